@@ -1,0 +1,13 @@
+#pragma once
+
+// A stable one-node-per-line dump of a syntax tree, for tests and `fluxc check --dump-ast`.
+
+#include <string>
+
+#include "compiler/ast/ast.h"
+
+namespace flux::ast {
+
+std::string Dump(const File& file);
+
+}  // namespace flux::ast

@@ -1,0 +1,25 @@
+#pragma once
+
+// Cooperative cancellation: one side sets the flag (Ctrl-C, a time-out, a closed connection), long loops poll it.
+
+#include <atomic>
+
+#include "runtime/base/error.h"
+
+namespace flux {
+
+class CancelToken {
+ public:
+  void Cancel() { canceled_.store(true, std::memory_order_relaxed); }
+  bool is_canceled() const { return canceled_.load(std::memory_order_relaxed); }
+  // Fails with `kCanceled` once canceled.
+  Status Check() const {
+    if (is_canceled()) return Fail(ErrorCode::kCanceled, "canceled");
+    return {};
+  }
+
+ private:
+  std::atomic<bool> canceled_ = false;
+};
+
+}  // namespace flux

@@ -1,0 +1,27 @@
+#pragma once
+
+// The closed sets of Flux operators, shared by the syntax tree, row expressions and both evaluators.
+
+#include <cstdint>
+#include <string_view>
+
+namespace flux {
+
+enum class BinaryOp : uint8_t {
+#define FLUX_BINARY_OP(name, spelling, precedence) name,
+#include "runtime/base/operators.def"
+};
+
+enum class UnaryOp : uint8_t {
+#define FLUX_UNARY_OP(name, spelling) name,
+#include "runtime/base/operators.def"
+};
+
+// Gives the operator as it is written in source.
+std::string_view Spelling(BinaryOp op);
+std::string_view Spelling(UnaryOp op);
+
+// Gives the binding strength; higher binds tighter.
+int Precedence(BinaryOp op);
+
+}  // namespace flux

@@ -1,0 +1,25 @@
+#pragma once
+
+// Runs an optimised plan: builds the operators of every node once (a node with several consumers feeds them all),
+// runs the sources and collects named results.
+
+#include <map>
+
+#include "runtime/exec/operator.h"
+#include "runtime/registry/registry.h"
+
+namespace flux::exec {
+
+// Counters by plan node, filled during execution.
+using PlanStats = std::map<const plan::Node*, OperatorStats>;
+
+// Executes `roots`: each is a yield or a side-effect node (`to`) or a plain stream. Results come in the order of roots.
+// The first failure ends the run; its message carries the node's position and name.
+Result<std::vector<ResultSet>> Execute(std::span<const plan::NodeRef> roots, const Registry& registry,
+                                       ExecContext& context, PlanStats* stats);
+
+// As above, but every root's tables go to a sink of the caller's (for streaming encoders); one sink per root.
+Status ExecuteInto(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks, const Registry& registry,
+                   ExecContext& context, PlanStats* stats);
+
+}  // namespace flux::exec

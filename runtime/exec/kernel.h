@@ -1,0 +1,47 @@
+#pragma once
+
+// What operators need from the expression engines (vm/kernel, vm/vector, vm/jit, vm/interp), as an interface, because
+// the runtime must not know the VM. A kernel is a chain of filters and maps compiled for one schema.
+
+#include <memory>
+#include <span>
+
+#include "runtime/plan/specs.h"
+#include "runtime/table/table.h"
+
+namespace flux::exec {
+
+// The result of running a chain over one chunk: all rows computed, `selection` telling which survive. Rows that are
+// not selected hold unspecified values. A null selection means that all rows survive.
+struct KernelOutput {
+  std::vector<ColumnRef> columns;  // by `output_schema()`
+  size_t rows = 0;
+  BitmapRef selection;
+};
+
+class Kernel {
+ public:
+  virtual ~Kernel() = default;
+  // Schema of the output columns. Columns that pass through unchanged keep their encoding.
+  virtual const Schema& output_schema() const = 0;
+  // Runs over one chunk of the input schema. Run-time errors (division by zero, failed conversion) concern selected
+  // rows only and name the expression.
+  virtual Result<KernelOutput> Run(const Chunk& input) = 0;
+  // `vector`, `jit`, `rows` (script VM, row by row) for `explain`.
+  virtual std::string_view Tier() const = 0;
+};
+
+class KernelFactory {
+ public:
+  virtual ~KernelFactory() = default;
+  // Compiles a chain for tables of `input`. Fails on static type conflicts (`type conflict: int != string`), a
+  // predicate that is not bool, a map that does not give a record.
+  virtual Result<std::shared_ptr<Kernel>> Compile(std::span<const plan::ChainStep> chain, const Schema& input) = 0;
+  // Kernel IR and, where there is one, LLVM IR of the chain for `explain`.
+  virtual std::string Dump(std::span<const plan::ChainStep> chain, const Schema& input) = 0;
+};
+
+// Compacts the selected rows of an output into a chunk (no copy when all survive).
+Chunk Compact(const KernelOutput& output);
+
+}  // namespace flux::exec

@@ -1,0 +1,85 @@
+#pragma once
+
+// Physical operators: consumers of streams that push into the next one. The registry (runtime/registry) names for every
+// operation the factory that makes its operator.
+
+#include <memory>
+#include <vector>
+
+#include "runtime/base/cancel.h"
+#include "runtime/exec/kernel.h"
+#include "runtime/plan/plan.h"
+#include "runtime/source/source.h"
+#include "runtime/table/memory.h"
+
+namespace flux::exec {
+
+// Counters of one plan node in one execution, for `explain --analyze`.
+struct OperatorStats {
+  uint64_t tables_out = 0, rows_out = 0, chunks_out = 0;
+  int64_t self_ns = 0;
+  std::string note;  // tier used, spill, …
+  ScanStats scan;    // for sources
+};
+
+// What an operator may use of the running query. Outlives all operators.
+struct ExecContext {
+  KernelFactory& kernels;
+  SourceCatalog& sources;
+  MemoryAccount& memory;
+  const CancelToken& cancel;
+  Time now;
+  // Rows per chunk that sources and breakers aim at; tests set 1 and 3.
+  size_t chunk_rows = 8192;
+};
+
+// Runs a plan node's own work: fills `out` from the tables that arrive. Operators with one input are themselves the
+// sink of their input; those without input (sources) are run; those with several get one sink per input.
+class Operator {
+ public:
+  virtual ~Operator() = default;
+  // The sink for input `index`. Not called for sources.
+  virtual TableSink& input(size_t index) = 0;
+  // Sources: produce everything. Others: nothing.
+  virtual Status Run() { return {}; }
+};
+
+// `out` is where results go, ending with one `Finish`; `stats` is this node's. Fails on specs that cannot run.
+using OperatorFactory = Result<std::unique_ptr<Operator>> (*)(const plan::Node& node, ExecContext& context, TableSink& out,
+                                                            OperatorStats& stats);
+
+// Base of operators with one input that pass calls through unless they override them.
+class UnaryOperator : public Operator, public TableSink {
+ public:
+  explicit UnaryOperator(TableSink& out) : out_(out) {}
+  TableSink& input(size_t) override { return *this; }
+  Status Begin(TableHeaderRef header) override { return out_.Begin(std::move(header)); }
+  Status Push(const Chunk& chunk) override { return out_.Push(chunk); }
+  Status End() override { return out_.End(); }
+  Status Finish() override { return out_.Finish(); }
+
+ protected:
+  TableSink& out_;
+};
+
+// Base of breakers: collects tables (merging chunks that arrive under one key), then lets the derived class emit.
+// Memory is charged as chunks arrive.
+class BreakerOperator : public Operator, public TableSink {
+ public:
+  BreakerOperator(ExecContext& context, TableSink& out) : context_(context), out_(out) {}
+  ~BreakerOperator() override;
+  TableSink& input(size_t) override { return *this; }
+  Status Begin(TableHeaderRef header) override;
+  Status Push(const Chunk& chunk) override;
+  Status End() override;
+
+ protected:
+  ExecContext& context_;
+  TableSink& out_;
+  std::vector<Table> tables_;
+
+ private:
+  size_t charged_ = 0;
+};
+
+}  // namespace flux::exec

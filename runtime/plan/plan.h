@@ -1,0 +1,75 @@
+#pragma once
+
+// Query plans as data: a directed acyclic graph of nodes, each an operation name, a typed specification and inputs.
+// Nodes are immutable and shared; rewriting builds new nodes. What an operation does is known to the registry only.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/expr/expr.h"
+#include "runtime/table/table.h"
+
+namespace flux::plan {
+
+// A position in the script that made the node, for run-time messages (1-based line and byte column; 0 when unknown).
+struct SourcePosition {
+  std::string file;
+  uint32_t line = 0, column = 0;
+};
+
+// Collects what `explain` prints about a node: `key: value` pairs in order.
+class Description {
+ public:
+  void Add(std::string_view key, std::string value) { items.emplace_back(std::string(key), std::move(value)); }
+  std::vector<std::pair<std::string, std::string>> items;
+};
+
+// Arguments of an operation. Concrete specs are plain structs with `static constexpr std::string_view kName`.
+struct Spec {
+  virtual ~Spec() = default;
+  virtual void Describe(Description& out) const = 0;
+};
+
+struct Node;
+using NodeRef = std::shared_ptr<const Node>;
+
+struct Node {
+  std::string_view name;  // of the operation; a static string
+  std::shared_ptr<const Spec> spec;
+  std::vector<NodeRef> inputs;
+  SourcePosition position;
+
+  // The spec as `S`, or null when the node is another operation.
+  template <typename S>
+  const S* As() const {
+    return name == S::kName ? static_cast<const S*>(spec.get()) : nullptr;
+  }
+};
+
+template <typename S>
+NodeRef MakeNode(S spec, std::vector<NodeRef> inputs, SourcePosition position = {}) {
+  return std::make_shared<const Node>(Node{S::kName, std::make_shared<const S>(std::move(spec)), std::move(inputs), std::move(position)});
+}
+
+// A stream value of the script VM: a handle to a plan node.
+class StreamObject final : public Object {
+ public:
+  explicit StreamObject(NodeRef n) : node(std::move(n)) {}
+  const NodeRef node;
+};
+Value MakeStream(NodeRef node);
+// The node behind a stream value; the kind must be kStream.
+const NodeRef& StreamNode(const Value& stream);
+
+// A function value as operations keep it: its tree with all captures bound (null when it cannot be a tree), and the
+// closure itself, which the script VM can call row by row.
+struct RowFunction {
+  std::shared_ptr<const expr::Function> tree;
+  Value closure;
+  std::string text;  // source text, for explain
+};
+
+}  // namespace flux::plan

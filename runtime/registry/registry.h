@@ -1,0 +1,133 @@
+#pragma once
+
+// Functions and operations as the rest of the system sees them. stdlib fills a registry once per process with explicit
+// calls (stdlib/families.def); afterwards it is read only. Signatures and docs live in the packages' .flux files; a
+// build step proves that both sides agree.
+
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/plan/plan.h"
+#include "runtime/source/source.h"
+
+namespace flux {
+
+namespace exec {
+class Operator;
+struct ExecContext;
+struct OperatorStats;
+}  // namespace exec
+
+struct NamedArg {
+  std::string_view name;  // "<-" for the piped argument of unknown name
+  Value value;
+};
+
+// What a builtin may ask of the session that calls it.
+class CallContext {
+ public:
+  virtual ~CallContext() = default;
+  // Calls a function value of the script.
+  virtual Result<Value> Call(const Value& fn, std::span<const NamedArg> args) = 0;
+  // Captures are bound now, so later option changes do not matter.
+  virtual Result<plan::RowFunction> ToRowFunction(const Value& fn) = 0;
+  // Optimises and runs a stream at once (tableFind, findColumn, …).
+  virtual Result<std::vector<Table>> Execute(const plan::NodeRef& stream) = 0;
+  // Marks a node as a result of the script (yield, to): it runs even if nothing consumes it.
+  virtual void AddResult(plan::NodeRef node) = 0;
+  // Where in the script the builtin was called.
+  virtual plan::SourcePosition position() const = 0;
+  // The script's `now` as fixed at start, and wall-clock time.
+  virtual Time now() const = 0;
+  // Reads a file the script may read; fails with the path and reason.
+  virtual Result<std::string> ReadFile(std::string_view path) = 0;
+};
+
+// Arguments in the order of the declared parameters; absent optional ones are `Value::Absent()`.
+class Args {
+ public:
+  explicit Args(std::span<const Value> values) : values_(values) {}
+  const Value& operator[](size_t i) const { return values_[i]; }
+  bool has(size_t i) const { return !values_[i].is_absent(); }
+  size_t size() const { return values_.size(); }
+
+ private:
+  std::span<const Value> values_;
+};
+
+using BuiltinFn = Result<Value> (*)(CallContext& context, Args args);
+
+// A builtin: `parameters` are its names in the order of the signature, separated by spaces (`tables n offset`). The
+// signature in the .flux file must list the same names in the same order. `is_pure` functions may be evaluated early,
+// repeatedly and inside kernels.
+struct BuiltinDef {
+  std::string_view package;  // import path: `universe`, `influxdata/influxdb`
+  std::string_view name;
+  std::string_view parameters;
+  BuiltinFn fn = nullptr;
+  bool is_pure = false;
+  // Type of the result when it is a column type, for compiling calls inside row functions. Nothing: not usable there.
+  std::optional<ColumnType> result_type = std::nullopt;
+};
+
+// A builtin that is a plain value (`math.pi`, `universe.inf`).
+struct ConstantDef {
+  std::string_view package, name;
+  Value value;
+};
+
+// Set of column names; `all` means every column there is.
+struct ColumnSet {
+  bool all = false;
+  std::vector<std::string> names;
+};
+
+// What the planner must know about an operation.
+struct OperationDef {
+  std::string_view name;  // as in the plan
+  Result<std::unique_ptr<exec::Operator>> (*create)(const plan::Node& node, exec::ExecContext& context, TableSink& out,
+                                                  exec::OperatorStats& stats) = nullptr;
+  // Columns needed of the input so that the columns `out` of the output are right. Null: all.
+  ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out) = nullptr;
+};
+
+class Registry {
+ public:
+  void Add(BuiltinDef def);
+  void Add(ConstantDef def);
+  void Add(OperationDef def);
+
+  const BuiltinDef* FindBuiltin(std::string_view package, std::string_view name) const;
+  const ConstantDef* FindConstant(std::string_view package, std::string_view name) const;
+  const OperationDef* FindOperation(std::string_view name) const;
+  // All builtins and constants in order of package and name, for the build step that proves completeness.
+  const std::map<std::pair<std::string, std::string>, BuiltinDef>& builtins() const { return builtins_; }
+  const std::map<std::pair<std::string, std::string>, ConstantDef>& constants() const { return constants_; }
+
+ private:
+  std::map<std::pair<std::string, std::string>, BuiltinDef> builtins_;
+  std::map<std::pair<std::string, std::string>, ConstantDef> constants_;
+  std::map<std::string, OperationDef, std::less<>> operations_;
+};
+
+// The callable a builtin's name evaluates to.
+class BuiltinFunction final : public Callable {
+ public:
+  BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> parameters);
+  std::span<const Parameter> parameters() const override { return parameters_; }
+  std::string_view name() const override { return qualified_name_; }
+  const BuiltinDef& def() const { return def_; }
+
+ private:
+  const BuiltinDef& def_;
+  std::vector<Parameter> parameters_;
+  std::string qualified_name_;
+};
+
+}  // namespace flux

@@ -1,0 +1,132 @@
+#pragma once
+
+// The table model: a stream is a sequence of tables; a table has a group key, a schema and rows that arrive in chunks.
+// Group key columns are ordinary columns with constant encoding, so they cost O(1) a chunk.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/column/column.h"
+
+namespace flux {
+
+struct ColumnDef {
+  std::string name;
+  ColumnType type = ColumnType::kInt;
+  friend bool operator==(const ColumnDef&, const ColumnDef&) = default;
+};
+
+// Column names are unique; order is presentation order.
+class Schema {
+ public:
+  Schema() = default;
+  explicit Schema(std::vector<ColumnDef> columns) : columns_(std::move(columns)) {}
+  const std::vector<ColumnDef>& columns() const { return columns_; }
+  size_t size() const { return columns_.size(); }
+  const ColumnDef& operator[](size_t i) const { return columns_[i]; }
+  // Index of the column, or nothing.
+  std::optional<size_t> Find(std::string_view name) const;
+  friend bool operator==(const Schema&, const Schema&) = default;
+
+ private:
+  std::vector<ColumnDef> columns_;
+};
+
+struct GroupKeyEntry {
+  std::string name;
+  ColumnType type = ColumnType::kString;
+  Value value;  // may be a typed null
+};
+
+// The columns that are constant in a table and their values, in presentation order. Equality, order and hash do not
+// depend on that order: entries compare by label (the key with the greater first differing label sorts first, as in
+// the reference), then type, then null before values, then value, then number of columns.
+class GroupKey {
+ public:
+  GroupKey() = default;
+  explicit GroupKey(std::vector<GroupKeyEntry> entries);
+  const std::vector<GroupKeyEntry>& entries() const { return entries_; }
+  const GroupKeyEntry* Find(std::string_view name) const;
+  bool Contains(std::string_view name) const { return Find(name) != nullptr; }
+  size_t Hash() const { return hash_; }
+  friend std::strong_ordering operator<=>(const GroupKey& a, const GroupKey& b);
+  friend bool operator==(const GroupKey& a, const GroupKey& b) { return a.hash_ == b.hash_ && (a <=> b) == 0; }
+  // `{_field: "usage", host: "a"}` for messages.
+  std::string DebugText() const;
+
+ private:
+  std::vector<GroupKeyEntry> entries_;
+  std::vector<uint32_t> by_label_;  // entry indexes sorted by label
+  size_t hash_ = 0;
+};
+
+struct GroupKeyHash {
+  size_t operator()(const GroupKey& key) const { return key.Hash(); }
+};
+
+// What is known of a table before its rows. Every group key entry is also a column of the schema.
+struct TableHeader {
+  GroupKey key;
+  Schema schema;
+  // Rows are known to arrive in ascending `_time` order.
+  bool is_time_ordered = false;
+};
+using TableHeaderRef = std::shared_ptr<const TableHeader>;
+
+// A run of rows: one column per schema column, all of `rows` length.
+struct Chunk {
+  std::vector<ColumnRef> columns;
+  size_t rows = 0;
+};
+
+// A table whose rows are all in memory.
+struct Table {
+  TableHeaderRef header;
+  std::vector<Chunk> chunks;
+  size_t row_count() const;
+  // All rows as one chunk (concatenates when there are several).
+  Chunk Combined() const;
+};
+
+// Joins chunks of one schema into one; keeps constant, dictionary and sequence encodings where all parts allow it.
+Chunk Concatenate(const Schema& schema, std::span<const Chunk> chunks);
+// Gives a chunk of `rows` whose key columns are constants taken from `key` and whose other columns are null.
+Chunk MakeKeyChunk(const TableHeader& header, size_t rows);
+// Splits into pieces of at most `rows` rows, for tests that vary chunk sizes.
+std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows);
+
+// The consumer side of a stream. Calls come in the order (Begin Push* End)* Finish, from one thread at a time.
+// Tables arrive one after another; two tables of a stream never have equal keys.
+class TableSink {
+ public:
+  virtual ~TableSink() = default;
+  virtual Status Begin(TableHeaderRef header) = 0;
+  virtual Status Push(const Chunk& chunk) = 0;
+  virtual Status End() = 0;
+  virtual Status Finish() = 0;
+};
+
+// Keeps every table it is given.
+class CollectingSink final : public TableSink {
+ public:
+  Status Begin(TableHeaderRef header) override;
+  Status Push(const Chunk& chunk) override;
+  Status End() override;
+  Status Finish() override;
+  std::vector<Table> tables;
+};
+
+// Sends a materialised table to a sink, in chunks as they are.
+Status SendTable(const Table& table, TableSink& sink);
+
+// A named result of a script.
+struct ResultSet {
+  std::string name;
+  std::vector<Table> tables;
+};
+
+}  // namespace flux
