@@ -1,0 +1,110 @@
+#include "runtime/base/number_text.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+#include "fmt/format.h"
+
+namespace flux {
+
+void AppendFloat(std::string& out, double v) {
+  if (std::isnan(v)) {
+    out += "NaN";
+  } else if (std::isinf(v)) {
+    out += v > 0 ? "+Inf" : "-Inf";
+  } else {
+    char buffer[400];
+    auto end = std::to_chars(buffer, buffer + sizeof buffer, v, std::chars_format::fixed).ptr;
+    out.append(buffer, end);
+  }
+}
+
+std::string FormatFloat(double v) {
+  std::string out;
+  AppendFloat(out, v);
+  return out;
+}
+
+namespace {
+
+template <typename T>
+Result<T> ParseInteger(std::string_view text, std::string_view type) {
+  std::string_view digits = text;
+  if (digits.starts_with('+')) digits.remove_prefix(1);
+  T value = 0;
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 10);
+  if (error == std::errc::result_out_of_range) {
+    return Fail(ErrorCode::kInvalid, fmt::format("cannot convert string \"{}\" to {}: value out of range", text, type));
+  }
+  bool is_whole = error == std::errc{} && end == digits.data() + digits.size() && !digits.starts_with('+');
+  if (!is_whole) {
+    return Fail(ErrorCode::kInvalid, fmt::format("cannot convert string \"{}\" to {} due to invalid syntax", text, type));
+  }
+  return value;
+}
+
+// An underscore may stand between two digits only.
+bool StripUnderscores(std::string& text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '_') {
+      out += text[i];
+      continue;
+    }
+    bool between = i > 0 && i + 1 < text.size() && std::isxdigit(static_cast<unsigned char>(text[i - 1])) &&
+                   std::isxdigit(static_cast<unsigned char>(text[i + 1]));
+    if (!between) return false;
+  }
+  text = std::move(out);
+  return true;
+}
+
+bool IsSpecial(std::string_view word, double& value) {
+  std::string lower;
+  for (char c : word) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (lower == "inf" || lower == "infinity") {
+    value = std::numeric_limits<double>::infinity();
+  } else if (lower == "nan") {
+    value = std::numeric_limits<double>::quiet_NaN();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<int64_t> ParseInt(std::string_view text) { return ParseInteger<int64_t>(text, "int"); }
+Result<uint64_t> ParseUint(std::string_view text) { return ParseInteger<uint64_t>(text, "uint"); }
+
+Result<double> ParseFloat(std::string_view text) {
+  std::string body(text);
+  bool is_negative = body.starts_with('-');
+  if (is_negative || body.starts_with('+')) body.erase(0, 1);
+  double value = 0;
+  if (IsSpecial(body, value)) return is_negative ? -value : value;
+  auto format = std::chars_format::general;
+  bool is_hex = body.starts_with("0x") || body.starts_with("0X");
+  bool is_clean = body.find('_') == std::string::npos || (is_hex && StripUnderscores(body));
+  if (is_hex) {
+    body.erase(0, 2);
+    format = std::chars_format::hex;
+  }
+  bool starts_well = !body.empty() && (std::isxdigit(static_cast<unsigned char>(body[0])) || body[0] == '.');
+  auto [end, error] = std::from_chars(body.data(), body.data() + body.size(), value, format);
+  bool is_whole = end == body.data() + body.size();
+  if (error == std::errc::result_out_of_range && is_whole) {
+    // Too small rounds to zero, too large is an error.
+    value = std::strtod((is_hex ? "0x" + body : body).c_str(), nullptr);
+    if (std::isinf(value)) {
+      return Fail(ErrorCode::kInvalid, fmt::format("cannot convert string \"{}\" to float: value out of range", text));
+    }
+  } else if (error != std::errc{} || !is_whole || !is_clean || !starts_well) {
+    return Fail(ErrorCode::kInvalid, fmt::format("cannot convert string \"{}\" to float due to invalid syntax", text));
+  }
+  return is_negative ? -value : value;
+}
+
+}  // namespace flux

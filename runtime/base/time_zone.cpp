@@ -1,0 +1,42 @@
+#include "absl/time/time.h"
+#include "fmt/format.h"
+#include "runtime/base/time.h"
+
+namespace flux {
+
+namespace {
+
+Result<absl::TimeZone> LoadZone(const std::string& name) {
+  absl::TimeZone zone;
+  if (name == "UTC" || name.empty()) return absl::UTCTimeZone();
+  if (!absl::LoadTimeZone(name, &zone)) {
+    return Fail(ErrorCode::kNotFound, fmt::format("unknown time zone `{}`; use an IANA name such as `Europe/Berlin`", name));
+  }
+  return zone;
+}
+
+absl::Time FromNanos(int64_t ns) { return absl::FromUnixNanos(ns); }
+
+}  // namespace
+
+Result<Time> ToLocal(Time t, const Location& location) {
+  Time shifted = location.offset.IsZero() ? t : Add(t, location.offset);
+  if (location.zone == "UTC") return shifted;
+  FLUX_TRY(absl::TimeZone zone, LoadZone(location.zone));
+  return Time{shifted.ns + zone.At(FromNanos(shifted.ns)).offset * kNsPerSecond};
+}
+
+Result<Time> FromLocal(Time local, const Location& location) {
+  Time unshifted = location.offset.IsZero() ? local : Add(local, location.offset.Negated());
+  if (location.zone == "UTC") return unshifted;
+  FLUX_TRY(absl::TimeZone zone, LoadZone(location.zone));
+  absl::CivilSecond civil = absl::ToCivilSecond(FromNanos(unshifted.ns), absl::UTCTimeZone());
+  absl::TimeZone::TimeInfo info = zone.At(civil);
+  if (info.kind == absl::TimeZone::TimeInfo::SKIPPED) return Time{absl::ToUnixNanos(info.trans)};
+  // The fraction of a second is not part of a civil second.
+  int64_t fraction = unshifted.ns % kNsPerSecond;
+  if (fraction < 0) fraction += kNsPerSecond;
+  return Time{absl::ToUnixNanos(info.pre) + fraction};
+}
+
+}  // namespace flux
