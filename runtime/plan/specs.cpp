@@ -1,0 +1,121 @@
+#include "runtime/plan/specs.h"
+
+#include "fmt/format.h"
+
+namespace flux::plan {
+
+namespace {
+
+std::string Quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
+
+std::string ListText(const std::vector<std::string>& items) {
+  std::string out = "[";
+  for (const std::string& item : items) {
+    if (out.size() > 1) out += ", ";
+    out += item;
+  }
+  return out + "]";
+}
+
+std::string FunctionText(const RowFunction& fn) { return fn.tree ? expr::ToText(*fn.tree) : fn.text; }
+
+std::string DurationText(Duration d) {
+  return d.ns == WindowShape::kForever ? "inf" : FormatDuration(d);
+}
+
+void DescribeShape(const WindowShape& shape, Description& out) {
+  out.Add("every", DurationText(shape.every));
+  if (!(shape.period == shape.every)) out.Add("period", DurationText(shape.period));
+  if (!shape.offset.IsZero()) out.Add("offset", FormatDuration(shape.offset));
+  if (!shape.location.IsUtc()) out.Add("location", shape.location.zone);
+}
+
+std::string RangeText(const TimeRange& range) { return FormatTime(range.start) + " .. " + FormatTime(range.stop); }
+
+std::string AggregateText(const AggregateWindowSpec& spec) {
+  Description parts;
+  spec.Describe(parts);
+  std::string out;
+  for (const auto& [key, value] : parts.items) out += fmt::format("{}{}: {}", out.empty() ? "" : ", ", key, value);
+  return out;
+}
+
+}  // namespace
+
+std::string_view AggregateName(AggregateKind kind) {
+  switch (kind) {
+    case AggregateKind::kCount: return "count";
+    case AggregateKind::kSum: return "sum";
+    case AggregateKind::kMean: return "mean";
+    case AggregateKind::kMin: return "min";
+    case AggregateKind::kMax: return "max";
+    case AggregateKind::kFirst: return "first";
+    case AggregateKind::kLast: return "last";
+  }
+  return "?";
+}
+
+void FromSpec::Describe(Description& out) const {
+  out.Add("bucket", Quoted(bucket));
+  if (!host.empty()) out.Add("host", Quoted(host));
+  if (!org.empty()) out.Add("org", Quoted(org));
+}
+
+void RangeSpec::Describe(Description& out) const { out.Add("range", RangeText(range)); }
+
+void FilterSpec::Describe(Description& out) const {
+  out.Add("fn", FunctionText(fn));
+  if (keep_empty) out.Add("onEmpty", "keep");
+}
+
+void MapSpec::Describe(Description& out) const { out.Add("fn", FunctionText(fn)); }
+
+void ProjectSpec::Describe(Description& out) const {
+  std::string what = fn ? "fn" : ListText(columns);
+  out.Add(is_keep ? "keep" : "drop", std::move(what));
+}
+
+void WindowSpec::Describe(Description& out) const {
+  DescribeShape(shape, out);
+  if (time_column != "_time") out.Add("timeColumn", time_column);
+  if (create_empty) out.Add("createEmpty", "true");
+}
+
+void AggregateSpec::Describe(Description& out) const {
+  out.Add("fn", std::string(AggregateName(kind)));
+  out.Add("column", column);
+}
+
+void DuplicateSpec::Describe(Description& out) const {
+  out.Add("column", column);
+  out.Add("as", as);
+}
+
+void TableFillSpec::Describe(Description&) const {}
+
+void AggregateWindowSpec::Describe(Description& out) const {
+  out.Add("fn", std::string(AggregateName(kind)));
+  out.Add("column", column);
+  DescribeShape(shape, out);
+  if (time_is_start) out.Add("timeSrc", "_start");
+  out.Add("createEmpty", create_empty ? "true" : "false");
+}
+
+void PipelineSpec::Describe(Description& out) const {
+  for (const ChainStep& step : steps) {
+    out.Add(step.kind == ChainStep::Kind::kFilter ? "filter" : "map", FunctionText(step.fn));
+  }
+  if (aggregate) out.Add("aggregateWindow", AggregateText(*aggregate));
+}
+
+void ScanSpec::Describe(Description& out) const {
+  from.Describe(out);
+  out.Add("range", RangeText(range));
+  for (const expr::Function& predicate : predicates) out.Add("predicate", expr::ToText(predicate));
+  if (columns) out.Add("columns", ListText(*columns));
+  if (aggregate) out.Add("aggregateWindow", AggregateText(*aggregate));
+}
+
+void YieldSpec::Describe(Description& out) const { out.Add("name", Quoted(result_name)); }
+
+}  // namespace flux::plan

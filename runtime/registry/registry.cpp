@@ -1,0 +1,45 @@
+#include "runtime/registry/registry.h"
+
+#include "runtime/base/check.h"
+
+namespace flux {
+
+namespace {
+
+template <typename Map>
+auto FindByName(const Map& map, std::string_view package, std::string_view name) -> const typename Map::mapped_type* {
+  auto found = map.find({std::string(package), std::string(name)});
+  return found == map.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+void Registry::Add(BuiltinDef def) {
+  FLUX_CHECK(builtins_.emplace(std::pair(std::string(def.package), std::string(def.name)), def).second);
+}
+
+void Registry::Add(ConstantDef def) {
+  FLUX_CHECK(constants_.emplace(std::pair(std::string(def.package), std::string(def.name)), def).second);
+}
+
+void Registry::Add(OperationDef def) { FLUX_CHECK(operations_.emplace(std::string(def.name), def).second); }
+
+const BuiltinDef* Registry::FindBuiltin(std::string_view package, std::string_view name) const {
+  return FindByName(builtins_, package, name);
+}
+
+const ConstantDef* Registry::FindConstant(std::string_view package, std::string_view name) const {
+  return FindByName(constants_, package, name);
+}
+
+const OperationDef* Registry::FindOperation(std::string_view name) const {
+  auto found = operations_.find(name);
+  return found == operations_.end() ? nullptr : &found->second;
+}
+
+BuiltinFunction::BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> parameters)
+    : def_(def), parameters_(std::move(parameters)) {
+  qualified_name_ = std::string(def.package) + "." + std::string(def.name);
+}
+
+}  // namespace flux
