@@ -6,7 +6,8 @@
 namespace flux {
 
 void CheckFailed(const char* condition, const char* file, int line) {
-  std::fprintf(stderr, "fluxc: internal error: check `%s` failed at %s:%d; please report this\n", condition, file, line);
+  std::fprintf(stderr, "fluxc: internal error: check `%s` failed at %s:%d; please report this\n", condition, file,
+               line);
   std::abort();
 }
 

@@ -40,7 +40,8 @@ Result<T> ParseInteger(std::string_view text, std::string_view type) {
   }
   bool is_whole = error == std::errc{} && end == digits.data() + digits.size() && !digits.starts_with('+');
   if (!is_whole) {
-    return Fail(ErrorCode::kInvalid, fmt::format("cannot convert string \"{}\" to {} due to invalid syntax", text, type));
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("cannot convert string \"{}\" to {} due to invalid syntax", text, type));
   }
   return value;
 }

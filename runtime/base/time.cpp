@@ -52,14 +52,16 @@ Result<int64_t> ZoneOffset(std::string_view text, size_t pos) {
   if ((text[pos] == 'Z' || text[pos] == 'z') && pos + 1 == text.size()) return 0;
   int64_t hours = Digits(text, pos + 1, 2), minutes = Digits(text, pos + 4, 2);
   bool is_shaped = (text[pos] == '+' || text[pos] == '-') && pos + 6 == text.size() && text[pos + 3] == ':';
-  if (!is_shaped || hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return BadTime(text, "the offset must be `Z` or `±hh:mm`");
+  if (!is_shaped || hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+    return BadTime(text, "the offset must be `Z` or `±hh:mm`");
   int64_t seconds = hours * 3600 + minutes * 60;
   return text[pos] == '-' ? -seconds : seconds;
 }
 
 Result<Time> FromParts(std::string_view text, int64_t days, int64_t seconds, int64_t nanos) {
   int64_t total = 0;
-  if (__builtin_mul_overflow(days * 86'400 + seconds, kNsPerSecond, &total) || __builtin_add_overflow(total, nanos, &total)) {
+  if (__builtin_mul_overflow(days * 86'400 + seconds, kNsPerSecond, &total) ||
+      __builtin_add_overflow(total, nanos, &total)) {
     return BadTime(text, "it lies outside the years 1677 to 2262");
   }
   return Time{total};
@@ -100,7 +102,8 @@ void AppendFraction(std::string& out, int64_t nanos, bool trim) {
 
 std::string Format(Time t, bool trim) {
   CivilTime c = ToCivil(t);
-  std::string out = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", c.year, c.month, c.day, c.hour, c.minute, c.second);
+  std::string out =
+      fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", c.year, c.month, c.day, c.hour, c.minute, c.second);
   AppendFraction(out, c.nanosecond, trim);
   return out + "Z";
 }
@@ -204,7 +207,8 @@ Result<Duration> ParseDuration(std::string_view text) {
     int64_t magnitude = 0;
     size_t digits = 0;
     for (; digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9'; ++digits) {
-      if (__builtin_mul_overflow(magnitude, 10, &magnitude) || __builtin_add_overflow(magnitude, rest[digits] - '0', &magnitude)) {
+      if (__builtin_mul_overflow(magnitude, 10, &magnitude) ||
+          __builtin_add_overflow(magnitude, rest[digits] - '0', &magnitude)) {
         return fail("a number is too large");
       }
     }

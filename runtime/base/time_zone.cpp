@@ -10,7 +10,8 @@ Result<absl::TimeZone> LoadZone(const std::string& name) {
   absl::TimeZone zone;
   if (name == "UTC" || name.empty()) return absl::UTCTimeZone();
   if (!absl::LoadTimeZone(name, &zone)) {
-    return Fail(ErrorCode::kNotFound, fmt::format("unknown time zone `{}`; use an IANA name such as `Europe/Berlin`", name));
+    return Fail(ErrorCode::kNotFound,
+                fmt::format("unknown time zone `{}`; use an IANA name such as `Europe/Berlin`", name));
   }
   return zone;
 }

@@ -19,9 +19,7 @@ std::string ListText(const std::vector<std::string>& items) {
 
 std::string FunctionText(const RowFunction& fn) { return fn.tree ? expr::ToText(*fn.tree) : fn.text; }
 
-std::string DurationText(Duration d) {
-  return d.ns == WindowShape::kForever ? "inf" : FormatDuration(d);
-}
+std::string DurationText(Duration d) { return d.ns == WindowShape::kForever ? "inf" : FormatDuration(d); }
 
 void DescribeShape(const WindowShape& shape, Description& out) {
   out.Add("every", DurationText(shape.every));
@@ -44,13 +42,20 @@ std::string AggregateText(const AggregateWindowSpec& spec) {
 
 std::string_view AggregateName(AggregateKind kind) {
   switch (kind) {
-    case AggregateKind::kCount: return "count";
-    case AggregateKind::kSum: return "sum";
-    case AggregateKind::kMean: return "mean";
-    case AggregateKind::kMin: return "min";
-    case AggregateKind::kMax: return "max";
-    case AggregateKind::kFirst: return "first";
-    case AggregateKind::kLast: return "last";
+    case AggregateKind::kCount:
+      return "count";
+    case AggregateKind::kSum:
+      return "sum";
+    case AggregateKind::kMean:
+      return "mean";
+    case AggregateKind::kMin:
+      return "min";
+    case AggregateKind::kMax:
+      return "max";
+    case AggregateKind::kFirst:
+      return "first";
+    case AggregateKind::kLast:
+      return "last";
   }
   return "?";
 }

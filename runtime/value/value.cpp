@@ -88,8 +88,12 @@ Value Value::FromObject(ValueKind kind, std::unique_ptr<const Object> object) {
   return v;
 }
 
-Value Value::String(std::string_view text) { return FromObject(ValueKind::kString, std::make_unique<StringObject>(text)); }
-Value Value::Bytes(std::string_view text) { return FromObject(ValueKind::kBytes, std::make_unique<StringObject>(text)); }
+Value Value::String(std::string_view text) {
+  return FromObject(ValueKind::kString, std::make_unique<StringObject>(text));
+}
+Value Value::Bytes(std::string_view text) {
+  return FromObject(ValueKind::kBytes, std::make_unique<StringObject>(text));
+}
 
 std::string_view Value::AsString() const { return static_cast<const StringObject*>(bits_.object)->text; }
 const ArrayObject& Value::AsArray() const { return *static_cast<const ArrayObject*>(bits_.object); }
@@ -160,12 +164,17 @@ std::strong_ordering CompareScalars(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return a.kind() <=> b.kind();
   switch (a.kind()) {
     case ValueKind::kBool:
-    case ValueKind::kInt: return a.AsInt() <=> b.AsInt();
-    case ValueKind::kTime: return a.AsTime() <=> b.AsTime();
-    case ValueKind::kUint: return a.AsUint() <=> b.AsUint();
-    case ValueKind::kFloat: return CompareFloats(a.AsFloat(), b.AsFloat());
+    case ValueKind::kInt:
+      return a.AsInt() <=> b.AsInt();
+    case ValueKind::kTime:
+      return a.AsTime() <=> b.AsTime();
+    case ValueKind::kUint:
+      return a.AsUint() <=> b.AsUint();
+    case ValueKind::kFloat:
+      return CompareFloats(a.AsFloat(), b.AsFloat());
     case ValueKind::kString:
-    case ValueKind::kBytes: return a.AsString() <=> b.AsString();
+    case ValueKind::kBytes:
+      return a.AsString() <=> b.AsString();
     case ValueKind::kDuration:
       return a.AsDuration().ApproximateNanoseconds() <=> b.AsDuration().ApproximateNanoseconds();
     case ValueKind::kNull:
@@ -175,7 +184,8 @@ std::strong_ordering CompareScalars(const Value& a, const Value& b) {
     case ValueKind::kRecord:
     case ValueKind::kFunction:
     case ValueKind::kStream:
-    case ValueKind::kDynamic: return std::strong_ordering::equal;
+    case ValueKind::kDynamic:
+      return std::strong_ordering::equal;
   }
   return std::strong_ordering::equal;
 }
@@ -184,14 +194,21 @@ bool DeepEqual(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return a.is_null() && b.is_null();
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
-    case ValueKind::kArray: return ArraysEqual(a.AsArray(), b.AsArray());
-    case ValueKind::kRecord: return RecordsEqual(a.AsRecord(), b.AsRecord());
-    case ValueKind::kDict: return DictsEqual(a.AsDict(), b.AsDict());
-    case ValueKind::kDynamic: return DeepEqual(a.AsDynamic().inner, b.AsDynamic().inner);
-    case ValueKind::kRegexp: return a.AsRegexp().pattern() == b.AsRegexp().pattern();
-    case ValueKind::kDuration: return a.AsDuration() == b.AsDuration();
+    case ValueKind::kArray:
+      return ArraysEqual(a.AsArray(), b.AsArray());
+    case ValueKind::kRecord:
+      return RecordsEqual(a.AsRecord(), b.AsRecord());
+    case ValueKind::kDict:
+      return DictsEqual(a.AsDict(), b.AsDict());
+    case ValueKind::kDynamic:
+      return DeepEqual(a.AsDynamic().inner, b.AsDynamic().inner);
+    case ValueKind::kRegexp:
+      return a.AsRegexp().pattern() == b.AsRegexp().pattern();
+    case ValueKind::kDuration:
+      return a.AsDuration() == b.AsDuration();
     case ValueKind::kFunction:
-    case ValueKind::kStream: return a.object() == b.object();
+    case ValueKind::kStream:
+      return a.object() == b.object();
     case ValueKind::kNull:
     case ValueKind::kBool:
     case ValueKind::kInt:
@@ -199,7 +216,8 @@ bool DeepEqual(const Value& a, const Value& b) {
     case ValueKind::kFloat:
     case ValueKind::kString:
     case ValueKind::kTime:
-    case ValueKind::kBytes: return CompareScalars(a, b) == 0;
+    case ValueKind::kBytes:
+      return CompareScalars(a, b) == 0;
   }
   return false;
 }

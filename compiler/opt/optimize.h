@@ -1,0 +1,42 @@
+#pragma once
+
+// Rewrites the plan of a query: what sources can do themselves is pushed into scans, columns nobody reads are pruned,
+// chains without a breaker become pipelines. Rules are pure: they give a new node or nothing.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/plan/plan.h"
+#include "runtime/registry/registry.h"
+
+namespace flux::opt {
+
+struct OptimizeOptions {
+  // Off: only what is needed to run at all (a range bounds its `from`).
+  bool is_enabled = true;
+  std::vector<std::string> disabled_rules;
+};
+
+// What happened, for `explain` and tests.
+struct RuleTrace {
+  std::string_view rule;
+  size_t count = 0;
+  std::string plan_after;
+};
+struct OptimizeTrace {
+  std::string plan_before;
+  std::vector<RuleTrace> rules;    // those that fired, in order
+  std::vector<std::string> notes;  // what was not pushed down, and why
+};
+
+// Names of all rules in the order in which they run.
+std::vector<std::string_view> RuleNames();
+
+// Gives the rewritten roots in the same order. Fails on an unknown name among the disabled rules, on a `from` that no
+// `range` bounds, and when a bucket cannot be opened.
+Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, const Registry& registry,
+                                            SourceCatalog& sources, const OptimizeOptions& options,
+                                            OptimizeTrace* trace);
+
+}  // namespace flux::opt

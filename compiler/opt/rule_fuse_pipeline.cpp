@@ -1,0 +1,42 @@
+#include "compiler/opt/rule.h"
+
+namespace flux::opt {
+
+namespace {
+
+bool ToStep(const plan::NodeRef& node, plan::ChainStep& step) {
+  if (const auto* filter = node->As<plan::FilterSpec>()) {
+    step = {plan::ChainStep::Kind::kFilter, filter->fn, filter->keep_empty};
+    return true;
+  }
+  if (const auto* map = node->As<plan::MapSpec>()) {
+    step = {plan::ChainStep::Kind::kMap, map->fn, false};
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Joins filters, maps and a closing window aggregate that directly follow each other into one pipeline, which runs
+// chunk by chunk without storing what lies between. Works upwards: a node joins the pipeline that its input became.
+RuleResult FusePipelineRule(const plan::NodeRef& node, RuleContext& context) {
+  const auto* aggregate = node->As<plan::AggregateWindowSpec>();
+  plan::ChainStep step;
+  if (aggregate == nullptr && !ToStep(node, step)) return nullptr;
+  plan::PipelineSpec pipeline;
+  plan::NodeRef input = node->inputs[0];
+  const auto* below = input->As<plan::PipelineSpec>();
+  if (below != nullptr && below->aggregate == nullptr && !context.IsShared(input)) {
+    pipeline = *below;
+    input = input->inputs[0];
+  }
+  if (aggregate != nullptr) {
+    pipeline.aggregate = std::make_shared<const plan::AggregateWindowSpec>(*aggregate);
+  } else {
+    pipeline.steps.push_back(std::move(step));
+  }
+  return plan::MakeNode(std::move(pipeline), {std::move(input)}, node->position);
+}
+
+}  // namespace flux::opt

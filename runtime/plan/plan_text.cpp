@@ -1,0 +1,59 @@
+#include "runtime/plan/plan_text.h"
+
+#include <map>
+
+#include "fmt/format.h"
+
+namespace flux::plan {
+
+namespace {
+
+class Printer {
+ public:
+  explicit Printer(const Annotate& annotate) : annotate_(annotate) {}
+
+  void CountConsumers(const NodeRef& node) {
+    if (++consumers_[node.get()] > 1) return;
+    for (const NodeRef& input : node->inputs) CountConsumers(input);
+  }
+
+  void Print(const NodeRef& node, size_t depth) {
+    std::string indent(depth * 2, ' ');
+    auto shared = numbers_.find(node.get());
+    if (shared != numbers_.end()) {
+      out += fmt::format("{}{} (shared #{})\n", indent, node->name, shared->second);
+      return;
+    }
+    std::string number;
+    if (consumers_[node.get()] > 1) {
+      size_t next = numbers_.size() + 1;
+      numbers_[node.get()] = next;
+      number = fmt::format(" #{}", next);
+    }
+    Description description;
+    node->spec->Describe(description);
+    out += fmt::format("{}{}{}", indent, node->name, number);
+    for (const auto& [key, value] : description.items) out += fmt::format("\n{}    {}: {}", indent, key, value);
+    std::string note = annotate_ ? annotate_(*node) : "";
+    if (!note.empty()) out += fmt::format("\n{}    [{}]", indent, note);
+    out += '\n';
+    for (const NodeRef& input : node->inputs) Print(input, depth + 1);
+  }
+
+  std::string out;
+
+ private:
+  const Annotate& annotate_;
+  std::map<const Node*, size_t> consumers_, numbers_;
+};
+
+}  // namespace
+
+std::string ToText(std::span<const NodeRef> roots, const Annotate& annotate) {
+  Printer printer(annotate);
+  for (const NodeRef& root : roots) printer.CountConsumers(root);
+  for (const NodeRef& root : roots) printer.Print(root, 0);
+  return std::move(printer.out);
+}
+
+}  // namespace flux::plan

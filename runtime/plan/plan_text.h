@@ -1,0 +1,20 @@
+#pragma once
+
+// Plans as an indented tree for `explain` and tests.
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "runtime/plan/plan.h"
+
+namespace flux::plan {
+
+// Extra text to print behind a node (statistics), or empty.
+using Annotate = std::function<std::string(const Node&)>;
+
+// One line per node, inputs indented below it. A node with several consumers is printed once and numbered; later
+// mentions refer to the number.
+std::string ToText(std::span<const NodeRef> roots, const Annotate& annotate = {});
+
+}  // namespace flux::plan
