@@ -122,6 +122,7 @@ class BuiltinFunction final : public Callable {
   BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> parameters);
   std::span<const Parameter> parameters() const override { return parameters_; }
   std::string_view name() const override { return qualified_name_; }
+  bool is_builtin() const override { return true; }
   const BuiltinDef& def() const { return def_; }
 
  private:

@@ -199,6 +199,8 @@ class Callable : public Object {
   virtual std::span<const Parameter> parameters() const = 0;
   // `universe.filter`, `f`, or empty for an anonymous function.
   virtual std::string_view name() const = 0;
+  // Tells a builtin (`BuiltinFunction` of runtime/registry) from a closure of the script VM.
+  virtual bool is_builtin() const { return false; }
 };
 
 Value MakeArray(std::vector<Value> elements);
