@@ -1,0 +1,13 @@
+#pragma once
+
+// Proves that a module can be run without checks in the dispatch loop: every index in range, every jump inside its
+// function, code that cannot run off its end, row trees well formed.
+
+#include "vm/bytecode/module.h"
+
+namespace flux::bytecode {
+
+// Fails with kInvalid and the place (function, instruction) of the first fault.
+Status Verify(const Module& module);
+
+}  // namespace flux::bytecode
