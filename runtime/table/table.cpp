@@ -1,0 +1,66 @@
+#include "runtime/table/table.h"
+
+#include "runtime/base/check.h"
+
+namespace flux {
+
+std::optional<size_t> Schema::Find(std::string_view name) const {
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].name == name) return i;
+  }
+  return std::nullopt;
+}
+
+size_t Table::row_count() const {
+  size_t rows = 0;
+  for (const Chunk& chunk : chunks) rows += chunk.rows;
+  return rows;
+}
+
+Chunk Table::Combined() const { return Concatenate(header->schema, chunks); }
+
+Chunk MakeKeyChunk(const TableHeader& header, size_t rows) {
+  Chunk chunk;
+  chunk.rows = rows;
+  chunk.columns.reserve(header.schema.size());
+  for (const ColumnDef& column : header.schema.columns()) {
+    const GroupKeyEntry* entry = header.key.Find(column.name);
+    chunk.columns.push_back(Column::Constant(column.type, entry ? entry->value : Value::Null(), rows));
+  }
+  return chunk;
+}
+
+std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows) {
+  FLUX_CHECK(rows != 0);
+  std::vector<Chunk> pieces;
+  for (size_t from = 0; from < chunk.rows; from += rows) {
+    Chunk piece;
+    piece.rows = std::min(rows, chunk.rows - from);
+    piece.columns.reserve(chunk.columns.size());
+    for (const ColumnRef& column : chunk.columns) piece.columns.push_back(column->Slice(from, piece.rows));
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+Status CollectingSink::Begin(TableHeaderRef header) {
+  tables.push_back(Table{std::move(header), {}});
+  return {};
+}
+
+Status CollectingSink::Push(const Chunk& chunk) {
+  if (chunk.rows != 0) tables.back().chunks.push_back(chunk);
+  return {};
+}
+
+Status CollectingSink::End() { return {}; }
+
+Status CollectingSink::Finish() { return {}; }
+
+Status SendTable(const Table& table, TableSink& sink) {
+  FLUX_TRY_STATUS(sink.Begin(table.header));
+  for (const Chunk& chunk : table.chunks) FLUX_TRY_STATUS(sink.Push(chunk));
+  return sink.End();
+}
+
+}  // namespace flux
