@@ -204,10 +204,10 @@ struct Interpolate : Expr {
 // A top-level statement, in textual order.
 struct TopStmt {
   enum class Kind : uint8_t {
-    kVariable,      // name = value
-    kOption,        // option name = value: declares or, when `package` is set, overrides that package's option
-    kBuiltin,       // declared here, implemented by the registry
-    kExpression,    // value; a stream becomes a result
+    kVariable,    // name = value
+    kOption,      // option name = value: declares or, when `package` is set, overrides that package's option
+    kBuiltin,     // declared here, implemented by the registry
+    kExpression,  // value; a stream becomes a result
   } kind;
   Span span;
   std::string_view package;  // kOption on another package: its import path (also the prelude's, for `option now`)

@@ -12,7 +12,21 @@
 namespace flux {
 
 // A lexical token of the lossless stream: the spans of all tokens (white space and comments included) tile the source.
-enum class TokenClass : uint8_t { kWhitespace, kComment, kKeyword, kIdentifier, kNumber, kDuration, kTime, kString, kRegexp, kOperator, kPunctuation, kAttribute, kIllegal };
+enum class TokenClass : uint8_t {
+  kWhitespace,
+  kComment,
+  kKeyword,
+  kIdentifier,
+  kNumber,
+  kDuration,
+  kTime,
+  kString,
+  kRegexp,
+  kOperator,
+  kPunctuation,
+  kAttribute,
+  kIllegal
+};
 struct Token {
   TokenClass token_class;
   Span span;

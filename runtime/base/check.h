@@ -10,8 +10,8 @@ namespace flux {
 }  // namespace flux
 
 // Aborts when `condition` does not hold.
-#define FLUX_CHECK(condition)                                                 \
-  do {                                                                        \
-    if (!(condition)) [[unlikely]]                                            \
-      ::flux::CheckFailed(#condition, __FILE__, __LINE__);                    \
+#define FLUX_CHECK(condition)                              \
+  do {                                                     \
+    if (!(condition)) [[unlikely]]                         \
+      ::flux::CheckFailed(#condition, __FILE__, __LINE__); \
   } while (false)

@@ -52,18 +52,18 @@ using Status = Result<void>;
 #define FLUX_CONCAT(a, b) FLUX_CONCAT_INNER(a, b)
 
 // Evaluates a `Result` expression; returns its error from the calling function, else binds its value to `decl`.
-#define FLUX_TRY(decl, ...)                                                                  \
-  auto FLUX_CONCAT(flux_result_, __LINE__) = (__VA_ARGS__);                                  \
-  if (!FLUX_CONCAT(flux_result_, __LINE__)) [[unlikely]]                                     \
+#define FLUX_TRY(decl, ...)                                                                        \
+  auto FLUX_CONCAT(flux_result_, __LINE__) = (__VA_ARGS__);                                        \
+  if (!FLUX_CONCAT(flux_result_, __LINE__)) [[unlikely]]                                           \
     return std::unexpected<::flux::Error>(std::move(FLUX_CONCAT(flux_result_, __LINE__).error())); \
   decl = *std::move(FLUX_CONCAT(flux_result_, __LINE__))
 
 // Evaluates a `Status` expression and returns its error from the calling function.
-#define FLUX_TRY_STATUS(...)                                                                 \
-  do {                                                                                       \
-    auto flux_status_ = (__VA_ARGS__);                                                       \
-    if (!flux_status_) [[unlikely]]                                                          \
-      return std::unexpected<::flux::Error>(std::move(flux_status_.error()));                \
+#define FLUX_TRY_STATUS(...)                                                  \
+  do {                                                                        \
+    auto flux_status_ = (__VA_ARGS__);                                        \
+    if (!flux_status_) [[unlikely]]                                           \
+      return std::unexpected<::flux::Error>(std::move(flux_status_.error())); \
   } while (false)
 
 }  // namespace flux

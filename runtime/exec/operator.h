@@ -45,8 +45,8 @@ class Operator {
 };
 
 // `out` is where results go, ending with one `Finish`; `stats` is this node's. Fails on specs that cannot run.
-using OperatorFactory = Result<std::unique_ptr<Operator>> (*)(const plan::Node& node, ExecContext& context, TableSink& out,
-                                                            OperatorStats& stats);
+using OperatorFactory = Result<std::unique_ptr<Operator>> (*)(const plan::Node& node, ExecContext& context,
+                                                              TableSink& out, OperatorStats& stats);
 
 // Base of operators with one input that pass calls through unless they override them.
 class UnaryOperator : public Operator, public TableSink {
