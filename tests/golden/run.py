@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Runs the golden tests; tests/golden/README.md describes their form.
+
+Usage: run.py [--update] [--fluxc PATH] [FILE…]
+"""
+
+import argparse
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+MODES = {
+    "as is": [],
+    "vm only": ["--jit", "never"],
+    "jit always": ["--jit", "always"],
+    "optimizer off": ["--no-optimize"],
+    "chunks of 1": ["--chunk-rows", "1"],
+    "chunks of 3": ["--chunk-rows", "3"],
+}
+SECTION = "// ---"
+
+
+class Case:
+    """A golden file: directives, script and expectation."""
+
+    def __init__(self, path):
+        self.path = path
+        text = path.read_text(encoding="utf-8")
+        lines = text.split("\n")
+        cut = lines.index(SECTION) if SECTION in lines else len(lines)
+        self.script_lines = lines[:cut]
+        while self.script_lines and not self.script_lines[-1].strip():
+            self.script_lines.pop()
+        self.expected = "\n".join(lines[cut:]).rstrip("\n")
+        self.command, self.args, self.loads, self.buckets = "run", [], [], []
+        for line in self.script_lines:
+            self.read_directive(line)
+
+    def read_directive(self, line):
+        head, _, rest = line.removeprefix("// ").partition(":")
+        if not line.startswith("// ") or not rest.startswith(" ") and rest:
+            return
+        if head in ("run", "check", "explain"):
+            self.command, self.args = head, shlex.split(rest)
+        elif head == "data":
+            self.loads.append(rest.split())
+        elif head == "bucket":
+            self.buckets.append(rest.strip())
+
+    def write(self, printed):
+        self.path.write_text("\n".join(self.script_lines) + "\n\n" + printed + "\n", encoding="utf-8")
+
+
+def prepare_store(fluxc, case, folder):
+    """Makes the store that the directives ask for; gives the arguments that name it."""
+    if not case.loads and not case.buckets:
+        return []
+    for bucket in case.buckets:
+        subprocess.run([fluxc, "bucket", "create", "--data", folder, bucket], check=True, capture_output=True)
+    for bucket, name in case.loads:
+        file = case.path.parent / name
+        subprocess.run([fluxc, "write", "--data", folder, "--create", "--bucket", bucket, file], check=True, capture_output=True)
+    return ["--data", folder]
+
+
+def as_comment(line):
+    return ("// " + line).rstrip()
+
+
+def printed_form(result):
+    """Output, errors and exit code as the comment block of a golden file."""
+    out = result.stdout.replace("\r\n", "\n")
+    lines = [SECTION] + [as_comment(line) for line in out.removesuffix("\n").split("\n")]
+    if result.stderr:
+        lines += [SECTION + " stderr"] + [as_comment(line) for line in result.stderr.removesuffix("\n").split("\n")]
+    if result.returncode:
+        lines += [f"{SECTION} exit {result.returncode}"]
+    return "\n".join(lines)
+
+
+def execute(fluxc, case, mode_args):
+    with tempfile.TemporaryDirectory() as folder:
+        store = prepare_store(fluxc, case, folder)
+        # The name that diagnostics show must not depend on where the checkout is.
+        result = subprocess.run([fluxc, case.command, *case.args, *mode_args, *store, case.path.name], cwd=case.path.parent,
+                                capture_output=True, text=True, errors="replace", timeout=120)
+        return printed_form(result)
+
+
+def run_case(fluxc, path, update):
+    """Gives a text that says what is wrong, or nothing."""
+    case = Case(path)
+    modes = MODES if case.command == "run" else {"as is": []}
+    try:
+        printed = {mode: execute(fluxc, case, args) for mode, args in modes.items()}
+    except (subprocess.SubprocessError, OSError) as error:
+        return f"{path}: {error} {getattr(error, 'stderr', '') or ''}"
+    for mode, text in printed.items():
+        if text != printed["as is"]:
+            return f"{path}: mode `{mode}` prints something else:\n{difference(printed['as is'], text)}"
+    if update:
+        case.write(printed["as is"])
+    elif printed["as is"] != case.expected:
+        return f"{path}: unexpected output:\n{difference(case.expected, printed['as is'])}"
+    return None
+
+
+def difference(want, got):
+    import difflib
+    return "\n".join(difflib.unified_diff(want.split("\n"), got.split("\n"), "expected", "printed", lineterm="", n=2))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
+    parser.add_argument("files", nargs="*", type=pathlib.Path)
+    options = parser.parse_args()
+    files = [file.resolve() for file in options.files] or sorted((ROOT / "tests" / "golden").rglob("*.flux"))
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        problems = [problem for problem in pool.map(lambda f: run_case(options.fluxc, f, options.update), files) if problem]
+    for problem in problems:
+        print(problem.replace(str(ROOT) + "/", ""))
+    print(f"{len(files) - len(problems)} passed, {len(problems)} failed")
+    sys.exit(1 if problems else 0)
+
+
+main()
