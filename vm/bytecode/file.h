@@ -2,7 +2,8 @@
 
 // The `.fluxb` file: a header (magic, format version, producer version, length, checksum) and the module's sections.
 // Layout, all numbers little endian: 8 bytes magic `\x89FLUXB\r\n`, u32 format version, u32 length of the producer
-// text and the text, u64 payload length, u64 XXH3 of everything before it and of the payload, payload.
+// text and the text, u64 payload length, u64 XXH3 of the payload seeded with that of
+// everything before this field, payload.
 
 #include <string>
 #include <string_view>
