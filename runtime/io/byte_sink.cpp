@@ -1,0 +1,30 @@
+#include "runtime/io/byte_sink.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace flux::io {
+
+Status FileByteSink::Write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return Fail(ErrorCode::kUnavailable, "cannot write to " + name_ + ": " + std::system_category().message(errno));
+    }
+    bytes.remove_prefix(static_cast<size_t>(written));
+  }
+  return {};
+}
+
+Status BufferedText::Flush() {
+  if (text_.empty()) return {};
+  is_started_ = true;
+  Status status = sink_.Write(text_);
+  text_.clear();
+  return status;
+}
+
+}  // namespace flux::io

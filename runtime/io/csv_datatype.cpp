@@ -1,0 +1,125 @@
+#include "runtime/io/csv_datatype.h"
+
+#include <optional>
+
+#include "runtime/base/number_text.h"
+#include "runtime/io/time_layout.h"
+
+namespace flux::io {
+namespace {
+
+std::unexpected<Error> BadCell(std::string_view text, std::string_view type) {
+  return Fail(ErrorCode::kInvalid, "cannot read `" + std::string(text) + "` as " + std::string(type));
+}
+
+std::optional<bool> ParseBool(std::string_view text) {
+  for (std::string_view yes : {"true", "1", "t", "T", "TRUE", "True"}) {
+    if (text == yes) return true;
+  }
+  for (std::string_view no : {"false", "0", "f", "F", "FALSE", "False"}) {
+    if (text == no) return false;
+  }
+  return std::nullopt;
+}
+
+// A leading plus sign is allowed before digits.
+std::string_view WithoutPlus(std::string_view text) {
+  return text.size() > 1 && text[0] == '+' && text[1] >= '0' && text[1] <= '9' ? text.substr(1) : text;
+}
+
+Result<Time> ParseCellTime(const CsvDatatype& datatype, std::string_view text) {
+  if (datatype.has_layout) {
+    if (datatype.layout.empty()) {
+      return Fail(ErrorCode::kInvalid, "datatype `dateTime` needs a format, for example `dateTime:RFC3339`");
+    }
+    return ParseTimeLayout(datatype.layout, text);
+  }
+  // A bare date is a Flux literal but no RFC 3339 time.
+  if (text.find('T') == std::string_view::npos) return BadCell(text, "dateTime:RFC3339");
+  Result<Time> time = ParseTime(text);
+  if (!time) return BadCell(text, "dateTime:RFC3339");
+  return time;
+}
+
+}  // namespace
+
+std::string_view CsvDatatypeName(ColumnType type) {
+  switch (type) {
+    case ColumnType::kBool:
+      return "boolean";
+    case ColumnType::kInt:
+      return "long";
+    case ColumnType::kUint:
+      return "unsignedLong";
+    case ColumnType::kFloat:
+      return "double";
+    case ColumnType::kString:
+      return "string";
+    case ColumnType::kTime:
+      return "dateTime:RFC3339";
+  }
+  return "";
+}
+
+Result<CsvDatatype> ParseCsvDatatype(std::string_view text) {
+  const size_t colon = text.find(':');
+  const std::string_view name = text.substr(0, colon);
+  const std::string_view layout = colon == std::string_view::npos ? "" : text.substr(colon + 1);
+  if (name == "boolean") return CsvDatatype{ColumnType::kBool, false, {}};
+  if (name == "long") return CsvDatatype{ColumnType::kInt, false, {}};
+  if (name == "unsignedLong") return CsvDatatype{ColumnType::kUint, false, {}};
+  if (name == "double") return CsvDatatype{ColumnType::kFloat, false, {}};
+  if (name == "string") return CsvDatatype{ColumnType::kString, false, {}};
+  if (name == "dateTime") {
+    const bool is_rfc3339 = layout == "RFC3339" || layout == "RFC3339Nano";
+    return CsvDatatype{ColumnType::kTime, !is_rfc3339, is_rfc3339 ? std::string() : std::string(layout)};
+  }
+  return Fail(ErrorCode::kInvalid, "unsupported datatype `" + std::string(name) +
+                                       "`; use boolean, long, unsignedLong, double, string or dateTime:RFC3339");
+}
+
+Result<Value> ParseCsvCell(const CsvDatatype& datatype, std::string_view text) {
+  ColumnBuilder one(datatype.type);
+  FLUX_TRY_STATUS(AppendCsvCell(datatype, text, one));
+  return one.Finish()->ValueAt(0);
+}
+
+Status AppendCsvCell(const CsvDatatype& datatype, std::string_view text, ColumnBuilder& out) {
+  switch (datatype.type) {
+    case ColumnType::kBool: {
+      const std::optional<bool> v = ParseBool(text);
+      if (!v) return BadCell(text, "boolean");
+      out.AppendBool(*v);
+      return {};
+    }
+    case ColumnType::kInt: {
+      const Result<int64_t> v = ParseInt(WithoutPlus(text));
+      if (!v) return BadCell(text, "long");
+      out.AppendInt(*v);
+      return {};
+    }
+    case ColumnType::kUint: {
+      const Result<uint64_t> v = ParseUint(text);
+      if (!v) return BadCell(text, "unsignedLong");
+      out.AppendUint(*v);
+      return {};
+    }
+    case ColumnType::kFloat: {
+      const Result<double> v = ParseFloat(text);
+      if (!v) return BadCell(text, "double");
+      out.AppendFloat(*v);
+      return {};
+    }
+    case ColumnType::kString:
+      out.AppendString(text);
+      return {};
+    case ColumnType::kTime: {
+      FLUX_TRY(const Time time, ParseCellTime(datatype, text));
+      out.AppendInt(time.ns);
+      return {};
+    }
+  }
+  return {};
+}
+
+}  // namespace flux::io

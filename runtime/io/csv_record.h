@@ -1,0 +1,56 @@
+#pragma once
+
+// The plain CSV layer below annotated CSV: records of fields, quoting. Follows Go's encoding/csv with lazy quotes, on
+// which the reference's dialect rests, so that files that it reads and writes mean the same here.
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace flux::io {
+
+// Reads records from a text that must outlive the reader. Blank lines are skipped, line ends are LF or CRLF (a CRLF
+// inside quotes reads as LF), a quote inside an unquoted field is an ordinary character, an unclosed quote ends at the
+// end of the text.
+class CsvRecordReader {
+ public:
+  explicit CsvRecordReader(std::string_view text, char delimiter = ',') : rest_(text), delimiter_(delimiter) {}
+  // Reads the next record; false at the end of the text.
+  bool Next();
+  // Makes the next call of `Next` give the current record again.
+  void Unread() { is_unread_ = true; }
+  // Fields of the current record, valid until the next one is read.
+  std::span<const std::string_view> fields() const { return fields_; }
+  // The line on which the current record begins, from 1.
+  size_t line() const { return record_line_; }
+
+ private:
+  // Where a field's bytes are: in the text, or unescaped in `scratch_`.
+  struct Piece {
+    bool is_scratch;
+    size_t begin, length;
+    const char* text;
+  };
+  bool ReadLine();
+  void ParseRecord();
+  // Parses a field that begins with a quote; false when it was the last of its record.
+  bool ParseQuoted();
+
+  std::string_view rest_;
+  char delimiter_;
+  bool is_unread_ = false;
+  size_t line_number_ = 0, record_line_ = 0;
+  std::string_view line_;     // what is left of the current line, without its end
+  bool has_newline_ = false;  // did the current line end with a line feed?
+  std::string scratch_;
+  std::vector<Piece> pieces_;
+  std::vector<std::string_view> fields_;
+};
+
+// Appends `field`, quoted when it must be. As in the reference, a line feed inside becomes CRLF and a carriage return
+// is dropped.
+void AppendCsvField(std::string& out, std::string_view field, std::string_view delimiter);
+
+}  // namespace flux::io

@@ -1,0 +1,18 @@
+#pragma once
+
+// Pieces of JSON text.
+
+#include <string>
+#include <string_view>
+
+#include "runtime/column/column.h"
+
+namespace flux::io {
+
+// Appends a quoted JSON string; bytes that are no UTF-8 become U+FFFD.
+void AppendJsonString(std::string& out, std::string_view text);
+// Appends a cell: numbers and bools as such, times and strings quoted, `null`. JSON has no NaN and no infinities, so
+// they are the strings `"NaN"`, `"+Inf"`, `"-Inf"`.
+void AppendJsonCell(std::string& out, const Column& column, size_t row);
+
+}  // namespace flux::io
