@@ -3,12 +3,14 @@
 // Physical operators: consumers of streams that push into the next one. The registry (runtime/registry) names for every
 // operation the factory that makes its operator.
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 #include "runtime/base/cancel.h"
 #include "runtime/exec/kernel.h"
 #include "runtime/plan/plan.h"
+#include "runtime/registry/registry.h"
 #include "runtime/source/source.h"
 #include "runtime/table/memory.h"
 
@@ -22,6 +24,9 @@ struct OperatorStats {
   ScanStats scan;    // for sources
 };
 
+// Calls a function value of the script, for operations whose functions see no row (`keep(fn: (column) => …)`).
+using CallFn = std::function<Result<Value>(const Value& fn, std::span<const NamedArg> args)>;
+
 // What an operator may use of the running query. Outlives all operators.
 struct ExecContext {
   KernelFactory& kernels;
@@ -31,6 +36,8 @@ struct ExecContext {
   Time now;
   // Rows per chunk that sources and breakers aim at; tests set 1 and 3.
   size_t chunk_rows = 8192;
+  // Empty when no script VM is at hand; operations that need it then fail.
+  CallFn call = {};
 };
 
 // Runs a plan node's own work: fills `out` from the tables that arrive. Operators with one input are themselves the

@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "runtime/base/time.h"
 #include "runtime/expr/expr.h"
 #include "runtime/table/table.h"
 
@@ -27,10 +29,19 @@ class Description {
   std::vector<std::pair<std::string, std::string>> items;
 };
 
+// Half-open interval [start, stop).
+struct TimeRange {
+  Time start, stop;
+  friend bool operator==(const TimeRange&, const TimeRange&) = default;
+};
+
 // Arguments of an operation. Concrete specs are plain structs with `static constexpr std::string_view kName`.
 struct Spec {
   virtual ~Spec() = default;
   virtual void Describe(Description& out) const = 0;
+  // The time bounds of the output given those of the inputs (their union; nothing when unbounded). `window` clips to
+  // them; operations that bound or shift time say so here.
+  virtual std::optional<TimeRange> Bounds(std::optional<TimeRange> input) const { return input; }
 };
 
 struct Node;
@@ -51,7 +62,8 @@ struct Node {
 
 template <typename S>
 NodeRef MakeNode(S spec, std::vector<NodeRef> inputs, SourcePosition position = {}) {
-  return std::make_shared<const Node>(Node{S::kName, std::make_shared<const S>(std::move(spec)), std::move(inputs), std::move(position)});
+  return std::make_shared<const Node>(
+      Node{S::kName, std::make_shared<const S>(std::move(spec)), std::move(inputs), std::move(position)});
 }
 
 // A stream value of the script VM: a handle to a plan node.

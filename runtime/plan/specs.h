@@ -3,6 +3,7 @@
 // Specifications of the operations that optimizer rules know. Operations that no rule mentions keep their spec beside
 // their implementation in stdlib.
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -10,12 +11,6 @@
 #include "runtime/plan/plan.h"
 
 namespace flux::plan {
-
-// Half-open interval [start, stop).
-struct TimeRange {
-  Time start, stop;
-  friend bool operator==(const TimeRange&, const TimeRange&) = default;
-};
 
 // `from(bucket:)` before planning. Host empty: the embedded store.
 struct FromSpec final : Spec {
@@ -28,6 +23,12 @@ struct RangeSpec final : Spec {
   static constexpr std::string_view kName = "range";
   TimeRange range;
   void Describe(Description& out) const override;
+  // The intersection; [0, 0) when there is none.
+  std::optional<TimeRange> Bounds(std::optional<TimeRange> input) const override {
+    if (!input) return range;
+    const TimeRange both{std::max(range.start, input->start), std::min(range.stop, input->stop)};
+    return both.start < both.stop ? both : TimeRange{};
+  }
 };
 
 struct FilterSpec final : Spec {
@@ -128,6 +129,7 @@ struct ScanSpec final : Spec {
   // A window aggregate the source computes; the scan's output is then that of `aggregateWindow`.
   std::shared_ptr<const AggregateWindowSpec> aggregate;
   void Describe(Description& out) const override;
+  std::optional<TimeRange> Bounds(std::optional<TimeRange>) const override { return range; }
 };
 
 struct YieldSpec final : Spec {
