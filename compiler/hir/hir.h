@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "compiler/source/source_file.h"
-#include "compiler/types/types.h"
+#include "compiler/types/type_store.h"
 #include "runtime/base/arena.h"
 #include "runtime/base/operators.h"
 #include "runtime/base/time.h"
@@ -142,7 +142,8 @@ struct Local : Expr {
   uint32_t depth;  // how many functions outwards
   uint32_t slot;
 };
-// A top-level name of this or another package.
+// A top-level name of this or another package, or an ambient name (injected by a dashboard or a task server), which
+// looks like a name of the package being compiled and must have its value before the script runs.
 struct Global : Expr {
   static constexpr ExprKind kKind = ExprKind::kGlobal;
   std::string_view package;  // import path; empty for the package being compiled
@@ -229,6 +230,7 @@ struct Package {
   std::string name;  // of the package clause
   std::shared_ptr<const SourceFile> source;
   std::unique_ptr<Arena> arena;
+  std::shared_ptr<const TypeStore> types;  // of every `Expr::type`, `Param::type` and export
   std::vector<std::string> imports;  // paths, in order of first mention, the prelude's first
   std::vector<TopStmt> statements;
   std::vector<Export> exports;

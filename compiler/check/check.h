@@ -1,0 +1,49 @@
+#pragma once
+
+// Syntax tree in, typed tree out: resolves names, imports and options, infers types (Hindley-Milner with kinds and row
+// polymorphism) and reports everything that is wrong, one diagnostic per root cause.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/ast/ast.h"
+#include "compiler/diag/diagnostic.h"
+#include "compiler/hir/hir.h"
+#include "compiler/types/package_interface.h"
+
+namespace flux {
+
+// Where the checker finds what it may import.
+class PackageTypes {
+ public:
+  virtual ~PackageTypes();
+  // Gives the interface of the package at an import path, or null. It must outlive the check.
+  virtual const PackageInterface* Find(std::string_view path) const = 0;
+  // Lists the paths that `Find` knows, for suggestions.
+  virtual std::vector<std::string> Paths() const { return {}; }
+};
+
+struct CheckOptions {
+  // True for the main package of a run: unqualified `option now = …` then overrides the prelude's option.
+  bool is_script = false;
+  // Names that are injected from outside (`v`, `task`, …). Their type is unknown, each use is free to be anything.
+  std::vector<std::string> ambient = {};
+  // Import paths of the packages whose exports are in scope without import; a later one hides an earlier one.
+  std::vector<std::string> prelude = {};
+};
+
+// Checks one file as the package `path`. When there are errors the tree still covers what was understood, with
+// hir::Error and the error type in the rest; it must not be compiled then. Bodies of testcases are checked but not part
+// of the tree.
+hir::Package Check(const ast::File& file, std::string path, const PackageTypes& packages, const CheckOptions& options,
+                   DiagnosticSink& diagnostics);
+
+// Gives what other packages see of a checked package. Shares its type store.
+PackageInterface MakeInterface(const hir::Package& package);
+
+// Lists the prelude of a standard library package: those which the prelude itself is made from see less of it.
+// Scripts and all other packages see all four.
+std::vector<std::string> StandardPrelude(std::string_view path);
+
+}  // namespace flux
