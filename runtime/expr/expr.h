@@ -31,10 +31,10 @@ struct Node {
   UnaryOp unary_op = UnaryOp::kNot;
   bool has_base = false;
   uint32_t index = 0;
-  std::string name;
-  Value value;
-  std::vector<NodeId> children;
-  std::vector<std::string> names;
+  std::string name = {};
+  Value value = {};
+  std::vector<NodeId> children = {};
+  std::vector<std::string> names = {};
 };
 
 // A function of one or two record parameters (`r`; `r, accumulator`) whose body is one expression.
@@ -53,6 +53,8 @@ struct Function {
 
 // Writes the function as Flux source (`(r) => r._value > 10.0`), for `explain` and messages.
 std::string ToText(const Function& fn);
+// Writes the expression rooted at `id` alone (`r._value > 10.0`).
+std::string ToText(const Function& fn, NodeId id);
 
 // Names of the columns of parameter `param` that the body reads. `reads_whole` is set when the record is also used as
 // a value (`r with`, passed on), in which case every column counts as read.
