@@ -7,6 +7,9 @@
 
 namespace flux::bytecode {
 
+// Deeper row trees would overflow the stacks of those who walk them; the emitter makes no tree beyond it.
+inline constexpr uint32_t kMaxTreeDepth = 400;
+
 // Fails with kInvalid and the place (function, instruction) of the first fault.
 Status Verify(const Module& module);
 

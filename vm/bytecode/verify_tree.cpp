@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "vm/bytecode/verify.h"
+
 namespace flux::bytecode {
 namespace {
 

@@ -6,9 +6,6 @@
 
 namespace flux::bytecode {
 
-// Deeper trees would overflow the stacks of those who walk them; the emitter makes no tree beyond it.
-inline constexpr uint32_t kMaxTreeDepth = 400;
-
 // Fails unless every node has the children its kind wants, refers only to nodes before it and is used once, every
 // parameter, capture and let exists where it is used, and nothing is nested deeper than kMaxTreeDepth.
 Status VerifyTree(const expr::Function& fn);
