@@ -1,0 +1,106 @@
+#pragma once
+
+// The embedded time-series store: a directory holds buckets, a bucket holds series, a series holds fields of points.
+// One process owns a directory. A write is durable when it is acknowledged; a scan sees one consistent state.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/io/line_protocol.h"
+#include "runtime/source/source.h"
+
+namespace flux {
+
+struct StoreOptions {
+  // Fails on a directory that holds no store instead of making one.
+  bool must_exist = false;
+  // Bytes of fresh points kept in memory before they are sealed into chunks.
+  size_t memory_limit = size_t{128} << 20;
+  // Bytes of encoded data cached between reads.
+  size_t cache_bytes = size_t{128} << 20;
+};
+
+struct Bucket {
+  uint32_t id = 0;
+  std::string name;
+  Duration retention;  // zero: points are kept forever
+  Time created;
+};
+
+// A point that was not written, by its index in the batch (or its line in a text), and why.
+struct RejectedPoint {
+  size_t index = 0;
+  std::string reason;
+};
+
+// What became of a batch: good points are written even when others are rejected.
+struct WriteReport {
+  size_t written_points = 0;
+  size_t rejected_points = 0;
+  std::vector<RejectedPoint> rejected;  // the first `kMaxRejected` of them
+  static constexpr size_t kMaxRejected = 1000;
+};
+
+// What became of a text in line protocol.
+struct LoadReport {
+  size_t lines = 0;         // lines that held a good point
+  size_t field_values = 0;  // values written
+  size_t rejected_lines = 0;
+  std::vector<LineError> rejected;  // the first ones, in order of their lines
+};
+
+// Loads line protocol into a bucket. Text may be cut anywhere; what was fed is durable after `Commit`.
+class LineLoader {
+ public:
+  virtual ~LineLoader() = default;
+  // Parses and writes; syncs after every so many lines.
+  virtual Status Feed(std::string_view text) = 0;
+  // Takes what is left as the last line and makes everything durable.
+  virtual Status Commit() = 0;
+  // Final after `Commit`.
+  virtual const LoadReport& report() const = 0;
+};
+
+struct StoreState;
+
+class Store {
+ public:
+  // Opens or makes the store at `path`. Fails when another process has it open, or it is damaged.
+  static Result<std::unique_ptr<Store>> Open(const std::string& path, const StoreOptions& options = {});
+  // Seals what is in memory, best effort: unsealed points are durable and found again on the next open.
+  ~Store();
+
+  // Fails when the name is taken, empty, starts with `_` or contains `"`.
+  Result<Bucket> CreateBucket(std::string_view name, Duration retention = {});
+  // All buckets by name.
+  std::vector<Bucket> ListBuckets() const;
+  // Fails with `kNotFound` and names that come close.
+  Result<Bucket> FindBucket(std::string_view name) const;
+  Status SetRetention(std::string_view name, Duration retention);
+  // Removes the bucket and all its points. Readers and writers of it fail from then on.
+  Status DeleteBucket(std::string_view name);
+
+  // Writes a batch durably. A field keeps its first type within its measurement: points of another type are rejected,
+  // as are points that use reserved names. Later values replace earlier ones of the same series, field and time.
+  Result<WriteReport> Write(std::string_view bucket, std::span<const WritePoint> points);
+  // `default_time` stamps lines that have no timestamp.
+  Result<std::unique_ptr<LineLoader>> OpenLineLoader(std::string_view bucket, Precision precision, Time default_time);
+
+  // Sources and writers keep the store's data open as long as they live.
+  Result<std::shared_ptr<Source>> OpenSource(std::string_view bucket);
+  // Its `Write` fails with `partial write: …` when points were rejected; the good ones are written.
+  Result<std::unique_ptr<PointWriter>> OpenWriter(std::string_view bucket);
+
+  // Seals all points in memory into chunks and removes their log.
+  Status Flush();
+
+ private:
+  explicit Store(std::shared_ptr<StoreState> state) : state_(std::move(state)) {}
+  std::shared_ptr<StoreState> state_;
+};
+
+}  // namespace flux
