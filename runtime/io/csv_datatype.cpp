@@ -22,11 +22,6 @@ std::optional<bool> ParseBool(std::string_view text) {
   return std::nullopt;
 }
 
-// A leading plus sign is allowed before digits.
-std::string_view WithoutPlus(std::string_view text) {
-  return text.size() > 1 && text[0] == '+' && text[1] >= '0' && text[1] <= '9' ? text.substr(1) : text;
-}
-
 Result<Time> ParseCellTime(const CsvDatatype& datatype, std::string_view text) {
   if (datatype.has_layout) {
     if (datatype.layout.empty()) {
@@ -93,14 +88,14 @@ Status AppendCsvCell(const CsvDatatype& datatype, std::string_view text, ColumnB
       return {};
     }
     case ColumnType::kInt: {
-      const Result<int64_t> v = ParseInt(WithoutPlus(text));
+      const Result<int64_t> v = ParseInt(text);
       if (!v) return BadCell(text, "long");
       out.AppendInt(*v);
       return {};
     }
     case ColumnType::kUint: {
       const Result<uint64_t> v = ParseUint(text);
-      if (!v) return BadCell(text, "unsignedLong");
+      if (!v || text[0] == '+') return BadCell(text, "unsignedLong");
       out.AppendUint(*v);
       return {};
     }

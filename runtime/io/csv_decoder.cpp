@@ -84,7 +84,7 @@ class TableReader {
   }
 
   Status Open(std::span<const std::string_view> fields) {
-    table_id_ = options_.is_raw ? "0" : std::string(fields[kTableField]);
+    if (!options_.is_raw && !fields.empty()) table_id_ = fields[kTableField];
     std::vector<GroupKeyEntry> key;
     std::vector<ColumnDef> schema;
     for (size_t i = 0; i < metadata_.columns.size(); ++i) {
