@@ -7,13 +7,14 @@
 #include "runtime/io/csv_datatype.h"
 #include "runtime/io/csv_record.h"
 #include "runtime/io/encoder.h"
+#include "runtime/io/encoder_tables.h"
 
 namespace flux::io {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
 
-class CsvEncoder final : public ResultEncoder, private TableSink {
+class CsvEncoder final : public ResultEncoder {
  public:
   CsvEncoder(ByteSink& sink, CsvEncodeOptions options)
       : out_(sink),
@@ -25,7 +26,7 @@ class CsvEncoder final : public ResultEncoder, private TableSink {
     result_name_ = name;
     table_number_ = 0;
     previous_ = nullptr;
-    return *this;
+    return tables_;
   }
 
   Status EndResult() override {
@@ -48,7 +49,9 @@ class CsvEncoder final : public ResultEncoder, private TableSink {
   }
 
  private:
-  Status Begin(TableHeaderRef header) override {
+  friend class EncoderTables<CsvEncoder>;
+
+  Status BeginTable(TableHeaderRef header) {
     has_table_ = true;
     current_ = std::move(header);
     is_empty_ = true;
@@ -56,7 +59,7 @@ class CsvEncoder final : public ResultEncoder, private TableSink {
   }
 
   // Whether a table is empty decides how its head looks, so the head waits for the first row or the end.
-  Status Push(const Chunk& chunk) override {
+  Status PushChunk(const Chunk& chunk) {
     if (chunk.rows == 0) return {};
     if (is_empty_) WriteHeadIfNeeded(false);
     is_empty_ = false;
@@ -64,7 +67,7 @@ class CsvEncoder final : public ResultEncoder, private TableSink {
     return out_.FlushIfLarge();
   }
 
-  Status End() override {
+  Status EndTable() {
     if (is_empty_) WriteHeadIfNeeded(true);
     was_empty_ = is_empty_;
     previous_ = std::move(current_);
@@ -160,6 +163,7 @@ class CsvEncoder final : public ResultEncoder, private TableSink {
   }
 
   BufferedText out_;
+  EncoderTables<CsvEncoder> tables_{*this};
   const CsvEncodeOptions options_;
   const bool has_default_;
   // True when no number, bool or time can contain the delimiter.

@@ -1,11 +1,12 @@
 #include "runtime/io/json_encoder.h"
 
+#include "runtime/io/encoder_tables.h"
 #include "runtime/io/json_text.h"
 
 namespace flux::io {
 namespace {
 
-class JsonEncoder final : public ResultEncoder, private TableSink {
+class JsonEncoder final : public ResultEncoder {
  public:
   explicit JsonEncoder(ByteSink& sink) : out_(sink) {}
 
@@ -16,7 +17,7 @@ class JsonEncoder final : public ResultEncoder, private TableSink {
     out_.text() += ",\"tables\":[";
     is_first_table_ = true;
     is_in_result_ = true;
-    return *this;
+    return tables_;
   }
 
   Status EndResult() override {
@@ -43,12 +44,14 @@ class JsonEncoder final : public ResultEncoder, private TableSink {
   }
 
  private:
+  friend class EncoderTables<JsonEncoder>;
+
   void Separate(bool& is_first, std::string_view opening) {
     out_.text() += is_first ? opening : ",\n";
     is_first = false;
   }
 
-  Status Begin(TableHeaderRef header) override {
+  Status BeginTable(TableHeaderRef header) {
     std::string& out = out_.text();
     Separate(is_first_table_, "\n");
     out += "{\"group\":[";
@@ -72,7 +75,7 @@ class JsonEncoder final : public ResultEncoder, private TableSink {
     return {};
   }
 
-  Status Push(const Chunk& chunk) override {
+  Status PushChunk(const Chunk& chunk) {
     std::string& out = out_.text();
     for (size_t row = 0; row < chunk.rows; ++row) {
       Separate(is_first_row_, "\n");
@@ -85,18 +88,19 @@ class JsonEncoder final : public ResultEncoder, private TableSink {
     return out_.FlushIfLarge();
   }
 
-  Status End() override {
+  Status EndTable() {
     out_.text() += "]}";
     is_in_table_ = false;
     return out_.FlushIfLarge();
   }
 
   BufferedText out_;
+  EncoderTables<JsonEncoder> tables_{*this};
   bool is_first_result_ = true, is_first_table_ = true, is_first_row_ = true;
   bool is_in_result_ = false, is_in_table_ = false;
 };
 
-class NdjsonEncoder final : public ResultEncoder, private TableSink {
+class NdjsonEncoder final : public ResultEncoder {
  public:
   explicit NdjsonEncoder(ByteSink& sink) : out_(sink) {}
 
@@ -104,7 +108,7 @@ class NdjsonEncoder final : public ResultEncoder, private TableSink {
     result_name_.clear();
     AppendJsonString(result_name_, name);
     table_number_ = 0;
-    return *this;
+    return tables_;
   }
 
   Status EndResult() override { return out_.Flush(); }
@@ -119,7 +123,9 @@ class NdjsonEncoder final : public ResultEncoder, private TableSink {
   }
 
  private:
-  Status Begin(TableHeaderRef header) override {
+  friend class EncoderTables<NdjsonEncoder>;
+
+  Status BeginTable(TableHeaderRef header) {
     const Schema& schema = header->schema;
     prefix_ = schema.Find("result") ? "{\"#result\":" : "{\"result\":";
     prefix_ += result_name_;
@@ -134,7 +140,7 @@ class NdjsonEncoder final : public ResultEncoder, private TableSink {
     return {};
   }
 
-  Status Push(const Chunk& chunk) override {
+  Status PushChunk(const Chunk& chunk) {
     std::string& out = out_.text();
     for (size_t row = 0; row < chunk.rows; ++row) {
       out += prefix_;
@@ -147,12 +153,13 @@ class NdjsonEncoder final : public ResultEncoder, private TableSink {
     return out_.FlushIfLarge();
   }
 
-  Status End() override {
+  Status EndTable() {
     ++table_number_;
     return {};
   }
 
   BufferedText out_;
+  EncoderTables<NdjsonEncoder> tables_{*this};
   std::string result_name_, prefix_;
   std::vector<std::string> names_;
   size_t table_number_ = 0;

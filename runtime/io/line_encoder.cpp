@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "runtime/io/encoder_tables.h"
 #include "runtime/io/line_protocol.h"
 
 namespace flux::io {
@@ -55,11 +56,11 @@ Result<PointColumns> FindPointColumns(const Schema& schema) {
 // Line protocol stores times as integers.
 Value FieldValue(Value value) { return value.kind() == ValueKind::kTime ? Value::Int(value.AsTime().ns) : value; }
 
-class LineEncoder final : public ResultEncoder, private TableSink {
+class LineEncoder final : public ResultEncoder {
  public:
   explicit LineEncoder(ByteSink& sink) : out_(sink) {}
 
-  TableSink& BeginResult(std::string_view) override { return *this; }
+  TableSink& BeginResult(std::string_view) override { return tables_; }
   Status EndResult() override { return out_.Flush(); }
   Status Finish() override { return out_.Flush(); }
   bool has_output() const override { return out_.has_output(); }
@@ -73,17 +74,19 @@ class LineEncoder final : public ResultEncoder, private TableSink {
   }
 
  private:
-  Status Begin(TableHeaderRef header) override {
+  friend class EncoderTables<LineEncoder>;
+
+  Status BeginTable(TableHeaderRef header) {
     FLUX_TRY(columns_, FindPointColumns(header->schema));
     return {};
   }
 
-  Status Push(const Chunk& chunk) override {
+  Status PushChunk(const Chunk& chunk) {
     for (size_t row = 0; row < chunk.rows; ++row) FLUX_TRY_STATUS(WriteRow(chunk, row));
     return out_.FlushIfLarge();
   }
 
-  Status End() override { return {}; }
+  Status EndTable() { return {}; }
 
   Status WriteRow(const Chunk& chunk, size_t row) {
     const Column& value = *chunk.columns[columns_.value];
@@ -107,6 +110,7 @@ class LineEncoder final : public ResultEncoder, private TableSink {
   }
 
   BufferedText out_;
+  EncoderTables<LineEncoder> tables_{*this};
   PointColumns columns_;
   std::vector<std::pair<std::string_view, std::string_view>> tags_;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runtime/io/cell_text.h"
+#include "runtime/io/encoder_tables.h"
 #include "runtime/io/utf8.h"
 
 namespace flux::io {
@@ -64,7 +65,7 @@ bool IsRightAligned(ColumnType type) {
   return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
 }
 
-class TableEncoder final : public ResultEncoder, private TableSink {
+class TableEncoder final : public ResultEncoder {
  public:
   explicit TableEncoder(ByteSink& sink) : out_(sink) {}
 
@@ -73,7 +74,7 @@ class TableEncoder final : public ResultEncoder, private TableSink {
     is_started_ = true;
     is_first_table_ = true;
     out_.text() += fmt::format("Result: {}\n", Show(name).text);
-    return *this;
+    return tables_;
   }
 
   Status EndResult() override {
@@ -86,6 +87,8 @@ class TableEncoder final : public ResultEncoder, private TableSink {
   Status WriteError(std::string_view) override { return out_.Flush(); }
 
  private:
+  friend class EncoderTables<TableEncoder>;
+
   struct ShownColumn {
     size_t index = 0;
     Shown title;
@@ -93,7 +96,7 @@ class TableEncoder final : public ResultEncoder, private TableSink {
     int width = 0;
   };
 
-  Status Begin(TableHeaderRef header) override {
+  Status BeginTable(TableHeaderRef header) {
     if (!is_first_table_) out_.text() += '\n';
     is_first_table_ = false;
     out_.text() += "Table:";
@@ -121,7 +124,7 @@ class TableEncoder final : public ResultEncoder, private TableSink {
     return {};
   }
 
-  Status Push(const Chunk& chunk) override {
+  Status PushChunk(const Chunk& chunk) {
     row_count_ += chunk.rows;
     if (columns_.empty()) return {};
     if (has_fixed_widths_) {
@@ -137,7 +140,7 @@ class TableEncoder final : public ResultEncoder, private TableSink {
     return out_.FlushIfLarge();
   }
 
-  Status End() override {
+  Status EndTable() {
     if (row_count_ == 0) {
       out_.text() += "(no rows)\n";
     } else if (columns_.empty()) {
@@ -198,6 +201,7 @@ class TableEncoder final : public ResultEncoder, private TableSink {
   }
 
   BufferedText out_;
+  EncoderTables<TableEncoder> tables_{*this};
   std::vector<ShownColumn> columns_;
   std::vector<Chunk> sample_;
   size_t sample_rows_ = 0, row_count_ = 0;
