@@ -1,0 +1,124 @@
+#include "tools/engine/explain.h"
+
+#include <chrono>
+#include <set>
+
+#include "fmt/format.h"
+#include "runtime/plan/plan_text.h"
+
+namespace flux {
+
+namespace {
+
+// Swallows the encoded results of an analysed run.
+class NullSink final : public io::ByteSink {
+ public:
+  Status Write(std::string_view) override { return {}; }
+};
+
+std::string StatsText(const exec::OperatorStats& stats) {
+  std::string text = fmt::format("tables {}, rows {}, {:.3f} ms", stats.tables_out, stats.rows_out, static_cast<double>(stats.self_ns) / 1e6);
+  const ScanStats& scan = stats.scan;
+  if (scan.rows_read != 0 || scan.bytes_read != 0 || scan.series_read != 0) {
+    text += fmt::format("; read {} bytes, {} rows, {} series", scan.bytes_read, scan.rows_read, scan.series_read);
+  }
+  for (const std::string& request : scan.requests) text += "; sent " + request;
+  if (!stats.note.empty()) text += "; " + stats.note;
+  return text;
+}
+
+void AppendSection(std::string& out, std::string_view title, std::string_view body) {
+  out += fmt::format("{}== {}\n{}", out.empty() ? "" : "\n", title, body);
+}
+
+std::string RulesText(const opt::OptimizeTrace& trace, bool with_plans) {
+  std::string text;
+  for (const opt::RuleTrace& rule : trace.rules) {
+    text += fmt::format("{}: {} ×\n", rule.rule, rule.count);
+    if (with_plans) text += rule.plan_after + "\n";
+  }
+  return text.empty() ? "none applied\n" : text;
+}
+
+class KernelPrinter {
+ public:
+  explicit KernelPrinter(Session& session) : session_(session) {}
+
+  Status Visit(const plan::NodeRef& node) {
+    if (!seen_.insert(node.get()).second) return {};
+    for (const plan::NodeRef& input : node->inputs) FLUX_TRY_STATUS(Visit(input));
+    const auto* pipeline = node->As<plan::PipelineSpec>();
+    if (pipeline == nullptr) return {};
+    FLUX_TRY(TableHeaderRef header, session_.ProbeHeader(node->inputs[0]));
+    out += fmt::format("pipeline {}: {}\n", ++count_, Shape(*node, *pipeline));
+    if (pipeline->steps.empty()) {
+      out += "  no row functions\n";
+    } else if (header == nullptr) {
+      out += "  its input has no tables, so there is no schema to compile for\n";
+    } else {
+      out += session_.kernels().Dump(pipeline->steps, header->schema);
+    }
+    return {};
+  }
+
+  std::string out;
+
+ private:
+  static std::string Shape(const plan::Node& node, const plan::PipelineSpec& pipeline) {
+    std::string text(node.inputs[0]->name);
+    for (const plan::ChainStep& step : pipeline.steps) {
+      text += step.kind == plan::ChainStep::Kind::kFilter ? " → filter" : " → map";
+    }
+    if (pipeline.aggregate) text += fmt::format(" → aggregateWindow({})", plan::AggregateName(pipeline.aggregate->kind));
+    return text;
+  }
+
+  Session& session_;
+  std::set<const plan::Node*> seen_;
+  size_t count_ = 0;
+};
+
+Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script) {
+  NullSink nowhere;
+  FLUX_TRY(auto encoder, io::MakeEncoder("csv", nowhere));
+  exec::PlanStats stats;
+  auto started = std::chrono::steady_clock::now();
+  FLUX_TRY_STATUS(session.Execute(script, *encoder, &stats));
+  std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - started;
+  std::string text = plan::ToText(script.roots, [&stats](const plan::Node& node) {
+    auto found = stats.find(&node);
+    return found == stats.end() ? std::string() : StatsText(found->second);
+  });
+  uint64_t bytes = 0, rows = 0;
+  for (const auto& [node, counted] : stats) {
+    bytes += counted.scan.bytes_read;
+    rows += counted.scan.rows_read;
+  }
+  text += fmt::format("total: {:.3f} ms, {} bytes and {} rows read, peak memory of breakers {} bytes\n", elapsed.count(), bytes, rows,
+                      session.memory().peak());
+  return text;
+}
+
+}  // namespace
+
+Result<std::string> Explain(Session& session, const PlannedScript& script, const ExplainOptions& options) {
+  std::string out;
+  AppendSection(out, "plan as written", script.trace.plan_before);
+  AppendSection(out, "rules", RulesText(script.trace, options.show_rules));
+  std::string notes;
+  for (const std::string& note : script.trace.notes) notes += note + "\n";
+  if (!notes.empty()) AppendSection(out, "what was not pushed down", notes);
+  if (options.analyze) {
+    FLUX_TRY(std::string analyzed, AnalyzedPlan(session, script));
+    AppendSection(out, "plan as run", analyzed);
+  } else {
+    AppendSection(out, "plan as it will run", plan::ToText(script.roots));
+  }
+  if (!options.show_kernels) return out;
+  KernelPrinter kernels(session);
+  for (const plan::NodeRef& root : script.roots) FLUX_TRY_STATUS(kernels.Visit(root));
+  if (!kernels.out.empty()) AppendSection(out, "pipelines and their kernels", kernels.out);
+  return out;
+}
+
+}  // namespace flux

@@ -1,0 +1,77 @@
+#pragma once
+
+// One run of one script: options, the script VM, the plan it makes and its execution. Cheap to make; not shared between
+// threads.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compiler/opt/optimize.h"
+#include "runtime/exec/executor.h"
+#include "runtime/io/encoder.h"
+#include "tools/engine/ambient.h"
+#include "tools/engine/catalog.h"
+#include "tools/engine/engine.h"
+#include "vm/interp/vm.h"
+#include "vm/kernel/factory.h"
+
+namespace flux {
+
+struct SessionOptions {
+  std::string data_directory;
+  Time now;
+  size_t memory_limit = 0;  // bytes; 0: none
+  size_t chunk_rows = 8192;
+  JitMode jit = JitMode::kAuto;
+  std::string jit_cache_directory;  // empty: objects are not kept on disk
+  opt::OptimizeOptions optimize;
+  AmbientOptions ambient;
+};
+
+// The results of a script before they run.
+struct PlannedScript {
+  std::vector<plan::NodeRef> roots;       // optimised, in script order
+  std::vector<std::string> result_names;  // per root; empty when the root only has an effect
+  opt::OptimizeTrace trace;
+};
+
+class Session final : private VmServices {
+ public:
+  Session(const Engine& engine, SessionOptions options, const CancelToken& cancel);
+  ~Session() override;
+
+  // Runs the script's code and optimises the plan of its results; nothing is read or written yet, except by functions
+  // such as `findRecord` that need tables at once. Fails when the script has no results.
+  Result<PlannedScript> Plan(std::shared_ptr<const bytecode::Module> module);
+  // Executes a plan and encodes its results in script order.
+  Status Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
+  // The first table header that a stream would have, for explaining the kernels above it; null when it has no tables.
+  Result<TableHeaderRef> ProbeHeader(const plan::NodeRef& stream);
+
+  exec::KernelFactory& kernels() { return *kernels_; }
+  const MemoryAccount& memory() const { return memory_; }
+
+ private:
+  Result<std::shared_ptr<const bytecode::Module>> FindPackage(std::string_view path) override;
+  Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
+  Time Now() const override { return options_.now; }
+  Result<std::string> ReadFile(std::string_view path) override;
+  const CancelToken& cancel() const override { return cancel_; }
+  Result<Value> AmbientGlobal(std::string_view name) override;
+
+  exec::ExecContext MakeContext();
+  Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
+  Status ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
+
+  const Engine& engine_;
+  const SessionOptions options_;
+  const CancelToken& cancel_;
+  MemoryAccount memory_;
+  BucketCatalog catalog_;
+  Vm vm_;
+  std::unique_ptr<kernel::RowCaller> row_caller_;
+  std::unique_ptr<exec::KernelFactory> kernels_;
+};
+
+}  // namespace flux

@@ -1,0 +1,54 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "fmt/format.h"
+#include "tools/fluxc/script.h"
+#include "vm/bytecode/disassemble.h"
+#include "vm/bytecode/file.h"
+
+namespace flux::cli {
+
+namespace {
+
+// Writes beside the target and renames, so that a failed write leaves what was there.
+Status WriteWhole(const std::string& path, std::string_view bytes) {
+  std::string temporary = path + ".partial";
+  int descriptor = open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (descriptor < 0) {
+    return flux::Fail(ErrorCode::kInvalid, fmt::format("cannot write `{}`: {}", path, std::strerror(errno)));
+  }
+  Status written = io::FileByteSink(descriptor, path).Write(bytes);
+  bool is_closed = fsync(descriptor) == 0;
+  is_closed &= close(descriptor) == 0;
+  if (written && is_closed && std::rename(temporary.c_str(), path.c_str()) == 0) return {};
+  int error = errno;
+  std::remove(temporary.c_str());
+  if (!written) return written;
+  return flux::Fail(ErrorCode::kInvalid, fmt::format("cannot write `{}`: {}", path, std::strerror(error)));
+}
+
+}  // namespace
+
+int Compile(const Options& options) {
+  std::unique_ptr<Engine> engine = MakeEngine();
+  int exit_code = kOk;
+  auto module = LoadModule(*engine, options, exit_code);
+  if (module == nullptr) return exit_code;
+  Status done = WriteWhole(options.output, bytecode::Serialize(*module));
+  return done ? kOk : Fail(done.error());
+}
+
+int Disassemble(const Options& options) {
+  std::unique_ptr<Engine> engine = MakeEngine();
+  int exit_code = kOk;
+  auto module = LoadModule(*engine, options, exit_code);
+  if (module == nullptr) return exit_code;
+  fmt::print("{}", bytecode::Disassemble(*module));
+  return kOk;
+}
+
+}  // namespace flux::cli

@@ -1,0 +1,141 @@
+#include "tools/fluxc/options.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+
+namespace flux::cli {
+
+namespace {
+
+std::string DefaultDataDirectory() {
+  const char* set = std::getenv("FLUXC_DATA");
+  return set != nullptr && *set != '\0' ? set : "fluxc-data";
+}
+
+void AddStoreOption(CLI::App& app, Options& o) {
+  app.add_option("--data", o.data_directory, "Directory of the embedded store (default: $FLUXC_DATA or fluxc-data)")->type_name("DIR");
+}
+
+void AddScript(CLI::App& app, Options& o) {
+  app.add_option("file", o.files, "Script (.flux), compiled module (.fluxb), or - for standard input")->type_name("FILE");
+  app.add_option("-e,--execute", o.expression, "Script given on the command line")->type_name("SCRIPT");
+}
+
+void AddAmbient(CLI::App& app, Options& o) {
+  app.add_option("--ambient", o.ambient, "Names the host defines: v, task, or a field such as v.bucket=telegraf")
+      ->type_name("NAME")
+      ->delimiter(',')
+      ->take_all();
+  app.add_option("--param", o.params, "Sets a field of the record `params`")->type_name("NAME=VALUE")->take_all();
+}
+
+void AddRunOptions(CLI::App& app, Options& o) {
+  AddStoreOption(app, o);
+  AddScript(app, o);
+  AddAmbient(app, o);
+  app.add_option("--now", o.now, "What now() gives (default: the time of the call)")->type_name("TIME");
+  app.add_option("--threads", o.threads, "Worker threads (0: as many as cores)")->type_name("N");
+  app.add_option("--memory-limit", o.memory_limit, "Most memory that a query's tables may take, e.g. 512MB")->type_name("SIZE");
+  app.add_option("--jit", o.jit, "When to compile kernels to machine code")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
+  app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
+  app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")->type_name("RULE")->take_all();
+  app.add_option("--chunk-rows", o.chunk_rows, "Rows per chunk; for tests")->type_name("N")->check(CLI::Range(1, 1 << 20));
+}
+
+void AddRun(CLI::App& app, Options& o) {
+  CLI::App* run = app.add_subcommand("run", "Run a script and print its results");
+  AddRunOptions(*run, o);
+  run->add_option("--format", o.format, "Form of the results (default: table on a terminal, else csv)")
+      ->check(CLI::IsMember({"table", "csv", "json", "ndjson", "lp"}));
+  run->final_callback([&o] { o.command = Command::kRun; });
+}
+
+void AddCheck(CLI::App& app, Options& o) {
+  CLI::App* check = app.add_subcommand("check", "Say what is wrong with scripts without running them");
+  check->add_option("files", o.files, "Scripts, directories of scripts, or - for standard input")->type_name("FILE");
+  check->add_option("-e,--execute", o.expression, "Script given on the command line")->type_name("SCRIPT");
+  AddAmbient(*check, o);
+  check->add_option("--format", o.format, "Form of the findings")->check(CLI::IsMember({"human", "json", "sarif", "github"}));
+  check->add_flag("--dump-ast", o.dump_ast, "Print the syntax tree");
+  check->final_callback([&o] { o.command = Command::kCheck; });
+}
+
+void AddCompile(CLI::App& app, Options& o) {
+  CLI::App* compile = app.add_subcommand("compile", "Compile a script to a bytecode module");
+  AddScript(*compile, o);
+  AddAmbient(*compile, o);
+  compile->add_option("-o,--output", o.output, "Module to write")->type_name("OUT")->required();
+  compile->final_callback([&o] { o.command = Command::kCompile; });
+  CLI::App* disasm = app.add_subcommand("disasm", "Print a bytecode module as text");
+  disasm->add_option("file", o.files, "Module (.fluxb) or script")->type_name("FILE")->required();
+  AddAmbient(*disasm, o);
+  disasm->final_callback([&o] { o.command = Command::kDisasm; });
+}
+
+void AddExplain(CLI::App& app, Options& o) {
+  CLI::App* explain = app.add_subcommand("explain", "Show the plan of a script, what was pushed down and the kernels");
+  AddRunOptions(*explain, o);
+  explain->add_flag("--analyze", o.analyze, "Run it and print rows, time and bytes per operation");
+  explain->add_flag("--rules", o.show_rules, "Print the plan after each rule");
+  explain->final_callback([&o] { o.command = Command::kExplain; });
+}
+
+void AddWrite(CLI::App& app, Options& o) {
+  CLI::App* write = app.add_subcommand("write", "Write line protocol into a bucket of the embedded store");
+  AddStoreOption(*write, o);
+  write->add_option("--bucket", o.bucket, "Bucket to write to")->type_name("BUCKET")->required();
+  write->add_option("--precision", o.precision, "Unit of the timestamps")->check(CLI::IsMember({"ns", "us", "ms", "s"}));
+  write->add_flag("--create", o.create_bucket, "Make the bucket when it does not exist");
+  write->add_option("files", o.files, "Line protocol; - or nothing: standard input")->type_name("FILE");
+  write->final_callback([&o] { o.command = Command::kWrite; });
+}
+
+void AddBucket(CLI::App& app, Options& o) {
+  CLI::App* bucket = app.add_subcommand("bucket", "Make, list and delete buckets of the embedded store");
+  bucket->require_subcommand(1);
+  CLI::App* create = bucket->add_subcommand("create", "Make a bucket");
+  create->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
+  create->add_option("--retention", o.retention, "How long points are kept, e.g. 30d (default: forever)")->type_name("DURATION");
+  AddStoreOption(*create, o);
+  create->final_callback([&o] { o.command = Command::kBucketCreate; });
+  CLI::App* list = bucket->add_subcommand("list", "List the buckets");
+  AddStoreOption(*list, o);
+  list->final_callback([&o] { o.command = Command::kBucketList; });
+  CLI::App* remove = bucket->add_subcommand("delete", "Delete a bucket with all its points");
+  remove->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
+  AddStoreOption(*remove, o);
+  remove->final_callback([&o] { o.command = Command::kBucketDelete; });
+}
+
+}  // namespace
+
+Parsed ParseArguments(int argc, char** argv) {
+  Parsed parsed;
+  Options& options = parsed.options;
+  options.data_directory = DefaultDataDirectory();
+  CLI::App app("fluxc checks, compiles and runs Flux scripts", "fluxc");
+  app.set_version_flag("--version", std::string("fluxc ") + FLUXC_VERSION);
+  app.require_subcommand(1);
+  AddRun(app, options);
+  AddCheck(app, options);
+  AddCompile(app, options);
+  AddExplain(app, options);
+  AddWrite(app, options);
+  AddBucket(app, options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    int code = app.exit(error);
+    return {true, code == 0 ? kOk : kWrongUsage, {}};
+  }
+  for (const CLI::App* command : app.get_subcommands()) {
+    const CLI::Option* expression = command->get_option_no_throw("--execute");
+    options.has_expression = expression != nullptr && expression->count() != 0;
+  }
+  return parsed;
+}
+
+}  // namespace flux::cli

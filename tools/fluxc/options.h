@@ -1,0 +1,53 @@
+#pragma once
+
+// The command line as data. Parsing is the only place that knows the argument library.
+
+#include <string>
+#include <vector>
+
+namespace flux::cli {
+
+enum class Command { kRun, kCheck, kCompile, kDisasm, kExplain, kWrite, kBucketCreate, kBucketList, kBucketDelete };
+
+struct Options {
+  Command command = Command::kRun;
+  std::vector<std::string> files;  // scripts, or line protocol of `write`; `-` is standard input
+  std::string expression;          // -e
+  bool has_expression = false;
+  std::string output;  // compile -o
+  std::string format;
+  std::string data_directory;
+  std::string now;
+  std::string memory_limit;
+  std::string jit = "auto";
+  std::vector<std::string> ambient, params, disabled_rules;
+  size_t threads = 0;
+  size_t chunk_rows = 8192;
+  bool no_optimize = false;
+  bool analyze = false, show_rules = false;
+  bool create_bucket = false;
+  bool dump_ast = false;
+  std::string bucket, precision = "ns", retention;
+};
+
+// Exit codes that scripts and editors rely on.
+constexpr int kOk = 0, kFailed = 1, kWrongUsage = 2, kInternalError = 3;
+
+// Parses the arguments. On `--help`, `--version` or wrong usage prints what there is to say and gives an exit code.
+struct Parsed {
+  bool is_done = false;
+  int exit_code = kOk;
+  Options options;
+};
+Parsed ParseArguments(int argc, char** argv);
+
+// One function per command; each gives the exit code.
+int Run(const Options& options);
+int Check(const Options& options);
+int Compile(const Options& options);
+int Disassemble(const Options& options);
+int ExplainCommand(const Options& options);
+int WritePoints(const Options& options);
+int Buckets(const Options& options);
+
+}  // namespace flux::cli

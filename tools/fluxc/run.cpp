@@ -1,0 +1,54 @@
+#include <unistd.h>
+
+#include "fmt/format.h"
+#include "tools/engine/explain.h"
+#include "tools/fluxc/interrupt.h"
+#include "tools/fluxc/script.h"
+
+namespace flux::cli {
+
+namespace {
+
+std::string OutputFormat(const Options& options) {
+  if (!options.format.empty()) return options.format;
+  return isatty(STDOUT_FILENO) != 0 ? "table" : "csv";
+}
+
+Status RunModule(const Engine& engine, const Options& options, std::shared_ptr<const bytecode::Module> module) {
+  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options));
+  Session session(engine, std::move(session_options), Interrupt());
+  FLUX_TRY(PlannedScript script, session.Plan(std::move(module)));
+  io::FileByteSink out(STDOUT_FILENO, "standard output");
+  FLUX_TRY(auto encoder, io::MakeEncoder(OutputFormat(options), out));
+  Status done = session.Execute(script, *encoder, nullptr);
+  // What was printed must not look complete.
+  if (!done && encoder->has_output()) FLUX_TRY_STATUS(encoder->WriteError(done.error().message));
+  return done;
+}
+
+Status ExplainModule(const Engine& engine, const Options& options, std::shared_ptr<const bytecode::Module> module) {
+  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options));
+  Session session(engine, std::move(session_options), Interrupt());
+  FLUX_TRY(PlannedScript script, session.Plan(std::move(module)));
+  FLUX_TRY(std::string text, Explain(session, script, {.analyze = options.analyze, .show_rules = options.show_rules}));
+  io::FileByteSink out(STDOUT_FILENO, "standard output");
+  return out.Write(text);
+}
+
+using Action = Status (*)(const Engine&, const Options&, std::shared_ptr<const bytecode::Module>);
+
+int WithModule(const Options& options, Action action) {
+  std::unique_ptr<Engine> engine = MakeEngine();
+  int exit_code = kOk;
+  std::shared_ptr<const bytecode::Module> module = LoadModule(*engine, options, exit_code);
+  if (module == nullptr) return exit_code;
+  Status done = action(*engine, options, std::move(module));
+  return done ? kOk : Fail(done.error());
+}
+
+}  // namespace
+
+int Run(const Options& options) { return WithModule(options, RunModule); }
+int ExplainCommand(const Options& options) { return WithModule(options, ExplainModule); }
+
+}  // namespace flux::cli

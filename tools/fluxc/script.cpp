@@ -1,0 +1,151 @@
+#include "tools/fluxc/script.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+
+#include "compiler/diag/render.h"
+#include "fmt/format.h"
+#include "tools/fluxc/interrupt.h"
+#include "vm/bytecode/file.h"
+
+namespace flux::cli {
+
+namespace {
+
+std::string CacheDirectory() {
+  const char* set = std::getenv("XDG_CACHE_HOME");
+  const char* home = std::getenv("HOME");
+  if (set != nullptr && *set != '\0') return std::string(set) + "/fluxc";
+  return home != nullptr && *home != '\0' ? std::string(home) + "/.cache/fluxc" : std::string();
+}
+
+Time WallClock() {
+  auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count()};
+}
+
+// `512MB`, `2GiB`, `1000000`; decimal and binary units.
+Result<size_t> ParseSize(std::string_view text) {
+  constexpr std::pair<std::string_view, size_t> kUnits[] = {{"KiB", 1ull << 10}, {"MiB", 1ull << 20}, {"GiB", 1ull << 30},
+                                                            {"KB", 1'000},       {"MB", 1'000'000},   {"GB", 1'000'000'000},
+                                                            {"B", 1}};
+  size_t scale = 1;
+  std::string_view digits = text;
+  for (const auto& [unit, size] : kUnits) {
+    if (!digits.ends_with(unit)) continue;
+    digits.remove_suffix(unit.size());
+    scale = size;
+    break;
+  }
+  size_t value = 0;
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  bool is_whole = error == std::errc{} && end == digits.data() + digits.size();
+  if (!is_whole || __builtin_mul_overflow(value, scale, &value)) {
+    return flux::Fail(ErrorCode::kInvalid, fmt::format("cannot read `{}` as a size; write for example `512MB`", text));
+  }
+  return value;
+}
+
+Result<JitMode> ParseJit(std::string_view text) {
+  if (text == "always") return JitMode::kAlways;
+  return text == "never" ? JitMode::kNever : JitMode::kAuto;
+}
+
+Result<std::shared_ptr<const bytecode::Module>> ReadModule(const Engine& engine, std::string_view bytes) {
+  FLUX_TRY(bytecode::Module module, bytecode::Deserialize(bytes));
+  FLUX_TRY_STATUS(bytecode::CheckStdlib(module, engine.stdlib_fingerprint()));
+  return std::make_shared<const bytecode::Module>(std::move(module));
+}
+
+}  // namespace
+
+int Fail(const Error& error) {
+  fmt::print(stderr, "fluxc: {}\n", error.message);
+  return error.code == ErrorCode::kInternal ? kInternalError : kFailed;
+}
+
+Result<std::string> ReadInput(const std::string& path) {
+  int descriptor = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  std::string text;
+  ssize_t count = -1;
+  if (descriptor >= 0) {
+    char buffer[1 << 16];
+    while ((count = read(descriptor, buffer, sizeof buffer)) > 0) text.append(buffer, static_cast<size_t>(count));
+  }
+  int error = errno;
+  if (descriptor > STDIN_FILENO) close(descriptor);
+  if (count < 0) {
+    ErrorCode code = error == ENOENT ? ErrorCode::kNotFound : ErrorCode::kInvalid;
+    return flux::Fail(code, fmt::format("cannot read `{}`: {}", path, std::strerror(error)));
+  }
+  return text;
+}
+
+std::unique_ptr<Engine> MakeEngine() {
+  auto engine = Engine::Create();
+  if (!engine) std::exit(Fail(engine.error()));
+  return std::move(*engine);
+}
+
+Result<std::shared_ptr<const SourceFile>> ReadScript(const Options& options) {
+  if (options.has_expression) {
+    if (options.files.empty()) return std::make_shared<const SourceFile>("-e", options.expression);
+    return flux::Fail(ErrorCode::kInvalid, "give either a file or `-e SCRIPT`, not both");
+  }
+  if (options.files.size() != 1) {
+    return flux::Fail(ErrorCode::kInvalid, "name one script; `-` reads standard input, `-e SCRIPT` takes it from the command line");
+  }
+  FLUX_TRY(std::string text, ReadInput(options.files[0]));
+  return std::make_shared<const SourceFile>(options.files[0] == "-" ? "stdin" : options.files[0], std::move(text));
+}
+
+std::shared_ptr<const bytecode::Module> LoadModule(const Engine& engine, const Options& options, int& exit_code) {
+  auto source = ReadScript(options);
+  if (!source) {
+    exit_code = Fail(source.error());
+    return nullptr;
+  }
+  if (bytecode::LooksLikeModule((*source)->text())) {
+    auto module = ReadModule(engine, (*source)->text());
+    if (module) return *module;
+    exit_code = Fail(std::move(module.error()).WithContext((*source)->name()));
+    return nullptr;
+  }
+  CheckedScript script = CheckScript(engine, *source, {AmbientNames({options.ambient, options.params})});
+  FileDiagnostics found{script.source.get(), script.diagnostics.all()};
+  if (!script.diagnostics.all().empty()) {
+    fmt::print(stderr, "{}", RenderDiagnostics({&found, 1}, {DiagnosticFormat::kHuman, isatty(STDERR_FILENO) != 0}));
+  }
+  if (script.diagnostics.has_errors()) {
+    exit_code = kFailed;
+    return nullptr;
+  }
+  auto module = EmitScript(engine, script);
+  if (module) return *module;
+  exit_code = Fail(module.error());
+  return nullptr;
+}
+
+Result<SessionOptions> MakeSessionOptions(const Options& options) {
+  SessionOptions session;
+  session.data_directory = options.data_directory;
+  session.now = WallClock();
+  if (!options.now.empty()) FLUX_TRY(session.now, ParseTime(options.now));
+  if (!options.memory_limit.empty()) FLUX_TRY(session.memory_limit, ParseSize(options.memory_limit));
+  FLUX_TRY(session.jit, ParseJit(options.jit));
+  session.jit_cache_directory = CacheDirectory();
+  session.chunk_rows = options.chunk_rows;
+  session.optimize.is_enabled = !options.no_optimize;
+  session.optimize.disabled_rules = options.disabled_rules;
+  session.ambient = {options.ambient, options.params};
+  return session;
+}
+
+}  // namespace flux::cli

@@ -1,0 +1,33 @@
+#pragma once
+
+// From the command line's script to a module, and the other steps that commands share.
+
+#include <memory>
+#include <string>
+
+#include "tools/engine/compile.h"
+#include "tools/engine/session.h"
+#include "tools/fluxc/options.h"
+
+namespace flux::cli {
+
+// Prints `fluxc: message` to standard error and gives the exit code of a failed command.
+int Fail(const Error& error);
+
+// Reads a file, or standard input for `-`; fails with the path and the system's words.
+Result<std::string> ReadInput(const std::string& path);
+
+// The engine of this process; ends the process when it cannot be made.
+std::unique_ptr<Engine> MakeEngine();
+
+// Reads the script that `-e` or the one file names. Fails when there is none or more than one.
+Result<std::shared_ptr<const SourceFile>> ReadScript(const Options& options);
+
+// Loads a module or compiles a script, printing diagnostics to standard error. Null when there are errors, the exit
+// code is then in `exit_code`.
+std::shared_ptr<const bytecode::Module> LoadModule(const Engine& engine, const Options& options, int& exit_code);
+
+// Session options of the command line; fails on a malformed time or size.
+Result<SessionOptions> MakeSessionOptions(const Options& options);
+
+}  // namespace flux::cli
