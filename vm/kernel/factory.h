@@ -1,0 +1,34 @@
+#pragma once
+
+// The expression engines as one kernel factory: lowers chains to kernel IR, runs them on the vector VM, moves hot parts
+// to the JIT, and falls back to calling the script row by row for what kernel IR cannot express.
+
+#include <memory>
+#include <string>
+
+#include "runtime/exec/kernel.h"
+#include "runtime/registry/registry.h"
+#include "vm/kernel/row_caller.h"
+
+namespace flux {
+
+// kAuto compiles in the background once enough rows were seen, kAlways before the first row, kNever not at all.
+enum class JitMode : uint8_t { kAuto, kAlways, kNever };
+
+struct KernelOptions {
+  // Where calls to builtins are resolved; null: none are.
+  const Registry* registry = nullptr;
+  JitMode jit = JitMode::kAuto;
+  // Directory that keeps compiled objects between processes; empty: they are not kept.
+  std::string cache_directory = {};
+  // Path of the JIT library; empty: `libfluxc_jit.so` beside the program.
+  std::string jit_library = {};
+  // Calls closures row by row; null: chains that need it fail to compile. Must outlive the factory's kernels.
+  kernel::RowCaller* row_caller = nullptr;
+};
+
+// Makes the factory. It may be used from several threads; a kernel only from one at a time. Destroying it waits for a
+// compilation that is under way.
+std::unique_ptr<exec::KernelFactory> MakeKernelFactory(KernelOptions options);
+
+}  // namespace flux
