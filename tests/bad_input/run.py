@@ -1,0 +1,298 @@
+#!/usr/bin/env python3
+"""What goes wrong in the world outside: every case ends with the right exit code and a message that names cause and
+place, and nothing that was acknowledged is lost.
+
+Usage: run.py [--fluxc PATH]
+"""
+
+import argparse
+import http.server
+import json
+import os
+import pathlib
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+class Fluxc:
+    """The program under test in a scratch folder."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, pathlib.Path(folder)
+        self.store = str(self.folder / "store")
+
+    def __call__(self, *args, stdin=None, limit=None):
+        return subprocess.run([self.program, *map(str, args)], capture_output=True, text=True, timeout=120, input=stdin,
+                              errors="replace", cwd=self.folder, preexec_fn=limit)
+
+    def ok(self, *args, **more):
+        result = self(*args, **more)
+        assert result.returncode == 0, f"{args}: exit {result.returncode}: {result.stderr}"
+        return result.stdout
+
+    def fails(self, *args, code=1, says=(), **more):
+        """Runs what must fail; every text of `says` must be in the message."""
+        result = self(*args, **more)
+        assert result.returncode == code, f"{args}: exit {result.returncode}, wanted {code}: {result.stdout} {result.stderr}"
+        text = result.stdout + result.stderr
+        for wanted in says:
+            assert wanted in text, f"{args}: `{wanted}` is not in: {text}"
+        return text
+
+    def count(self, bucket):
+        """How many points the bucket holds."""
+        script = (f'from(bucket: "{bucket}") |> range(start: 1970-01-01T00:00:00Z, stop: 2100-01-01T00:00:00Z) '
+                  "|> count() |> group() |> sum()")
+        rows = self.ok("run", "--data", self.store, "--format", "ndjson", "-e", script)
+
+        return sum(json.loads(line)["_value"] for line in rows.splitlines())
+
+
+ARRAY = 'import "array"\narray.from(rows: [{_value: 1}])\n'
+
+
+def test_syntax_error_runs_nothing(fluxc):
+    script = 'import "array"\narray.from(rows: [{_measurement: "m", _field: "f", _value: 1, _time: 2024-01-01T00:00:00Z}])' \
+             ' |> to(bucket: "b")\nx = = 1\n'
+    fluxc.ok("bucket", "create", "--data", fluxc.store, "b")
+    fluxc.fails("run", "--data", fluxc.store, "-e", script, says=["error[E01", "-e:3:"])
+    assert fluxc.count("b") == 0
+
+
+def test_type_error(fluxc):
+    fluxc.fails("run", "-e", 'x = 1 + "a"\n' + ARRAY, says=["error[E0", "int", "string", "-e:1:"])
+    fluxc.fails("check", "-e", "a = undefinedName", says=["undefinedName"])
+
+
+def test_wrong_usage(fluxc):
+    fluxc.fails("run", "--no-such-flag", code=2)
+    fluxc.fails("nonsense", code=2)
+    fluxc.fails("run", says=["name one script"])
+
+
+def test_missing_file(fluxc):
+    fluxc.fails("run", "no/such.flux", says=["no/such.flux", "No such file"])
+    fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", "no.lp", says=["no.lp"])
+
+
+def test_missing_bucket(fluxc):
+    fluxc.ok("bucket", "create", "--data", fluxc.store, "telegraf")
+    fluxc.fails("run", "--data", fluxc.store, "-e", 'from(bucket: "telegra") |> range(start: -1h)', says=['"telegra"', "telegraf"])
+    fluxc.fails("write", "--data", fluxc.store, "--bucket", "nope", "-", stdin="m f=1 1\n", says=['"nope"'])
+
+
+def test_missing_column(fluxc):
+    fluxc.fails("run", "-e", ARRAY + '    |> sum(column: "nope")', says=["nope"])
+
+
+def test_unbounded_read(fluxc):
+    fluxc.ok("bucket", "create", "--data", fluxc.store, "b")
+    fluxc.fails("run", "--data", fluxc.store, "-e", 'from(bucket: "b")', says=["range"])
+
+
+def test_malformed_line_protocol(fluxc):
+    lines = "m,a=b f=1 1000\nm f= 2000\nm,a=b f=2 3000\nthis is nothing\n"
+    (fluxc.folder / "bad.lp").write_text(lines)
+    fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", "bad.lp", says=["bad.lp:2", "bad.lp:4", "2 points"])
+    assert fluxc.count("b") == 2
+
+
+def test_csv_with_wrong_annotations(fluxc):
+    table = "#datatype,string,long,duration\n#group,false,false,false\n#default,_result,,\n,result,table,x\n,,0,1h\n"
+    (fluxc.folder / "t.csv").write_text(table)
+    fluxc.fails("run", "-e", 'import "csv"\ncsv.from(file: "t.csv")', says=["csv.from", "duration"])
+    fluxc.fails("run", "-e", 'import "csv"\ncsv.from(csv: "a,b\\n1,2\\n")', says=["annotation", "raw"])
+    fluxc.fails("run", "-e", 'import "csv"\ncsv.from(file: "missing.csv")', says=["missing.csv"])
+
+
+def test_damaged_module(fluxc):
+    (fluxc.folder / "x.flux").write_text(ARRAY)
+    module = fluxc.folder / "x.fluxb"
+    fluxc.ok("compile", "x.flux", "-o", "x.fluxb")
+    good = module.read_bytes()
+    assert fluxc("run", "x.fluxb").stdout == fluxc("run", "x.flux").stdout
+    module.write_bytes(good[:-7])
+    fluxc.fails("run", "x.fluxb", says=["x.fluxb", "truncated"])
+    flipped = bytearray(good)
+    flipped[len(good) // 2] ^= 4
+    module.write_bytes(flipped)
+    fluxc.fails("run", "x.fluxb", says=["x.fluxb", "damaged"])
+    newer = bytearray(good)
+    newer[8:12] = (99).to_bytes(4, "little")
+    module.write_bytes(newer)
+    fluxc.fails("run", "x.fluxb", says=["x.fluxb", "99"])
+
+
+def test_compile_keeps_what_was_there(fluxc):
+    (fluxc.folder / "x.fluxb").write_text("old")
+    fluxc.fails("compile", "-e", "x = ", "-o", "x.fluxb")
+    assert (fluxc.folder / "x.fluxb").read_text() == "old"
+
+
+def test_second_process(fluxc):
+    fluxc.ok("bucket", "create", "--data", fluxc.store, "b")
+    holder = subprocess.Popen([fluxc.program, "write", "--data", fluxc.store, "--bucket", "b", "-"], stdin=subprocess.PIPE)
+    try:
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            result = fluxc("run", "--data", fluxc.store, "-e", 'from(bucket: "b") |> range(start: -1h)')
+            if result.returncode != 0:
+                break
+            time.sleep(0.05)
+        assert result.returncode == 1 and "in use" in result.stderr, result
+    finally:
+        holder.stdin.close()
+        holder.wait(20)
+    fluxc.ok("bucket", "list", "--data", fluxc.store)
+
+
+def test_disk_full(fluxc):
+    """A file-size limit stands for a full disk: the write fails, what was acknowledged before stays."""
+    fluxc.ok("write", "--data", fluxc.store, "--create", "--bucket", "b", "-", stdin="m,t=a f=1 1000\n")
+    lines = "".join(f"m,t=x{n % 977} f={n}.123456789,g=\"{n * 7919}\" {n}\n" for n in range(400_000))
+    (fluxc.folder / "big.lp").write_text(lines)
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+    text = fluxc.fails("write", "--data", fluxc.store, "--bucket", "b", "big.lp", limit=limit)
+    assert "big.lp" in text or "store" in text, text
+    assert fluxc.count("b") >= 1
+    fluxc.ok("write", "--data", fluxc.store, "--bucket", "b", "-", stdin="m,t=a f=2 2000\n")
+
+
+def test_interrupt(fluxc):
+    """Ctrl-C ends a long run with a message and exit code 1."""
+    rows = "".join(f"m f={n}.5 {n}\n" for n in range(300_000))
+    (fluxc.folder / "rows.lp").write_text(rows)
+    fluxc.ok("write", "--data", fluxc.store, "--create", "--bucket", "b", "rows.lp")
+    script = ('from(bucket: "b") |> range(start: 1970-01-01T00:00:00Z, stop: 1970-01-02T00:00:00Z) '
+              "|> window(every: 7ns, period: 60us) |> count() |> group() |> sum()")
+    process = subprocess.Popen([fluxc.program, "run", "--data", fluxc.store, "-e", script], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, text=True)
+    time.sleep(1.0)
+    assert process.poll() is None, f"the run is too short to be interrupted: {process.communicate()}"
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 1 and "cancel" in said, (process.returncode, said)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def remote(port):
+    return (f'from(bucket: "db/rp", host: "http://127.0.0.1:{port}", token: "user:hunter2") |> range(start: -1h) '
+            '|> filter(fn: (r) => r._measurement == "m")')
+
+
+def test_server_down(fluxc):
+    port = free_port()
+    text = fluxc.fails("run", "-e", remote(port), says=[f"127.0.0.1:{port}"])
+    assert "hunter2" not in text
+
+
+class Scripted(http.server.BaseHTTPRequestHandler):
+    """Answers like an InfluxDB 1.6 that has the trouble which `server.trouble` names."""
+
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        self.answer()
+
+    do_POST = do_GET
+    do_HEAD = do_GET
+
+    def answer(self):
+        if self.path.startswith("/ping"):
+            self.reply(204, b"")
+        elif self.server.trouble == "credentials":
+            self.reply(401, b'{"error":"authorization failed"}')
+        elif self.server.trouble == "error in 200":
+            body = b'{"results":[{"statement_id":0,"error":"database not found: db"}]}'
+            self.reply(200, body if "json" in self.headers.get("Accept", "") else msgpack_error(b"database not found: db"))
+        elif self.server.trouble == "broken":
+            self.send_response(200)
+            self.send_header("Content-Type", "application/x-msgpack")
+            self.send_header("Content-Length", "5000")
+            self.end_headers()
+            self.wfile.write(b"\x81\xa7results")
+            self.wfile.flush()
+            self.connection.close()
+
+    def reply(self, status, body):
+        self.send_response(status)
+        self.send_header("X-Influxdb-Version", "1.6.7")
+        self.send_header("Content-Type", "application/x-msgpack")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def msgpack_error(text):
+    """{"results": [{"statement_id": 0, "error": text}]}"""
+    return b"\x81\xa7results\x91\x82\xacstatement_id\x00\xa5error" + bytes([0xA0 | len(text)]) + text
+
+
+def with_server(trouble, action):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Scripted)
+    server.trouble = trouble
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        action(server.server_address[1])
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_server_refuses_credentials(fluxc):
+    def action(port):
+        text = fluxc.fails("run", "-e", remote(port), says=["authorization failed"])
+        assert "hunter2" not in text
+    with_server("credentials", action)
+
+
+def test_server_error_inside_200(fluxc):
+    with_server("error in 200", lambda port: fluxc.fails("run", "-e", remote(port), says=["database not found"]))
+
+
+def test_server_breaks_off(fluxc):
+    def action(port):
+        result = fluxc("run", "-e", remote(port))
+        assert result.returncode == 1 and result.stdout == "", result
+        assert "closed" in result.stderr or "middle" in result.stderr, result.stderr
+    with_server("broken", action)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
+    parser.add_argument("tests", nargs="*", help="names of tests (default: all)")
+    options = parser.parse_args()
+    tests = [value for name, value in globals().items() if name.startswith("test_") and (not options.tests or name in options.tests)]
+    failed = 0
+    for test in tests:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(Fluxc(options.fluxc, folder))
+            except Exception:  # every failure is reported, whatever it is
+                failed += 1
+                print(f"{test.__name__}:\n{traceback.format_exc()}")
+    print(f"{len(tests) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
