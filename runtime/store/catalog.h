@@ -1,0 +1,104 @@
+#pragma once
+
+// The series index of one bucket: which series there are, their tags, their fields and types, and the inverted lists
+// from tag values to series. In memory; the records that persist it are handed out to be written with the points.
+
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "runtime/column/column.h"
+
+namespace flux::store {
+
+using TextId = uint32_t;
+using SeriesId = uint32_t;
+using ColumnId = uint32_t;
+
+// Distinct strings, numbered in the order of their arrival, each also kept as a `Value`.
+class TextPool {
+ public:
+  TextId Intern(std::string_view text);
+  std::optional<TextId> Find(std::string_view text) const;
+  std::string_view At(TextId id) const { return texts_[id]; }
+  const Value& ValueAt(TextId id) const { return values_[id]; }
+  size_t size() const { return texts_.size(); }
+
+ private:
+  std::deque<std::string> texts_;
+  std::vector<Value> values_;
+  std::unordered_map<std::string_view, TextId> ids_;
+};
+
+struct Tag {
+  TextId key = 0, value = 0;
+};
+
+// A series: measurement and tags, sorted by the text of their keys.
+struct Series {
+  TextId measurement = 0;
+  std::vector<Tag> tags;
+  std::vector<ColumnId> columns;
+};
+
+// A stored column: one field of one series.
+struct ColumnIdentity {
+  SeriesId series = 0;
+  TextId field = 0;
+  ColumnType type = ColumnType::kFloat;
+};
+
+// A measurement and tags as writers name them.
+using TagTexts = std::span<const std::pair<std::string_view, std::string_view>>;
+
+class Catalog {
+ public:
+  // Gives the series, made when it is new. Tags are sorted by key, without duplicates and empty values.
+  SeriesId AddSeries(std::string_view measurement, TagTexts tags);
+  std::optional<SeriesId> FindSeries(std::string_view measurement, TagTexts tags) const;
+  // Gives the series' column for the field, made when it is new. The field must have the type, or none yet.
+  ColumnId AddColumn(SeriesId series, std::string_view field, ColumnType type);
+  std::optional<ColumnId> FindColumn(SeriesId series, std::string_view field) const;
+  // The type that a field has in a measurement.
+  std::optional<ColumnType> FieldType(std::string_view measurement, std::string_view field) const;
+
+  const TextPool& texts() const { return texts_; }
+  const Series& series(SeriesId id) const { return series_[id]; }
+  size_t series_count() const { return series_.size(); }
+  const ColumnIdentity& column(ColumnId id) const { return columns_[id]; }
+  size_t column_count() const { return columns_.size(); }
+  // Series that have the tag value, ascending; null when there are none.
+  const std::vector<SeriesId>* WithTag(TextId key, TextId value) const;
+  const std::vector<SeriesId>* WithMeasurement(TextId measurement) const;
+
+  // Records of series and columns made since the last `MarkSaved`, for the log of the bucket.
+  struct Record {
+    bool is_series = false;
+    uint32_t id = 0;
+    std::string bytes;
+  };
+  std::vector<Record> UnsavedRecords() const;
+  void MarkSaved();
+  // Replays a record; series and columns come in the order of their ids, a series before its columns.
+  Status Load(const Record& record);
+
+ private:
+  SeriesId NewSeries(std::string key, std::string_view measurement, TagTexts tags);
+  ColumnId NewColumn(SeriesId series, TextId field, ColumnType type);
+
+  TextPool texts_;
+  std::deque<Series> series_;
+  std::unordered_map<std::string, SeriesId> series_by_key_;
+  std::vector<ColumnIdentity> columns_;
+  std::unordered_map<uint64_t, ColumnType> field_types_;        // measurement << 32 | field
+  std::unordered_map<uint64_t, std::vector<SeriesId>> by_tag_;  // key << 32 | value
+  std::unordered_map<TextId, std::vector<SeriesId>> by_measurement_;
+  size_t saved_series_ = 0, saved_columns_ = 0;
+};
+
+}  // namespace flux::store

@@ -1,0 +1,257 @@
+#include "runtime/store/chunk.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+#include "runtime/base/check.h"
+#include "runtime/store/float_codec.h"
+#include "runtime/store/int_packing.h"
+#include "runtime/store/string_codec.h"
+
+namespace flux::store {
+
+namespace {
+
+constexpr uint8_t kVersion = 1;
+enum TimeForm : uint8_t { kRegular, kIrregular };
+enum ValueForm : uint8_t { kConstant, kInts, kDecimals, kRaw, kBits, kStrings };
+
+// Irregular times still have a common unit, such as a millisecond, which is divided out.
+void EncodeTimes(std::string& out, std::span<const int64_t> times) {
+  if (const int64_t step = RegularStep(times); step != 0) {
+    PutByte(out, kRegular);
+    PutWord(out, static_cast<uint64_t>(times[0]));
+    PutWord(out, static_cast<uint64_t>(step));
+    return;
+  }
+  const uint64_t start = static_cast<uint64_t>(times[0]);
+  uint64_t unit = 0;
+  for (const int64_t time : times) {
+    unit = std::gcd(unit, static_cast<uint64_t>(time) - start);
+    if (unit == 1) break;
+  }
+  std::vector<uint64_t> units;
+  units.reserve(times.size());
+  for (const int64_t time : times) units.push_back((static_cast<uint64_t>(time) - start) / unit);
+  PutByte(out, kIrregular);
+  PutWord(out, start);
+  PutWord(out, unit);
+  PackInts(out, units);
+}
+
+ColumnRef DecodeTimes(ByteReader& in, size_t rows) {
+  const uint8_t form = in.Byte();
+  const uint64_t start = in.Word(), unit = in.Word();
+  if (!in.is_good() || form > kIrregular) return nullptr;
+  if (form == kRegular) {
+    return Column::Sequence(ColumnType::kTime, static_cast<int64_t>(start), static_cast<int64_t>(unit), rows);
+  }
+  std::vector<uint64_t> units(rows);
+  if (!UnpackInts(in, rows, units.data())) return nullptr;
+  std::vector<int64_t> times(rows);
+  for (size_t i = 0; i < rows; ++i) times[i] = static_cast<int64_t>(start + units[i] * unit);
+  return Column::FlatTime(std::move(times));
+}
+
+void EncodeRaw(std::string& out, std::span<const uint64_t> bits) {
+  PutByte(out, kRaw);
+  out.append(reinterpret_cast<const char*>(bits.data()), bits.size() * 8);
+}
+
+void EncodeWords(std::string& out, ColumnType type, std::span<const uint64_t> bits) {
+  if (std::all_of(bits.begin(), bits.end(), [&](uint64_t b) { return b == bits[0]; })) {
+    PutByte(out, kConstant);
+    PutWord(out, bits[0]);
+    return;
+  }
+  if (type == ColumnType::kBool) {
+    PutByte(out, kBits);
+    for (size_t i = 0; i < bits.size(); i += 8) {
+      uint8_t byte = 0;
+      for (size_t k = 0; k < 8 && i + k < bits.size(); ++k) byte |= static_cast<uint8_t>((bits[i + k] & 1) << k);
+      PutByte(out, byte);
+    }
+    return;
+  }
+  const size_t start = out.size();
+  PutByte(out, type == ColumnType::kFloat ? kDecimals : kInts);
+  bool is_packed = true;
+  if (type == ColumnType::kFloat) {
+    is_packed = PackDecimals(out, bits);
+  } else {
+    PackInts(out, bits);
+    is_packed = out.size() - start < bits.size() * 8;
+  }
+  if (is_packed) return;
+  out.resize(start);
+  EncodeRaw(out, bits);
+}
+
+// Fills one word per row, or gives false.
+bool DecodeWords(ByteReader& in, uint8_t form, size_t rows, uint64_t* out) {
+  if (form == kConstant) {
+    std::fill_n(out, rows, in.Word());
+    return in.is_good();
+  }
+  if (form == kInts) return UnpackInts(in, rows, out);
+  if (form != kRaw) return false;
+  const std::string_view bytes = in.Bytes(rows * 8);
+  if (in.is_good() && rows > 0) std::memcpy(out, bytes.data(), bytes.size());
+  return in.is_good();
+}
+
+ColumnRef DecodeFloats(ByteReader& in, uint8_t form, size_t rows) {
+  std::vector<double> values(rows);
+  const bool is_good = form == kDecimals ? UnpackDecimals(in, rows, values.data())
+                                         : DecodeWords(in, form, rows, reinterpret_cast<uint64_t*>(values.data()));
+  return is_good ? Column::FlatFloat(std::move(values)) : nullptr;
+}
+
+ColumnRef DecodeBools(ByteReader& in, uint8_t form, size_t rows) {
+  std::vector<uint8_t> values(rows);
+  if (form == kConstant) {
+    std::fill(values.begin(), values.end(), static_cast<uint8_t>(in.Word() & 1));
+  } else if (form == kBits) {
+    const std::string_view bytes = in.Bytes((rows + 7) / 8);
+    if (!in.is_good()) return nullptr;
+    for (size_t i = 0; i < rows; ++i) values[i] = static_cast<uint8_t>(bytes[i / 8]) >> (i % 8) & 1;
+  } else {
+    return nullptr;
+  }
+  return in.is_good() ? Column::FlatBool(std::move(values)) : nullptr;
+}
+
+ColumnRef DecodeValues(ByteReader& in, ColumnType type, size_t rows) {
+  const uint8_t form = in.Byte();
+  switch (type) {
+    case ColumnType::kBool:
+      return DecodeBools(in, form, rows);
+    case ColumnType::kFloat:
+      return DecodeFloats(in, form, rows);
+    case ColumnType::kInt:
+    case ColumnType::kTime: {
+      std::vector<int64_t> values(rows);
+      if (!DecodeWords(in, form, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
+      return Column::FlatInt(std::move(values));
+    }
+    case ColumnType::kUint: {
+      std::vector<uint64_t> values(rows);
+      return DecodeWords(in, form, rows, values.data()) ? Column::FlatUint(std::move(values)) : nullptr;
+    }
+    case ColumnType::kString:
+      return form == kStrings ? UnpackStrings(in, rows) : nullptr;
+  }
+  return nullptr;
+}
+
+template <typename T>
+void MeasureAs(std::span<const uint64_t> bits, ChunkInfo& info) {
+  T low{}, high{};
+  for (const uint64_t word : bits) {
+    const T value = std::bit_cast<T>(word);
+    if (value != value) {
+      info.has_nan = true;
+    } else if (!info.has_min_max) {
+      info.has_min_max = true;
+      low = high = value;
+    } else {
+      low = std::min(low, value);
+      high = std::max(high, value);
+    }
+  }
+  info.min = std::bit_cast<uint64_t>(low);
+  info.max = std::bit_cast<uint64_t>(high);
+  info.first = bits.front();
+  info.last = bits.back();
+}
+
+void Measure(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info) {
+  info.min_time = rows.times[from];
+  info.max_time = rows.times[to - 1];
+  info.rows = static_cast<uint32_t>(to - from);
+  const std::span<const uint64_t> bits(rows.bits.data() + from, to - from);
+  switch (rows.type) {
+    case ColumnType::kFloat:
+      return MeasureAs<double>(bits, info);
+    case ColumnType::kInt:
+    case ColumnType::kTime:
+      return MeasureAs<int64_t>(bits, info);
+    case ColumnType::kUint:
+    case ColumnType::kBool:
+      return MeasureAs<uint64_t>(bits, info);
+    case ColumnType::kString:
+      return;
+  }
+}
+
+}  // namespace
+
+std::string EncodeChunkInfo(const ChunkInfo& info) {
+  std::string out;
+  PutByte(out, kVersion);
+  PutByte(out, static_cast<uint8_t>(info.has_min_max | info.has_nan << 1));
+  for (const uint64_t word : {static_cast<uint64_t>(info.min_time), static_cast<uint64_t>(info.max_time), info.min,
+                              info.max, info.first, info.last}) {
+    PutWord(out, word);
+  }
+  PutVarint(out, info.rows);
+  PutVarint(out, info.bytes);
+  return out;
+}
+
+bool DecodeChunkInfo(std::string_view bytes, ChunkInfo& info) {
+  ByteReader in(bytes);
+  if (in.Byte() != kVersion) return false;
+  const uint8_t flags = in.Byte();
+  info.has_min_max = flags & 1;
+  info.has_nan = flags & 2;
+  info.min_time = static_cast<int64_t>(in.Word());
+  info.max_time = static_cast<int64_t>(in.Word());
+  for (uint64_t* word : {&info.min, &info.max, &info.first, &info.last}) *word = in.Word();
+  info.rows = static_cast<uint32_t>(in.Varint());
+  info.bytes = static_cast<uint32_t>(in.Varint());
+  return in.is_good() && info.rows > 0 && info.rows <= kChunkRows && info.min_time <= info.max_time;
+}
+
+std::string EncodeChunk(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info) {
+  FLUX_CHECK(rows.is_sorted && from < to && to - from <= kChunkRows);
+  info = ChunkInfo();
+  Measure(rows, from, to, info);
+  std::string times, out;
+  EncodeTimes(times, {rows.times.data() + from, to - from});
+  PutByte(out, kVersion);
+  PutByte(out, static_cast<uint8_t>(rows.type));
+  PutText(out, times);
+  if (rows.type == ColumnType::kString) {
+    std::vector<std::string_view> strings;
+    strings.reserve(to - from);
+    for (size_t i = from; i < to; ++i) strings.push_back(rows.StringAt(i));
+    PutByte(out, kStrings);
+    PackStrings(out, strings);
+  } else {
+    EncodeWords(out, rows.type, {rows.bits.data() + from, to - from});
+  }
+  out.append(kPackingPad, '\0');
+  info.bytes = static_cast<uint32_t>(out.size());
+  return out;
+}
+
+Result<DecodedChunk> DecodeChunk(std::string_view bytes, ColumnType type, size_t rows, ChunkParts parts) {
+  const auto damaged = [] {
+    return Fail(ErrorCode::kDataLoss, "a chunk of the data directory is damaged; restore the directory from a backup");
+  };
+  if (bytes.size() < kPackingPad) return damaged();
+  bytes.remove_suffix(kPackingPad);
+  ByteReader in(bytes);
+  if (in.Byte() != kVersion || in.Byte() != static_cast<uint8_t>(type)) return damaged();
+  ByteReader times(in.Text());
+  if (!in.is_good()) return damaged();
+  DecodedChunk out;
+  if (parts.times && (out.times = DecodeTimes(times, rows)) == nullptr) return damaged();
+  if (parts.values && (out.values = DecodeValues(in, type, rows)) == nullptr) return damaged();
+  return out;
+}
+
+}  // namespace flux::store

@@ -1,0 +1,46 @@
+#pragma once
+
+// Chunks: up to `kChunkRows` points of one series and field, encoded, and the statistics that let a scan skip them.
+// Chunks of a series and field never overlap in time.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/store/column_rows.h"
+
+namespace flux::store {
+
+constexpr size_t kChunkRows = 8192;
+
+// What is known of a chunk without reading it. Values are bit patterns; of strings there are none, and of floats
+// `min` and `max` leave NaN out.
+struct ChunkInfo {
+  int64_t min_time = 0, max_time = 0;
+  uint32_t rows = 0;
+  uint32_t bytes = 0;
+  bool has_min_max = false;
+  bool has_nan = false;
+  uint64_t min = 0, max = 0, first = 0, last = 0;
+};
+
+std::string EncodeChunkInfo(const ChunkInfo& info);
+// Gives false when the bytes are not a chunk's description.
+bool DecodeChunkInfo(std::string_view bytes, ChunkInfo& info);
+
+// Encodes rows [from, to), which are sorted and at least one, and describes them.
+std::string EncodeChunk(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info);
+
+// Which columns of a chunk a reader wants.
+struct ChunkParts {
+  bool times = true;
+  bool values = true;
+};
+struct DecodedChunk {
+  ColumnRef times;   // null when not wanted
+  ColumnRef values;  // null when not wanted
+};
+// Fails with `kDataLoss` when the bytes are not a chunk of `rows` rows of `type`.
+Result<DecodedChunk> DecodeChunk(std::string_view bytes, ColumnType type, size_t rows, ChunkParts parts);
+
+}  // namespace flux::store

@@ -1,0 +1,125 @@
+#include "runtime/store/int_packing.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace flux::store {
+
+namespace {
+
+constexpr size_t kBlock = 1024;
+enum Mode : uint8_t { kOffsets, kSteps };
+
+struct BlockShape {
+  uint64_t base = 0;
+  unsigned width = 0;
+};
+
+// The signed minimum and the bits that the offsets from it need.
+BlockShape Measure(const uint64_t* values, size_t count) {
+  int64_t low = static_cast<int64_t>(values[0]), high = low;
+  for (size_t i = 1; i < count; ++i) {
+    low = std::min(low, static_cast<int64_t>(values[i]));
+    high = std::max(high, static_cast<int64_t>(values[i]));
+  }
+  const uint64_t spread = static_cast<uint64_t>(high) - static_cast<uint64_t>(low);
+  return {static_cast<uint64_t>(low), static_cast<unsigned>(std::bit_width(spread))};
+}
+
+size_t PackedBytes(size_t count, unsigned width) { return (count * width + 7) / 8; }
+
+size_t SizeOf(std::span<const uint64_t> values) {
+  size_t size = 0;
+  for (size_t at = 0; at < values.size(); at += kBlock) {
+    const size_t count = std::min(kBlock, values.size() - at);
+    size += 9 + PackedBytes(count, Measure(&values[at], count).width);
+  }
+  return size;
+}
+
+void PackBlock(std::string& out, const uint64_t* values, size_t count) {
+  const BlockShape shape = Measure(values, count);
+  PutByte(out, static_cast<uint8_t>(shape.width));
+  PutWord(out, shape.base);
+  const size_t end = out.size() + PackedBytes(count, shape.width);
+  unsigned __int128 pending = 0;
+  unsigned pending_bits = 0;
+  for (size_t i = 0; i < count; ++i) {
+    pending |= static_cast<unsigned __int128>(values[i] - shape.base) << pending_bits;
+    pending_bits += shape.width;
+    if (pending_bits >= 64) {
+      PutWord(out, static_cast<uint64_t>(pending));
+      pending >>= 64;
+      pending_bits -= 64;
+    }
+  }
+  if (pending_bits > 0) PutWord(out, static_cast<uint64_t>(pending));
+  out.resize(end);
+}
+
+uint64_t Load(const char* at) {
+  uint64_t word;
+  std::memcpy(&word, at, 8);
+  return word;
+}
+
+// Eight values of `width` bits fill `width` bytes, so the offsets within a group of eight are the same for all groups.
+void UnpackBlock(const char* in, BlockShape shape, size_t count, uint64_t* out) {
+  const unsigned width = shape.width;
+  if (width == 0) {
+    std::fill_n(out, count, shape.base);
+    return;
+  }
+  const uint64_t mask = width == 64 ? ~uint64_t{0} : (uint64_t{1} << width) - 1;
+  const auto value = [&](const char* group, unsigned k) {
+    const unsigned bit = k * width;
+    const char* at = group + (bit >> 3);
+    const unsigned shift = bit & 7;
+    uint64_t word = Load(at) >> shift;
+    // Past 56 bits a value may reach into a ninth byte.
+    if (width > 56 && shift != 0) word |= static_cast<uint64_t>(static_cast<uint8_t>(at[8])) << (64 - shift);
+    return (word & mask) + shape.base;
+  };
+  size_t i = 0;
+  for (; i + 8 <= count; i += 8, in += width) {
+    for (unsigned k = 0; k < 8; ++k) out[i + k] = value(in, k);
+  }
+  for (unsigned k = 0; i < count; ++i, ++k) out[i] = value(in, k);
+}
+
+}  // namespace
+
+void PackInts(std::string& out, std::span<const uint64_t> values) {
+  if (values.empty()) return;
+  std::vector<uint64_t> steps(values.size());
+  for (size_t i = 1; i < values.size(); ++i) steps[i] = values[i] - values[i - 1];
+  // The first step is no step: a copy of the second keeps it from widening the first block.
+  steps[0] = values.size() > 1 ? steps[1] : 0;
+  const bool use_steps = SizeOf(steps) + 8 < SizeOf(values);
+  PutByte(out, use_steps ? kSteps : kOffsets);
+  if (use_steps) PutWord(out, values[0] - steps[0]);
+  const uint64_t* from = use_steps ? steps.data() : values.data();
+  for (size_t at = 0; at < values.size(); at += kBlock) PackBlock(out, from + at, std::min(kBlock, values.size() - at));
+}
+
+bool UnpackInts(ByteReader& in, size_t count, uint64_t* out) {
+  if (count == 0) return true;
+  const uint8_t mode = in.Byte();
+  uint64_t sum = mode == kSteps ? in.Word() : 0;
+  if (mode > kSteps) return false;
+  for (size_t at = 0; at < count; at += kBlock) {
+    const size_t block = std::min(kBlock, count - at);
+    const unsigned width = in.Byte();
+    const BlockShape shape{in.Word(), width};
+    if (width > 64) return false;
+    const std::string_view bytes = in.Bytes(PackedBytes(block, width));
+    if (!in.is_good()) return false;
+    UnpackBlock(bytes.data(), shape, block, out + at);
+  }
+  if (mode == kSteps) {
+    for (size_t i = 0; i < count; ++i) out[i] = sum += out[i];
+  }
+  return true;
+}
+
+}  // namespace flux::store
