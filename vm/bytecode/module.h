@@ -113,7 +113,8 @@ struct Shape {
 struct Global {
   uint32_t name = 0;
   bool is_option = false;
-  bool is_builtin = false;  // its value comes from the registry
+  bool is_builtin = false;         // its value comes from the registry
+  std::vector<Param> params = {};  // of a builtin function; empty for others
 };
 
 // A top-level name that code uses. An empty package means this one, or failing that an ambient value of the host.

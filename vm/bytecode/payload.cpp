@@ -91,13 +91,27 @@ void ReadTree(Prototype& prototype, Reader& in) {
   });
 }
 
-void WritePrototype(const Prototype& prototype, Writer& out) {
-  out.Number(prototype.name);
-  WriteList(prototype.params, out, [&](const Param& param) {
+void WriteParams(const std::vector<Param>& params, Writer& out) {
+  WriteList(params, out, [&](const Param& param) {
     out.Number(param.name);
     out.Bool(param.is_pipe);
     out.Bool(param.has_default);
   });
+}
+
+std::vector<Param> ReadParams(Reader& in) {
+  return ReadList<Param>(in, [&] {
+    Param param;
+    param.name = in.Number32();
+    param.is_pipe = in.Bool();
+    param.has_default = in.Bool();
+    return param;
+  });
+}
+
+void WritePrototype(const Prototype& prototype, Writer& out) {
+  out.Number(prototype.name);
+  WriteParams(prototype.params, out);
   out.Number(prototype.register_count);
   WriteList(prototype.code, out, [&](const Instruction& i) { WriteInstruction(i, out); });
   WriteLines(prototype.lines, out);
@@ -109,18 +123,10 @@ void WritePrototype(const Prototype& prototype, Writer& out) {
   out.Text(prototype.text);
 }
 
-Param ReadParam(Reader& in) {
-  Param param;
-  param.name = in.Number32();
-  param.is_pipe = in.Bool();
-  param.has_default = in.Bool();
-  return param;
-}
-
 Prototype ReadPrototype(Reader& in) {
   Prototype prototype;
   prototype.name = in.Number32();
-  prototype.params = ReadList<Param>(in, [&] { return ReadParam(in); });
+  prototype.params = ReadParams(in);
   prototype.register_count = in.Number32();
   prototype.code = ReadList<Instruction>(in, [&] { return ReadInstruction(in); }, 3);
   prototype.lines = ReadLines(in);
@@ -145,6 +151,7 @@ Global ReadGlobal(Reader& in) {
   global.name = in.Number32();
   global.is_option = in.Bool();
   global.is_builtin = in.Bool();
+  global.params = ReadParams(in);
   return global;
 }
 
@@ -167,6 +174,7 @@ void WritePayload(const Module& module, Writer& out) {
     out.Number(global.name);
     out.Bool(global.is_option);
     out.Bool(global.is_builtin);
+    WriteParams(global.params, out);
   });
   WriteList(module.references, out, [&](const Reference& reference) {
     out.Text(reference.package);

@@ -21,10 +21,22 @@ Status VerifyNames(const Module& module, std::span<const uint32_t> names) {
   return {};
 }
 
+Status VerifyParams(const Module& module, std::span<const Param> params) {
+  int pipes = 0;
+  for (const Param& param : params) {
+    FLUX_TRY_STATUS(Below(param.name, module.names.size(), "name"));
+    pipes += param.is_pipe;
+  }
+  return pipes > 1 ? Fault("a function has more than one pipe parameter") : Status();
+}
+
 Status VerifyTables(const Module& module) {
   for (const CallSite& site : module.call_sites) FLUX_TRY_STATUS(VerifyNames(module, site.names));
   for (const Shape& shape : module.shapes) FLUX_TRY_STATUS(VerifyNames(module, shape.names));
-  for (const Global& global : module.globals) FLUX_TRY_STATUS(Below(global.name, module.names.size(), "name"));
+  for (const Global& global : module.globals) {
+    FLUX_TRY_STATUS(Below(global.name, module.names.size(), "name"));
+    FLUX_TRY_STATUS(VerifyParams(module, global.params));
+  }
   for (const Reference& reference : module.references) {
     FLUX_TRY_STATUS(Below(reference.name, module.names.size(), "name"));
   }
@@ -54,12 +66,7 @@ class FunctionVerifier {
     FLUX_TRY_STATUS(Below(prototype_.name, module_.names.size(), "name"));
     if (prototype_.register_count > UINT16_MAX) return Fault("it has too many registers");
     if (prototype_.params.size() > prototype_.register_count) return Fault("it has fewer registers than parameters");
-    int pipes = 0;
-    for (const Param& param : prototype_.params) {
-      FLUX_TRY_STATUS(Below(param.name, module_.names.size(), "name"));
-      pipes += param.is_pipe;
-    }
-    return pipes > 1 ? Fault("it has more than one pipe parameter") : Status();
+    return VerifyParams(module_, prototype_.params);
   }
 
   Status Register(uint64_t index) const { return Below(index, prototype_.register_count, "register"); }

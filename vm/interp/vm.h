@@ -57,8 +57,12 @@ class Vm {
 
  private:
   friend class RowCaller;
+  Status Load(std::shared_ptr<const bytecode::Module> module, bool is_main);
+  Status LoadImport(const std::string& path);
+
   std::unique_ptr<interp::Program> program_;
   std::unique_ptr<interp::Machine> machine_;
+  std::vector<std::string> loading_;  // paths whose imports are being loaded
 };
 
 // Calls one function over and over with the same parameters: arguments are matched once, the stack is kept. Use one per
@@ -77,6 +81,7 @@ class RowCaller {
   std::unique_ptr<interp::Machine> machine_;
   Value fn_;
   std::vector<int32_t> argument_of_;  // per parameter: index of its argument, or -1
+  std::vector<Value> values_;         // of the parameters in the next call
 };
 
 }  // namespace flux

@@ -1,0 +1,77 @@
+#pragma once
+
+// One thread of script execution: call frames, registers, the dispatch loop, and what builtins see of it. Internal to
+// vm/interp.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vm/interp/closure.h"
+#include "vm/interp/program.h"
+#include "vm/interp/register_stack.h"
+
+namespace flux::interp {
+
+class Machine final : public CallContext {
+ public:
+  explicit Machine(Program& program) : program_(program) {}
+
+  Program& program() { return program_; }
+  // Runs a package's top-level statements.
+  Status RunInit(const Instance& instance);
+  // Calls with the values of all parameters in their order, absent ones `Value::Absent()`; they are moved from.
+  Result<Value> Invoke(const Value& fn, std::span<Value> arguments);
+  // Appends the calls that an error came through to its message. For errors on their way out of the VM.
+  Error WithTrace(Error error);
+
+  Result<Value> Call(const Value& fn, std::span<const NamedArg> args) override;
+  Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
+  Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
+  void AddResult(plan::NodeRef node) override { program_.AddResult(std::move(node)); }
+  plan::SourcePosition position() const override;
+  Time now() const override { return program_.now(); }
+  Result<std::string> ReadFile(std::string_view path) override { return program_.services().ReadFile(path); }
+
+ private:
+  struct Frame {
+    Value callee;  // keeps the closure alive
+    const Closure* closure = nullptr;
+    const Instance* instance = nullptr;
+    const bytecode::Prototype* prototype = nullptr;
+    Value* registers = nullptr;
+    uint32_t pc = 0;      // of the next instruction, up to date while a call is made
+    uint16_t result = 0;  // the caller's register for the value
+  };
+  // Which argument goes where, for callees that a call site has seen.
+  struct CallCache {
+    const void* target;
+    std::vector<int32_t> argument_of;
+  };
+
+  // Runs the topmost frame until it returns.
+  Result<Value> Run();
+  Status PushFrame(Value callee, const Closure* closure, const Instance& instance,
+                   const bytecode::Prototype& prototype);
+  void PopFrame();
+  // Pops frames down to `base`, noting where they were.
+  std::unexpected<Error> Unwind(size_t base, Error error);
+
+  // Starts a closure's frame or runs a builtin.
+  Status CallInstruction(bytecode::Instruction i);
+  Status CallBuiltin(const BuiltinFunction& builtin, std::span<const int32_t> argument_of, Value* arguments, Value& to);
+  Result<const std::vector<int32_t>*> Match(const Instance& instance, uint32_t site, const Callable& callee);
+  Status SetOption(const Instance& instance, uint32_t reference, const Value& value);
+  static Value MakeClosure(const Frame& frame, uint32_t prototype);
+
+  Program& program_;
+  std::vector<Frame> frames_;
+  RegisterStack stack_;
+  int native_depth_ = 0;
+  std::vector<std::vector<std::vector<CallCache>>> call_caches_;  // by instance and call site
+  // Places that the error on its way out came through, innermost first, and the message it had there.
+  std::vector<std::string> trace_;
+  std::string trace_message_;
+};
+
+}  // namespace flux::interp
