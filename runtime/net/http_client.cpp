@@ -1,0 +1,98 @@
+#include "runtime/net/http_client.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <charconv>
+#include <thread>
+
+#include "runtime/base/check.h"
+#include "runtime/net/gzip.h"
+#include "runtime/net/transfer.h"
+
+namespace flux::net {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Must have run once before curl is used from several threads.
+void InitCurl() {
+  static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
+  FLUX_CHECK(code == CURLE_OK);
+}
+
+bool ShouldRetry(const RetryPolicy& policy, const Attempt& attempt) {
+  if (attempt.has_streamed) return false;
+  if (!attempt.response) return attempt.is_network_failure && policy.on_network_failure;
+  const int status = attempt.response->status;
+  if (status == 429) return policy.on_too_many_requests;
+  if (status == 503) return policy.on_unavailable;
+  return status >= 500 && status < 600 && policy.on_server_error;
+}
+
+// Seconds of a `Retry-After` header; the form with a date is left to the usual delay.
+Milliseconds RetryAfter(const Attempt& attempt) {
+  if (!attempt.response) return Milliseconds(0);
+  const std::string_view text = attempt.response->Header("retry-after");
+  int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  constexpr int64_t kDay = 86'400;
+  return error == std::errc() && end == text.data() + text.size()
+             ? Milliseconds(1000 * std::clamp<int64_t>(seconds, 0, kDay))
+             : Milliseconds(0);
+}
+
+Status Wait(Milliseconds delay, const CancelToken* cancel) {
+  constexpr Milliseconds kStep(20);
+  for (const auto end = Clock::now() + delay; Clock::now() < end;) {
+    if (cancel != nullptr) FLUX_TRY_STATUS(cancel->Check());
+    std::this_thread::sleep_for(std::min<Clock::duration>(kStep, end - Clock::now()));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view HttpResponse::Header(std::string_view lower_case_name) const {
+  for (const auto& [name, value] : headers) {
+    if (name == lower_case_name) return value;
+  }
+  return {};
+}
+
+struct HttpClient::Impl {
+  explicit Impl(UrlPolicy p) : policy(std::move(p)), multi(curl_multi_init()) { FLUX_CHECK(multi != nullptr); }
+  ~Impl() { curl_multi_cleanup(multi); }
+  UrlPolicy policy;
+  CURLM* multi;
+};
+
+HttpClient::HttpClient(UrlPolicy policy) {
+  InitCurl();
+  impl_ = std::make_unique<Impl>(std::move(policy));
+}
+
+HttpClient::~HttpClient() = default;
+
+Result<HttpResponse> HttpClient::Send(const HttpRequest& request, const BodyHandler& on_body) {
+  if (impl_->policy) FLUX_TRY_STATUS(impl_->policy(request.url));
+  std::string compressed;
+  if (request.has_gzip_body) {
+    FLUX_TRY(compressed, Gzip(request.body));
+  }
+  const std::string_view body = request.has_gzip_body ? compressed : request.body;
+  Milliseconds delay = request.retry.first_delay;
+  for (int attempt_number = 1;; ++attempt_number) {
+    if (request.cancel != nullptr) FLUX_TRY_STATUS(request.cancel->Check());
+    Attempt attempt = Perform(impl_->multi, request, body, on_body);
+    if (attempt_number >= request.retry.attempts || !ShouldRetry(request.retry, attempt)) {
+      return std::move(attempt.response);
+    }
+    const Milliseconds asked = RetryAfter(attempt);
+    if (asked > request.retry.longest_delay) return std::move(attempt.response);
+    FLUX_TRY_STATUS(Wait(std::max(asked, delay), request.cancel));
+    delay = std::min(delay * 2, request.retry.longest_delay);
+  }
+}
+
+}  // namespace flux::net

@@ -1,0 +1,99 @@
+#include "runtime/net/url.h"
+
+#include <curl/urlapi.h>
+#include <fmt/format.h>
+
+#include <charconv>
+#include <memory>
+
+namespace flux::net {
+namespace {
+
+struct CloseHandle {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+using Handle = std::unique_ptr<CURLU, CloseHandle>;
+
+// Gives a part of the URL, empty when there is none.
+std::string Part(const Handle& url, CURLUPart part, unsigned flags = 0) {
+  char* text = nullptr;
+  if (curl_url_get(url.get(), part, &text, flags) != CURLUE_OK) return {};
+  std::string out = text;
+  curl_free(text);
+  return out;
+}
+
+// The text without what could be credentials, for messages.
+std::string WithoutUserInfo(std::string_view text) {
+  const size_t scheme = text.find("://");
+  const size_t begin = scheme == std::string_view::npos ? 0 : scheme + 3;
+  const size_t end = text.find_first_of("/?#", begin);
+  const size_t at = text.substr(0, end).rfind('@');
+  if (at == std::string_view::npos || at < begin) return std::string(text);
+  return std::string(text.substr(0, begin)) + std::string(text.substr(at + 1));
+}
+
+bool HasHttpScheme(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+
+}  // namespace
+
+std::string Url::Authority() const {
+  return host.find(':') == std::string::npos ? fmt::format("{}:{}", host, port) : fmt::format("[{}]:{}", host, port);
+}
+
+std::string Url::Text() const {
+  return fmt::format("{}://{}{}{}{}", scheme, Authority(), path, query.empty() ? "" : "?", query);
+}
+
+bool Url::is_loopback() const { return host == "localhost" || host == "::1" || host.starts_with("127."); }
+
+Result<Url> ParseUrl(std::string_view text) {
+  const std::string shown = WithoutUserInfo(text);
+  if (!HasHttpScheme(text)) {
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("`{}` is no URL that can be used: it must begin with `http://` or `https://`", shown));
+  }
+  const Handle handle(curl_url());
+  const CURLUcode code = curl_url_set(handle.get(), CURLUPART_URL, std::string(text).c_str(), 0);
+  if (code != CURLUE_OK) {
+    return Fail(ErrorCode::kInvalid, fmt::format("`{}` is no valid URL: {}", shown, curl_url_strerror(code)));
+  }
+  if (!Part(handle, CURLUPART_USER).empty() || !Part(handle, CURLUPART_PASSWORD).empty()) {
+    return Fail(ErrorCode::kInvalid, fmt::format("the URL of `{}` holds credentials; give them separately", shown));
+  }
+  Url url;
+  url.scheme = Part(handle, CURLUPART_SCHEME);
+  url.host = Part(handle, CURLUPART_HOST);
+  if (url.host.starts_with('[')) url.host = url.host.substr(1, url.host.size() - 2);
+  const std::string port = Part(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+  std::from_chars(port.data(), port.data() + port.size(), url.port);
+  url.path = Part(handle, CURLUPART_PATH);
+  while (url.path.size() > 1 && url.path.ends_with('/')) url.path.pop_back();
+  url.query = Part(handle, CURLUPART_QUERY);
+  return url;
+}
+
+std::string EncodeQueryPart(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                          c == '.' || c == '_' || c == '~';
+    if (is_plain) {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
+}
+
+std::string EncodeQuery(const std::vector<std::pair<std::string, std::string>>& parts) {
+  std::string out;
+  for (const auto& [key, value] : parts) {
+    if (!out.empty()) out += '&';
+    out += EncodeQueryPart(key) + "=" + EncodeQueryPart(value);
+  }
+  return out;
+}
+
+}  // namespace flux::net
