@@ -1,6 +1,7 @@
 #pragma once
 
-// Where buckets are: without a host in the embedded store of a session's data directory, with one on an InfluxDB server.
+// Where buckets are: without a host in the embedded store of a session's data directory, with one on an InfluxDB
+// server.
 
 #include <memory>
 #include <string>

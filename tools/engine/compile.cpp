@@ -9,7 +9,8 @@ std::vector<std::string> PreludePackages() {
   return {"internal/boolean", "internal/location", "universe", "influxdata/influxdb"};
 }
 
-CheckedScript CheckScript(const Engine& engine, std::shared_ptr<const SourceFile> source, const CompileOptions& options) {
+CheckedScript CheckScript(const Engine& engine, std::shared_ptr<const SourceFile> source,
+                          const CompileOptions& options) {
   CheckedScript script{source, {}, {}};
   ast::File file = ParseFile(std::move(source), script.diagnostics);
   CheckOptions check{.is_script = true, .ambient = options.ambient, .prelude = PreludePackages()};

@@ -26,7 +26,8 @@ struct CheckedScript {
 };
 
 // Parses and checks; never fails, what is wrong is in the diagnostics.
-CheckedScript CheckScript(const Engine& engine, std::shared_ptr<const SourceFile> source, const CompileOptions& options);
+CheckedScript CheckScript(const Engine& engine, std::shared_ptr<const SourceFile> source,
+                          const CompileOptions& options);
 
 // Emits a script that checked without errors.
 Result<std::shared_ptr<const bytecode::Module>> EmitScript(const Engine& engine, const CheckedScript& script);

@@ -18,6 +18,8 @@ Result<std::unique_ptr<Engine>> Engine::Create() {
 
 const PackageTypes& Engine::packages() const { return *image_; }
 uint64_t Engine::stdlib_fingerprint() const { return image_->fingerprint(); }
-Result<std::shared_ptr<const bytecode::Module>> Engine::FindPackage(std::string_view path) const { return image_->Module(path); }
+Result<std::shared_ptr<const bytecode::Module>> Engine::FindPackage(std::string_view path) const {
+  return image_->Module(path);
+}
 
 }  // namespace flux

@@ -17,7 +17,8 @@ class NullSink final : public io::ByteSink {
 };
 
 std::string StatsText(const exec::OperatorStats& stats) {
-  std::string text = fmt::format("tables {}, rows {}, {:.3f} ms", stats.tables_out, stats.rows_out, static_cast<double>(stats.self_ns) / 1e6);
+  std::string text = fmt::format("tables {}, rows {}, {:.3f} ms", stats.tables_out, stats.rows_out,
+                                 static_cast<double>(stats.self_ns) / 1e6);
   const ScanStats& scan = stats.scan;
   if (scan.rows_read != 0 || scan.bytes_read != 0 || scan.series_read != 0) {
     text += fmt::format("; read {} bytes, {} rows, {} series", scan.bytes_read, scan.rows_read, scan.series_read);
@@ -69,7 +70,8 @@ class KernelPrinter {
     for (const plan::ChainStep& step : pipeline.steps) {
       text += step.kind == plan::ChainStep::Kind::kFilter ? " → filter" : " → map";
     }
-    if (pipeline.aggregate) text += fmt::format(" → aggregateWindow({})", plan::AggregateName(pipeline.aggregate->kind));
+    if (pipeline.aggregate)
+      text += fmt::format(" → aggregateWindow({})", plan::AggregateName(pipeline.aggregate->kind));
     return text;
   }
 
@@ -94,8 +96,8 @@ Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script) 
     bytes += counted.scan.bytes_read;
     rows += counted.scan.rows_read;
   }
-  text += fmt::format("total: {:.3f} ms, {} bytes and {} rows read, peak memory of breakers {} bytes\n", elapsed.count(), bytes, rows,
-                      session.memory().peak());
+  text += fmt::format("total: {:.3f} ms, {} bytes and {} rows read, peak memory of breakers {} bytes\n",
+                      elapsed.count(), bytes, rows, session.memory().peak());
   return text;
 }
 

@@ -16,9 +16,13 @@ void Collect(const plan::NodeRef& node, std::set<const plan::Node*>& below) {
 }
 
 std::unexpected<Error> Duplicate(const std::string& name, bool is_yield) {
-  if (is_yield) return Fail(ErrorCode::kInvalid, fmt::format("found more than one call to yield() with the name \"{}\"", name));
-  return Fail(ErrorCode::kInvalid,
-              fmt::format("tried to produce more than one result with the name \"{}\"; end each stream with `|> yield(name: …)`", name));
+  if (is_yield)
+    return Fail(ErrorCode::kInvalid, fmt::format("found more than one call to yield() with the name \"{}\"", name));
+  return Fail(
+      ErrorCode::kInvalid,
+      fmt::format(
+          "tried to produce more than one result with the name \"{}\"; end each stream with `|> yield(name: …)`",
+          name));
 }
 
 bool IsSink(const plan::Node& node) { return node.name == "to"; }

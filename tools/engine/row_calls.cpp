@@ -28,7 +28,8 @@ class VmRowCaller final : public kernel::RowCaller {
       ++required;
     }
     if (required != 1) {
-      return Fail(ErrorCode::kInvalid, fmt::format("a row function takes one argument, `r`; this one takes {}", required));
+      return Fail(ErrorCode::kInvalid,
+                  fmt::format("a row function takes one argument, `r`; this one takes {}", required));
     }
     FLUX_TRY(flux::RowCaller caller, flux::RowCaller::Make(vm_, closure, {&row_name, 1}));
     return std::make_unique<VmCallee>(std::move(caller));

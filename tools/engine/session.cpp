@@ -85,7 +85,8 @@ Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> modu
                 "the script has no results; end a stream with `|> yield()` or write it without assigning it to a name");
   }
   FLUX_TRY(script.result_names, NameResults(script.roots));
-  FLUX_TRY(script.roots, opt::Optimize(std::move(script.roots), engine_.registry(), catalog_, options_.optimize, &script.trace));
+  FLUX_TRY(script.roots,
+           opt::Optimize(std::move(script.roots), engine_.registry(), catalog_, options_.optimize, &script.trace));
   return script;
 }
 
@@ -99,7 +100,8 @@ Result<std::vector<Table>> Session::Execute(const plan::NodeRef& stream) {
 }
 
 Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
-  Status done = script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats) : ExecuteCollecting(script, encoder, stats);
+  Status done =
+      script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats) : ExecuteCollecting(script, encoder, stats);
   if (!done) return done;
   return encoder.Finish();
 }

@@ -78,7 +78,8 @@ int Check(const Options& options) {
     has_errors |= script.diagnostics.has_errors();
   }
   DiagnosticFormat format = ParseFormat(options.format);
-  fmt::print("{}", RenderDiagnostics(found, {format, format == DiagnosticFormat::kHuman && isatty(STDOUT_FILENO) != 0}));
+  fmt::print("{}",
+             RenderDiagnostics(found, {format, format == DiagnosticFormat::kHuman && isatty(STDOUT_FILENO) != 0}));
   return has_errors ? kFailed : kOk;
 }
 

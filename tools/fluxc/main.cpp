@@ -7,15 +7,22 @@ int main(int argc, char** argv) {
   if (parsed.is_done) return parsed.exit_code;
   flux::cli::CancelOnInterrupt();
   switch (parsed.options.command) {
-    case Command::kRun: return flux::cli::Run(parsed.options);
-    case Command::kCheck: return flux::cli::Check(parsed.options);
-    case Command::kCompile: return flux::cli::Compile(parsed.options);
-    case Command::kDisasm: return flux::cli::Disassemble(parsed.options);
-    case Command::kExplain: return flux::cli::ExplainCommand(parsed.options);
-    case Command::kWrite: return flux::cli::WritePoints(parsed.options);
+    case Command::kRun:
+      return flux::cli::Run(parsed.options);
+    case Command::kCheck:
+      return flux::cli::Check(parsed.options);
+    case Command::kCompile:
+      return flux::cli::Compile(parsed.options);
+    case Command::kDisasm:
+      return flux::cli::Disassemble(parsed.options);
+    case Command::kExplain:
+      return flux::cli::ExplainCommand(parsed.options);
+    case Command::kWrite:
+      return flux::cli::WritePoints(parsed.options);
     case Command::kBucketCreate:
     case Command::kBucketList:
-    case Command::kBucketDelete: return flux::cli::Buckets(parsed.options);
+    case Command::kBucketDelete:
+      return flux::cli::Buckets(parsed.options);
   }
   return flux::cli::kInternalError;
 }

@@ -15,11 +15,13 @@ std::string DefaultDataDirectory() {
 }
 
 void AddStoreOption(CLI::App& app, Options& o) {
-  app.add_option("--data", o.data_directory, "Directory of the embedded store (default: $FLUXC_DATA or fluxc-data)")->type_name("DIR");
+  app.add_option("--data", o.data_directory, "Directory of the embedded store (default: $FLUXC_DATA or fluxc-data)")
+      ->type_name("DIR");
 }
 
 void AddScript(CLI::App& app, Options& o) {
-  app.add_option("file", o.files, "Script (.flux), compiled module (.fluxb), or - for standard input")->type_name("FILE");
+  app.add_option("file", o.files, "Script (.flux), compiled module (.fluxb), or - for standard input")
+      ->type_name("FILE");
   app.add_option("-e,--execute", o.expression, "Script given on the command line")->type_name("SCRIPT");
 }
 
@@ -37,12 +39,16 @@ void AddRunOptions(CLI::App& app, Options& o) {
   AddAmbient(app, o);
   app.add_option("--now", o.now, "What now() gives (default: the time of the call)")->type_name("TIME");
   app.add_option("--threads", o.threads, "Worker threads (0: as many as cores)")->type_name("N");
-  app.add_option("--memory-limit", o.memory_limit, "Most memory that a query's tables may take, e.g. 512MB")->type_name("SIZE");
-  app.add_option("--jit", o.jit, "When to compile kernels to machine code")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option("--memory-limit", o.memory_limit, "Most memory that a query's tables may take, e.g. 512MB")
+      ->type_name("SIZE");
+  app.add_option("--jit", o.jit, "When to compile kernels to machine code")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
   app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")->type_name("RULE")->take_all();
-  app.add_option("--chunk-rows", o.chunk_rows, "Rows per chunk; for tests")->type_name("N")->check(CLI::Range(1, 1 << 20));
+  app.add_option("--chunk-rows", o.chunk_rows, "Rows per chunk; for tests")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1 << 20));
 }
 
 void AddRun(CLI::App& app, Options& o) {
@@ -58,7 +64,8 @@ void AddCheck(CLI::App& app, Options& o) {
   check->add_option("files", o.files, "Scripts, directories of scripts, or - for standard input")->type_name("FILE");
   check->add_option("-e,--execute", o.expression, "Script given on the command line")->type_name("SCRIPT");
   AddAmbient(*check, o);
-  check->add_option("--format", o.format, "Form of the findings")->check(CLI::IsMember({"human", "json", "sarif", "github"}));
+  check->add_option("--format", o.format, "Form of the findings")
+      ->check(CLI::IsMember({"human", "json", "sarif", "github"}));
   check->add_flag("--dump-ast", o.dump_ast, "Print the syntax tree");
   check->final_callback([&o] { o.command = Command::kCheck; });
 }
@@ -87,7 +94,8 @@ void AddWrite(CLI::App& app, Options& o) {
   CLI::App* write = app.add_subcommand("write", "Write line protocol into a bucket of the embedded store");
   AddStoreOption(*write, o);
   write->add_option("--bucket", o.bucket, "Bucket to write to")->type_name("BUCKET")->required();
-  write->add_option("--precision", o.precision, "Unit of the timestamps")->check(CLI::IsMember({"ns", "us", "ms", "s"}));
+  write->add_option("--precision", o.precision, "Unit of the timestamps")
+      ->check(CLI::IsMember({"ns", "us", "ms", "s"}));
   write->add_flag("--create", o.create_bucket, "Make the bucket when it does not exist");
   write->add_option("files", o.files, "Line protocol; - or nothing: standard input")->type_name("FILE");
   write->final_callback([&o] { o.command = Command::kWrite; });
@@ -98,7 +106,8 @@ void AddBucket(CLI::App& app, Options& o) {
   bucket->require_subcommand(1);
   CLI::App* create = bucket->add_subcommand("create", "Make a bucket");
   create->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
-  create->add_option("--retention", o.retention, "How long points are kept, e.g. 30d (default: forever)")->type_name("DURATION");
+  create->add_option("--retention", o.retention, "How long points are kept, e.g. 30d (default: forever)")
+      ->type_name("DURATION");
   AddStoreOption(*create, o);
   create->final_callback([&o] { o.command = Command::kBucketCreate; });
   CLI::App* list = bucket->add_subcommand("list", "List the buckets");

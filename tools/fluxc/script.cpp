@@ -33,8 +33,12 @@ Time WallClock() {
 
 // `512MB`, `2GiB`, `1000000`; decimal and binary units.
 Result<size_t> ParseSize(std::string_view text) {
-  constexpr std::pair<std::string_view, size_t> kUnits[] = {{"KiB", 1ull << 10}, {"MiB", 1ull << 20}, {"GiB", 1ull << 30},
-                                                            {"KB", 1'000},       {"MB", 1'000'000},   {"GB", 1'000'000'000},
+  constexpr std::pair<std::string_view, size_t> kUnits[] = {{"KiB", 1ull << 10},
+                                                            {"MiB", 1ull << 20},
+                                                            {"GiB", 1ull << 30},
+                                                            {"KB", 1'000},
+                                                            {"MB", 1'000'000},
+                                                            {"GB", 1'000'000'000},
                                                             {"B", 1}};
   size_t scale = 1;
   std::string_view digits = text;
@@ -100,7 +104,8 @@ Result<std::shared_ptr<const SourceFile>> ReadScript(const Options& options) {
     return flux::Fail(ErrorCode::kInvalid, "give either a file or `-e SCRIPT`, not both");
   }
   if (options.files.size() != 1) {
-    return flux::Fail(ErrorCode::kInvalid, "name one script; `-` reads standard input, `-e SCRIPT` takes it from the command line");
+    return flux::Fail(ErrorCode::kInvalid,
+                      "name one script; `-` reads standard input, `-e SCRIPT` takes it from the command line");
   }
   FLUX_TRY(std::string text, ReadInput(options.files[0]));
   return std::make_shared<const SourceFile>(options.files[0] == "-" ? "stdin" : options.files[0], std::move(text));

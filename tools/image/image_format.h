@@ -14,9 +14,9 @@
 namespace flux::image {
 
 struct Contents {
-  std::string_view interfaces;                                        // as types/package_interface.h writes them
+  std::string_view interfaces;                                         // as types/package_interface.h writes them
   std::vector<std::pair<std::string_view, std::string_view>> modules;  // import path, .fluxb bytes; prelude order first
-  uint64_t fingerprint = 0;                                           // of everything
+  uint64_t fingerprint = 0;                                            // of everything
 };
 
 // Joins the parts into one block of bytes.

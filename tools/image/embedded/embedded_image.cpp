@@ -6,7 +6,8 @@
 asm(".section .rodata\n"
     ".balign 16\n"
     "flux_stdlib_image_begin:\n"
-    ".incbin \"" FLUX_STDLIB_IMAGE "\"\n"
+    ".incbin \"" FLUX_STDLIB_IMAGE
+    "\"\n"
     "flux_stdlib_image_end:\n"
     ".byte 0\n"
     ".text\n");
