@@ -172,7 +172,8 @@ void Unifier::UnifyRecordsNow(TypeId expected, TypeId actual) {
     }
     TypeId other = match->second;
     act.fields.erase(match);
-    Unify(value, other);
+    bool is_named = types_.Tag(resolved) == TypeTag::kLabel;
+    UnifyPart(is_named ? "." + std::string(types_.LabelName(resolved)) : ".", value, other);
   }
   UnifyTails(rest, act, expected, actual);
 }

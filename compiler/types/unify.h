@@ -4,6 +4,7 @@
 // (Leijen, "Extensible records with scoped labels", 2005): a field stacked in front hides one of the same label.
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compiler/types/type_store.h"
@@ -27,7 +28,8 @@ struct TypeProblem {
   TypeId expected, actual;
   std::string name = {};
   Kind kind = Kind::kRecord;
-  // Parameters of function types on the way to the problem, outermost first; "" is the result.
+  // The way to the problem, outermost first: parameters of function types by name, "" for a function's result, fields
+  // of records with a dot in front.
   std::vector<std::string> path = {};
 };
 
@@ -39,6 +41,8 @@ class Unifier {
   void Unify(TypeId expected, TypeId actual);
   // Requires the type, or what its variables will become, to be of the kind.
   void Constrain(TypeId type, Kind kind);
+  // Hands out the problems found since the last call.
+  std::vector<TypeProblem> TakeProblems() { return std::exchange(problems_, {}); }
   // Unifies the records that waited for a label variable, and hands out all problems.
   std::vector<TypeProblem> Finish();
 

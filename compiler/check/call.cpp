@@ -1,0 +1,179 @@
+#include "compiler/check/call_site.h"
+#include "compiler/check/suggest.h"
+
+namespace flux {
+
+using Mode = FunctionParam::Mode;
+
+const hir::Expr* Checker::InferPipe(const ast::PipeExpr& expr) {
+  const hir::Expr* argument = Infer(*expr.argument);
+  const auto* call = ast::As<ast::CallExpr>(expr.call);
+  if (!call) {
+    if (expr.call->kind != ast::ExprKind::kBadExpr) Infer(*expr.call);
+    return NewError(expr.span);
+  }
+  return InferCall(*call, argument, expr.span);
+}
+
+const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* pipe, Span span) {
+  CallSite site{
+      .call = call, .callee = Infer(*call.callee), .pipe = pipe, .values = {}, .param_names = {}, .given = {}};
+  site.values.resize(call.args.size());
+  std::unordered_set<std::string_view> seen;
+  for (const ast::Property& arg : call.args) {
+    site.param_names.emplace_back(arg.name.text);
+    if (!seen.insert(arg.name.text).second)
+      Report(DiagnosticKind::kDuplicateArgument, arg.name.span, {std::string(arg.name.text)});
+  }
+  site.result = Fresh();
+  switch (types_.Tag(site.callee->type)) {
+    case TypeTag::kFunction:
+      InferKnownCall(site);
+      break;
+    case TypeTag::kVariable:
+      InferUnknownCall(site);
+      break;
+    default:
+      for (size_t i = 0; i < call.args.size(); ++i) site.values[i] = ArgumentValue(site, i, {});
+      site.result = kErrorType;
+      if (types_.Tag(site.callee->type) != TypeTag::kError)
+        Report(DiagnosticKind::kNotAFunction, site.callee->span,
+               {CalleeName(*call.callee), Describe(site.callee->type)});
+  }
+  auto* node = New<hir::Call>(span, site.result);
+  node->callee = site.callee;
+  node->pipe = pipe;
+  std::vector<hir::Arg> args;
+  for (size_t i = 0; i < call.args.size(); ++i)
+    args.push_back({arena_.CopyString(call.args[i].name.text), site.values[i]});
+  node->args = arena_.CopyArray(args);
+  return node;
+}
+
+const hir::Expr* Checker::ArgumentValue(CallSite& site, size_t index, const Hint& hint) {
+  const ast::Property& arg = site.call.args[index];
+  if (arg.value) return Infer(*arg.value, hint);
+  return InferIdentifier(ast::Identifier{{ast::ExprKind::kIdentifier, arg.name.span}, arg.name.text});
+}
+
+// The callee is a parameter whose type is yet unknown: it becomes the function that this call needs.
+void Checker::InferUnknownCall(CallSite& site) {
+  std::vector<FunctionParam> params;
+  if (site.pipe) params.push_back({Mode::kPipe, types_.Intern(""), site.pipe->type});
+  for (size_t i = 0; i < site.call.args.size(); ++i) {
+    site.values[i] = ArgumentValue(site, i, {});
+    params.push_back({Mode::kRequired, types_.Intern(site.call.args[i].name.text), site.values[i]->type});
+  }
+  if (!Expect(types_.Function(params, site.result), *site.callee)) site.result = kErrorType;
+}
+
+// Piped input first, then plain values, then function literals: so a literal's parameters are known when its body is
+// looked at. The order has no influence on what is accepted.
+void Checker::InferKnownCall(CallSite& site) {
+  FunctionParts function = types_.FunctionOf(site.callee->type);
+  site.params = function.params;
+  site.result = function.result;
+  site.given.assign(site.params.size(), false);
+  Unifier unifier(types_);
+  site.unifier = &unifier;
+  ReportUnknownArguments(site);
+  PassPipe(site);
+  for (bool is_function_literal : {false, true}) {
+    for (size_t i = 0; i < site.call.args.size(); ++i)
+      if (IsFunctionLiteral(site.call.args[i].value) == is_function_literal) InferArgument(site, i);
+    if (is_function_literal) continue;
+    for (size_t i = 0; i < site.params.size(); ++i)
+      if (!site.given[i] && site.params[i].default_label != kErrorType)
+        unifier.Unify(site.params[i].type, site.params[i].default_label);
+  }
+  ReportMissingArguments(site);
+  auto problems = unifier.Finish();
+  if (!problems.empty()) {
+    ReportMismatch(*site.callee, problems[0]);
+    site.has_problem = true;
+  }
+  // A result that depends on what went wrong would only repeat the mistake further down.
+  if (site.has_problem && types_.HasVariables(site.result)) site.result = PoisonedResult(site.result);
+  site.unifier = nullptr;
+}
+
+// Keeps the outer form of a failed call's result, so that a chain goes on being checked as a chain.
+TypeId Checker::PoisonedResult(TypeId result) {
+  return types_.Tag(result) == TypeTag::kStream ? types_.Stream(kErrorType) : kErrorType;
+}
+
+void Checker::PassPipe(CallSite& site) {
+  if (!site.pipe) return;
+  for (size_t i = 0; i < site.params.size(); ++i) {
+    const FunctionParam& param = site.params[i];
+    if (param.mode != Mode::kPipe) continue;
+    site.given[i] = true;
+    site.unifier->Unify(param.type, site.pipe->type);
+    auto problems = site.unifier->TakeProblems();
+    if (problems.empty()) return;
+    site.has_problem = true;
+    ReportArgument(site, param, *site.pipe, problems[0], nullptr);
+    return;
+  }
+  site.has_problem = true;
+  Diagnostic& diagnostic = Report(DiagnosticKind::kTakesNoPipe, site.callee->span, {CalleeName(*site.call.callee)});
+  diagnostic.related.push_back({site.pipe->span, "this is piped into it"});
+  for (const FunctionParam& param : site.params)
+    if (param.mode == Mode::kRequired) {
+      diagnostic.help = "pass the value by name: `" + std::string(types_.Name(param.name)) + ": …`";
+      break;
+    }
+}
+
+void Checker::InferArgument(CallSite& site, size_t index) {
+  const ast::Property& arg = site.call.args[index];
+  std::optional<size_t> found = site.FindParam(types_, site.param_names[index]);
+  if (!found) {
+    site.values[index] = ArgumentValue(site, index, {});
+    return;
+  }
+  const FunctionParam& param = site.params[*found];
+  if (site.given[*found] && param.mode == Mode::kPipe && site.pipe)
+    Report(DiagnosticKind::kDuplicateArgument, arg.name.span, {std::string(arg.name.text)}).label = "already piped in";
+  site.given[*found] = true;
+  if (IsCallInsteadOfFunction(site, index, param)) {
+    site.has_problem = true;
+    return;
+  }
+  Hint hint{.type = param.type, .origin = site.pipe ? site.pipe->span : Span{}};
+  site.values[index] = ArgumentValue(site, index, hint);
+  site.unifier->Unify(param.type, site.values[index]->type);
+  auto problems = site.unifier->TakeProblems();
+  if (problems.empty()) return;
+  site.has_problem = true;
+  ReportArgument(site, param, *site.values[index], problems[0], arg.value);
+}
+
+// Finds `fn: mean()` where `mean` was meant: the call lacks what only the callee of `fn` would supply.
+bool Checker::IsCallInsteadOfFunction(CallSite& site, size_t index, const FunctionParam& param) {
+  const ast::Property& arg = site.call.args[index];
+  const auto* inner = ast::As<ast::CallExpr>(arg.value);
+  if (!inner || types_.Tag(param.type) != TypeTag::kFunction) return false;
+  if (inner->callee->kind != ast::ExprKind::kIdentifier && inner->callee->kind != ast::ExprKind::kMemberExpr)
+    return false;
+  const hir::Expr* callee = Infer(*inner->callee);
+  if (types_.Tag(callee->type) != TypeTag::kFunction) return false;
+  FunctionParts function = types_.FunctionOf(callee->type);
+  TypeTag result = types_.Tag(function.result);
+  if (result == TypeTag::kFunction || result == TypeTag::kVariable || result == TypeTag::kError) return false;
+  Diagnostic& diagnostic = Report(DiagnosticKind::kCalledInsteadOfPassed, arg.value->span,
+                                  {std::string(arg.name.text), CalleeName(*inner->callee) + "(…)"});
+  if (inner->args.empty()) {
+    diagnostic.args[1] = CalleeName(*inner->callee) + "()";
+    diagnostic.help = "remove the parentheses";
+    diagnostic.fix = {{{inner->callee->span.end, inner->span.end}, ""}};
+  } else {
+    const bool is_stage = types_.Tag(types_.FunctionOf(param.type).result) == TypeTag::kStream;
+    diagnostic.help = is_stage ? "wrap it: `(column, tables=<-) => tables |> " + CalleeName(*inner->callee) + "(…)`"
+                               : "pass a function such as `(x) => …`";
+  }
+  site.values[index] = NewError(arg.value->span);
+  return true;
+}
+
+}  // namespace flux

@@ -1,0 +1,171 @@
+#pragma once
+
+// The state of one check and its steps; private to compiler/check. Each .cpp of this folder holds the steps for one
+// kind of construct. Inference binds type variables on the way, so statements are checked strictly in order.
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/check/check.h"
+#include "compiler/check/scope.h"
+#include "compiler/types/scheme.h"
+#include "compiler/types/unify.h"
+
+namespace flux {
+
+// What is known about an expression before it is looked at: lets a function literal know its parameters' types, so
+// that a mistake in its body is reported there.
+struct Hint {
+  TypeId type = kErrorType;  // the error type when nothing is known
+  Span origin = {};          // where the values come from
+};
+
+class Checker {
+ public:
+  Checker(const ast::File& file, std::string path, const PackageTypes& packages, const CheckOptions& options,
+          DiagnosticSink& diagnostics);
+  hir::Package Run();
+
+ private:
+  // --- statements.cpp: files, testcases, options
+  void ImportPackages();
+  void CheckStatements(std::span<const ast::Stmt* const> statements);
+  void CheckStatement(const ast::Stmt& stmt);
+  void CheckVariable(const ast::VariableStmt& stmt);
+  void CheckOption(const ast::OptionStmt& stmt);
+  void CheckOwnOption(const ast::OptionStmt& stmt);
+  void CheckPackageOption(const ast::OptionStmt& stmt);
+  void CheckBuiltin(const ast::BuiltinStmt& stmt);
+  void CheckTestcase(const ast::TestcaseStmt& stmt);
+  void AddTop(hir::TopStmt stmt);
+  void AddExport(hir::Export item);
+  void ReportReassigned(std::string_view name, Span span, Span first);
+  void WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr& value);
+  const PackageInterface* OwnerOfPreludeOption(std::string_view name) const;
+
+  // --- type_expr.cpp: types as written in builtin statements
+  PolyType ReadPolyType(const ast::BuiltinStmt& stmt);
+
+  // --- names.cpp
+  const hir::Expr* InferIdentifier(const ast::Identifier& name, std::string_view member = {});
+  const hir::Expr* UseBinding(std::string_view name, Span span, const Scopes::Found& found);
+  const hir::Expr* UsePrelude(std::string_view name, Span span);
+  const hir::Expr* UseExport(const PackageInterface& package, const ast::Name& name, Span span);
+  void ReportUndefined(std::string_view name, Span span, std::string_view member);
+  bool ReportMissingImport(std::string_view name, Span span, std::string_view member);
+  void ReportUnknownImport(const ast::ImportDecl& import);
+  void ReportUnknownExport(const PackageInterface& package, std::string_view name, Span span);
+  TypeId PackageRecord(const PackageInterface& package);
+  TextEdit ImportEdit(std::string_view path) const;
+
+  // --- expression.cpp
+  const hir::Expr* Infer(const ast::Expr& expr, const Hint& hint = {});
+  // Infers inside one more assignment, so that the type can be generalised.
+  const hir::Expr* InferAssigned(const ast::Expr& init, std::string_view name);
+  const hir::Expr* InferLiteral(const ast::Expr& expr);
+  const hir::Expr* InferInterpolation(const ast::StringExpr& expr);
+  const hir::Expr* InferArray(const ast::ArrayExpr& expr);
+  const hir::Expr* InferDict(const ast::DictExpr& expr);
+  const hir::Expr* InferConditional(const ast::ConditionalExpr& expr);
+  const hir::Expr* InferIndex(const ast::IndexExpr& expr);
+  // Like Expect, for parts that must agree among themselves.
+  void ExpectElement(TypeId expected, const hir::Expr& actual, std::string_view what, Span first);
+
+  // --- record.cpp
+  const hir::Expr* InferRecord(const ast::RecordExpr& expr);
+  const hir::Expr* InferMember(const ast::MemberExpr& expr);
+  TypeId MemberType(const ast::MemberExpr& expr, const hir::Expr& object);
+  void ReportNoMember(const ast::MemberExpr& expr, const hir::Expr& object);
+
+  // --- operators.cpp
+  const hir::Expr* InferUnary(const ast::UnaryExpr& expr);
+  const hir::Expr* InferBinary(const ast::BinaryExpr& expr);
+  const hir::Expr* InferLogical(const ast::LogicalExpr& expr);
+  TypeId ArithmeticType(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
+  void CheckComparison(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
+  void ReportOperands(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
+  void ReportArithmeticKind(const ast::BinaryExpr& expr, TypeId type);
+
+  // --- function.cpp
+  const hir::Expr* InferFunction(const ast::FunctionExpr& expr, const Hint& hint, std::string_view name);
+  void InferBody(const ast::FunctionExpr& expr, hir::Function& function);
+  const hir::Expr* InferBlock(std::span<const ast::Stmt* const> block, Span span, std::vector<hir::BodyStmt>& out);
+  hir::BodyStmt InferBodyVariable(const ast::VariableStmt& stmt);
+  void CheckDefaults(const hir::Function& function);
+  bool CheckParameters(const ast::FunctionExpr& expr);
+
+  // --- call.cpp
+  const hir::Expr* InferPipe(const ast::PipeExpr& expr);
+  const hir::Expr* InferCall(const ast::CallExpr& call, const hir::Expr* pipe, Span span);
+  struct CallSite;
+  void InferKnownCall(CallSite& site);
+  void InferUnknownCall(CallSite& site);
+  void InferArgument(CallSite& site, size_t index);
+  const hir::Expr* ArgumentValue(CallSite& site, size_t index, const Hint& hint);
+  void PassPipe(CallSite& site);
+  TypeId PoisonedResult(TypeId result);
+  bool IsCallInsteadOfFunction(CallSite& site, size_t index, const FunctionParam& param);
+  void ReportUnknownArguments(CallSite& site);
+  void ReportMissingArguments(CallSite& site);
+  void ReportMissingPipe(const CallSite& site, const FunctionParam& param);
+
+  // --- mismatch.cpp: problems of unification as diagnostics
+  // Unifies and reports at `actual`; false when they do not agree.
+  bool Expect(TypeId expected, const hir::Expr& actual);
+  void ReportMismatch(const hir::Expr& actual, const TypeProblem& problem);
+  void ReportArgument(const CallSite& site, const FunctionParam& param, const hir::Expr& actual,
+                      const TypeProblem& problem, const ast::Expr* source);
+  void ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& problem, Span rows);
+  std::string Describe(TypeId type) const;
+  bool IsKnown(TypeId type) const;
+
+  Diagnostic& Report(DiagnosticKind kind, Span span, std::vector<std::string> args = {}) {
+    return diagnostics_.Report(kind, span, std::move(args));
+  }
+
+  template <typename T>
+  T* New(Span span, TypeId type) {
+    T* node = arena_.New<T>();
+    node->kind = T::kKind;
+    node->span = span;
+    node->type = type;
+    return node;
+  }
+  const hir::Expr* NewError(Span span) { return New<hir::Error>(span, kErrorType); }
+  TypeId Fresh(KindSet kinds = {}) { return types_.NewVariable(level_, kinds); }
+  bool is_top_level() const { return !is_in_testcase_; }
+
+  const ast::File& file_;
+  const PackageTypes& packages_;
+  const CheckOptions& options_;
+  DiagnosticSink& diagnostics_;
+  hir::Package package_;
+  Arena& arena_;
+  std::shared_ptr<TypeStore> store_;
+  TypeStore& types_;
+  Scopes scopes_;
+  std::vector<const PackageInterface*> prelude_;
+  uint32_t level_ = 0;
+
+  std::unordered_set<std::string_view> ambient_;
+  std::unordered_set<std::string_view> option_names_;  // unqualified, of this file
+  std::string_view current_option_;                    // whose value is being inferred
+  std::set<std::pair<std::string_view, std::string_view>> options_set_;
+  std::unordered_set<std::string_view> reported_undefined_;
+  bool is_in_testcase_ = false;
+  const ast::Stmt* statement_ = nullptr;           // of a file or testcase, being checked
+  const ast::Stmt* previous_statement_ = nullptr;  // before it in the same list
+  TypeId previous_type_ = kErrorType;
+};
+
+// Describes types and kinds in the words of messages: `a duration`, `a stream of tables`, `comparable`.
+std::string DescribeType(const TypeStore& types, TypeId type);
+std::string DescribeKind(Kind kind);
+// Gives the text by which a message names what is called.
+std::string CalleeName(const ast::Expr& callee);
+bool IsFunctionLiteral(const ast::Expr* expr);
+
+}  // namespace flux

@@ -1,0 +1,234 @@
+#include "compiler/check/call_site.h"
+#include "compiler/check/suggest.h"
+#include "compiler/types/print.h"
+
+namespace flux {
+
+using Reason = TypeProblem::Reason;
+
+std::string DescribeType(const TypeStore& types, TypeId type) {
+  switch (TypeTag tag = types.Tag(type)) {
+    case TypeTag::kError:
+    case TypeTag::kVariable:
+    case TypeTag::kBound:
+      return "a value of unknown type";
+    case TypeTag::kInt:
+      return "an int";
+    case TypeTag::kRegexp:
+      return "a regular expression";
+    case TypeTag::kBytes:
+      return "bytes";
+    case TypeTag::kDynamic:
+      return "a dynamic value";
+    case TypeTag::kLabel:
+      return "the label `" + PrintType(types, type) + "`";
+    case TypeTag::kStream:
+      return "a stream of tables";
+    case TypeTag::kArray:
+      return "an array `" + PrintType(types, type) + "`";
+    case TypeTag::kVector:
+      return "a vector `" + PrintType(types, type) + "`";
+    case TypeTag::kDict:
+      return "a dictionary `" + PrintType(types, type) + "`";
+    case TypeTag::kEmptyRecord:
+      return "an empty record";
+    case TypeTag::kRecord: {
+      std::string columns = PrintColumns(types, type, 5);
+      return columns.empty() ? "a record" : "a record with " + columns;
+    }
+    case TypeTag::kFunction:
+      return "a function";
+    case TypeTag::kBool:
+    case TypeTag::kUint:
+    case TypeTag::kFloat:
+    case TypeTag::kString:
+    case TypeTag::kDuration:
+    case TypeTag::kTime:
+      return "a " + std::string(BasicTypeName(tag));
+  }
+  return {};
+}
+
+std::string DescribeKind(Kind kind) {
+  switch (kind) {
+    case Kind::kAddable:
+      return "something that `+` adds";
+    case Kind::kSubtractable:
+      return "something that `-` subtracts";
+    case Kind::kDivisible:
+      return "a number";
+    case Kind::kNumeric:
+      return "a number";
+    case Kind::kNegatable:
+      return "something that `-` negates";
+    case Kind::kComparable:
+      return "something that `<` compares";
+    case Kind::kEquatable:
+      return "something that `==` compares";
+    case Kind::kNullable:
+      return "something that can be null";
+    case Kind::kTimeable:
+      return "a time or a duration";
+    case Kind::kStringable:
+      return "something that has a text form";
+    case Kind::kBasic:
+      return "a simple value";
+    case Kind::kRecord:
+      return "a record";
+    case Kind::kLabel:
+      return "a label such as `.name`";
+  }
+  return {};
+}
+
+std::string CalleeName(const ast::Expr& callee) {
+  if (const auto* paren = ast::As<ast::ParenExpr>(&callee)) return CalleeName(*paren->inner);
+  if (const auto* name = ast::As<ast::Identifier>(&callee)) return std::string(name->name);
+  if (const auto* member = ast::As<ast::MemberExpr>(&callee)) {
+    if (const auto* object = ast::As<ast::Identifier>(member->object))
+      return std::string(object->name) + "." + std::string(member->name.text);
+    return std::string(member->name.text);
+  }
+  return "this function";
+}
+
+std::string Checker::Describe(TypeId type) const { return DescribeType(types_, type); }
+
+bool Checker::IsKnown(TypeId type) const {
+  TypeTag tag = types_.Tag(type);
+  return tag != TypeTag::kVariable && tag != TypeTag::kError && tag != TypeTag::kBound;
+}
+
+bool Checker::Expect(TypeId expected, const hir::Expr& actual) {
+  Unifier unifier(types_);
+  unifier.Unify(expected, actual.type);
+  auto problems = unifier.Finish();
+  if (problems.empty()) return true;
+  ReportMismatch(actual, problems[0]);
+  return false;
+}
+
+namespace {
+
+// What is wrong with a function that was given where another one was needed.
+std::string FunctionProblem(const TypeStore& types, const TypeProblem& problem) {
+  const std::string name = "`" + problem.name + "`";
+  switch (problem.reason) {
+    case Reason::kMissingArgument:
+      return "has no parameter " + name + ", but will be called with it";
+    case Reason::kUnexpectedArgument:
+      return "requires the parameter " + name + ", but will be called without it";
+    case Reason::kMissingPipe:
+      return "must take piped input: `(tables=<-) => …`";
+    case Reason::kPipeNames:
+      return "has the pipe parameter " + name + " under another name";
+    case Reason::kMissingField:
+      return "needs a field " + name + " that is not there";
+    case Reason::kKind:
+    case Reason::kMismatch:
+    case Reason::kUnexpectedField:
+    case Reason::kRecursive:
+    case Reason::kNotALabel:
+      break;
+  }
+  std::string expected =
+      problem.reason == Reason::kKind ? DescribeKind(problem.kind) : DescribeType(types, problem.expected);
+  std::string found = DescribeType(types, problem.actual);
+  if (problem.path.empty() || problem.path[0].empty()) return "must return " + expected + ", but returns " + found;
+  return "uses `" + problem.path[0] + "` as " + found + ", but is called with " + expected;
+}
+
+// The innermost field on the way to the problem, or nothing.
+std::string FieldOf(const TypeProblem& problem) {
+  for (auto it = problem.path.rbegin(); it != problem.path.rend(); ++it)
+    if (it->starts_with(".")) return it->substr(1);
+  return {};
+}
+
+}  // namespace
+
+void Checker::ReportMismatch(const hir::Expr& actual, const TypeProblem& problem) {
+  switch (problem.reason) {
+    case Reason::kMissingField: {
+      Diagnostic& diagnostic = Report(DiagnosticKind::kMissingField, actual.span, {problem.name});
+      ReportMissingColumn(diagnostic, problem, actual.span);
+      return;
+    }
+    case Reason::kUnexpectedField:
+      Report(DiagnosticKind::kUnexpectedField, actual.span, {problem.name});
+      return;
+    case Reason::kKind:
+      Report(DiagnosticKind::kWrongKind, actual.span, {Describe(problem.actual), DescribeKind(problem.kind)});
+      return;
+    case Reason::kRecursive:
+      Report(DiagnosticKind::kRecursiveType, actual.span,
+             {PrintType(types_, problem.expected) + " in " + PrintType(types_, problem.actual)});
+      return;
+    case Reason::kMissingArgument:
+    case Reason::kUnexpectedArgument:
+    case Reason::kMissingPipe:
+    case Reason::kPipeNames:
+      Report(DiagnosticKind::kFunctionParameters, actual.span,
+             {std::string(package_.source->Text(actual.span).substr(0, 30)), FunctionProblem(types_, problem)});
+      return;
+    case Reason::kMismatch:
+    case Reason::kNotALabel:
+      break;
+  }
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kTypeMismatch, actual.span, {Describe(problem.expected), Describe(problem.actual)});
+  std::string field = FieldOf(problem);
+  if (!field.empty()) diagnostic.label = "in field `" + field + "`";
+}
+
+void Checker::ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& problem, Span rows) {
+  std::vector<std::string> names;
+  for (auto& [label, value] : types_.FieldsOf(problem.actual).fields)
+    if (types_.Tag(label) == TypeTag::kLabel) names.emplace_back(types_.LabelName(label));
+  if (auto closest = Closest(problem.name, names)) diagnostic.help = "did you mean `" + *closest + "`?";
+  std::string columns = PrintColumns(types_, problem.actual);
+  std::string label = columns.empty() ? "has no fields" : "has: " + columns;
+  if (diagnostic.span == rows)
+    diagnostic.label = label;
+  else
+    diagnostic.related.push_back({rows, label});
+}
+
+void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, const hir::Expr& actual,
+                             const TypeProblem& problem, const ast::Expr* source) {
+  const std::string callee = CalleeName(*site.call.callee);
+  std::string name(types_.Name(param.name));
+  const bool is_pipe = !source && param.mode == FunctionParam::Mode::kPipe;
+  if (is_pipe && problem.reason == Reason::kMissingField) {
+    // Blame the stage that needs the column, and show what flows into it.
+    Diagnostic& diagnostic = Report(DiagnosticKind::kNoColumn, site.callee->span, {problem.name});
+    diagnostic.label = "`" + callee + "` needs it";
+    ReportMissingColumn(diagnostic, problem, actual.span);
+    return;
+  }
+  const bool is_function =
+      types_.Tag(actual.type) == TypeTag::kFunction && types_.Tag(param.type) == TypeTag::kFunction;
+  if (is_function && problem.reason != Reason::kRecursive) {
+    Span span = actual.span;
+    const auto* function = hir::As<hir::Function>(&actual);
+    if (function && !problem.path.empty() && problem.path[0].empty()) span = function->result->span;
+    Report(DiagnosticKind::kFunctionParameters, span, {name, FunctionProblem(types_, problem)});
+    return;
+  }
+  if (problem.reason != Reason::kMismatch && problem.reason != Reason::kKind) {
+    ReportMismatch(actual, problem);
+    return;
+  }
+  std::string expected = problem.reason == Reason::kKind ? DescribeKind(problem.kind) : Describe(problem.expected);
+  std::string field = FieldOf(problem);
+  Span span = is_pipe ? site.callee->span : actual.span;
+  std::string what = !field.empty() ? field : name.empty() ? "the piped input" : name;
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kArgumentMismatch, span, {what, callee, expected, Describe(problem.actual)});
+  if (is_pipe)
+    diagnostic.related.push_back({actual.span, Describe(actual.type)});
+  else
+    diagnostic.label = Describe(problem.actual);
+}
+
+}  // namespace flux

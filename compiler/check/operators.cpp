@@ -1,0 +1,180 @@
+#include "compiler/check/checker.h"
+
+namespace flux {
+
+namespace {
+
+Kind ArithmeticKind(BinaryOp op) {
+  if (op == BinaryOp::kAdd) return Kind::kAddable;
+  return op == BinaryOp::kSubtract ? Kind::kSubtractable : Kind::kDivisible;
+}
+
+bool IsNumber(TypeTag tag) { return tag == TypeTag::kInt || tag == TypeTag::kUint || tag == TypeTag::kFloat; }
+
+// A whole-number literal becomes a float by appending `.0`.
+const ast::IntLit* IntLiteral(const ast::Expr& expr) {
+  const ast::Expr* inner = &expr;
+  while (const auto* paren = ast::As<ast::ParenExpr>(inner)) inner = paren->inner;
+  return ast::As<ast::IntLit>(inner);
+}
+
+// How a message speaks of the operation: verb, first operand, joining word, second operand.
+std::vector<std::string> OperationWords(BinaryOp op, std::string left, std::string right) {
+  if (op == BinaryOp::kAdd) return {"add", std::move(left), "and", std::move(right)};
+  if (op == BinaryOp::kSubtract) return {"subtract", std::move(right), "from", std::move(left)};
+  if (op == BinaryOp::kMultiply) return {"multiply", std::move(left), "by", std::move(right)};
+  if (op == BinaryOp::kDivide) return {"divide", std::move(left), "by", std::move(right)};
+  if (op == BinaryOp::kPower) return {"raise", std::move(left), "to", std::move(right)};
+  return {"divide", std::move(left), "with `%` by", std::move(right)};
+}
+
+}  // namespace
+
+const hir::Expr* Checker::InferUnary(const ast::UnaryExpr& expr) {
+  const hir::Expr* operand = Infer(*expr.operand);
+  auto* node = New<hir::Unary>(expr.span, kBoolType);
+  node->op = expr.op;
+  node->operand = operand;
+  switch (expr.op) {
+    case UnaryOp::kExists:
+      return node;
+    case UnaryOp::kNot:
+      Expect(kBoolType, *operand);
+      return node;
+    case UnaryOp::kNegate:
+    case UnaryOp::kPlus:
+      break;
+  }
+  node->type = operand->type;
+  Unifier unifier(types_);
+  unifier.Constrain(operand->type, Kind::kNegatable);
+  if (unifier.Finish().empty()) return node;
+  Report(DiagnosticKind::kOperandKind, operand->span, {std::string(Spelling(expr.op)), Describe(operand->type)});
+  node->type = kErrorType;
+  return node;
+}
+
+const hir::Expr* Checker::InferBinary(const ast::BinaryExpr& expr) {
+  const hir::Expr* left = Infer(*expr.left);
+  const hir::Expr* right = Infer(*expr.right);
+  auto* node = New<hir::Binary>(expr.span, kBoolType);
+  node->op = expr.op;
+  node->left = left;
+  node->right = right;
+  switch (expr.op) {
+    case BinaryOp::kAdd:
+    case BinaryOp::kSubtract:
+    case BinaryOp::kMultiply:
+    case BinaryOp::kDivide:
+    case BinaryOp::kModulo:
+    case BinaryOp::kPower:
+      node->type = ArithmeticType(expr, *left, *right);
+      return node;
+    case BinaryOp::kEqual:
+    case BinaryOp::kNotEqual:
+    case BinaryOp::kLess:
+    case BinaryOp::kLessEqual:
+    case BinaryOp::kGreater:
+    case BinaryOp::kGreaterEqual:
+      CheckComparison(expr, *left, *right);
+      return node;
+    case BinaryOp::kMatch:
+    case BinaryOp::kNotMatch:
+      Expect(kStringType, *left);
+      Expect(kRegexpType, *right);
+      return node;
+    case BinaryOp::kAnd:
+    case BinaryOp::kOr:
+      return node;
+  }
+  return node;
+}
+
+const hir::Expr* Checker::InferLogical(const ast::LogicalExpr& expr) {
+  const hir::Expr* left = Infer(*expr.left);
+  const hir::Expr* right = Infer(*expr.right);
+  Expect(kBoolType, *left);
+  Expect(kBoolType, *right);
+  auto* node = New<hir::Logical>(expr.span, kBoolType);
+  node->op = expr.op;
+  node->left = left;
+  node->right = right;
+  return node;
+}
+
+TypeId Checker::ArithmeticType(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right) {
+  Unifier unifier(types_);
+  unifier.Unify(left.type, right.type);
+  if (!unifier.TakeProblems().empty()) {
+    ReportOperands(expr, left, right);
+    return kErrorType;
+  }
+  unifier.Constrain(left.type, ArithmeticKind(expr.op));
+  if (!unifier.Finish().empty()) {
+    ReportArithmeticKind(expr, left.type);
+    return kErrorType;
+  }
+  return left.type;
+}
+
+void Checker::ReportOperands(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right) {
+  TypeTag l = types_.Tag(left.type), r = types_.Tag(right.type);
+  Diagnostic& diagnostic = Report(DiagnosticKind::kOperandMismatch, right.span,
+                                  OperationWords(expr.op, Describe(left.type), Describe(right.type)));
+  diagnostic.label = Describe(right.type);
+  diagnostic.related.push_back({left.span, Describe(left.type)});
+  const ast::IntLit* literal = IntLiteral(l == TypeTag::kFloat ? *expr.right : *expr.left);
+  if ((l == TypeTag::kFloat || r == TypeTag::kFloat) && literal) {
+    std::string text = std::to_string(literal->value) + ".0";
+    diagnostic.help = "write `" + text + "`: Flux never converts numbers by itself";
+    diagnostic.fix = {{literal->span, text}};
+  } else if (IsNumber(l) && IsNumber(r)) {
+    std::string_view wanted = l == TypeTag::kFloat || r == TypeTag::kFloat ? "float" : "int";
+    diagnostic.help = "Flux never converts numbers by itself; `" + std::string(wanted) + "(v: x)` converts";
+  } else if ((l == TypeTag::kTime && r == TypeTag::kDuration) || (l == TypeTag::kDuration && r == TypeTag::kTime)) {
+    diagnostic.help = expr.op == BinaryOp::kSubtract ? "use `date.sub(d: …, from: …)` of package `date`"
+                                                     : "use `date.add(d: …, to: …)` of package `date`";
+  } else if (l == TypeTag::kString || r == TypeTag::kString) {
+    diagnostic.help = "`string(v: x)` converts to text, as does interpolation: `\"… ${x}\"`";
+  }
+}
+
+void Checker::ReportArithmeticKind(const ast::BinaryExpr& expr, TypeId type) {
+  if (types_.Tag(type) == TypeTag::kDuration && (expr.op == BinaryOp::kAdd || expr.op == BinaryOp::kSubtract)) {
+    const bool is_add = expr.op == BinaryOp::kAdd;
+    Report(DiagnosticKind::kDurationArithmetic, expr.span,
+           {is_add ? "added" : "subtracted", std::string(Spelling(expr.op))})
+        .help = "write one literal such as `1h30m`, or shift a time: `date.add(d: 30m, to: …)`";
+    return;
+  }
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kOperandKind, expr.span, {std::string(Spelling(expr.op)), Describe(type)});
+  if (types_.Tag(type) == TypeTag::kTime)
+    diagnostic.help = "compare times with `<`, or shift them with `date.add` and `date.sub`";
+}
+
+void Checker::CheckComparison(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right) {
+  const bool is_equality = expr.op == BinaryOp::kEqual || expr.op == BinaryOp::kNotEqual;
+  const bool needs_both = expr.op == BinaryOp::kLessEqual || expr.op == BinaryOp::kGreaterEqual;
+  bool has_problem = false;
+  for (const hir::Expr* side : {&left, &right}) {
+    Unifier unifier(types_);
+    if (is_equality || needs_both) unifier.Constrain(side->type, Kind::kEquatable);
+    if (!is_equality) unifier.Constrain(side->type, Kind::kComparable);
+    if (unifier.Finish().empty()) continue;
+    has_problem = true;
+    Diagnostic& diagnostic =
+        Report(DiagnosticKind::kOperandKind, side->span, {std::string(Spelling(expr.op)), Describe(side->type)});
+    if (types_.Tag(side->type) == TypeTag::kRegexp) diagnostic.help = "match with `=~`";
+    if (types_.Tag(side->type) == TypeTag::kFunction) diagnostic.help = "call the function";
+  }
+  TypeTag l = types_.Tag(left.type), r = types_.Tag(right.type);
+  auto is_plain = [](TypeTag tag) { return IsBasic(tag) && tag != TypeTag::kDynamic; };
+  if (has_problem || l == r || !is_plain(l) || !is_plain(r) || (IsNumber(l) && IsNumber(r))) return;
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kComparedTypes, right.span, {Describe(left.type), Describe(right.type)});
+  diagnostic.label = Describe(right.type);
+  diagnostic.related.push_back({left.span, Describe(left.type)});
+}
+
+}  // namespace flux

@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "compiler/check/checker.h"
+#include "compiler/check/suggest.h"
+#include "compiler/types/print.h"
+
+namespace flux {
+
+const hir::Expr* Checker::InferRecord(const ast::RecordExpr& expr) {
+  const hir::Expr* base = expr.base ? InferIdentifier(*expr.base) : nullptr;
+  TypeId type = base ? base->type : kEmptyRecordType;
+  if (base) {
+    TypeTag tag = types_.Tag(type);
+    if (tag != TypeTag::kRecord && tag != TypeTag::kEmptyRecord && tag != TypeTag::kVariable &&
+        tag != TypeTag::kError && tag != TypeTag::kDynamic) {
+      Report(DiagnosticKind::kTypeMismatch, base->span, {"a record", Describe(type)}).label =
+          "only a record can be extended by `with`";
+      type = kErrorType;
+    }
+  }
+  std::vector<hir::Field> fields;
+  const ast::Property *explicit_field = nullptr, *shorthand = nullptr;
+  std::unordered_set<std::string_view> seen;
+  for (const ast::Property& property : expr.properties) {
+    (property.value ? explicit_field : shorthand) = &property;
+    if (!seen.insert(property.name.text).second)
+      Report(DiagnosticKind::kRepeatedField, property.name.span, {std::string(property.name.text)});
+    const hir::Expr* value = nullptr;
+    if (property.value) {
+      value = Infer(*property.value);
+    } else {
+      ast::Identifier name{{ast::ExprKind::kIdentifier, property.name.span}, property.name.text};
+      value = InferIdentifier(name);
+    }
+    fields.push_back({arena_.CopyString(property.name.text), property.name.span, value});
+  }
+  if (explicit_field && shorthand)
+    Report(DiagnosticKind::kMixedShorthand, shorthand->span,
+           {std::string(shorthand->name.text), std::string(explicit_field->name.text)})
+        .help = "write `" + std::string(shorthand->name.text) + ": " + std::string(shorthand->name.text) + "`";
+  for (auto it = fields.rbegin(); it != fields.rend(); ++it) type = types_.Record(it->name, it->value->type, type);
+  auto* node = New<hir::Record>(expr.span, type);
+  node->base = base;
+  node->fields = arena_.CopyArray(fields);
+  return node;
+}
+
+const hir::Expr* Checker::InferMember(const ast::MemberExpr& expr) {
+  const ast::Expr* inner = expr.object;
+  while (const auto* paren = ast::As<ast::ParenExpr>(inner)) inner = paren->inner;
+  if (const auto* name = ast::As<ast::Identifier>(inner)) {
+    if (const Binding* import = scopes_.FindImport(name->name)) {
+      const PackageInterface* package = import->package.empty() ? nullptr : packages_.Find(import->package);
+      return package ? UseExport(*package, expr.name, expr.span) : NewError(expr.span);
+    }
+  }
+  const auto* identifier = ast::As<ast::Identifier>(inner);
+  const hir::Expr* object = identifier ? InferIdentifier(*identifier, expr.name.text) : Infer(*inner);
+  auto* node = New<hir::Member>(expr.span, MemberType(expr, *object));
+  node->object = object;
+  node->name = arena_.CopyString(expr.name.text);
+  return node;
+}
+
+TypeId Checker::MemberType(const ast::MemberExpr& expr, const hir::Expr& object) {
+  TypeId type = types_.Resolve(object.type);
+  TypeTag tag = types_.Tag(type);
+  if (tag == TypeTag::kDynamic || tag == TypeTag::kError) return type;
+  if (tag != TypeTag::kVariable && tag != TypeTag::kRecord && tag != TypeTag::kEmptyRecord) {
+    Diagnostic& diagnostic =
+        Report(DiagnosticKind::kNotARecord, object.span, {Describe(type), std::string(expr.name.text)});
+    if (tag == TypeTag::kDict) diagnostic.help = "read a dictionary with `dict.get(dict: …, key: …, default: …)`";
+    if (tag == TypeTag::kStream)
+      diagnostic.help = "columns of tables are read in a function over rows, as in `map(fn: (r) => …)`";
+    return kErrorType;
+  }
+  RecordFields record = types_.FieldsOf(type);
+  for (auto& [label, value] : record.fields)
+    if (types_.Tag(label) == TypeTag::kLabel && types_.LabelName(label) == expr.name.text) return value;
+  TypeId member = Fresh();
+  Unifier unifier(types_);
+  unifier.Unify(types_.Record(expr.name.text, member, Fresh()), type);
+  if (unifier.Finish().empty()) return member;
+  ReportNoMember(expr, object);
+  return kErrorType;
+}
+
+void Checker::ReportNoMember(const ast::MemberExpr& expr, const hir::Expr& object) {
+  const Binding* binding = nullptr;
+  if (const auto* local = hir::As<hir::Local>(&object)) binding = scopes_.Find(local->name).binding;
+  const bool is_row = binding && binding->is_row;
+  Diagnostic& diagnostic = Report(is_row ? DiagnosticKind::kNoColumn : DiagnosticKind::kMissingField, expr.name.span,
+                                  {std::string(expr.name.text)});
+  std::vector<std::string> names;
+  for (auto& [label, value] : types_.FieldsOf(object.type).fields)
+    if (types_.Tag(label) == TypeTag::kLabel) names.emplace_back(types_.LabelName(label));
+  if (auto closest = Closest(expr.name.text, names)) {
+    diagnostic.help = "did you mean `" + *closest + "`?";
+    diagnostic.fix = {{expr.name.span, expr.is_quoted ? "\"" + *closest + "\"" : *closest}};
+  }
+  std::string columns = PrintColumns(types_, object.type);
+  std::string label = columns.empty() ? "has no fields" : (is_row ? "rows have: " : "has: ") + columns;
+  if (binding && binding->origin != Span{})
+    diagnostic.related.push_back({binding->origin, label});
+  else
+    diagnostic.label = label;
+}
+
+}  // namespace flux

@@ -1,0 +1,221 @@
+#include <algorithm>
+
+#include "compiler/check/checker.h"
+#include "compiler/check/suggest.h"
+
+namespace flux {
+
+namespace {
+
+std::string_view LastElement(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+}  // namespace
+
+void Checker::ImportPackages() {
+  scopes_.Enter(Scopes::Kind::kImports);
+  for (const std::string& path : options_.prelude) {
+    const PackageInterface* package = packages_.Find(path);
+    if (!package) continue;
+    prelude_.push_back(package);
+    package_.imports.push_back(path);
+  }
+  for (const ast::ImportDecl& import : file_.imports) {
+    if (!import.path) continue;
+    std::string_view path = arena_.CopyString(import.path->value);
+    std::string_view name = import.alias.text.empty() ? LastElement(path) : import.alias.text;
+    const bool is_known = packages_.Find(path) != nullptr;
+    if (!is_known) ReportUnknownImport(import);
+    if (is_known && std::ranges::find(package_.imports, path) == package_.imports.end())
+      package_.imports.emplace_back(path);
+    scopes_.Define(name, {.kind = Binding::Kind::kPackage,
+                          .span = import.span,
+                          .type = {},
+                          .package = is_known ? path : std::string_view()});
+  }
+}
+
+void Checker::CheckStatements(std::span<const ast::Stmt* const> statements) {
+  previous_statement_ = nullptr;
+  previous_type_ = kErrorType;
+  for (const ast::Stmt* stmt : statements) {
+    statement_ = stmt;
+    TypeId type = kErrorType;
+    if (const auto* expr = ast::As<ast::ExprStmt>(stmt)) {
+      const hir::Expr* value = Infer(*expr->expr);
+      AddTop({.kind = hir::TopStmt::Kind::kExpression, .span = stmt->span, .package = {}, .name = {}, .value = value});
+      type = value->type;
+    } else {
+      CheckStatement(*stmt);
+      if (const auto* variable = ast::As<ast::VariableStmt>(stmt))
+        if (const Binding* binding = scopes_.FindHere(variable->name.text)) type = binding->type.type;
+    }
+    previous_statement_ = stmt;
+    previous_type_ = type;
+  }
+  statement_ = nullptr;
+}
+
+void Checker::CheckStatement(const ast::Stmt& stmt) {
+  switch (stmt.kind) {
+    case ast::StmtKind::kVariableStmt:
+      return CheckVariable(static_cast<const ast::VariableStmt&>(stmt));
+    case ast::StmtKind::kOptionStmt:
+      return CheckOption(static_cast<const ast::OptionStmt&>(stmt));
+    case ast::StmtKind::kBuiltinStmt:
+      return CheckBuiltin(static_cast<const ast::BuiltinStmt&>(stmt));
+    case ast::StmtKind::kTestcaseStmt:
+      return CheckTestcase(static_cast<const ast::TestcaseStmt&>(stmt));
+    case ast::StmtKind::kReturnStmt:
+      Report(DiagnosticKind::kReturnOutsideFunction, stmt.span);
+      Infer(*static_cast<const ast::ReturnStmt&>(stmt).value);
+      return;
+    case ast::StmtKind::kExprStmt:
+    case ast::StmtKind::kBadStmt:
+      return;
+  }
+}
+
+void Checker::AddTop(hir::TopStmt stmt) {
+  if (is_top_level()) package_.statements.push_back(stmt);
+}
+
+void Checker::AddExport(hir::Export item) {
+  if (is_top_level()) package_.exports.push_back(std::move(item));
+}
+
+void Checker::ReportReassigned(std::string_view name, Span span, Span first) {
+  Diagnostic& diagnostic = Report(DiagnosticKind::kReassigned, span, {std::string(name)});
+  diagnostic.related.push_back({first, "first assigned here"});
+  diagnostic.help = "variables of Flux never change; choose another name";
+}
+
+void Checker::CheckVariable(const ast::VariableStmt& stmt) {
+  const Binding* first = scopes_.FindHere(stmt.name.text);
+  if (is_top_level() && option_names_.contains(stmt.name.text)) {
+    Report(DiagnosticKind::kVariableIsOption, stmt.name.span, {std::string(stmt.name.text)}).help =
+        "write `option` in front to set the option, or choose another name";
+  } else if (first) {
+    ReportReassigned(stmt.name.text, stmt.name.span, first->span);
+  }
+  const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
+  PolyType type = Generalize(types_, value->type, level_);
+  if (options_.is_script) WarnHiddenFunction(stmt, *value);
+  AddTop({.kind = hir::TopStmt::Kind::kVariable,
+          .span = stmt.span,
+          .package = {},
+          .name = stmt.name.text,
+          .value = value});
+  AddExport({.name = stmt.name.text, .type = type, .span = stmt.name.span});
+  scopes_.Define(stmt.name.text, {.kind = Binding::Kind::kGlobal, .span = stmt.name.span, .type = std::move(type)});
+}
+
+void Checker::WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr& value) {
+  TypeTag tag = types_.Tag(value.type);
+  if (tag == TypeTag::kFunction || tag == TypeTag::kStream || tag == TypeTag::kError || tag == TypeTag::kVariable)
+    return;
+  for (const PackageInterface* package : prelude_) {
+    const InterfaceExport* item = package->FindExport(stmt.name.text);
+    if (!item || package->types->Tag(item->type.type) != TypeTag::kFunction) continue;
+    Report(DiagnosticKind::kHidesFunction, stmt.name.span, {std::string(stmt.name.text)}).label =
+        "calls of the function below this line will fail";
+    return;
+  }
+}
+
+void Checker::CheckOption(const ast::OptionStmt& stmt) {
+  if (!options_set_.emplace(stmt.package.text, stmt.name.text).second && is_top_level()) {
+    std::string name(stmt.name.text);
+    if (!stmt.package.text.empty()) name = std::string(stmt.package.text) + "." + name;
+    Report(DiagnosticKind::kOptionReassigned, stmt.name.span, {name});
+  }
+  if (stmt.package.text.empty())
+    CheckOwnOption(stmt);
+  else
+    CheckPackageOption(stmt);
+}
+
+const PackageInterface* Checker::OwnerOfPreludeOption(std::string_view name) const {
+  if (!options_.is_script) return nullptr;
+  for (auto it = prelude_.rbegin(); it != prelude_.rend(); ++it)
+    if (const InterfaceExport* item = (*it)->FindExport(name)) return item->is_option ? *it : nullptr;
+  return nullptr;
+}
+
+void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
+  current_option_ = is_top_level() ? stmt.name.text : std::string_view();
+  const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
+  current_option_ = {};
+  PolyType type = Generalize(types_, value->type, level_);
+  const PackageInterface* owner = OwnerOfPreludeOption(stmt.name.text);
+  std::string_view owner_path;
+  if (owner) {
+    owner_path = owner->path;
+    TypeId declared = Instantiate(types_, *owner->types, owner->FindExport(stmt.name.text)->type, level_);
+    Unifier unifier(types_);
+    unifier.Unify(declared, Instantiate(types_, types_, type, level_));
+    if (!unifier.Finish().empty())
+      Report(DiagnosticKind::kOptionType, value->span,
+             {std::string(stmt.name.text), DescribeType(types_, declared), DescribeType(types_, value->type)});
+  } else {
+    AddExport({.name = stmt.name.text, .type = type, .is_option = true, .span = stmt.name.span});
+  }
+  AddTop({.kind = hir::TopStmt::Kind::kOption,
+          .span = stmt.span,
+          .package = owner_path,
+          .name = stmt.name.text,
+          .value = value});
+  scopes_.Define(
+      stmt.name.text,
+      {.kind = Binding::Kind::kGlobal, .span = stmt.name.span, .type = std::move(type), .owner = owner_path});
+}
+
+void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
+  const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
+  const Binding* import = scopes_.FindImport(stmt.package.text);
+  if (!import) {
+    ReportUndefined(stmt.package.text, stmt.package.span, stmt.name.text);
+    return;
+  }
+  const PackageInterface* package = packages_.Find(import->package);
+  if (!package) return;
+  const InterfaceExport* item = package->FindExport(stmt.name.text);
+  if (!item) {
+    ReportUnknownExport(*package, stmt.name.text, stmt.name.span);
+    return;
+  }
+  if (!item->is_option)
+    Report(DiagnosticKind::kNotAnOption, stmt.name.span,
+           {std::string(stmt.package.text) + "." + std::string(stmt.name.text)});
+  Expect(Instantiate(types_, *package->types, item->type, level_), *value);
+  AddTop({.kind = hir::TopStmt::Kind::kOption,
+          .span = stmt.span,
+          .package = import->package,
+          .name = stmt.name.text,
+          .value = value});
+}
+
+void Checker::CheckBuiltin(const ast::BuiltinStmt& stmt) {
+  if (const Binding* first = scopes_.FindHere(stmt.name.text))
+    ReportReassigned(stmt.name.text, stmt.name.span, first->span);
+  PolyType type = ReadPolyType(stmt);
+  AddTop({.kind = hir::TopStmt::Kind::kBuiltin,
+          .span = stmt.span,
+          .package = {},
+          .name = stmt.name.text,
+          .value = nullptr});
+  AddExport({.name = stmt.name.text, .type = type, .is_builtin = true, .span = stmt.name.span});
+  scopes_.Define(stmt.name.text, {.kind = Binding::Kind::kGlobal, .span = stmt.name.span, .type = std::move(type)});
+}
+
+void Checker::CheckTestcase(const ast::TestcaseStmt& stmt) {
+  const bool was_in_testcase = std::exchange(is_in_testcase_, true);
+  const auto saved_options = options_set_;
+  scopes_.Enter(Scopes::Kind::kTestcase);
+  CheckStatements(stmt.body);
+  scopes_.Leave();
+  options_set_ = saved_options;
+  is_in_testcase_ = was_in_testcase;
+  statement_ = &stmt;
+}
+
+}  // namespace flux

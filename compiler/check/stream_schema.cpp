@@ -1,0 +1,272 @@
+#include "compiler/check/stream_schema.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "compiler/check/argument_facts.h"
+#include "compiler/hir/walk.h"
+
+namespace flux {
+
+namespace {
+
+// What is known about the columns at one place of a chain. A column that is not certainly absent may be there.
+struct Columns {
+  const hir::Call* closed_by = nullptr;    // the stage that left only `may`; null when any column may be there
+  std::set<std::string, std::less<>> may;  // meaningful when closed
+  std::map<std::string, const hir::Call*> dropped_by;  // columns that a stage took away by name
+
+  // Gives the stage that took the column away, or null when it may be there.
+  const hir::Call* WhoDropped(const std::string& column) const {
+    if (auto it = dropped_by.find(column); it != dropped_by.end()) return it->second;
+    return closed_by && !may.contains(column) ? closed_by : nullptr;
+  }
+  void Add(const std::string& column) {
+    may.insert(column);
+    dropped_by.erase(column);
+  }
+};
+
+const hir::Expr* FindArg(const hir::Call& call, std::string_view name) {
+  for (const hir::Arg& arg : call.args)
+    if (arg.name == name) return arg.value;
+  return nullptr;
+}
+
+// Gives the strings of a literal array, or nothing when it is not one.
+std::optional<std::vector<std::string>> LiteralStrings(const hir::Expr* expr) {
+  const auto* array = hir::As<hir::Array>(expr);
+  if (!array) return std::nullopt;
+  std::vector<std::string> out;
+  for (const hir::Expr* element : array->elements) {
+    const auto* text = hir::As<hir::String>(element);
+    if (!text) return std::nullopt;
+    out.emplace_back(text->value);
+  }
+  return out;
+}
+
+// --- one function per way in which stages change columns: from what flows in to what flows out
+
+Columns Same(const hir::Call&, const TypeStore&, Columns in) { return in; }
+Columns Unknown(const hir::Call&, const TypeStore&, Columns) { return {}; }
+
+Columns AddBounds(const hir::Call&, const TypeStore&, Columns in) {
+  for (const char* column : {"_start", "_stop", "_time"}) in.Add(column);
+  return in;
+}
+
+Columns Keep(const hir::Call& call, const TypeStore&, Columns in) {
+  auto columns = LiteralStrings(FindArg(call, "columns"));
+  if (!columns) return {};
+  Columns out{.closed_by = &call, .may = {}, .dropped_by = in.dropped_by};
+  for (const std::string& column : *columns)
+    if (!in.WhoDropped(column)) out.may.insert(column);
+  return out;
+}
+
+Columns Drop(const hir::Call& call, const TypeStore&, Columns in) {
+  auto columns = LiteralStrings(FindArg(call, "columns"));
+  if (!columns) return in;
+  for (const std::string& column : *columns) in.dropped_by[column] = &call;
+  return in;
+}
+
+Columns Rename(const hir::Call& call, const TypeStore&, Columns in) {
+  const auto* names = hir::As<hir::Record>(FindArg(call, "columns"));
+  if (!names || names->base) return {};
+  for (const hir::Field& field : names->fields) in.dropped_by[std::string(field.name)] = &call;
+  for (const hir::Field& field : names->fields) {
+    const auto* to = hir::As<hir::String>(field.value);
+    if (!to) return {};
+    in.Add(std::string(to->value));
+  }
+  return in;
+}
+
+Columns AddNamed(const hir::Call& call, const TypeStore&, Columns in) {
+  const hir::Expr* name = FindArg(call, "key");
+  if (!name) name = FindArg(call, "as");
+  const auto* text = hir::As<hir::String>(name);
+  if (!text) return {};
+  in.Add(std::string(text->value));
+  return in;
+}
+
+// The rows are what the function returns, as far as its type says: `{a: …}` leaves only `a`, `{r with a: …}` adds it.
+Columns ResultRows(const hir::Call& call, const TypeStore& types, Columns in) {
+  if (types.Tag(call.type) != TypeTag::kStream) return {};
+  RecordFields row = types.FieldsOf(types.Element(call.type));
+  const bool is_closed = types.Tag(row.tail) == TypeTag::kEmptyRecord;
+  Columns out = is_closed ? Columns{.closed_by = &call, .may = {}, .dropped_by = {}} : std::move(in);
+  for (auto& [label, value] : row.fields)
+    if (types.Tag(label) == TypeTag::kLabel) out.Add(std::string(types.LabelName(label)));
+  return out;
+}
+
+Columns MapRows(const hir::Call& call, const TypeStore& types, Columns in) {
+  const auto* function = hir::As<hir::Function>(FindArg(call, "fn"));
+  return function && hir::As<hir::Record>(function->result) ? ResultRows(call, types, std::move(in)) : Columns{};
+}
+
+Columns Pivot(const hir::Call& call, const TypeStore&, Columns) {
+  Columns out;
+  for (const std::string& column : LiteralStrings(FindArg(call, "columnKey")).value_or(std::vector<std::string>{}))
+    out.dropped_by[column] = &call;
+  if (const auto* value = hir::As<hir::String>(FindArg(call, "valueColumn")))
+    out.dropped_by[std::string(value->value)] = &call;
+  return out;
+}
+
+struct Stage {
+  std::string_view package, name;
+  Columns (*columns_after)(const hir::Call&, const TypeStore&, Columns);
+};
+
+// Stages that are not listed may do anything. `Same` includes those that drop columns depending on the data.
+constexpr Stage kStages[] = {
+    {"universe", "range", AddBounds},    {"universe", "aggregateWindow", AddBounds},
+    {"universe", "window", AddBounds},   {"universe", "keep", Keep},
+    {"universe", "drop", Drop},          {"universe", "rename", Rename},
+    {"universe", "duplicate", AddNamed}, {"universe", "set", AddNamed},
+    {"universe", "map", MapRows},        {"universe", "pivot", Pivot},
+    {"array", "from", ResultRows},       {"universe", "filter", Same},
+    {"universe", "group", Same},         {"universe", "sort", Same},
+    {"universe", "limit", Same},         {"universe", "tail", Same},
+    {"universe", "unique", Same},        {"universe", "fill", Same},
+    {"universe", "yield", Same},         {"universe", "mean", Same},
+    {"universe", "median", Same},        {"universe", "sum", Same},
+    {"universe", "count", Same},         {"universe", "min", Same},
+    {"universe", "max", Same},           {"universe", "first", Same},
+    {"universe", "last", Same},          {"universe", "derivative", Same},
+    {"universe", "difference", Same},    {"universe", "increase", Same},
+    {"universe", "cumulativeSum", Same}, {"universe", "toFloat", Same},
+    {"universe", "toInt", Same},         {"universe", "toUInt", Same},
+    {"universe", "toString", Same},      {"universe", "toBool", Same},
+    {"universe", "top", Same},           {"universe", "bottom", Same},
+    {"influxdata/influxdb", "to", Same}, {"influxdata/influxdb", "from", Unknown},
+};
+
+// A column that a stage cannot do without.
+struct Need {
+  std::string_view package, name;
+  std::string_view column;     // unless the parameter below names another one
+  std::string_view parameter;  // may be empty
+  std::string_view unless;     // a parameter that lifts the need when given; may be empty
+};
+
+constexpr Need kNeeds[] = {
+    {"influxdata/influxdb", "to", "_time", "timeColumn", ""},
+    {"influxdata/influxdb", "to", "_measurement", "measurementColumn", ""},
+    {"influxdata/influxdb", "to", "_field", "", "fieldFn"},
+    {"influxdata/influxdb", "to", "_value", "", "fieldFn"},
+    {"universe", "range", "_time", "timeColumn", ""},
+    {"universe", "aggregateWindow", "_value", "column", ""},
+};
+
+class SchemaPass {
+ public:
+  SchemaPass(const hir::Package& package, DiagnosticSink& diagnostics) : package_(package), diagnostics_(diagnostics) {}
+
+  void Run() {
+    for (const hir::TopStmt& stmt : package_.statements) {
+      if (!stmt.value) continue;
+      hir::Walk(*stmt.value, [&](const hir::Expr& expr) {
+        const auto* call = hir::As<hir::Call>(&expr);
+        if (!call) return;
+        CheckArgumentFacts(*call, package_, diagnostics_);
+        CheckNeeds(*call);
+      });
+      if (stmt.kind == hir::TopStmt::Kind::kVariable) variables_[stmt.name] = ColumnsOf(*stmt.value);
+    }
+  }
+
+ private:
+  const Columns& ColumnsOf(const hir::Expr& expr) {
+    if (auto it = known_.find(&expr); it != known_.end()) return it->second;
+    return known_[&expr] = Infer(expr);
+  }
+
+  Columns Infer(const hir::Expr& expr) {
+    if (const auto* global = hir::As<hir::Global>(&expr)) {
+      auto it = variables_.find(global->name);
+      return global->package.empty() && it != variables_.end() ? it->second : Columns{};
+    }
+    const auto* call = hir::As<hir::Call>(&expr);
+    const auto* callee = call ? hir::As<hir::Global>(call->callee) : nullptr;
+    if (!callee) return {};
+    for (const Stage& stage : kStages)
+      if (stage.name == callee->name && stage.package == callee->package)
+        return stage.columns_after(*call, *package_.types, Input(*call));
+    return {};
+  }
+
+  Columns Input(const hir::Call& call) {
+    const hir::Expr* input = call.pipe ? call.pipe : FindArg(call, "tables");
+    return input ? ColumnsOf(*input) : Columns{};
+  }
+
+  void CheckNeeds(const hir::Call& call) {
+    const auto* callee = hir::As<hir::Global>(call.callee);
+    if (!callee) return;
+    std::map<const hir::Call*, std::vector<std::string>> missing;
+    for (const Need& need : kNeeds) {
+      if (need.name != callee->name || need.package != callee->package) continue;
+      if (!need.unless.empty() && FindArg(call, need.unless)) continue;
+      std::string column(need.column);
+      if (const hir::Expr* named = need.parameter.empty() ? nullptr : FindArg(call, need.parameter)) {
+        const auto* text = hir::As<hir::String>(named);
+        if (!text) continue;
+        column = text->value;
+      }
+      if (const hir::Call* culprit = Input(call).WhoDropped(column)) missing[culprit].push_back(column);
+    }
+    for (auto& [culprit, columns] : missing) Report(call, *culprit, columns);
+  }
+
+  std::string NameOf(const hir::Call& call) const {
+    const auto* callee = hir::As<hir::Global>(call.callee);
+    return callee ? std::string(callee->name) : "this function";
+  }
+
+  void Report(const hir::Call& call, const hir::Call& culprit, const std::vector<std::string>& columns) {
+    std::string list = columns.size() == 1 ? " " : "s ", quoted;
+    for (size_t i = 0; i < columns.size(); ++i) {
+      if (i != 0) list += i + 1 == columns.size() ? " and " : ", ";
+      list += "`" + columns[i] + "`";
+      quoted += (i == 0 ? "\"" : ", \"") + columns[i] + "\"";
+    }
+    Diagnostic& diagnostic =
+        diagnostics_.Report(DiagnosticKind::kColumnsDropped, call.callee->span, {NameOf(call), list, NameOf(culprit)});
+    const bool is_one = columns.size() == 1;
+    diagnostic.related.push_back({culprit.callee->span, is_one ? "dropped here" : "dropped here, both"});
+    if (columns.size() > 2) diagnostic.related.back().label = "dropped here, all of them";
+    const auto* array = hir::As<hir::Array>(FindArg(culprit, "columns"));
+    if (NameOf(culprit) == "keep" && array && !array->elements.empty()) {
+      diagnostic.help = "keep " + std::string(is_one ? "it" : "them") + " too: add " + quoted + " to the list";
+      uint32_t end = array->elements.back()->span.end;
+      diagnostic.fix = {{{end, end}, ", " + quoted}};
+    } else if (NameOf(culprit) == "map") {
+      diagnostic.help = "`map(fn: (r) => ({r with …}))` keeps the other columns";
+    } else {
+      diagnostic.help = "leave " + std::string(is_one ? "it" : "them") + " in, or add " + (is_one ? "it" : "them") +
+                        " again with `set` or `map`";
+    }
+  }
+
+  const hir::Package& package_;
+  DiagnosticSink& diagnostics_;
+  std::unordered_map<const hir::Expr*, Columns> known_;
+  std::map<std::string_view, Columns> variables_;
+};
+
+}  // namespace
+
+void CheckStreamSchemas(const hir::Package& package, DiagnosticSink& diagnostics) {
+  SchemaPass(package, diagnostics).Run();
+}
+
+}  // namespace flux

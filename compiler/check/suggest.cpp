@@ -1,0 +1,64 @@
+#include "compiler/check/suggest.h"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+namespace flux {
+
+namespace {
+
+std::string Lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+// `fn` for `func`: an abbreviation with the same beginning.
+bool IsAbbreviation(std::string_view abbreviated, std::string_view full) {
+  if (abbreviated.size() < 2 || full.empty() || abbreviated[0] != full[0]) return false;
+  size_t at = 0;
+  for (char c : full)
+    if (at < abbreviated.size() && abbreviated[at] == c) ++at;
+  return at == abbreviated.size() && abbreviated.size() * 2 >= full.size();
+}
+
+}  // namespace
+
+size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+    std::swap(before_last, last);
+    std::swap(last, row);
+  }
+  return last[b.size()];
+}
+
+std::optional<std::string> Closest(std::string_view name, std::span<const std::string> candidates) {
+  constexpr size_t kMaxLength = 100;
+  if (name.empty() || name.size() > kMaxLength) return std::nullopt;
+  const std::string lower = Lower(name);
+  const size_t limit = name.size() <= 2 ? 1 : std::max<size_t>(1, (name.size() + 1) / 3);
+  const std::string* best = nullptr;
+  size_t best_distance = limit + 1;
+  for (const std::string& candidate : candidates) {
+    if (candidate.size() > kMaxLength || candidate == name || candidate.empty()) continue;
+    std::string other = Lower(candidate);
+    size_t distance = other == lower ? 0 : EditDistance(lower, other);
+    if (distance > limit && (IsAbbreviation(lower, other) || IsAbbreviation(other, lower))) distance = limit;
+    if (distance < best_distance && distance < std::max(other.size(), lower.size())) {
+      best = &candidate;
+      best_distance = distance;
+    }
+  }
+  return best ? std::optional(*best) : std::nullopt;
+}
+
+}  // namespace flux
