@@ -1,0 +1,156 @@
+#include "compiler/parse/tree_builder.h"
+
+namespace flux {
+
+using ast::Attribute;
+
+std::span<const Attribute> TreeBuilder::BuildAttributes() {
+  std::vector<Attribute> attributes;
+  while (AtRule(SyntaxRule::kAttribute)) attributes.push_back(BuildAttribute());
+  return arena_.CopyArray(attributes);
+}
+
+Attribute TreeBuilder::BuildAttribute() {
+  Enter(SyntaxRule::kAttribute);
+  const Lexeme& sign = Take();
+  Span name{sign.span.begin + 1, sign.span.end};
+  std::vector<const ast::Expr*> params;
+  while (!AtLeave()) {
+    if (AtRule(SyntaxRule::kPrimary)) {
+      params.push_back(BuildPrimary());
+      continue;
+    }
+    const Lexeme& token = Take();
+    bool is_comma = token.kind == TokenKind::kComma;
+    if (is_comma && AtToken(TokenKind::kComma)) ReportEmptyItem(Peek());
+  }
+  Leave();
+  return {{source_.Text(name), name}, arena_.CopyArray(params), SpanFrom(sign.span.begin)};
+}
+
+const ast::PackageClause* TreeBuilder::BuildPackage(std::span<const Attribute> attributes) {
+  Enter(SyntaxRule::kPackageClause);
+  uint32_t begin = Take().span.begin;
+  ast::Name name = NameOf(Take());
+  Leave();
+  return arena_.New<ast::PackageClause>(name, attributes, SpanFrom(begin));
+}
+
+const ast::ImportDecl* TreeBuilder::BuildImport(std::span<const Attribute> attributes) {
+  Enter(SyntaxRule::kImportDeclaration);
+  uint32_t begin = Take().span.begin;
+  ast::Name alias;
+  if (AtToken(TokenKind::kIdent)) alias = NameOf(Take());
+  const ast::StringLit* path = BuildStringLit(Take());
+  Leave();
+  return arena_.New<ast::ImportDecl>(alias, path, attributes, SpanFrom(begin));
+}
+
+const ast::Stmt* TreeBuilder::BuildStatement(std::span<const Attribute> attributes) {
+  Enter(SyntaxRule::kStatement);
+  const ast::Stmt* statement = nullptr;
+  if (AtToken(TokenKind::kAssignIdent)) {
+    statement = BuildVariable(attributes);
+  } else if (AtToken(TokenKind::kOption)) {
+    statement = BuildOption(attributes);
+  } else if (AtToken(TokenKind::kBuiltin)) {
+    statement = BuildBuiltin(attributes);
+  } else if (AtToken(TokenKind::kTestcase)) {
+    statement = BuildTestcase(attributes);
+  } else if (AtToken(TokenKind::kReturn)) {
+    uint32_t begin = Take().span.begin;
+    const ast::Expr* value = BuildExpression();
+    auto* node = NewStmt<ast::ReturnStmt>(begin, attributes);
+    node->value = value;
+    statement = node;
+  } else if (AtToken(TokenKind::kBadStmt)) {
+    statement = NewStmt<ast::BadStmt>(Take().span.begin, attributes);
+  } else {
+    uint32_t begin = NextBegin();
+    const ast::Expr* expr = BuildExpression();
+    auto* node = NewStmt<ast::ExprStmt>(begin, attributes);
+    node->expr = expr;
+    statement = node;
+  }
+  Leave();
+  return statement;
+}
+
+const ast::Stmt* TreeBuilder::BuildVariable(std::span<const Attribute> attributes) {
+  ast::Name name = NameOf(Take());
+  Take();
+  const ast::Expr* init = BuildExpression();
+  auto* node = NewStmt<ast::VariableStmt>(name.span.begin, attributes);
+  node->name = name;
+  node->init = init;
+  return node;
+}
+
+const ast::Stmt* TreeBuilder::BuildOption(std::span<const Attribute> attributes) {
+  uint32_t begin = Take().span.begin;
+  ast::Name package, name = NameOf(Take());
+  if (AtToken(TokenKind::kMemberDot)) {
+    Take();
+    package = name;
+    name = NameOf(Take());
+  }
+  Take();
+  const ast::Expr* init = BuildExpression();
+  auto* node = NewStmt<ast::OptionStmt>(begin, attributes);
+  node->package = package;
+  node->name = name;
+  node->init = init;
+  return node;
+}
+
+const ast::Stmt* TreeBuilder::BuildBuiltin(std::span<const Attribute> attributes) {
+  uint32_t begin = Take().span.begin;
+  ast::Name name = NameOf(Take());
+  Take();
+  const ast::TypeExpr* type = BuildType();
+  std::vector<ast::Constraint> constraints;
+  while (AtToken(TokenKind::kWhere) || AtToken(TokenKind::kComma)) {
+    Take();
+    constraints.push_back(BuildConstraint());
+  }
+  auto* node = NewStmt<ast::BuiltinStmt>(begin, attributes);
+  node->name = name;
+  node->type = type;
+  node->constraints = arena_.CopyArray(constraints);
+  return node;
+}
+
+const ast::Stmt* TreeBuilder::BuildTestcase(std::span<const Attribute> attributes) {
+  uint32_t begin = Take().span.begin;
+  ast::Name name = NameOf(Take());
+  const ast::StringLit* extends = nullptr;
+  if (AtToken(TokenKind::kExtends)) {
+    Take();
+    extends = BuildStringLit(Take());
+  }
+  auto body = BuildBlock();
+  auto* node = NewStmt<ast::TestcaseStmt>(begin, attributes);
+  node->name = name;
+  node->extends = extends;
+  node->body = body;
+  return node;
+}
+
+std::span<const ast::Stmt* const> TreeBuilder::BuildBlock() {
+  Height height(*this);
+  Enter(SyntaxRule::kBlock);
+  Take();
+  std::vector<const ast::Stmt*> statements;
+  while (AtRule(SyntaxRule::kBlockElement)) {
+    Enter(SyntaxRule::kBlockElement);
+    auto attributes = BuildAttributes();
+    statements.push_back(BuildStatement(attributes));
+    height.AddChild();
+    Leave();
+  }
+  Take();
+  Leave();
+  return arena_.CopyArray(statements);
+}
+
+}  // namespace flux

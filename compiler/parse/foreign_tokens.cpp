@@ -1,0 +1,137 @@
+#include "compiler/parse/foreign_tokens.h"
+
+#include <algorithm>
+#include <string>
+
+namespace flux {
+namespace {
+
+using enum TokenKind;
+
+bool IsForeign(TokenKind kind) {
+  switch (kind) {
+    case kForeignAnd:
+    case kForeignOr:
+    case kForeignNot:
+    case kForeignAssign:
+    case kForeignString:
+    case kSemicolon:
+    case kHash:
+    case kIllegal:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Replacer {
+ public:
+  Replacer(const SourceFile& source, std::vector<Lexeme>& tokens, DiagnosticSink& diagnostics)
+      : source_(source), tokens_(tokens), diagnostics_(diagnostics) {}
+
+  void Run() {
+    std::vector<Lexeme> kept;
+    kept.reserve(tokens_.size());
+    for (at_ = 0; at_ < tokens_.size(); ++at_) {
+      Lexeme token = tokens_[at_];
+      if (!IsForeign(token.base) || Replace(token, kept)) kept.push_back(token);
+    }
+    tokens_ = std::move(kept);
+  }
+
+ private:
+  // Changes the token into what was meant; false when it is to go.
+  bool Replace(Lexeme& token, const std::vector<Lexeme>& before) {
+    switch (token.base) {
+      case kForeignAnd:
+        return ReplaceOperator(token, kAnd, "and");
+      case kForeignOr:
+        return ReplaceOperator(token, kOr, "or");
+      case kForeignNot:
+        return ReplaceOperator(token, kNot, "not");
+      case kForeignAssign:
+        return ReplaceOperator(token, kAssign, "=");
+      case kForeignString:
+        return ReplaceQuotes(token);
+      case kSemicolon: {
+        Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kSemicolon, token.span);
+        problem.help = "remove it";
+        problem.fix.push_back({token.span, ""});
+        return false;
+      }
+      case kHash:
+        SkipComment(token);
+        return false;
+      default:
+        return ReplaceIllegal(token, before);
+    }
+  }
+
+  bool ReplaceOperator(Lexeme& token, TokenKind meant, std::string spelling) {
+    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kForeignOperator, token.span,
+                                              {std::string(source_.Text(token.span)), spelling});
+    problem.help = "replace with `" + spelling + "`";
+    // `!x` becomes `not x`: a word needs a space before the operand.
+    bool touches = at_ + 1 < tokens_.size() && tokens_[at_ + 1].span.begin == token.span.end;
+    problem.fix.push_back({token.span, meant == kNot && touches ? spelling + " " : spelling});
+    token.kind = token.base = meant;
+    return true;
+  }
+
+  bool ReplaceQuotes(Lexeme& token) {
+    std::string_view body = source_.Text({token.span.begin + 1, token.span.end - 1});
+    std::string quoted = "\"";
+    for (char c : body) {
+      if (c == '"') quoted += '\\';
+      quoted += c;
+    }
+    quoted += '"';
+    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kSingleQuotes, token.span);
+    problem.help = "replace with `" + quoted + "`";
+    problem.fix.push_back({token.span, quoted});
+    token.kind = token.base = kString;
+    return true;
+  }
+
+  // Drops a `#` with the rest of its line.
+  void SkipComment(const Lexeme& token) {
+    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kForeignComment, token.span);
+    problem.help = "replace `#` with `//`";
+    problem.fix.push_back({token.span, "//"});
+    while (at_ + 1 < tokens_.size() && !tokens_[at_ + 1].starts_line && tokens_[at_ + 1].base != kEnd) ++at_;
+  }
+
+  // Takes a run of characters without meaning together. Where a value is due the run stands for one.
+  bool ReplaceIllegal(Lexeme& token, const std::vector<Lexeme>& before) {
+    while (at_ + 1 < tokens_.size() && tokens_[at_ + 1].base == kIllegal &&
+           tokens_[at_ + 1].span.begin == token.span.end) {
+      token.span.end = tokens_[++at_].span.end;
+    }
+    // Invalid bytes are reported as such for the whole file.
+    std::string_view text = source_.Text(token.span);
+    bool is_text = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
+    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kIllegalCharacter, token.span,
+                                              {is_text ? "`" + std::string(text) + "`" : "this byte"});
+    if (text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D") {
+      problem.help = "replace the typographic quote with `\"`";
+      problem.fix.push_back({token.span, "\""});
+    }
+    bool is_value = !before.empty() && !EndsOperand(before.back().base) && !token.starts_line;
+    token.kind = token.base = kBadExpr;
+    return is_value;
+  }
+
+  const SourceFile& source_;
+  std::vector<Lexeme>& tokens_;
+  DiagnosticSink& diagnostics_;
+  size_t at_ = 0;
+};
+
+}  // namespace
+
+void ReplaceForeignTokens(const SourceFile& source, std::vector<Lexeme>& tokens, DiagnosticSink& diagnostics) {
+  bool has_foreign = std::ranges::any_of(tokens, [](const Lexeme& token) { return IsForeign(token.base); });
+  if (has_foreign) Replacer(source, tokens, diagnostics).Run();
+}
+
+}  // namespace flux

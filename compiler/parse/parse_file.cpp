@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "compiler/parse/bracket_balance.h"
+#include "compiler/parse/foreign_tokens.h"
+#include "compiler/parse/parse.h"
+#include "compiler/parse/syntax_repair.h"
+#include "compiler/parse/tree_builder.h"
+
+namespace flux {
+namespace {
+
+constexpr size_t kMaxSourceBytes = 16 << 20;
+constexpr int kMaxRepairs = 200;
+
+class FileParser {
+ public:
+  FileParser(std::shared_ptr<const SourceFile> source, DiagnosticSink& diagnostics) : diagnostics_(diagnostics) {
+    file_.source = std::move(source);
+    file_.arena = std::make_unique<Arena>();
+  }
+
+  ast::File Run() {
+    if (!CheckSize()) return std::move(file_);
+    CheckBytes();
+    Scan();
+    ReplaceForeignTokens(source(), tokens_, diagnostics_);
+    BalanceBrackets(source(), tokens_, diagnostics_);
+    groups_ = FindGroups(tokens_);
+    ClassifyTokens(source().text(), groups_, tokens_);
+    ParseElements();
+    file_.imports = file_.arena->CopyArray(imports_);
+    file_.statements = file_.arena->CopyArray(statements_);
+    diagnostics_.Normalize();
+    return std::move(file_);
+  }
+
+ private:
+  const SourceFile& source() const { return *file_.source; }
+
+  bool CheckSize() {
+    size_t size = source().text().size();
+    if (size <= kMaxSourceBytes) return true;
+    diagnostics_.Report(DiagnosticKind::kSourceTooLarge, {0, 0},
+                        {std::to_string(size), std::to_string(kMaxSourceBytes)});
+    return false;
+  }
+
+  void CheckBytes() {
+    const std::string& text = source().text();
+    size_t invalid = FindInvalidUtf8(text);
+    if (invalid != text.npos) {
+      auto at = static_cast<uint32_t>(invalid);
+      diagnostics_.Report(DiagnosticKind::kInvalidUtf8, {at, at + 1},
+                          {fmt::format("{:02x}", static_cast<unsigned char>(text[at]))});
+    }
+    size_t nul = text.find('\0');
+    if (nul != text.npos) {
+      auto at = static_cast<uint32_t>(nul);
+      diagnostics_.Report(DiagnosticKind::kNulByte, {at, at + 1});
+    }
+  }
+
+  void Scan() {
+    const std::string& text = source().text();
+    std::vector<Lexeme> lexemes = Lex(text);
+    uint32_t unclosed = FindUnclosedString(text, lexemes);
+    if (unclosed != kNoLineString) lexemes = Lex(text, unclosed);
+    std::vector<ast::Comment> comments;
+    tokens_.reserve(lexemes.size() / 2 + 1);
+    for (const Lexeme& lexeme : lexemes) {
+      if (lexeme.kind == TokenKind::kComment) comments.push_back({lexeme.span});
+      if (!IsTrivia(lexeme.kind)) tokens_.push_back(lexeme);
+    }
+    auto end = static_cast<uint32_t>(text.size());
+    tokens_.push_back({.span = {end, end}, .starts_line = true});
+    file_.comments = file_.arena->CopyArray(comments);
+  }
+
+  void ParseElements() {
+    SyntaxParser parser(tokens_);
+    SyntaxRepair repair(source(), tokens_, groups_, diagnostics_);
+    TreeBuilder builder(source(), *file_.arena, diagnostics_);
+    std::vector<SyntaxEvent> events;
+    SyntaxFailure failure;
+    int repairs = 0;
+    for (uint32_t at = 0; tokens_[at].kind != TokenKind::kEnd;) {
+      repair.StartElement(at);
+      while (!parser.ParseElement(at, events, failure)) {
+        if (++repairs == kMaxRepairs) {
+          repair.GiveUp();
+        } else {
+          repair.Repair(failure);
+        }
+        parser.TokensChanged();
+      }
+      Add(builder.Build(tokens_, events));
+      at += static_cast<uint32_t>(
+          std::ranges::count(events, SyntaxEvent::Type::kToken, &SyntaxEvent::type));
+    }
+  }
+
+  void Add(const FileElement& element) {
+    if (element.package) {
+      bool is_first = !file_.package && imports_.empty() && statements_.empty();
+      if (is_first) file_.package = element.package;
+      if (!is_first) diagnostics_.Report(DiagnosticKind::kMisplacedPackage, element.package->span);
+    } else if (element.import) {
+      if (!statements_.empty()) ReportMisplacedImport(*element.import);
+      imports_.push_back(*element.import);
+    } else {
+      statements_.push_back(element.statement);
+    }
+  }
+
+  void ReportMisplacedImport(const ast::ImportDecl& import) {
+    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kMisplacedImport, import.span);
+    problem.related.push_back({statements_.front()->span, "the first statement"});
+    problem.help = "move it before the first statement";
+    uint32_t first = statements_.front()->span.begin;
+    problem.fix.push_back({{first, first}, std::string(source().Text(import.span)) + "\n\n"});
+    problem.fix.push_back({import.span, ""});
+  }
+
+  ast::File file_;
+  DiagnosticSink& diagnostics_;
+  std::vector<Lexeme> tokens_;
+  TokenGroups groups_;
+  std::vector<ast::ImportDecl> imports_;
+  std::vector<const ast::Stmt*> statements_;
+};
+
+}  // namespace
+
+ast::File ParseFile(std::shared_ptr<const SourceFile> source, DiagnosticSink& diagnostics) {
+  return FileParser(std::move(source), diagnostics).Run();
+}
+
+}  // namespace flux

@@ -1,0 +1,383 @@
+#include "compiler/parse/syntax_repair.h"
+
+#include <algorithm>
+#include <string>
+
+namespace flux {
+namespace {
+
+using enum TokenKind;
+
+// After so many repairs of one element the rest of it is given up.
+constexpr int kMaxAttempts = 40;
+
+bool StartsOperand(TokenKind kind) {
+  switch (kind) {
+    case kIdent:
+    case kAssignIdent:
+    case kInt:
+    case kFloat:
+    case kDuration:
+    case kTime:
+    case kRegexp:
+    case kString:
+    case kQuoteOpen:
+    case kLparen:
+    case kFunctionLparen:
+    case kBlockFunctionLparen:
+    case kLbrack:
+    case kLbrace:
+    case kWithLbrace:
+    case kNot:
+    case kExists:
+    case kIf:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool StartsStatement(TokenKind kind) {
+  switch (kind) {
+    case kAssignIdent:
+    case kOption:
+    case kBuiltin:
+    case kTestcase:
+    case kReturn:
+    case kImport:
+    case kPackage:
+    case kAttribute:
+    case kBadStmt:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Gives how a kind is spoken of in messages; empty for those that never are.
+std::string_view KindName(TokenKind kind) {
+  switch (kind) {
+    case kIdent:
+    case kAssignIdent:
+      return "a name";
+    case kString:
+      return "a string";
+    case kAssign:
+      return "`=`";
+    case kColon:
+      return "`:`";
+    case kArrow:
+      return "`=>`";
+    case kRparen:
+      return "`)`";
+    case kRbrack:
+      return "`]`";
+    case kRbrace:
+      return "`}`";
+    case kBlockLbrace:
+      return "`{`";
+    case kThen:
+      return "`then`";
+    case kElse:
+      return "`else`";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+void SyntaxRepair::StartElement(uint32_t start) {
+  start_ = start;
+  repaired_until_ = 0;
+  attempts_ = 0;
+}
+
+void SyntaxRepair::Repair(const SyntaxFailure& failure) {
+  uint32_t at = failure.token;
+  if (failure.is_too_deep) {
+    diagnostics_.Report(DiagnosticKind::kNestedTooDeep, tokens_[at].span).help = "give parts of the expression a name";
+    Replace(start_, StatementEnd(start_, kNoToken), kBadStmt);
+    return;
+  }
+  bool follows = at <= repaired_until_ || tokens_[at].is_inserted;
+  if (++attempts_ > kMaxAttempts) {
+    Replace(start_, std::max(start_ + 1, StatementEnd(start_, kNoToken)), kBadStmt);
+    return;
+  }
+  if (follows) {
+    ReplaceRegion(at);
+    return;
+  }
+  if (RepairStrayAttribute(at) || RepairAssign(at) || RepairArrow(at) || RepairExpectedExpression(at, failure) ||
+      RepairNumberSuffix(at) || RepairExtendedRecord(at) || RepairArgument(at) || RepairMissingComma(at, failure)) {
+    return;
+  }
+  ReportUnexpected(at, failure);
+  ReplaceRegion(at);
+}
+
+void SyntaxRepair::GiveUp() {
+  diagnostics_.Report(DiagnosticKind::kTooManyErrors, tokens_[start_].span);
+  Replace(start_, static_cast<uint32_t>(tokens_.size() - 1), kBadStmt);
+}
+
+// `a = b` where a comparison or `a: b` was meant.
+bool SyntaxRepair::RepairAssign(uint32_t at) {
+  if (Kind(at) != kAssign || at == 0 || !EndsOperand(Kind(at - 1))) return false;
+  TokenKind group = GroupKind(at);
+  uint32_t item = ItemBegin(at);
+  bool is_key = (group == kCallLparen || group == kLbrace || group == kWithLbrace) && item + 1 == at;
+  auto kind = is_key ? DiagnosticKind::kAssignInList : DiagnosticKind::kAssignInExpression;
+  Diagnostic& problem = diagnostics_.Report(kind, tokens_[at].span);
+  problem.help = is_key ? "replace with `:`" : "replace with `==`";
+  problem.fix.push_back({tokens_[at].span, is_key ? ":" : "=="});
+  SetBase(at, is_key ? kColon : kEq);
+  return true;
+}
+
+// `x => …` without parentheses around the parameter.
+bool SyntaxRepair::RepairArrow(uint32_t at) {
+  if (Kind(at) != kArrow || at == 0 || Kind(at - 1) != kIdent) return false;
+  Span name = tokens_[at - 1].span;
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kNeedsParentheses, name,
+                                            {std::string(source_.Text(name))});
+  problem.help = "parameters are in parentheses even when there is only one";
+  problem.fix.push_back({name, "(" + std::string(source_.Text(name)) + ")"});
+  tokens_.insert(tokens_.begin() + at, {.kind = kRparen, .base = kRparen, .span = {name.end, name.end}, .is_inserted = true});
+  tokens_.insert(tokens_.begin() + at - 1,
+                 {.kind = kLparen, .base = kLparen, .span = {name.begin, name.begin}, .is_inserted = true});
+  Reclassify();
+  return true;
+}
+
+bool SyntaxRepair::RepairExpectedExpression(uint32_t at, const SyntaxFailure& failure) {
+  if (!failure.Expects(kInt) || failure.Expects(kComma) || failure.Expects(kAttribute)) return false;
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kExpectedExpression, tokens_[at].span, {Describe(at)});
+  // At the end of a line the mistake is there, not where the next line starts.
+  if (at > 0 && (tokens_[at].starts_line || Kind(at) == kEnd)) {
+    Span before = tokens_[at - 1].span;
+    problem.span = before;
+    problem.label = "something is missing after this";
+  }
+  Insert(at, kBadExpr);
+  repaired_until_ = at + 1;
+  return true;
+}
+
+// `1e3`, `5days`: a number with letters behind.
+bool SyntaxRepair::RepairNumberSuffix(uint32_t at) {
+  if (at == 0 || Kind(at) != kIdent) return false;
+  const Lexeme& number = tokens_[at - 1];
+  bool is_number = number.kind == kInt || number.kind == kFloat || number.kind == kDuration;
+  if (!is_number || number.span.end != tokens_[at].span.begin) return false;
+  Span whole{number.span.begin, tokens_[at].span.end};
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kNumberSuffix, whole, {std::string(source_.Text(whole))});
+  char first = source_.text()[tokens_[at].span.begin];
+  problem.help = first == 'e' || first == 'E'
+                     ? "numbers have no exponent; write all digits, or float(v: \"…\")"
+                     : "the units of durations are y, mo, w, d, h, m, s, ms, us, ns";
+  Replace(at - 1, at + 1, kBadExpr);
+  return true;
+}
+
+// `{f() with a: 1}`: only a name can be extended.
+bool SyntaxRepair::RepairExtendedRecord(uint32_t at) {
+  if (GroupKind(at) != kLbrace) return false;
+  uint32_t open = groups_.opener[at], close = groups_.partner[open];
+  uint32_t with = open + 1;
+  while (with < close && !(tokens_[with].base == kIdent && source_.Text(tokens_[with].span) == "with" &&
+                           groups_.opener[with] == open)) {
+    ++with;
+  }
+  if (with >= close || with == open + 1) return false;
+  Span base{tokens_[open + 1].span.begin, tokens_[with - 1].span.end};
+  diagnostics_.Report(DiagnosticKind::kExtendedRecord, base).help =
+      "assign it to a variable first, then extend that";
+  Erase(open + 1, with + 1);
+  return true;
+}
+
+// An argument that is not `name: value`.
+bool SyntaxRepair::RepairArgument(uint32_t at) {
+  if (GroupKind(at) != kCallLparen || Kind(at) == kEnd) return false;
+  uint32_t begin = ItemBegin(at), end = ItemEnd(at);
+  bool is_named = (Kind(begin) == kIdent || Kind(begin) == kString) && Kind(begin + 1) == kColon;
+  bool is_two_names = at == begin + 1 && Kind(begin) == kIdent && Kind(at) == kIdent;
+  if (is_named || is_two_names || begin >= end) return false;
+  Span item{tokens_[begin].span.begin, tokens_[end - 1].span.end};
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kPositionalArgument, item);
+  problem.help = "write `name: value`";
+  Replace(begin, end, kBadExpr);
+  return true;
+}
+
+bool SyntaxRepair::RepairMissingComma(uint32_t at, const SyntaxFailure& failure) {
+  if (!failure.Expects(kComma) || at == 0 || !StartsOperand(Kind(at)) || !EndsOperand(Kind(at - 1))) return false;
+  uint32_t end = tokens_[at - 1].span.end;
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kMissingComma, tokens_[at].span, {Describe(at)});
+  problem.help = "insert `,`";
+  problem.fix.push_back({{end, end}, ","});
+  Insert(at, kComma);
+  return true;
+}
+
+// Attributes with nothing behind them.
+bool SyntaxRepair::RepairStrayAttribute(uint32_t at) {
+  if (at == 0 || (Kind(at) != kEnd && !IsCloser(Kind(at)))) return false;
+  uint32_t before = at - 1;
+  if (Kind(before) == kRparen) before = groups_.partner[before] - 1;
+  if (Kind(before) != kAttribute) return false;
+  diagnostics_.Report(DiagnosticKind::kStrayAttribute, tokens_[before].span);
+  Insert(at, kBadStmt);
+  return true;
+}
+
+void SyntaxRepair::ReportUnexpected(uint32_t at, const SyntaxFailure& failure) {
+  std::vector<std::string_view> wanted;
+  for (TokenKind kind : failure.expected) {
+    std::string_view name = KindName(kind);
+    if (!name.empty() && std::ranges::find(wanted, name) == wanted.end()) wanted.push_back(name);
+  }
+  bool is_clear = !wanted.empty() && wanted.size() <= 2 && !failure.Expects(kInt);
+  std::string message = "unexpected " + Describe(at);
+  if (is_clear) {
+    message = "expected " + std::string(wanted[0]);
+    if (wanted.size() == 2) message += " or " + std::string(wanted[1]);
+    message += ", found " + Describe(at);
+  }
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kSyntaxError, tokens_[at].span, {message});
+  if (Kind(at) == kEnd && at > 0) {
+    problem.span = tokens_[at - 1].span;
+    problem.label = "something is missing after this";
+  }
+}
+
+// Replaces the list item around a failure by a bad one, or the statement when there is no list.
+void SyntaxRepair::ReplaceRegion(uint32_t at) {
+  uint32_t group = groups_.opener[at];
+  if (IsStatementLevel(group)) {
+    ReplaceStatement(at);
+    return;
+  }
+  uint32_t begin = ItemBegin(at), end = ItemEnd(at);
+  if (begin + 1 < end && Kind(begin + 1) == kColon && at > begin + 1) begin += 2;
+  bool is_bad_already = end == begin + 1 && Kind(begin) == kBadExpr;
+  bool makes_no_value = GroupKind(at) == kQuoteOpen;
+  if (is_bad_already || makes_no_value) {
+    ReplaceRegion(group);
+    return;
+  }
+  if (begin >= end) {
+    Insert(begin, kBadExpr);
+  } else {
+    Replace(begin, end, kBadExpr);
+  }
+  repaired_until_ = begin + 1;
+}
+
+void SyntaxRepair::ReplaceStatement(uint32_t at) {
+  uint32_t group = groups_.opener[at];
+  uint32_t begin = StatementBegin(at);
+  uint32_t end = StatementEnd(std::max(at, begin + 1), group);
+  if (Kind(begin) == kEnd || IsCloser(Kind(begin))) {
+    Insert(begin, kBadStmt);
+  } else {
+    Replace(begin, end, kBadStmt);
+  }
+  repaired_until_ = begin + 1;
+}
+
+uint32_t SyntaxRepair::ItemBegin(uint32_t at) const {
+  uint32_t group = groups_.opener[at];
+  if (group == kNoToken) return start_;
+  uint32_t begin = group + 1;
+  if (Kind(group) == kWithLbrace && at > group + 2) begin = group + 3;
+  for (uint32_t i = begin; i < at; ++i) {
+    if (groups_.opener[i] == group && Kind(i) == kComma) begin = i + 1;
+  }
+  return begin;
+}
+
+uint32_t SyntaxRepair::ItemEnd(uint32_t at) const {
+  uint32_t group = groups_.opener[at];
+  uint32_t close = group == kNoToken ? static_cast<uint32_t>(tokens_.size() - 1) : groups_.partner[group];
+  for (uint32_t i = at; i < close; ++i) {
+    if (groups_.opener[i] == group && Kind(i) == kComma) return i;
+  }
+  return close;
+}
+
+uint32_t SyntaxRepair::StatementBegin(uint32_t at) const {
+  uint32_t group = groups_.opener[at];
+  uint32_t lowest = group == kNoToken ? start_ : group + 1;
+  for (uint32_t i = at; i > lowest;) {
+    --i;
+    bool is_option_name = Kind(i) == kAssignIdent && i > lowest && Kind(i - 1) == kOption;
+    if (groups_.opener[i] == group && StartsStatement(Kind(i)) && Kind(i) != kAttribute && !is_option_name) return i;
+  }
+  return lowest;
+}
+
+// Gives the first token from `from` on that starts another statement of the same block or ends the block.
+uint32_t SyntaxRepair::StatementEnd(uint32_t from, uint32_t group) const {
+  uint32_t close = group == kNoToken ? static_cast<uint32_t>(tokens_.size() - 1) : groups_.partner[group];
+  for (uint32_t i = from; i < close; ++i) {
+    if (groups_.opener[i] != group || IsCloser(Kind(i))) continue;
+    bool is_option_name = Kind(i) == kAssignIdent && i > 0 && Kind(i - 1) == kOption;
+    if (i > start_ && StartsStatement(Kind(i)) && !is_option_name) return i;
+    bool starts_at_margin = group == kNoToken && i > start_ && tokens_[i].starts_line && Kind(i) == kIdent &&
+                            source_.Locate(tokens_[i].span.begin).column == 1;
+    if (starts_at_margin) return i;
+  }
+  return close;
+}
+
+void SyntaxRepair::Insert(uint32_t before, TokenKind base) {
+  uint32_t at = before > 0 ? tokens_[before - 1].span.end : 0;
+  tokens_.insert(tokens_.begin() + before, {.kind = base, .base = base, .span = {at, at}, .is_inserted = true});
+  Reclassify();
+}
+
+void SyntaxRepair::Erase(uint32_t begin, uint32_t end) {
+  tokens_.erase(tokens_.begin() + begin, tokens_.begin() + end);
+  Reclassify();
+}
+
+void SyntaxRepair::Replace(uint32_t begin, uint32_t end, TokenKind base) {
+  Span span{tokens_[begin].span.begin, tokens_[end - 1].span.end};
+  Lexeme token{.kind = base, .base = base, .span = span, .starts_line = tokens_[begin].starts_line};
+  tokens_.erase(tokens_.begin() + begin + 1, tokens_.begin() + end);
+  tokens_[begin] = token;
+  Reclassify();
+}
+
+void SyntaxRepair::SetBase(uint32_t at, TokenKind base) {
+  tokens_[at].base = base;
+  Reclassify();
+}
+
+void SyntaxRepair::Reclassify() {
+  groups_ = FindGroups(tokens_);
+  ClassifyTokens(source_.text(), groups_, tokens_);
+}
+
+TokenKind SyntaxRepair::GroupKind(uint32_t at) const {
+  uint32_t group = groups_.opener[at];
+  return group == kNoToken ? kEnd : Kind(group);
+}
+
+bool SyntaxRepair::IsStatementLevel(uint32_t group) const { return group == kNoToken || Kind(group) == kBlockLbrace; }
+
+std::string SyntaxRepair::Describe(uint32_t at) const {
+  const Lexeme& token = tokens_[at];
+  if (token.kind == kEnd) return "the end of the file";
+  if (token.kind == kBadStmt || token.kind == kBadExpr) return "something that makes no sense";
+  std::string text(source_.Text(token.span));
+  size_t line_end = text.find('\n');
+  constexpr size_t kMaxShown = 40;
+  if (line_end != text.npos || text.size() > kMaxShown) text = text.substr(0, std::min(line_end, kMaxShown)) + "…";
+  return "`" + text + "`";
+}
+
+}  // namespace flux
