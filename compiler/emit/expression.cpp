@@ -73,7 +73,8 @@ void FunctionEmitter::Into(const hir::Expr* expr, Register to) {
       const auto* member = hir::As<hir::Member>(expr);
       Register object = ToAny(member->object);
       At(expr->span.begin);
-      return Put(Opcode::kMember, to, object, module_.Name(member->name));
+      const Opcode op = module_.IsNeverNull(expr->type) ? Opcode::kMemberStrict : Opcode::kMember;
+      return Put(op, to, object, module_.Name(member->name));
     }
     case ExprKind::kIndex: {
       const auto* index = hir::As<hir::Index>(expr);

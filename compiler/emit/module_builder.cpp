@@ -94,6 +94,27 @@ void ModuleBuilder::AddGlobal(const hir::TopStmt& statement) {
   module_.globals.push_back({Name(statement.name), statement.kind == Kind::kOption, statement.kind == Kind::kBuiltin});
 }
 
+// Builtins know their parameters' names only; which are piped or optional is said by the declared type.
+std::vector<bytecode::Param> ModuleBuilder::BuiltinParams(std::string_view name) {
+  auto declared = std::ranges::find(package_.exports, name, &hir::Export::name);
+  if (declared == package_.exports.end() || !package_.types) return {};
+  const TypeStore& types = *package_.types;
+  if (types.Tag(declared->type.type) != TypeTag::kFunction) return {};
+  std::vector<bytecode::Param> params;
+  for (const FunctionParam& param : types.FunctionOf(declared->type.type).params) {
+    params.push_back({Name(types.Name(param.name)), param.mode == FunctionParam::Mode::kPipe,
+                      param.mode == FunctionParam::Mode::kOptional});
+  }
+  return params;
+}
+
+bool ModuleBuilder::IsNeverNull(TypeId type) const {
+  if (!package_.types) return false;
+  const TypeTag tag = package_.types->Tag(type);
+  return tag == TypeTag::kArray || tag == TypeTag::kStream || tag == TypeTag::kDict || tag == TypeTag::kEmptyRecord ||
+         tag == TypeTag::kRecord || tag == TypeTag::kFunction;
+}
+
 uint16_t ModuleBuilder::Operand(size_t index, std::string_view what) {
   if (index > UINT16_MAX) {
     Fault({ErrorCode::kResourceExhausted,

@@ -25,6 +25,8 @@ class ModuleBuilder {
   uint32_t Shape(std::span<const hir::Field> fields);
   uint32_t Reference(std::string_view package, std::string_view name);
   uint32_t Import(std::string_view path);
+  // True when a value of this type cannot be null, so that a missing property of it is an error.
+  bool IsNeverNull(TypeId type) const;
   uint32_t AddPrototype(bytecode::Prototype prototype);
   void AddGlobal(const hir::TopStmt& statement);
 
@@ -36,6 +38,8 @@ class ModuleBuilder {
   Result<bytecode::Module> Finish(bytecode::Prototype init);
 
  private:
+  std::vector<bytecode::Param> BuiltinParams(std::string_view name);
+
   const hir::Package& package_;
   bytecode::Module module_;
   Status status_;

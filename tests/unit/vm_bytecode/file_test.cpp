@@ -1,0 +1,123 @@
+#include "vm/bytecode/file.h"
+
+#include <xxhash.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/vm_bytecode/sample_module.h"
+#include "vm/bytecode/disassemble.h"
+
+namespace flux::bytecode {
+namespace {
+
+constexpr size_t kVersionAt = 8, kProducerSizeAt = 12;
+
+void SetFixed(std::string& bytes, size_t at, uint64_t value, int size) {
+  for (int i = 0; i < size; ++i) bytes[at + i] = static_cast<char>(value >> 8 * i);
+}
+
+size_t HeaderSize(std::string_view bytes) { return 32 + static_cast<uint8_t>(bytes[kProducerSizeAt]); }
+
+// Makes length and checksum right again after the payload was changed.
+void Sign(std::string& bytes) {
+  const size_t header = HeaderSize(bytes);
+  SetFixed(bytes, header - 16, bytes.size() - header, 8);
+  const uint64_t seed = XXH3_64bits(bytes.data(), header - 8);
+  SetFixed(bytes, header - 8, XXH3_64bits_withSeed(bytes.data() + header, bytes.size() - header, seed), 8);
+}
+
+void CheckError(std::string_view bytes, std::string_view expected) {
+  Result<Module> module = Deserialize(bytes);
+  BOOST_REQUIRE(!module);
+  BOOST_TEST(module.error().message.find(expected) != std::string::npos, module.error().message);
+}
+
+BOOST_AUTO_TEST_CASE(RoundTripKeepsEverything) {
+  const Module sample = SampleModule();
+  const std::string bytes = Serialize(sample);
+  BOOST_TEST(LooksLikeModule(bytes));
+  Result<Module> module = Deserialize(bytes);
+  BOOST_REQUIRE_MESSAGE(module.has_value(), module.error().message);
+  BOOST_TEST(Serialize(*module) == bytes);
+  BOOST_TEST(Disassemble(*module) == Disassemble(sample));
+  BOOST_TEST(module->stdlib_fingerprint == sample.stdlib_fingerprint);
+  BOOST_TEST(module->prototypes[1].text == sample.prototypes[1].text);
+  BOOST_TEST(module->constants.size() == sample.constants.size());
+  for (size_t i = 0; i < sample.constants.size(); ++i) {
+    BOOST_TEST(DebugText(module->constants[i]) == DebugText(sample.constants[i]));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(EveryTruncationIsAnError) {
+  const std::string bytes = Serialize(SampleModule());
+  for (size_t size = 0; size < bytes.size(); ++size) {
+    BOOST_TEST(!Deserialize(std::string_view(bytes).substr(0, size)).has_value(), "size " << size);
+  }
+  CheckError(std::string_view(bytes).substr(0, bytes.size() - 1), "module file is truncated");
+  CheckError(std::string_view(bytes).substr(0, 5), "module file is truncated");
+}
+
+BOOST_AUTO_TEST_CASE(EveryFlippedBitIsAnError) {
+  const std::string bytes = Serialize(SampleModule());
+  for (size_t bit = 0; bit < bytes.size() * 8; ++bit) {
+    std::string damaged = bytes;
+    damaged[bit / 8] ^= static_cast<char>(1 << bit % 8);
+    BOOST_TEST(!Deserialize(damaged).has_value(), "bit " << bit);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(DamageIsNamed) {
+  const std::string bytes = Serialize(SampleModule());
+  std::string damaged = bytes;
+  damaged.back() ^= 1;
+  CheckError(damaged, "checksum mismatch: the module file is damaged");
+  CheckError(bytes + "x", "1 bytes follow its end");
+  CheckError("x = 1", "not a compiled Flux module");
+  CheckError("", "not a compiled Flux module");
+}
+
+BOOST_AUTO_TEST_CASE(OtherVersionsAreRefused) {
+  std::string bytes = Serialize(SampleModule());
+  SetFixed(bytes, kVersionAt, kFormatVersion + 2, 4);
+  CheckError(bytes, "module was written by a newer fluxc (format 3, this one reads up to 1)");
+  SetFixed(bytes, kVersionAt, 0, 4);
+  CheckError(bytes, "module was written by an older fluxc");
+}
+
+BOOST_AUTO_TEST_CASE(OtherStandardLibraryIsReported) {
+  const Module sample = SampleModule();
+  BOOST_TEST(CheckStdlib(sample, sample.stdlib_fingerprint).has_value());
+  Status status = CheckStdlib(sample, 1);
+  BOOST_REQUIRE(!status);
+  BOOST_TEST(status.error().message.find("another standard library") != std::string::npos);
+}
+
+// Damage that the checksum does not catch, because it was made on purpose: reading and verifying must stand it.
+BOOST_AUTO_TEST_CASE(SignedDamageNeverCrashes) {
+  const std::string bytes = Serialize(SampleModule());
+  size_t accepted = 0;
+  for (size_t at = HeaderSize(bytes); at < bytes.size(); ++at) {
+    for (int value = 0; value < 256; value += at % 7 == 0 ? 1 : 5) {
+      std::string damaged = bytes;
+      damaged[at] = static_cast<char>(value);
+      Sign(damaged);
+      Result<Module> module = Deserialize(damaged);
+      if (!module) continue;
+      ++accepted;
+      BOOST_TEST(!Disassemble(*module).empty());
+    }
+  }
+  BOOST_TEST(accepted > 0u);
+}
+
+BOOST_AUTO_TEST_CASE(SignedTruncationIsAnError) {
+  const std::string bytes = Serialize(SampleModule());
+  for (size_t size = HeaderSize(bytes); size < bytes.size(); ++size) {
+    std::string damaged = bytes.substr(0, size);
+    Sign(damaged);
+    BOOST_TEST(!Deserialize(damaged).has_value(), "size " << size);
+  }
+}
+
+}  // namespace
+}  // namespace flux::bytecode
