@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "runtime/base/cancel.h"
@@ -86,6 +87,8 @@ class BreakerOperator : public Operator, public TableSink {
   std::vector<Table> tables_;
 
  private:
+  std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;
+  size_t current_ = 0;
   size_t charged_ = 0;
 };
 

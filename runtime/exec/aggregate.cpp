@@ -1,0 +1,101 @@
+// `aggregate`: one row per table. Aggregates give the key columns and the value, selectors the whole selected row.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/exec/fold.h"
+#include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operations.h"
+
+namespace flux::exec {
+namespace {
+
+class AggregateOperator final : public UnaryOperator {
+ public:
+  AggregateOperator(const plan::AggregateSpec& spec, ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), tables_(context) {}
+
+  Status Begin(TableHeaderRef header) override;
+  Status Push(const Chunk& chunk) override;
+  Status End() override;
+  Status Finish() override {
+    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kAscendingKeys));
+    return out_.Finish();
+  }
+
+ private:
+  Status AddAggregate();
+
+  const plan::AggregateSpec& spec_;
+  KeyedTables tables_;
+  TableHeaderRef header_;
+  size_t column_ = 0;
+  ColumnType folded_type_ = ColumnType::kInt;
+  FoldState state_;
+  std::optional<Chunk> selected_;
+};
+
+Status AggregateOperator::Begin(TableHeaderRef header) {
+  header_ = std::move(header);
+  state_ = FoldState{};
+  selected_.reset();
+  const std::optional<size_t> column = header_->schema.Find(spec_.column);
+  if (!column) {
+    return Fail(ErrorCode::kFailedPrecondition,
+                fmt::format("`{}`: column `{}` does not exist in table {}; `column` names the one to use",
+                            plan::AggregateName(spec_.kind), spec_.column, header_->key.DebugText()));
+  }
+  column_ = *column;
+  if (!IsSelector(spec_.kind) && header_->key.Contains(spec_.column)) {
+    return Fail(ErrorCode::kFailedPrecondition,
+                fmt::format("`{}`: column `{}` is part of the group key of table {}; remove it with `group`",
+                            plan::AggregateName(spec_.kind), spec_.column, header_->key.DebugText()));
+  }
+  auto folded = FoldedType(spec_.kind, spec_.column, header_->schema[column_].type);
+  if (!folded) {
+    folded.error().message += fmt::format("; found in table {}", header_->key.DebugText());
+    return std::unexpected(std::move(folded.error()));
+  }
+  folded_type_ = *folded;
+  return {};
+}
+
+Status AggregateOperator::Push(const Chunk& chunk) {
+  const RowRange run{0, static_cast<uint32_t>(chunk.rows)};
+  Fold(spec_.kind, *chunk.columns[column_], {&run, 1}, {&state_, 1});
+  if (!IsSelector(spec_.kind) || state_.row == FoldState::kNoRow) return {};
+  selected_.emplace(Chunk{{}, 1});
+  for (const ColumnRef& column : chunk.columns) selected_->columns.push_back(column->Take({&state_.row, 1}));
+  return {};
+}
+
+Status AggregateOperator::AddAggregate() {
+  TableHeader header{header_->key, {}, false};
+  std::vector<ColumnDef> columns;
+  Chunk row{{}, 1};
+  for (const GroupKeyEntry& entry : header.key.entries()) {
+    columns.push_back({entry.name, entry.type});
+    row.columns.push_back(Column::Constant(entry.type, entry.value, 1));
+  }
+  columns.push_back({spec_.column, folded_type_});
+  const Value value = FoldedValue(spec_.kind, header_->schema[column_].type, state_);
+  row.columns.push_back(Column::Constant(folded_type_, value, 1));
+  header.schema = Schema(std::move(columns));
+  FLUX_TRY(const KeyedTables::Target target, tables_.Open(header));
+  return tables_.Add(target, row);
+}
+
+Status AggregateOperator::End() {
+  if (!IsSelector(spec_.kind)) return AddAggregate();
+  FLUX_TRY(const KeyedTables::Target target, tables_.Open(*header_));
+  return selected_ ? tables_.Add(target, *selected_) : Status();
+}
+
+}  // namespace
+
+MadeOperator MakeAggregate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
+  return std::make_unique<AggregateOperator>(*node.As<plan::AggregateSpec>(), context, out);
+}
+
+}  // namespace flux::exec

@@ -1,0 +1,128 @@
+// `aggregateWindow`: the fused form of window, aggregate, fill, duplicate and a window over everything.
+
+#include "runtime/exec/bounds.h"
+#include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operations.h"
+#include "runtime/exec/unfused_chain.h"
+#include "runtime/exec/window_fold.h"
+
+namespace flux::exec {
+namespace {
+
+using plan::TimeRange;
+
+// Collects what the unfused steps give for tables that cannot be folded.
+class KeyedSink final : public TableSink {
+ public:
+  explicit KeyedSink(KeyedTables& tables) : tables_(tables) {}
+  Status Begin(TableHeaderRef header) override {
+    FLUX_TRY(target_, tables_.Open(*header));
+    return {};
+  }
+  Status Push(const Chunk& chunk) override { return tables_.Add(target_, chunk); }
+  Status End() override { return {}; }
+  Status Finish() override { return {}; }
+
+ private:
+  KeyedTables& tables_;
+  KeyedTables::Target target_;
+};
+
+class AggregateWindowOperator final : public UnaryOperator {
+ public:
+  AggregateWindowOperator(const plan::Node& node, WindowBounds windows, TimeRange bounds, ExecContext& context,
+                          TableSink& out, OperatorStats& stats)
+      : UnaryOperator(out),
+        node_(node),
+        spec_(*node.As<plan::AggregateWindowSpec>()),
+        windows_(std::move(windows)),
+        bounds_(bounds),
+        context_(context),
+        stats_(stats),
+        tables_(context),
+        unfused_sink_(tables_) {}
+  ~AggregateWindowOperator() override { context_.memory.Release(charged_); }
+
+  Status Begin(TableHeaderRef header) override;
+  Status Push(const Chunk& chunk) override;
+  Status End() override;
+  Status Finish() override;
+
+ private:
+  Status ChargeWindows();
+
+  const plan::Node& node_;
+  const plan::AggregateWindowSpec& spec_;
+  const WindowBounds windows_;
+  const TimeRange bounds_;
+  ExecContext& context_;
+  OperatorStats& stats_;
+  KeyedTables tables_;
+  KeyedSink unfused_sink_;
+  // Made when the first table comes that cannot be folded.
+  std::unique_ptr<UnfusedChain> unfused_;
+  // Set while the table at hand is folded.
+  std::optional<WindowFold> fold_;
+  size_t charged_ = 0;
+};
+
+Status AggregateWindowOperator::Begin(TableHeaderRef header) {
+  fold_.reset();
+  if (WindowFold::CanFold(spec_, windows_, bounds_, *header)) {
+    fold_.emplace(spec_, windows_, bounds_, std::move(header));
+    return {};
+  }
+  if (!unfused_) {
+    stats_.note += stats_.note.empty() ? "unfused" : ", unfused";
+    FLUX_TRY(unfused_, UnfusedChain::Make(spec_, node_, context_, unfused_sink_));
+  }
+  return unfused_->input().Begin(std::move(header));
+}
+
+Status AggregateWindowOperator::ChargeWindows() {
+  constexpr size_t kBytesPerWindow = sizeof(FoldState) + sizeof(TimeRange) + sizeof(int64_t);
+  const size_t wanted = fold_->window_count() * kBytesPerWindow;
+  if (wanted <= charged_) return {};
+  FLUX_TRY_STATUS(context_.memory.Charge(wanted - charged_));
+  charged_ = wanted;
+  return {};
+}
+
+Status AggregateWindowOperator::Push(const Chunk& chunk) {
+  if (!fold_) return unfused_->input().Push(chunk);
+  FLUX_TRY_STATUS(fold_->Push(chunk));
+  return ChargeWindows();
+}
+
+Status AggregateWindowOperator::End() {
+  if (!fold_) return unfused_->input().End();
+  FLUX_TRY(const Chunk rows, fold_->Finish());
+  if (rows.rows != 0) {
+    FLUX_TRY(const KeyedTables::Target target, tables_.Open(fold_->OutputHeader()));
+    FLUX_TRY_STATUS(tables_.Add(target, rows));
+  }
+  context_.memory.Release(charged_);
+  charged_ = 0;
+  return {};
+}
+
+Status AggregateWindowOperator::Finish() {
+  if (unfused_) FLUX_TRY_STATUS(unfused_->input().Finish());
+  FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kAscendingKeys));
+  return out_.Finish();
+}
+
+}  // namespace
+
+MadeOperator MakeAggregateWindow(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+  const auto& spec = *node.As<plan::AggregateWindowSpec>();
+  const std::optional<TimeRange> bounds = TimeBounds(node);
+  if (!bounds) {
+    return Fail(ErrorCode::kInvalid, "the input has no time bounds; set them with `range` before this step");
+  }
+  FLUX_TRY(WindowBounds windows, WindowBounds::Make(spec.shape));
+  if (spec.create_empty && !windows.is_forever()) FLUX_TRY_STATUS(CountWindows(windows, *bounds));
+  return std::make_unique<AggregateWindowOperator>(node, std::move(windows), *bounds, context, out, stats);
+}
+
+}  // namespace flux::exec

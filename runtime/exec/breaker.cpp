@@ -1,0 +1,30 @@
+#include "runtime/exec/operator.h"
+#include "runtime/exec/row_bytes.h"
+
+namespace flux::exec {
+
+BreakerOperator::~BreakerOperator() { context_.memory.Release(charged_); }
+
+Status BreakerOperator::Begin(TableHeaderRef header) {
+  const auto [at, is_new] = by_key_.try_emplace(header->key, tables_.size());
+  if (!is_new && tables_[at->second].header->schema == header->schema) {
+    current_ = at->second;
+    return {};
+  }
+  current_ = tables_.size();
+  tables_.push_back(Table{std::move(header), {}});
+  return {};
+}
+
+Status BreakerOperator::Push(const Chunk& chunk) {
+  if (chunk.rows == 0) return {};
+  const size_t bytes = RowBytes(chunk);
+  FLUX_TRY_STATUS(context_.memory.Charge(bytes));
+  charged_ += bytes;
+  tables_[current_].chunks.push_back(chunk);
+  return {};
+}
+
+Status BreakerOperator::End() { return {}; }
+
+}  // namespace flux::exec

@@ -1,0 +1,36 @@
+#include <utility>
+
+#include "runtime/column/bitmap.h"
+#include "runtime/exec/kernel.h"
+
+namespace flux::exec {
+namespace {
+
+// The first selected row and the number of selected rows when they form one run, as they do after predicates on time.
+std::optional<std::pair<size_t, size_t>> SingleRun(const std::vector<uint32_t>& rows) {
+  if (rows.back() - rows.front() + 1 != rows.size()) return std::nullopt;
+  return std::pair<size_t, size_t>(rows.front(), rows.size());
+}
+
+}  // namespace
+
+Chunk Compact(const KernelOutput& output) {
+  if (!output.selection) return Chunk{output.columns, output.rows};
+  std::vector<uint32_t> rows;
+  rows.reserve(output.rows);
+  ForEachSetBit(output.selection->data(), 0, output.rows, [&](size_t i) { rows.push_back(static_cast<uint32_t>(i)); });
+  Chunk chunk;
+  chunk.rows = rows.size();
+  if (chunk.rows == output.rows) {
+    chunk.columns = output.columns;
+    return chunk;
+  }
+  const auto run = rows.empty() ? std::nullopt : SingleRun(rows);
+  chunk.columns.reserve(output.columns.size());
+  for (const ColumnRef& column : output.columns) {
+    chunk.columns.push_back(run ? column->Slice(run->first, run->second) : column->Take(rows));
+  }
+  return chunk;
+}
+
+}  // namespace flux::exec

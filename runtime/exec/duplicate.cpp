@@ -1,0 +1,90 @@
+// `duplicate`: copies a column under another name, which may overwrite a column or change the group key.
+
+#include <fmt/format.h>
+
+#include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operations.h"
+
+namespace flux::exec {
+namespace {
+
+class DuplicateOperator final : public UnaryOperator {
+ public:
+  DuplicateOperator(const plan::DuplicateSpec& spec, ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), tables_(context) {}
+
+  Status Begin(TableHeaderRef header) override;
+  Status Push(const Chunk& chunk) override;
+  Status End() override { return target_ ? Status() : out_.End(); }
+  Status Finish() override {
+    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kArrival));
+    return out_.Finish();
+  }
+
+ private:
+  const plan::DuplicateSpec& spec_;
+  KeyedTables tables_;
+  size_t from_ = 0, to_ = 0;
+  // Set while the table's key differs from the input's, so that tables may meet under one key.
+  std::optional<KeyedTables::Target> target_;
+};
+
+// The key after the copy: an overwritten key column takes the value of the source, or leaves the key when the source
+// is not constant.
+GroupKey KeyAfter(const GroupKey& key, const plan::DuplicateSpec& spec, ColumnType type) {
+  const GroupKeyEntry* source = key.Find(spec.column);
+  std::vector<GroupKeyEntry> entries;
+  for (const GroupKeyEntry& entry : key.entries()) {
+    if (entry.name != spec.as) {
+      entries.push_back(entry);
+    } else if (source != nullptr) {
+      entries.push_back({entry.name, type, source->value});
+    }
+  }
+  return GroupKey(std::move(entries));
+}
+
+Status DuplicateOperator::Begin(TableHeaderRef header) {
+  const std::optional<size_t> from = header->schema.Find(spec_.column);
+  if (!from) {
+    return Fail(ErrorCode::kFailedPrecondition,
+                fmt::format("column `{}` does not exist in table {}", spec_.column, header->key.DebugText()));
+  }
+  from_ = *from;
+  std::vector<ColumnDef> columns = header->schema.columns();
+  const ColumnDef copy{spec_.as, columns[from_].type};
+  to_ = header->schema.Find(spec_.as).value_or(columns.size());
+  if (to_ == columns.size()) {
+    columns.push_back(copy);
+  } else {
+    columns[to_] = copy;
+  }
+  // A constant time ascends, any other copy may not.
+  const GroupKeyEntry* constant = header->key.Find(spec_.column);
+  const bool is_ordered =
+      spec_.as == "_time" && from_ != to_ ? constant != nullptr && !constant->value.is_null() : header->is_time_ordered;
+  auto changed = std::make_shared<TableHeader>(
+      TableHeader{KeyAfter(header->key, spec_, copy.type), Schema(std::move(columns)), is_ordered});
+  target_.reset();
+  if (changed->key == header->key) return out_.Begin(std::move(changed));
+  FLUX_TRY(target_, tables_.Open(*changed));
+  return {};
+}
+
+Status DuplicateOperator::Push(const Chunk& chunk) {
+  Chunk copied = chunk;
+  if (to_ == copied.columns.size()) {
+    copied.columns.push_back(chunk.columns[from_]);
+  } else {
+    copied.columns[to_] = chunk.columns[from_];
+  }
+  return target_ ? tables_.Add(*target_, copied) : out_.Push(copied);
+}
+
+}  // namespace
+
+MadeOperator MakeDuplicate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
+  return std::make_unique<DuplicateOperator>(*node.As<plan::DuplicateSpec>(), context, out);
+}
+
+}  // namespace flux::exec

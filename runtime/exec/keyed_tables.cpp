@@ -1,0 +1,140 @@
+#include "runtime/exec/keyed_tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "runtime/exec/row_bytes.h"
+
+namespace flux::exec {
+namespace {
+
+std::optional<size_t> FindColumn(const std::vector<ColumnDef>& columns, std::string_view name) {
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].name == name) return i;
+  }
+  return std::nullopt;
+}
+
+// Puts the columns where they belong and fills the rest with nulls.
+Chunk Arrange(const Chunk& chunk, const std::vector<uint32_t>& targets, const std::vector<ColumnDef>& columns) {
+  Chunk out;
+  out.rows = chunk.rows;
+  out.columns.resize(columns.size());
+  for (size_t i = 0; i < chunk.columns.size(); ++i) out.columns[targets.empty() ? i : targets[i]] = chunk.columns[i];
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (!out.columns[i]) out.columns[i] = Column::Constant(columns[i].type, Value::Null(), chunk.rows);
+  }
+  return out;
+}
+
+}  // namespace
+
+KeyedTables::~KeyedTables() { context_.memory.Release(charged_); }
+
+Status KeyedTables::Charge(size_t bytes) {
+  FLUX_TRY_STATUS(context_.memory.Charge(bytes));
+  charged_ += bytes;
+  return {};
+}
+
+Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Schema& schema) {
+  std::vector<uint32_t> targets;
+  bool is_identity = true;
+  for (size_t i = 0; i < schema.size(); ++i) {
+    const ColumnDef& column = schema[i];
+    std::optional<size_t> at = i < entry.columns.size() && entry.columns[i].name == column.name
+                                   ? std::optional(i)
+                                   : FindColumn(entry.columns, column.name);
+    if (!at) {
+      at = entry.columns.size();
+      entry.columns.push_back(column);
+    }
+    if (entry.columns[*at].type != column.type) {
+      return Fail(ErrorCode::kFailedPrecondition,
+                  fmt::format("schema collision detected: column `{}` is both of type {} and {} in table {}; convert "
+                              "one of them",
+                              column.name, ColumnTypeName(entry.columns[*at].type), ColumnTypeName(column.type),
+                              entry.key.DebugText()));
+    }
+    targets.push_back(static_cast<uint32_t>(*at));
+    is_identity &= *at == i;
+  }
+  if (is_identity) targets.clear();
+  return targets;
+}
+
+Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header) {
+  const auto [at, is_new] = by_key_.try_emplace(header.key, tables_.size());
+  if (is_new) {
+    FLUX_TRY_STATUS(Charge(2 * sizeof(Entry) + header.schema.size() * sizeof(ColumnDef) +
+                           header.key.entries().size() * 2 * sizeof(GroupKeyEntry)));
+    tables_.push_back(Entry{header.key, header.schema.columns(), {}, header.is_time_ordered});
+    return Target{at->second, {}};
+  }
+  Entry& entry = tables_[at->second];
+  entry.is_time_ordered &= header.is_time_ordered;
+  FLUX_TRY(std::vector<uint32_t> targets, MergeColumns(entry, header.schema));
+  return Target{at->second, std::move(targets)};
+}
+
+void KeyedTables::TrackTimeOrder(Entry& entry, const Chunk& chunk) {
+  if (!entry.is_time_ordered) return;
+  const std::optional<size_t> at = FindColumn(entry.columns, "_time");
+  const Column* time = at && *at < chunk.columns.size() ? chunk.columns[*at].get() : nullptr;
+  if (time == nullptr || time->type() != ColumnType::kTime || time->has_nulls() || time->IntAt(0) < entry.last_time) {
+    entry.is_time_ordered = false;
+    return;
+  }
+  entry.last_time = time->IntAt(chunk.rows - 1);
+}
+
+Status KeyedTables::Add(const Target& target, const Chunk& chunk) {
+  if (chunk.rows == 0) return {};
+  FLUX_TRY_STATUS(Charge(RowBytes(chunk)));
+  Entry& entry = tables_[target.table];
+  if (target.columns.empty()) {
+    entry.chunks.push_back(chunk);
+  } else {
+    entry.chunks.push_back(Arrange(chunk, target.columns, entry.columns));
+  }
+  TrackTimeOrder(entry, entry.chunks.back());
+  return {};
+}
+
+Status KeyedTables::EmitEntry(Entry& entry, TableSink& out) {
+  auto header = std::make_shared<TableHeader>(
+      TableHeader{std::move(entry.key), Schema(std::move(entry.columns)), entry.is_time_ordered});
+  FLUX_TRY_STATUS(out.Begin(header));
+  for (Chunk& chunk : entry.chunks) {
+    if (chunk.columns.size() < header->schema.size()) chunk = Arrange(chunk, {}, header->schema.columns());
+  }
+  for (size_t from = 0; from < entry.chunks.size();) {
+    size_t to = from, rows = 0;
+    while (to < entry.chunks.size() && (to == from || rows + entry.chunks[to].rows <= context_.chunk_rows)) {
+      rows += entry.chunks[to++].rows;
+    }
+    const std::span<const Chunk> run(entry.chunks.data() + from, to - from);
+    FLUX_TRY_STATUS(out.Push(Concatenate(header->schema, run)));
+    from = to;
+  }
+  entry.chunks.clear();
+  return out.End();
+}
+
+Status KeyedTables::Emit(TableSink& out, Order order) {
+  std::vector<size_t> sequence(tables_.size());
+  std::iota(sequence.begin(), sequence.end(), size_t{0});
+  if (order == Order::kAscendingKeys) {
+    std::sort(sequence.begin(), sequence.end(), [&](size_t a, size_t b) { return tables_[a].key < tables_[b].key; });
+  }
+  by_key_.clear();
+  for (const size_t i : sequence) FLUX_TRY_STATUS(EmitEntry(tables_[i], out));
+  tables_.clear();
+  context_.memory.Release(charged_);
+  charged_ = 0;
+  return {};
+}
+
+}  // namespace flux::exec

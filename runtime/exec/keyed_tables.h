@@ -1,0 +1,56 @@
+#pragma once
+
+// Tables under construction, one per group key: what operations that change keys collect before they can emit. Tables
+// that meet under one key are joined: columns that one part lacks are null there.
+
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/exec/operator.h"
+
+namespace flux::exec {
+
+class KeyedTables {
+ public:
+  // A table to add to, and where the columns of the parts go; made by `Open` for one schema of parts.
+  struct Target {
+    size_t table = 0;
+    std::vector<uint32_t> columns;  // empty: as they are
+  };
+  enum class Order { kAscendingKeys, kArrival };
+
+  explicit KeyedTables(ExecContext& context) : context_(context) {}
+  KeyedTables(const KeyedTables&) = delete;
+  KeyedTables& operator=(const KeyedTables&) = delete;
+  ~KeyedTables();
+
+  // Finds or makes the table of `header.key` and extends its schema. Fails when a column has another type there.
+  Result<Target> Open(const TableHeader& header);
+  // Appends rows that have the schema of the header that `target` was opened with.
+  Status Add(const Target& target, const Chunk& chunk);
+  bool Contains(const GroupKey& key) const { return by_key_.contains(key); }
+  size_t size() const { return tables_.size(); }
+
+  // Sends all tables and forgets them. Small pieces are joined up to the context's chunk size.
+  Status Emit(TableSink& out, Order order);
+
+ private:
+  struct Entry {
+    GroupKey key;
+    std::vector<ColumnDef> columns;
+    std::vector<Chunk> chunks;
+    bool is_time_ordered = false;
+    int64_t last_time = INT64_MIN;
+  };
+  Result<std::vector<uint32_t>> MergeColumns(Entry& entry, const Schema& schema);
+  void TrackTimeOrder(Entry& entry, const Chunk& chunk);
+  Status EmitEntry(Entry& entry, TableSink& out);
+  Status Charge(size_t bytes);
+
+  ExecContext& context_;
+  std::vector<Entry> tables_;
+  std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;
+  size_t charged_ = 0;
+};
+
+}  // namespace flux::exec

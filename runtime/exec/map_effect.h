@@ -1,0 +1,20 @@
+#pragma once
+
+// What a map does to columns, as far as its tree tells: whether keys and time order survive, and what it reads.
+
+#include "runtime/registry/registry.h"
+
+namespace flux::exec {
+
+// True when the map's record certainly carries `column` over unchanged.
+bool PreservesColumn(const plan::RowFunction& fn, std::string_view column);
+
+// The input columns from which a map computes the columns `out` of its output.
+ColumnSet ColumnsForMap(const plan::RowFunction& fn, const ColumnSet& out);
+// The input columns from which a filter passes the columns `out`.
+ColumnSet ColumnsForFilter(const plan::RowFunction& fn, const ColumnSet& out);
+
+// Adds a name that the set does not have yet.
+void AddColumn(ColumnSet& set, std::string_view name);
+
+}  // namespace flux::exec

@@ -1,0 +1,211 @@
+// `filter`, `map` and `pipeline`: chains of row functions, run by kernels slice by slice.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/map_effect.h"
+#include "runtime/exec/operations.h"
+#include "runtime/exec/regroup.h"
+
+namespace flux::exec {
+namespace {
+
+using plan::ChainStep;
+
+// Rows per kernel call, so that the temporaries of a chain stay in the first-level cache.
+constexpr size_t kSliceRows = 1024;
+
+class ChainOperator final : public UnaryOperator {
+ public:
+  ChainOperator(std::vector<ChainStep> steps, ExecContext& context, TableSink& out, OperatorStats& stats)
+      : UnaryOperator(out), steps_(std::move(steps)), context_(context), stats_(stats), tables_(context) {
+    for (const ChainStep& step : steps_) {
+      has_map_ |= step.kind == ChainStep::Kind::kMap;
+      keeps_empty_ &= step.kind == ChainStep::Kind::kFilter && step.keep_empty;
+    }
+  }
+
+  Status Begin(TableHeaderRef header) override;
+  Status Push(const Chunk& chunk) override;
+  Status End() override;
+  Status Finish() override {
+    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kArrival));
+    return out_.Finish();
+  }
+
+ private:
+  bool Preserves(std::string_view column) const;
+  bool PreservesKey() const;
+  Result<Kernel*> KernelFor(const Schema& schema);
+  Status StartTable();
+  Status PushSlice(const Chunk& slice);
+  Status Send(const Chunk& rows);
+  Status EndRegrouped();
+
+  std::vector<ChainStep> steps_;
+  ExecContext& context_;
+  OperatorStats& stats_;
+  KeyedTables tables_;
+  bool has_map_ = false, keeps_empty_ = true;
+  std::vector<std::pair<Schema, std::shared_ptr<Kernel>>> kernels_;
+
+  // Of the table at hand.
+  TableHeaderRef input_;
+  TableHeaderRef output_;
+  Kernel* kernel_ = nullptr;
+  bool is_begun_ = false;
+  // Set while rows may leave their table.
+  std::optional<Regrouper> regrouper_;
+};
+
+bool ChainOperator::Preserves(std::string_view column) const {
+  return std::all_of(steps_.begin(), steps_.end(), [&](const ChainStep& step) {
+    return step.kind == ChainStep::Kind::kFilter || PreservesColumn(step.fn, column);
+  });
+}
+
+bool ChainOperator::PreservesKey() const {
+  if (!has_map_) return true;
+  const auto& entries = input_->key.entries();
+  return std::all_of(entries.begin(), entries.end(), [&](const GroupKeyEntry& entry) { return Preserves(entry.name); });
+}
+
+Result<Kernel*> ChainOperator::KernelFor(const Schema& schema) {
+  for (const auto& [known, kernel] : kernels_) {
+    if (known == schema) return kernel.get();
+  }
+  FLUX_TRY(std::shared_ptr<Kernel> kernel, context_.kernels.Compile(steps_, schema));
+  stats_.note = kernel->Tier();
+  kernels_.emplace_back(schema, std::move(kernel));
+  return kernels_.back().second.get();
+}
+
+// An empty table is sent only when every filter keeps empty tables; a map never does.
+Status ChainOperator::Begin(TableHeaderRef header) {
+  input_ = std::move(header);
+  output_ = nullptr;
+  kernel_ = nullptr;
+  is_begun_ = false;
+  regrouper_.reset();
+  return keeps_empty_ ? StartTable() : Status();
+}
+
+// Compiling waits for the first rows: a table without rows has nothing to complain about.
+Status ChainOperator::StartTable() {
+  if (keeps_empty_) {
+    is_begun_ = true;
+    output_ = input_;
+    return out_.Begin(input_);
+  }
+  if (!has_map_) {
+    output_ = input_;
+  } else {
+    const bool is_ordered = input_->is_time_ordered && Preserves("_time");
+    output_ = std::make_shared<TableHeader>(TableHeader{input_->key, kernel_->output_schema(), is_ordered});
+    if (!PreservesKey()) regrouper_.emplace(input_->key, kernel_->output_schema());
+  }
+  return {};
+}
+
+Status ChainOperator::Send(const Chunk& rows) {
+  if (rows.rows == 0) return {};
+  if (regrouper_) {
+    regrouper_->Add(rows);
+    return {};
+  }
+  if (!is_begun_) {
+    FLUX_TRY_STATUS(out_.Begin(output_));
+    is_begun_ = true;
+  }
+  return out_.Push(rows);
+}
+
+Status ChainOperator::PushSlice(const Chunk& slice) {
+  FLUX_TRY(KernelOutput output, kernel_->Run(slice));
+  return Send(Compact(output));
+}
+
+Status ChainOperator::Push(const Chunk& chunk) {
+  if (chunk.rows == 0) return {};
+  if (kernel_ == nullptr) {
+    FLUX_TRY(kernel_, KernelFor(input_->schema));
+    if (output_ == nullptr) FLUX_TRY_STATUS(StartTable());
+  }
+  if (chunk.rows <= kSliceRows) return PushSlice(chunk);
+  Chunk slice{std::vector<ColumnRef>(chunk.columns.size()), 0};
+  for (size_t from = 0; from < chunk.rows; from += kSliceRows) {
+    const size_t rows = std::min(kSliceRows, chunk.rows - from);
+    for (size_t i = 0; i < chunk.columns.size(); ++i) {
+      // Constants of the same length serve every slice.
+      if (slice.rows == rows && chunk.columns[i]->encoding() == Encoding::kConstant) continue;
+      slice.columns[i] = chunk.columns[i]->Slice(from, rows);
+    }
+    slice.rows = rows;
+    FLUX_TRY_STATUS(PushSlice(slice));
+  }
+  return {};
+}
+
+Status ChainOperator::EndRegrouped() {
+  for (const auto& [key, chunks] : regrouper_->groups()) {
+    const TableHeader header{key, regrouper_->schema(), output_->is_time_ordered};
+    FLUX_TRY(const KeyedTables::Target target, tables_.Open(header));
+    for (const Chunk& chunk : chunks) FLUX_TRY_STATUS(tables_.Add(target, chunk));
+  }
+  regrouper_.reset();
+  return {};
+}
+
+Status ChainOperator::End() {
+  if (regrouper_) return EndRegrouped();
+  return is_begun_ ? out_.End() : Status();
+}
+
+// A chain that ends in a window aggregate: two operators, of which the first feeds the second.
+class PipelineOperator final : public Operator {
+ public:
+  PipelineOperator(plan::NodeRef aggregate_node, std::unique_ptr<Operator> aggregate)
+      : aggregate_node_(std::move(aggregate_node)), aggregate_(std::move(aggregate)) {}
+  TableSink& input(size_t) override { return chain_ ? chain_->input(0) : aggregate_->input(0); }
+  Operator& aggregate() { return *aggregate_; }
+  void set_chain(std::unique_ptr<Operator> chain) { chain_ = std::move(chain); }
+
+ private:
+  plan::NodeRef aggregate_node_;
+  std::unique_ptr<Operator> aggregate_;
+  std::unique_ptr<Operator> chain_;
+};
+
+std::unique_ptr<Operator> MakeChain(std::vector<ChainStep> steps, ExecContext& context, TableSink& out,
+                                    OperatorStats& stats) {
+  return std::make_unique<ChainOperator>(std::move(steps), context, out, stats);
+}
+
+}  // namespace
+
+MadeOperator MakeFilter(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+  const auto& spec = *node.As<plan::FilterSpec>();
+  return MakeChain({{ChainStep::Kind::kFilter, spec.fn, spec.keep_empty}}, context, out, stats);
+}
+
+MadeOperator MakeMap(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+  const auto& spec = *node.As<plan::MapSpec>();
+  return MakeChain({{ChainStep::Kind::kMap, spec.fn, false}}, context, out, stats);
+}
+
+MadeOperator MakePipeline(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+  const auto& spec = *node.As<plan::PipelineSpec>();
+  if (!spec.aggregate) return MakeChain(spec.steps, context, out, stats);
+  auto aggregate_node = std::make_shared<const plan::Node>(
+      plan::Node{plan::AggregateWindowSpec::kName, spec.aggregate, node.inputs, node.position});
+  FLUX_TRY(std::unique_ptr<Operator> aggregate, MakeAggregateWindow(*aggregate_node, context, out, stats));
+  auto pipeline = std::make_unique<PipelineOperator>(std::move(aggregate_node), std::move(aggregate));
+  if (!spec.steps.empty()) {
+    pipeline->set_chain(MakeChain(spec.steps, context, pipeline->aggregate().input(0), stats));
+  }
+  return pipeline;
+}
+
+}  // namespace flux::exec

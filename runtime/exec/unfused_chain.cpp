@@ -1,0 +1,54 @@
+#include "runtime/exec/unfused_chain.h"
+
+#include <algorithm>
+
+#include "runtime/exec/operations.h"
+
+namespace flux::exec {
+namespace {
+
+std::vector<plan::NodeRef> MakeNodes(const plan::AggregateWindowSpec& spec, const plan::Node& node) {
+  plan::WindowSpec window;
+  window.shape = spec.shape;
+  window.create_empty = spec.create_empty;
+  plan::AggregateSpec aggregate;
+  aggregate.kind = spec.kind;
+  aggregate.column = spec.column;
+  plan::DuplicateSpec duplicate;
+  duplicate.column = spec.time_is_start ? "_start" : "_stop";
+  duplicate.as = "_time";
+  plan::WindowSpec whole;
+  whole.shape.every.ns = whole.shape.period.ns = plan::WindowShape::kForever;
+
+  std::vector<plan::NodeRef> nodes{plan::MakeNode(window, node.inputs)};
+  nodes.push_back(plan::MakeNode(aggregate, {nodes.back()}));
+  if (spec.create_empty) nodes.push_back(plan::MakeNode(plan::TableFillSpec{}, {nodes.back()}));
+  nodes.push_back(plan::MakeNode(duplicate, {nodes.back()}));
+  nodes.push_back(plan::MakeNode(whole, {nodes.back()}));
+  return nodes;
+}
+
+OperatorFactory FactoryOf(const plan::Node& node) {
+  if (node.As<plan::WindowSpec>() != nullptr) return MakeWindow;
+  if (node.As<plan::AggregateSpec>() != nullptr) return MakeAggregate;
+  if (node.As<plan::TableFillSpec>() != nullptr) return MakeTableFill;
+  return MakeDuplicate;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<UnfusedChain>> UnfusedChain::Make(const plan::AggregateWindowSpec& spec, const plan::Node& node,
+                                                         ExecContext& context, TableSink& out) {
+  auto chain = std::make_unique<UnfusedChain>();
+  chain->nodes_ = MakeNodes(spec, node);
+  std::reverse(chain->nodes_.begin(), chain->nodes_.end());
+  TableSink* next = &out;
+  for (const plan::NodeRef& step : chain->nodes_) {
+    FLUX_TRY(std::unique_ptr<Operator> made, FactoryOf(*step)(*step, context, *next, chain->stats_));
+    chain->operators_.push_back(std::move(made));
+    next = &chain->operators_.back()->input(0);
+  }
+  return chain;
+}
+
+}  // namespace flux::exec

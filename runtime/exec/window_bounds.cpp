@@ -1,0 +1,155 @@
+#include "runtime/exec/window_bounds.h"
+
+#include <fmt/format.h>
+
+#include "runtime/base/check.h"
+
+namespace flux::exec {
+namespace {
+
+using plan::TimeRange;
+using plan::WindowShape;
+
+constexpr int64_t kMaxWindows = 10'000'000;
+
+// Months since the epoch of the first and last instants that 64 bits of nanoseconds hold: 1677-09 and 2262-04.
+constexpr int64_t kFirstMonth = (1677 - 1970) * 12 + 8;
+constexpr int64_t kLastMonth = (2262 - 1970) * 12 + 3;
+
+int64_t SaturatedAdd(int64_t a, int64_t b) {
+  int64_t sum;
+  if (!__builtin_add_overflow(a, b, &sum)) return sum;
+  return b < 0 ? INT64_MIN : INT64_MAX;
+}
+
+int64_t SaturatedMultiply(int64_t a, int64_t b) {
+  int64_t product;
+  if (!__builtin_mul_overflow(a, b, &product)) return product;
+  return (a < 0) == (b < 0) ? INT64_MAX : INT64_MIN;
+}
+
+int64_t FloorDivide(int64_t a, int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+
+int64_t MonthsSinceEpoch(Time t) {
+  const CivilTime civil = ToCivil(t);
+  return (civil.year - 1970) * 12 + civil.month - 1;
+}
+
+Status CheckEvery(Duration every) {
+  if (every.IsZero()) return Fail(ErrorCode::kInvalid, "`every` of a window is zero; it must be a positive duration");
+  if (every.IsNegative()) {
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("`every` of a window is {}; it must not be negative", FormatDuration(every)));
+  }
+  if (every.months != 0 && every.ns != 0) {
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("`every` of a window is {}, which mixes months with shorter units; use "
+                            "one or the other",
+                            FormatDuration(every)));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<WindowBounds> WindowBounds::Make(const WindowShape& shape) {
+  WindowBounds windows;
+  windows.shape_ = shape;
+  windows.is_forever_ = shape.every.months == 0 && shape.every.ns == WindowShape::kForever;
+  if (windows.is_forever_) return windows;
+  FLUX_TRY_STATUS(CheckEvery(shape.every));
+  windows.is_utc_ = shape.location.IsUtc();
+  if (!windows.is_utc_) FLUX_TRY_STATUS(ToLocal(Time{}, shape.location));
+  windows.zero_ = Add(Time{}, shape.offset);
+  windows.zero_month_ = MonthsSinceEpoch(windows.zero_);
+  windows.is_contiguous_ = shape.period == shape.every;
+  const int64_t period = shape.period.ApproximateNanoseconds();
+  const int64_t every = shape.every.ApproximateNanoseconds();
+  windows.windows_per_period_ = (period < 0 ? -(period + 1) : period) / every + 1;
+  return windows;
+}
+
+Time WindowBounds::LocalStart(int64_t index) const {
+  if (shape_.every.months != 0) {
+    // Calendar arithmetic is exact only for instants that exist.
+    const int64_t month = SaturatedAdd(zero_month_, SaturatedMultiply(shape_.every.months, index));
+    if (month >= kLastMonth) return Time{INT64_MAX};
+    if (month <= kFirstMonth) return Time{INT64_MIN};
+    return Add(zero_, shape_.every, index);
+  }
+  return Time{SaturatedAdd(zero_.ns, SaturatedMultiply(shape_.every.ns, index))};
+}
+
+Time WindowBounds::Instant(Time local) const {
+  if (is_utc_ || local.ns == INT64_MAX || local.ns == INT64_MIN) return local;
+  const Result<Time> instant = FromLocal(local, shape_.location);
+  FLUX_CHECK(instant.has_value());
+  return *instant;
+}
+
+Time WindowBounds::Shifted(Time local) const {
+  if (local.ns == INT64_MAX || local.ns == INT64_MIN) return local;
+  if (shape_.period.months != 0) return Add(local, shape_.period);
+  return Time{SaturatedAdd(local.ns, shape_.period.ns)};
+}
+
+TimeRange WindowBounds::At(int64_t index) const {
+  const Time start = LocalStart(index);
+  if (is_contiguous_) return {Instant(start), Instant(LocalStart(index + 1))};
+  const Time stop = Shifted(start);
+  if (shape_.period.IsNegative()) return {Instant(stop), Instant(start)};
+  return {Instant(start), Instant(stop)};
+}
+
+int64_t WindowBounds::EstimateIndex(Time t) const {
+  Time local = t;
+  if (!is_utc_) {
+    const Result<Time> reading = ToLocal(t, shape_.location);
+    FLUX_CHECK(reading.has_value());
+    local = *reading;
+  }
+  if (shape_.every.months != 0) return FloorDivide(MonthsSinceEpoch(local) - zero_month_, shape_.every.months);
+  return FloorDivide(SaturatedAdd(local.ns, -zero_.ns), shape_.every.ns);
+}
+
+// The estimate is exact for fixed lengths in UTC; clamped days, clock changes and negative periods shift it a little.
+int64_t WindowBounds::LatestStartingBy(Time t) const {
+  int64_t index = EstimateIndex(t);
+  if (shape_.period.IsNegative()) index += windows_per_period_;
+  while (At(index).start > t) --index;
+  for (TimeRange next = At(index + 1); next.start <= t && next.stop.ns != INT64_MAX; next = At(index + 1)) ++index;
+  return index;
+}
+
+int64_t WindowBounds::FirstStoppingAfter(Time t) const {
+  int64_t index = EstimateIndex(t) - (shape_.period.IsNegative() ? 0 : windows_per_period_ - 1);
+  while (At(index - 1).stop > t) --index;
+  for (TimeRange window = At(index); window.stop <= t && window.stop.ns != INT64_MAX; window = At(index)) ++index;
+  return index;
+}
+
+bool Overlap(const TimeRange& a, const TimeRange& b) {
+  return a.start < a.stop && b.start < b.stop && a.start < b.stop && b.start < a.stop;
+}
+
+TimeRange ClipWindow(const TimeRange& window, const TimeRange& bounds) {
+  if (!Overlap(window, bounds)) return bounds;
+  return {std::max(window.start, bounds.start), std::min(window.stop, bounds.stop)};
+}
+
+Result<int64_t> CountWindows(const WindowBounds& windows, const TimeRange& bounds) {
+  if (bounds.start >= bounds.stop) return 0;
+  const int64_t first = windows.FirstStoppingAfter(bounds.start);
+  const int64_t last = windows.LatestStartingBy(Time{bounds.stop.ns - 1});
+  const int64_t count = std::max<int64_t>(0, last - first + 1);
+  if (count > kMaxWindows) {
+    return Fail(
+        ErrorCode::kResourceExhausted,
+        fmt::format("{} windows between {} and {} are more than the {} that `createEmpty: true` may make; use a "
+                    "longer `every`, a shorter range or `createEmpty: false`",
+                    count, FormatTime(bounds.start), FormatTime(bounds.stop), kMaxWindows));
+  }
+  return count;
+}
+
+}  // namespace flux::exec

@@ -1,0 +1,47 @@
+#pragma once
+
+// The boundaries of windows: an infinite sequence of half-open intervals, numbered from the epoch plus offset.
+
+#include "runtime/plan/specs.h"
+
+namespace flux::exec {
+
+// Window i starts at epoch + offset + i * every on the clock of the location and lasts `period`. When period equals
+// every, window i stops where window i + 1 starts, so there are no gaps even where a month's day had to be clamped.
+// A negative period makes windows that end where they would start. Starts and stops both ascend with i.
+class WindowBounds {
+ public:
+  // Fails when `every` is zero, negative or mixes months and nanoseconds, or the zone is unknown.
+  static Result<WindowBounds> Make(const plan::WindowShape& shape);
+
+  // One window over everything.
+  bool is_forever() const { return is_forever_; }
+  // Every instant lies in exactly one window.
+  bool is_contiguous() const { return is_contiguous_; }
+  plan::TimeRange At(int64_t index) const;
+  // The greatest window that starts at or before `t`.
+  int64_t LatestStartingBy(Time t) const;
+  // The smallest window that stops after `t`.
+  int64_t FirstStoppingAfter(Time t) const;
+
+ private:
+  Time LocalStart(int64_t index) const;
+  Time Instant(Time local) const;
+  Time Shifted(Time local) const;
+  int64_t EstimateIndex(Time t) const;
+
+  plan::WindowShape shape_;
+  Time zero_;
+  int64_t zero_month_ = 0;
+  int64_t windows_per_period_ = 1;
+  bool is_forever_ = false, is_contiguous_ = false, is_utc_ = true;
+};
+
+// A window as its rows see it: intersected with the bounds; the bounds themselves when the two do not overlap.
+plan::TimeRange ClipWindow(const plan::TimeRange& window, const plan::TimeRange& bounds);
+bool Overlap(const plan::TimeRange& a, const plan::TimeRange& b);
+
+// Counts the windows that overlap `bounds` and fails when they are absurdly many.
+Result<int64_t> CountWindows(const WindowBounds& windows, const plan::TimeRange& bounds);
+
+}  // namespace flux::exec
