@@ -1,0 +1,12 @@
+# Writes OUT, a C++ file that holds every .flux text under ROOT as a raw string, in order of import path.
+
+file(GLOB_RECURSE texts RELATIVE ${ROOT} ${ROOT}/*.flux)
+list(SORT texts)
+set(code "#include \"stdlib/sources.h\"\n\nnamespace flux {\n\nnamespace {\nconstexpr StdlibSource kSources[] = {\n")
+foreach(text ${texts})
+  cmake_path(GET text PARENT_PATH import_path)
+  file(READ ${ROOT}/${text} content)
+  string(APPEND code "    {\"${import_path}\", \"${text}\", R\"FLUX(${content})FLUX\"},\n")
+endforeach()
+string(APPEND code "};\n}  // namespace\n\nstd::span<const StdlibSource> StdlibSources() { return kSources; }\n\n}  // namespace flux\n")
+file(WRITE ${OUT} "${code}")

@@ -1,0 +1,60 @@
+// Package influxdb reads from and writes to buckets: those of the embedded store, or those of an InfluxDB server. Its
+// names are in scope everywhere.
+package influxdb
+
+
+// from reads a bucket. What is read must be bounded by `range`.
+//
+// Each series and field becomes one table whose group key holds `_start`, `_stop`, `_measurement`, `_field` and the
+// series' tags; rows are ordered by `_time`.
+//
+// ## Parameters
+// - bucket: Name of the bucket; on an InfluxDB 1.x server `database/retention-policy`.
+// - bucketID: ID of the bucket, instead of its name.
+// - org: Name of the organization.
+// - orgID: ID of the organization, instead of its name.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
+builtin from : (
+        ?bucket: string,
+        ?bucketID: string,
+        ?org: string,
+        ?orgID: string,
+        ?host: string,
+        ?token: string,
+    ) => stream[{B with _measurement: string, _field: string, _time: time, _value: A}]
+
+// to writes the rows of its input to a bucket and passes the tables on.
+//
+// A row becomes one point: the measurement, the time, the tags, and either the field that `_field` and `_value` hold or
+// those that `fieldFn` returns. Rows without a time, null fields, NaN and infinities are not written. All points are
+// stored when the script ends without an error.
+//
+// ## Parameters
+// - tables: Tables to write.
+// - bucket: Name of the bucket; on an InfluxDB 1.x server `database/retention-policy`.
+// - bucketID: ID of the bucket, instead of its name.
+// - org: Name of the organization.
+// - orgID: ID of the organization, instead of its name.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
+// - timeColumn: Column with the points' times. Default is `"_time"`.
+// - measurementColumn: Column with the measurements. Default is `"_measurement"`.
+// - tagColumns: Columns that become tags. Default is every string column that is neither measurement nor field.
+// - fieldFn: Function that returns a row's fields as a record.
+builtin to : (
+        <-tables: stream[A],
+        ?bucket: string,
+        ?bucketID: string,
+        ?org: string,
+        ?orgID: string,
+        ?host: string,
+        ?token: string,
+        ?timeColumn: string,
+        ?measurementColumn: string,
+        ?tagColumns: [string],
+        ?fieldFn: (r: A) => B,
+    ) => stream[A]
+    where
+    A: Record,
+    B: Record

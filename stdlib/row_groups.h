@@ -1,0 +1,33 @@
+#pragma once
+
+// Groups rows by the values of some columns, in linear time: nulls are equal to each other, floats compare by value.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "runtime/column/column.h"
+
+namespace flux::stdlib {
+
+// Group numbers count from 0 in order of first appearance.
+struct RowGroups {
+  std::vector<uint32_t> group_of_row;
+  std::vector<uint32_t> first_row;  // of each group
+
+  size_t count() const { return first_row.size(); }
+};
+
+// Groups `rows` rows by the columns taken together; without columns all rows are one group (none when there are no
+// rows).
+RowGroups GroupRows(std::span<const ColumnRef> columns, size_t rows);
+
+// The rows of all groups one after another, each group's in row order: group g is
+// order[offsets[g] .. offsets[g + 1]).
+struct GroupedOrder {
+  std::vector<uint32_t> order;
+  std::vector<uint32_t> offsets;
+};
+GroupedOrder OrderByGroup(const RowGroups& groups);
+
+}  // namespace flux::stdlib

@@ -1,0 +1,12 @@
+#pragma once
+
+// The standard library's builtins. Signatures and docs are in the packages' .flux files (stdlib/sources.h).
+
+#include "runtime/registry/registry.h"
+
+namespace flux {
+
+// Adds every builtin, constant and operation of the standard library, family by family (stdlib/families.def).
+void RegisterStdlib(Registry& registry);
+
+}  // namespace flux

@@ -1,0 +1,141 @@
+#include <fmt/format.h>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/strings/unicode.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr int64_t kNoLimit = -1;
+constexpr size_t kMaxRepeatBytes = size_t{1} << 30;
+
+// Replaces up to `limit` occurrences of `from`; an empty one lies before, between and after all characters.
+std::string Replace(std::string_view text, std::string_view from, std::string_view to, int64_t limit) {
+  std::string out;
+  for (int64_t done = 0; limit < 0 || done < limit; ++done) {
+    if (from.empty()) {
+      out += to;
+      if (text.empty()) return out;
+      const size_t length = CodePointLength(text);
+      out += text.substr(0, length);
+      text.remove_prefix(length);
+      continue;
+    }
+    const size_t at = text.find(from);
+    if (at == std::string_view::npos) break;
+    out.append(text.substr(0, at)).append(to);
+    text.remove_prefix(at + from.size());
+  }
+  return out.append(text);
+}
+
+// Splits at `separator` (an empty one: at every character) into at most `limit` parts; a negative limit is none. With
+// `keep`, parts end with the separator that ended them.
+Value Split(std::string_view text, std::string_view separator, int64_t limit, bool keep) {
+  std::vector<Value> parts;
+  if (limit == 0) return MakeArray({});
+  if (separator.empty() && text.empty()) return MakeArray({});
+  while (limit < 0 || static_cast<int64_t>(parts.size()) < limit - 1) {
+    size_t at = separator.empty() ? CodePointLength(text) : text.find(separator);
+    if (at == std::string_view::npos || (separator.empty() && at == text.size())) break;
+    parts.push_back(Value::String(text.substr(0, keep ? at + separator.size() : at)));
+    text.remove_prefix(at + separator.size());
+  }
+  parts.push_back(Value::String(text));
+  return MakeArray(std::move(parts));
+}
+
+Result<Value> ReplaceAll(CallContext&, Args args) {
+  const ArgReader in("strings.replaceAll", "v t u", args);
+  FLUX_TRY(const std::string text, in.String(0));
+  FLUX_TRY(const std::string from, in.String(1));
+  FLUX_TRY(const std::string to, in.String(2));
+  return Value::String(Replace(text, from, to, kNoLimit));
+}
+
+Result<Value> ReplaceSome(CallContext&, Args args) {
+  const ArgReader in("strings.replace", "v t u i", args);
+  FLUX_TRY(const std::string text, in.String(0));
+  FLUX_TRY(const std::string from, in.String(1));
+  FLUX_TRY(const std::string to, in.String(2));
+  FLUX_TRY(const int64_t limit, in.Int(3));
+  return Value::String(Replace(text, from, to, limit));
+}
+
+template <bool keep>
+Result<Value> SplitAll(CallContext&, Args args) {
+  const ArgReader in(keep ? "strings.splitAfter" : "strings.split", "v t", args);
+  FLUX_TRY(const std::string text, in.String(0));
+  FLUX_TRY(const std::string separator, in.String(1));
+  return Split(text, separator, kNoLimit, keep);
+}
+
+template <bool keep>
+Result<Value> SplitSome(CallContext&, Args args) {
+  const ArgReader in(keep ? "strings.splitAfterN" : "strings.splitN", "v t i", args);
+  FLUX_TRY(const std::string text, in.String(0));
+  FLUX_TRY(const std::string separator, in.String(1));
+  FLUX_TRY(const int64_t limit, in.Int(2));
+  return Split(text, separator, limit, keep);
+}
+
+Result<Value> JoinStr(CallContext&, Args args) {
+  const ArgReader in("strings.joinStr", "arr v", args);
+  FLUX_TRY(const std::vector<std::string> parts, in.Strings(0));
+  FLUX_TRY(const std::string separator, in.String(1));
+  return Value::String(fmt::format("{}", fmt::join(parts, separator)));
+}
+
+Result<Value> Repeat(CallContext&, Args args) {
+  const ArgReader in("strings.repeat", "v i", args);
+  FLUX_TRY(const std::string text, in.String(0));
+  FLUX_TRY(const int64_t count, in.Int(1));
+  if (count < 0) return in.Invalid(1, fmt::format("must not be negative, found {}", count));
+  if (!text.empty() && static_cast<uint64_t>(count) > kMaxRepeatBytes / text.size()) {
+    return in.Invalid(1, fmt::format("is too large, found {}; the result would be longer than 1 GiB", count));
+  }
+  std::string out;
+  out.reserve(text.size() * static_cast<size_t>(count));
+  for (int64_t i = 0; i < count; ++i) out += text;
+  return Value::String(out);
+}
+
+Result<Value> Strlen(CallContext&, Args args) {
+  FLUX_TRY(const std::string text, ArgReader("strings.strlen", "v", args).String(0));
+  return Value::Int(static_cast<int64_t>(CountCodePoints(text)));
+}
+
+// Bounds outside the text are moved to its ends.
+Result<Value> Substring(CallContext&, Args args) {
+  const ArgReader in("strings.substring", "v start end", args);
+  FLUX_TRY(const std::string text, in.String(0));
+  FLUX_TRY(const int64_t start, in.Int(1));
+  FLUX_TRY(const int64_t end, in.Int(2));
+  std::string out;
+  std::string_view rest = text;
+  for (int64_t i = 0; i < end && !rest.empty(); ++i) {
+    const size_t length = CodePointLength(rest);
+    if (i >= start) out += rest.substr(0, length);
+    rest.remove_prefix(length);
+  }
+  return Value::String(out);
+}
+
+}  // namespace
+
+void RegisterStringEdit(Registry& registry) {
+  registry.Add(BuiltinDef{"strings", "replaceAll", "v t u", ReplaceAll, true, ColumnType::kString});
+  registry.Add(BuiltinDef{"strings", "replace", "v t u i", ReplaceSome, true, ColumnType::kString});
+  registry.Add(BuiltinDef{"strings", "split", "v t", SplitAll<false>, true});
+  registry.Add(BuiltinDef{"strings", "splitAfter", "v t", SplitAll<true>, true});
+  registry.Add(BuiltinDef{"strings", "splitN", "v t i", SplitSome<false>, true});
+  registry.Add(BuiltinDef{"strings", "splitAfterN", "v t i", SplitSome<true>, true});
+  registry.Add(BuiltinDef{"strings", "joinStr", "arr v", JoinStr, true, ColumnType::kString});
+  registry.Add(BuiltinDef{"strings", "repeat", "v i", Repeat, true, ColumnType::kString});
+  registry.Add(BuiltinDef{"strings", "strlen", "v", Strlen, true, ColumnType::kInt});
+  registry.Add(BuiltinDef{"strings", "substring", "v start end", Substring, true, ColumnType::kString});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,7 @@
+// Package system gives access to the machine that runs the script.
+package system
+
+
+// time returns the time at which the script runs. It is fixed when the script starts, so that every call of one run
+// sees the same instant.
+builtin time : () => time

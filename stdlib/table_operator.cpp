@@ -1,0 +1,85 @@
+#include "stdlib/table_operator.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "runtime/exec/row_bytes.h"
+
+namespace flux::stdlib {
+
+Status MemoryCharge::Add(size_t bytes) {
+  FLUX_TRY_STATUS(account_.Charge(bytes));
+  charged_ += bytes;
+  return {};
+}
+
+void MemoryCharge::ReleaseAll() {
+  account_.Release(charged_);
+  charged_ = 0;
+}
+
+Status WholeTableOperator::Begin(TableHeaderRef header) {
+  header_ = std::move(header);
+  return {};
+}
+
+Status WholeTableOperator::Push(const Chunk& chunk) {
+  FLUX_TRY_STATUS(context_.cancel.Check());
+  if (chunk.rows == 0) return {};
+  FLUX_TRY_STATUS(charge_.Add(exec::RowBytes(chunk)));
+  chunks_.push_back(chunk);
+  return {};
+}
+
+Status WholeTableOperator::End() {
+  const Chunk rows = chunks_.empty()       ? MakeKeyChunk(*header_, 0)
+                     : chunks_.size() == 1 ? chunks_.front()
+                                           : Concatenate(header_->schema, chunks_);
+  chunks_.clear();
+  FLUX_TRY_STATUS(Process(header_, rows));
+  charge_.ReleaseAll();
+  return {};
+}
+
+Status WholeTableOperator::Emit(TableHeaderRef header, const Chunk& rows) {
+  return SendRows(std::move(header), rows, context_.chunk_rows, out_);
+}
+
+Status SendRows(TableHeaderRef header, const Chunk& rows, size_t chunk_rows, TableSink& out) {
+  FLUX_TRY_STATUS(out.Begin(std::move(header)));
+  if (rows.rows > 0) {
+    for (const Chunk& piece : SplitChunk(rows, chunk_rows)) FLUX_TRY_STATUS(out.Push(piece));
+  }
+  return out.End();
+}
+
+Result<size_t> FindColumn(std::string_view function, const TableHeader& header, std::string_view column) {
+  if (std::optional<size_t> index = header.schema.Find(column)) return *index;
+  std::vector<std::string_view> names;
+  for (const ColumnDef& c : header.schema.columns()) names.push_back(c.name);
+  return Fail(ErrorCode::kFailedPrecondition,
+              fmt::format("`{}`: no column `{}` in table {}; it has {}", function, column, header.key.DebugText(),
+                          names.empty() ? std::string("no columns") : fmt::format("{}", fmt::join(names, ", "))));
+}
+
+std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted) {
+  return Fail(ErrorCode::kFailedPrecondition, fmt::format("`{}`: column `{}` is of type {}, need {}", function,
+                                                          column.name, ColumnTypeName(column.type), wanted));
+}
+
+TableHeaderRef WithSchema(const TableHeader& header, std::vector<ColumnDef> columns) {
+  return std::make_shared<const TableHeader>(
+      TableHeader{header.key, Schema(std::move(columns)), header.is_time_ordered});
+}
+
+ColumnSet Plus(ColumnSet out, const std::vector<std::string>& columns) {
+  if (out.all) return out;
+  for (const std::string& column : columns) {
+    if (std::ranges::find(out.names, column) == out.names.end()) out.names.push_back(column);
+  }
+  return out;
+}
+
+}  // namespace flux::stdlib

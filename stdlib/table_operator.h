@@ -1,0 +1,71 @@
+#pragma once
+
+// Bases of the operators that live beside their builtins.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "runtime/exec/operator.h"
+#include "runtime/registry/registry.h"
+
+namespace flux::stdlib {
+
+// Makes operator `Op` from a node whose spec is an `S`: `Op(const S&, ExecContext&, TableSink&)`.
+template <typename Op, typename S>
+Result<std::unique_ptr<exec::Operator>> CreateOperator(const plan::Node& node, exec::ExecContext& context,
+                                                       TableSink& out, exec::OperatorStats&) {
+  return std::make_unique<Op>(*node.As<S>(), context, out);
+}
+
+// Charges a memory account and gives everything back at the end of its life.
+class MemoryCharge {
+ public:
+  explicit MemoryCharge(MemoryAccount& account) : account_(account) {}
+  MemoryCharge(const MemoryCharge&) = delete;
+  MemoryCharge& operator=(const MemoryCharge&) = delete;
+  ~MemoryCharge() { account_.Release(charged_); }
+  Status Add(size_t bytes);
+  void ReleaseAll();
+
+ private:
+  MemoryAccount& account_;
+  size_t charged_ = 0;
+};
+
+// Collects one table at a time and hands it to the derived class with all its rows as one chunk.
+class WholeTableOperator : public exec::UnaryOperator {
+ public:
+  WholeTableOperator(exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), context_(context), charge_(context.memory) {}
+  Status Begin(TableHeaderRef header) final;
+  Status Push(const Chunk& chunk) final;
+  Status End() final;
+
+ protected:
+  // Called once per table at its end; emits what becomes of it.
+  virtual Status Process(const TableHeaderRef& header, const Chunk& rows) = 0;
+  // Sends a table in chunks of the wished size.
+  Status Emit(TableHeaderRef header, const Chunk& rows);
+  exec::ExecContext& context_;
+
+ private:
+  MemoryCharge charge_;
+  TableHeaderRef header_;
+  std::vector<Chunk> chunks_;
+};
+
+// Sends `rows` as table `header` to `out`, in chunks of at most `chunk_rows` rows.
+Status SendRows(TableHeaderRef header, const Chunk& rows, size_t chunk_rows, TableSink& out);
+
+// Finds a column or fails: "`sort`: no column `x` in table {…}; it has columns a, b".
+Result<size_t> FindColumn(std::string_view function, const TableHeader& header, std::string_view column);
+// The failure about a column whose type the function cannot use.
+std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted);
+// The same key and order facts with other columns.
+TableHeaderRef WithSchema(const TableHeader& header, std::vector<ColumnDef> columns);
+
+// What a `needs` function gives when the operation reads `columns` besides what its output must have.
+ColumnSet Plus(ColumnSet out, const std::vector<std::string>& columns);
+
+}  // namespace flux::stdlib

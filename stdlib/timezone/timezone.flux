@@ -1,0 +1,18 @@
+// Package timezone makes locations for the option `location` and for `location` parameters.
+package timezone
+
+
+// utc is the location of Coordinated Universal Time.
+utc = {zone: "UTC", offset: 0h}
+
+// fixed makes a location that is always the same span away from UTC.
+//
+// ## Parameters
+// - offset: Span to add to UTC, negative west of Greenwich.
+fixed = (offset) => ({zone: utc.zone, offset: offset})
+
+// location makes the location of a time zone, with its changes of daylight saving time.
+//
+// ## Parameters
+// - name: IANA name of the zone, for instance `"Europe/Berlin"`.
+builtin location : (name: string) => {zone: string, offset: duration}

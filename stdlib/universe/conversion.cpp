@@ -1,0 +1,219 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+#include "runtime/base/number_text.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "v";
+
+std::unexpected<Error> CannotConvert(const Value& v, std::string_view target) {
+  return Fail(ErrorCode::kInvalid, fmt::format("cannot convert {} to {}", ValueKindName(v.kind()), target));
+}
+
+std::unexpected<Error> BadSyntax(const Value& v, std::string_view target) {
+  return Fail(ErrorCode::kInvalid,
+              fmt::format("cannot convert string {} to {} due to invalid syntax", DebugText(v), target));
+}
+
+// What a float becomes as an integer: truncated, and the most negative number for NaN and whatever does not fit.
+int64_t TruncateToInt(double v) {
+  if (v >= -0x1p63 && v < 0x1p63) return static_cast<int64_t>(v);
+  return std::numeric_limits<int64_t>::min();
+}
+
+// Negative numbers wrap, as those of ints do.
+uint64_t TruncateToUint(double v) {
+  if (v >= 0x1p63 && v < 0x1p64) return static_cast<uint64_t>(v);
+  return static_cast<uint64_t>(TruncateToInt(v));
+}
+
+bool IsUtf8(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const size_t length = byte < 0x80                   ? 1
+                          : byte >= 0xC2 && byte < 0xE0 ? 2
+                          : byte >= 0xE0 && byte < 0xF0 ? 3
+                          : byte >= 0xF0 && byte < 0xF5 ? 4
+                                                        : 0;
+    if (length == 0 || i + length > text.size()) return false;
+    for (size_t k = 1; k < length; ++k) {
+      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
+    }
+    const auto second = length > 1 ? static_cast<unsigned char>(text[i + 1]) : 0;
+    const bool is_overlong = (byte == 0xE0 && second < 0xA0) || (byte == 0xF0 && second < 0x90);
+    const bool is_surrogate = byte == 0xED && second >= 0xA0;
+    if (is_overlong || is_surrogate || (byte == 0xF4 && second >= 0x90)) return false;
+    i += length;
+  }
+  return true;
+}
+
+Result<Value> ToString(const Value& v) {
+  switch (v.kind()) {
+    case ValueKind::kString:
+      return v;
+    case ValueKind::kInt:
+      return Value::String(fmt::format("{}", v.AsInt()));
+    case ValueKind::kUint:
+      return Value::String(fmt::format("{}", v.AsUint()));
+    case ValueKind::kFloat:
+      return Value::String(FormatFloat(v.AsFloat()));
+    case ValueKind::kBool:
+      return Value::String(v.AsBool() ? "true" : "false");
+    case ValueKind::kTime:
+      return Value::String(FormatTimeNanos(v.AsTime()));
+    case ValueKind::kDuration:
+      return Value::String(FormatDuration(v.AsDuration()));
+    case ValueKind::kBytes:
+      if (IsUtf8(v.AsString())) return Value::String(v.AsString());
+      return Fail(ErrorCode::kInvalid, "cannot convert bytes to string: they are not valid UTF-8");
+    case ValueKind::kNull:
+    case ValueKind::kRegexp:
+    case ValueKind::kArray:
+    case ValueKind::kDict:
+    case ValueKind::kRecord:
+    case ValueKind::kFunction:
+    case ValueKind::kStream:
+    case ValueKind::kDynamic:
+      break;
+  }
+  return CannotConvert(v, "string");
+}
+
+Result<Value> ToInt(const Value& v) {
+  switch (v.kind()) {
+    case ValueKind::kString:
+      if (const Result<int64_t> parsed = ParseInt(v.AsString())) return Value::Int(*parsed);
+      return BadSyntax(v, "int");
+    case ValueKind::kInt:
+      return v;
+    case ValueKind::kUint:
+      return Value::Int(static_cast<int64_t>(v.AsUint()));
+    case ValueKind::kFloat:
+      return Value::Int(TruncateToInt(v.AsFloat()));
+    case ValueKind::kBool:
+      return Value::Int(v.AsBool());
+    case ValueKind::kTime:
+      return Value::Int(v.AsTime().ns);
+    case ValueKind::kDuration:
+      return Value::Int(v.AsDuration().ApproximateNanoseconds());
+    case ValueKind::kBytes:
+    case ValueKind::kNull:
+    case ValueKind::kRegexp:
+    case ValueKind::kArray:
+    case ValueKind::kDict:
+    case ValueKind::kRecord:
+    case ValueKind::kFunction:
+    case ValueKind::kStream:
+    case ValueKind::kDynamic:
+      break;
+  }
+  return CannotConvert(v, "int");
+}
+
+Result<Value> ToUint(const Value& v) {
+  if (v.kind() == ValueKind::kUint) return v;
+  if (v.kind() == ValueKind::kFloat) return Value::Uint(TruncateToUint(v.AsFloat()));
+  if (v.kind() == ValueKind::kString) {
+    if (const Result<uint64_t> parsed = ParseUint(v.AsString())) return Value::Uint(*parsed);
+    return BadSyntax(v, "uint");
+  }
+  const Result<Value> as_int = ToInt(v);
+  if (!as_int) return CannotConvert(v, "uint");
+  return Value::Uint(static_cast<uint64_t>(as_int->AsInt()));
+}
+
+Result<Value> ToFloat(const Value& v) {
+  if (v.kind() == ValueKind::kFloat) return v;
+  if (v.kind() == ValueKind::kInt) return Value::Float(static_cast<double>(v.AsInt()));
+  if (v.kind() == ValueKind::kUint) return Value::Float(static_cast<double>(v.AsUint()));
+  if (v.kind() == ValueKind::kBool) return Value::Float(v.AsBool() ? 1 : 0);
+  if (v.kind() == ValueKind::kString) {
+    if (const Result<double> parsed = ParseFloat(v.AsString())) return Value::Float(*parsed);
+    return BadSyntax(v, "float");
+  }
+  return CannotConvert(v, "float");
+}
+
+Result<Value> ToBool(const Value& v) {
+  if (v.kind() == ValueKind::kBool) return v;
+  if (v.kind() == ValueKind::kString) {
+    if (v.AsString() == "true") return Value::Bool(true);
+    if (v.AsString() == "false") return Value::Bool(false);
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("cannot convert string {} to bool, must be \"true\" or \"false\"", DebugText(v)));
+  }
+  const bool is_number = v.kind() == ValueKind::kInt || v.kind() == ValueKind::kUint || v.kind() == ValueKind::kFloat;
+  if (!is_number) return CannotConvert(v, "bool");
+  const double number = v.kind() == ValueKind::kFloat  ? v.AsFloat()
+                        : v.kind() == ValueKind::kUint ? static_cast<double>(v.AsUint())
+                                                       : static_cast<double>(v.AsInt());
+  if (number == 0 || number == 1) return Value::Bool(number == 1);
+  FLUX_TRY(const Value text, ToString(v));
+  return Fail(ErrorCode::kInvalid,
+              fmt::format("cannot convert {} {} to bool, must be 0 or 1", ValueKindName(v.kind()), text.AsString()));
+}
+
+Result<Value> ToTime(const Value& v) {
+  if (v.kind() == ValueKind::kTime) return v;
+  if (v.kind() == ValueKind::kInt) return Value::Of(Time{v.AsInt()});
+  if (v.kind() == ValueKind::kUint) return Value::Of(Time{static_cast<int64_t>(v.AsUint())});
+  if (v.kind() == ValueKind::kString) {
+    Result<Time> parsed = ParseTime(v.AsString());
+    if (parsed) return Value::Of(*parsed);
+    return std::unexpected<Error>(
+        std::move(parsed.error())
+            .WithContext(fmt::format("cannot convert string {} to time due to invalid syntax", DebugText(v))));
+  }
+  return CannotConvert(v, "time");
+}
+
+Result<Value> ToDuration(const Value& v) {
+  if (v.kind() == ValueKind::kDuration) return v;
+  if (v.kind() == ValueKind::kInt) return Value::Of(Duration{0, v.AsInt()});
+  if (v.kind() == ValueKind::kUint) return Value::Of(Duration{0, static_cast<int64_t>(v.AsUint())});
+  if (v.kind() == ValueKind::kString) {
+    if (const Result<Duration> parsed = ParseDuration(v.AsString())) return Value::Of(*parsed);
+    return BadSyntax(v, "duration");
+  }
+  return CannotConvert(v, "duration");
+}
+
+Result<Value> ToBytes(const Value& v) {
+  if (v.kind() == ValueKind::kString && !v.is_null()) return Value::Bytes(v.AsString());
+  return Fail(ErrorCode::kInvalid,
+              fmt::format("cannot convert {} to bytes", v.is_null() ? "null" : ValueKindName(v.kind())));
+}
+
+// Unwraps dynamic values and lets null through.
+template <Result<Value> (*convert)(const Value&), ValueKind target>
+Result<Value> Convert(CallContext&, Args args) {
+  const Value& v = args[0].kind() == ValueKind::kDynamic && !args[0].is_null() ? args[0].AsDynamic().inner : args[0];
+  if (v.is_null() && target != ValueKind::kBytes) return Value::Null(target);
+  return convert(v);
+}
+
+}  // namespace
+
+void RegisterConversion(Registry& registry) {
+  const auto add = [&](std::string_view name, BuiltinFn fn, std::optional<ColumnType> type) {
+    registry.Add(BuiltinDef{"universe", name, kParameters, fn, true, type});
+  };
+  add("string", Convert<ToString, ValueKind::kString>, ColumnType::kString);
+  add("int", Convert<ToInt, ValueKind::kInt>, ColumnType::kInt);
+  add("uint", Convert<ToUint, ValueKind::kUint>, ColumnType::kUint);
+  add("float", Convert<ToFloat, ValueKind::kFloat>, ColumnType::kFloat);
+  add("bool", Convert<ToBool, ValueKind::kBool>, ColumnType::kBool);
+  add("time", Convert<ToTime, ValueKind::kTime>, ColumnType::kTime);
+  add("duration", Convert<ToDuration, ValueKind::kDuration>, std::nullopt);
+  add("bytes", Convert<ToBytes, ValueKind::kBytes>, std::nullopt);
+}
+
+}  // namespace flux::stdlib

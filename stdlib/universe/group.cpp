@@ -1,0 +1,159 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/row_bytes.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/row_groups.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables mode columns";
+
+struct GroupSpec final : plan::Spec {
+  static constexpr std::string_view kName = "group";
+  bool is_except = false;
+  std::vector<std::string> columns;
+  void Describe(plan::Description& out) const override {
+    out.Add("mode", is_except ? "except" : "by");
+    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+  }
+};
+
+// Rows whose new key was constant in their old table keep their chunks. Others wait in a run of tables of one schema;
+// a run is grouped by hashing and gathered once, so the work is linear however many groups come out.
+class GroupOperator final : public exec::UnaryOperator {
+ public:
+  GroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), context_(context), tables_(context), run_charge_(context.memory) {}
+
+  Status Begin(TableHeaderRef header) override {
+    const std::vector<size_t> key_columns = KeyColumns(header->schema);
+    is_whole_table_ =
+        std::ranges::all_of(key_columns, [&](size_t i) { return header->key.Contains(header->schema[i].name); });
+    if (run_header_ && (is_whole_table_ || run_header_->schema != header->schema)) FLUX_TRY_STATUS(FlushRun());
+    if (!is_whole_table_) {
+      run_header_ = std::move(header);
+      return {};
+    }
+    std::vector<GroupKeyEntry> entries;
+    for (size_t i : key_columns) entries.push_back(*header->key.Find(header->schema[i].name));
+    FLUX_TRY(target_, tables_.Open({GroupKey(std::move(entries)), header->schema, header->is_time_ordered}));
+    return {};
+  }
+
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    if (is_whole_table_) return tables_.Add(target_, chunk);
+    FLUX_TRY_STATUS(run_charge_.Add(exec::RowBytes(chunk)));
+    if (chunk.rows > 0) run_.push_back(chunk);
+    return {};
+  }
+
+  Status End() override { return {}; }
+
+  Status Finish() override {
+    if (run_header_) FLUX_TRY_STATUS(FlushRun());
+    FLUX_TRY_STATUS(tables_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys));
+    return out_.Finish();
+  }
+
+ private:
+  std::vector<size_t> KeyColumns(const Schema& schema) const {
+    std::vector<size_t> columns;
+    for (size_t i = 0; i < schema.size(); ++i) {
+      const bool is_named = std::ranges::find(spec_.columns, schema[i].name) != spec_.columns.end();
+      if (is_named != spec_.is_except) columns.push_back(i);
+    }
+    return columns;
+  }
+
+  // Sorts the run's rows into groups (stably), gathers every column once and slices it.
+  Status FlushRun() {
+    const TableHeaderRef header = std::move(run_header_);
+    run_header_ = nullptr;
+    if (run_.empty()) return {};
+    const Chunk rows = run_.size() == 1 ? run_.front() : Concatenate(header->schema, run_);
+    run_.clear();
+    const std::vector<size_t> key_columns = KeyColumns(header->schema);
+    std::vector<ColumnRef> keys;
+    for (size_t i : key_columns) keys.push_back(rows.columns[i]);
+    const RowGroups groups = GroupRows(keys, rows.rows);
+    const GroupedOrder grouped = OrderByGroup(groups);
+    Chunk gathered{.columns = std::vector<ColumnRef>(rows.columns.size()), .rows = rows.rows};
+    for (size_t i = 0; i < rows.columns.size(); ++i) {
+      if (std::ranges::find(key_columns, i) != key_columns.end()) continue;
+      gathered.columns[i] = groups.count() == 1 ? rows.columns[i] : rows.columns[i]->Take(grouped.order);
+    }
+    for (size_t g = 0; g < groups.count(); ++g) {
+      std::vector<GroupKeyEntry> entries;
+      for (size_t i : key_columns) {
+        const ColumnDef& column = header->schema[i];
+        entries.push_back({column.name, column.type, rows.columns[i]->ValueAt(groups.first_row[g])});
+      }
+      FLUX_TRY_STATUS(AddGroup({GroupKey(std::move(entries)), header->schema, false}, gathered, grouped.offsets[g],
+                               grouped.offsets[g + 1]));
+    }
+    run_charge_.ReleaseAll();
+    return {};
+  }
+
+  // Adds rows [from, to) of the gathered columns, in chunks of the wished size, with the key as constants.
+  Status AddGroup(const TableHeader& header, const Chunk& gathered, size_t from, size_t to) {
+    FLUX_TRY(const exec::KeyedTables::Target target, tables_.Open(header));
+    for (size_t row = from; row < to; row += context_.chunk_rows) {
+      Chunk slice{.columns = {}, .rows = std::min(context_.chunk_rows, to - row)};
+      for (size_t i = 0; i < gathered.columns.size(); ++i) {
+        const ColumnDef& column = header.schema[i];
+        slice.columns.push_back(gathered.columns[i]
+                                    ? gathered.columns[i]->Slice(row, slice.rows)
+                                    : Column::Constant(column.type, header.key.Find(column.name)->value, slice.rows));
+      }
+      FLUX_TRY_STATUS(tables_.Add(target, slice));
+    }
+    return {};
+  }
+
+  const GroupSpec& spec_;
+  exec::ExecContext& context_;
+  exec::KeyedTables tables_;
+  MemoryCharge run_charge_;
+  bool is_whole_table_ = false;
+  exec::KeyedTables::Target target_;
+  TableHeaderRef run_header_;
+  std::vector<Chunk> run_;
+};
+
+// Grouping reads its columns; `except` reads whatever there is, because every other column becomes part of the key.
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  const GroupSpec& spec = *node.As<GroupSpec>();
+  if (spec.is_except) return {.all = true, .names = {}};
+  return Plus(out, spec.columns);
+}
+
+Result<Value> Group(CallContext& context, Args args) {
+  const ArgReader in("group", kParameters, args);
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(const std::string mode, in.StringOr(1, "by"));
+  if (mode != "by" && mode != "except") {
+    return in.Invalid(1, fmt::format("must be \"by\" or \"except\", found \"{}\"", mode));
+  }
+  GroupSpec spec;
+  spec.is_except = mode == "except";
+  FLUX_TRY(spec.columns, in.StringsOr(2, {}));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterGroup(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "group", kParameters, Group});
+  registry.Add(OperationDef{GroupSpec::kName, CreateOperator<GroupOperator, GroupSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

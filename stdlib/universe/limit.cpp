@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables n offset";
+
+struct LimitSpec final : plan::Spec {
+  static constexpr std::string_view kName = "limit";
+  size_t count = 0, offset = 0;
+  void Describe(plan::Description& out) const override {
+    out.Add("n", fmt::format("{}", count));
+    if (offset > 0) out.Add("offset", fmt::format("{}", offset));
+  }
+};
+
+class LimitOperator final : public exec::UnaryOperator {
+ public:
+  LimitOperator(const LimitSpec& spec, exec::ExecContext&, TableSink& out) : UnaryOperator(out), spec_(spec) {}
+
+  Status Begin(TableHeaderRef header) override {
+    to_skip_ = spec_.offset;
+    to_send_ = spec_.count;
+    return out_.Begin(std::move(header));
+  }
+
+  Status Push(const Chunk& chunk) override {
+    const size_t from = std::min(to_skip_, chunk.rows);
+    const size_t count = std::min(to_send_, chunk.rows - from);
+    to_skip_ -= from;
+    to_send_ -= count;
+    if (count == 0) return {};
+    if (count == chunk.rows) return out_.Push(chunk);
+    Chunk part{.columns = {}, .rows = count};
+    for (const ColumnRef& column : chunk.columns) part.columns.push_back(column->Slice(from, count));
+    return out_.Push(part);
+  }
+
+ private:
+  const LimitSpec& spec_;
+  size_t to_skip_ = 0, to_send_ = 0;
+};
+
+ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
+
+Result<Value> Limit(CallContext& context, Args args) {
+  const ArgReader in("limit", kParameters, args);
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(const int64_t count, in.Int(1));
+  FLUX_TRY(const int64_t offset, in.IntOr(2, 0));
+  if (count < 0) return in.Invalid(1, fmt::format("must not be negative, found {}", count));
+  if (offset < 0)
+    return in.Invalid(2, fmt::format("must not be negative, found {}; `tail` counts from the end", offset));
+  LimitSpec spec;
+  spec.count = static_cast<size_t>(count);
+  spec.offset = static_cast<size_t>(offset);
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterLimit(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "limit", kParameters, Limit});
+  registry.Add(OperationDef{LimitSpec::kName, CreateOperator<LimitOperator, LimitSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

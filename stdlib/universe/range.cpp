@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include "runtime/plan/specs.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables start stop";
+
+// A bound of `range`: a time, a duration relative to now (a month is 30.4375 days here), or seconds since the epoch.
+Result<Time> Bound(const ArgReader& in, size_t i, Time now) {
+  const Value& value = in[i];
+  if (!value.is_null()) {
+    if (value.kind() == ValueKind::kTime) return value.AsTime();
+    int64_t ns = 0;
+    if (value.kind() == ValueKind::kDuration) {
+      const Duration duration = value.AsDuration();
+      if (!__builtin_add_overflow(now.ns, duration.ApproximateNanoseconds(), &ns)) return Time{ns};
+      return in.Invalid(i, "is too far from now; times lie between the years 1677 and 2262");
+    }
+    if (value.kind() == ValueKind::kInt) {
+      if (!__builtin_mul_overflow(value.AsInt(), kNsPerSecond, &ns)) return Time{ns};
+      return in.Invalid(i,
+                        fmt::format("must be a time in seconds since 1970, found {}, which is too large; nanoseconds "
+                                    "become a time with `time(v:)`",
+                                    value.AsInt()));
+    }
+  }
+  return in.Invalid(i, fmt::format("must be a time, a duration relative to now, or an int of seconds, found {}",
+                                   DescribeKind(value)));
+}
+
+Result<Value> Range(CallContext& context, Args args) {
+  const ArgReader in("range", kParameters, args);
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(const Time start, Bound(in, 1, context.now()));
+  Time stop = context.now();
+  if (in.Has(2)) {
+    FLUX_TRY(stop, Bound(in, 2, context.now()));
+  }
+  if (stop <= start) {
+    return in.Invalid(
+        fmt::format("cannot query an empty range: start {} is not before stop {}; swap them or widen the range",
+                    FormatTime(start), FormatTime(stop)));
+  }
+  plan::RangeSpec spec;
+  spec.range = {start, stop};
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterRange(Registry& registry) { registry.Add(BuiltinDef{"universe", "range", kParameters, Range}); }
+
+}  // namespace flux::stdlib

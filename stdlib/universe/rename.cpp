@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/rekey_operator.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables fn columns";
+
+struct RenameSpec final : plan::Spec {
+  static constexpr std::string_view kName = "rename";
+  std::map<std::string, std::string, std::less<>> columns;  // old name to new name
+  std::optional<Value> fn;                                  // (column: string) => string, instead of `columns`
+  void Describe(plan::Description& out) const override {
+    for (const auto& [from, to] : columns) out.Add(from, to);
+    if (fn) out.Add("fn", DebugText(*fn));
+  }
+};
+
+class RenameOperator final : public RekeyOperator {
+ public:
+  RenameOperator(const RenameSpec& spec, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(context, out), spec_(spec), context_(context) {}
+
+ protected:
+  Result<TableHeader> BeginTable(const TableHeader& header) override {
+    for (const auto& [from, to] : spec_.columns) {
+      if (!header.schema.Find(from)) {
+        return Fail(ErrorCode::kFailedPrecondition,
+                    fmt::format("rename: rename error: column \"{}\" doesn't exist", from));
+      }
+    }
+    std::vector<ColumnDef> columns;
+    std::map<std::string, std::string, std::less<>> new_names;
+    for (const ColumnDef& column : header.schema.columns()) {
+      FLUX_TRY(std::string name, NewName(column.name));
+      if (std::ranges::find(columns, name, &ColumnDef::name) != columns.end()) {
+        return Fail(
+            ErrorCode::kFailedPrecondition,
+            fmt::format("`rename`: column `{}` would be called `{}`, which another column of table {} is called "
+                        "already; drop or rename that one",
+                        column.name, name, header.key.DebugText()));
+      }
+      columns.push_back({name, column.type});
+      new_names[column.name] = std::move(name);
+    }
+    std::vector<GroupKeyEntry> entries = header.key.entries();
+    for (GroupKeyEntry& entry : entries) entry.name = new_names.find(entry.name)->second;
+    const bool is_time_kept = new_names.contains("_time") && new_names["_time"] == "_time";
+    return TableHeader{GroupKey(std::move(entries)), Schema(std::move(columns)),
+                       header.is_time_ordered && is_time_kept};
+  }
+
+  Result<Chunk> Change(const Chunk& chunk) override { return chunk; }
+
+ private:
+  Result<std::string> NewName(const std::string& name) const {
+    if (!spec_.fn) {
+      const auto found = spec_.columns.find(name);
+      return found == spec_.columns.end() ? name : found->second;
+    }
+    if (!context_.call)
+      return Fail(ErrorCode::kUnimplemented, "`rename`: argument `fn` cannot be called here; use `columns`");
+    const NamedArg arg{"column", Value::String(name)};
+    FLUX_TRY(const Value result, context_.call(*spec_.fn, {&arg, 1}));
+    if (result.is_null() || result.kind() != ValueKind::kString) {
+      return Fail(ErrorCode::kInvalid,
+                  fmt::format("`rename`: argument `fn` must return a string, returned {} for column `{}`",
+                              DescribeKind(result), name));
+    }
+    return std::string(result.AsString());
+  }
+
+  const RenameSpec& spec_;
+  exec::ExecContext& context_;
+};
+
+// A renamed column is needed under its old name, which must exist even when nobody reads it later.
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  const RenameSpec& spec = *node.As<RenameSpec>();
+  if (spec.fn || out.all) return {.all = true, .names = {}};
+  ColumnSet in;
+  for (const std::string& name : out.names) {
+    const bool is_new = std::ranges::any_of(spec.columns, [&](const auto& pair) { return pair.second == name; });
+    if (!is_new) in = Plus(std::move(in), {name});
+  }
+  for (const auto& [from, to] : spec.columns) in = Plus(std::move(in), {from});
+  return in;
+}
+
+Result<Value> Rename(CallContext& context, Args args) {
+  const ArgReader in("rename", kParameters, args);
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  if (in.Has(1) == in.Has(2)) return in.Invalid("needs either `columns` or `fn`, not both and not neither");
+  RenameSpec spec;
+  if (in.Has(1)) {
+    FLUX_TRY(spec.fn, in.Function(1));
+    return AddNode(context, std::move(spec), {std::move(tables)});
+  }
+  if (in[2].kind() != ValueKind::kRecord || in[2].is_null()) {
+    return in.Invalid(2, fmt::format("must be a record of old and new names, found {}", DescribeKind(in[2])));
+  }
+  for (const RecordField& field : in[2].AsRecord().fields) {
+    if (field.value.kind() != ValueKind::kString || field.value.is_null()) {
+      return in.Invalid(
+          2, fmt::format("must give every column a string, found {} for `{}`", DescribeKind(field.value), field.name));
+    }
+    spec.columns.emplace(field.name, field.value.AsString());
+  }
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterRename(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "rename", kParameters, Rename});
+  registry.Add(OperationDef{RenameSpec::kName, CreateOperator<RenameOperator, RenameSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

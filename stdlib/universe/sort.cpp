@@ -1,0 +1,149 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables columns desc";
+
+struct SortSpec final : plan::Spec {
+  static constexpr std::string_view kName = "sort";
+  std::vector<std::string> columns = {"_value"};
+  bool is_descending = false;
+  void Describe(plan::Description& out) const override {
+    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+    if (is_descending) out.Add("desc", "true");
+  }
+};
+
+// One sort column as numbers whose order is the values' order; nulls are told by `column`.
+struct SortKey {
+  ColumnRef column;
+  std::vector<uint64_t> ranks;
+};
+
+constexpr uint64_t kSignBit = uint64_t{1} << 63;
+
+uint64_t FloatRank(double v) {
+  const uint64_t bits = std::bit_cast<uint64_t>(v == 0 ? 0.0 : v);
+  return (bits & kSignBit) ? ~bits : bits | kSignBit;
+}
+
+// Ranks strings by sorting row numbers; equal strings get equal ranks.
+std::vector<uint64_t> StringRanks(const Column& column) {
+  std::vector<uint32_t> order;
+  for (uint32_t row = 0; row < column.length(); ++row) {
+    if (!column.IsNull(row)) order.push_back(row);
+  }
+  std::ranges::sort(order, [&](uint32_t a, uint32_t b) { return column.StringAt(a) < column.StringAt(b); });
+  std::vector<uint64_t> ranks(column.length(), 0);
+  uint64_t rank = 0;
+  for (size_t i = 0; i < order.size(); ++i) {
+    if (i > 0 && column.StringAt(order[i]) != column.StringAt(order[i - 1])) ++rank;
+    ranks[order[i]] = rank;
+  }
+  return ranks;
+}
+
+std::vector<uint64_t> Ranks(const Column& column) {
+  if (column.type() == ColumnType::kString) return StringRanks(column);
+  std::vector<uint64_t> ranks(column.length(), 0);
+  for (size_t row = 0; row < ranks.size(); ++row) {
+    if (column.IsNull(row)) continue;
+    switch (column.type()) {
+      case ColumnType::kBool:
+        ranks[row] = column.BoolAt(row);
+        break;
+      case ColumnType::kInt:
+      case ColumnType::kTime:
+        ranks[row] = static_cast<uint64_t>(column.IntAt(row)) ^ kSignBit;
+        break;
+      case ColumnType::kUint:
+        ranks[row] = column.UintAt(row);
+        break;
+      case ColumnType::kFloat:
+        ranks[row] = FloatRank(column.FloatAt(row));
+        break;
+      case ColumnType::kString:
+        break;
+    }
+  }
+  return ranks;
+}
+
+// Negative, zero or positive as row `a` sorts before, with or after `b` in ascending order; nulls come first.
+int Compare(const SortKey& key, uint32_t a, uint32_t b) {
+  if (key.column->has_nulls()) {
+    const bool a_null = key.column->IsNull(a), b_null = key.column->IsNull(b);
+    if (a_null || b_null) return int{b_null} - int{a_null};
+  }
+  return (key.ranks[a] > key.ranks[b]) - (key.ranks[a] < key.ranks[b]);
+}
+
+class SortOperator final : public WholeTableOperator {
+ public:
+  SortOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
+      : WholeTableOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
+    const bool is_time_ordered = !spec_.is_descending && spec_.columns.size() == 1 && spec_.columns[0] == "_time";
+    const auto sorted = std::make_shared<const TableHeader>(TableHeader{header->key, header->schema, is_time_ordered});
+    if (is_time_ordered && header->is_time_ordered) return Emit(sorted, rows);
+    std::vector<SortKey> keys;
+    for (const std::string& name : spec_.columns) {
+      const std::optional<size_t> index = header->schema.Find(name);
+      if (!index || rows.columns[*index]->encoding() == Encoding::kConstant) continue;
+      keys.push_back({rows.columns[*index], Ranks(*rows.columns[*index])});
+    }
+    if (keys.empty()) return Emit(sorted, rows);
+    const std::vector<uint32_t> order = Order(keys, rows.rows);
+    Chunk out{.columns = {}, .rows = rows.rows};
+    for (const ColumnRef& column : rows.columns) out.columns.push_back(column->Take(order));
+    return Emit(sorted, out);
+  }
+
+ private:
+  std::vector<uint32_t> Order(const std::vector<SortKey>& keys, size_t rows) const {
+    std::vector<uint32_t> order(rows);
+    std::iota(order.begin(), order.end(), 0u);
+    // The row number as the last criterion keeps the order of equal rows.
+    std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
+      for (const SortKey& key : keys) {
+        if (const int c = Compare(key, a, b)) return spec_.is_descending ? c > 0 : c < 0;
+      }
+      return a < b;
+    });
+    return order;
+  }
+
+  const SortSpec& spec_;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, node.As<SortSpec>()->columns); }
+
+Result<Value> Sort(CallContext& context, Args args) {
+  const ArgReader in("sort", kParameters, args);
+  SortSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.columns, in.StringsOr(1, {"_value"}));
+  FLUX_TRY(spec.is_descending, in.BoolOr(2, false));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterSort(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "sort", kParameters, Sort});
+  registry.Add(OperationDef{SortSpec::kName, CreateOperator<SortOperator, SortSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

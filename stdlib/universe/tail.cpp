@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables n offset";
+
+struct TailSpec final : plan::Spec {
+  static constexpr std::string_view kName = "tail";
+  size_t count = 0, offset = 0;
+  void Describe(plan::Description& out) const override {
+    out.Add("n", fmt::format("{}", count));
+    if (offset > 0) out.Add("offset", fmt::format("{}", offset));
+  }
+};
+
+class TailOperator final : public WholeTableOperator {
+ public:
+  TailOperator(const TailSpec& spec, exec::ExecContext& context, TableSink& out)
+      : WholeTableOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
+    const size_t end = rows.rows - std::min(spec_.offset, rows.rows);
+    const size_t from = end - std::min(spec_.count, end);
+    Chunk part{.columns = {}, .rows = end - from};
+    for (const ColumnRef& column : rows.columns) part.columns.push_back(column->Slice(from, part.rows));
+    return Emit(header, part);
+  }
+
+ private:
+  const TailSpec& spec_;
+};
+
+ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
+
+Result<Value> Tail(CallContext& context, Args args) {
+  const ArgReader in("tail", kParameters, args);
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(const int64_t count, in.Int(1));
+  FLUX_TRY(const int64_t offset, in.IntOr(2, 0));
+  if (count < 0) return in.Invalid(1, fmt::format("must not be negative, found {}", count));
+  if (offset < 0) return in.Invalid(2, fmt::format("must not be negative, found {}", offset));
+  TailSpec spec;
+  spec.count = static_cast<size_t>(count);
+  spec.offset = static_cast<size_t>(offset);
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterTail(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "tail", kParameters, Tail});
+  registry.Add(OperationDef{TailSpec::kName, CreateOperator<TailOperator, TailSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

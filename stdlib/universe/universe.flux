@@ -1,0 +1,382 @@
+// Package universe holds what every script can use without an import.
+package universe
+
+
+import "system"
+import "date"
+import "experimental/table"
+
+// now returns the time at which the script runs. Scripts and task servers may set this option to run a script as of
+// another time.
+option now = system.time
+
+// inf is a duration without end: `window(every: inf)` makes one window of the whole range.
+builtin inf : duration
+
+// range keeps the rows whose `_time` lies in a range and adds the range's bounds to the group key as `_start` and
+// `_stop`.
+//
+// A read from a bucket must be bounded by `range`.
+//
+// ## Parameters
+// - tables: Input tables.
+// - start: Earliest time, included: a time, a duration relative to now, or an int of seconds since 1970.
+// - stop: Latest time, not included. Default is `now()`.
+builtin range : (
+        <-tables: stream[{A with _time: time}],
+        start: B,
+        ?stop: C,
+    ) => stream[{A with _time: time, _start: time, _stop: time}]
+
+// filter keeps the rows for which a predicate is true.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Predicate of a row `r`. Rows for which it is null are dropped.
+// - onEmpty: `"drop"` (default) drops tables of which no row is left, `"keep"` keeps them.
+builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => stream[A] where A: Record
+
+// map replaces every row by the record that a function returns. The record's properties become the columns; write
+// `({r with …})` to keep the others.
+//
+// Group key columns that the record lacks leave the group key; rows in which others changed are grouped anew.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Function of a row `r` that returns a record.
+// - mergeKey: Has no effect; for old scripts.
+builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[B]
+
+// group regroups all rows by the values of columns.
+//
+// ## Parameters
+// - tables: Input tables.
+// - mode: `"by"` (default) groups by the named columns, `"except"` by all others.
+// - columns: Names of columns. Default is `[]`, which with `"by"` puts all rows in one table.
+builtin group : (<-tables: stream[A], ?mode: string, ?columns: [string]) => stream[A] where A: Record
+
+// _window is what `window` calls.
+builtin _window : (
+        <-tables: stream[A],
+        every: duration,
+        period: duration,
+        offset: duration,
+        location: {zone: string, offset: duration},
+        timeColumn: string,
+        startColumn: string,
+        stopColumn: string,
+        createEmpty: bool,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// window groups rows by windows of time: each window becomes a table with the window's bounds in its group key.
+//
+// ## Parameters
+// - tables: Input tables.
+// - every: Span from one window's start to the next. Default is `period`.
+// - period: Length of a window. Default is `every`; longer ones overlap.
+// - offset: Span by which the windows' borders are moved.
+// - location: Location on whose clock days, weeks, months and years start. Default is the option `location`.
+// - timeColumn: Column with the rows' times. Default is `"_time"`.
+// - startColumn: Column for the windows' starts. Default is `"_start"`.
+// - stopColumn: Column for the windows' ends. Default is `"_stop"`.
+// - createEmpty: Whether windows without rows become empty tables. Default is `false`.
+window = (
+    tables=<-,
+    every=0s,
+    period=0s,
+    offset=0s,
+    location=location,
+    timeColumn="_time",
+    startColumn="_start",
+    stopColumn="_stop",
+    createEmpty=false,
+) =>
+    tables
+        |> _window(
+            every: every,
+            period: period,
+            offset: offset,
+            location: location,
+            timeColumn: timeColumn,
+            startColumn: startColumn,
+            stopColumn: stopColumn,
+            createEmpty: createEmpty,
+        )
+
+// _fillEmpty gives empty tables a row of nulls when `createEmpty` is set.
+_fillEmpty = (tables=<-, createEmpty) => if createEmpty then tables |> table.fill() else tables
+
+// aggregateWindow downsamples: it applies an aggregate or selector to every window of time and returns one row per
+// window, with the window's end or start as its time.
+//
+// ## Parameters
+// - every: Span from one window's start to the next.
+// - period: Length of a window. Default is `every`.
+// - fn: Aggregate or selector, for instance `mean`. It is called with `column`.
+// - offset: Span by which the windows' borders are moved.
+// - location: Location on whose clock days, weeks, months and years start. Default is the option `location`.
+// - column: Column to aggregate. Default is `"_value"`.
+// - timeSrc: Column with the new time. Default is `"_stop"`, the window's end.
+// - timeDst: Column to put it in. Default is `"_time"`.
+// - createEmpty: Whether windows without rows yield a row too, null or for `count` zero. Default is `true`.
+// - tables: Input tables.
+aggregateWindow = (
+    every,
+    period=0s,
+    fn,
+    offset=0s,
+    location=location,
+    column="_value",
+    timeSrc="_stop",
+    timeDst="_time",
+    createEmpty=true,
+    tables=<-,
+) =>
+    tables
+        |> window(
+            every: every,
+            period: period,
+            offset: offset,
+            location: location,
+            createEmpty: createEmpty,
+        )
+        |> fn(column: column)
+        |> _fillEmpty(createEmpty: createEmpty)
+        |> duplicate(column: timeSrc, as: timeDst)
+        |> window(every: inf, timeColumn: timeDst)
+
+// count counts the values of a column that are not null. Each table becomes one row: its group key and the result.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// sum adds the values of a numeric column. Each table becomes one row: its group key and the result.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// mean returns the average of the values of a numeric column. Each table becomes one row: its group key and the
+// result.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// min selects the row with the smallest value of each table.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// max selects the row with the greatest value of each table.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// first selects the first row whose value is not null of each table.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// last selects the last row whose value is not null of each table.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// sort orders the rows of each table. Nulls come first in ascending and last in descending order; rows that are equal
+// keep their order.
+//
+// ## Parameters
+// - tables: Input tables.
+// - columns: Columns to sort by, the most important first. Default is `["_value"]`.
+// - desc: Whether to sort in descending order. Default is `false`.
+builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[A] where A: Record
+
+// limit keeps the first rows of each table.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows to keep.
+// - offset: Number of rows to skip before. Default is `0`.
+builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
+
+// tail keeps the last rows of each table.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows to keep.
+// - offset: Number of rows to skip at the end. Default is `0`.
+builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
+
+// keep keeps the named columns and drops all others, also from the group key.
+//
+// ## Parameters
+// - tables: Input tables.
+// - columns: Columns to keep.
+// - fn: Predicate of a column's name, instead of `columns`.
+builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) => bool) => stream[B] where A: Record, B: Record
+
+// drop drops the named columns, also from the group key.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Predicate of a column's name, instead of `columns`.
+// - columns: Columns to drop.
+builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [string]) => stream[B] where A: Record, B: Record
+
+// rename gives columns new names, also in the group key.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Function from a column's name to its new name, instead of `columns`.
+// - columns: Record whose properties are old names and whose values are new ones.
+builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns: B) => stream[C] where A: Record, B: Record, C: Record
+
+// duplicate copies a column under another name.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to copy.
+// - as: Name of the copy. A column of that name is replaced.
+builtin duplicate : (<-tables: stream[A], column: string, as: string) => stream[B] where A: Record, B: Record
+
+// yield delivers its input as a result of the script and passes it on.
+//
+// ## Parameters
+// - tables: Input tables.
+// - name: Name of the result. Default is `"_result"`.
+builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Record
+
+// bool converts a value to bool. It accepts `"true"` and `"false"`, and the numbers 0 and 1; null gives null.
+//
+// ## Parameters
+// - v: Value to convert.
+builtin bool : (v: A) => bool
+
+// int converts a value to int. It accepts decimal digits, numbers (a float loses its fraction), bools, times
+// (nanoseconds since 1970) and durations (nanoseconds); null gives null.
+//
+// ## Parameters
+// - v: Value to convert.
+builtin int : (v: A) => int
+
+// uint converts a value to uint. It accepts decimal digits, numbers (a float loses its fraction, negative ones wrap),
+// bools, times and durations; null gives null.
+//
+// ## Parameters
+// - v: Value to convert.
+builtin uint : (v: A) => uint
+
+// float converts a value to float. It accepts decimal notation, `"+Inf"`, `"NaN"`, numbers and bools; null gives
+// null.
+//
+// ## Parameters
+// - v: Value to convert.
+builtin float : (v: A) => float
+
+// string converts a value to string. It accepts every basic type; null gives null.
+//
+// ## Parameters
+// - v: Value to convert.
+builtin string : (v: A) => string
+
+// time converts a value to time. It accepts RFC 3339 dates and times, and nanoseconds since 1970; null gives null.
+//
+// ## Parameters
+// - v: Value to convert.
+builtin time : (v: A) => time
+
+// duration converts a value to duration. It accepts duration literals in a string, and nanoseconds; null gives null.
+//
+// ## Parameters
+// - v: Value to convert.
+builtin duration : (v: A) => duration
+
+// bytes converts a string to the bytes of its UTF-8 form.
+//
+// ## Parameters
+// - v: Value to convert.
+builtin bytes : (v: A) => bytes
+
+// toString converts the column `_value` with `string`.
+//
+// ## Parameters
+// - tables: Input tables.
+toString = (tables=<-) => tables |> map(fn: (r) => ({r with _value: string(v: r._value)}))
+
+// toInt converts the column `_value` with `int`.
+//
+// ## Parameters
+// - tables: Input tables.
+toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value)}))
+
+// toUInt converts the column `_value` with `uint`.
+//
+// ## Parameters
+// - tables: Input tables.
+toUInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._value)}))
+
+// toFloat converts the column `_value` with `float`.
+//
+// ## Parameters
+// - tables: Input tables.
+toFloat = (tables=<-) => tables |> map(fn: (r) => ({r with _value: float(v: r._value)}))
+
+// toBool converts the column `_value` with `bool`.
+//
+// ## Parameters
+// - tables: Input tables.
+toBool = (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._value)}))
+
+// toTime converts the column `_value` with `time`.
+//
+// ## Parameters
+// - tables: Input tables.
+toTime = (tables=<-) => tables |> map(fn: (r) => ({r with _value: time(v: r._value)}))
+
+// contains tells whether a value is an element of an array.
+//
+// ## Parameters
+// - value: Value to look for.
+// - set: Array to look in.
+builtin contains : (value: A, set: [A]) => bool where A: Nullable
+
+// length returns the number of elements of an array.
+//
+// ## Parameters
+// - arr: Array.
+builtin length : (<-arr: [A]) => int
+
+// die ends the script with an error.
+//
+// ## Parameters
+// - msg: Message of the error.
+builtin die : (msg: string) => A
+
+// today returns the start of the current day in UTC.
+today = () => date.truncate(t: now(), unit: 1d)
+
+// truncateTimeColumn replaces `_time` by the start of the unit it lies in.
+//
+// ## Parameters
+// - timeColumn: Has no effect; for old scripts.
+// - unit: Length of the unit, for instance `1m`.
+// - tables: Input tables.
+truncateTimeColumn = (timeColumn="_time", unit, tables=<-) =>
+    tables
+        |> map(fn: (r) => ({r with _time: date.truncate(t: r._time, unit: unit)}))
