@@ -98,7 +98,8 @@ fragment Escape: '\\' ('${' | .);
 mode IN_STRING;
 QUOTE_CLOSE: '"' -> popMode;
 INTERPOLATION_OPEN: '${' -> pushMode(DEFAULT_MODE);
-TEXT: StringPart+ '$'? | '$' | '\\';
+// A `$` before the closing quote, or a backslash before the end of the file, is a text of its own.
+TEXT: StringPart+ | '$' | '\\';
 
 mode INTERPOLATION_END;
 INTERPOLATION_CLOSE: '}' -> popMode;

@@ -169,8 +169,10 @@ const Expr* TreeBuilder::BuildString() {
     }
     const Lexeme& token = Take();
     if (token.kind != TokenKind::kText) continue;
+    // Text may come in several tokens; they touch.
+    while (AtToken(TokenKind::kText)) Take();
     auto* text = New<ast::StringLit>(token.span.begin);
-    text->value = literals_.ReadText(token.span);
+    text->value = literals_.ReadText(text->span);
     parts.push_back(text);
   }
   Leave();
