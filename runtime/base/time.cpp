@@ -59,9 +59,13 @@ Result<int64_t> ZoneOffset(std::string_view text, size_t pos) {
 }
 
 Result<Time> FromParts(std::string_view text, int64_t days, int64_t seconds, int64_t nanos) {
-  int64_t total = 0;
-  if (__builtin_mul_overflow(days * 86'400 + seconds, kNsPerSecond, &total) ||
-      __builtin_add_overflow(total, nanos, &total)) {
+  int64_t total = 0, whole = days * 86'400 + seconds;
+  // Rounds towards the epoch: the earliest instants are representable although the second they start in is not.
+  if (whole < 0 && nanos > 0) {
+    ++whole;
+    nanos -= kNsPerSecond;
+  }
+  if (__builtin_mul_overflow(whole, kNsPerSecond, &total) || __builtin_add_overflow(total, nanos, &total)) {
     return BadTime(text, "it lies outside the years 1677 to 2262");
   }
   return Time{total};
