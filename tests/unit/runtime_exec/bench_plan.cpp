@@ -1,0 +1,260 @@
+#include "tests/unit/runtime_exec/bench_plan.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "runtime/base/check.h"
+#include "runtime/base/number_text.h"
+#include "runtime/column/bitmap.h"
+#include "runtime/column/builder.h"
+
+namespace flux::exec {
+namespace {
+
+class TablesOperator final : public Operator {
+ public:
+  TablesOperator(const TablesSpec& spec, ExecContext& context, TableSink& out)
+      : spec_(spec), context_(context), out_(out) {}
+  TableSink& input(size_t) override { return out_; }
+  Status Run() override {
+    for (const Table& table : spec_.tables) {
+      FLUX_TRY_STATUS(out_.Begin(table.header));
+      for (const Chunk& chunk : table.chunks) {
+        for (const Chunk& piece : SplitChunk(chunk, context_.chunk_rows)) FLUX_TRY_STATUS(out_.Push(piece));
+      }
+      FLUX_TRY_STATUS(out_.End());
+    }
+    return out_.Finish();
+  }
+
+ private:
+  const TablesSpec& spec_;
+  ExecContext& context_;
+  TableSink& out_;
+};
+
+MadeOperator MakeTables(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
+  return std::make_unique<TablesOperator>(*node.As<TablesSpec>(), context, out);
+}
+
+ColumnType TypeNamed(const std::string& name) {
+  for (const ColumnType type : {ColumnType::kBool, ColumnType::kInt, ColumnType::kUint, ColumnType::kFloat,
+                                ColumnType::kString, ColumnType::kTime}) {
+    if (ColumnTypeName(type) == name) return type;
+  }
+  FLUX_CHECK(false);
+}
+
+Value ParseValue(ColumnType type, const std::string& text) {
+  if (text == "-") return Value::Null(ToValueKind(type));
+  switch (type) {
+    case ColumnType::kBool:
+      return Value::Bool(text == "true");
+    case ColumnType::kInt:
+      return Value::Int(*ParseInt(text));
+    case ColumnType::kUint:
+      return Value::Uint(*ParseUint(text));
+    case ColumnType::kFloat:
+      return Value::Float(*ParseFloat(text));
+    case ColumnType::kString:
+      return Value::String(text);
+    case ColumnType::kTime:
+      return Value::Of(Time{*ParseInt(text)});
+  }
+  FLUX_CHECK(false);
+}
+
+// Times as plain numbers, floats with all their digits.
+std::string Text(const Value& v) {
+  if (v.is_null()) return "-";
+  if (v.kind() == ValueKind::kTime) return std::to_string(v.AsTime().ns);
+  if (v.kind() == ValueKind::kFloat) return FormatFloat(v.AsFloat());
+  if (v.kind() == ValueKind::kString) return std::string(v.AsString());
+  return DebugText(v);
+}
+
+class FakeKernel final : public Kernel {
+ public:
+  FakeKernel(std::vector<FakeFunction> functions, Schema input) : functions_(std::move(functions)) {
+    schemas_.push_back(std::move(input));
+    for (const FakeFunction& fn : functions_) schemas_.push_back(fn.schema(schemas_.back()));
+  }
+  const Schema& output_schema() const override { return schemas_.back(); }
+  Result<KernelOutput> Run(const Chunk& input) override {
+    KernelOutput output{input.columns, input.rows, nullptr};
+    for (size_t i = 0; i < functions_.size(); ++i) {
+      const Chunk chunk = Compact(output);
+      FLUX_TRY(output, functions_[i].run(chunk, schemas_[i]));
+    }
+    return output;
+  }
+  std::string_view Tier() const override { return "fake"; }
+
+ private:
+  std::vector<FakeFunction> functions_;
+  std::vector<Schema> schemas_;
+};
+
+class FakeSource final : public Source {
+ public:
+  explicit FakeSource(std::vector<Table> tables) : tables_(std::move(tables)) {}
+  std::string Name() const override { return "fake source"; }
+  bool CanPushPredicate(const plan::ScanSpec&, const expr::Function&, std::string&) const override { return false; }
+  bool CanPushAggregate(const plan::ScanSpec&, const plan::AggregateWindowSpec&, std::string&) const override {
+    return false;
+  }
+  bool CanPruneColumns() const override { return false; }
+  Status Scan(const plan::ScanSpec&, ScanContext& context, TableSink& sink) override {
+    for (const Table& table : tables_) {
+      FLUX_TRY_STATUS(SendTable(table, sink));
+      context.stats.rows_read += table.row_count();
+    }
+    return sink.Finish();
+  }
+
+ private:
+  std::vector<Table> tables_;
+};
+
+}  // namespace
+
+plan::NodeRef TablesNode(std::vector<Table> tables) {
+  TablesSpec spec;
+  spec.tables = std::move(tables);
+  return plan::MakeNode(std::move(spec), {});
+}
+
+Table MakeTable(std::vector<std::string> key, const std::vector<ColumnText>& columns, bool is_time_ordered) {
+  std::vector<ColumnDef> defs;
+  std::vector<GroupKeyEntry> entries;
+  Chunk chunk;
+  for (const ColumnText& column : columns) {
+    std::istringstream head(column.name_and_type), values(column.values);
+    std::string name, type_name, text;
+    head >> name >> type_name;
+    const ColumnType type = TypeNamed(type_name);
+    ColumnBuilder builder(type);
+    Value first;
+    while (values >> text) {
+      const Value value = ParseValue(type, text);
+      if (builder.length() == 0) first = value;
+      FLUX_CHECK(builder.Append(value).has_value());
+    }
+    chunk.rows = std::max(chunk.rows, builder.length());
+    defs.push_back({name, type});
+    if (std::find(key.begin(), key.end(), name) != key.end()) {
+      entries.push_back({name, type, first});
+      chunk.columns.push_back(nullptr);
+    } else {
+      chunk.columns.push_back(builder.Finish());
+    }
+  }
+  for (size_t i = 0; i < defs.size(); ++i) {
+    if (chunk.columns[i]) {
+      // A key column's one value says nothing of the number of rows.
+      chunk.rows = chunk.columns[i]->length();
+    }
+  }
+  size_t entry = 0;
+  for (size_t i = 0; i < defs.size(); ++i) {
+    if (!chunk.columns[i]) chunk.columns[i] = Column::Constant(defs[i].type, entries[entry++].value, chunk.rows);
+  }
+  Table table;
+  table.header = std::make_shared<TableHeader>(
+      TableHeader{GroupKey(std::move(entries)), Schema(std::move(defs)), is_time_ordered});
+  if (chunk.rows != 0) table.chunks.push_back(std::move(chunk));
+  return table;
+}
+
+std::string Dump(const std::vector<Table>& tables) {
+  std::string out;
+  for (const Table& table : tables) {
+    out += "{";
+    for (const GroupKeyEntry& entry : table.header->key.entries()) {
+      out += (out.back() == '{' ? "" : " ") + entry.name + "=" + Text(entry.value);
+    }
+    out += "}";
+    for (const ColumnDef& column : table.header->schema.columns()) {
+      out += " " + column.name + ":" + std::string(ColumnTypeName(column.type));
+    }
+    out += "\n";
+    const Chunk chunk = table.Combined();
+    for (size_t row = 0; row < chunk.rows; ++row) {
+      out += " ";
+      for (const ColumnRef& column : chunk.columns) out += " " + Text(column->ValueAt(row));
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+Result<std::shared_ptr<Kernel>> FakeKernels::Compile(std::span<const plan::ChainStep> chain, const Schema& input) {
+  ++compiled;
+  std::vector<FakeFunction> functions;
+  for (const plan::ChainStep& step : chain) {
+    const auto known = functions_.find(step.fn.text);
+    if (known == functions_.end()) return Fail(ErrorCode::kInvalid, "cannot compile `" + step.fn.text + "`");
+    functions.push_back(known->second);
+  }
+  return std::make_shared<FakeKernel>(std::move(functions), input);
+}
+
+void FakeKernels::AddFilter(const std::string& text, std::function<bool(const Chunk&, const Schema&, size_t)> keeps) {
+  functions_[text] = FakeFunction{[](const Schema& schema) { return schema; },
+                                  [keeps](const Chunk& chunk, const Schema& schema) -> Result<KernelOutput> {
+                                    auto selection = std::make_shared<std::vector<uint64_t>>(BitmapWords(chunk.rows));
+                                    for (size_t row = 0; row < chunk.rows; ++row) {
+                                      if (keeps(chunk, schema, row)) SetBit(selection->data(), row);
+                                    }
+                                    return KernelOutput{chunk.columns, chunk.rows, selection};
+                                  }};
+}
+
+void FakeKernels::AddMap(const std::string& text, const std::string& column, ColumnType type,
+                         std::function<Value(const Chunk&, const Schema&, size_t)> value) {
+  functions_[text] = FakeFunction{[=](const Schema& schema) {
+                                    std::vector<ColumnDef> columns = schema.columns();
+                                    const auto at = schema.Find(column);
+                                    at ? void(columns[*at].type = type) : columns.push_back({column, type});
+                                    return Schema(std::move(columns));
+                                  },
+                                  [=](const Chunk& chunk, const Schema& schema) -> Result<KernelOutput> {
+                                    ColumnBuilder builder(type);
+                                    for (size_t row = 0; row < chunk.rows; ++row) {
+                                      FLUX_TRY_STATUS(builder.Append(value(chunk, schema, row)));
+                                    }
+                                    KernelOutput output{chunk.columns, chunk.rows, nullptr};
+                                    const auto at = schema.Find(column);
+                                    if (!at) output.columns.emplace_back();
+                                    output.columns[at.value_or(schema.size())] = builder.Finish();
+                                    return output;
+                                  }};
+}
+
+Result<std::shared_ptr<Source>> FakeCatalog::OpenSource(const plan::FromSpec& from) {
+  if (from.bucket != "fake") return Fail(ErrorCode::kNotFound, "bucket `" + from.bucket + "` does not exist");
+  return std::make_shared<FakeSource>(tables);
+}
+
+Bench::Bench() {
+  RegisterCoreOperations(registry);
+  registry.Add(OperationDef{TablesSpec::kName, MakeTables, nullptr});
+}
+
+Result<std::vector<ResultSet>> Bench::Execute(const std::vector<plan::NodeRef>& roots, size_t chunk_rows) {
+  MemoryAccount memory(memory_limit);
+  stats.clear();
+  ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows, call};
+  auto results = exec::Execute(roots, registry, context, &stats);
+  memory_left = memory.used();
+  return results;
+}
+
+std::string Bench::Run(const plan::NodeRef& root, size_t chunk_rows) {
+  const auto results = Execute({root}, chunk_rows);
+  return results ? Dump(results->front().tables) : "error: " + results.error().message;
+}
+
+plan::RowFunction Named(std::string text) { return plan::RowFunction{nullptr, Value(), std::move(text)}; }
+
+}  // namespace flux::exec

@@ -1,0 +1,83 @@
+#pragma once
+
+// A bench for operators: hand-made tables as a source, fake row functions, and results as text.
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "runtime/exec/executor.h"
+#include "runtime/exec/operations.h"
+
+namespace flux::exec {
+
+// A source node that gives tables as they are, cut into chunks of the context's size.
+struct TablesSpec final : plan::Spec {
+  static constexpr std::string_view kName = "tables";
+  std::vector<Table> tables;
+  void Describe(plan::Description&) const override {}
+};
+plan::NodeRef TablesNode(std::vector<Table> tables);
+
+// Columns as text, values separated by blanks, `-` for null: `{"_time time", "0 10 20"}`. Columns named in `key` must
+// be constant and form the group key.
+struct ColumnText {
+  std::string name_and_type;
+  std::string values;
+};
+Table MakeTable(std::vector<std::string> key, const std::vector<ColumnText>& columns, bool is_time_ordered = true);
+
+// One line per table (`{key} column:type …`) followed by its rows, two blanks in front.
+std::string Dump(const std::vector<Table>& tables);
+
+// A row function as the fakes know it: rows of a chunk in, chunk and selection out.
+struct FakeFunction {
+  std::function<Schema(const Schema&)> schema;
+  std::function<Result<KernelOutput>(const Chunk&, const Schema& input)> run;
+};
+
+// Knows functions by their text.
+class FakeKernels final : public KernelFactory {
+ public:
+  Result<std::shared_ptr<Kernel>> Compile(std::span<const plan::ChainStep> chain, const Schema& input) override;
+  std::string Dump(std::span<const plan::ChainStep>, const Schema&) override { return {}; }
+  // Keeps rows for which `keeps(row)` holds.
+  void AddFilter(const std::string& text, std::function<bool(const Chunk&, const Schema&, size_t row)> keeps);
+  // Replaces or adds (`index` = number of columns) one column.
+  void AddMap(const std::string& text, const std::string& column, ColumnType type,
+              std::function<Value(const Chunk&, const Schema&, size_t row)> value);
+  size_t compiled = 0;
+
+ private:
+  std::map<std::string, FakeFunction> functions_;
+};
+
+// A catalog with one source that sends its tables.
+class FakeCatalog final : public SourceCatalog {
+ public:
+  std::vector<Table> tables;
+  Result<std::shared_ptr<Source>> OpenSource(const plan::FromSpec& from) override;
+  Result<std::unique_ptr<PointWriter>> OpenWriter(const plan::FromSpec&) override {
+    return Fail(ErrorCode::kUnimplemented, "no writer");
+  }
+};
+
+struct Bench {
+  Bench();
+  // Runs one root and gives its tables as text, or the error's message after `error: `.
+  std::string Run(const plan::NodeRef& root, size_t chunk_rows = 8192);
+  Result<std::vector<ResultSet>> Execute(const std::vector<plan::NodeRef>& roots, size_t chunk_rows = 8192);
+
+  Registry registry;
+  FakeKernels kernels;
+  FakeCatalog catalog;
+  CancelToken cancel;
+  CallFn call;
+  PlanStats stats;
+  size_t memory_limit = 0, memory_left = 0;
+};
+
+plan::RowFunction Named(std::string text);
+
+}  // namespace flux::exec
