@@ -60,6 +60,13 @@ std::string LineError::Message() const {
   return "line " + std::to_string(line) + ": unable to parse `" + excerpt + "`: " + reason;
 }
 
+std::string LineExcerpt(std::string_view text) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
+  std::string excerpt(text.substr(0, kExcerptBytes));
+  if (text.size() > kExcerptBytes) excerpt += "...";
+  return excerpt;
+}
+
 LineProtocolParser::LineProtocolParser(Precision precision, Time default_time)
     : unit_(NanosecondsPer(precision)), default_time_(default_time.ns - default_time.ns % unit_) {}
 
@@ -130,11 +137,7 @@ void LineProtocolParser::SkipBadLine() {
   while (!text.empty() && (IsSpace(text.front()))) text.remove_prefix(1);
   if (text.ends_with('\r')) text.remove_suffix(1);
   ++error_count_;
-  if (errors_.size() < kMaxErrors) {
-    std::string excerpt(text.substr(0, kExcerptBytes));
-    if (text.size() > kExcerptBytes) excerpt += "...";
-    errors_.push_back({line_, std::string(reason_), std::move(excerpt)});
-  }
+  if (errors_.size() < kMaxErrors) errors_.push_back({line_, std::string(reason_), LineExcerpt(text)});
   if (end < text_.size()) ++end;
   line_ += static_cast<size_t>(std::count(text_.begin() + at_, text_.begin() + end, '\n'));
   at_ = end;
@@ -162,6 +165,7 @@ LineProtocolParser::LineEnd LineProtocolParser::ParseLine(LinePoint& point) {
   if (at < text_.size()) ++at;
   point.fields = fields_;
   point.line = line_;
+  point.text = text_.substr(at_, at - at_);
   ++line_;
   // Only strings can hold line breaks, so only they make a point span lines.
   for (const LineField& field : fields_) {

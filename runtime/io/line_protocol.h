@@ -42,6 +42,7 @@ struct LinePoint {
   std::span<const LineField> fields;
   int64_t time = 0;  // nanoseconds since the epoch
   size_t line = 0;   // 1-based number of its first line
+  std::string_view text;
 };
 
 // A line that is not a point: where, why, and the beginning of its text.
@@ -52,6 +53,9 @@ struct LineError {
   // ``line 3: unable to parse `m v=`: missing field value``
   std::string Message() const;
 };
+
+// The beginning of a line, as errors quote it.
+std::string LineExcerpt(std::string_view text);
 
 // Parses text that arrives in pieces: `Feed` a piece, call `Next` until it gives false, feed what `rest` returns again
 // in front of the next piece. Bad lines are recorded and skipped. Series indexes stay valid for the parser's life.

@@ -53,7 +53,8 @@ struct LoadReport {
   std::vector<LineError> rejected;  // the first ones, in order of their lines
 };
 
-// Loads line protocol into a bucket. Text may be cut anywhere; what was fed is durable after `Commit`.
+// Loads line protocol into a bucket. Text may be cut anywhere; what was fed is durable after `Commit`. After a failed
+// call the loader must be dropped; earlier batches stay written.
 class LineLoader {
  public:
   virtual ~LineLoader() = default;

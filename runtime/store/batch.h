@@ -1,0 +1,35 @@
+#pragma once
+
+// Points on their way into a bucket, in arrival order, and the log record that makes them durable.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/store/catalog.h"
+
+namespace flux::store {
+
+struct Batch {
+  // One value. `bits` is its bit pattern; for strings, the place of a length-prefixed entry in `text`.
+  struct Entry {
+    ColumnId column = 0;
+    int64_t time = 0;
+    uint64_t bits = 0;
+  };
+  std::vector<Entry> entries;
+  std::string text;
+
+  void Add(ColumnId column, int64_t time, uint64_t bits) { entries.push_back({column, time, bits}); }
+  void AddString(ColumnId column, int64_t time, std::string_view value);
+  std::string_view StringAt(const Entry& entry) const;
+  bool empty() const { return entries.empty(); }
+  void Clear();
+};
+
+// The record of a batch; types come from the catalog, so they are not repeated.
+std::string EncodeBatch(const Batch& batch, const Catalog& catalog);
+// Fails with `kDataLoss` when the bytes are not such a record.
+Status DecodeBatch(std::string_view bytes, const Catalog& catalog, Batch& batch);
+
+}  // namespace flux::store

@@ -1,0 +1,170 @@
+// Loading line protocol: the parser interns series, so a line costs a comparison to find its series and one per field.
+
+#include <algorithm>
+#include <deque>
+
+#include "runtime/store/store_state.h"
+
+namespace flux::store {
+
+namespace {
+
+constexpr size_t kBatchLines = 25'000;
+constexpr size_t kBatchValues = 250'000;
+
+// What the loader knows of a series of the text.
+struct KnownSeries {
+  struct Field {
+    std::string key;
+    ColumnType type = ColumnType::kFloat;
+    ColumnId column = 0;
+  };
+  bool is_resolved = false;
+  SeriesId id = 0;
+  std::string reason;         // not empty: its points are rejected
+  std::vector<Field> fields;  // in the order in which lines name them
+};
+
+class StoreLineLoader final : public LineLoader {
+ public:
+  StoreLineLoader(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket, Precision precision,
+                  Time default_time)
+      : store_(std::move(store)), bucket_(std::move(bucket)), resolver_(*bucket_), parser_(precision, default_time) {}
+
+  Status Feed(std::string_view text) override {
+    if (pending_.empty()) {
+      FLUX_TRY_STATUS(Parse(text, false));
+      pending_ = parser_.rest();
+      return {};
+    }
+    pending_ += text;
+    FLUX_TRY_STATUS(Parse(pending_, false));
+    pending_.erase(0, pending_.size() - parser_.rest().size());
+    return {};
+  }
+
+  Status Commit() override {
+    FLUX_TRY_STATUS(Parse(pending_, true));
+    pending_.clear();
+    const std::lock_guard lock(bucket_->write_mutex);
+    FLUX_TRY_STATUS(WriteBatch());
+    report_.rejected = rejected_;
+    report_.rejected.insert(report_.rejected.end(), parser_.errors().begin(), parser_.errors().end());
+    std::ranges::sort(report_.rejected, {}, &LineError::line);
+    report_.rejected_lines = rejected_count_ + parser_.error_count();
+    return {};
+  }
+
+  const LoadReport& report() const override { return report_; }
+
+ private:
+  Status Parse(std::string_view text, bool is_last) {
+    const std::lock_guard lock(bucket_->write_mutex);
+    if (bucket_->is_deleted) return DeletedError(*bucket_);
+    parser_.Feed(text, is_last);
+    LinePoint point;
+    while (parser_.Next(point)) {
+      Stage(point);
+      if (staged_lines_ >= kBatchLines || batch_.entries.size() >= kBatchValues) FLUX_TRY_STATUS(WriteBatch());
+    }
+    return {};
+  }
+
+  Status WriteBatch() {
+    FLUX_TRY_STATUS(CommitBatch(*store_->map, *bucket_, batch_, store_->options.memory_limit));
+    report_.lines += staged_lines_;
+    report_.field_values += batch_.entries.size();
+    staged_lines_ = 0;
+    batch_.Clear();
+    return {};
+  }
+
+  void Stage(const LinePoint& point) {
+    if (known_.size() <= point.series) known_.resize(parser_.series_count());
+    KnownSeries& series = known_[point.series];
+    if (!series.is_resolved) Resolve(parser_.series(point.series), series);
+    if (!series.reason.empty()) return RejectLine(point, series.reason);
+    const size_t staged = batch_.entries.size();
+    for (size_t i = 0; i < point.fields.size(); ++i) {
+      const LineField& field = point.fields[i];
+      if (field.key == kIgnoredField) continue;
+      std::string reason;
+      const KnownSeries::Field* known = FindField(series, field, i, reason);
+      if (known == nullptr) {
+        batch_.entries.resize(staged);
+        return RejectLine(point, std::move(reason));
+      }
+      if (field.type == ColumnType::kString) {
+        batch_.AddString(known->column, point.time, field.text);
+      } else {
+        batch_.Add(known->column, point.time, field.bits);
+      }
+    }
+    if (batch_.entries.size() == staged) {
+      return RejectLine(point, IgnoredFieldReason(parser_.series(point.series).measurement));
+    }
+    ++staged_lines_;
+  }
+
+  void Resolve(const LineSeries& text, KnownSeries& series) {
+    const std::vector<std::pair<std::string_view, std::string_view>> tags(text.tags.begin(), text.tags.end());
+    const auto id = resolver_.ResolveSeries(text.measurement, tags);
+    series.is_resolved = true;
+    if (id) {
+      series.id = *id;
+    } else {
+      series.reason = id.error();
+    }
+  }
+
+  // The field's column; the field at the same place of the last line is tried first. Null with the reason when the
+  // field has another type.
+  const KnownSeries::Field* FindField(KnownSeries& series, const LineField& field, size_t place, std::string& reason) {
+    std::vector<KnownSeries::Field>& fields = series.fields;
+    if (place < fields.size() && fields[place].key == field.key && fields[place].type == field.type) {
+      return &fields[place];
+    }
+    size_t at = 0;
+    while (at < fields.size() && fields[at].key != field.key) ++at;
+    if (at == fields.size() || fields[at].type != field.type) {
+      const auto column = resolver_.ResolveField(series.id, field.key, field.type);
+      if (!column) {
+        reason = column.error();
+        return nullptr;
+      }
+      fields.push_back({std::string(field.key), field.type, *column});
+      at = fields.size() - 1;
+    }
+    if (place >= fields.size()) return &fields[at];
+    std::swap(fields[place], fields[at]);
+    return &fields[place];
+  }
+
+  void RejectLine(const LinePoint& point, std::string reason) {
+    ++rejected_count_;
+    if (rejected_.size() < LineProtocolParser::kMaxErrors) {
+      rejected_.push_back({point.line, std::move(reason), LineExcerpt(point.text)});
+    }
+  }
+
+  std::shared_ptr<StoreState> store_;
+  std::shared_ptr<BucketState> bucket_;
+  PointResolver resolver_;
+  LineProtocolParser parser_;
+  std::string pending_;
+  std::deque<KnownSeries> known_;
+  Batch batch_;
+  size_t staged_lines_ = 0;
+  std::vector<LineError> rejected_;
+  size_t rejected_count_ = 0;
+  LoadReport report_;
+};
+
+}  // namespace
+
+std::unique_ptr<LineLoader> MakeLineLoader(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket,
+                                           Precision precision, Time default_time) {
+  return std::make_unique<StoreLineLoader>(std::move(store), std::move(bucket), precision, default_time);
+}
+
+}  // namespace flux::store

@@ -1,0 +1,176 @@
+// Sealing: fresh points become chunks. Chunks of a column never overlap, so what reaches into an existing chunk is
+// merged with it and the chunk rewritten; small neighbours are merged too, so that chunks grow to full size.
+
+#include <algorithm>
+
+#include "runtime/store/store_state.h"
+
+namespace flux::store {
+
+namespace {
+
+constexpr size_t kWriteSetBytes = size_t{8} << 20;
+
+// Rewrites the chunk list of one column.
+class ColumnSealer {
+ public:
+  ColumnSealer(KeyValueStore& map, const BucketState& bucket, ColumnId column, WriteSet& changes)
+      : map_(map), bucket_(bucket), column_(column), changes_(changes) {
+    open_.type = bucket.catalog.column(column).type;
+  }
+
+  // Gives the new list; the changes to the map are added to the write set.
+  Result<ChunkList> Seal(const ChunkList& chunks, const ColumnRows& rows) {
+    size_t at = 0;
+    for (const ChunkInfo& chunk : chunks) {
+      const size_t before = std::max(at, rows.LowerBound(chunk.min_time));
+      open_.AppendRows(rows, at, before);
+      at = before;
+      size_t inside = at;
+      while (inside < rows.size() && rows.times[inside] <= chunk.max_time) ++inside;
+      if (inside == at && !IsSmall(chunk)) {
+        FLUX_TRY_STATUS(CloseChunks());
+        list_.push_back(chunk);
+        continue;
+      }
+      FLUX_TRY(ColumnRows stored, Take(chunk));
+      ColumnRows late;
+      late.type = open_.type;
+      late.AppendRows(rows, at, inside);
+      const ColumnRows merged = MergeRows(stored, late);
+      open_.AppendRows(merged, 0, merged.size());
+      at = inside;
+    }
+    open_.AppendRows(rows, at, rows.size());
+    FLUX_TRY_STATUS(CloseChunks());
+    return std::move(list_);
+  }
+
+ private:
+  // A neighbour is rewritten only with rows enough to pay for it, which bounds how often a row is rewritten.
+  bool IsSmall(const ChunkInfo& chunk) const { return chunk.rows < kChunkRows && chunk.rows < 4 * open_.size(); }
+
+  // Reads a chunk and removes it from the map.
+  Result<ColumnRows> Take(const ChunkInfo& chunk) {
+    FLUX_TRY(const DecodedChunk decoded, ReadChunk(map_, bucket_, column_, open_.type, chunk, ChunkParts{}, nullptr));
+    const std::string key = ChunkKey(bucket_.info.id, column_, chunk.min_time);
+    changes_.Delete(Space::kChunkIndex, key);
+    changes_.Delete(Space::kChunks, key);
+    return ToRows(*decoded.times, *decoded.values);
+  }
+
+  // Encodes the open rows, together with small chunks before them.
+  Status CloseChunks() {
+    while (kept_ < list_.size() && !open_.empty() && IsSmall(list_.back())) {
+      FLUX_TRY(ColumnRows before, Take(list_.back()));
+      list_.pop_back();
+      before.AppendRows(open_, 0, open_.size());
+      open_ = std::move(before);
+    }
+    for (size_t from = 0; from < open_.size(); from += kChunkRows) {
+      ChunkInfo info;
+      const std::string bytes = EncodeChunk(open_, from, std::min(open_.size(), from + kChunkRows), info);
+      const std::string key = ChunkKey(bucket_.info.id, column_, info.min_time);
+      changes_.Put(Space::kChunkIndex, key, EncodeChunkInfo(info));
+      changes_.Put(Space::kChunks, key, bytes);
+      list_.push_back(info);
+      kept_ = list_.size();
+    }
+    const ColumnType type = open_.type;
+    open_ = ColumnRows();
+    open_.type = type;
+    return {};
+  }
+
+  KeyValueStore& map_;
+  const BucketState& bucket_;
+  const ColumnId column_;
+  WriteSet& changes_;
+  ChunkList list_;
+  size_t kept_ = 0;  // entries of the list up to here are new: they are not in the map yet
+  ColumnRows open_;
+};
+
+Result<ChunkList> SealColumn(KeyValueStore& map, BucketState& bucket, ColumnId column, WriteSet& changes) {
+  std::shared_ptr<const ChunkList> chunks;
+  {
+    const std::lock_guard lock(bucket.mutex);
+    FLUX_TRY(chunks, ChunksOf(map, bucket, column));
+  }
+  const ColumnRows& fresh = bucket.columns[column].fresh;
+  ColumnSealer sealer(map, bucket, column, changes);
+  if (fresh.is_sorted) return sealer.Seal(*chunks, fresh);
+  ColumnRows sorted = fresh;
+  sorted.Sort();
+  return sealer.Seal(*chunks, sorted);
+}
+
+using NewLists = std::vector<std::pair<ColumnId, ChunkList>>;
+
+// Readers take their snapshot under the same mutex, so they see chunks and lists change together.
+Status Publish(KeyValueStore& map, BucketState& bucket, WriteSet& changes, NewLists& lists) {
+  const std::lock_guard lock(bucket.mutex);
+  FLUX_TRY_STATUS(map.Write(changes, KeyValueStore::Durability::kLater));
+  for (auto& [column, list] : lists) {
+    StoredColumn& stored = bucket.columns[column];
+    stored.chunks = std::make_shared<const ChunkList>(std::move(list));
+    bucket.fresh_bytes -= std::min(bucket.fresh_bytes, stored.fresh.ByteSize());
+    stored.fresh = ColumnRows();
+  }
+  lists.clear();
+  return {};
+}
+
+}  // namespace
+
+Status SealBucket(KeyValueStore& map, BucketState& bucket) {
+  auto changes = std::make_unique<WriteSet>();
+  NewLists lists;
+  std::vector<ColumnId> columns = bucket.fresh_columns;
+  std::sort(columns.begin(), columns.end());
+  // After a failed seal a column may be listed again.
+  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+  for (const ColumnId column : columns) {
+    if (bucket.columns[column].fresh.empty()) continue;
+    FLUX_TRY(ChunkList list, SealColumn(map, bucket, column, *changes));
+    lists.emplace_back(column, std::move(list));
+    if (changes->ByteSize() < kWriteSetBytes) continue;
+    FLUX_TRY_STATUS(Publish(map, bucket, *changes, lists));
+    changes = std::make_unique<WriteSet>();
+  }
+  FLUX_TRY_STATUS(Publish(map, bucket, *changes, lists));
+  {
+    const std::lock_guard lock(bucket.mutex);
+    bucket.fresh_columns.clear();
+    bucket.fresh_bytes = 0;
+  }
+  if (!bucket.has_log) return {};
+  // Sealing part of the points before a crash is harmless: replaying the whole log gives the same values again.
+  WriteSet removal;
+  removal.DeleteRange(Space::kLog, LogKey(bucket.info.id, 0), LogKey(bucket.info.id, bucket.next_log));
+  FLUX_TRY_STATUS(map.Write(removal, KeyValueStore::Durability::kNow));
+  bucket.has_log = false;
+  return {};
+}
+
+Status CommitBatch(KeyValueStore& map, BucketState& bucket, const Batch& batch, size_t memory_limit) {
+  if (bucket.is_deleted) return DeletedError(bucket);
+  if (batch.empty()) return {};
+  if (bucket.fresh_bytes >= memory_limit) FLUX_TRY_STATUS(SealBucket(map, bucket));
+  WriteSet changes;
+  for (const Catalog::Record& record : bucket.catalog.UnsavedRecords()) {
+    std::string key = record.is_series ? SeriesKeyPrefix(bucket.info.id) : ColumnKeyPrefix(bucket.info.id);
+    const std::string id = BucketPrefix(record.id);
+    changes.Put(Space::kCatalog, key + id, record.bytes);
+  }
+  changes.Put(Space::kLog, LogKey(bucket.info.id, bucket.next_log++), EncodeBatch(batch, bucket.catalog));
+  // A failed write may still be in the log after a crash, so its number counts as used.
+  bucket.has_log = true;
+  FLUX_TRY_STATUS(map.Write(changes, KeyValueStore::Durability::kNow));
+  const std::lock_guard lock(bucket.mutex);
+  bucket.catalog.MarkSaved();
+  ApplyBatch(bucket, batch);
+  return {};
+}
+
+}  // namespace flux::store

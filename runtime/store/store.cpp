@@ -1,0 +1,224 @@
+#include "runtime/store/store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "runtime/store/bytes.h"
+#include "runtime/store/store_state.h"
+
+namespace flux {
+
+using store::BucketState;
+using store::KeyValueStore;
+using store::Space;
+using store::WriteSet;
+
+namespace {
+
+std::string EncodeBucket(const Bucket& bucket) {
+  std::string out;
+  store::PutByte(out, 1);
+  store::PutText(out, bucket.name);
+  store::PutVarint(out, store::ZigZag(bucket.retention.months));
+  store::PutVarint(out, store::ZigZag(bucket.retention.ns));
+  store::PutWord(out, static_cast<uint64_t>(bucket.created.ns));
+  return out;
+}
+
+Status LoadBuckets(StoreState& state) {
+  return state.map->ForEach(Space::kCatalog, "b", nullptr, [&](std::string_view key, std::string_view value) -> Status {
+    Bucket bucket;
+    bucket.id = store::ByteReader(key.substr(1)).Key32();
+    store::ByteReader in(value);
+    const uint8_t version = in.Byte();
+    bucket.name = in.Text();
+    bucket.retention.months = static_cast<int32_t>(store::UnZigZag(in.Varint()));
+    bucket.retention.ns = store::UnZigZag(in.Varint());
+    bucket.created.ns = static_cast<int64_t>(in.Word());
+    if (!in.is_good() || version != 1) {
+      return Fail(ErrorCode::kDataLoss,
+                  "the list of buckets of the data directory is damaged; restore the directory from a backup");
+    }
+    state.next_bucket = std::max(state.next_bucket, bucket.id + 1);
+    state.buckets.emplace(bucket.name, bucket);
+    return {};
+  });
+}
+
+size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+    }
+  }
+  return row[b.size()];
+}
+
+// The bucket by name, or an error that helps to find the right one. Needs the state's mutex.
+Result<Bucket> FindIn(const StoreState& state, std::string_view name) {
+  if (const auto found = state.buckets.find(name); found != state.buckets.end()) return found->second;
+  constexpr size_t kListed = 10;
+  std::vector<std::string> near, all;
+  for (const auto& [known, bucket] : state.buckets) {
+    if (EditDistance(name, known) <= std::max<size_t>(1, name.size() / 3)) near.push_back(fmt::format("`{}`", known));
+    if (all.size() < kListed) all.push_back(fmt::format("`{}`", known));
+  }
+  std::string hint = "there are no buckets yet; create one with `fluxc bucket create`";
+  if (!near.empty()) {
+    hint = fmt::format("did you mean {}?", fmt::join(near, ", "));
+  } else if (!all.empty()) {
+    hint =
+        fmt::format("existing buckets: {}{}", fmt::join(all, ", "), state.buckets.size() > all.size() ? ", ..." : "");
+  }
+  return Fail(ErrorCode::kNotFound, fmt::format("bucket \"{}\" not found; {}", name, hint));
+}
+
+// The bucket's state, loaded on first use.
+Result<std::shared_ptr<BucketState>> OpenBucket(StoreState& state, std::string_view name) {
+  const std::lock_guard lock(state.mutex);
+  FLUX_TRY(const Bucket info, FindIn(state, name));
+  if (const auto found = state.loaded.find(info.id); found != state.loaded.end()) return found->second;
+  auto bucket = std::make_shared<BucketState>();
+  bucket->info = info;
+  FLUX_TRY_STATUS(LoadBucket(*state.map, *bucket));
+  state.loaded.emplace(info.id, bucket);
+  return bucket;
+}
+
+Status CheckName(std::string_view name) {
+  if (name.empty()) return Fail(ErrorCode::kInvalid, "a bucket needs a name");
+  if (name.starts_with('_')) {
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("bucket name `{}` is invalid: names that start with `_` are for system buckets", name));
+  }
+  if (name.find('"') != name.npos) {
+    return Fail(ErrorCode::kInvalid, fmt::format("bucket name `{}` is invalid: it must not contain `\"`", name));
+  }
+  return {};
+}
+
+Status SaveBucket(StoreState& state, const Bucket& bucket) {
+  WriteSet changes;
+  changes.Put(Space::kCatalog, store::BucketKey(bucket.id), EncodeBucket(bucket));
+  FLUX_TRY_STATUS(state.map->Write(changes, KeyValueStore::Durability::kNow));
+  state.buckets.insert_or_assign(bucket.name, bucket);
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> Store::Open(const std::string& path, const StoreOptions& options) {
+  auto state = std::make_shared<StoreState>();
+  state->path = path;
+  state->options = options;
+  FLUX_TRY(state->map, KeyValueStore::Open(path, {options.must_exist, options.cache_bytes}));
+  FLUX_TRY_STATUS(LoadBuckets(*state));
+  return std::unique_ptr<Store>(new Store(std::move(state)));
+}
+
+Store::~Store() {
+  // What cannot be sealed now is still in the log.
+  (void)Flush();
+}
+
+Status Store::Flush() {
+  std::vector<std::shared_ptr<BucketState>> loaded;
+  {
+    const std::lock_guard lock(state_->mutex);
+    for (const auto& [id, bucket] : state_->loaded) loaded.push_back(bucket);
+  }
+  for (const std::shared_ptr<BucketState>& bucket : loaded) {
+    const std::lock_guard lock(bucket->write_mutex);
+    if (!bucket->is_deleted) FLUX_TRY_STATUS(SealBucket(*state_->map, *bucket));
+  }
+  return state_->map->Flush();
+}
+
+Result<Bucket> Store::CreateBucket(std::string_view name, Duration retention) {
+  FLUX_TRY_STATUS(CheckName(name));
+  if (retention.IsNegative()) return Fail(ErrorCode::kInvalid, "a retention period cannot be negative");
+  const std::lock_guard lock(state_->mutex);
+  if (state_->buckets.contains(name)) {
+    return Fail(ErrorCode::kAlreadyExists, fmt::format("bucket with name {} already exists", name));
+  }
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const Bucket bucket{state_->next_bucket++, std::string(name), retention,
+                      Time{std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()}};
+  FLUX_TRY_STATUS(SaveBucket(*state_, bucket));
+  return bucket;
+}
+
+std::vector<Bucket> Store::ListBuckets() const {
+  const std::lock_guard lock(state_->mutex);
+  std::vector<Bucket> out;
+  for (const auto& [name, bucket] : state_->buckets) out.push_back(bucket);
+  return out;
+}
+
+Result<Bucket> Store::FindBucket(std::string_view name) const {
+  const std::lock_guard lock(state_->mutex);
+  return FindIn(*state_, name);
+}
+
+Status Store::SetRetention(std::string_view name, Duration retention) {
+  if (retention.IsNegative()) return Fail(ErrorCode::kInvalid, "a retention period cannot be negative");
+  const std::lock_guard lock(state_->mutex);
+  FLUX_TRY(Bucket bucket, FindIn(*state_, name));
+  bucket.retention = retention;
+  return SaveBucket(*state_, bucket);
+}
+
+Status Store::DeleteBucket(std::string_view name) {
+  const std::lock_guard lock(state_->mutex);
+  FLUX_TRY(const Bucket bucket, FindIn(*state_, name));
+  std::shared_ptr<BucketState> loaded;
+  if (const auto found = state_->loaded.find(bucket.id); found != state_->loaded.end()) loaded = found->second;
+  std::unique_lock<std::mutex> write_lock, lock_state;
+  if (loaded) {
+    write_lock = std::unique_lock(loaded->write_mutex);
+    lock_state = std::unique_lock(loaded->mutex);
+  }
+  WriteSet changes;
+  changes.Delete(Space::kCatalog, store::BucketKey(bucket.id));
+  changes.DeleteRange(Space::kCatalog, store::SeriesKeyPrefix(bucket.id), store::SeriesKeyPrefix(bucket.id + 1));
+  changes.DeleteRange(Space::kCatalog, store::ColumnKeyPrefix(bucket.id), store::ColumnKeyPrefix(bucket.id + 1));
+  for (const Space space : {Space::kLog, Space::kChunkIndex, Space::kChunks}) {
+    changes.DeleteRange(space, store::BucketPrefix(bucket.id), store::BucketPrefix(bucket.id + 1));
+  }
+  FLUX_TRY_STATUS(state_->map->Write(changes, KeyValueStore::Durability::kNow));
+  state_->buckets.erase(bucket.name);
+  state_->loaded.erase(bucket.id);
+  if (loaded) loaded->is_deleted = true;
+  return {};
+}
+
+Result<WriteReport> Store::Write(std::string_view bucket, std::span<const WritePoint> points) {
+  FLUX_TRY(const std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
+  return store::WritePoints(*state_, *state, points);
+}
+
+Result<std::unique_ptr<LineLoader>> Store::OpenLineLoader(std::string_view bucket, Precision precision,
+                                                          Time default_time) {
+  FLUX_TRY(std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
+  return store::MakeLineLoader(state_, std::move(state), precision, default_time);
+}
+
+Result<std::shared_ptr<Source>> Store::OpenSource(std::string_view bucket) {
+  FLUX_TRY(std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
+  return store::MakeStoreSource(state_, std::move(state));
+}
+
+Result<std::unique_ptr<PointWriter>> Store::OpenWriter(std::string_view bucket) {
+  FLUX_TRY(std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
+  return store::MakePointWriter(state_, std::move(state));
+}
+
+}  // namespace flux

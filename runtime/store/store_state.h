@@ -1,0 +1,112 @@
+#pragma once
+
+// What an open store holds: the key-value map, the list of buckets, and of every bucket in use its series index and
+// fresh points. Lock order: `StoreState::mutex`, then `BucketState::write_mutex`, then `BucketState::mutex`.
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "runtime/store/batch.h"
+#include "runtime/store/catalog.h"
+#include "runtime/store/chunk.h"
+#include "runtime/store/key_value_store.h"
+#include "runtime/store/store.h"
+
+namespace flux::store {
+
+using ChunkList = std::vector<ChunkInfo>;
+
+struct StoredColumn {
+  ColumnRows fresh;                         // points that are in the log but not in chunks yet
+  std::shared_ptr<const ChunkList> chunks;  // by time; null until first needed
+};
+
+struct BucketState {
+  Bucket info;
+  // Held by whoever writes: keeps the order of log records and of their effects the same.
+  std::mutex write_mutex;
+  // Guards what follows. Writers may read it while they hold `write_mutex` alone; changing it needs both.
+  std::mutex mutex;
+  bool is_deleted = false;
+  Catalog catalog;
+  std::deque<StoredColumn> columns;
+  std::vector<ColumnId> fresh_columns;  // those with fresh points
+  size_t fresh_bytes = 0;
+  uint64_t next_log = 0;
+  bool has_log = false;  // log records exist
+};
+
+// Keys of the map.
+std::string BucketKey(uint32_t bucket);
+std::string SeriesKeyPrefix(uint32_t bucket);
+std::string ColumnKeyPrefix(uint32_t bucket);
+std::string LogKey(uint32_t bucket, uint64_t sequence);
+std::string BucketPrefix(uint32_t bucket);
+std::string ChunkKeyPrefix(uint32_t bucket, ColumnId column);
+std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time);
+
+// Reads series, columns and log of a bucket.
+Status LoadBucket(KeyValueStore& map, BucketState& bucket);
+// The chunks of a column, read on first use. Needs `mutex`.
+Result<std::shared_ptr<const ChunkList>> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column);
+// Reads and decodes one chunk.
+Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column, ColumnType type,
+                               const ChunkInfo& info, ChunkParts parts, const SnapshotRef& snapshot);
+// Adds the batch's values to the fresh points. Needs both mutexes.
+void ApplyBatch(BucketState& bucket, const Batch& batch);
+
+// Makes the batch durable, then visible; seals first when memory is full. Needs `write_mutex`.
+Status CommitBatch(KeyValueStore& map, BucketState& bucket, const Batch& batch, size_t memory_limit);
+// Turns all fresh points into chunks and removes the log. Needs `write_mutex`.
+Status SealBucket(KeyValueStore& map, BucketState& bucket);
+
+// Adds series and columns as points name them. Needs `write_mutex` of the bucket; the texts it gives as reasons are
+// those of InfluxDB, which clients know.
+class PointResolver {
+ public:
+  explicit PointResolver(BucketState& bucket) : bucket_(bucket) {}
+  // Gives the series, or why there can be none.
+  std::expected<SeriesId, std::string> ResolveSeries(std::string_view measurement, TagTexts tags);
+  // Gives the column, or why the field cannot have this type.
+  std::expected<ColumnId, std::string> ResolveField(SeriesId series, std::string_view field, ColumnType type);
+
+ private:
+  BucketState& bucket_;
+};
+
+// A field of this name is dropped from points, as its column would hide the time.
+constexpr std::string_view kIgnoredField = "time";
+// The reason for rejecting a point that has no other field.
+std::string IgnoredFieldReason(std::string_view measurement);
+
+// Adds to a report, keeping its limit.
+void Reject(WriteReport& report, size_t index, std::string reason);
+
+std::shared_ptr<Source> MakeStoreSource(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket);
+std::unique_ptr<LineLoader> MakeLineLoader(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket,
+                                           Precision precision, Time default_time);
+std::unique_ptr<PointWriter> MakePointWriter(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket);
+// Writes points; needs no lock.
+Result<WriteReport> WritePoints(StoreState& store, BucketState& bucket, std::span<const WritePoint> points);
+// The error for a bucket that was deleted while in use.
+std::unexpected<Error> DeletedError(const BucketState& bucket);
+
+}  // namespace flux::store
+
+namespace flux {
+
+struct StoreState {
+  std::string path;
+  StoreOptions options;
+  std::unique_ptr<store::KeyValueStore> map;
+  std::mutex mutex;
+  std::map<std::string, Bucket, std::less<>> buckets;
+  uint32_t next_bucket = 1;
+  std::map<uint32_t, std::shared_ptr<store::BucketState>> loaded;
+};
+
+}  // namespace flux

@@ -1,0 +1,139 @@
+#include "tests/unit/runtime_store/store_fixture.h"
+
+#include <stdlib.h>
+
+#include "runtime/base/number_text.h"
+
+namespace flux::store {
+
+TempDirectory::TempDirectory() {
+  std::string name = (std::filesystem::temp_directory_path() / "flux-store-XXXXXX").string();
+  BOOST_REQUIRE(mkdtemp(name.data()) != nullptr);
+  path = name;
+}
+
+TempDirectory::~TempDirectory() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path, ignored);
+}
+
+std::unique_ptr<Store> OpenStore(const std::string& path, StoreOptions options) {
+  auto store = Store::Open(path, options);
+  BOOST_REQUIRE_MESSAGE(store.has_value(), (store ? "" : store.error().message));
+  return std::move(*store);
+}
+
+LoadReport Load(Store& store, std::string_view bucket, std::string_view text) {
+  auto loader = store.OpenLineLoader(bucket, Precision::kNanoseconds, Time{0});
+  BOOST_REQUIRE(loader.has_value());
+  BOOST_REQUIRE((*loader)->Feed(text).has_value());
+  BOOST_REQUIRE((*loader)->Commit().has_value());
+  return (*loader)->report();
+}
+
+std::vector<Table> ScanTables(Store& store, std::string_view bucket, const Query& query, ScanStats* stats) {
+  auto source = store.OpenSource(bucket);
+  BOOST_REQUIRE_MESSAGE(source.has_value(), (source ? "" : source.error().message));
+  plan::ScanSpec spec;
+  spec.range = {Time{query.start}, Time{query.stop}};
+  for (const expr::Function& predicate : query.predicates) {
+    std::string why_not;
+    BOOST_REQUIRE_MESSAGE((*source)->CanPushPredicate(spec, predicate, why_not), why_not);
+    spec.predicates.push_back(predicate);
+  }
+  spec.columns = query.columns;
+  CancelToken cancel;
+  ScanStats own;
+  ScanContext context{cancel, stats ? *stats : own, query.chunk_rows};
+  CollectingSink sink;
+  const Status status = (*source)->Scan(spec, context, sink);
+  BOOST_REQUIRE_MESSAGE(status.has_value(), (status ? "" : status.error().message));
+  return std::move(sink.tables);
+}
+
+namespace {
+
+std::string CellText(const Column& column, size_t row) {
+  switch (column.type()) {
+    case ColumnType::kBool:
+      return column.BoolAt(row) ? "true" : "false";
+    case ColumnType::kInt:
+    case ColumnType::kTime:
+      return std::to_string(column.IntAt(row));
+    case ColumnType::kUint:
+      return std::to_string(column.UintAt(row)) + "u";
+    case ColumnType::kFloat:
+      return FormatFloat(column.FloatAt(row)) + "f";
+    case ColumnType::kString:
+      return "\"" + std::string(column.StringAt(row)) + "\"";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string Render(const std::vector<Table>& tables) {
+  std::string out;
+  for (const Table& table : tables) {
+    std::string name;
+    for (const GroupKeyEntry& entry : table.header->key.entries()) {
+      if (entry.type != ColumnType::kString) continue;
+      if (!name.empty()) name += ",";
+      name += entry.name + "=" + std::string(entry.value.AsString());
+    }
+    out += name + ":";
+    const auto time = table.header->schema.Find("_time"), value = table.header->schema.Find("_value");
+    for (const Chunk& chunk : table.chunks) {
+      for (size_t row = 0; row < chunk.rows; ++row) {
+        if (time) out += " " + CellText(*chunk.columns[*time], row);
+        if (value) out += " " + CellText(*chunk.columns[*value], row);
+        out += ",";
+      }
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+std::string Scan(Store& store, std::string_view bucket, const Query& query) {
+  return Render(ScanTables(store, bucket, query));
+}
+
+expr::Function Compare(std::string column, BinaryOp op, Value literal) {
+  expr::Function fn;
+  fn.params = {"r"};
+  const expr::NodeId row = fn.Add({.kind = expr::NodeKind::kParam});
+  const expr::NodeId member = fn.Add({.kind = expr::NodeKind::kMember, .name = std::move(column), .children = {row}});
+  const expr::NodeId right = fn.Add({.kind = expr::NodeKind::kLiteral, .value = std::move(literal)});
+  fn.body = fn.Add({.kind = expr::NodeKind::kBinary, .binary_op = op, .children = {member, right}});
+  return fn;
+}
+
+expr::Function Exists(std::string column) {
+  expr::Function fn;
+  fn.params = {"r"};
+  const expr::NodeId row = fn.Add({.kind = expr::NodeKind::kParam});
+  const expr::NodeId member = fn.Add({.kind = expr::NodeKind::kMember, .name = std::move(column), .children = {row}});
+  fn.body = fn.Add({.kind = expr::NodeKind::kUnary, .unary_op = UnaryOp::kExists, .children = {member}});
+  return fn;
+}
+
+expr::Function Not(const expr::Function& fn) {
+  expr::Function out = fn;
+  out.body = out.Add({.kind = expr::NodeKind::kUnary, .unary_op = UnaryOp::kNot, .children = {fn.body}});
+  return out;
+}
+
+expr::Function Either(const expr::Function& a, const expr::Function& b) {
+  expr::Function out = a;
+  const uint32_t shift = static_cast<uint32_t>(out.nodes.size());
+  for (expr::Node node : b.nodes) {
+    for (expr::NodeId& child : node.children) child += shift;
+    out.nodes.push_back(std::move(node));
+  }
+  out.body =
+      out.Add({.kind = expr::NodeKind::kBinary, .binary_op = BinaryOp::kOr, .children = {a.body, b.body + shift}});
+  return out;
+}
+
+}  // namespace flux::store
