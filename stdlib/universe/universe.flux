@@ -106,6 +106,14 @@ window = (
             createEmpty: createEmpty,
         )
 
+// duplicate copies a column under another name.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to copy.
+// - as: Name of the copy. A column of that name is replaced.
+builtin duplicate : (<-tables: stream[A], column: string, as: string) => stream[B] where A: Record, B: Record
+
 // _fillEmpty gives empty tables a row of nulls when `createEmpty` is set.
 _fillEmpty = (tables=<-, createEmpty) => if createEmpty then tables |> table.fill() else tables
 
@@ -246,14 +254,6 @@ builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [s
 // - fn: Function from a column's name to its new name, instead of `columns`.
 // - columns: Record whose properties are old names and whose values are new ones.
 builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns: B) => stream[C] where A: Record, B: Record, C: Record
-
-// duplicate copies a column under another name.
-//
-// ## Parameters
-// - tables: Input tables.
-// - column: Column to copy.
-// - as: Name of the copy. A column of that name is replaced.
-builtin duplicate : (<-tables: stream[A], column: string, as: string) => stream[B] where A: Record, B: Record
 
 // yield delivers its input as a result of the script and passes it on.
 //
