@@ -1,0 +1,75 @@
+#pragma once
+
+// Kernel IR: one straight-line program for a chain of filters and maps over one schema. Every instruction defines the
+// register of its own number (SSA); registers hold whole columns. Encodings are not in the types: the executors find
+// out, chunk by chunk, what is constant or dictionary-encoded and compute it once instead of per row.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/registry/registry.h"
+#include "runtime/table/table.h"
+
+namespace flux::kernel {
+
+enum class Opcode : uint8_t {
+#define FLUX_KERNEL_OP(name, text, nulls) name,
+#include "vm/kernel/opcodes.def"
+};
+
+enum class NullRule : uint8_t { kStrict, kOwn };
+
+std::string_view OpcodeName(Opcode op);
+NullRule NullRuleOf(Opcode op);
+
+using Reg = uint32_t;
+constexpr Reg kNoReg = UINT32_MAX;
+
+struct Instr {
+  Opcode op = Opcode::kConstant;
+  ColumnType type = ColumnType::kBool;
+  uint32_t aux = 0;
+  std::vector<Reg> args = {};
+  // Of instructions that can fail: a bool register without nulls that tells on which rows a failure counts (kNoReg:
+  // on all). On other rows the result is unspecified.
+  Reg mask = kNoReg;
+  // Of instructions that can fail: the expression, for messages.
+  std::string where = {};
+};
+
+// A call of a builtin with boxed values: per declared parameter either a value known now or the number of an argument
+// register.
+struct CallSite {
+  struct Argument {
+    Value value = Value::Absent();
+    int32_t position = -1;
+  };
+  const BuiltinDef* def = nullptr;
+  std::vector<Argument> arguments = {};
+};
+
+struct Program {
+  Schema input;
+  Schema output;
+  std::vector<Instr> code;
+  std::vector<Value> constants;
+  std::vector<CallSite> calls;
+  std::vector<Reg> outputs;  // per column of `output`
+  Reg selection = kNoReg;    // bool register without nulls; kNoReg: every row survives
+
+  ColumnType type(Reg reg) const { return code[reg].type; }
+};
+
+// Whether executing the instruction can fail on some row.
+bool CanFail(const Program& program, const Instr& instr);
+
+// Drops instructions that no output, selection or mask needs, and renumbers the rest.
+void RemoveDeadCode(Program& program);
+
+// One line per instruction: `%3 float = multiply %1, %2`.
+std::string Dump(const Program& program);
+
+}  // namespace flux::kernel

@@ -1,0 +1,35 @@
+#pragma once
+
+// From chains of row functions to kernel IR.
+
+#include <span>
+
+#include "runtime/plan/specs.h"
+#include "vm/kernel/ir.h"
+
+namespace flux::kernel {
+
+// Lowers a chain for tables of `input`. Two kinds of failure: `kUnimplemented` when kernel IR cannot express the chain
+// (the message says what), anything else when the script is wrong for this schema (`type conflict: int != string`).
+// `registry` may be null: then calls cannot be lowered.
+Result<Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input, const Registry* registry);
+
+// What a subexpression is at lowering time: a register, a value known now, or a record or array of such things that
+// exists at lowering time only. A literal null of kind kNull is a null of unknown type.
+struct Lowered {
+  enum class Kind : uint8_t { kRegister, kLiteral, kRecord, kArray } kind = Kind::kLiteral;
+  Reg reg = kNoReg;
+  Value literal = {};
+  // Of records: names, one per item, and whether the order is that of a table (else that of a record literal).
+  std::vector<std::string> names = {};
+  bool is_row_ordered = false;
+  std::vector<Lowered> items = {};
+
+  static Lowered Register(Reg reg) { return {.kind = Kind::kRegister, .reg = reg}; }
+  static Lowered Literal(Value value) { return {.kind = Kind::kLiteral, .literal = std::move(value)}; }
+  bool is_register() const { return kind == Kind::kRegister; }
+  bool is_literal() const { return kind == Kind::kLiteral; }
+  bool is_unknown_null() const { return is_literal() && literal.is_null() && literal.kind() == ValueKind::kNull; }
+};
+
+}  // namespace flux::kernel

@@ -1,0 +1,149 @@
+#include "vm/kernel/row_kernel.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/column/builder.h"
+
+namespace flux::kernel {
+
+Result<std::shared_ptr<exec::Kernel>> RowKernel::Make(std::span<const plan::ChainStep> chain, const Schema& input,
+                                                      RowCaller& caller) {
+  std::shared_ptr<RowKernel> kernel(new RowKernel(input));
+  for (const plan::ChainStep& step : chain) {
+    FLUX_TRY(std::unique_ptr<RowCallee> callee, caller.Prepare(step.fn.closure));
+    kernel->steps_.push_back({step.kind, std::move(callee)});
+    kernel->has_map_ = kernel->has_map_ || step.kind == plan::ChainStep::Kind::kMap;
+  }
+  if (kernel->has_map_) kernel->output_ = Schema();
+  return kernel;
+}
+
+Result<exec::KernelOutput> RowKernel::Run(const Chunk& input) {
+  std::vector<std::optional<Value>> rows;
+  rows.reserve(input.rows);
+  for (size_t row = 0; row < input.rows; ++row) {
+    FLUX_TRY(std::optional<Value> result, RunRow(input, row));
+    rows.push_back(std::move(result));
+  }
+  if (!has_map_) return Filtered(input, rows);
+  return Mapped(rows);
+}
+
+Result<std::optional<Value>> RowKernel::RunRow(const Chunk& input, size_t row) const {
+  std::vector<RecordField> fields;
+  for (size_t i = 0; i < input_.size(); ++i) fields.push_back({input_[i].name, input.columns[i]->ValueAt(row)});
+  Value record = MakeRecord(std::move(fields));
+  for (const Step& step : steps_) {
+    FLUX_TRY(Value result, step.callee->Call(record));
+    if (step.kind == plan::ChainStep::Kind::kMap) {
+      if (result.kind() != ValueKind::kRecord || result.is_null()) {
+        return Fail(ErrorCode::kFailedPrecondition,
+                    fmt::format("map function must return an object, got {}", ValueKindName(result.kind())));
+      }
+      record = std::move(result);
+    } else if (result.is_null()) {
+      return std::optional<Value>();
+    } else if (result.kind() != ValueKind::kBool) {
+      return Fail(ErrorCode::kFailedPrecondition, "row predicate function does not evaluate to a boolean");
+    } else if (!result.AsBool()) {
+      return std::optional<Value>();
+    }
+  }
+  return std::optional<Value>(std::move(record));
+}
+
+namespace {
+
+// The bitmap of the rows that are there, or null when all are.
+BitmapRef SelectionOf(const std::vector<std::optional<Value>>& rows) {
+  std::vector<uint64_t> words((rows.size() + 63) / 64);
+  bool is_full = true;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i]) {
+      words[i / 64] |= uint64_t{1} << (i % 64);
+    } else {
+      is_full = false;
+    }
+  }
+  return is_full ? nullptr : std::make_shared<const std::vector<uint64_t>>(std::move(words));
+}
+
+}  // namespace
+
+exec::KernelOutput RowKernel::Filtered(const Chunk& input, const std::vector<std::optional<Value>>& rows) const {
+  return {input.columns, input.rows, SelectionOf(rows)};
+}
+
+Result<exec::KernelOutput> RowKernel::Mapped(const std::vector<std::optional<Value>>& rows) {
+  if (!is_schema_known_) FLUX_TRY_STATUS(InferSchema(rows));
+  exec::KernelOutput out;
+  out.rows = rows.size();
+  out.selection = SelectionOf(rows);
+  for (const std::optional<Value>& row : rows) {
+    if (row) FLUX_TRY_STATUS(CheckFields(*row));
+  }
+  for (const ColumnDef& column : output_.columns()) {
+    FLUX_TRY(ColumnRef built, BuildColumn(column, rows));
+    out.columns.push_back(std::move(built));
+  }
+  return out;
+}
+
+Status RowKernel::InferSchema(const std::vector<std::optional<Value>>& rows) {
+  // Kinds by name in order of first appearance; null kind while unknown.
+  std::vector<std::pair<std::string, ValueKind>> kinds;
+  for (const std::optional<Value>& row : rows) {
+    if (!row) continue;
+    is_schema_known_ = true;
+    for (const RecordField& field : row->AsRecord().fields) {
+      auto found = std::ranges::find(kinds, field.name, &std::pair<std::string, ValueKind>::first);
+      if (found == kinds.end()) found = kinds.insert(kinds.end(), {field.name, ValueKind::kNull});
+      if (found->second == ValueKind::kNull) found->second = field.value.kind();
+    }
+  }
+  std::vector<ColumnDef> columns;
+  for (const auto& [name, kind] : kinds) {
+    if (kind == ValueKind::kNull) continue;
+    const Result<ColumnType> type = ToColumnType(kind);
+    if (!type) {
+      return Fail(ErrorCode::kInvalid, fmt::format("column `{}` cannot hold values of type {}; a column is bool, int, "
+                                                   "uint, float, string or time",
+                                                   name, ValueKindName(kind)));
+    }
+    columns.push_back({name, *type});
+  }
+  output_ = Schema(std::move(columns));
+  return {};
+}
+
+Status RowKernel::CheckFields(const Value& record) const {
+  for (const RecordField& field : record.AsRecord().fields) {
+    if (field.value.is_null() || output_.Find(field.name)) continue;
+    return Fail(ErrorCode::kFailedPrecondition,
+                fmt::format("column `{}` has its first value after rows without it; give it a typed value in every row",
+                            field.name));
+  }
+  return {};
+}
+
+Result<ColumnRef> RowKernel::BuildColumn(const ColumnDef& column, const std::vector<std::optional<Value>>& rows) const {
+  ColumnBuilder builder(column.type);
+  for (const std::optional<Value>& row : rows) {
+    const Value* value = row ? row->AsRecord().Find(column.name) : nullptr;
+    if (!value || value->is_null()) {
+      builder.AppendNull();
+      continue;
+    }
+    if (value->kind() != ToValueKind(column.type)) {
+      return Fail(ErrorCode::kFailedPrecondition,
+                  fmt::format("column `{}`: type conflict: {} != {}", column.name, ColumnTypeName(column.type),
+                              ValueKindName(value->kind())));
+    }
+    FLUX_TRY_STATUS(builder.Append(*value));
+  }
+  return builder.Finish();
+}
+
+}  // namespace flux::kernel

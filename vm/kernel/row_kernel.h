@@ -1,0 +1,47 @@
+#pragma once
+
+// The kernel of last resort: calls the script's closures row by row and makes columns of what they give.
+
+#include <optional>
+#include <vector>
+
+#include "runtime/exec/kernel.h"
+#include "vm/kernel/row_caller.h"
+
+namespace flux::kernel {
+
+// A map's output schema is known after the first chunk that has a row: each column has the type of its first value
+// that is not null, columns of which nothing is known are dropped. Later chunks keep that schema; a value that does
+// not fit, or a column that appears later, fails.
+class RowKernel final : public exec::Kernel {
+ public:
+  static Result<std::shared_ptr<exec::Kernel>> Make(std::span<const plan::ChainStep> chain, const Schema& input,
+                                                    RowCaller& caller);
+  const Schema& output_schema() const override { return output_; }
+  Result<exec::KernelOutput> Run(const Chunk& input) override;
+  std::string_view Tier() const override { return "rows"; }
+
+ private:
+  struct Step {
+    plan::ChainStep::Kind kind;
+    std::unique_ptr<RowCallee> callee;
+  };
+
+  explicit RowKernel(const Schema& input) : input_(input), output_(input) {}
+  // The row after all steps, or nothing when a filter drops it.
+  Result<std::optional<Value>> RunRow(const Chunk& input, size_t row) const;
+  // Columns of the input itself: only filters were applied.
+  exec::KernelOutput Filtered(const Chunk& input, const std::vector<std::optional<Value>>& rows) const;
+  Result<exec::KernelOutput> Mapped(const std::vector<std::optional<Value>>& rows);
+  Status InferSchema(const std::vector<std::optional<Value>>& rows);
+  Result<ColumnRef> BuildColumn(const ColumnDef& column, const std::vector<std::optional<Value>>& rows) const;
+  Status CheckFields(const Value& record) const;
+
+  const Schema input_;
+  Schema output_;
+  std::vector<Step> steps_;
+  bool has_map_ = false;
+  bool is_schema_known_ = false;
+};
+
+}  // namespace flux::kernel

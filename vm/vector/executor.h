@@ -1,0 +1,75 @@
+#pragma once
+
+// The one place that loops: applies an operation on values to operands that are arrays or constants, and combines
+// validity. Operations are small structs or lambdas on values and never see nulls, constants or selections.
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+
+#include "vm/vector/operand.h"
+
+namespace flux::vector {
+
+template <typename A, typename R, typename Fn>
+void MapUnary(const Operand& a, size_t rows, Target& out, Fn fn) {
+  const A* __restrict x = a.As<A>();
+  R* __restrict y = out.As<R>();
+  if (a.is_constant) {
+    std::fill_n(y, rows, static_cast<R>(fn(x[0])));
+    return;
+  }
+  for (size_t i = 0; i < rows; ++i) y[i] = fn(x[i]);
+}
+
+template <typename A, typename B, typename R, typename Fn>
+void MapBinary(const Operand& a, const Operand& b, size_t rows, Target& out, Fn fn) {
+  const A* __restrict x = a.As<A>();
+  const B* __restrict y = b.As<B>();
+  R* __restrict z = out.As<R>();
+  if (a.is_constant && b.is_constant) {
+    std::fill_n(z, rows, static_cast<R>(fn(x[0], y[0])));
+  } else if (a.is_constant) {
+    const A left = x[0];
+    for (size_t i = 0; i < rows; ++i) z[i] = fn(left, y[i]);
+  } else if (b.is_constant) {
+    const B right = y[0];
+    for (size_t i = 0; i < rows; ++i) z[i] = fn(x[i], right);
+  } else {
+    for (size_t i = 0; i < rows; ++i) z[i] = fn(x[i], y[i]);
+  }
+}
+
+// Null rule of strict operations: a row is valid when all operands are.
+inline void CombineValidity(std::span<const Operand> args, size_t rows, Target& out) {
+  out.has_nulls = false;
+  for (const Operand& arg : args) {
+    if (!arg.valid || (arg.is_constant && arg.valid[0] != 0)) continue;
+    if (arg.is_constant) {
+      std::memset(out.valid, 0, rows);
+    } else if (!out.has_nulls) {
+      std::memcpy(out.valid, arg.valid, rows);
+    } else {
+      for (size_t i = 0; i < rows; ++i) out.valid[i] &= arg.valid[i];
+    }
+    out.has_nulls = true;
+  }
+}
+
+// Calls `fn(row)` for the rows that are valid in the target and marked in `mask` (null: all rows); stops at the first
+// failure. Writes a zero value of R on all other rows.
+template <typename R, typename Fn>
+Status ForLiveRows(const Operand* mask, size_t rows, Target& out, Fn fn) {
+  R* y = out.As<R>();
+  for (size_t i = 0; i < rows; ++i) {
+    const bool is_live = (!mask || mask->At<uint8_t>(i) != 0) && (!out.has_nulls || out.valid[i] != 0);
+    if (!is_live) {
+      y[i] = R{};
+      continue;
+    }
+    FLUX_TRY_STATUS(fn(i));
+  }
+  return {};
+}
+
+}  // namespace flux::vector
