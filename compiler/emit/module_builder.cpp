@@ -91,7 +91,9 @@ void ModuleBuilder::AddGlobal(const hir::TopStmt& statement) {
   using Kind = hir::TopStmt::Kind;
   const bool is_own = statement.package.empty() || statement.package == package_.path;
   if (statement.kind == Kind::kExpression || !is_own) return;
-  module_.globals.push_back({Name(statement.name), statement.kind == Kind::kOption, statement.kind == Kind::kBuiltin});
+  bytecode::Global global{Name(statement.name), statement.kind == Kind::kOption, statement.kind == Kind::kBuiltin};
+  if (global.is_builtin) global.params = BuiltinParams(statement.name);
+  module_.globals.push_back(std::move(global));
 }
 
 // Builtins know their parameters' names only; which are piped or optional is said by the declared type.

@@ -42,11 +42,12 @@ Status Vm::LoadImport(const std::string& path) {
 // Links only after the imports are there, because linking binds to their variables.
 Status Vm::Load(std::shared_ptr<const bytecode::Module> module, bool is_main) {
   loading_.push_back(module->path);
+  Status imported;
   for (const std::string& path : module->imports) {
-    Status status = LoadImport(path);
-    if (!status) return status;
+    if (imported) imported = LoadImport(path);
   }
   loading_.pop_back();
+  FLUX_TRY_STATUS(std::move(imported));
   FLUX_TRY(Instance * instance, program_->Link(std::move(module)));
   instance->is_main = is_main;
   Status status = machine_->RunInit(*instance);

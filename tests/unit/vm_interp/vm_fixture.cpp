@@ -51,8 +51,8 @@ void RegisterTestBuiltins(Registry& registry) {
   registry.Add(BuiltinDef{"test", "place", "", PlaceBuiltin});
   registry.Add(BuiltinDef{"test", "time", "", TimeBuiltin});
   registry.Add(BuiltinDef{"test", "fail", "msg", FailBuiltin});
-  registry.Add(ConstantDef{"test", "true", Value::Bool(true)});
-  registry.Add(ConstantDef{"test", "false", Value::Bool(false)});
+  registry.Add(ConstantDef{"internal/boolean", "true", Value::Bool(true)});
+  registry.Add(ConstantDef{"internal/boolean", "false", Value::Bool(false)});
   registry.Add(ConstantDef{"test", "noBool", Value::Null(ValueKind::kBool)});
   registry.Add(ConstantDef{"test", "noInt", Value::Null(ValueKind::kInt)});
 }
