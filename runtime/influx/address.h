@@ -1,0 +1,23 @@
+#pragma once
+
+// Where a bucket of an InfluxDB 1.x is.
+
+#include <optional>
+#include <string>
+
+#include "runtime/net/http_client.h"
+#include "runtime/plan/specs.h"
+
+namespace flux::influx {
+
+struct Address {
+  net::Url server;
+  std::string database;
+  std::string retention_policy;  // empty for the default one
+  std::optional<net::BasicAuth> credentials;
+};
+
+// Takes host, bucket and token apart. Messages do not repeat the token.
+Result<Address> ParseAddress(const plan::FromSpec& from);
+
+}  // namespace flux::influx

@@ -1,0 +1,37 @@
+#pragma once
+
+// The HTTP interface of InfluxDB 1.x.
+
+#include "runtime/influx/address.h"
+#include "runtime/influx/answer.h"
+
+namespace flux::influx {
+
+// One request at a time.
+class InfluxClient {
+ public:
+  // `cancel` must outlive the client.
+  InfluxClient(Address address, const CancelToken& cancel) : address_(std::move(address)), cancel_(&cancel) {}
+
+  // Asks `/ping` what answers there. Fails with `kUnimplemented` on InfluxDB 2.x and later, and when it is no InfluxDB.
+  Status CheckVersion();
+  // Runs one statement; the rows in `handler` count only when this succeeds. `received` grows by the bytes of the
+  // answer.
+  Status Query(std::string_view statement, AnswerHandler& handler, uint64_t& received);
+  // Sends lines with nanosecond times. Tries again, a bounded number of times, when the server could not be reached or
+  // was busy: writing points twice changes nothing. Fails when it refused any of them.
+  Status Write(std::string lines);
+
+  const Address& address() const { return address_; }
+
+ private:
+  net::HttpRequest MakeRequest(std::string_view method, std::string_view path,
+                               const std::vector<std::pair<std::string, std::string>>& parameters) const;
+  Error StatusError(const net::HttpResponse& response, std::string_view what) const;
+
+  Address address_;
+  const CancelToken* cancel_;
+  net::HttpClient http_;
+};
+
+}  // namespace flux::influx

@@ -1,0 +1,93 @@
+#include "runtime/influx/statement.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/influx/influxql.h"
+
+namespace flux::influx {
+namespace {
+
+// The type as InfluxQL casts to it; names the field, too, where a tag has the same name.
+std::string_view CastName(ColumnType type) {
+  switch (type) {
+    case ColumnType::kFloat:
+      return "float";
+    case ColumnType::kInt:
+      return "integer";
+    case ColumnType::kString:
+      return "string";
+    case ColumnType::kBool:
+      return "boolean";
+    case ColumnType::kUint:
+    case ColumnType::kTime:
+      break;
+  }
+  return "field";
+}
+
+std::string FieldText(const FieldInfo& target, ColumnType type) {
+  return fmt::format("{}::{}", QuoteIdentifier(target.field), CastName(type));
+}
+
+std::string TableText(const Address& address, const FieldInfo& target) {
+  return fmt::format("{}.{}.{}", QuoteIdentifier(address.database),
+                     address.retention_policy.empty() ? "" : QuoteIdentifier(address.retention_policy),
+                     QuoteIdentifier(target.measurement));
+}
+
+std::string RangeText(const plan::TimeRange& range) {
+  // The first and last instants that InfluxDB can store.
+  constexpr int64_t kFirst = INT64_MIN + 2;
+  constexpr int64_t kLast = INT64_MAX - 1;
+  return fmt::format("time >= {} AND time < {}", std::clamp(range.start.ns, kFirst, kLast),
+                     std::clamp(range.stop.ns, kFirst, kLast));
+}
+
+std::string WhereText(const plan::TimeRange& range, const Condition& condition) {
+  return condition.is_constant ? RangeText(range) : fmt::format("{} AND {}", RangeText(range), condition.text);
+}
+
+std::string WindowsText(const plan::AggregateWindowSpec& aggregate) {
+  const int64_t every = aggregate.shape.every.ns;
+  const int64_t offset = (aggregate.shape.offset.ns % every + every) % every;
+  const std::string shift = offset == 0 ? "" : ", " + DurationText(offset);
+  return fmt::format("GROUP BY time({}{}), * fill({})", DurationText(every), shift,
+                     aggregate.create_empty ? "null" : "none");
+}
+
+// InfluxDB adds up each of its shards alone and then the sums, which rounds differently. Reading from a subquery makes
+// it add points, as does casting integers for a mean.
+bool AddsFloats(plan::AggregateKind kind, ColumnType type) {
+  return kind == plan::AggregateKind::kMean || (kind == plan::AggregateKind::kSum && type == ColumnType::kFloat);
+}
+
+}  // namespace
+
+std::string FieldKeysStatement(const Address& address) {
+  const std::string statement = fmt::format("SHOW FIELD KEYS ON {}", QuoteIdentifier(address.database));
+  if (address.retention_policy.empty()) return statement;
+  return fmt::format("{} FROM {}./.*/", statement, QuoteIdentifier(address.retention_policy));
+}
+
+std::string ReadStatement(const Address& address, const FieldInfo& target, const plan::TimeRange& range,
+                          const Condition& condition) {
+  return fmt::format("SELECT {} FROM {} WHERE {} GROUP BY *", FieldText(target, target.type),
+                     TableText(address, target), WhereText(range, condition));
+}
+
+std::string AggregateStatement(const Address& address, const FieldInfo& target, const plan::TimeRange& range,
+                               const Condition& condition, const plan::AggregateWindowSpec& aggregate) {
+  const std::string_view name = plan::AggregateName(aggregate.kind);
+  const std::string table = TableText(address, target);
+  if (!AddsFloats(aggregate.kind, target.type)) {
+    return fmt::format("SELECT {}({}) FROM {} WHERE {} {}", name, FieldText(target, target.type), table,
+                       WhereText(range, condition), WindowsText(aggregate));
+  }
+  return fmt::format("SELECT {}(\"_value\") FROM (SELECT {} AS \"_value\" FROM {} WHERE {} GROUP BY *) WHERE {} {}",
+                     name, FieldText(target, ColumnType::kFloat), table, WhereText(range, condition), RangeText(range),
+                     WindowsText(aggregate));
+}
+
+}  // namespace flux::influx
