@@ -9,7 +9,9 @@ FUNCTION_LIMIT = 100
 
 # Files that may be longer, and functions (file:name) that may be longer, each with its reason.
 ALLOWED_FILES = {}
-ALLOWED_FUNCTIONS = {}
+ALLOWED_FUNCTIONS = {
+    "vm/interp/dispatch.cpp:Machine::Run": "the interpreter loop: a case per opcode, all sharing registers and counter",
+}
 
 
 def functions(lines):

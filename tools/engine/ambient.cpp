@@ -94,7 +94,9 @@ Result<Value> AmbientValue(std::string_view name, const AmbientOptions& options,
   std::vector<RecordField> fields;
   if (name == "v") fields = DashboardVariables(now, task);
   if (name == "task") fields = TaskDefaults();
-  if (name == "params") FLUX_TRY_STATUS(ApplyParams(options.params, fields));
+  if (name == "params") {
+    FLUX_TRY_STATUS(ApplyParams(options.params, fields));
+  }
   FLUX_TRY_STATUS(ApplyFields(name, options.names, fields));
   return MakeRecord(std::move(fields));
 }

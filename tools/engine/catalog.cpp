@@ -11,7 +11,9 @@ BucketCatalog::BucketCatalog(std::string data_directory, const CancelToken& canc
 BucketCatalog::~BucketCatalog() = default;
 
 Result<Store*> BucketCatalog::OpenedStore() {
-  if (store_ == nullptr) FLUX_TRY(store_, Store::Open(data_directory_, {.must_exist = true}));
+  if (store_ == nullptr) {
+    FLUX_TRY(store_, Store::Open(data_directory_, {.must_exist = true}));
+  }
   return store_.get();
 }
 

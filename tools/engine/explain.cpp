@@ -47,7 +47,9 @@ class KernelPrinter {
 
   Status Visit(const plan::NodeRef& node) {
     if (!seen_.insert(node.get()).second) return {};
-    for (const plan::NodeRef& input : node->inputs) FLUX_TRY_STATUS(Visit(input));
+    for (const plan::NodeRef& input : node->inputs) {
+      FLUX_TRY_STATUS(Visit(input));
+    }
     const auto* pipeline = node->As<plan::PipelineSpec>();
     if (pipeline == nullptr) return {};
     FLUX_TRY(TableHeaderRef header, session_.ProbeHeader(node->inputs[0]));
@@ -118,7 +120,9 @@ Result<std::string> Explain(Session& session, const PlannedScript& script, const
   }
   if (!options.show_kernels) return out;
   KernelPrinter kernels(session);
-  for (const plan::NodeRef& root : script.roots) FLUX_TRY_STATUS(kernels.Visit(root));
+  for (const plan::NodeRef& root : script.roots) {
+    FLUX_TRY_STATUS(kernels.Visit(root));
+  }
   if (!kernels.out.empty()) AppendSection(out, "pipelines and their kernels", kernels.out);
   return out;
 }

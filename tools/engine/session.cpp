@@ -1,5 +1,7 @@
 #include "tools/engine/session.h"
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -65,9 +67,12 @@ Result<std::string> Session::ReadFile(std::string_view path) {
   return std::move(text).str();
 }
 
-Result<Value> Session::AmbientGlobal(std::string_view name) {
-  auto task = vm_.Global("main", "task");
-  return AmbientValue(name, options_.ambient, options_.now, task ? *task : Value());
+Status Session::InjectAmbient() {
+  for (const std::string& name : AmbientNames(options_.ambient)) {
+    FLUX_TRY(Value value, AmbientValue(name, options_.ambient, options_.now, Value()));
+    vm_.Inject(name, std::move(value));
+  }
+  return {};
 }
 
 exec::ExecContext Session::MakeContext() {
@@ -77,6 +82,7 @@ exec::ExecContext Session::MakeContext() {
 }
 
 Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> module) {
+  FLUX_TRY_STATUS(InjectAmbient());
   FLUX_TRY_STATUS(vm_.RunMain(std::move(module)));
   PlannedScript script;
   script.roots = vm_.TakeResults();
@@ -127,7 +133,9 @@ Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder
   for (size_t i = 0; i < script.roots.size(); ++i) {
     if (script.result_names[i].empty()) continue;
     TableSink& out = encoder.BeginResult(script.result_names[i]);
-    for (const Table& table : collected[i].tables) FLUX_TRY_STATUS(SendTable(table, out));
+    for (const Table& table : collected[i].tables) {
+      FLUX_TRY_STATUS(SendTable(table, out));
+    }
     FLUX_TRY_STATUS(out.Finish());
     FLUX_TRY_STATUS(encoder.EndResult());
   }

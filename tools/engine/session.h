@@ -58,7 +58,7 @@ class Session final : private VmServices {
   Time Now() const override { return options_.now; }
   Result<std::string> ReadFile(std::string_view path) override;
   const CancelToken& cancel() const override { return cancel_; }
-  Result<Value> AmbientGlobal(std::string_view name) override;
+  Status InjectAmbient();
 
   exec::ExecContext MakeContext();
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);

@@ -8,7 +8,9 @@ namespace {
 
 Status Create(const Options& options) {
   Duration retention;
-  if (!options.retention.empty()) FLUX_TRY(retention, ParseDuration(options.retention));
+  if (!options.retention.empty()) {
+    FLUX_TRY(retention, ParseDuration(options.retention));
+  }
   FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory));
   FLUX_TRY([[maybe_unused]] Bucket made, store->CreateBucket(options.bucket, retention));
   return {};

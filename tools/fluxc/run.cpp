@@ -22,7 +22,9 @@ Status RunModule(const Engine& engine, const Options& options, std::shared_ptr<c
   FLUX_TRY(auto encoder, io::MakeEncoder(OutputFormat(options), out));
   Status done = session.Execute(script, *encoder, nullptr);
   // What was printed must not look complete.
-  if (!done && encoder->has_output()) FLUX_TRY_STATUS(encoder->WriteError(done.error().message));
+  if (!done && encoder->has_output()) {
+    FLUX_TRY_STATUS(encoder->WriteError(done.error().message));
+  }
   return done;
 }
 

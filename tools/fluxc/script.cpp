@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -142,8 +143,12 @@ Result<SessionOptions> MakeSessionOptions(const Options& options) {
   SessionOptions session;
   session.data_directory = options.data_directory;
   session.now = WallClock();
-  if (!options.now.empty()) FLUX_TRY(session.now, ParseTime(options.now));
-  if (!options.memory_limit.empty()) FLUX_TRY(session.memory_limit, ParseSize(options.memory_limit));
+  if (!options.now.empty()) {
+    FLUX_TRY(session.now, ParseTime(options.now));
+  }
+  if (!options.memory_limit.empty()) {
+    FLUX_TRY(session.memory_limit, ParseSize(options.memory_limit));
+  }
   FLUX_TRY(session.jit, ParseJit(options.jit));
   session.jit_cache_directory = CacheDirectory();
   session.chunk_rows = options.chunk_rows;
