@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compiler/check/call_site.h"
 #include "compiler/check/suggest.h"
 
@@ -22,7 +24,7 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
   std::unordered_set<std::string_view> seen;
   for (const ast::Property& arg : call.args) {
     site.param_names.emplace_back(arg.name.text);
-    if (!seen.insert(arg.name.text).second)
+    if (!arg.name.text.empty() && !seen.insert(arg.name.text).second)
       Report(DiagnosticKind::kDuplicateArgument, arg.name.span, {std::string(arg.name.text)});
   }
   site.result = Fresh();
@@ -36,9 +38,7 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
     default:
       for (size_t i = 0; i < call.args.size(); ++i) site.values[i] = ArgumentValue(site, i, {});
       site.result = kErrorType;
-      if (types_.Tag(site.callee->type) != TypeTag::kError)
-        Report(DiagnosticKind::kNotAFunction, site.callee->span,
-               {CalleeName(*call.callee), Describe(site.callee->type)});
+      if (types_.Tag(site.callee->type) != TypeTag::kError) ReportNotAFunction(call, *site.callee);
   }
   auto* node = New<hir::Call>(span, site.result);
   node->callee = site.callee;
@@ -48,6 +48,16 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
     args.push_back({arena_.CopyString(call.args[i].name.text), site.values[i]});
   node->args = arena_.CopyArray(args);
   return node;
+}
+
+void Checker::ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& callee) {
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kNotAFunction, callee.span, {CalleeName(*call.callee), Describe(callee.type)});
+  const auto* name = ast::As<ast::Identifier>(call.callee);
+  const Binding* binding = name ? scopes_.Find(name->name).binding : nullptr;
+  if (binding) diagnostic.related.push_back({binding->span, "defined here"});
+  for (const PackageInterface* package : prelude_)
+    if (binding && package->FindExport(name->name)) diagnostic.help = "rename it: it hides a function of that name";
 }
 
 const hir::Expr* Checker::ArgumentValue(CallSite& site, size_t index, const Hint& hint) {
@@ -168,7 +178,8 @@ bool Checker::IsCallInsteadOfFunction(CallSite& site, size_t index, const Functi
     diagnostic.help = "remove the parentheses";
     diagnostic.fix = {{{inner->callee->span.end, inner->span.end}, ""}};
   } else {
-    const bool is_stage = types_.Tag(types_.FunctionOf(param.type).result) == TypeTag::kStream;
+    const bool is_stage =
+        std::ranges::find(function.params, Mode::kPipe, &FunctionParam::mode) != function.params.end();
     diagnostic.help = is_stage ? "wrap it: `(column, tables=<-) => tables |> " + CalleeName(*inner->callee) + "(…)`"
                                : "pass a function such as `(x) => …`";
   }

@@ -15,16 +15,23 @@ void Checker::ReportUnknownArguments(CallSite& site) {
     const ast::Property& arg = site.call.args[i];
     if (site.FindParam(types_, arg.name.text)) continue;
     site.has_problem = true;
+    // The parser has said what is wrong with an argument that has no name.
+    if (arg.name.text.empty()) continue;
     Diagnostic& diagnostic = Report(DiagnosticKind::kUnknownArgument, arg.name.span,
                                     {CalleeName(*site.call.callee), std::string(arg.name.text)});
-    std::vector<std::string> open;
+    std::vector<std::string> open, required;
     for (const FunctionParam& param : site.params) {
       std::string name(types_.Name(param.name));
       bool is_given = name.empty() || (param.mode == Mode::kPipe && site.pipe);
       for (const ast::Property& other : site.call.args) is_given |= other.name.text == name;
-      if (!is_given) open.push_back(name);
+      if (is_given) continue;
+      open.push_back(name);
+      if (param.mode == Mode::kRequired) required.push_back(name);
     }
-    if (auto closest = Closest(arg.name.text, open)) {
+    std::optional<std::string> closest = Closest(arg.name.text, open);
+    // One argument too many and one missing: the name is wrong, however different.
+    if (!closest && required.size() == 1 && site.call.args.size() <= site.params.size()) closest = required[0];
+    if (closest) {
       size_t index = *site.FindParam(types_, *closest);
       const bool is_required = site.params[index].mode == Mode::kRequired;
       diagnostic.help = "did you mean `" + *closest + "`?" + (is_required ? " (required, missing)" : "");
@@ -38,6 +45,8 @@ void Checker::ReportUnknownArguments(CallSite& site) {
 }
 
 void Checker::ReportMissingArguments(CallSite& site) {
+  for (const ast::Property& arg : site.call.args)
+    if (arg.name.text.empty()) return;
   std::vector<std::string> missing;
   for (size_t i = 0; i < site.params.size(); ++i) {
     if (site.given[i]) continue;

@@ -101,6 +101,7 @@ class Checker {
   const hir::Expr* InferPipe(const ast::PipeExpr& expr);
   const hir::Expr* InferCall(const ast::CallExpr& call, const hir::Expr* pipe, Span span);
   struct CallSite;
+  void ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& callee);
   void InferKnownCall(CallSite& site);
   void InferUnknownCall(CallSite& site);
   void InferArgument(CallSite& site, size_t index);

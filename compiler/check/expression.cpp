@@ -105,8 +105,8 @@ const hir::Expr* Checker::InferInterpolation(const ast::StringExpr& expr) {
     Unifier unifier(types_);
     unifier.Constrain(parts.back()->type, Kind::kStringable);
     if (unifier.Finish().empty()) continue;
-    Report(DiagnosticKind::kWrongKind, part->span, {Describe(parts.back()->type), DescribeKind(Kind::kStringable)})
-        .label = "cannot be put into a string";
+    Report(DiagnosticKind::kWrongKind, part->span, {Describe(parts.back()->type), "convertible to text"}).label =
+        "cannot be put into a string";
   }
   auto* node = New<hir::Interpolate>(expr.span, kStringType);
   node->parts = arena_.CopyArray(parts);

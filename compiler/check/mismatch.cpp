@@ -225,6 +225,7 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
   std::string what = !field.empty() ? field : name.empty() ? "the piped input" : name;
   Diagnostic& diagnostic =
       Report(DiagnosticKind::kArgumentMismatch, span, {what, callee, expected, Describe(problem.actual)});
+  if (types_.Tag(problem.actual) == TypeTag::kFunction) diagnostic.help = "call the function";
   if (is_pipe)
     diagnostic.related.push_back({actual.span, Describe(actual.type)});
   else

@@ -211,6 +211,11 @@ void Checker::CheckTestcase(const ast::TestcaseStmt& stmt) {
   const bool was_in_testcase = std::exchange(is_in_testcase_, true);
   const auto saved_options = options_set_;
   scopes_.Enter(Scopes::Kind::kTestcase);
+  // A testcase that extends another one calls it by this name.
+  if (stmt.extends)
+    scopes_.Define("super", {.kind = Binding::Kind::kGlobal,
+                             .span = stmt.extends->span,
+                             .type = {types_.Function({}, types_.Bound(0)), {KindSet{}}}});
   CheckStatements(stmt.body);
   scopes_.Leave();
   options_set_ = saved_options;

@@ -134,7 +134,6 @@ void Unifier::Constrain(TypeId type, Kind kind) {
 }
 
 std::vector<TypeProblem> Unifier::Finish() {
-  // A label that is still unknown after everything else says nothing about the record: such pairs are dropped.
   is_finishing_ = true;
   auto delayed = std::move(delayed_);
   for (auto it = delayed.rbegin(); it != delayed.rend(); ++it)
@@ -159,8 +158,8 @@ void Unifier::UnifyRecords(TypeId expected, TypeId actual) {
 }
 
 void Unifier::UnifyRecordsNow(TypeId expected, TypeId actual) {
+  if (HasOpenLabel(expected) || HasOpenLabel(actual)) return CheckOpenLabels(expected, actual);
   RecordFields exp = types_.FieldsOf(expected), act = types_.FieldsOf(actual);
-  if (HasOpenLabel(expected) || HasOpenLabel(actual)) return;
   RecordFields rest{.fields = {}, .tail = exp.tail};
   // The n-th field of a label belongs to the n-th of that label on the other side.
   for (auto& [label, value] : exp.fields) {
@@ -176,6 +175,19 @@ void Unifier::UnifyRecordsNow(TypeId expected, TypeId actual) {
     UnifyPart(is_named ? "." + std::string(types_.LabelName(resolved)) : ".", value, other);
   }
   UnifyTails(rest, act, expected, actual);
+}
+
+// A label that is still unknown after everything else says nothing about its record, but it cannot stand for a field
+// that a closed record must have.
+void Unifier::CheckOpenLabels(TypeId expected, TypeId actual) {
+  RecordFields exp = types_.FieldsOf(expected), act = types_.FieldsOf(actual);
+  if (types_.Tag(act.tail) != TypeTag::kEmptyRecord) return;
+  for (auto& [label, value] : exp.fields) {
+    TypeId resolved = types_.Resolve(label);
+    if (types_.Tag(resolved) != TypeTag::kLabel) continue;
+    if (std::ranges::none_of(act.fields, [&](auto& f) { return types_.Resolve(f.first) == resolved; }))
+      Problem(Reason::kMissingField, expected, actual, std::string(types_.LabelName(resolved)));
+  }
 }
 
 // `expected` and `actual` hold the fields that only one side has.

@@ -51,6 +51,7 @@ class Unifier {
   bool PrepareBinding(TypeId variable, TypeId type);
   void UnifyRecords(TypeId expected, TypeId actual);
   void UnifyRecordsNow(TypeId expected, TypeId actual);
+  void CheckOpenLabels(TypeId expected, TypeId actual);
   void UnifyTails(const RecordFields& expected, const RecordFields& actual, TypeId whole_expected, TypeId whole_actual);
   void UnifyFunctions(TypeId expected, TypeId actual);
   void UnifyPart(std::string_view name, TypeId expected, TypeId actual);
