@@ -177,7 +177,7 @@ Result<Value> Machine::Run() {
         break;
       }
       case Opcode::kResult:
-        if (frame->instance->is_main && r[i.a].kind() == ValueKind::kStream) {
+        if (frame->instance->is_main && r[i.a].kind() == ValueKind::kStream && !r[i.a].is_null()) {
           program_.AddResult(plan::StreamNode(r[i.a]));
         }
         break;

@@ -1,30 +1,15 @@
 #include "vm/bytecode/file.h"
 
-#include <xxhash.h>
-
 #include <boost/test/unit_test.hpp>
 
 #include "tests/unit/vm_bytecode/sample_module.h"
+#include "tests/unit/vm_bytecode/signing.h"
 #include "vm/bytecode/disassemble.h"
 
 namespace flux::bytecode {
 namespace {
 
-constexpr size_t kVersionAt = 8, kProducerSizeAt = 12;
-
-void SetFixed(std::string& bytes, size_t at, uint64_t value, int size) {
-  for (int i = 0; i < size; ++i) bytes[at + i] = static_cast<char>(value >> 8 * i);
-}
-
-size_t HeaderSize(std::string_view bytes) { return 32 + static_cast<uint8_t>(bytes[kProducerSizeAt]); }
-
-// Makes length and checksum right again after the payload was changed.
-void Sign(std::string& bytes) {
-  const size_t header = HeaderSize(bytes);
-  SetFixed(bytes, header - 16, bytes.size() - header, 8);
-  const uint64_t seed = XXH3_64bits(bytes.data(), header - 8);
-  SetFixed(bytes, header - 8, XXH3_64bits_withSeed(bytes.data() + header, bytes.size() - header, seed), 8);
-}
+constexpr size_t kVersionAt = 8;
 
 void CheckError(std::string_view bytes, std::string_view expected) {
   Result<Module> module = Deserialize(bytes);
