@@ -380,3 +380,395 @@ today = () => date.truncate(t: now(), unit: 1d)
 truncateTimeColumn = (timeColumn="_time", unit, tables=<-) =>
     tables
         |> map(fn: (r) => ({r with _time: date.truncate(t: r._time, unit: unit)}))
+
+// set puts one string in a column of all rows. A column that does not exist is added; one of the group key changes
+// there, too.
+//
+// ## Parameters
+// - tables: Input tables.
+// - key: Name of the column.
+// - value: String to put there.
+builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] where A: Record
+
+// timeShift moves the times of columns by a duration.
+//
+// ## Parameters
+// - tables: Input tables.
+// - duration: Duration to add; a negative one moves back.
+// - columns: Columns to change. Default is `["_start", "_stop", "_time"]`.
+builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]) => stream[A]
+
+// union brings the tables of several streams together. Tables of equal group keys become one.
+//
+// ## Parameters
+// - tables: Streams.
+builtin union : (tables: [stream[A]]) => stream[A] where A: Record
+
+// pivot turns values of rows into columns: rows that agree in the row key become one row, in which each value stands
+// in the column that its column key names.
+//
+// Other columns are dropped unless they are part of the group key.
+//
+// ## Parameters
+// - tables: Input tables.
+// - rowKey: Columns that identify an output row, for instance `["_time"]`.
+// - columnKey: Columns whose values, joined with `_`, name the new columns, for instance `["_field"]`.
+// - valueColumn: Column with the values, for instance `"_value"`.
+builtin pivot : (
+        <-tables: stream[A],
+        rowKey: [string],
+        columnKey: [string],
+        valueColumn: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// tableFind runs its input at once and returns the first table for whose group key a predicate is true. Without such
+// a table the script fails.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Predicate of a group key, the record `key`.
+builtin tableFind : (<-tables: stream[A], fn: (key: B) => bool) => stream[A] where A: Record, B: Record
+
+// getColumn returns the values of a column of one table as an array.
+//
+// ## Parameters
+// - table: Table that `tableFind` found.
+// - column: Name of the column.
+builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
+
+// getRecord returns a row of one table as a record.
+//
+// ## Parameters
+// - table: Table that `tableFind` found.
+// - idx: Number of the row, from 0.
+builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
+
+// findColumn runs its input at once and returns the values of a column of the first table for whose group key a
+// predicate is true. Without such a table the array is empty.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Predicate of a group key, the record `key`.
+// - column: Name of the column.
+builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string) => [C] where A: Record, B: Record
+
+// findRecord runs its input at once and returns a row of the first table for whose group key a predicate is true.
+// Without such a table the record is empty.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Predicate of a group key, the record `key`.
+// - idx: Number of the row, from 0.
+builtin findRecord : (<-tables: stream[A], fn: (key: B) => bool, idx: int) => A where A: Record, B: Record
+
+// difference replaces values by their difference from the row before. The first row of each table is dropped.
+//
+// ## Parameters
+// - tables: Input tables.
+// - nonNegative: Whether a negative difference becomes null. Default is `false`.
+// - columns: Columns to change. Default is `["_value"]`.
+// - keepFirst: Whether the first row stays, with null. Default is `false`.
+// - initialZero: Whether a kept first row gets zero, and a value after a decrease counts from zero. Default is
+//   `false`.
+builtin difference : (
+        <-tables: stream[T],
+        ?nonNegative: bool,
+        ?columns: [string],
+        ?keepFirst: bool,
+        ?initialZero: bool,
+    ) => stream[R]
+    where
+    T: Record,
+    R: Record
+
+// derivative replaces values by their rate of change per unit of time. The first row of each table is dropped, and so
+// are rows that repeat a time.
+//
+// ## Parameters
+// - tables: Input tables.
+// - unit: Unit of time. Default is `1s`.
+// - nonNegative: Whether a negative rate becomes null. Default is `false`.
+// - columns: Columns to change. Default is `["_value"]`.
+// - timeColumn: Column with the times. Default is `"_time"`.
+// - initialZero: With `nonNegative`: whether a negative rate becomes zero instead. Default is `false`.
+builtin derivative : (
+        <-tables: stream[A],
+        ?unit: duration,
+        ?nonNegative: bool,
+        ?columns: [string],
+        ?timeColumn: string,
+        ?initialZero: bool,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// cumulativeSum replaces values by the sum of all values up to their row.
+//
+// ## Parameters
+// - tables: Input tables.
+// - columns: Columns to change. Default is `["_value"]`.
+builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B] where A: Record, B: Record
+
+// fill replaces nulls in a column.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+// - value: Value to put there. A missing column is added with it.
+// - usePrevious: Whether to repeat the last value that is not null, instead of `value`.
+builtin fill : (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: bool) => stream[C] where A: Record, C: Record
+
+// elapsed adds a column with the time since the row before, in whole units. The first row of each table is dropped.
+//
+// ## Parameters
+// - tables: Input tables.
+// - unit: Unit of time. Default is `1s`.
+// - timeColumn: Column with the times. Default is `"_time"`.
+// - columnName: Name of the new column. Default is `"elapsed"`.
+builtin elapsed : (
+        <-tables: stream[A],
+        ?unit: duration,
+        ?timeColumn: string,
+        ?columnName: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// distinct returns each value of a column once, in the column `_value` beside the group key.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// unique keeps the first row for each value of a column.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// spread returns the difference between the greatest and the smallest value of a column.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// stddev returns the standard deviation of a column.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+// - mode: `"sample"` (default), or `"population"` when the values are the whole population.
+builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream[B] where A: Record, B: Record
+
+// quantile returns the value below which a share of a column's values lies, or the row that has it.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+// - q: Share, from 0.0 to 1.0.
+// - compression: Accuracy of the estimate. Default is `1000.0`.
+// - method: `"estimate_tdigest"` (default), `"exact_mean"` for the interpolated value, or `"exact_selector"` for a
+//   row.
+builtin quantile : (
+        <-tables: stream[A],
+        ?column: string,
+        q: float,
+        ?compression: float,
+        ?method: string,
+    ) => stream[A]
+    where
+    A: Record
+
+// median returns the middle of a column's values: `quantile` with 0.5.
+//
+// ## Parameters
+// - method: As for `quantile`.
+// - compression: As for `quantile`.
+// - column: Column to look at. Default is `"_value"`.
+// - tables: Input tables.
+median = (method="estimate_tdigest", compression=0.0, column="_value", tables=<-) =>
+    tables
+        |> quantile(q: 0.5, method: method, compression: compression, column: column)
+
+// reduce folds the rows of each table into one record, which becomes a row beside the group key.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Function of a row `r` and the record so far, `accumulator`, that returns the next record.
+// - identity: Record to start with.
+builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity: B) => stream[C] where A: Record, B: Record, C: Record
+
+// increase returns the running total of a counter's increases. A decrease counts as a reset to zero.
+//
+// ## Parameters
+// - tables: Input tables.
+// - columns: Columns to change. Default is `["_value"]`.
+increase = (tables=<-, columns=["_value"]) =>
+    tables
+        |> difference(nonNegative: true, columns: columns, keepFirst: true, initialZero: true)
+        |> cumulativeSum(columns: columns)
+
+// _sortLimit sorts each table and keeps its first rows.
+_sortLimit = (n, desc, columns=["_value"], tables=<-) =>
+    tables
+        |> sort(columns: columns, desc: desc)
+        |> limit(n: n)
+
+// top keeps the rows with the greatest values of each table, in that order.
+//
+// ## Parameters
+// - n: Number of rows to keep.
+// - columns: Columns to sort by. Default is `["_value"]`.
+// - tables: Input tables.
+top = (n, columns=["_value"], tables=<-) =>
+    tables
+        |> _sortLimit(n: n, columns: columns, desc: true)
+
+// bottom keeps the rows with the smallest values of each table, in that order.
+//
+// ## Parameters
+// - n: Number of rows to keep.
+// - columns: Columns to sort by. Default is `["_value"]`.
+// - tables: Input tables.
+bottom = (n, columns=["_value"], tables=<-) =>
+    tables
+        |> _sortLimit(n: n, columns: columns, desc: false)
+
+// _highestOrLowest reduces groups to a row each and sorts those.
+_highestOrLowest = (
+    n,
+    _sortLimit,
+    reducer,
+    column="_value",
+    groupColumns=[],
+    tables=<-,
+) =>
+    tables
+        |> group(columns: groupColumns)
+        |> reducer()
+        |> group(columns: [])
+        |> _sortLimit(n: n, columns: [column])
+
+// highestMax returns the groups with the greatest maximum, one row each.
+//
+// ## Parameters
+// - n: Number of rows to keep.
+// - column: Column to look at. Default is `"_value"`.
+// - groupColumns: Columns to group by. Default is `[]`.
+// - tables: Input tables.
+highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> max(column: column),
+            _sortLimit: top,
+        )
+
+// highestAverage returns the groups with the greatest mean, one row each.
+//
+// ## Parameters
+// - n: Number of rows to keep.
+// - column: Column to look at. Default is `"_value"`.
+// - groupColumns: Columns to group by. Default is `[]`.
+// - tables: Input tables.
+highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> mean(column: column),
+            _sortLimit: top,
+        )
+
+// highestCurrent returns the groups with the greatest last value, one row each.
+//
+// ## Parameters
+// - n: Number of rows to keep.
+// - column: Column to look at. Default is `"_value"`.
+// - groupColumns: Columns to group by. Default is `[]`.
+// - tables: Input tables.
+highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> last(column: column),
+            _sortLimit: top,
+        )
+
+// lowestMin returns the groups with the smallest minimum, one row each.
+//
+// ## Parameters
+// - n: Number of rows to keep.
+// - column: Column to look at. Default is `"_value"`.
+// - groupColumns: Columns to group by. Default is `[]`.
+// - tables: Input tables.
+lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> min(column: column),
+            _sortLimit: bottom,
+        )
+
+// lowestAverage returns the groups with the smallest mean, one row each.
+//
+// ## Parameters
+// - n: Number of rows to keep.
+// - column: Column to look at. Default is `"_value"`.
+// - groupColumns: Columns to group by. Default is `[]`.
+// - tables: Input tables.
+lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> mean(column: column),
+            _sortLimit: bottom,
+        )
+
+// lowestCurrent returns the groups with the smallest last value, one row each.
+//
+// ## Parameters
+// - n: Number of rows to keep.
+// - column: Column to look at. Default is `"_value"`.
+// - groupColumns: Columns to group by. Default is `[]`.
+// - tables: Input tables.
+lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> last(column: column),
+            _sortLimit: bottom,
+        )
+
+// timedMovingAverage returns, every so often, the mean of the values of the period before.
+//
+// ## Parameters
+// - every: Span between means.
+// - period: Length of the period.
+// - column: Column to look at. Default is `"_value"`.
+// - tables: Input tables.
+timedMovingAverage = (every, period, column="_value", tables=<-) =>
+    tables
+        |> window(every: every, period: period)
+        |> mean(column: column)
+        |> duplicate(column: "_stop", as: "_time")
+        |> window(every: inf)

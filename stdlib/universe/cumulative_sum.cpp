@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/column/builder.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables columns";
+
+struct CumulativeSumSpec final : plan::Spec {
+  static constexpr std::string_view kName = "cumulativeSum";
+  std::vector<std::string> columns = {"_value"};
+  void Describe(plan::Description& out) const override {
+    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+  }
+};
+
+class CumulativeSumOperator final : public exec::UnaryOperator {
+ public:
+  CumulativeSumOperator(const CumulativeSumSpec& spec, exec::ExecContext&, TableSink& out)
+      : UnaryOperator(out), spec_(spec) {}
+
+  Status Begin(TableHeaderRef header) override {
+    sums_.clear();
+    for (size_t i = 0; i < header->schema.size(); ++i) {
+      const ColumnDef& column = header->schema[i];
+      const bool is_number =
+          column.type == ColumnType::kInt || column.type == ColumnType::kUint || column.type == ColumnType::kFloat;
+      if (is_number && std::ranges::find(spec_.columns, column.name) != spec_.columns.end()) sums_.push_back({i, 0, 0});
+    }
+    return out_.Begin(std::move(header));
+  }
+
+  Status Push(const Chunk& chunk) override {
+    Chunk changed = chunk;
+    for (Sum& sum : sums_) changed.columns[sum.index] = Accumulate(sum, *chunk.columns[sum.index]);
+    return out_.Push(changed);
+  }
+
+ private:
+  struct Sum {
+    size_t index;
+    uint64_t integer;  // wraps, for both kinds of integers
+    double real;
+  };
+
+  // A null repeats the sum so far.
+  static ColumnRef Accumulate(Sum& sum, const Column& column) {
+    ColumnBuilder builder(column.type());
+    builder.Reserve(column.length());
+    const ColumnRef flat = column.Flatten();
+    for (size_t row = 0; row < column.length(); ++row) {
+      const bool is_null = flat->IsNull(row);
+      if (column.type() == ColumnType::kFloat) {
+        if (!is_null) sum.real += flat->FlatFloats()[row];
+        builder.AppendFloat(sum.real);
+        continue;
+      }
+      if (!is_null) sum.integer += static_cast<uint64_t>(flat->FlatInts()[row]);
+      if (column.type() == ColumnType::kUint) {
+        builder.AppendUint(sum.integer);
+      } else {
+        builder.AppendInt(static_cast<int64_t>(sum.integer));
+      }
+    }
+    return builder.Finish();
+  }
+
+  const CumulativeSumSpec& spec_;
+  std::vector<Sum> sums_;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  return Plus(out, node.As<CumulativeSumSpec>()->columns);
+}
+
+Result<Value> CumulativeSum(CallContext& context, Args args) {
+  const ArgReader in("cumulativeSum", kParameters, args);
+  CumulativeSumSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.columns, in.StringsOr(1, {"_value"}));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterCumulativeSum(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "cumulativeSum", kParameters, CumulativeSum});
+  registry.Add(OperationDef{CumulativeSumSpec::kName, CreateOperator<CumulativeSumOperator, CumulativeSumSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

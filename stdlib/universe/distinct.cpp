@@ -1,0 +1,108 @@
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/row_groups.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables column";
+
+struct DistinctSpec final : plan::Spec {
+  static constexpr std::string_view kName = "distinct";
+  std::string column = "_value";
+  void Describe(plan::Description& out) const override { out.Add("column", column); }
+};
+
+struct UniqueSpec final : plan::Spec {
+  static constexpr std::string_view kName = "unique";
+  std::string column = "_value";
+  void Describe(plan::Description& out) const override { out.Add("column", column); }
+};
+
+// Gives the group key and, in `_value`, each value of the column once.
+class DistinctOperator final : public WholeTableOperator {
+ public:
+  DistinctOperator(const DistinctSpec& spec, exec::ExecContext& context, TableSink& out)
+      : WholeTableOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
+    std::vector<ColumnDef> defs;
+    for (const GroupKeyEntry& entry : header->key.entries()) {
+      if (entry.name != "_value") defs.push_back({entry.name, entry.type});
+    }
+    ColumnRef values;
+    if (const GroupKeyEntry* entry = header->key.Find(spec_.column)) {
+      values = Column::Constant(entry->type, entry->value, 1);
+    } else if (const std::optional<size_t> index = header->schema.Find(spec_.column)) {
+      const ColumnRef& column = rows.columns[*index];
+      values = column->Take(GroupRows({&column, 1}, rows.rows).first_row);
+    } else {
+      // A table without the column counts as one whose values are all empty.
+      values = Column::Constant(ColumnType::kString, Value::String(""), 1);
+    }
+    Chunk distinct{.columns = {}, .rows = values->length()};
+    for (const ColumnDef& def : defs) {
+      distinct.columns.push_back(Column::Constant(def.type, header->key.Find(def.name)->value, distinct.rows));
+    }
+    defs.push_back({"_value", values->type()});
+    distinct.columns.push_back(values);
+    std::vector<GroupKeyEntry> entries = header->key.entries();
+    std::erase_if(entries, [](const GroupKeyEntry& entry) { return entry.name == "_value"; });
+    return Emit(
+        std::make_shared<const TableHeader>(TableHeader{GroupKey(std::move(entries)), Schema(std::move(defs)), false}),
+        distinct);
+  }
+
+ private:
+  const DistinctSpec& spec_;
+};
+
+// Keeps the first row for each value of the column.
+class UniqueOperator final : public WholeTableOperator {
+ public:
+  UniqueOperator(const UniqueSpec& spec, exec::ExecContext& context, TableSink& out)
+      : WholeTableOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
+    FLUX_TRY(const size_t index, FindColumn("unique", *header, spec_.column));
+    const RowGroups groups = GroupRows({&rows.columns[index], 1}, rows.rows);
+    if (groups.count() == rows.rows) return Emit(header, rows);
+    Chunk unique{.columns = {}, .rows = groups.count()};
+    for (const ColumnRef& column : rows.columns) unique.columns.push_back(column->Take(groups.first_row));
+    return Emit(header, unique);
+  }
+
+ private:
+  const UniqueSpec& spec_;
+};
+
+ColumnSet DistinctNeeds(const plan::Node& node, const ColumnSet&) {
+  return Plus({}, {node.As<DistinctSpec>()->column});
+}
+ColumnSet UniqueNeeds(const plan::Node& node, const ColumnSet& out) {
+  return Plus(out, {node.As<UniqueSpec>()->column});
+}
+
+template <typename S>
+Result<Value> OfColumn(CallContext& context, Args args) {
+  const ArgReader in(S::kName, kParameters, args);
+  S spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.column, in.StringOr(1, "_value"));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterDistinct(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "distinct", kParameters, OfColumn<DistinctSpec>});
+  registry.Add(BuiltinDef{"universe", "unique", kParameters, OfColumn<UniqueSpec>});
+  registry.Add(OperationDef{DistinctSpec::kName, CreateOperator<DistinctOperator, DistinctSpec>, DistinctNeeds});
+  registry.Add(OperationDef{UniqueSpec::kName, CreateOperator<UniqueOperator, UniqueSpec>, UniqueNeeds});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,298 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "runtime/base/number_text.h"
+#include "runtime/column/builder.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/row_groups.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables rowKey columnKey valueColumn";
+
+struct PivotSpec final : plan::Spec {
+  static constexpr std::string_view kName = "pivot";
+  std::vector<std::string> row_key, column_key;
+  std::string value_column;
+  void Describe(plan::Description& out) const override {
+    out.Add("rowKey", fmt::format("{}", fmt::join(row_key, ", ")));
+    out.Add("columnKey", fmt::format("{}", fmt::join(column_key, ", ")));
+    out.Add("valueColumn", value_column);
+  }
+};
+
+bool Holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+// What a value contributes to the name of the column it becomes.
+std::string NamePart(const Value& value) {
+  if (value.is_null()) return "null";
+  switch (value.kind()) {
+    case ValueKind::kString:
+      return std::string(value.AsString());
+    case ValueKind::kTime:
+      return FormatTimeNanos(value.AsTime());
+    case ValueKind::kFloat:
+      return FormatFloat(value.AsFloat());
+    default:
+      return DebugText(value);
+  }
+}
+
+// Part of an output table: an input table with its rows, and which of its columns play which part.
+struct PivotPart {
+  TableHeaderRef header;
+  Chunk rows;
+  std::vector<size_t> row_key, column_key;
+  size_t value = 0;
+};
+
+// Where a cell comes from: a part and a row of it.
+struct CellSource {
+  static constexpr uint32_t kNone = UINT32_MAX;
+  uint32_t part = kNone, row = 0;
+};
+
+struct PivotColumn {
+  ColumnDef def;
+  std::vector<CellSource> cells;  // by output row
+};
+
+// Collects the tables that meet under one new key and turns them into one table.
+class PivotTable {
+ public:
+  explicit PivotTable(GroupKey key) : key_(std::move(key)) {}
+  const GroupKey& key() const { return key_; }
+  void Add(PivotPart part) { parts_.push_back(std::move(part)); }
+
+  Status Emit(const PivotSpec& spec, size_t chunk_rows, TableSink& out) {
+    FLUX_TRY_STATUS(NumberRows(spec));
+    FLUX_TRY_STATUS(PlaceCells());
+    SortByTime(spec);
+    std::vector<ColumnDef> defs;
+    Chunk rows{.columns = {}, .rows = output_rows_.size()};
+    for (const ColumnDef& column : parts_.front().header->schema.columns()) {
+      if (const GroupKeyEntry* entry = key_.Find(column.name)) {
+        rows.columns.push_back(Column::Constant(column.type, entry->value, rows.rows));
+      } else if (Holds(spec.row_key, column.name)) {
+        const size_t index = static_cast<size_t>(std::ranges::find(spec.row_key, column.name) - spec.row_key.begin());
+        std::vector<uint32_t> first;
+        for (uint32_t row : output_rows_) first.push_back(row_groups_.first_row[row]);
+        rows.columns.push_back(row_columns_[index]->Take(first));
+      } else {
+        continue;
+      }
+      defs.push_back(column);
+    }
+    for (const PivotColumn& column : columns_) {
+      if (std::ranges::find(defs, column.def.name, &ColumnDef::name) != defs.end()) return NameTaken(column.def.name);
+      defs.push_back(column.def);
+      rows.columns.push_back(Gather(column));
+    }
+    return SendRows(std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), is_time_sorted_}),
+                    rows, chunk_rows, out);
+  }
+
+ private:
+  static Status NameTaken(const std::string& name) {
+    return Fail(
+        ErrorCode::kInvalid,
+        fmt::format("`pivot`: value \"{}\" appears in a column key column, but a column named \"{}\" already exists; "
+                    "rename that one before pivoting",
+                    name, name));
+  }
+
+  static std::unexpected<Error> Collision(std::string_view name, ColumnType a, ColumnType b) {
+    return Fail(
+        ErrorCode::kFailedPrecondition,
+        fmt::format("`pivot`: schema collision detected: column \"{}\" is both of type {} and {}; convert one of them",
+                    name, ColumnTypeName(a), ColumnTypeName(b)));
+  }
+
+  // Joins the row key columns of all parts and numbers the output rows by them.
+  Status NumberRows(const PivotSpec& spec) {
+    size_t total = 0;
+    for (const PivotPart& part : parts_) total += part.rows.rows;
+    for (size_t k = 0; k < spec.row_key.size(); ++k) {
+      if (parts_.size() == 1) {
+        row_columns_.push_back(parts_[0].rows.columns[parts_[0].row_key[k]]);
+        continue;
+      }
+      const ColumnType type = parts_[0].header->schema[parts_[0].row_key[k]].type;
+      ColumnBuilder builder(type);
+      builder.Reserve(total);
+      for (const PivotPart& part : parts_) {
+        const ColumnDef& column = part.header->schema[part.row_key[k]];
+        if (column.type != type) return Collision(column.name, type, column.type);
+        builder.AppendRows(*part.rows.columns[part.row_key[k]], 0, part.rows.rows);
+      }
+      row_columns_.push_back(builder.Finish());
+    }
+    row_groups_ = GroupRows(row_columns_, total);
+    for (uint32_t row = 0; row < row_groups_.count(); ++row) output_rows_.push_back(row);
+    return {};
+  }
+
+  // Notes for every cell the last row that has a value for it.
+  Status PlaceCells() {
+    std::map<std::string, size_t, std::less<>> by_name;
+    size_t offset = 0;
+    for (uint32_t p = 0; p < parts_.size(); ++p) {
+      const PivotPart& part = parts_[p];
+      std::vector<ColumnRef> keys;
+      for (size_t i : part.column_key) keys.push_back(part.rows.columns[i]);
+      const RowGroups names = GroupRows(keys, part.rows.rows);
+      std::vector<size_t> column_of_name;
+      for (uint32_t first : names.first_row) {
+        FLUX_TRY(const size_t column, FindOrAddColumn(part, first, by_name));
+        column_of_name.push_back(column);
+      }
+      for (uint32_t row = 0; row < part.rows.rows; ++row) {
+        const uint32_t output_row = row_groups_.group_of_row[offset + row];
+        columns_[column_of_name[names.group_of_row[row]]].cells[output_row] = {p, row};
+      }
+      offset += part.rows.rows;
+    }
+    return {};
+  }
+
+  Result<size_t> FindOrAddColumn(const PivotPart& part, uint32_t row,
+                                 std::map<std::string, size_t, std::less<>>& by_name) {
+    std::string name;
+    for (size_t k = 0; k < part.column_key.size(); ++k) {
+      if (k > 0) name += '_';
+      name += NamePart(part.rows.columns[part.column_key[k]]->ValueAt(row));
+    }
+    const ColumnType type = part.header->schema[part.value].type;
+    const auto [known, is_new] = by_name.try_emplace(name, columns_.size());
+    if (is_new) {
+      columns_.push_back({{name, type}, std::vector<CellSource>(row_groups_.count())});
+    } else if (columns_[known->second].def.type != type) {
+      return Collision(name, columns_[known->second].def.type, type);
+    }
+    return known->second;
+  }
+
+  // Rows of tables that are ordered by time come out in that order, too, when time is what identifies a row.
+  void SortByTime(const PivotSpec& spec) {
+    const bool is_ordered =
+        std::ranges::all_of(parts_, [](const PivotPart& part) { return part.header->is_time_ordered; });
+    if (!is_ordered || spec.row_key != std::vector<std::string>{"_time"} || row_columns_[0]->has_nulls()) return;
+    is_time_sorted_ = true;
+    const Column& time = *row_columns_[0];
+    std::ranges::sort(output_rows_, {}, [&](uint32_t row) { return time.IntAt(row_groups_.first_row[row]); });
+  }
+
+  // Copies a column's cells, whole runs of neighbouring rows at a time.
+  ColumnRef Gather(const PivotColumn& column) const {
+    ColumnBuilder builder(column.def.type);
+    builder.Reserve(output_rows_.size());
+    for (size_t i = 0; i < output_rows_.size();) {
+      const CellSource from = column.cells[output_rows_[i]];
+      if (from.part == CellSource::kNone) {
+        builder.AppendNull();
+        ++i;
+        continue;
+      }
+      size_t count = 1;
+      while (i + count < output_rows_.size()) {
+        const CellSource next = column.cells[output_rows_[i + count]];
+        if (next.part != from.part || next.row != from.row + count) break;
+        ++count;
+      }
+      builder.AppendRows(*parts_[from.part].rows.columns[parts_[from.part].value], from.row, count);
+      i += count;
+    }
+    return builder.Finish();
+  }
+
+  GroupKey key_;
+  std::vector<PivotPart> parts_;
+  std::vector<ColumnRef> row_columns_;
+  RowGroups row_groups_;
+  std::vector<uint32_t> output_rows_;
+  std::vector<PivotColumn> columns_;
+  bool is_time_sorted_ = false;
+};
+
+class PivotOperator final : public exec::BreakerOperator {
+ public:
+  PivotOperator(const PivotSpec& spec, exec::ExecContext& context, TableSink& out)
+      : BreakerOperator(context, out), spec_(spec) {}
+
+  Status Finish() override {
+    std::map<GroupKey, PivotTable> by_key;
+    for (const Table& table : tables_) {
+      FLUX_TRY(PivotPart part, MakePart(table));
+      std::vector<GroupKeyEntry> entries = table.header->key.entries();
+      std::erase_if(entries, [&](const GroupKeyEntry& entry) {
+        return Holds(spec_.column_key, entry.name) || entry.name == spec_.value_column;
+      });
+      GroupKey key(std::move(entries));
+      by_key.try_emplace(key, key).first->second.Add(std::move(part));
+    }
+    for (auto& [key, table] : by_key) {
+      FLUX_TRY_STATUS(context_.cancel.Check());
+      FLUX_TRY_STATUS(table.Emit(spec_, context_.chunk_rows, out_));
+    }
+    return out_.Finish();
+  }
+
+ private:
+  Result<PivotPart> MakePart(const Table& table) const {
+    PivotPart part{table.header, table.Combined(), {}, {}, 0};
+    for (const std::string& name : spec_.row_key) {
+      FLUX_TRY(const size_t index, FindColumn("pivot", *table.header, name));
+      part.row_key.push_back(index);
+    }
+    for (const std::string& name : spec_.column_key) {
+      FLUX_TRY(const size_t index, FindColumn("pivot", *table.header, name));
+      part.column_key.push_back(index);
+    }
+    FLUX_TRY(part.value, FindColumn("pivot", *table.header, spec_.value_column));
+    return part;
+  }
+
+  const PivotSpec& spec_;
+};
+
+// All columns that pivot looks at are needed; those that it makes cannot be asked of the input.
+ColumnSet Needs(const plan::Node& node, const ColumnSet&) {
+  const PivotSpec& spec = *node.As<PivotSpec>();
+  return Plus(Plus(Plus({}, spec.row_key), spec.column_key), {spec.value_column});
+}
+
+Result<Value> Pivot(CallContext& context, Args args) {
+  const ArgReader in("pivot", kParameters, args);
+  PivotSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.row_key, in.Strings(1));
+  FLUX_TRY(spec.column_key, in.Strings(2));
+  FLUX_TRY(spec.value_column, in.String(3));
+  for (const std::string& name : spec.row_key) {
+    if (Holds(spec.column_key, name))
+      return in.Invalid(fmt::format("column `{}` is in both `rowKey` and `columnKey`", name));
+  }
+  if (Holds(spec.row_key, spec.value_column))
+    return in.Invalid(fmt::format("column `{}` is in `rowKey` and is `valueColumn`", spec.value_column));
+  if (Holds(spec.column_key, spec.value_column)) {
+    return in.Invalid(fmt::format("column `{}` is in `columnKey` and is `valueColumn`", spec.value_column));
+  }
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterPivot(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "pivot", kParameters, Pivot});
+  registry.Add(OperationDef{PivotSpec::kName, CreateOperator<PivotOperator, PivotSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,164 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "stdlib/arguments.h"
+#include "stdlib/column_aggregate.h"
+#include "stdlib/families.h"
+#include "stdlib/tdigest.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables column q compression method";
+constexpr double kDefaultCompression = 1000;
+
+struct QuantileSpec final : plan::Spec {
+  static constexpr std::string_view kName = "quantile";
+  std::string column = "_value", method = "estimate_tdigest";
+  double q = 0, compression = kDefaultCompression;
+  void Describe(plan::Description& out) const override {
+    out.Add("q", fmt::format("{}", q));
+    out.Add("method", method);
+    out.Add("column", column);
+  }
+};
+
+class EstimatedQuantile final : public ColumnAggregate {
+ public:
+  EstimatedQuantile(const QuantileSpec& spec, exec::ExecContext&, TableSink& out)
+      : ColumnAggregate("quantile", spec.column, out), spec_(spec), digest_(spec.compression) {}
+
+ protected:
+  std::optional<ColumnType> Start(ColumnType type) override {
+    digest_ = TDigest(spec_.compression);
+    const bool is_number = type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
+    return is_number ? std::optional(ColumnType::kFloat) : std::nullopt;
+  }
+  Status Fold(const Column& column) override {
+    for (size_t row = 0; row < column.length(); ++row) {
+      if (!column.IsNull(row)) digest_.Add(NumberAt(column, row));
+    }
+    return {};
+  }
+  Value Finished() override { return digest_.empty() ? Value() : Value::Float(digest_.Quantile(spec_.q)); }
+
+ private:
+  const QuantileSpec& spec_;
+  TDigest digest_;
+};
+
+// Interpolates linearly between the two nearest values.
+class ExactQuantile final : public ColumnAggregate {
+ public:
+  ExactQuantile(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
+      : ColumnAggregate("quantile", spec.column, out), spec_(spec), charge_(context.memory) {}
+
+ protected:
+  std::optional<ColumnType> Start(ColumnType type) override {
+    return type == ColumnType::kFloat ? std::optional(ColumnType::kFloat) : std::nullopt;
+  }
+  Status Fold(const Column& column) override {
+    FLUX_TRY_STATUS(charge_.Add(column.length() * sizeof(double)));
+    for (size_t row = 0; row < column.length(); ++row) {
+      if (!column.IsNull(row)) values_.push_back(column.FloatAt(row));
+    }
+    return {};
+  }
+  Value Finished() override {
+    if (values_.empty()) return {};
+    std::ranges::sort(values_, [](double a, double b) { return a < b || (std::isnan(a) && !std::isnan(b)); });
+    const double position = spec_.q * static_cast<double>(values_.size() - 1);
+    const double below = std::floor(position), above = std::ceil(position);
+    const double low = values_[static_cast<size_t>(below)], high = values_[static_cast<size_t>(above)];
+    values_.clear();
+    charge_.ReleaseAll();
+    return Value::Float(below == above ? low : low * (above - position) + high * (position - below));
+  }
+
+ private:
+  const QuantileSpec& spec_;
+  MemoryCharge charge_;
+  std::vector<double> values_;
+};
+
+// Gives the row whose value has the wished rank.
+class QuantileSelector final : public WholeTableOperator {
+ public:
+  QuantileSelector(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
+      : WholeTableOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
+    FLUX_TRY(const size_t index, FindColumn("quantile", *header, spec_.column));
+    if (header->schema[index].type == ColumnType::kBool || header->schema[index].type == ColumnType::kTime) {
+      return ColumnTypeError("quantile", header->schema[index], "a number or a string");
+    }
+    const Column& column = *rows.columns[index];
+    std::vector<uint32_t> order;
+    for (uint32_t row = 0; row < rows.rows; ++row) {
+      if (!column.IsNull(row)) order.push_back(row);
+    }
+    std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
+      const auto compared = CompareScalars(column.ValueAt(a), column.ValueAt(b));
+      return compared != 0 ? compared < 0 : a < b;
+    });
+    std::vector<uint32_t> selected;
+    if (!order.empty()) selected.push_back(order[Rank(order.size())]);
+    Chunk row{.columns = {}, .rows = selected.size()};
+    for (const ColumnRef& c : rows.columns) row.columns.push_back(c->Take(selected));
+    return Emit(header, row);
+  }
+
+ private:
+  size_t Rank(size_t count) const {
+    const double rank = std::ceil(spec_.q * static_cast<double>(count)) - 1;
+    return static_cast<size_t>(std::clamp(rank, 0.0, static_cast<double>(count - 1)));
+  }
+
+  const QuantileSpec& spec_;
+};
+
+Result<std::unique_ptr<exec::Operator>> Create(const plan::Node& node, exec::ExecContext& context, TableSink& out,
+                                               exec::OperatorStats&) {
+  const QuantileSpec& spec = *node.As<QuantileSpec>();
+  if (spec.method == "exact_mean") return std::make_unique<ExactQuantile>(spec, context, out);
+  if (spec.method == "exact_selector") return std::make_unique<QuantileSelector>(spec, context, out);
+  return std::make_unique<EstimatedQuantile>(spec, context, out);
+}
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  const QuantileSpec& spec = *node.As<QuantileSpec>();
+  return Plus(spec.method == "exact_selector" ? out : ColumnSet{}, {spec.column});
+}
+
+Result<Value> Quantile(CallContext& context, Args args) {
+  const ArgReader in("quantile", kParameters, args);
+  QuantileSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.column, in.StringOr(1, "_value"));
+  FLUX_TRY(spec.q, in.Float(2));
+  FLUX_TRY(const double compression, in.FloatOr(3, 0));
+  FLUX_TRY(spec.method, in.StringOr(4, "estimate_tdigest"));
+  if (!(spec.q >= 0 && spec.q <= 1)) return in.Invalid(2, fmt::format("must be between 0.0 and 1.0, found {}", spec.q));
+  const bool is_estimate = spec.method == "estimate_tdigest";
+  if (!is_estimate && spec.method != "exact_mean" && spec.method != "exact_selector") {
+    return in.Invalid(4, fmt::format("must be \"estimate_tdigest\", \"exact_mean\" or \"exact_selector\", found \"{}\"",
+                                     spec.method));
+  }
+  if (compression > 0 && !is_estimate) return in.Invalid(3, "is only valid for method \"estimate_tdigest\"");
+  if (compression != 0) spec.compression = compression;
+  if (!(spec.compression > 0)) return in.Invalid(3, fmt::format("must be positive, found {}", compression));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterQuantile(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "quantile", kParameters, Quantile});
+  registry.Add(OperationDef{QuantileSpec::kName, Create, Needs});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,71 @@
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/rekey_operator.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables key value";
+
+struct SetSpec final : plan::Spec {
+  static constexpr std::string_view kName = "set";
+  std::string column, value;
+  void Describe(plan::Description& out) const override { out.Add(column, value); }
+};
+
+class SetOperator final : public RekeyOperator {
+ public:
+  SetOperator(const SetSpec& spec, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(context, out), spec_(spec) {}
+
+ protected:
+  Result<TableHeader> BeginTable(const TableHeader& header) override {
+    std::vector<ColumnDef> columns = header.schema.columns();
+    index_ = header.schema.Find(spec_.column).value_or(columns.size());
+    if (index_ == columns.size()) columns.push_back({spec_.column, ColumnType::kString});
+    columns[index_].type = ColumnType::kString;
+    std::vector<GroupKeyEntry> entries = header.key.entries();
+    for (GroupKeyEntry& entry : entries) {
+      if (entry.name == spec_.column) entry = {spec_.column, ColumnType::kString, Value::String(spec_.value)};
+    }
+    const bool is_time_ordered = header.is_time_ordered && spec_.column != "_time";
+    return TableHeader{GroupKey(std::move(entries)), Schema(std::move(columns)), is_time_ordered};
+  }
+
+  Result<Chunk> Change(const Chunk& chunk) override {
+    Chunk changed = chunk;
+    changed.columns.resize(std::max(chunk.columns.size(), index_ + 1));
+    changed.columns[index_] = Column::Constant(ColumnType::kString, Value::String(spec_.value), chunk.rows);
+    return changed;
+  }
+
+ private:
+  const SetSpec& spec_;
+  size_t index_ = 0;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  ColumnSet in = out;
+  std::erase(in.names, node.As<SetSpec>()->column);
+  return in;
+}
+
+Result<Value> Set(CallContext& context, Args args) {
+  const ArgReader in("set", kParameters, args);
+  SetSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.column, in.String(1));
+  FLUX_TRY(spec.value, in.String(2));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterSet(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "set", kParameters, Set});
+  registry.Add(OperationDef{SetSpec::kName, CreateOperator<SetOperator, SetSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,67 @@
+#include "stdlib/arguments.h"
+#include "stdlib/column_aggregate.h"
+#include "stdlib/families.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables column";
+
+struct SpreadSpec final : plan::Spec {
+  static constexpr std::string_view kName = "spread";
+  std::string column = "_value";
+  void Describe(plan::Description& out) const override { out.Add("column", column); }
+};
+
+class SpreadOperator final : public ColumnAggregate {
+ public:
+  SpreadOperator(const SpreadSpec& spec, exec::ExecContext&, TableSink& out)
+      : ColumnAggregate("spread", spec.column, out) {}
+
+ protected:
+  std::optional<ColumnType> Start(ColumnType type) override {
+    low_ = high_ = Value();
+    const bool is_number = type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
+    return is_number ? std::optional(type) : std::nullopt;
+  }
+
+  Status Fold(const Column& column) override {
+    for (size_t row = 0; row < column.length(); ++row) {
+      if (column.IsNull(row)) continue;
+      const Value value = column.ValueAt(row);
+      if (low_.is_null() || CompareScalars(value, low_) < 0) low_ = value;
+      if (high_.is_null() || CompareScalars(value, high_) > 0) high_ = value;
+    }
+    return {};
+  }
+
+  Value Finished() override {
+    if (low_.is_null()) return {};
+    if (low_.kind() == ValueKind::kFloat) return Value::Float(high_.AsFloat() - low_.AsFloat());
+    if (low_.kind() == ValueKind::kUint) return Value::Uint(high_.AsUint() - low_.AsUint());
+    return Value::Int(static_cast<int64_t>(static_cast<uint64_t>(high_.AsInt()) - static_cast<uint64_t>(low_.AsInt())));
+  }
+
+ private:
+  Value low_, high_;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet&) { return Plus({}, {node.As<SpreadSpec>()->column}); }
+
+Result<Value> Spread(CallContext& context, Args args) {
+  const ArgReader in("spread", kParameters, args);
+  SpreadSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.column, in.StringOr(1, "_value"));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterSpread(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "spread", kParameters, Spread});
+  registry.Add(OperationDef{SpreadSpec::kName, CreateOperator<SpreadOperator, SpreadSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

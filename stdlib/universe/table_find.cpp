@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/table_source.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kFindParameters = "tables fn";
+constexpr std::string_view kFindColumnParameters = "tables fn column";
+constexpr std::string_view kFindRecordParameters = "tables fn idx";
+constexpr std::string_view kGetColumnParameters = "table column";
+constexpr std::string_view kGetRecordParameters = "table idx";
+
+Value KeyRecord(const GroupKey& key) {
+  std::vector<RecordField> fields;
+  for (const GroupKeyEntry& entry : key.entries()) fields.push_back({entry.name, entry.value});
+  return MakeRecord(std::move(fields));
+}
+
+// Runs the stream and gives its first table for whose group key the predicate is true, or nothing.
+Result<std::optional<Table>> Find(CallContext& context, const ArgReader& in) {
+  FLUX_TRY(const plan::NodeRef stream, in.Stream(0));
+  FLUX_TRY(const Value fn, in.Function(1));
+  FLUX_TRY(const std::vector<Table> tables, context.Execute(stream));
+  for (const Table& table : tables) {
+    const NamedArg key{"key", KeyRecord(table.header->key)};
+    FLUX_TRY(const Value found, context.Call(fn, {&key, 1}));
+    if (found.is_null()) continue;
+    if (found.kind() != ValueKind::kBool)
+      return in.Invalid(1, fmt::format("must return a bool, returned {}", DescribeKind(found)));
+    if (found.AsBool()) return table;
+  }
+  return std::nullopt;
+}
+
+// The one table of a stream that `tableFind` made; several are an error, none is nothing.
+Result<std::optional<Table>> OneTable(CallContext& context, const ArgReader& in) {
+  FLUX_TRY(const plan::NodeRef stream, in.Stream(0));
+  FLUX_TRY(std::vector<Table> tables, context.Execute(stream));
+  if (tables.size() > 1) {
+    return in.Invalid(0, fmt::format("must be one table, found {}; choose one with `tableFind`", tables.size()));
+  }
+  if (tables.empty()) return std::nullopt;
+  return std::move(tables.front());
+}
+
+Result<Value> ColumnArray(const ArgReader& in, const Table& table, const std::string& name) {
+  const std::optional<size_t> index = table.header->schema.Find(name);
+  if (!index) return in.Invalid(fmt::format("cannot find column {} in table {}", name, table.header->key.DebugText()));
+  std::vector<Value> values;
+  for (const Chunk& chunk : table.chunks) {
+    for (size_t row = 0; row < chunk.rows; ++row) values.push_back(chunk.columns[*index]->ValueAt(row));
+  }
+  return MakeArray(std::move(values));
+}
+
+Result<Value> RowRecord(const ArgReader& in, const Table& table, int64_t index) {
+  const size_t count = table.row_count();
+  if (index < 0 || static_cast<size_t>(index) >= count) {
+    return in.Invalid(
+        fmt::format("index out of bounds: {}; table {} has {} rows", index, table.header->key.DebugText(), count));
+  }
+  auto row = static_cast<size_t>(index);
+  for (const Chunk& chunk : table.chunks) {
+    if (row >= chunk.rows) {
+      row -= chunk.rows;
+      continue;
+    }
+    std::vector<RecordField> fields;
+    for (size_t i = 0; i < chunk.columns.size(); ++i) {
+      fields.push_back({table.header->schema[i].name, chunk.columns[i]->ValueAt(row)});
+    }
+    return MakeRecord(std::move(fields));
+  }
+  return MakeRecord({});
+}
+
+Result<Value> TableFind(CallContext& context, Args args) {
+  const ArgReader in("tableFind", kFindParameters, args);
+  FLUX_TRY(std::optional<Table> table, Find(context, in));
+  if (!table) return Fail(ErrorCode::kNotFound, "`tableFind`: no table found");
+  TableSourceSpec spec;
+  spec.origin = "tableFind";
+  spec.tables.push_back(std::move(*table));
+  return AddNode(context, std::move(spec), {});
+}
+
+Result<Value> GetColumn(CallContext& context, Args args) {
+  const ArgReader in("getColumn", kGetColumnParameters, args);
+  FLUX_TRY(const std::optional<Table> table, OneTable(context, in));
+  FLUX_TRY(const std::string name, in.String(1));
+  if (!table) return Fail(ErrorCode::kNotFound, "`getColumn`: no table found");
+  return ColumnArray(in, *table, name);
+}
+
+Result<Value> GetRecord(CallContext& context, Args args) {
+  const ArgReader in("getRecord", kGetRecordParameters, args);
+  FLUX_TRY(const std::optional<Table> table, OneTable(context, in));
+  FLUX_TRY(const int64_t index, in.Int(1));
+  if (!table) return Fail(ErrorCode::kNotFound, "`getRecord`: no table found");
+  return RowRecord(in, *table, index);
+}
+
+// Without a table there are no values.
+Result<Value> FindColumnValues(CallContext& context, Args args) {
+  const ArgReader in("findColumn", kFindColumnParameters, args);
+  FLUX_TRY(const std::string name, in.String(2));
+  FLUX_TRY(const std::optional<Table> table, Find(context, in));
+  if (!table) return MakeArray({});
+  return ColumnArray(in, *table, name);
+}
+
+// Without a table the record is empty, so that every property of it is null.
+Result<Value> FindRecord(CallContext& context, Args args) {
+  const ArgReader in("findRecord", kFindRecordParameters, args);
+  FLUX_TRY(const int64_t index, in.Int(2));
+  FLUX_TRY(const std::optional<Table> table, Find(context, in));
+  if (!table) return MakeRecord({});
+  return RowRecord(in, *table, index);
+}
+
+}  // namespace
+
+void RegisterTableFind(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "tableFind", kFindParameters, TableFind});
+  registry.Add(BuiltinDef{"universe", "getColumn", kGetColumnParameters, GetColumn});
+  registry.Add(BuiltinDef{"universe", "getRecord", kGetRecordParameters, GetRecord});
+  registry.Add(BuiltinDef{"universe", "findColumn", kFindColumnParameters, FindColumnValues});
+  registry.Add(BuiltinDef{"universe", "findRecord", kFindRecordParameters, FindRecord});
+}
+
+}  // namespace flux::stdlib

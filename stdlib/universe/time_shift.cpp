@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/column/builder.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/rekey_operator.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables duration columns";
+
+struct TimeShiftSpec final : plan::Spec {
+  static constexpr std::string_view kName = "timeShift";
+  Duration shift;
+  std::vector<std::string> columns;
+  void Describe(plan::Description& out) const override {
+    out.Add("duration", FormatDuration(shift));
+    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+  }
+  std::optional<plan::TimeRange> Bounds(std::optional<plan::TimeRange> input) const override {
+    if (!input) return input;
+    return plan::TimeRange{Add(input->start, shift), Add(input->stop, shift)};
+  }
+};
+
+class TimeShiftOperator final : public RekeyOperator {
+ public:
+  TimeShiftOperator(const TimeShiftSpec& spec, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(context, out), spec_(spec) {}
+
+ protected:
+  Result<TableHeader> BeginTable(const TableHeader& header) override {
+    shifted_.clear();
+    for (size_t i = 0; i < header.schema.size(); ++i) {
+      if (IsShifted(header.schema[i].name, header.schema[i].type)) shifted_.push_back(i);
+    }
+    std::vector<GroupKeyEntry> entries = header.key.entries();
+    for (GroupKeyEntry& entry : entries) {
+      if (IsShifted(entry.name, entry.type) && !entry.value.is_null()) {
+        entry.value = Value::Of(Add(entry.value.AsTime(), spec_.shift));
+      }
+    }
+    return TableHeader{GroupKey(std::move(entries)), header.schema, header.is_time_ordered};
+  }
+
+  Result<Chunk> Change(const Chunk& chunk) override {
+    Chunk changed = chunk;
+    for (size_t i : shifted_) changed.columns[i] = Shift(*chunk.columns[i]);
+    return changed;
+  }
+
+ private:
+  bool IsShifted(std::string_view name, ColumnType type) const {
+    return type == ColumnType::kTime && std::ranges::find(spec_.columns, name) != spec_.columns.end();
+  }
+
+  ColumnRef Shift(const Column& column) const {
+    if (column.encoding() == Encoding::kConstant) {
+      const Value& value = column.ConstantValue();
+      return Column::Constant(ColumnType::kTime, value.is_null() ? value : Value::Of(Add(value.AsTime(), spec_.shift)),
+                              column.length());
+    }
+    if (column.encoding() == Encoding::kSequence && spec_.shift.months == 0) {
+      return Column::Sequence(ColumnType::kTime, column.sequence_start() + spec_.shift.ns, column.sequence_step(),
+                              column.length());
+    }
+    ColumnBuilder builder(ColumnType::kTime);
+    builder.Reserve(column.length());
+    for (size_t row = 0; row < column.length(); ++row) {
+      if (column.IsNull(row)) {
+        builder.AppendNull();
+      } else {
+        builder.AppendInt(Add(Time{column.IntAt(row)}, spec_.shift).ns);
+      }
+    }
+    return builder.Finish();
+  }
+
+  const TimeShiftSpec& spec_;
+  std::vector<size_t> shifted_;
+};
+
+ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
+
+Result<Value> TimeShift(CallContext& context, Args args) {
+  const ArgReader in("timeShift", kParameters, args);
+  TimeShiftSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.shift, in.DurationAt(1));
+  FLUX_TRY(spec.columns, in.StringsOr(2, {"_start", "_stop", "_time"}));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterTimeShift(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "timeShift", kParameters, TimeShift});
+  registry.Add(OperationDef{TimeShiftSpec::kName, CreateOperator<TimeShiftOperator, TimeShiftSpec>, Needs});
+}
+
+}  // namespace flux::stdlib
