@@ -50,7 +50,8 @@ std::string Diagnostic::Message() const {
 
 Diagnostic& DiagnosticSink::Report(DiagnosticKind kind, Span span, std::vector<std::string> args) {
   if (DiagnosticSeverity(kind) == Severity::kError) ++error_count_;
-  all_.push_back({.kind = kind, .span = span, .args = std::move(args), .label = {}, .related = {}, .help = {}, .fix = {}});
+  all_.push_back(
+      {.kind = kind, .span = span, .args = std::move(args), .label = {}, .related = {}, .help = {}, .fix = {}});
   return all_.back();
 }
 
@@ -58,15 +59,16 @@ void DiagnosticSink::Normalize() {
   auto place = [](const Diagnostic& d) { return std::tuple(d.span.begin, d.span.end, static_cast<uint16_t>(d.kind)); };
   std::vector<size_t> order(all_.size());
   std::iota(order.begin(), order.end(), size_t{0});
-  std::ranges::sort(order, [&](size_t a, size_t b) { return std::tuple(place(all_[a]), a) < std::tuple(place(all_[b]), b); });
+  std::ranges::sort(order,
+                    [&](size_t a, size_t b) { return std::tuple(place(all_[a]), a) < std::tuple(place(all_[b]), b); });
   std::vector<Diagnostic> sorted;
   sorted.reserve(all_.size());
   for (size_t i : order) {
     if (sorted.empty() || !IsRepetition(sorted.back(), all_[i])) sorted.push_back(std::move(all_[i]));
   }
   all_ = std::move(sorted);
-  error_count_ = static_cast<size_t>(std::ranges::count_if(
-      all_, [](const Diagnostic& d) { return DiagnosticSeverity(d.kind) == Severity::kError; }));
+  error_count_ = static_cast<size_t>(
+      std::ranges::count_if(all_, [](const Diagnostic& d) { return DiagnosticSeverity(d.kind) == Severity::kError; }));
 }
 
 }  // namespace flux

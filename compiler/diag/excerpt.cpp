@@ -1,10 +1,10 @@
 #include "compiler/diag/excerpt.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace flux {
 namespace {
@@ -68,14 +68,17 @@ class ExcerptWriter {
     CollectMarks();
     gutter_ = std::to_string(marks_.back().line).size();
     LineColumn place = file_.Locate(diagnostic_.span.begin);
-    out_ += Paint(is_error_ ? kRed : kYellow, fmt::format("{}[{}]", is_error_ ? "error" : "warning", DiagnosticCode(diagnostic_.kind)));
+    out_ += Paint(is_error_ ? kRed : kYellow,
+                  fmt::format("{}[{}]", is_error_ ? "error" : "warning", DiagnosticCode(diagnostic_.kind)));
     out_ += Paint(kBold, ": " + diagnostic_.Message()) + "\n";
-    out_ += std::string(gutter_, ' ') + Paint(kBlue, "-->") + fmt::format(" {}:{}:{}\n", file_.name(), place.line, place.column);
+    out_ += std::string(gutter_, ' ') + Paint(kBlue, "-->") +
+            fmt::format(" {}:{}:{}\n", file_.name(), place.line, place.column);
     out_ += Gutter("") + "\n";
     WriteLines();
     if (!diagnostic_.help.empty()) {
       out_ += Gutter("") + "\n";
-      out_ += std::string(gutter_ + 1, ' ') + Paint(kBlue, "=") + Paint(kCyan, " help") + ": " + diagnostic_.help + "\n";
+      out_ +=
+          std::string(gutter_ + 1, ' ') + Paint(kBlue, "=") + Paint(kCyan, " help") + ": " + diagnostic_.help + "\n";
     }
     out_ += "\n";
   }
@@ -85,9 +88,7 @@ class ExcerptWriter {
     if (!use_color_) return std::string(text);
     return fmt::format("{}{}{}", color, text, kReset);
   }
-  std::string Gutter(std::string_view number) const {
-    return Paint(kBlue, fmt::format("{:>{}} |", number, gutter_));
-  }
+  std::string Gutter(std::string_view number) const { return Paint(kBlue, fmt::format("{:>{}} |", number, gutter_)); }
 
   void CollectMarks() {
     AddMark(diagnostic_.span, diagnostic_.label, true);

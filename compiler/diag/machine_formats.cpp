@@ -1,8 +1,8 @@
 #include "compiler/diag/machine_formats.h"
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include <boost/json.hpp>
 #include <set>
 
 namespace flux {
@@ -51,9 +51,8 @@ LineColumn InCodePoints(const SourceFile& file, uint32_t offset) {
 
 json::object Region(const SourceFile& file, Span span) {
   LineColumn begin = InCodePoints(file, span.begin), end = InCodePoints(file, span.end);
-  return {{"startLine", begin.line},        {"startColumn", begin.column},
-          {"endLine", end.line},            {"endColumn", end.column},
-          {"byteOffset", span.begin},       {"byteLength", span.end - span.begin}};
+  return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line},
+          {"endColumn", end.column}, {"byteOffset", span.begin},    {"byteLength", span.end - span.begin}};
 }
 
 json::object Location(const SourceFile& file, Span span) {
@@ -74,8 +73,8 @@ json::object ToSarif(const SourceFile& file, const Diagnostic& diagnostic) {
     related.push_back(std::move(location));
   }
   for (const TextEdit& edit : diagnostic.fix) {
-    replacements.push_back(json::object{{"deletedRegion", Region(file, edit.span)},
-                                        {"insertedContent", {{"text", edit.replacement}}}});
+    replacements.push_back(
+        json::object{{"deletedRegion", Region(file, edit.span)}, {"insertedContent", {{"text", edit.replacement}}}});
   }
   if (!related.empty()) result["relatedLocations"] = std::move(related);
   if (!replacements.empty()) {
@@ -116,7 +115,8 @@ std::string RenderSarif(std::span<const FileDiagnostics> files) {
   }
   for (std::string_view code : codes) rules.push_back(json::object{{"id", code}});
   json::object driver{{"name", "fluxc"}, {"rules", std::move(rules)}};
-  json::object run{{"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
+  json::object run{
+      {"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
   json::object log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                    {"version", "2.1.0"},
                    {"runs", json::array{std::move(run)}}};

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/token_roles.h"
 #include "runtime/base/check.h"
 
@@ -59,6 +60,11 @@ class Balancer {
   }
 
  private:
+  Diagnostic& Report(DiagnosticKind kind, Span span, std::vector<std::string> args = {}) {
+    DiagnosticSink& sink = diagnostics_.all().size() < kMaxSyntaxErrors ? diagnostics_ : unreported_;
+    return sink.Report(kind, span, std::move(args));
+  }
+
   struct Insertion {
     uint32_t before;
     TokenKind closer;
@@ -84,14 +90,19 @@ class Balancer {
     bool is_due = !open_.empty() && tokens_[open_.back()].base != kQuoteOpen &&
                   tokens_[open_.back()].base != kInterpolationOpen && CanReplaceCloser(i);
     if (!is_due) {
-      diagnostics_.Report(DiagnosticKind::kUnmatchedCloser, tokens_[i].span, {text}).fix.push_back({tokens_[i].span, ""});
-      removals_.push_back(i);
+      Report(DiagnosticKind::kUnmatchedCloser, tokens_[i].span, {text}).fix.push_back({tokens_[i].span, ""});
+      bool is_value_due = i > 0 && !EndsOperand(tokens_[i - 1].base) && !tokens_[i].starts_line;
+      if (is_value_due) {
+        tokens_[i].base = tokens_[i].kind = kBadExpr;
+      } else {
+        removals_.push_back(i);
+      }
       return;
     }
     const Lexeme& opener = tokens_[open_.back()];
     std::string closer(CloserText(opener.base));
-    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kWrongCloser, tokens_[i].span,
-                                              {std::string(source_.Text(opener.span)), text});
+    Diagnostic& problem =
+        Report(DiagnosticKind::kWrongCloser, tokens_[i].span, {std::string(source_.Text(opener.span)), text});
     problem.related.push_back({opener.span, "opened here"});
     problem.help = "replace it with `" + closer + "`";
     problem.fix.push_back({tokens_[i].span, closer});
@@ -124,10 +135,10 @@ class Balancer {
         blamed = opener;
       }
     }
-    Report(blamed, is_string, insertions_[first].before, closers);
+    ReportOpen(blamed, is_string, insertions_[first].before, closers);
   }
 
-  void Report(uint32_t opener, bool is_string, uint32_t place, const std::string& closers) {
+  void ReportOpen(uint32_t opener, bool is_string, uint32_t place, const std::string& closers) {
     const Lexeme& token = tokens_[opener];
     uint32_t line = source_.Locate(token.span.begin).line;
     // What a runaway string swallowed includes the closers of its line.
@@ -135,12 +146,11 @@ class Balancer {
     uint32_t at = place > 0 ? tokens_[place - 1].span.end : token.span.end;
     if (is_string) {
       string_line_ = line;
-      Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kUnterminatedString, {token.span.begin, at});
+      Diagnostic& problem = Report(DiagnosticKind::kUnterminatedString, {token.span.begin, at});
       problem.help = "close it with `" + closers + "`";
       return;
     }
-    Diagnostic& problem =
-        diagnostics_.Report(DiagnosticKind::kUnclosedBracket, token.span, {std::string(source_.Text(token.span))});
+    Diagnostic& problem = Report(DiagnosticKind::kUnclosedBracket, token.span, {std::string(source_.Text(token.span))});
     problem.help = "insert `" + closers + "` here";
     problem.related.push_back({{at, at}, "insert `" + closers + "` here"});
     problem.fix.push_back({{at, at}, closers});
@@ -220,9 +230,8 @@ class Balancer {
   }
 
   void Rebuild() {
-    std::ranges::sort(insertions_, {}, [](const Insertion& insertion) {
-      return std::pair(insertion.before, insertion.order);
-    });
+    std::ranges::sort(insertions_, {},
+                      [](const Insertion& insertion) { return std::pair(insertion.before, insertion.order); });
     std::vector<Lexeme> result;
     result.reserve(tokens_.size() + insertions_.size());
     size_t inserted = 0, removed = 0;
@@ -244,6 +253,7 @@ class Balancer {
   const SourceFile& source_;
   std::vector<Lexeme>& tokens_;
   DiagnosticSink& diagnostics_;
+  DiagnosticSink unreported_;
   // For the opener of a finished group the index of the first token behind the group.
   std::vector<uint32_t> after_group_;
   std::vector<uint32_t> open_;

@@ -27,7 +27,9 @@ std::span<const ast::Property> TreeBuilder::BuildProperties(bool are_arguments) 
     is_empty_slot = false;
   }
   Leave();
-  CheckMixed(properties, are_arguments);
+  // In brackets that were never closed the last name is rather unfinished than mixed in.
+  bool is_unfinished = AtToken() && Peek().is_inserted;
+  NameAll(properties, !is_unfinished);
   return arena_.CopyArray(properties);
 }
 
@@ -59,8 +61,8 @@ ast::Property TreeBuilder::BuildProperty(bool are_arguments) {
   return property;
 }
 
-// Reports `{a, b: 1}`; afterwards the list is as if it had been written consistently.
-void TreeBuilder::CheckMixed(std::vector<ast::Property>& properties, bool) {
+// Makes `{a, b: 1}`, which is a mistake, into `{a: a, b: 1}`.
+void TreeBuilder::NameAll(std::vector<ast::Property>& properties, bool reports) {
   const ast::Property* named = nullptr;
   for (const auto& property : properties) {
     if (property.value && !property.name.text.empty()) named = &property;
@@ -68,11 +70,13 @@ void TreeBuilder::CheckMixed(std::vector<ast::Property>& properties, bool) {
   if (!named) return;
   for (auto& property : properties) {
     if (property.value) continue;
-    std::string name(property.name.text);
-    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kMixedShorthand, property.span,
-                                              {name, std::string(named->name.text)});
-    problem.help = "name all values or none";
-    problem.fix.push_back({property.span, name + ": " + name});
+    if (reports) {
+      std::string name(property.name.text);
+      Diagnostic& problem =
+          diagnostics_.Report(DiagnosticKind::kMixedShorthand, property.span, {name, std::string(named->name.text)});
+      problem.help = "name all values or none";
+      problem.fix.push_back({property.span, name + ": " + name});
+    }
     auto* value = arena_.New<ast::Identifier>();
     *value = {{ast::ExprKind::kIdentifier, property.span}, property.name.text};
     property.value = value;

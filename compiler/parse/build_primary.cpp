@@ -6,11 +6,7 @@ using ast::Expr;
 
 const Expr* TreeBuilder::BuildOperand() {
   const Expr* expr = BuildPrimary();
-  while (AtRule(SyntaxRule::kSuffix)) {
-    Height height(*this);
-    expr = BuildSuffix(expr);
-    height.AddChild();
-  }
+  while (AtRule(SyntaxRule::kSuffix)) expr = BuildSuffix(expr);
   return expr;
 }
 
@@ -56,7 +52,7 @@ const Expr* TreeBuilder::BuildSuffix(const Expr* object) {
     }
   }
   Leave();
-  height_ = std::max(height_, object_height);
+  height_ = std::max(height_, object_height) + 1;
   return LimitHeight(result);
 }
 

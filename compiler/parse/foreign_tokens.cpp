@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+
+#include "compiler/parse/syntax_limits.h"
 
 namespace flux {
 namespace {
@@ -34,12 +37,18 @@ class Replacer {
     kept.reserve(tokens_.size());
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       Lexeme token = tokens_[at_];
+      if (token.base == kArrow && !kept.empty() && kept.back().base == kIdent) AddParentheses(kept);
       if (!IsForeign(token.base) || Replace(token, kept)) kept.push_back(token);
     }
     tokens_ = std::move(kept);
   }
 
  private:
+  Diagnostic& Report(DiagnosticKind kind, Span span, std::vector<std::string> args = {}) {
+    DiagnosticSink& sink = diagnostics_.all().size() < kMaxSyntaxErrors ? diagnostics_ : unreported_;
+    return sink.Report(kind, span, std::move(args));
+  }
+
   // Changes the token into what was meant; false when it is to go.
   bool Replace(Lexeme& token, const std::vector<Lexeme>& before) {
     switch (token.base) {
@@ -54,7 +63,7 @@ class Replacer {
       case kForeignString:
         return ReplaceQuotes(token);
       case kSemicolon: {
-        Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kSemicolon, token.span);
+        Diagnostic& problem = Report(DiagnosticKind::kSemicolon, token.span);
         problem.help = "remove it";
         problem.fix.push_back({token.span, ""});
         return false;
@@ -67,9 +76,22 @@ class Replacer {
     }
   }
 
+  // Completes `x => …`, the last token being the parameter.
+  void AddParentheses(std::vector<Lexeme>& kept) {
+    Lexeme parameter = kept.back();
+    Span name = parameter.span;
+    std::string text(source_.Text(name));
+    Diagnostic& problem = Report(DiagnosticKind::kNeedsParentheses, name, {text});
+    problem.help = "parameters are in parentheses even when there is only one";
+    problem.fix.push_back({name, "(" + text + ")"});
+    kept.back() = {.kind = kLparen, .base = kLparen, .span = {name.begin, name.begin}, .is_inserted = true};
+    kept.push_back(parameter);
+    kept.push_back({.kind = kRparen, .base = kRparen, .span = {name.end, name.end}, .is_inserted = true});
+  }
+
   bool ReplaceOperator(Lexeme& token, TokenKind meant, std::string spelling) {
-    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kForeignOperator, token.span,
-                                              {std::string(source_.Text(token.span)), spelling});
+    Diagnostic& problem =
+        Report(DiagnosticKind::kForeignOperator, token.span, {std::string(source_.Text(token.span)), spelling});
     problem.help = "replace with `" + spelling + "`";
     // `!x` becomes `not x`: a word needs a space before the operand.
     bool touches = at_ + 1 < tokens_.size() && tokens_[at_ + 1].span.begin == token.span.end;
@@ -86,7 +108,7 @@ class Replacer {
       quoted += c;
     }
     quoted += '"';
-    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kSingleQuotes, token.span);
+    Diagnostic& problem = Report(DiagnosticKind::kSingleQuotes, token.span);
     problem.help = "replace with `" + quoted + "`";
     problem.fix.push_back({token.span, quoted});
     token.kind = token.base = kString;
@@ -95,7 +117,7 @@ class Replacer {
 
   // Drops a `#` with the rest of its line.
   void SkipComment(const Lexeme& token) {
-    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kForeignComment, token.span);
+    Diagnostic& problem = Report(DiagnosticKind::kForeignComment, token.span);
     problem.help = "replace `#` with `//`";
     problem.fix.push_back({token.span, "//"});
     while (at_ + 1 < tokens_.size() && !tokens_[at_ + 1].starts_line && tokens_[at_ + 1].base != kEnd) ++at_;
@@ -110,27 +132,44 @@ class Replacer {
     // Invalid bytes are reported as such for the whole file.
     std::string_view text = source_.Text(token.span);
     bool is_text = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
-    Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kIllegalCharacter, token.span,
-                                              {is_text ? "`" + std::string(text) + "`" : "this byte"});
-    if (text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D") {
-      problem.help = "replace the typographic quote with `\"`";
+    Diagnostic& problem =
+        Report(DiagnosticKind::kIllegalCharacter, token.span, {is_text ? "`" + std::string(text) + "`" : "this byte"});
+    if (IsTypographicQuote(text)) {
+      problem.help = "strings are written with plain double quotes";
       problem.fix.push_back({token.span, "\""});
+      SkipQuoted(token, problem);
     }
     bool is_value = !before.empty() && !EndsOperand(before.back().base) && !token.starts_line;
     token.kind = token.base = kBadExpr;
     return is_value;
   }
 
+  static bool IsTypographicQuote(std::string_view text) {
+    return text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D" || text == "\xE2\x80\x9E";
+  }
+  // Takes what stands between typographic quotes on one line as one value.
+  void SkipQuoted(Lexeme& token, Diagnostic& problem) {
+    for (size_t i = at_ + 1; i < tokens_.size() && !tokens_[i].starts_line; ++i) {
+      if (tokens_[i].base != kIllegal || !IsTypographicQuote(source_.Text(tokens_[i].span))) continue;
+      problem.fix.push_back({tokens_[i].span, "\""});
+      token.span.end = problem.span.end = tokens_[i].span.end;
+      at_ = i;
+      return;
+    }
+  }
+
   const SourceFile& source_;
   std::vector<Lexeme>& tokens_;
   DiagnosticSink& diagnostics_;
+  DiagnosticSink unreported_;
   size_t at_ = 0;
 };
 
 }  // namespace
 
 void ReplaceForeignTokens(const SourceFile& source, std::vector<Lexeme>& tokens, DiagnosticSink& diagnostics) {
-  bool has_foreign = std::ranges::any_of(tokens, [](const Lexeme& token) { return IsForeign(token.base); });
+  bool has_foreign = std::ranges::any_of(
+      tokens, [](const Lexeme& token) { return IsForeign(token.base) || token.base == TokenKind::kArrow; });
   if (has_foreign) Replacer(source, tokens, diagnostics).Run();
 }
 

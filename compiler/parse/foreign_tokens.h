@@ -1,7 +1,7 @@
 #pragma once
 
-// Explains and replaces what other languages write differently (`&&`, `'text'`, `;`, `# comment`) and characters without
-// meaning, so that parsing goes on as if Flux had been written.
+// Explains and replaces what other languages write differently (`&&`, `'text'`, `;`, `# comment`) and characters
+// without meaning, so that parsing goes on as if Flux had been written.
 
 #include <vector>
 

@@ -46,7 +46,8 @@ class Utf8Stream final : public antlr4::CharStream {
     for (size_t i = 1; i < width; ++i) {
       if ((static_cast<unsigned char>(text_[at + i]) & 0xC0) != 0x80) return 1;
     }
-    return width;
+    bool is_beyond_unicode = byte == 0xF4 && static_cast<unsigned char>(text_[at + 1]) > 0x8F;
+    return is_beyond_unicode ? 1 : width;
   }
   size_t Decode(size_t at) const {
     size_t width = Width(at);

@@ -15,6 +15,13 @@ int HexDigit(char c) {
   return -1;
 }
 
+// The last part of an error's message, which says why.
+std::string ReasonOf(const Error& error) {
+  size_t colon = error.message.rfind("`: ");
+  return colon == std::string::npos ? error.message.substr(error.message.rfind(": ") + 2)
+                                    : error.message.substr(colon + 3);
+}
+
 // Gives the length of the valid code point at `at`, or 0.
 size_t CodePointLength(std::string_view text, size_t at) {
   auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
@@ -57,7 +64,8 @@ int64_t LiteralReader::ReadInt(Span digits, bool is_negative) {
   uint64_t limit = static_cast<uint64_t>(INT64_MAX) + (is_negative ? 1 : 0);
   if (error != std::errc() || magnitude > limit) {
     Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kIntegerRange, digits, {std::string(text)});
-    problem.help = "integers have 64 bits; write a float with a decimal point, or uint(v: \"…\") up to 18446744073709551615";
+    problem.help =
+        "integers have 64 bits; write a float with a decimal point, or uint(v: \"…\") up to 18446744073709551615";
     return 0;
   }
   return is_negative ? static_cast<int64_t>(0 - magnitude) : static_cast<int64_t>(magnitude);
@@ -74,7 +82,7 @@ Duration LiteralReader::ReadDuration(Span span) {
   auto value = ParseDuration(source_.Text(span));
   if (value) return *value;
   diagnostics_.Report(DiagnosticKind::kInvalidDuration, span, {std::string(source_.Text(span))}).label =
-      value.error().message;
+      ReasonOf(value.error());
   return {};
 }
 
@@ -90,7 +98,7 @@ Time LiteralReader::ReadTime(Span span) {
     problem.help = "add `Z` for UTC, or an offset such as `+01:00`";
     problem.fix.push_back({{span.end, span.end}, "Z"});
   } else {
-    problem.label = value.error().message;
+    problem.label = ReasonOf(value.error());
   }
   return {};
 }
@@ -114,7 +122,8 @@ std::string_view LiteralReader::ReadText(Span span) {
     at = AppendEscape(span, at, text);
   }
   if (has_hex && FindInvalidUtf8(text) != text.npos && FindInvalidUtf8(raw) == raw.npos) {
-    diagnostics_.Report(DiagnosticKind::kEscapedBytes, span).help = "strings are UTF-8; `\\xHH` gives single bytes of it";
+    diagnostics_.Report(DiagnosticKind::kEscapedBytes, span).help =
+        "strings are UTF-8; `\\xHH` gives single bytes of it";
     return {};
   }
   return arena_.CopyString(text);

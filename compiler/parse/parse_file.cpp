@@ -1,19 +1,20 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "compiler/parse/bracket_balance.h"
 #include "compiler/parse/foreign_tokens.h"
 #include "compiler/parse/parse.h"
+#include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/syntax_repair.h"
 #include "compiler/parse/tree_builder.h"
 
 namespace flux {
 namespace {
 
-constexpr size_t kMaxSourceBytes = 16 << 20;
-constexpr int kMaxRepairs = 200;
+// Repairs cost time even when they report nothing.
+constexpr int kMaxRepairs = 300;
 
 class FileParser {
  public:
@@ -89,7 +90,7 @@ class FileParser {
     for (uint32_t at = 0; tokens_[at].kind != TokenKind::kEnd;) {
       repair.StartElement(at);
       while (!parser.ParseElement(at, events, failure)) {
-        if (++repairs == kMaxRepairs) {
+        if (++repairs >= kMaxRepairs || diagnostics_.all().size() >= kMaxSyntaxErrors) {
           repair.GiveUp();
         } else {
           repair.Repair(failure);
@@ -97,8 +98,7 @@ class FileParser {
         parser.TokensChanged();
       }
       Add(builder.Build(tokens_, events));
-      at += static_cast<uint32_t>(
-          std::ranges::count(events, SyntaxEvent::Type::kToken, &SyntaxEvent::type));
+      at += static_cast<uint32_t>(std::ranges::count(events, SyntaxEvent::Type::kToken, &SyntaxEvent::type));
     }
   }
 

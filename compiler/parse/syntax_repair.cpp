@@ -54,6 +54,21 @@ bool StartsStatement(TokenKind kind) {
   }
 }
 
+bool IsListGroup(TokenKind opener) {
+  switch (opener) {
+    case kCallLparen:
+    case kFunctionLparen:
+    case kBlockFunctionLparen:
+    case kAttributeLparen:
+    case kLbrack:
+    case kLbrace:
+    case kWithLbrace:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Gives how a kind is spoken of in messages; empty for those that never are.
 std::string_view KindName(TokenKind kind) {
   switch (kind) {
@@ -100,7 +115,7 @@ void SyntaxRepair::Repair(const SyntaxFailure& failure) {
     Replace(start_, StatementEnd(start_, kNoToken), kBadStmt);
     return;
   }
-  bool follows = at <= repaired_until_ || tokens_[at].is_inserted;
+  bool follows = at < repaired_until_ || IsInOpenGroup(at) || IsBehindOpenString(at);
   if (++attempts_ > kMaxAttempts) {
     Replace(start_, std::max(start_ + 1, StatementEnd(start_, kNoToken)), kBadStmt);
     return;
@@ -109,8 +124,8 @@ void SyntaxRepair::Repair(const SyntaxFailure& failure) {
     ReplaceRegion(at);
     return;
   }
-  if (RepairStrayAttribute(at) || RepairAssign(at) || RepairArrow(at) || RepairExpectedExpression(at, failure) ||
-      RepairNumberSuffix(at) || RepairExtendedRecord(at) || RepairArgument(at) || RepairMissingComma(at, failure)) {
+  if (RepairStrayAttribute(at) || RepairAssign(at) || RepairExpectedExpression(at, failure) || RepairNumberSuffix(at) ||
+      RepairExtendedRecord(at) || RepairArgument(at) || RepairMissingComma(at)) {
     return;
   }
   ReportUnexpected(at, failure);
@@ -132,37 +147,30 @@ bool SyntaxRepair::RepairAssign(uint32_t at) {
   Diagnostic& problem = diagnostics_.Report(kind, tokens_[at].span);
   problem.help = is_key ? "replace with `:`" : "replace with `==`";
   problem.fix.push_back({tokens_[at].span, is_key ? ":" : "=="});
-  SetBase(at, is_key ? kColon : kEq);
-  return true;
-}
-
-// `x => …` without parentheses around the parameter.
-bool SyntaxRepair::RepairArrow(uint32_t at) {
-  if (Kind(at) != kArrow || at == 0 || Kind(at - 1) != kIdent) return false;
-  Span name = tokens_[at - 1].span;
-  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kNeedsParentheses, name,
-                                            {std::string(source_.Text(name))});
-  problem.help = "parameters are in parentheses even when there is only one";
-  problem.fix.push_back({name, "(" + std::string(source_.Text(name)) + ")"});
-  tokens_.insert(tokens_.begin() + at, {.kind = kRparen, .base = kRparen, .span = {name.end, name.end}, .is_inserted = true});
-  tokens_.insert(tokens_.begin() + at - 1,
-                 {.kind = kLparen, .base = kLparen, .span = {name.begin, name.begin}, .is_inserted = true});
-  Reclassify();
+  if (at == start_) {
+    // What stands before has become a statement of its own already.
+    ReplaceStatement(at);
+  } else {
+    SetBase(at, is_key ? kColon : kEq);
+  }
   return true;
 }
 
 bool SyntaxRepair::RepairExpectedExpression(uint32_t at, const SyntaxFailure& failure) {
   if (!failure.Expects(kInt) || failure.Expects(kComma) || failure.Expects(kAttribute)) return false;
   Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kExpectedExpression, tokens_[at].span, {Describe(at)});
-  // At the end of a line the mistake is there, not where the next line starts.
-  if (at > 0 && (tokens_[at].starts_line || Kind(at) == kEnd)) {
-    Span before = tokens_[at - 1].span;
-    problem.span = before;
-    problem.label = "something is missing after this";
-  }
+  BlameLineBefore(at, problem);
   Insert(at, kBadExpr);
-  repaired_until_ = at + 1;
+  // What was found, and what should follow it, are judged no more.
+  repaired_until_ = at + 3;
   return true;
+}
+
+// At the end of a line the mistake is there, not where the next line starts.
+void SyntaxRepair::BlameLineBefore(uint32_t at, Diagnostic& problem) const {
+  if (at <= start_ || !(tokens_[at].starts_line || Kind(at) == kEnd)) return;
+  problem.span = tokens_[at - 1].span;
+  problem.label = "something is missing after this";
 }
 
 // `1e3`, `5days`: a number with letters behind.
@@ -174,9 +182,8 @@ bool SyntaxRepair::RepairNumberSuffix(uint32_t at) {
   Span whole{number.span.begin, tokens_[at].span.end};
   Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kNumberSuffix, whole, {std::string(source_.Text(whole))});
   char first = source_.text()[tokens_[at].span.begin];
-  problem.help = first == 'e' || first == 'E'
-                     ? "numbers have no exponent; write all digits, or float(v: \"…\")"
-                     : "the units of durations are y, mo, w, d, h, m, s, ms, us, ns";
+  problem.help = first == 'e' || first == 'E' ? "numbers have no exponent; write all digits, or float(v: \"…\")"
+                                              : "the units of durations are y, mo, w, d, h, m, s, ms, us, ns";
   Replace(at - 1, at + 1, kBadExpr);
   return true;
 }
@@ -192,8 +199,7 @@ bool SyntaxRepair::RepairExtendedRecord(uint32_t at) {
   }
   if (with >= close || with == open + 1) return false;
   Span base{tokens_[open + 1].span.begin, tokens_[with - 1].span.end};
-  diagnostics_.Report(DiagnosticKind::kExtendedRecord, base).help =
-      "assign it to a variable first, then extend that";
+  diagnostics_.Report(DiagnosticKind::kExtendedRecord, base).help = "assign it to a variable first, then extend that";
   Erase(open + 1, with + 1);
   return true;
 }
@@ -212,8 +218,8 @@ bool SyntaxRepair::RepairArgument(uint32_t at) {
   return true;
 }
 
-bool SyntaxRepair::RepairMissingComma(uint32_t at, const SyntaxFailure& failure) {
-  if (!failure.Expects(kComma) || at == 0 || !StartsOperand(Kind(at)) || !EndsOperand(Kind(at - 1))) return false;
+bool SyntaxRepair::RepairMissingComma(uint32_t at) {
+  if (!IsListGroup(GroupKind(at)) || !StartsOperand(Kind(at)) || !EndsOperand(Kind(at - 1))) return false;
   uint32_t end = tokens_[at - 1].span.end;
   Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kMissingComma, tokens_[at].span, {Describe(at)});
   problem.help = "insert `,`";
@@ -247,10 +253,28 @@ void SyntaxRepair::ReportUnexpected(uint32_t at, const SyntaxFailure& failure) {
     message += ", found " + Describe(at);
   }
   Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kSyntaxError, tokens_[at].span, {message});
-  if (Kind(at) == kEnd && at > 0) {
-    problem.span = tokens_[at - 1].span;
-    problem.label = "something is missing after this";
+  if (is_clear || Kind(at) == kEnd) BlameLineBefore(at, problem);
+  if (at > start_ + 1 && Kind(at - 1) == kIdent && Kind(at - 2) == kImport) {
+    problem.label.clear();
+    problem.help = "package paths are in double quotes";
+    problem.fix.push_back({problem.span, "\"" + std::string(source_.Text(problem.span)) + "\""});
   }
+}
+
+// Tells whether the token is in brackets that were never closed, where everything is guesswork.
+bool SyntaxRepair::IsInOpenGroup(uint32_t at) const {
+  for (uint32_t group = groups_.opener[at]; group != kNoToken; group = groups_.opener[group]) {
+    if (tokens_[groups_.partner[group]].is_inserted) return true;
+  }
+  return false;
+}
+
+// Tells whether an unclosed string on the same line has made the tokens unreliable.
+bool SyntaxRepair::IsBehindOpenString(uint32_t at) const {
+  uint32_t line = source_.Locate(tokens_[at].span.begin).line;
+  return std::ranges::any_of(diagnostics_.all(), [&](const Diagnostic& diagnostic) {
+    return diagnostic.kind == DiagnosticKind::kUnterminatedString && source_.Locate(diagnostic.span.begin).line == line;
+  });
 }
 
 // Replaces the list item around a failure by a bad one, or the statement when there is no list.
@@ -273,7 +297,7 @@ void SyntaxRepair::ReplaceRegion(uint32_t at) {
   } else {
     Replace(begin, end, kBadExpr);
   }
-  repaired_until_ = begin + 1;
+  repaired_until_ = begin + 2;
 }
 
 void SyntaxRepair::ReplaceStatement(uint32_t at) {
@@ -285,7 +309,7 @@ void SyntaxRepair::ReplaceStatement(uint32_t at) {
   } else {
     Replace(begin, end, kBadStmt);
   }
-  repaired_until_ = begin + 1;
+  repaired_until_ = begin + 2;
 }
 
 uint32_t SyntaxRepair::ItemBegin(uint32_t at) const {

@@ -28,14 +28,17 @@ class SyntaxRepair {
 
  private:
   bool RepairAssign(uint32_t at);
-  bool RepairArrow(uint32_t at);
   bool RepairExpectedExpression(uint32_t at, const SyntaxFailure& failure);
   bool RepairNumberSuffix(uint32_t at);
   bool RepairExtendedRecord(uint32_t at);
   bool RepairArgument(uint32_t at);
-  bool RepairMissingComma(uint32_t at, const SyntaxFailure& failure);
+  bool RepairMissingComma(uint32_t at);
   bool RepairStrayAttribute(uint32_t at);
   void ReportUnexpected(uint32_t at, const SyntaxFailure& failure);
+
+  void BlameLineBefore(uint32_t at, Diagnostic& problem) const;
+  bool IsInOpenGroup(uint32_t at) const;
+  bool IsBehindOpenString(uint32_t at) const;
 
   void ReplaceRegion(uint32_t at);
   void ReplaceStatement(uint32_t at);
@@ -60,7 +63,7 @@ class SyntaxRepair {
   TokenGroups& groups_;
   DiagnosticSink& diagnostics_;
   uint32_t start_ = 0;
-  // A failure at a token up to this one follows from the last repair.
+  // A failure at a token before this one follows from the last repair.
   uint32_t repaired_until_ = 0;
   int attempts_ = 0;
 };

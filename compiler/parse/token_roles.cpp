@@ -74,9 +74,10 @@ class Classifier {
     if (group_kind == kFunctionLparen || group_kind == kBlockFunctionLparen) {
       return before == group_kind || before == kComma || EndsOperand(before);
     }
-    if (group_kind != kBlockLbrace) return false;
-    return before == kEnd || before == kBlockLbrace || before == kOption || before == kAttribute || before == kBadStmt ||
-           EndsOperand(before);
+    if (group_kind != kBlockLbrace || before == kMemberDot) return false;
+    // At the start of a line it is one even when the statement before is unfinished.
+    return tokens_[at_].starts_line || before == kEnd || before == kBlockLbrace || before == kOption ||
+           before == kAttribute || before == kBadStmt || EndsOperand(before);
   }
 
   TokenKind ClassifyParen() {
@@ -104,8 +105,7 @@ class Classifier {
   }
 
   bool IsTestcaseBody() const {
-    return (Base(-1) == kIdent && Base(-2) == kTestcase) ||
-           (Base(-1) == kString && KindBefore(2) == kExtends);
+    return (Base(-1) == kIdent && Base(-2) == kTestcase) || (Base(-1) == kString && KindBefore(2) == kExtends);
   }
 
   // Tells whether the next token may continue the value that this token ends.

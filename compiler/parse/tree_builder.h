@@ -84,7 +84,7 @@ class TreeBuilder {
   // build_list.cpp
   std::span<const ast::Property> BuildProperties(bool are_arguments);
   ast::Property BuildProperty(bool are_arguments);
-  void CheckMixed(std::vector<ast::Property>& properties, bool are_arguments);
+  void NameAll(std::vector<ast::Property>& properties, bool reports);
   std::span<const ast::Param> BuildParameters();
   ast::Param BuildParameter();
   void ReportEmptyItem(const Lexeme& comma);
