@@ -79,8 +79,9 @@ Status AggregateOperator::AddAggregate() {
     row.columns.push_back(Column::Constant(entry.type, entry.value, 1));
   }
   columns.push_back({spec_.column, folded_type_});
-  const Value value = FoldedValue(spec_.kind, header_->schema[column_].type, state_);
-  row.columns.push_back(Column::Constant(folded_type_, value, 1));
+  ColumnBuilder value(folded_type_);
+  AppendFolded(spec_.kind, header_->schema[column_].type, state_, value);
+  row.columns.push_back(value.Finish());
   header.schema = Schema(std::move(columns));
   FLUX_TRY(const KeyedTables::Target target, tables_.Open(header));
   return tables_.Add(target, row);

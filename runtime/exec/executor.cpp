@@ -54,7 +54,7 @@ struct Run {
   }
 };
 
-// The way into an operator: keeps time, names failures and polls for cancellation.
+// The way into an operator: keeps time and names failures.
 class EntrySink final : public TableSink {
  public:
   EntrySink(Run& run, const plan::Node& node, OperatorStats& stats) : run_(run), node_(node), stats_(stats) {}
@@ -64,7 +64,6 @@ class EntrySink final : public TableSink {
     return Enter([&] { return target_->Begin(std::move(header)); });
   }
   Status Push(const Chunk& chunk) override {
-    FLUX_TRY_STATUS(run_.context.cancel.Check());
     return Enter([&] { return target_->Push(chunk); });
   }
   Status End() override {
@@ -89,10 +88,10 @@ class EntrySink final : public TableSink {
   TableSink* target_ = nullptr;
 };
 
-// The way out of an operator: counts, and passes everything on to all consumers.
+// The way out of an operator: counts, polls for cancellation and passes everything on to all consumers.
 class ExitSink final : public TableSink {
  public:
-  explicit ExitSink(OperatorStats& stats) : stats_(stats) {}
+  ExitSink(const CancelToken& cancel, OperatorStats& stats) : cancel_(cancel), stats_(stats) {}
   void AddConsumer(TableSink& consumer) { consumers_.push_back(&consumer); }
 
   Status Begin(TableHeaderRef header) override {
@@ -100,6 +99,7 @@ class ExitSink final : public TableSink {
     return ForAll([&](TableSink& consumer) { return consumer.Begin(header); });
   }
   Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(cancel_.Check());
     stats_.rows_out += chunk.rows;
     ++stats_.chunks_out;
     return ForAll([&](TableSink& consumer) { return consumer.Push(chunk); });
@@ -118,6 +118,7 @@ class ExitSink final : public TableSink {
     return {};
   }
 
+  const CancelToken& cancel_;
   OperatorStats& stats_;
   std::vector<TableSink*> consumers_;
 };
@@ -181,7 +182,7 @@ Status PlanRun::Build(std::span<const plan::NodeRef> roots, std::span<TableSink*
   for (const plan::Node* node : order) {
     OperatorStats* stats = &stats_[node];
     index_.emplace(node, nodes_.size());
-    nodes_.push_back(BuiltNode{node, stats, std::make_unique<ExitSink>(*stats), nullptr, {}});
+    nodes_.push_back(BuiltNode{node, stats, std::make_unique<ExitSink>(run_.context.cancel, *stats), nullptr, {}});
   }
   for (BuiltNode& built : nodes_) FLUX_TRY_STATUS(BuildNode(built));
   for (size_t i = 0; i < roots.size(); ++i) At(roots[i].get()).exit->AddConsumer(*sinks[i]);

@@ -70,10 +70,9 @@ void StepRun(const T* values, RowRange run, FoldState& state) {
   for (uint32_t i = run.from; i < run.to; ++i) Op<T>::Step(state, values[i], i);
 }
 
-// Sums of eight runs at once: each keeps its own order, and the chains of dependent additions overlap.
-template <typename T>
-void SumEightRuns(const T* values, const RowRange* runs, FoldState* states) {
-  constexpr size_t kRuns = 8;
+// Sums of several runs at once: each keeps its own order, and the chains of dependent additions overlap.
+template <size_t kRuns, typename T>
+void SumTogether(const T* values, const RowRange* runs, FoldState* states) {
   uint32_t shared = runs[0].size();
   for (size_t k = 1; k < kRuns; ++k) shared = std::min(shared, runs[k].size());
   const T* at[kRuns];
@@ -95,13 +94,40 @@ void SumEightRuns(const T* values, const RowRange* runs, FoldState* states) {
 template <typename T>
 void SumRuns(const T* values, std::span<const RowRange> runs, std::span<FoldState> states) {
   size_t k = 0;
-  for (; k + 8 <= runs.size(); k += 8) SumEightRuns(values, &runs[k], &states[k]);
-  for (; k < runs.size(); ++k) {
-    double sum = states[k].f;
-    for (uint32_t i = runs[k].from; i < runs[k].to; ++i) sum += static_cast<double>(values[i]);
-    states[k].f = sum;
-    states[k].count += runs[k].size();
+  for (; k + 8 <= runs.size(); k += 8) SumTogether<8>(values, &runs[k], &states[k]);
+  for (; k + 3 <= runs.size(); k += 3) SumTogether<3>(values, &runs[k], &states[k]);
+  for (; k + 2 <= runs.size(); k += 2) SumTogether<2>(values, &runs[k], &states[k]);
+  for (; k < runs.size(); ++k) SumTogether<1>(values, &runs[k], &states[k]);
+}
+
+// The best value of a short run without branches on the data.
+template <template <typename> class Op, typename T>
+void SelectShortRun(const T* values, RowRange run, FoldState& state) {
+  uint32_t i = run.from;
+  if (state.count == 0 && i < run.to) Op<T>::Step(state, values[i], i);
+  T best = Best<T>(state);
+  uint32_t row = state.row;
+  for (; i < run.to; ++i) {
+    const bool is_better = Op<T>::IsBetter(values[i], best);
+    best = is_better ? values[i] : best;
+    row = is_better ? i : row;
   }
+  Best<T>(state) = best;
+  state.row = row;
+}
+
+// The first row of the run that holds `value`, which is there.
+template <typename T>
+uint32_t FindValue(const T* values, RowRange run, T value) {
+  constexpr uint32_t kBlock = 16;
+  uint32_t row = run.from;
+  for (; row + kBlock <= run.to; row += kBlock) {
+    bool is_here = false;
+    for (uint32_t k = 0; k < kBlock; ++k) is_here |= values[row + k] == value;
+    if (is_here) break;
+  }
+  while (values[row] != value) ++row;
+  return row;
 }
 
 // The best value of a long run: eight lanes find the value, a second pass its first row. Choosing has no rounding, so
@@ -109,7 +135,7 @@ void SumRuns(const T* values, std::span<const RowRange> runs, std::span<FoldStat
 template <template <typename> class Op, typename T>
 void SelectRun(const T* values, RowRange run, FoldState& state) {
   constexpr uint32_t kLanes = 8;
-  if (run.size() < 4 * kLanes) return StepRun<Op>(values, run, state);
+  if (run.size() < 4 * kLanes) return SelectShortRun<Op>(values, run, state);
   Op<T>::Step(state, values[run.from], run.from);
   T lanes[kLanes];
   std::fill_n(lanes, kLanes, Best<T>(state));
@@ -122,10 +148,8 @@ void SelectRun(const T* values, RowRange run, FoldState& state) {
   for (const T lane : lanes) best = Op<T>::IsBetter(lane, best) ? lane : best;
   for (; i < run.to; ++i) best = Op<T>::IsBetter(values[i], best) ? values[i] : best;
   if (!Op<T>::IsBetter(best, Best<T>(state))) return;
-  uint32_t row = run.from;
-  while (values[row] != best) ++row;
   Best<T>(state) = best;
-  state.row = row;
+  state.row = FindValue(values, run, best);
 }
 
 template <template <typename> class Op, typename T>
@@ -265,16 +289,13 @@ void Fold(AggregateKind kind, const Column& column, std::span<const RowRange> ru
   }
 }
 
-Value FoldedValue(AggregateKind kind, ColumnType input, const FoldState& state) {
-  if (kind == AggregateKind::kCount) return Value::Int(static_cast<int64_t>(state.count));
+void AppendFolded(AggregateKind kind, ColumnType input, const FoldState& state, ColumnBuilder& out) {
   FLUX_CHECK(!IsSelector(kind));
-  if (kind == AggregateKind::kMean) {
-    if (state.count == 0) return Value::Null(ValueKind::kFloat);
-    return Value::Float(state.f / static_cast<double>(state.count));
-  }
-  if (state.count == 0) return Value::Null(ToValueKind(input));
-  if (input == ColumnType::kFloat) return Value::Float(state.f);
-  return input == ColumnType::kInt ? Value::Int(state.i) : Value::Uint(state.u);
+  if (kind == AggregateKind::kCount) return out.AppendInt(static_cast<int64_t>(state.count));
+  if (state.count == 0) return out.AppendNull();
+  if (kind == AggregateKind::kMean) return out.AppendFloat(state.f / static_cast<double>(state.count));
+  if (input == ColumnType::kFloat) return out.AppendFloat(state.f);
+  return input == ColumnType::kInt ? out.AppendInt(state.i) : out.AppendUint(state.u);
 }
 
 }  // namespace flux::exec

@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "runtime/column/builder.h"
 #include "runtime/exec/window_rows.h"
 
 namespace flux::exec {
@@ -33,7 +34,7 @@ Result<ColumnType> FoldedType(plan::AggregateKind kind, std::string_view column,
 // that `count` counts rows.
 void Fold(plan::AggregateKind kind, const Column& column, std::span<const RowRange> runs, std::span<FoldState> states);
 
-// The value of an aggregate (not of a selector); null when there was none. `input` is the column's type.
-Value FoldedValue(plan::AggregateKind kind, ColumnType input, const FoldState& state);
+// Appends the value of an aggregate (not of a selector); null when there was none. `input` is the column's type.
+void AppendFolded(plan::AggregateKind kind, ColumnType input, const FoldState& state, ColumnBuilder& out);
 
 }  // namespace flux::exec

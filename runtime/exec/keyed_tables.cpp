@@ -68,6 +68,7 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
 Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header) {
   const auto [at, is_new] = by_key_.try_emplace(header.key, tables_.size());
   if (is_new) {
+    FLUX_TRY_STATUS(context_.cancel.Check());
     FLUX_TRY_STATUS(Charge(2 * sizeof(Entry) + header.schema.size() * sizeof(ColumnDef) +
                            header.key.entries().size() * 2 * sizeof(GroupKeyEntry)));
     tables_.push_back(Entry{header.key, header.schema.columns(), {}, header.is_time_ordered});

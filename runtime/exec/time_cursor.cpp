@@ -25,6 +25,11 @@ size_t TimeCursor::LowerBound(int64_t t, size_t from) const {
   return std::min<uint64_t>(row, rows_);
 }
 
+size_t TimeCursor::LowerBound(int64_t t, size_t from, size_t guess) const {
+  if (flat_ != nullptr && guess > from && guess < rows_ && flat_[guess] >= t && flat_[guess - 1] < t) return guess;
+  return LowerBound(t, from);
+}
+
 size_t TimeCursor::Gallop(int64_t t, size_t from) const {
   size_t low = from, width = 1;
   while (low + width < rows_ && flat_[low + width] < t) {

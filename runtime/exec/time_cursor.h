@@ -17,6 +17,8 @@ class TimeCursor {
   int64_t At(size_t row) const { return flat_ != nullptr ? flat_[row] : start_ + static_cast<int64_t>(row) * step_; }
   // The first row at or after `from` whose time is not before `t`; `rows()` when there is none.
   size_t LowerBound(int64_t t, size_t from) const;
+  // The same; tries row `guess` first, which costs one cache line when it is right, as it is for regular times.
+  size_t LowerBound(int64_t t, size_t from, size_t guess) const;
 
  private:
   size_t Gallop(int64_t t, size_t from) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "runtime/base/check.h"
 #include "runtime/column/builder.h"
 
 namespace flux::exec {
@@ -165,8 +164,7 @@ Chunk WindowFold::AggregateRows(const std::vector<Slot>& slots) const {
   values.Reserve(slots.size());
   const FoldState none{};
   for (const Slot& slot : slots) {
-    const Status appended = values.Append(FoldedValue(spec_.kind, input, slot.state ? *slot.state : none));
-    FLUX_CHECK(appended.has_value());
+    AppendFolded(spec_.kind, input, slot.state ? *slot.state : none, values);
   }
   rows.columns.push_back(values.Finish());
   rows.columns.push_back(TimeColumn(slots));

@@ -11,13 +11,14 @@ void ListRuns(const WindowBounds& windows, const Column& time, std::vector<Windo
   const size_t rows = cursor.rows();
   if (rows == 0) return;
   int64_t index = windows.FirstStoppingAfter(Time{cursor.At(0)});
-  size_t from = 0, to = 0;
+  size_t from = 0, to = 0, last_size = 0;
   while (true) {
     const plan::TimeRange window = windows.At(index);
     from = cursor.LowerBound(window.start.ns, from);
     if (from == rows) return;
-    to = cursor.LowerBound(window.stop.ns, std::max(from, to));
+    to = cursor.LowerBound(window.stop.ns, std::max(from, to), from + last_size);
     if (to > from) {
+      last_size = to - from;
       out.push_back({index, window, {static_cast<uint32_t>(from), static_cast<uint32_t>(to)}});
       if (to == rows && windows.is_contiguous()) return;
       ++index;

@@ -100,6 +100,25 @@ BOOST_AUTO_TEST_CASE(FilterDropsOrKeepsEmptyTables) {
   Check(bench, MakeNode(spec, {TablesNode(TwoHosts())}), "{host=b} host:string _time:time _value:float\n" + a);
 }
 
+BOOST_AUTO_TEST_CASE(LongChunksAreFilteredSliceBySlice) {
+  Bench bench;
+  bench.kernels.AddFilter("every third", [](const Chunk& chunk, const Schema&, size_t row) {
+    return chunk.columns[1]->IntAt(row) % 3 == 0;
+  });
+  Table table = MakeTable({"k"}, {{"k string", "a"}, {"n int", "1"}});
+  table.chunks = {Chunk{
+      {Column::Constant(ColumnType::kString, Value::String("a"), 5000), Column::Sequence(ColumnType::kInt, 0, 1, 5000)},
+      5000}};
+  plan::FilterSpec spec;
+  spec.fn = Named("every third");
+  const auto results = bench.Execute({MakeNode(spec, {TablesNode({table})})});
+  const Chunk rows = results->front().tables[0].Combined();
+  BOOST_TEST(rows.rows == 1667u);
+  BOOST_TEST((rows.columns[0]->encoding() == Encoding::kConstant));
+  for (size_t i = 0; i < rows.rows; ++i) BOOST_TEST(rows.columns[1]->IntAt(i) == static_cast<int64_t>(3 * i));
+  BOOST_TEST(bench.kernels.compiled == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(MapRegroupsWhenItChangesTheKey) {
   Bench bench;
   bench.kernels.AddMap(
