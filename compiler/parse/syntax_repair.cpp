@@ -104,7 +104,6 @@ std::string_view KindName(TokenKind kind) {
 
 void SyntaxRepair::StartElement(uint32_t start) {
   start_ = start;
-  repaired_until_ = 0;
   attempts_ = 0;
 }
 
