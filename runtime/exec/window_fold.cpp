@@ -50,7 +50,7 @@ WindowFold::WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds
 Status WindowFold::Push(const Chunk& chunk) {
   if (chunk.rows == 0) return {};
   const Column& time = *chunk.columns[time_];
-  if (time.has_nulls()) {
+  if (HasRowsWithoutTime(chunk)) {
     return Fail(ErrorCode::kInternal, "a table that is said to be in time order has rows without `_time`");
   }
   runs_.clear();

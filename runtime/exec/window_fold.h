@@ -22,8 +22,11 @@ class WindowFold {
   Result<Chunk> Finish();
   // The output's header; valid after `Finish`.
   TableHeader OutputHeader() const;
+  const TableHeaderRef& input_header() const { return header_; }
+  // Such rows belong to no window; a table that has them must not be folded.
+  bool HasRowsWithoutTime(const Chunk& chunk) const { return chunk.columns[time_]->has_nulls(); }
   // Windows that have rows so far, for memory accounting.
-  size_t window_count() const { return states_.size(); }
+  size_t window_count() const { return states_.size() + has_whole_; }
 
  private:
   struct Slot {

@@ -147,6 +147,21 @@ BOOST_AUTO_TEST_CASE(UnorderedTablesGiveTheSameRowsForOrderFreeAggregates) {
   BOOST_TEST(bench.Run(MakeNode(spec, {Scan(bench, Series(Times::kBursts, true, false, 5))})) == ordered);
 }
 
+BOOST_AUTO_TEST_CASE(RowsWithoutTimeGoThroughTheSteps) {
+  AggregateWindowSpec spec;
+  spec.shape = Shape(10, 10, 0);
+  spec.kind = plan::AggregateKind::kSum;
+  spec.create_empty = false;
+  const std::vector<ColumnText> columns = {
+      {"_start time", "0"}, {"_stop time", "303"}, {"_time time", "- - 5 12 13"}, {"_value float", "1 2 3 4 5"}};
+  for (const size_t rows : {size_t{1}, size_t{2}, size_t{1000}}) {
+    Bench bench;
+    const auto scan = Scan(bench, Split({MakeTable({"_start", "_stop"}, columns)}, rows));
+    BOOST_TEST(bench.Run(MakeNode(spec, {scan})) ==
+               "{_start=0 _stop=303} _start:time _stop:time _value:float _time:time\n  0 303 6 10\n  0 303 9 20\n");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(FoldIsUsedForSeriesInTimeOrder) {
   Bench bench;
   AggregateWindowSpec spec;
