@@ -11,6 +11,8 @@
 #include <mutex>
 #include <vector>
 
+#include "runtime/store/manifest_guard.h"
+
 namespace flux::store {
 
 namespace {
@@ -29,6 +31,10 @@ Error ToError(const rocksdb::Status& status, const std::string& path) {
   if (status.IsNoSpace() || text.find("No space left") != text.npos || text.find("File too large") != text.npos) {
     return {ErrorCode::kResourceExhausted,
             fmt::format("no space left for data directory `{}`: {}; free some space and try again", path, text)};
+  }
+  if (status.IsBusy()) {
+    return {ErrorCode::kUnavailable,
+            fmt::format("data directory `{}` is recovering from a full disk; try again in some seconds", path)};
   }
   return {ErrorCode::kUnavailable, fmt::format("data directory `{}` cannot be used: {}", path, text)};
 }
@@ -81,7 +87,7 @@ rocksdb::ColumnFamilyOptions SpaceOptions(Space space, const std::shared_ptr<roc
   out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   // Chunks are compressed already, and nothing else is large.
   out.compression = rocksdb::kNoCompression;
-  out.write_buffer_size = (space == Space::kChunks || space == Space::kLog) ? 64 << 20 : 8 << 20;
+  out.write_buffer_size = (space == Space::kChunks || space == Space::kLog) ? 32 << 20 : 4 << 20;
   return out;
 }
 
@@ -166,10 +172,12 @@ Result<std::unique_ptr<KeyValueStore>> KeyValueStore::Open(const std::string& pa
   }
   auto data = std::make_unique<Data>();
   data->path = path;
+  FLUX_TRY_STATUS(CheckManifest(path));
   rocksdb::DB* db = nullptr;
   const rocksdb::Status status = rocksdb::DB::Open(db_options, path, families, &data->handles, &db);
   if (!status.ok()) return std::unexpected(OpenError(status, path, db_options));
   data->db.reset(db);
+  RecordManifest(path);
   return std::unique_ptr<KeyValueStore>(new KeyValueStore(std::move(data)));
 }
 
@@ -211,6 +219,7 @@ Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
 Status KeyValueStore::Flush() {
   const rocksdb::Status status = data_->db->Flush(rocksdb::FlushOptions(), data_->handles);
   if (!status.ok()) return std::unexpected(ToError(status, data_->path));
+  RecordManifest(data_->path);
   return {};
 }
 

@@ -61,7 +61,8 @@ class KeyValueStore {
 
   enum class Durability : uint8_t { kLater, kNow };
   // Applies `changes`; with `kNow`, this and all earlier writes survive a power failure once it returns. After an
-  // error nothing of `changes` is visible; the next write tries to go on.
+  // error nothing of `changes` is visible. After a full disk, writes work again some seconds after there is room (100
+  // MB); after other failures of the disk all writes fail until the map is opened again.
   Status Write(const WriteSet& changes, Durability durability);
   // Writes what is in memory to files, so that the next open replays nothing.
   Status Flush();
