@@ -8,6 +8,9 @@ namespace flux {
 
 namespace {
 
+// Shared parts can make a type exponentially long, and nobody reads more; least of all in a message.
+constexpr size_t kMaxParts = 20'000, kMaxMessageParts = 80;
+
 bool IsIdentifier(std::string_view text) {
   if (text.empty() || std::isdigit(static_cast<unsigned char>(text[0]))) return false;
   for (char c : text)
@@ -21,9 +24,11 @@ std::string LabelText(std::string_view name) {
 
 class Printer {
  public:
-  Printer(const TypeStore& types, const PolyType& poly) : types_(types), poly_(poly) {}
+  Printer(const TypeStore& types, const PolyType& poly, size_t max_parts)
+      : types_(types), poly_(poly), max_parts_(max_parts) {}
 
   std::string Print(TypeId type) {
+    if (++printed_ > max_parts_) return "…";
     type = types_.Resolve(type);
     switch (TypeTag tag = types_.Tag(type)) {
       case TypeTag::kError:
@@ -116,6 +121,7 @@ class Printer {
 
   const TypeStore& types_;
   const PolyType& poly_;
+  size_t printed_ = 0, max_parts_;
   std::map<uint32_t, std::string> names_;
   std::vector<std::pair<std::string, KindSet>> named_;
 };
@@ -123,14 +129,14 @@ class Printer {
 }  // namespace
 
 std::string PrintPolyType(const TypeStore& types, const PolyType& poly) {
-  Printer printer(types, poly);
+  Printer printer(types, poly, kMaxParts);
   std::string text = printer.Print(poly.type);
   return text + printer.WhereClause();
 }
 
 std::string PrintType(const TypeStore& types, TypeId type) {
   PolyType mono{type};
-  return Printer(types, mono).Print(type);
+  return Printer(types, mono, kMaxMessageParts).Print(type);
 }
 
 std::string PrintColumns(const TypeStore& types, TypeId record, size_t limit) {

@@ -12,7 +12,7 @@ namespace flux {
 // `(<-tables: stream[{A with _value: float}]) => stream[A] where A: Record`.
 std::string PrintPolyType(const TypeStore& types, const PolyType& poly);
 
-// Writes a monotype for a message: the same notation, without the `where` clause.
+// Writes a monotype for a message: the same notation, without the `where` clause, cut off when it is very long.
 std::string PrintType(const TypeStore& types, TypeId type);
 
 // Lists the fields of a record as columns: `host (string), usage (float)`. Types that are not known are left out, at

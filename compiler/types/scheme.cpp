@@ -16,6 +16,18 @@ class Copier {
   TypeId Copy(TypeId type) {
     if (&to_ == &from_ && !from_.HasVariables(type) && !from_.HasBound(type)) return type;
     type = from_.Resolve(type);
+    // Shared parts make some types exponentially larger as trees than as graphs.
+    if (++visits_ < kVisitsBeforeMemo) return CopyParts(type);
+    if (auto it = memo_.find(type.index); it != memo_.end()) return it->second;
+    TypeId copy = CopyParts(type);
+    memo_.emplace(type.index, copy);
+    return copy;
+  }
+
+ private:
+  static constexpr size_t kVisitsBeforeMemo = 256;
+
+  TypeId CopyParts(TypeId type) {
     switch (from_.Tag(type)) {
       case TypeTag::kVariable:
       case TypeTag::kBound:
@@ -45,7 +57,6 @@ class Copier {
     return type;
   }
 
- private:
   TypeId CopyRecord(TypeId type) {
     RecordFields record = from_.FieldsOf(type);
     for (auto& [label, value] : record.fields) {
@@ -73,6 +84,8 @@ class Copier {
   TypeStore& to_;
   const TypeStore& from_;
   Leaf leaf_;
+  size_t visits_ = 0;
+  std::unordered_map<uint32_t, TypeId> memo_;
 };
 
 }  // namespace

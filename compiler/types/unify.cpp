@@ -30,19 +30,28 @@ void Unifier::Unify(TypeId expected, TypeId actual) {
     BindVariable(expected, actual);
   } else if (act == TypeTag::kVariable) {
     BindVariable(actual, expected);
-  } else if (is_record(exp) && is_record(act)) {
-    UnifyRecords(expected, actual);
   } else if ((exp == TypeTag::kDynamic && is_record(act)) || (is_record(exp) && act == TypeTag::kDynamic)) {
     return;  // member access on a dynamic value is checked at run time
-  } else if (exp != act || exp == TypeTag::kLabel || exp == TypeTag::kBound) {
+  } else if ((exp != act && !(is_record(exp) && is_record(act))) || exp == TypeTag::kLabel || exp == TypeTag::kBound) {
     Problem(Reason::kMismatch, expected, actual);
-  } else if (exp == TypeTag::kArray || exp == TypeTag::kStream || exp == TypeTag::kVector) {
+  } else if (++visits_ < kVisitsBeforeMemo ||
+             unified_.insert(static_cast<uint64_t>(expected.index) << 32 | actual.index).second) {
+    UnifyParts(expected, actual);
+  }
+}
+
+// Both types have the same form.
+void Unifier::UnifyParts(TypeId expected, TypeId actual) {
+  TypeTag tag = types_.Tag(expected);
+  if (tag == TypeTag::kArray || tag == TypeTag::kStream || tag == TypeTag::kVector) {
     Unify(types_.Element(expected), types_.Element(actual));
-  } else if (exp == TypeTag::kDict) {
+  } else if (tag == TypeTag::kDict) {
     Unify(types_.Key(expected), types_.Key(actual));
     Unify(types_.Value(expected), types_.Value(actual));
-  } else if (exp == TypeTag::kFunction) {
+  } else if (tag == TypeTag::kFunction) {
     UnifyFunctions(expected, actual);
+  } else {
+    UnifyRecords(expected, actual);
   }
 }
 
@@ -50,6 +59,11 @@ void Unifier::Unify(TypeId expected, TypeId actual) {
 bool Unifier::PrepareBinding(TypeId variable, TypeId type) {
   if (!types_.HasVariables(type)) return true;
   type = types_.Resolve(type);
+  if (++prepare_visits_ >= kVisitsBeforeMemo && !prepared_.insert(type.index).second) return true;
+  return PrepareParts(variable, type);
+}
+
+bool Unifier::PrepareParts(TypeId variable, TypeId type) {
   switch (types_.Tag(type)) {
     case TypeTag::kVariable:
       if (type == variable) return false;
@@ -84,6 +98,8 @@ bool Unifier::PrepareBinding(TypeId variable, TypeId type) {
 }
 
 void Unifier::BindVariable(TypeId variable, TypeId type) {
+  prepare_visits_ = 0;
+  prepared_.clear();
   if (!PrepareBinding(variable, type)) {
     Problem(Reason::kRecursive, variable, type);
     return;
@@ -95,6 +111,9 @@ void Unifier::BindVariable(TypeId variable, TypeId type) {
 
 void Unifier::Constrain(TypeId type, Kind kind) {
   type = types_.Resolve(type);
+  if (++visits_ >= kVisitsBeforeMemo &&
+      !constrained_.insert(static_cast<uint64_t>(type.index) << 8 | static_cast<uint64_t>(kind)).second)
+    return;
   TypeTag tag = types_.Tag(type);
   bool is_satisfied = false;
   switch (tag) {

@@ -4,6 +4,7 @@
 // (Leijen, "Extensible records with scoped labels", 2005): a field stacked in front hides one of the same label.
 
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,8 @@ class Unifier {
  private:
   void BindVariable(TypeId variable, TypeId type);
   bool PrepareBinding(TypeId variable, TypeId type);
+  bool PrepareParts(TypeId variable, TypeId type);
+  void UnifyParts(TypeId expected, TypeId actual);
   void UnifyRecords(TypeId expected, TypeId actual);
   void UnifyRecordsNow(TypeId expected, TypeId actual);
   void CheckOpenLabels(TypeId expected, TypeId actual);
@@ -64,6 +67,14 @@ class Unifier {
   std::vector<std::string> path_;
   std::vector<std::pair<TypeId, TypeId>> delayed_;
   bool is_finishing_ = false;
+  // Shared parts make some types exponentially larger as trees than as graphs, so what was visited is remembered once
+  // there is much of it.
+  static constexpr size_t kVisitsBeforeMemo = 512;
+  size_t visits_ = 0;
+  std::unordered_set<uint64_t> unified_;
+  std::unordered_set<uint64_t> constrained_;
+  size_t prepare_visits_ = 0;
+  std::unordered_set<uint32_t> prepared_;
 };
 
 }  // namespace flux

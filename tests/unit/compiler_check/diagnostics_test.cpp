@@ -160,6 +160,12 @@ BOOST_AUTO_TEST_CASE(expressions) {
   CheckDiagnostics("f = (x=<-, y=1) => y + \"s\"", "E0300 [1] expected a string, found an int");
 }
 
+BOOST_AUTO_TEST_CASE(misplaced_syntax) {
+  CheckDiagnostics("x = <-", "E0409 [<-] `<-` is only possible as the default of a parameter");
+  CheckDiagnostics("a = 1\nx = {a, b: 2}",
+                   "E0412 [a] `a` without a value cannot stand beside `b: …` (name all values or none)");
+}
+
 BOOST_AUTO_TEST_CASE(builtin_types) {
   CheckDiagnostics("builtin f : (a: strng) => int", "E0315 [strng] there is no type `strng` (did you mean `string`?)");
   CheckDiagnostics("builtin f : (a: A) => int where A: Numerc", "E0316 [Numerc] there is no kind `Numerc`");

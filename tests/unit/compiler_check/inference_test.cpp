@@ -115,10 +115,49 @@ BOOST_AUTO_TEST_CASE(builtin_statements) {
             "(x: A, y: {B with A: int}) => [string:dynamic] where A: Label");
 }
 
+// As trees these types have 2^40 nodes.
+BOOST_AUTO_TEST_CASE(shared_parts_are_visited_once) {
+  std::string source = "f0 = (x, y) => [x, y]\nf = (u, v) => {\na0 = {a: u, b: u}\nb0 = {a: v, b: v}\n";
+  for (int i = 1; i <= 40; ++i) {
+    std::string n = std::to_string(i), p = std::to_string(i - 1);
+    source += "a" + n + " = {a: a" + p + ", b: a" + p + "}\nb" + n + " = {a: b" + p + ", b: b" + p + "}\n";
+  }
+  source += "x = f0(x: a40, y: b40)\nreturn x == [a40]\n}";
+  BOOST_TEST(CheckScript(source).diagnostics.all().empty());
+}
+
 BOOST_AUTO_TEST_CASE(ambient_names_are_free_to_be_anything) {
   Checked checked = CheckScript("x = v.timeRangeStart\ny = v + 1", {"v"});
   BOOST_TEST(checked.diagnostics.all().empty());
   BOOST_TEST(!CheckScript("x = v.timeRangeStart").diagnostics.all().empty());
+}
+
+// An image of interfaces serves as well as the packages themselves.
+BOOST_AUTO_TEST_CASE(packages_can_come_from_an_image) {
+  class Image : public PackageTypes {
+   public:
+    Image() {
+      std::vector<const PackageInterface*> all;
+      for (const std::string& path : TestPackages::Standard().Paths())
+        all.push_back(TestPackages::Standard().Find(path));
+      packages_ = DeserializeInterfaces(SerializeInterfaces(all)).value();
+    }
+    const PackageInterface* Find(std::string_view path) const override {
+      for (const PackageInterface& package : packages_)
+        if (package.path == path) return &package;
+      return nullptr;
+    }
+
+   private:
+    std::vector<PackageInterface> packages_;
+  };
+  Checked checked = CheckScript(
+      "option now = () => 2024-01-01\nfrom(bucket: \"b\") |> range(start: now()) |> aggregateWindow(every: 1h, fn: "
+      "mean)");
+  DiagnosticSink diagnostics;
+  CheckOptions options{.is_script = true, .ambient = {}, .prelude = StandardPrelude("main")};
+  Check(checked.file, "main", Image(), options, diagnostics);
+  BOOST_TEST(diagnostics.all().empty());
 }
 
 BOOST_AUTO_TEST_CASE(testcases_have_their_own_scope) {
