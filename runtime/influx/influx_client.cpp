@@ -69,7 +69,10 @@ Status InfluxClient::Query(std::string_view statement, AnswerHandler& handler, u
       "POST", "/query", {{"db", address_.database}, {"epoch", "ns"}, {"chunked", "true"}, {"chunk_size", "10000"}});
   request.headers = {{"Accept", "application/x-msgpack"}, {"Content-Type", "application/x-www-form-urlencoded"}};
   request.body = "q=" + net::EncodeQueryPart(statement);
+  // A server that is busy with the query sends nothing, and asking again would only add to that.
+  request.idle_timeout = std::chrono::minutes(10);
   request.retry.attempts = 3;
+  request.retry.on_time_out = false;
   AnswerDecoder decoder(handler);
   FLUX_TRY(const net::HttpResponse response, http_.Send(request, [&](std::string_view bytes) {
     received += bytes.size();

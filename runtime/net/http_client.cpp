@@ -23,6 +23,7 @@ void InitCurl() {
 
 bool ShouldRetry(const RetryPolicy& policy, const Attempt& attempt) {
   if (attempt.has_streamed) return false;
+  if (attempt.is_time_out) return policy.on_time_out;
   if (!attempt.response) return attempt.is_network_failure && policy.on_network_failure;
   const int status = attempt.response->status;
   if (status == 429) return policy.on_too_many_requests;

@@ -29,7 +29,8 @@ struct RetryPolicy {
   int attempts = 1;  // in all; 1 means no retry
   Milliseconds first_delay{200};
   Milliseconds longest_delay{5000};  // delays double up to this; also the longest `Retry-After` that is waited for
-  bool on_network_failure = true;    // no connection, broken off, timed out
+  bool on_network_failure = true;    // no connection, broken off
+  bool on_time_out = true;           // connected, but too slow
   bool on_too_many_requests = true;  // 429
   bool on_unavailable = true;        // 503
   bool on_server_error = false;      // any other 5xx

@@ -197,10 +197,11 @@ class Transfer {
   Attempt Conclude(CURLcode code) {
     if (code == CURLE_OK) {
       response_.status = CurrentStatus();
-      return {std::move(response_), has_streamed_, false};
+      return {std::move(response_), has_streamed_, false, false};
     }
-    if (!own_failure_) return {std::unexpected(own_failure_.error()), has_streamed_, is_idle_};
-    return {std::unexpected(NetworkError(code)), has_streamed_, true};
+    if (!own_failure_) return {std::unexpected(own_failure_.error()), has_streamed_, false, is_idle_};
+    const bool is_time_out = code == CURLE_OPERATION_TIMEDOUT && IsConnected();
+    return {std::unexpected(NetworkError(code)), has_streamed_, !is_time_out, is_time_out};
   }
 
   Error NetworkError(CURLcode code) {
@@ -239,10 +240,14 @@ class Transfer {
                       : LowerCase(std::system_category().message(static_cast<int>(error)));
   }
 
-  std::string TimeOutText() {
+  bool IsConnected() {
     curl_off_t connected = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_CONNECT_TIME_T, &connected);
-    if (connected == 0) {
+    return connected != 0;
+  }
+
+  std::string TimeOutText() {
+    if (!IsConnected()) {
       return fmt::format("cannot connect to {}: timed out after {}", request_.url.Authority(),
                          TimeText(request_.connect_timeout));
     }

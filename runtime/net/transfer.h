@@ -13,6 +13,8 @@ struct Attempt {
   bool has_streamed = false;
   // Did the network fail, as opposed to a limit, the body's consumer or the caller's wish?
   bool is_network_failure = false;
+  // Was the time up?
+  bool is_time_out = false;
 };
 
 // Performs the request on `multi`, the curl multi handle that keeps the connections. `body` is the body as it is sent.

@@ -127,6 +127,14 @@ BOOST_AUTO_TEST_CASE(TimeOutsAreNamed) {
   HttpRequest request = To(server.url());
   request.total_timeout = Milliseconds(150);
   BOOST_CHECK_EQUAL(SendError(request).message, fmt::format("127.0.0.1:{} timed out after 150ms", server.port()));
+  request.retry = {.attempts = 3, .first_delay = Milliseconds(1)};
+  request.total_timeout = Milliseconds(50);
+  const size_t before = server.requests().size();
+  SendError(request);
+  BOOST_CHECK_EQUAL(server.requests().size(), before + 3);
+  request.retry.on_time_out = false;
+  SendError(request);
+  BOOST_CHECK_EQUAL(server.requests().size(), before + 4);
   request.total_timeout = Milliseconds(0);
   request.idle_timeout = Milliseconds(100);
   BOOST_CHECK_EQUAL(SendError(request).message,
