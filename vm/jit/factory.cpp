@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "vm/jit/loop_compiler.h"
 #include "vm/jit/tiered_kernel.h"
 #include "vm/kernel/lower.h"
 #include "vm/kernel/row_kernel.h"
@@ -9,15 +10,50 @@
 namespace flux {
 namespace {
 
+// Writes down the native code of a part instead of running it.
+class PartRecorder final : public vector::Accelerator {
+ public:
+  explicit PartRecorder(jit::LoopCompiler& compiler) : compiler_(compiler) {}
+  std::shared_ptr<vector::LoopSlot> Open(const kernel::Program& program, const vector::LoopPart& part) override {
+    text = compiler_.Dump(program, part);
+    return nullptr;
+  }
+  std::string text;
+
+ private:
+  jit::LoopCompiler& compiler_;
+};
+
+// One row of the type.
+ColumnRef SampleColumn(ColumnType type) {
+  switch (type) {
+    case ColumnType::kBool:
+      return Column::FlatBool({1});
+    case ColumnType::kInt:
+      return Column::FlatInt({1});
+    case ColumnType::kUint:
+      return Column::FlatUint({1});
+    case ColumnType::kFloat:
+      return Column::FlatFloat({1});
+    case ColumnType::kString:
+      return Column::Dictionary({0}, std::make_shared<const StringBuffer>(StringBuffer{{0, 1}, "x"}));
+    case ColumnType::kTime:
+      return Column::FlatTime({1});
+  }
+  return nullptr;
+}
+
 class TieredFactory final : public exec::KernelFactory {
  public:
-  explicit TieredFactory(KernelOptions options) : options_(std::move(options)) {}
+  explicit TieredFactory(KernelOptions options) : options_(std::move(options)) {
+    if (options_.jit != JitMode::kNever) compiler_ = std::make_shared<jit::LoopCompiler>(options_);
+  }
 
   Result<std::shared_ptr<exec::Kernel>> Compile(std::span<const plan::ChainStep> chain, const Schema& input) override {
     Result<kernel::Program> program = kernel::Lower(chain, input, options_.registry);
     if (program) {
       auto shared = std::make_shared<const kernel::Program>(*std::move(program));
-      return std::make_shared<jit::TieredKernel>(std::move(shared), accelerator_);
+      return std::make_shared<jit::TieredKernel>(std::move(shared), compiler_);
     }
     if (program.error().code != ErrorCode::kUnimplemented) return std::unexpected<Error>(std::move(program.error()));
     if (!options_.row_caller) {
@@ -27,8 +63,11 @@ class TieredFactory final : public exec::KernelFactory {
   }
 
   std::string Dump(std::span<const plan::ChainStep> chain, const Schema& input) override {
-    const Result<kernel::Program> program = kernel::Lower(chain, input, options_.registry);
-    if (program) return kernel::Dump(*program);
+    Result<kernel::Program> program = kernel::Lower(chain, input, options_.registry);
+    if (program) {
+      const std::string text = kernel::Dump(*program);
+      return text + DumpNative(*std::move(program));
+    }
     if (program.error().code == ErrorCode::kUnimplemented) {
       return fmt::format("rows: called row by row, because it {}\n", program.error().message);
     }
@@ -36,8 +75,20 @@ class TieredFactory final : public exec::KernelFactory {
   }
 
  private:
+  // Native code depends on encodings; shown is that for flat columns without nulls, strings by dictionary.
+  std::string DumpNative(kernel::Program program) {
+    if (!compiler_) return {};
+    PartRecorder recorder(*compiler_);
+    Chunk chunk{{}, 1};
+    for (const ColumnDef& column : program.input.columns()) chunk.columns.push_back(SampleColumn(column.type));
+    vector::Machine machine(std::make_shared<const kernel::Program>(std::move(program)), &recorder);
+    // Only the plan matters; the sample row may well fail.
+    (void)machine.Run(chunk);
+    return recorder.text.empty() ? "no part of it becomes native code\n" : recorder.text;
+  }
+
   const KernelOptions options_;
-  std::shared_ptr<vector::Accelerator> accelerator_;
+  std::shared_ptr<jit::LoopCompiler> compiler_;
 };
 
 }  // namespace

@@ -1,0 +1,17 @@
+#pragma once
+
+// The definition that all tiers are compared with: evaluates a row function on boxed values with expr/scalar_ops.h.
+
+#include "runtime/expr/expr.h"
+#include "runtime/registry/registry.h"
+
+namespace flux::jit_test {
+
+// Evaluates node `id` for a row. `and`, `or` and conditionals evaluate what they need only.
+Result<Value> Evaluate(const expr::Function& fn, expr::NodeId id, const Value& row, const Registry& registry);
+
+// Conversions, math functions and `test.upper`, enough to call everything kernels know natively and one thing they
+// do not.
+Registry MakeTestRegistry();
+
+}  // namespace flux::jit_test

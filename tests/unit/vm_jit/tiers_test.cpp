@@ -1,0 +1,297 @@
+// Every operation on every type in every encoding, alone and in random expressions, gives the same as its definition in
+// all tiers and for all chunk sizes.
+
+#include <bit>
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+
+#include "runtime/expr/scalar_ops.h"
+#include "tests/unit/vm_jit/reference_evaluator.h"
+#include "tests/unit/vm_jit/sample_columns.h"
+#include "tests/unit/vm_kernel/chain_builder.h"
+#include "vm/kernel/factory.h"
+
+namespace flux::jit_test {
+namespace {
+
+using expr::NodeId;
+using kernel_test::Tree;
+
+bool IsSame(const Value& a, const Value& b) {
+  if (a.is_null() || b.is_null()) return a.is_null() == b.is_null();
+  if (a.kind() != b.kind()) return false;
+  if (a.kind() != ValueKind::kFloat) return DeepEqual(a, b);
+  // The sign and payload of NaN carry no meaning in Flux.
+  if (std::isnan(a.AsFloat()) || std::isnan(b.AsFloat())) return std::isnan(a.AsFloat()) && std::isnan(b.AsFloat());
+  return std::bit_cast<uint64_t>(a.AsFloat()) == std::bit_cast<uint64_t>(b.AsFloat());
+}
+
+// What a chain of an optional filter and a map to one column gives: a value per row, nothing for rows filtered out.
+struct Expected {
+  std::vector<std::optional<Value>> rows;
+  bool fails = false;
+};
+
+class Tiers {
+ public:
+  Tiers() : registry_(MakeTestRegistry()), sample_(MakeSample(100, 7)) {
+    vector_ = MakeKernelFactory({.registry = &registry_, .jit = JitMode::kNever});
+    jit_ = MakeKernelFactory({.registry = &registry_, .jit = JitMode::kAlways});
+  }
+  const Sample& sample() const { return sample_; }
+
+  // Checks the expression as a map, alone or after a filter. `filter` may be null.
+  void Check(const Tree* filter, NodeId predicate, const Tree& map, NodeId body) {
+    std::vector<plan::ChainStep> chain;
+    if (filter) chain.push_back(Tree(*filter).Filter(predicate));
+    Tree record = map;
+    chain.push_back(record.Map(record.Record(false, {{"x", body}})));
+    const Expected expected = Evaluate(filter, predicate, map, body);
+    std::string text = expr::ToText(map.fn, body);
+    if (filter) text = expr::ToText(filter->fn, predicate) + " => " + text;
+    for (exec::KernelFactory* factory : {vector_.get(), jit_.get()}) {
+      for (const size_t rows : {size_t{1000}, size_t{3}, size_t{1}}) Run(*factory, chain, rows, expected, text);
+    }
+  }
+  size_t native_runs = 0;
+  size_t runs = 0;
+
+ private:
+  Expected Evaluate(const Tree* filter, NodeId predicate, const Tree& map, NodeId body) const {
+    Expected expected;
+    for (const Value& row : sample_.rows) {
+      if (filter) {
+        const Result<Value> keeps = jit_test::Evaluate(filter->fn, predicate, row, registry_);
+        expected.fails = expected.fails || !keeps;
+        if (!keeps || keeps->is_null() || !keeps->AsBool()) {
+          expected.rows.emplace_back();
+          continue;
+        }
+      }
+      const Result<Value> value = jit_test::Evaluate(map.fn, body, row, registry_);
+      expected.fails = expected.fails || !value;
+      expected.rows.emplace_back(value ? *value : Value());
+    }
+    return expected;
+  }
+
+  void Run(exec::KernelFactory& factory, std::span<const plan::ChainStep> chain, size_t slice, const Expected& expected,
+           const std::string& text) {
+    const Result<std::shared_ptr<exec::Kernel>> kernel = factory.Compile(chain, sample_.schema);
+    BOOST_REQUIRE_MESSAGE(kernel.has_value(), text << ": " << kernel.error().message);
+    bool has_failed = false;
+    const bool has_column = (*kernel)->output_schema().size() == 1;
+    for (size_t from = 0; from < sample_.chunk.rows; from += slice) {
+      const size_t count = std::min(slice, sample_.chunk.rows - from);
+      const Result<exec::KernelOutput> out = (*kernel)->Run(kernel_test::SliceOf(sample_.chunk, from, count));
+      runs += 1;
+      native_runs += (*kernel)->Tier() == "jit" ? 1 : 0;
+      if (!out) {
+        has_failed = true;
+        continue;
+      }
+      for (size_t i = 0; i < count; ++i) {
+        const bool is_selected = !out->selection || (((*out->selection)[i / 64] >> (i % 64)) & 1) != 0;
+        const std::optional<Value>& wanted = expected.rows[from + i];
+        if (is_selected != wanted.has_value()) {
+          BOOST_REQUIRE_MESSAGE(expected.fails, text << " row " << from + i << ": selected " << is_selected);
+          continue;
+        }
+        if (!is_selected) continue;
+        const Value got = has_column ? out->columns[0]->ValueAt(i) : Value();
+        if (IsSame(got, *wanted)) continue;
+        BOOST_FAIL(text << " row " << from + i << " in chunks of " << slice << " by " << (*kernel)->Tier() << ": "
+                        << DebugText(got) << " is not " << DebugText(*wanted) << "\n"
+                        << factory.Dump(chain, sample_.schema));
+      }
+    }
+    BOOST_REQUIRE_MESSAGE(has_failed == expected.fails, text << ": failed " << has_failed << " in chunks of " << slice
+                                                             << " by " << (*kernel)->Tier());
+  }
+
+  Registry registry_;
+  Sample sample_;
+  std::unique_ptr<exec::KernelFactory> vector_, jit_;
+};
+
+constexpr std::array kBinaryOps = {
+    BinaryOp::kEqual,        BinaryOp::kNotEqual, BinaryOp::kLess,     BinaryOp::kLessEqual, BinaryOp::kGreater,
+    BinaryOp::kGreaterEqual, BinaryOp::kAdd,      BinaryOp::kSubtract, BinaryOp::kMultiply,  BinaryOp::kDivide,
+    BinaryOp::kModulo,       BinaryOp::kPower,    BinaryOp::kAnd,      BinaryOp::kOr};
+
+// The expression on rows where the divisor is not zero, so that both outcomes are tested.
+void CheckBinary(Tiers& tiers, BinaryOp op, const ColumnDef& left, const ColumnDef& right) {
+  if (!expr::BinaryResultKind(op, ToValueKind(left.type), ToValueKind(right.type))) return;
+  Tree map;
+  const NodeId body = map.Binary(op, map.Column(left.name), map.Column(right.name));
+  tiers.Check(nullptr, 0, map, body);
+  const bool is_division = op == BinaryOp::kDivide || op == BinaryOp::kModulo;
+  if (!is_division || right.type == ColumnType::kFloat) return;
+  Tree filter;
+  const Value zero = right.type == ColumnType::kInt ? Value::Int(0) : Value::Uint(0);
+  const NodeId predicate = filter.Binary(BinaryOp::kNotEqual, filter.Column(right.name), filter.Literal(zero));
+  tiers.Check(&filter, predicate, map, body);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(binary_operators_on_all_types_and_encodings) {
+  Tiers tiers;
+  const std::vector<ColumnDef>& columns = tiers.sample().schema.columns();
+  for (const BinaryOp op : kBinaryOps) {
+    for (const ColumnDef& left : columns) {
+      for (const ColumnDef& right : columns) CheckBinary(tiers, op, left, right);
+    }
+  }
+  BOOST_TEST(tiers.native_runs > tiers.runs / 10);
+}
+
+BOOST_AUTO_TEST_CASE(unary_operators_and_functions_on_all_types_and_encodings) {
+  Tiers tiers;
+  constexpr std::array kCalls = {"universe.int", "universe.uint", "universe.float", "universe.time",
+                                 "math.sqrt",    "math.abs",      "math.floor",     "math.ceil",
+                                 "math.trunc",   "math.round",    "test.upper"};
+  for (const ColumnDef& column : tiers.sample().schema.columns()) {
+    for (const UnaryOp op : {UnaryOp::kNot, UnaryOp::kExists, UnaryOp::kNegate, UnaryOp::kPlus}) {
+      if (!expr::UnaryResultKind(op, ToValueKind(column.type))) continue;
+      Tree map;
+      tiers.Check(nullptr, 0, map, map.Unary(op, map.Column(column.name)));
+    }
+    for (const std::string call : kCalls) {
+      const bool is_math = call.starts_with("math");
+      if (is_math != (column.type == ColumnType::kFloat) && is_math) continue;
+      if ((call == "test.upper") != (column.type == ColumnType::kString)) continue;
+      if (call == "universe.time" && column.type != ColumnType::kInt && column.type != ColumnType::kUint) continue;
+      if (call == "universe.float" && column.type == ColumnType::kTime) continue;
+      Tree map;
+      tiers.Check(nullptr, 0, map, map.Call(call, {is_math ? "x" : "v"}, {map.Column(column.name)}));
+    }
+    if (column.type != ColumnType::kString) continue;
+    for (const BinaryOp op : {BinaryOp::kMatch, BinaryOp::kNotMatch}) {
+      Tree map;
+      const NodeId pattern = map.Literal(*RegexpObject::Compile("^a|z"));
+      tiers.Check(nullptr, 0, map, map.Binary(op, map.Column(column.name), pattern));
+    }
+  }
+}
+
+namespace {
+
+// Random well-typed expressions over the sample's columns.
+class ExpressionGenerator {
+ public:
+  ExpressionGenerator(const Schema& schema, uint64_t seed) : schema_(schema), random_(seed) {}
+  Tree tree;
+
+  NodeId Make(ColumnType type, int depth) {
+    if (depth == 0 || Pick(6) == 0) return Leaf(type);
+    if (Pick(6) == 0) return tree.If(Make(ColumnType::kBool, depth - 1), Make(type, depth - 1), Make(type, depth - 1));
+    switch (type) {
+      case ColumnType::kBool:
+        return MakeBool(depth - 1);
+      case ColumnType::kInt:
+      case ColumnType::kUint:
+        return MakeInteger(type, depth - 1);
+      case ColumnType::kFloat:
+        return MakeFloat(depth - 1);
+      case ColumnType::kString:
+        return MakeText(depth - 1);
+      case ColumnType::kTime:
+        return tree.Call("universe.time", {"v"}, {Make(ColumnType::kInt, depth - 1)});
+    }
+    return Leaf(type);
+  }
+
+ private:
+  size_t Pick(size_t count) { return random_() % count; }
+
+  NodeId Leaf(ColumnType type) {
+    if (Pick(4) == 0) return tree.Literal(RandomValue(type, random_));
+    std::vector<std::string> names;
+    for (const ColumnDef& column : schema_.columns()) {
+      if (column.type == type) names.push_back(column.name);
+    }
+    return tree.Column(names[Pick(names.size())]);
+  }
+
+  NodeId MakeBool(int depth) {
+    constexpr std::array kTypes = {ColumnType::kInt, ColumnType::kUint, ColumnType::kFloat, ColumnType::kString,
+                                   ColumnType::kTime};
+    switch (Pick(5)) {
+      case 0:
+        return tree.Unary(UnaryOp::kNot, Make(ColumnType::kBool, depth));
+      case 1:
+        return tree.Unary(UnaryOp::kExists, Make(kTypes[Pick(kTypes.size())], depth));
+      case 2:
+      case 3: {
+        const BinaryOp op = Pick(2) == 0 ? BinaryOp::kAnd : BinaryOp::kOr;
+        return tree.Binary(op, Make(ColumnType::kBool, depth), Make(ColumnType::kBool, depth));
+      }
+      default: {
+        // Numbers may be compared across types.
+        const size_t left = Pick(kTypes.size());
+        const size_t right = left < 3 ? Pick(3) : left;
+        return tree.Binary(kBinaryOps[Pick(6)], Make(kTypes[left], depth), Make(kTypes[right], depth));
+      }
+    }
+  }
+
+  NodeId MakeInteger(ColumnType type, int depth) {
+    if (Pick(4) == 0) {
+      constexpr std::array kFrom = {ColumnType::kBool, ColumnType::kInt, ColumnType::kUint, ColumnType::kFloat,
+                                    ColumnType::kTime};
+      const std::string call = type == ColumnType::kInt ? "universe.int" : "universe.uint";
+      return tree.Call(call, {"v"}, {Make(kFrom[Pick(kFrom.size())], depth)});
+    }
+    constexpr std::array kOps = {BinaryOp::kAdd, BinaryOp::kSubtract, BinaryOp::kMultiply};
+    const NodeId left = Make(type, depth);
+    if (Pick(6) != 0) return tree.Binary(kOps[Pick(kOps.size())], left, Make(type, depth));
+    // A guarded division: fails where the guard forgets what it guards.
+    const NodeId divisor = Leaf(type);
+    const NodeId zero = tree.Literal(type == ColumnType::kInt ? Value::Int(0) : Value::Uint(0));
+    const NodeId quotient = tree.Binary(Pick(2) == 0 ? BinaryOp::kDivide : BinaryOp::kModulo, left, divisor);
+    return tree.If(tree.Binary(BinaryOp::kEqual, divisor, zero), zero, quotient);
+  }
+
+  NodeId MakeFloat(int depth) {
+    constexpr std::array kOps = {BinaryOp::kAdd,    BinaryOp::kSubtract, BinaryOp::kMultiply,
+                                 BinaryOp::kDivide, BinaryOp::kModulo,   BinaryOp::kPower};
+    if (Pick(5) == 0) {
+      constexpr std::array kCalls = {"math.sqrt", "math.abs", "math.floor", "math.round"};
+      return tree.Call(kCalls[Pick(kCalls.size())], {"x"}, {Make(ColumnType::kFloat, depth)});
+    }
+    if (Pick(5) == 0)
+      return tree.Call("universe.float", {"v"}, {Make(Pick(2) == 0 ? ColumnType::kInt : ColumnType::kUint, depth)});
+    return tree.Binary(kOps[Pick(kOps.size())], Make(ColumnType::kFloat, depth), Make(ColumnType::kFloat, depth));
+  }
+
+  NodeId MakeText(int depth) {
+    if (Pick(3) == 0) {
+      const NodeId value = Make(ColumnType::kInt, depth);
+      const NodeId text = tree.Interpolate({tree.Text("n="), value});
+      return tree.If(tree.Unary(UnaryOp::kExists, value), text, tree.Text("none"));
+    }
+    return tree.Binary(BinaryOp::kAdd, Make(ColumnType::kString, depth), Make(ColumnType::kString, depth));
+  }
+
+  const Schema& schema_;
+  std::mt19937_64 random_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(random_expressions_agree_in_all_tiers) {
+  Tiers tiers;
+  constexpr std::array kTypes = {ColumnType::kBool,  ColumnType::kInt,    ColumnType::kUint,
+                                 ColumnType::kFloat, ColumnType::kString, ColumnType::kTime};
+  for (uint64_t seed = 0; seed < 300; ++seed) {
+    ExpressionGenerator filter(tiers.sample().schema, seed * 2 + 1);
+    ExpressionGenerator map(tiers.sample().schema, seed * 2);
+    const NodeId predicate = filter.Make(ColumnType::kBool, 3);
+    const NodeId body = map.Make(kTypes[seed % kTypes.size()], 4);
+    tiers.Check(seed % 2 == 0 ? nullptr : &filter.tree, predicate, map.tree, body);
+  }
+  BOOST_TEST(tiers.native_runs > tiers.runs / 4);
+}
+
+}  // namespace flux::jit_test

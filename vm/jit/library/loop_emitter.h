@@ -1,0 +1,17 @@
+#pragma once
+
+// Writes the LLVM IR of one loop: eight rows at a time as explicit vectors, then the rest row by row, by the same code.
+
+#include <llvm/IR/Module.h>
+
+#include <memory>
+
+#include "vm/jit/jit_library.h"
+
+namespace flux::jit {
+
+constexpr const char* kLoopSymbol = "fluxc_loop";
+
+std::unique_ptr<llvm::Module> EmitLoop(const FluxJitLoop& loop, llvm::LLVMContext& context);
+
+}  // namespace flux::jit

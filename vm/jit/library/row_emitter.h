@@ -1,0 +1,85 @@
+#pragma once
+
+// Writes the computation of some rows: loads, instructions, stores. With a width of 1 values are LLVM scalars, else
+// vectors. No fast-math flags: the bits are those of the vector VM.
+
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/Module.h>
+
+#include <vector>
+
+#include "runtime/column/column.h"
+#include "vm/jit/jit_library.h"
+#include "vm/kernel/ir.h"
+
+namespace flux::jit {
+
+class RowEmitter {
+ public:
+  // Emits into the builder's block, which is the function's entry, what is loaded once.
+  RowEmitter(const FluxJitLoop& loop, llvm::IRBuilder<>& ir, llvm::Module& module, llvm::Value* pointers);
+  void Emit(unsigned width, llvm::Value* row);
+  // Non-zero when an instruction failed on a row where that counts.
+  llvm::Value* Failed();
+
+ private:
+  // A register's rows; `valid` is null when all are.
+  struct Lanes {
+    llvm::Value* value = nullptr;
+    llvm::Value* valid = nullptr;
+    ColumnType type = ColumnType::kBool;
+  };
+  struct InputPointers {
+    llvm::Value* codes = nullptr;
+    llvm::Value* values = nullptr;
+    llvm::Value* valid = nullptr;
+    llvm::Value* row_valid = nullptr;
+    llvm::Value* constant = nullptr;
+    llvm::Value* constant_valid = nullptr;
+  };
+  using V = llvm::Value*;
+
+  V NextPointer();
+  void OpenInput(const FluxJitInput& input);
+  Lanes LoadInput(const FluxJitInput& input, const InputPointers& from);
+  V LoadRows(ColumnType type, V base);
+  V LoadMask(V base);
+  V Gather(ColumnType type, V base, V codes);
+  void Store(const Lanes& lanes, V values, V valid);
+
+  Lanes EmitInstr(const FluxJitInstr& instr);
+  V Strict(const FluxJitInstr& instr);
+  V EmitValue(const FluxJitInstr& instr, V valid);
+  V IntegerDivision(const FluxJitInstr& instr, V valid);
+  V Compare(const FluxJitInstr& instr);
+  V CompareMixed(kernel::Opcode op, V number, V natural);
+  Lanes Ternary(const FluxJitInstr& instr, bool decisive);
+  Lanes Select(const FluxJitInstr& instr);
+  V ToInteger(const Lanes& from, bool is_unsigned);
+  V Arithmetic(const FluxJitInstr& instr, V valid);
+  V CallEach(const char* symbol, std::vector<V> args);
+
+  const Lanes& Arg(const FluxJitInstr& instr, unsigned i) const { return lanes_[instr.args[i]]; }
+  llvm::Type* ScalarType(ColumnType type);
+  llvm::Type* MemoryType(ColumnType type);
+  llvm::Type* Wide(llvm::Type* scalar);
+  V Splat(V scalar);
+  V Int(int64_t v) { return llvm::ConstantInt::get(Wide(ir_.getInt64Ty()), static_cast<uint64_t>(v)); }
+  V Float(double v) { return llvm::ConstantFP::get(Wide(ir_.getDoubleTy()), v); }
+  V Bool(bool v) { return llvm::ConstantInt::get(Wide(ir_.getInt1Ty()), v ? 1 : 0); }
+  V Both(V a, V b);
+
+  const FluxJitLoop& loop_;
+  llvm::IRBuilder<>& ir_;
+  llvm::Module& module_;
+  V pointers_;
+  unsigned next_pointer_ = 0;
+  V failed_;
+  std::vector<InputPointers> inputs_;
+  std::vector<std::pair<V, V>> results_;
+  std::vector<Lanes> lanes_;
+  unsigned width_ = 1;
+  V row_ = nullptr;
+};
+
+}  // namespace flux::jit
