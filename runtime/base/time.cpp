@@ -137,7 +137,9 @@ int DaysInMonth(int64_t year, int month) {
 
 CivilTime ToCivil(Time t) {
   int64_t days = FloorDiv(t.ns, kNsPerDay);
-  int64_t rest = t.ns - days * kNsPerDay;
+  // Not by multiplying back, which overflows on the earliest day.
+  int64_t rest = t.ns % kNsPerDay;
+  if (rest < 0) rest += kNsPerDay;
   int64_t shifted = days + 719'468;
   int64_t era = FloorDiv(shifted, 146'097);
   int64_t day_of_era = shifted - era * 146'097;
