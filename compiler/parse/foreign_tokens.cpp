@@ -11,21 +11,8 @@ namespace {
 
 using enum TokenKind;
 
-bool IsForeign(TokenKind kind) {
-  switch (kind) {
-    case kForeignAnd:
-    case kForeignOr:
-    case kForeignNot:
-    case kForeignAssign:
-    case kForeignString:
-    case kSemicolon:
-    case kHash:
-    case kIllegal:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr TokenSet kForeignTokens = {kForeignAnd,    kForeignOr, kForeignNot, kForeignAssign,
+                                     kForeignString, kSemicolon, kHash,       kIllegal};
 
 class Replacer {
  public:
@@ -38,7 +25,7 @@ class Replacer {
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       Lexeme token = tokens_[at_];
       if (token.base == kArrow && !kept.empty() && kept.back().base == kIdent) AddParentheses(kept);
-      if (!IsForeign(token.base) || Replace(token, kept)) kept.push_back(token);
+      if (!kForeignTokens.Has(token.base) || Replace(token, kept)) kept.push_back(token);
     }
     tokens_ = std::move(kept);
   }
@@ -169,7 +156,7 @@ class Replacer {
 
 void ReplaceForeignTokens(const SourceFile& source, std::vector<Lexeme>& tokens, DiagnosticSink& diagnostics) {
   bool has_foreign = std::ranges::any_of(
-      tokens, [](const Lexeme& token) { return IsForeign(token.base) || token.base == TokenKind::kArrow; });
+      tokens, [](const Lexeme& token) { return kForeignTokens.Has(token.base) || token.base == TokenKind::kArrow; });
   if (has_foreign) Replacer(source, tokens, diagnostics).Run();
 }
 

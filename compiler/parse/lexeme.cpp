@@ -4,26 +4,11 @@ namespace flux {
 
 bool IsTrivia(TokenKind kind) { return kind == TokenKind::kWhitespace || kind == TokenKind::kComment; }
 
-bool EndsOperand(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::kIdent:
-    case TokenKind::kInt:
-    case TokenKind::kFloat:
-    case TokenKind::kDuration:
-    case TokenKind::kTime:
-    case TokenKind::kRegexp:
-    case TokenKind::kString:
-    case TokenKind::kForeignString:
-    case TokenKind::kQuoteClose:
-    case TokenKind::kPipeReceive:
-    case TokenKind::kRparen:
-    case TokenKind::kRbrack:
-    case TokenKind::kRbrace:
-    case TokenKind::kBadExpr:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr TokenSet kOperandEnds = {
+    TokenKind::kIdent,  TokenKind::kInt,    TokenKind::kFloat,         TokenKind::kDuration,   TokenKind::kTime,
+    TokenKind::kRegexp, TokenKind::kString, TokenKind::kForeignString, TokenKind::kQuoteClose, TokenKind::kPipeReceive,
+    TokenKind::kRparen, TokenKind::kRbrack, TokenKind::kRbrace,        TokenKind::kBadExpr};
+
+bool EndsOperand(TokenKind kind) { return kOperandEnds.Has(kind); }
 
 }  // namespace flux

@@ -3,6 +3,7 @@
 // Tokens as the parser's own passes see them: a kind of the grammar and a place. No ANTLR types.
 
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,20 @@ enum class TokenKind : uint16_t {
   kEnd = 0,
 #define FLUX_TOKEN(name, number) k##name = number,
 #include "compiler/parse/token_kinds.def"
+};
+
+// A constant set of kinds.
+class TokenSet {
+ public:
+  constexpr TokenSet(std::initializer_list<TokenKind> kinds) {
+    for (TokenKind kind : kinds) bits_[Word(kind)] |= Bit(kind);
+  }
+  constexpr bool Has(TokenKind kind) const { return (bits_[Word(kind)] & Bit(kind)) != 0; }
+
+ private:
+  static constexpr size_t Word(TokenKind kind) { return static_cast<size_t>(kind) / 64; }
+  static constexpr uint64_t Bit(TokenKind kind) { return uint64_t{1} << (static_cast<size_t>(kind) % 64); }
+  uint64_t bits_[2] = {};
 };
 
 struct Lexeme {

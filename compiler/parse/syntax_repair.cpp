@@ -11,63 +11,15 @@ using enum TokenKind;
 // After so many repairs of one element the rest of it is given up.
 constexpr int kMaxAttempts = 40;
 
-bool StartsOperand(TokenKind kind) {
-  switch (kind) {
-    case kIdent:
-    case kAssignIdent:
-    case kInt:
-    case kFloat:
-    case kDuration:
-    case kTime:
-    case kRegexp:
-    case kString:
-    case kQuoteOpen:
-    case kLparen:
-    case kFunctionLparen:
-    case kBlockFunctionLparen:
-    case kLbrack:
-    case kLbrace:
-    case kWithLbrace:
-    case kNot:
-    case kExists:
-    case kIf:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr TokenSet kOperandStarts = {kIdent,  kAssignIdent, kInt,        kFloat,  kDuration,       kTime,
+                                     kRegexp, kString,      kQuoteOpen,  kLparen, kFunctionLparen, kBlockFunctionLparen,
+                                     kLbrack, kLbrace,      kWithLbrace, kNot,    kExists,         kIf};
 
-bool StartsStatement(TokenKind kind) {
-  switch (kind) {
-    case kAssignIdent:
-    case kOption:
-    case kBuiltin:
-    case kTestcase:
-    case kReturn:
-    case kImport:
-    case kPackage:
-    case kAttribute:
-    case kBadStmt:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr TokenSet kStatementStarts = {kAssignIdent, kOption,  kBuiltin,   kTestcase, kReturn,
+                                       kImport,      kPackage, kAttribute, kBadStmt};
 
-bool IsListGroup(TokenKind opener) {
-  switch (opener) {
-    case kCallLparen:
-    case kFunctionLparen:
-    case kBlockFunctionLparen:
-    case kAttributeLparen:
-    case kLbrack:
-    case kLbrace:
-    case kWithLbrace:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr TokenSet kListOpeners = {kCallLparen, kFunctionLparen, kBlockFunctionLparen, kAttributeLparen,
+                                   kLbrack,     kLbrace,         kWithLbrace};
 
 // Gives how a kind is spoken of in messages; empty for those that never are.
 std::string_view KindName(TokenKind kind) {
@@ -218,7 +170,7 @@ bool SyntaxRepair::RepairArgument(uint32_t at) {
 }
 
 bool SyntaxRepair::RepairMissingComma(uint32_t at) {
-  if (!IsListGroup(GroupKind(at)) || !StartsOperand(Kind(at)) || !EndsOperand(Kind(at - 1))) return false;
+  if (!kListOpeners.Has(GroupKind(at)) || !kOperandStarts.Has(Kind(at)) || !EndsOperand(Kind(at - 1))) return false;
   uint32_t end = tokens_[at - 1].span.end;
   Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kMissingComma, tokens_[at].span, {Describe(at)});
   problem.help = "insert `,`";
@@ -337,7 +289,8 @@ uint32_t SyntaxRepair::StatementBegin(uint32_t at) const {
   for (uint32_t i = at; i > lowest;) {
     --i;
     bool is_option_name = Kind(i) == kAssignIdent && i > lowest && Kind(i - 1) == kOption;
-    if (groups_.opener[i] == group && StartsStatement(Kind(i)) && Kind(i) != kAttribute && !is_option_name) return i;
+    if (groups_.opener[i] == group && kStatementStarts.Has(Kind(i)) && Kind(i) != kAttribute && !is_option_name)
+      return i;
   }
   return lowest;
 }
@@ -348,7 +301,7 @@ uint32_t SyntaxRepair::StatementEnd(uint32_t from, uint32_t group) const {
   for (uint32_t i = from; i < close; ++i) {
     if (groups_.opener[i] != group || IsCloser(Kind(i))) continue;
     bool is_option_name = Kind(i) == kAssignIdent && i > 0 && Kind(i - 1) == kOption;
-    if (i > start_ && StartsStatement(Kind(i)) && !is_option_name) return i;
+    if (i > start_ && kStatementStarts.Has(Kind(i)) && !is_option_name) return i;
     bool starts_at_margin = group == kNoToken && i > start_ && tokens_[i].starts_line && Kind(i) == kIdent &&
                             source_.Locate(tokens_[i].span.begin).column == 1;
     if (starts_at_margin) return i;

@@ -104,6 +104,7 @@ BOOST_AUTO_TEST_CASE(broken_statements) {
   CheckFix("import array", "import \"array\"");
   CheckProblems("x = 1\nimport \"a\"", "2:1 E0112 imports must come before all statements\n");
   CheckProblems("x = 1\npackage p", "2:1 E0113 the package clause must come first\n");
+  CheckProblems("builtin x : (a: set[int]) => int", "1:17 E0137 the type `set` takes no argument\n");
   CheckProblems("@a", "1:1 E0132 the attribute belongs to nothing\n");
   Check("x = , 1\ny = 2", "x = bad; bad statement; y = 2 ! E0101");
 }
