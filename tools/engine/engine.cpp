@@ -1,5 +1,6 @@
 #include "tools/engine/engine.h"
 
+#include "runtime/exec/operations.h"
 #include "stdlib/stdlib.h"
 #include "tools/engine/stdlib_image.h"
 #include "tools/image/embedded/embedded_image.h"
@@ -11,6 +12,7 @@ Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::Create() {
   std::unique_ptr<Engine> engine(new Engine());
+  exec::RegisterCoreOperations(engine->registry_);
   RegisterStdlib(engine->registry_);
   FLUX_TRY(engine->image_, StdlibImage::Load(EmbeddedStdlibImage()));
   return engine;

@@ -29,8 +29,8 @@ void AddAmbient(CLI::App& app, Options& o) {
   app.add_option("--ambient", o.ambient, "Names the host defines: v, task, or a field such as v.bucket=telegraf")
       ->type_name("NAME")
       ->delimiter(',')
-      ->take_all();
-  app.add_option("--param", o.params, "Sets a field of the record `params`")->type_name("NAME=VALUE")->take_all();
+      ->allow_extra_args(false);
+  app.add_option("--param", o.params, "Sets a field of the record `params`")->type_name("NAME=VALUE")->allow_extra_args(false);
 }
 
 void AddRunOptions(CLI::App& app, Options& o) {
@@ -45,7 +45,7 @@ void AddRunOptions(CLI::App& app, Options& o) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
-  app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")->type_name("RULE")->take_all();
+  app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")->type_name("RULE")->allow_extra_args(false);
   app.add_option("--chunk-rows", o.chunk_rows, "Rows per chunk; for tests")
       ->type_name("N")
       ->check(CLI::Range(1, 1 << 20));
