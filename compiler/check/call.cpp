@@ -44,8 +44,7 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
   node->callee = site.callee;
   node->pipe = pipe;
   std::vector<hir::Arg> args;
-  for (size_t i = 0; i < call.args.size(); ++i)
-    args.push_back({arena_.CopyString(call.args[i].name.text), site.values[i]});
+  for (size_t i = 0; i < call.args.size(); ++i) args.push_back({Own(call.args[i].name.text), site.values[i]});
   node->args = arena_.CopyArray(args);
   return node;
 }
@@ -156,6 +155,8 @@ void Checker::InferArgument(CallSite& site, size_t index) {
   auto problems = site.unifier->TakeProblems();
   if (problems.empty()) return;
   site.has_problem = true;
+  // A misspelt name has been reported; what it was taken for is only a guess.
+  if (site.param_names[index] != arg.name.text) return;
   ReportArgument(site, param, *site.values[index], problems[0], arg.value);
 }
 

@@ -29,14 +29,16 @@ void Checker::ReportUnknownArguments(CallSite& site) {
       if (param.mode == Mode::kRequired) required.push_back(name);
     }
     std::optional<std::string> closest = Closest(arg.name.text, open);
-    // One argument too many and one missing: the name is wrong, however different.
-    if (!closest && required.size() == 1 && site.call.args.size() <= site.params.size()) closest = required[0];
     if (closest) {
       size_t index = *site.FindParam(types_, *closest);
       const bool is_required = site.params[index].mode == Mode::kRequired;
       diagnostic.help = "did you mean `" + *closest + "`?" + (is_required ? " (required, missing)" : "");
       diagnostic.fix = {{arg.name.span, arg.value ? *closest : *closest + ": " + std::string(arg.name.text)}};
       site.param_names[i] = types_.Name(site.params[index].name);
+    } else if (required.size() == 1 && site.call.args.size() <= site.params.size()) {
+      // One argument too many and one missing: most likely the same mistake, so it is reported once.
+      diagnostic.help = "`" + required[0] + "` is required, but missing";
+      site.param_names[i] = types_.Name(site.params[*site.FindParam(types_, required[0])].name);
     } else if (!open.empty()) {
       diagnostic.help = "parameters that are still free: ";
       for (size_t k = 0; k < open.size(); ++k) diagnostic.help += (k == 0 ? "`" : ", `") + open[k] + "`";

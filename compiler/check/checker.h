@@ -135,6 +135,8 @@ class Checker {
     node->type = type;
     return node;
   }
+  // Gives the name in storage that lives as long as the typed tree; the syntax tree may go before it.
+  std::string_view Own(std::string_view name) { return types_.Name(types_.Intern(name)); }
   const hir::Expr* NewError(Span span) { return New<hir::Error>(span, kErrorType); }
   TypeId Fresh(KindSet kinds = {}) { return types_.NewVariable(level_, kinds); }
   bool is_top_level() const { return !is_in_testcase_; }

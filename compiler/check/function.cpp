@@ -54,13 +54,13 @@ bool Checker::CheckParameters(const ast::FunctionExpr& expr) {
 const hir::Expr* Checker::InferFunction(const ast::FunctionExpr& expr, const Hint& hint, std::string_view name) {
   const bool has_defaults = CheckParameters(expr);
   auto* function = New<hir::Function>(expr.span, kErrorType);
-  function->name = name;
+  function->name = Own(name);
   std::vector<hir::Param> params;
   for (const ast::Param& param : expr.params) {
     const bool has_default = param.default_value && !IsPipe(param);
     // Defaults see the scope around the function, not its parameters.
     const hir::Expr* value = has_default ? Infer(*param.default_value) : nullptr;
-    params.push_back({param.name.text, param.name.span, IsPipe(param), value, kErrorType});
+    params.push_back({Own(param.name.text), param.name.span, IsPipe(param), value, kErrorType});
   }
   // What a default requires must not leak into the parameter's type, so the function is generalised on its own first.
   if (has_defaults) ++level_;

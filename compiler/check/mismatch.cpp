@@ -89,7 +89,8 @@ std::string CalleeName(const ast::Expr& callee) {
       return std::string(object->name) + "." + std::string(member->name.text);
     return std::string(member->name.text);
   }
-  return "this function";
+  if (const auto* call = ast::As<ast::CallExpr>(&callee)) return CalleeName(*call->callee) + "(…)";
+  return "(…)";
 }
 
 std::string Checker::Describe(TypeId type) const { return DescribeType(types_, type); }

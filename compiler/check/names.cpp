@@ -30,7 +30,7 @@ const hir::Expr* Checker::InferIdentifier(const ast::Identifier& name, std::stri
   if (found.binding) return UseBinding(name.name, name.span, found);
   if (ambient_.contains(name.name)) {
     auto* global = New<hir::Global>(name.span, Fresh());
-    global->name = arena_.CopyString(name.name);
+    global->name = Own(name.name);
     return global;
   }
   if (const hir::Expr* global = UsePrelude(name.name, name.span)) return global;
@@ -43,7 +43,7 @@ const hir::Expr* Checker::UseBinding(std::string_view name, Span span, const Sco
   switch (binding.kind) {
     case Binding::Kind::kLocal: {
       auto* local = New<hir::Local>(span, Instantiate(types_, types_, binding.type, level_));
-      local->name = name;
+      local->name = Own(name);
       local->depth = found.depth;
       local->slot = binding.slot;
       return local;
@@ -51,7 +51,7 @@ const hir::Expr* Checker::UseBinding(std::string_view name, Span span, const Sco
     case Binding::Kind::kGlobal: {
       auto* global = New<hir::Global>(span, Instantiate(types_, types_, binding.type, level_));
       global->package = binding.owner;
-      global->name = name;
+      global->name = Own(name);
       return global;
     }
     case Binding::Kind::kPackage: {
@@ -78,8 +78,8 @@ const hir::Expr* Checker::UseExport(const PackageInterface& package, const ast::
     return NewError(span);
   }
   auto* global = New<hir::Global>(span, Instantiate(types_, *package.types, item->type, level_));
-  global->package = arena_.CopyString(package.path);
-  global->name = arena_.CopyString(name.text);
+  global->package = Own(package.path);
+  global->name = Own(name.text);
   return global;
 }
 

@@ -32,7 +32,7 @@ const hir::Expr* Checker::InferRecord(const ast::RecordExpr& expr) {
       ast::Identifier name{{ast::ExprKind::kIdentifier, property.name.span}, property.name.text};
       value = InferIdentifier(name);
     }
-    fields.push_back({arena_.CopyString(property.name.text), property.name.span, value});
+    fields.push_back({Own(property.name.text), property.name.span, value});
   }
   if (explicit_field && shorthand)
     Report(DiagnosticKind::kMixedShorthand, shorthand->span,
@@ -58,7 +58,7 @@ const hir::Expr* Checker::InferMember(const ast::MemberExpr& expr) {
   const hir::Expr* object = identifier ? InferIdentifier(*identifier, expr.name.text) : Infer(*inner);
   auto* node = New<hir::Member>(expr.span, MemberType(expr, *object));
   node->object = object;
-  node->name = arena_.CopyString(expr.name.text);
+  node->name = Own(expr.name.text);
   return node;
 }
 

@@ -21,7 +21,7 @@ void Checker::ImportPackages() {
   }
   for (const ast::ImportDecl& import : file_.imports) {
     if (!import.path) continue;
-    std::string_view path = arena_.CopyString(import.path->value);
+    std::string_view path = Own(import.path->value);
     std::string_view name = import.alias.text.empty() ? LastElement(path) : import.alias.text;
     const bool is_known = packages_.Find(path) != nullptr;
     if (!is_known) ReportUnknownImport(import);
@@ -103,9 +103,9 @@ void Checker::CheckVariable(const ast::VariableStmt& stmt) {
   AddTop({.kind = hir::TopStmt::Kind::kVariable,
           .span = stmt.span,
           .package = {},
-          .name = stmt.name.text,
+          .name = Own(stmt.name.text),
           .value = value});
-  AddExport({.name = stmt.name.text, .type = type, .span = stmt.name.span});
+  AddExport({.name = Own(stmt.name.text), .type = type, .span = stmt.name.span});
   scopes_.Define(stmt.name.text, {.kind = Binding::Kind::kGlobal, .span = stmt.name.span, .type = std::move(type)});
 }
 
@@ -149,7 +149,7 @@ void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
   const PackageInterface* owner = OwnerOfPreludeOption(stmt.name.text);
   std::string_view owner_path;
   if (owner) {
-    owner_path = owner->path;
+    owner_path = Own(owner->path);
     TypeId declared = Instantiate(types_, *owner->types, owner->FindExport(stmt.name.text)->type, level_);
     Unifier unifier(types_);
     unifier.Unify(declared, Instantiate(types_, types_, type, level_));
@@ -157,12 +157,12 @@ void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
       Report(DiagnosticKind::kOptionType, value->span,
              {std::string(stmt.name.text), DescribeType(types_, declared), DescribeType(types_, value->type)});
   } else {
-    AddExport({.name = stmt.name.text, .type = type, .is_option = true, .span = stmt.name.span});
+    AddExport({.name = Own(stmt.name.text), .type = type, .is_option = true, .span = stmt.name.span});
   }
   AddTop({.kind = hir::TopStmt::Kind::kOption,
           .span = stmt.span,
           .package = owner_path,
-          .name = stmt.name.text,
+          .name = Own(stmt.name.text),
           .value = value});
   scopes_.Define(
       stmt.name.text,
@@ -190,7 +190,7 @@ void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
   AddTop({.kind = hir::TopStmt::Kind::kOption,
           .span = stmt.span,
           .package = import->package,
-          .name = stmt.name.text,
+          .name = Own(stmt.name.text),
           .value = value});
 }
 
@@ -201,9 +201,9 @@ void Checker::CheckBuiltin(const ast::BuiltinStmt& stmt) {
   AddTop({.kind = hir::TopStmt::Kind::kBuiltin,
           .span = stmt.span,
           .package = {},
-          .name = stmt.name.text,
+          .name = Own(stmt.name.text),
           .value = nullptr});
-  AddExport({.name = stmt.name.text, .type = type, .is_builtin = true, .span = stmt.name.span});
+  AddExport({.name = Own(stmt.name.text), .type = type, .is_builtin = true, .span = stmt.name.span});
   scopes_.Define(stmt.name.text, {.kind = Binding::Kind::kGlobal, .span = stmt.name.span, .type = std::move(type)});
 }
 

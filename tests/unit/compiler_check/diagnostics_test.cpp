@@ -70,6 +70,11 @@ BOOST_AUTO_TEST_CASE(argument_diagnostics) {
   CheckDiagnostics("from(bucket: \"b\") |> aggregateWindow(every: 5m, fn: last(column: \"x\"))",
                    "E0212 [last(column: \"x\")] `fn` takes a function, but `last(…)` is a call (wrap it: `(column, "
                    "tables=<-) => tables |> last(…)`)");
+  CheckDiagnostics("f = (value) => value\nx = f(r: 1)",
+                   "E0211 [r] `f` has no parameter `r` (`value` is required, but missing)");
+  CheckDiagnostics("x = float(v: 1, w: 2)", "E0211 [w] `float` has no parameter `w`");
+  CheckDiagnostics("f = (value) => (v) => v\nx = f(value: 1)(w: 2)",
+                   "E0211 [w] `f(…)` has no parameter `w` (`v` is required, but missing)");
   CheckDiagnostics("from(bucket: \"b\") |> range()",
                    "E0213 [range] `range` needs the argument `start` (write `range(start: …)`)");
   CheckDiagnostics("x = contains()",
