@@ -35,9 +35,11 @@ class Utf8Stream final : public antlr4::CharStream {
   }
   std::string toString() const override { return std::string(text_); }
 
-  static constexpr size_t kInvalidByte = 0xFFFD;
-
  private:
+  // A control character for which no token but ILLEGAL exists; the lexer caches transitions for ASCII only, so this
+  // keeps binary data from being slow.
+  static constexpr size_t kInvalidByte = 0x01;
+
   size_t Width(size_t at) const {
     auto byte = static_cast<unsigned char>(text_[at]);
     if (byte < 0xC2 || byte > 0xF4) return 1;
@@ -101,11 +103,6 @@ class LexerDriver {
   }
 
   TokenKind Match(size_t mode) {
-    // No rule of the default mode takes a broken byte; saying so here keeps binary data from being slow.
-    if (mode == FluxLexer::DEFAULT_MODE && stream_.LA(1) == Utf8Stream::kInvalidByte) {
-      stream_.consume();
-      return TokenKind::kIllegal;
-    }
     lexer_.type = antlr4::Token::INVALID_TYPE;
     size_t type = lexer_.getInterpreter<antlr4::atn::LexerATNSimulator>()->match(&stream_, mode);
     if (lexer_.type != antlr4::Token::INVALID_TYPE) type = lexer_.type;
