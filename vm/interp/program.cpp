@@ -36,14 +36,13 @@ Instance::Instance(std::shared_ptr<const bytecode::Module> module, uint32_t inde
   for (const bytecode::Prototype& prototype : module_->prototypes) {
     parameters_.push_back(ToParameters(*module_, prototype.params));
   }
+  for (uint32_t i = 0; i < module_->globals.size(); ++i) by_name_.try_emplace(Name(module_->globals[i].name), i);
   for (const bytecode::Shape& shape : module_->shapes) shapes_.push_back(BindShape(*module_, shape));
 }
 
 Cell* Instance::Find(std::string_view name) {
-  for (size_t i = 0; i < cells_.size(); ++i) {
-    if (Name(module_->globals[i].name) == name) return &cells_[i];
-  }
-  return nullptr;
+  auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : &cells_[found->second];
 }
 
 Result<Value> Instance::Read(uint32_t reference) const {

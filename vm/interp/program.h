@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "runtime/registry/registry.h"
@@ -60,6 +61,7 @@ class Instance {
   std::vector<std::vector<Parameter>> parameters_;  // by prototype
   std::vector<BoundShape> shapes_;
   std::deque<Cell> cells_;  // by global
+  std::unordered_map<std::string_view, uint32_t> by_name_;
   std::vector<Cell*> references_;
 };
 
