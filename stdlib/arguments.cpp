@@ -106,7 +106,12 @@ Result<Value> ArgReader::Function(size_t i) const { return Expect(i, ValueKind::
 Result<Time> ArgReader::Timeable(size_t i, Time now) const {
   const Value& value = args_[i];
   if (!value.is_null() && value.kind() == ValueKind::kTime) return value.AsTime();
-  if (!value.is_null() && value.kind() == ValueKind::kDuration) return Add(now, value.AsDuration());
+  if (!value.is_null() && value.kind() == ValueKind::kDuration) {
+    // Kernels call pure functions without a script, which have no `now`; a wrong time must not come out of that.
+    if (now == Time{})
+      return Invalid(i, "is relative to now, which is not known inside a row function; compute it outside");
+    return Add(now, value.AsDuration());
+  }
   return Invalid(i, fmt::format("must be a time or a duration relative to now, found {}", DescribeKind(value)));
 }
 

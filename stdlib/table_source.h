@@ -10,7 +10,7 @@
 namespace flux::stdlib {
 
 struct TableSourceSpec final : plan::Spec {
-  static constexpr std::string_view kName = "tables";
+  static constexpr std::string_view kName = "memoryTables";
   std::string origin;  // the function that made them, for explain
   std::vector<Table> tables;
   void Describe(plan::Description& out) const override;
