@@ -11,33 +11,46 @@
 
 namespace flux::vector {
 
+// A constant operand, read like an array.
+template <typename T>
+struct Repeated {
+  T value;
+  const T& operator[](size_t) const { return value; }
+};
+
+// Calls `fn` with the operand's values as something to index by row, so that loops over several operands are compiled
+// for every combination of arrays and constants.
+template <typename T, typename Fn>
+void WithRows(const Operand& operand, Fn&& fn) {
+  if (operand.is_constant) {
+    fn(Repeated<T>{operand.As<T>()[0]});
+  } else {
+    fn(operand.As<T>());
+  }
+}
+
+// Validity as an operand of its own: bytes, or the constant 1 when nothing is null.
+inline Operand ValidityOf(const Operand& operand) {
+  static constexpr uint8_t kValid = 1;
+  return {.values = operand.valid ? operand.valid : &kValid, .is_constant = operand.is_constant || !operand.valid};
+}
+
 template <typename A, typename R, typename Fn>
 void MapUnary(const Operand& a, size_t rows, Target& out, Fn fn) {
-  const A* __restrict x = a.As<A>();
   R* __restrict y = out.As<R>();
-  if (a.is_constant) {
-    std::fill_n(y, rows, static_cast<R>(fn(x[0])));
-    return;
-  }
-  for (size_t i = 0; i < rows; ++i) y[i] = fn(x[i]);
+  WithRows<A>(a, [&](auto x) {
+    for (size_t i = 0; i < rows; ++i) y[i] = fn(x[i]);
+  });
 }
 
 template <typename A, typename B, typename R, typename Fn>
 void MapBinary(const Operand& a, const Operand& b, size_t rows, Target& out, Fn fn) {
-  const A* __restrict x = a.As<A>();
-  const B* __restrict y = b.As<B>();
   R* __restrict z = out.As<R>();
-  if (a.is_constant && b.is_constant) {
-    std::fill_n(z, rows, static_cast<R>(fn(x[0], y[0])));
-  } else if (a.is_constant) {
-    const A left = x[0];
-    for (size_t i = 0; i < rows; ++i) z[i] = fn(left, y[i]);
-  } else if (b.is_constant) {
-    const B right = y[0];
-    for (size_t i = 0; i < rows; ++i) z[i] = fn(x[i], right);
-  } else {
-    for (size_t i = 0; i < rows; ++i) z[i] = fn(x[i], y[i]);
-  }
+  WithRows<A>(a, [&](auto x) {
+    WithRows<B>(b, [&](auto y) {
+      for (size_t i = 0; i < rows; ++i) z[i] = fn(x[i], y[i]);
+    });
+  });
 }
 
 // Null rule of strict operations: a row is valid when all operands are.

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "vm/vector/executor.h"
 #include "vm/vector/instruction.h"
 
@@ -6,6 +8,15 @@ namespace flux::vector {
 using kernel::Opcode;
 
 namespace {
+
+// Rows whose test is kept on the stack at a time.
+constexpr size_t kBlock = 1024;
+
+// The operand without its first `from` rows of `width` bytes.
+Operand RowsFrom(const Operand& operand, size_t from, size_t width) {
+  if (operand.is_constant) return operand;
+  return {.values = operand.As<char>() + from * width, .valid = operand.valid ? operand.valid + from : nullptr};
+}
 
 // Three-valued `and` and `or`. The value that decides alone is 0 for `and` and 1 for `or`.
 template <uint8_t kDecisive>
@@ -16,13 +27,23 @@ void Ternary(const Step& step, Target& out) {
                                        [](uint8_t x, uint8_t y) -> uint8_t { return kDecisive == 0 ? x & y : x | y; });
   if (!a.valid && !b.valid) return;
   out.has_nulls = true;
-  uint8_t* values = out.As<uint8_t>();
-  for (size_t i = 0; i < step.rows; ++i) {
-    const bool a_valid = a.IsValid(i), b_valid = b.IsValid(i);
-    const bool is_decided = (a_valid && a.At<uint8_t>(i) == kDecisive) || (b_valid && b.At<uint8_t>(i) == kDecisive);
-    out.valid[i] = is_decided || (a_valid && b_valid) ? 1 : 0;
-    values[i] = is_decided ? kDecisive : 1 - kDecisive;
-  }
+  uint8_t* __restrict values = out.As<uint8_t>();
+  uint8_t* __restrict valid = out.valid;
+  // A side decides when it is valid and its value is the decisive one.
+  const auto decides = [](uint8_t v, uint8_t is_valid) -> uint8_t { return is_valid & (kDecisive == 0 ? v ^ 1 : v); };
+  WithRows<uint8_t>(a, [&](auto x) {
+    WithRows<uint8_t>(ValidityOf(a), [&](auto x_valid) {
+      WithRows<uint8_t>(b, [&](auto y) {
+        WithRows<uint8_t>(ValidityOf(b), [&](auto y_valid) {
+          for (size_t i = 0; i < step.rows; ++i) {
+            const uint8_t is_decided = decides(x[i], x_valid[i]) | decides(y[i], y_valid[i]);
+            valid[i] = is_decided | (x_valid[i] & y_valid[i]);
+            values[i] = is_decided ^ (1 - kDecisive);
+          }
+        });
+      });
+    });
+  });
 }
 
 void Exists(const Step& step, Target& out) {
@@ -40,9 +61,20 @@ void Exists(const Step& step, Target& out) {
 void IsTrue(const Step& step, Target& out) {
   const Operand& a = step.args[0];
   if (!a.valid) return MapUnary<uint8_t, uint8_t>(a, step.rows, out, [](uint8_t v) { return v; });
-  const Operand valid{.values = a.valid, .is_constant = a.is_constant};
-  MapBinary<uint8_t, uint8_t, uint8_t>(a, valid, step.rows, out,
+  MapBinary<uint8_t, uint8_t, uint8_t>(a, ValidityOf(a), step.rows, out,
                                        [](uint8_t v, uint8_t is_valid) -> uint8_t { return v & is_valid; });
+}
+
+// Takes `then` where `takes` is 1, else `otherwise`.
+template <typename T>
+void SelectRows(const Operand& takes, const Operand& then, const Operand& otherwise, size_t rows, T* __restrict out) {
+  WithRows<uint8_t>(takes, [&](auto is_then) {
+    WithRows<T>(then, [&](auto x) {
+      WithRows<T>(otherwise, [&](auto y) {
+        for (size_t i = 0; i < rows; ++i) out[i] = is_then[i] != 0 ? x[i] : y[i];
+      });
+    });
+  });
 }
 
 }  // namespace
@@ -63,18 +95,25 @@ void ExecuteLogic(const Step& step, Target& out) {
 }
 
 void ExecuteSelect(const Step& step, Target& out) {
-  const Operand& test = step.args[0];
   const Operand& then = step.args[1];
   const Operand& otherwise = step.args[2];
-  const auto takes_then = [&](size_t i) { return test.At<uint8_t>(i) != 0 && test.IsValid(i); };
-  DispatchStorage(step.instr.type, [&]<typename T>() {
-    T* y = out.As<T>();
-    for (size_t i = 0; i < step.rows; ++i) y[i] = takes_then(i) ? then.At<T>(i) : otherwise.At<T>(i);
-  });
+  // A null test takes the second value.
+  std::array<uint8_t, kBlock> takes;
   out.has_nulls = then.valid || otherwise.valid;
-  if (!out.has_nulls) return;
-  for (size_t i = 0; i < step.rows; ++i) {
-    out.valid[i] = (takes_then(i) ? then.IsValid(i) : otherwise.IsValid(i)) ? 1 : 0;
+  for (size_t from = 0; from < step.rows; from += kBlock) {
+    const size_t rows = std::min(kBlock, step.rows - from);
+    Target tested{.values = takes.data()};
+    const Operand test = RowsFrom(step.args[0], from, sizeof(uint8_t));
+    MapBinary<uint8_t, uint8_t, uint8_t>(test, ValidityOf(test), rows, tested,
+                                         [](uint8_t v, uint8_t is_valid) -> uint8_t { return v & is_valid; });
+    const Operand is_then{.values = takes.data()};
+    DispatchStorage(step.instr.type, [&]<typename T>() {
+      SelectRows<T>(is_then, RowsFrom(then, from, sizeof(T)), RowsFrom(otherwise, from, sizeof(T)), rows,
+                    out.As<T>() + from);
+    });
+    if (!out.has_nulls) continue;
+    SelectRows<uint8_t>(is_then, RowsFrom(ValidityOf(then), from, 1), RowsFrom(ValidityOf(otherwise), from, 1), rows,
+                        out.valid + from);
   }
 }
 
