@@ -151,7 +151,6 @@ class Balancer {
       return;
     }
     Diagnostic& problem = Report(DiagnosticKind::kUnclosedBracket, token.span, {std::string(source_.Text(token.span))});
-    problem.help = "insert `" + closers + "` here";
     problem.related.push_back({{at, at}, "insert `" + closers + "` here"});
     problem.fix.push_back({{at, at}, closers});
   }

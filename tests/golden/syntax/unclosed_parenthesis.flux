@@ -1,0 +1,14 @@
+// check:
+from(bucket: "telegraf")
+    |> range(start: -1h
+    |> filter(fn: (r) => r._measurement == "cpu")
+
+// ---
+// error[E0105]: `(` is never closed
+//  --> unclosed_parenthesis.flux:3:13
+//   |
+// 3 |     |> range(start: -1h
+//   |             ^
+//   |                        - insert `)` here
+//
+// --- exit 1
