@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::array<const char*, 4> kSpaceNames = {"default", "log", "chunk_index", "chunks"};
 
+constexpr uint64_t kLogBytes = 8 << 20;
+
 rocksdb::Slice ToSlice(std::string_view text) { return {text.data(), text.size()}; }
 std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
@@ -65,6 +67,10 @@ rocksdb::Options DatabaseOptions(const KeyValueStore::Options& options) {
   out.create_if_missing = !options.must_exist;
   out.create_missing_column_families = true;
   out.max_background_jobs = 2;
+  // Opening a directory must be quick: few threads to start, no files to read or write that can wait.
+  out.max_file_opening_threads = 1;
+  out.skip_stats_update_on_db_open = true;
+  out.avoid_flush_during_recovery = true;
   out.max_total_wal_size = size_t{512} << 20;
   out.keep_log_file_num = 2;
   out.max_log_file_size = 1 << 20;
@@ -151,6 +157,16 @@ struct KeyValueStore::Data {
     for (rocksdb::ColumnFamilyHandle* handle : handles) db->DestroyColumnFamilyHandle(handle);
   }
   rocksdb::ColumnFamilyHandle* Handle(Space space) const { return handles[static_cast<size_t>(space)]; }
+  // Records of the log are deleted soon after they are written, so its files hold next to nothing but take space.
+  Status DropDeletedLog() {
+    uint64_t bytes = 0;
+    if (!db->GetIntProperty(Handle(Space::kLog), "rocksdb.total-sst-files-size", &bytes) || bytes < kLogBytes)
+      return {};
+    const rocksdb::Status status =
+        db->CompactRange(rocksdb::CompactRangeOptions(), Handle(Space::kLog), nullptr, nullptr);
+    if (!status.ok()) return std::unexpected(ToError(status, path));
+    return {};
+  }
   rocksdb::ReadOptions ReadAt(const SnapshotRef& snapshot) const {
     rocksdb::ReadOptions read;
     if (snapshot) read.snapshot = snapshot->get();
@@ -219,6 +235,7 @@ Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
 Status KeyValueStore::Flush() {
   const rocksdb::Status status = data_->db->Flush(rocksdb::FlushOptions(), data_->handles);
   if (!status.ok()) return std::unexpected(ToError(status, data_->path));
+  FLUX_TRY_STATUS(data_->DropDeletedLog());
   RecordManifest(data_->path);
   return {};
 }

@@ -63,7 +63,11 @@ std::expected<ColumnId, std::string> PointResolver::ResolveField(SeriesId series
   if (column) return *column;
   if (field.empty()) return std::unexpected("missing field key");
   const std::lock_guard lock(bucket_.mutex);
-  return catalog.AddColumn(series, field, type);
+  const ColumnId added = catalog.AddColumn(series, field, type);
+  // A new column has no chunks to look for.
+  if (bucket_.columns.size() <= added) bucket_.columns.resize(added + 1);
+  bucket_.columns[added].chunks = bucket_.no_chunks;
+  return added;
 }
 
 std::string IgnoredFieldReason(std::string_view measurement) {

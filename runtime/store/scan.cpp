@@ -5,16 +5,17 @@
 #include "runtime/base/check.h"
 #include "runtime/store/series_filter.h"
 #include "runtime/store/store_state.h"
+#include "runtime/store/table_order.h"
 
 namespace flux::store {
 
 namespace {
 
-// One column of the scan: its table's key, the chunks that overlap the range, and fresh points within it.
+// One column of the scan: the chunks that overlap the range, and fresh points within it.
 struct ScanColumn {
   ColumnId id = 0;
   ColumnType type = ColumnType::kFloat;
-  GroupKey key;
+  TableOrder order;
   std::shared_ptr<const ChunkList> chunks;
   size_t first_chunk = 0, chunk_count = 0;
   ColumnRows fresh;
@@ -62,8 +63,8 @@ ColumnRows FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
 // Sends the rows of one table, whose columns are `_start`, `_stop`, `_time`, `_value`, `_field`, `_measurement`, tags.
 class TableSender {
  public:
-  TableSender(const ScanColumn& column, ChunkParts parts, ScanContext& context, TableSink& sink)
-      : column_(column), parts_(parts), context_(context), sink_(sink) {}
+  TableSender(GroupKey key, ColumnType type, ChunkParts parts, ScanContext& context, TableSink& sink)
+      : key_(std::move(key)), type_(type), parts_(parts), context_(context), sink_(sink) {}
 
   // Sends rows [from, to) of the given columns; those that are not wanted may be null.
   Status Send(const ColumnRef& times, const ColumnRef& values, size_t from, size_t to) {
@@ -84,13 +85,13 @@ class TableSender {
     is_begun_ = true;
     ++context_.stats.series_read;
     TableHeader header;
-    header.key = column_.key;
+    header.key = key_;
     header.is_time_ordered = true;
     std::vector<ColumnDef> columns;
-    const std::vector<GroupKeyEntry>& entries = column_.key.entries();
+    const std::vector<GroupKeyEntry>& entries = key_.entries();
     for (size_t i = 0; i < entries.size(); ++i) {
       if (i == 2 && parts_.times) columns.push_back({"_time", ColumnType::kTime});
-      if (i == 2 && parts_.values) columns.push_back({"_value", column_.type});
+      if (i == 2 && parts_.values) columns.push_back({"_value", type_});
       columns.push_back({entries[i].name, entries[i].type});
     }
     header.schema = Schema(std::move(columns));
@@ -100,7 +101,7 @@ class TableSender {
   Chunk MakeChunk(const ColumnRef& times, const ColumnRef& values, size_t from, size_t count) const {
     Chunk chunk;
     chunk.rows = count;
-    const std::vector<GroupKeyEntry>& entries = column_.key.entries();
+    const std::vector<GroupKeyEntry>& entries = key_.entries();
     chunk.columns.reserve(entries.size() + 2);
     const auto part = [&](const ColumnRef& column) {
       return from == 0 && count == column->length() ? column : column->Slice(from, count);
@@ -113,7 +114,8 @@ class TableSender {
     return chunk;
   }
 
-  const ScanColumn& column_;
+  const GroupKey key_;
+  const ColumnType type_;
   const ChunkParts parts_;
   ScanContext& context_;
   TableSink& sink_;
@@ -168,7 +170,12 @@ class StoreSource final : public Source {
       const std::lock_guard lock(bucket_->mutex);
       if (bucket_->is_deleted) return DeletedError(*bucket_);
       snapshot = store_->map->TakeSnapshot();
-      for (const ColumnId id : SeriesFilter(bucket_->catalog, spec.predicates).Select()) {
+      const std::vector<ColumnId> selected = SeriesFilter(bucket_->catalog, spec.predicates).Select();
+      // One pass over the index is cheaper than many seeks.
+      if (selected.size() > 32 && selected.size() * 4 > bucket_->catalog.column_count()) {
+        FLUX_TRY_STATUS(LoadAllChunks(*store_->map, *bucket_));
+      }
+      for (const ColumnId id : selected) {
         FLUX_TRY_STATUS(context.cancel.Check());
         ScanColumn column;
         FLUX_TRY(column.chunks, ChunksOf(*store_->map, *bucket_, id));
@@ -177,13 +184,18 @@ class StoreSource final : public Source {
         if (column.chunk_count == 0 && column.fresh.empty()) continue;
         column.id = id;
         column.type = bucket_->catalog.column(id).type;
-        column.key = KeyOf(bucket_->catalog, id, spec.range);
+        column.order = TableOrder(bucket_->catalog, id);
         out.push_back(std::move(column));
       }
     }
     for (ScanColumn& column : out) column.fresh.Sort();
-    std::sort(out.begin(), out.end(), [](const ScanColumn& a, const ScanColumn& b) { return (a.key <=> b.key) < 0; });
+    std::sort(out.begin(), out.end(), [](const ScanColumn& a, const ScanColumn& b) { return a.order < b.order; });
     return out;
+  }
+
+  GroupKey Key(ColumnId id, plan::TimeRange range) {
+    const std::lock_guard lock(bucket_->mutex);
+    return KeyOf(bucket_->catalog, id, range);
   }
 
   static void FindChunks(ScanColumn& column, plan::TimeRange range) {
@@ -199,7 +211,7 @@ class StoreSource final : public Source {
   Status ScanTable(const plan::ScanSpec& spec, const ScanColumn& column, const SnapshotRef& snapshot,
                    ScanContext& context, TableSink& sink) {
     const ChunkParts wanted = WantedParts(spec);
-    TableSender sender(column, wanted, context, sink);
+    TableSender sender(Key(column.id, spec.range), column.type, wanted, context, sink);
     const ColumnRows& fresh = column.fresh;
     size_t at = 0;
     for (size_t i = 0; i < column.chunk_count; ++i) {

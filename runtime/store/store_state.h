@@ -34,10 +34,12 @@ struct BucketState {
   bool is_deleted = false;
   Catalog catalog;
   std::deque<StoredColumn> columns;
+  const std::shared_ptr<const ChunkList> no_chunks = std::make_shared<const ChunkList>();
   std::vector<ColumnId> fresh_columns;  // those with fresh points
   size_t fresh_bytes = 0;
   uint64_t next_log = 0;
-  bool has_log = false;  // log records exist
+  bool has_log = false;         // log records exist
+  bool has_all_chunks = false;  // every column's chunk list is loaded
 };
 
 // Keys of the map.
@@ -53,6 +55,8 @@ std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time);
 Status LoadBucket(KeyValueStore& map, BucketState& bucket);
 // The chunks of a column, read on first use. Needs `mutex`.
 Result<std::shared_ptr<const ChunkList>> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column);
+// Reads the chunk lists of all columns at once, for scans of many. Needs `mutex`.
+Status LoadAllChunks(KeyValueStore& map, BucketState& bucket);
 // Reads and decodes one chunk.
 Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column, ColumnType type,
                                const ChunkInfo& info, ChunkParts parts, const SnapshotRef& snapshot);
