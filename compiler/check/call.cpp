@@ -149,7 +149,13 @@ void Checker::InferArgument(CallSite& site, size_t index) {
     site.has_problem = true;
     return;
   }
-  Hint hint{.type = param.type, .origin = site.pipe ? site.pipe->span : Span{}};
+  Hint hint{.type = param.type};
+  TypeTag piped = site.pipe ? types_.Tag(site.pipe->type) : TypeTag::kError;
+  if (piped == TypeTag::kStream || piped == TypeTag::kArray) {
+    hint.element = types_.Element(site.pipe->type);
+    hint.is_stream = piped == TypeTag::kStream;
+    hint.origin = site.pipe->span;
+  }
   site.values[index] = ArgumentValue(site, index, hint);
   site.unifier->Unify(param.type, site.values[index]->type);
   auto problems = site.unifier->TakeProblems();

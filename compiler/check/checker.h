@@ -19,8 +19,10 @@ namespace flux {
 // What is known about an expression before it is looked at: lets a function literal know its parameters' types, so
 // that a mistake in its body is reported there.
 struct Hint {
-  TypeId type = kErrorType;  // the error type when nothing is known
-  Span origin = {};          // where the values come from
+  TypeId type = kErrorType;     // the error type when nothing is known
+  TypeId element = kErrorType;  // of what is piped into the call around it: rows of tables, elements of an array
+  bool is_stream = false;       // whether tables are piped in
+  Span origin = {};             // of what is piped in
 };
 
 class Checker {

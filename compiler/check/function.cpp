@@ -4,10 +4,13 @@ namespace flux {
 
 namespace {
 
-const FunctionParam* FindParam(const TypeStore& types, TypeId function, std::string_view name) {
+// Finds what a function of the expected type passes for a parameter; two pipe parameters meet whatever their names.
+const FunctionParam* FindParam(const TypeStore& types, TypeId function, const hir::Param& wanted) {
   if (types.Tag(function) != TypeTag::kFunction) return nullptr;
-  for (const FunctionParam& param : types.FunctionOf(function).params)
-    if (types.Name(param.name) == name) return &param;
+  for (const FunctionParam& param : types.FunctionOf(function).params) {
+    const bool is_pipe = param.mode == FunctionParam::Mode::kPipe;
+    if ((is_pipe && wanted.is_pipe) || (!is_pipe && types.Name(param.name) == wanted.name)) return &param;
+  }
   return nullptr;
 }
 
@@ -67,9 +70,11 @@ const hir::Expr* Checker::InferFunction(const ast::FunctionExpr& expr, const Hin
   scopes_.Enter(Scopes::Kind::kFunction);
   std::vector<FunctionParam> types;
   for (hir::Param& param : params) {
-    const FunctionParam* expected = param.default_value ? nullptr : FindParam(types_, hint.type, param.name);
+    const FunctionParam* expected = param.default_value ? nullptr : FindParam(types_, hint.type, param);
     const bool is_hinted = expected && types_.Tag(expected->type) != TypeTag::kDynamic;
     param.type = is_hinted ? expected->type : Fresh();
+    const bool is_element =
+        is_hinted && hint.element != kErrorType && types_.Resolve(param.type) == types_.Resolve(hint.element);
     auto mode = param.is_pipe         ? FunctionParam::Mode::kPipe
                 : param.default_value ? FunctionParam::Mode::kOptional
                                       : FunctionParam::Mode::kRequired;
@@ -78,8 +83,8 @@ const hir::Expr* Checker::InferFunction(const ast::FunctionExpr& expr, const Hin
                                 .span = param.span,
                                 .type = {param.type},
                                 .slot = scopes_.NewSlot(),
-                                .is_row = is_hinted && hint.origin != Span{},
-                                .origin = is_hinted ? hint.origin : Span{}});
+                                .is_row = is_element && hint.is_stream,
+                                .origin = is_element ? hint.origin : Span{}});
   }
   function->params = arena_.CopyArray(params);
   InferBody(expr, *function);

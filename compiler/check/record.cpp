@@ -89,6 +89,7 @@ void Checker::ReportNoMember(const ast::MemberExpr& expr, const hir::Expr& objec
   const Binding* binding = nullptr;
   if (const auto* local = hir::As<hir::Local>(&object)) binding = scopes_.Find(local->name).binding;
   const bool is_row = binding && binding->is_row;
+  const bool is_element = binding && binding->origin != Span{};
   Diagnostic& diagnostic = Report(is_row ? DiagnosticKind::kNoColumn : DiagnosticKind::kMissingField, expr.name.span,
                                   {std::string(expr.name.text)});
   std::vector<std::string> names;
@@ -99,8 +100,12 @@ void Checker::ReportNoMember(const ast::MemberExpr& expr, const hir::Expr& objec
     diagnostic.fix = {{expr.name.span, expr.is_quoted ? "\"" + *closest + "\"" : *closest}};
   }
   std::string columns = PrintColumns(types_, object.type);
-  std::string label = columns.empty() ? "has no fields" : (is_row ? "rows have: " : "has: ") + columns;
-  if (binding && binding->origin != Span{})
+  std::string label = columns.empty() ? "has no fields"
+                                      : (is_row       ? "rows have: "
+                                         : is_element ? "elements have: "
+                                                      : "has: ") +
+                                            columns;
+  if (is_element)
     diagnostic.related.push_back({binding->origin, label});
   else
     diagnostic.label = label;

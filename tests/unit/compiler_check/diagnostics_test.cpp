@@ -118,6 +118,8 @@ BOOST_AUTO_TEST_CASE(columns) {
   Checked checked = CheckScript(data + "data |> filter(fn: (r) => r.x == 1)");
   BOOST_REQUIRE(checked.diagnostics.all()[0].related.size() == 1);
   BOOST_TEST(checked.diagnostics.all()[0].related[0].label == "rows have: host (string), usage_user (float)");
+  CheckDiagnostics(data + "data |> reduce(identity: {n: 0}, fn: (r, accumulator) => ({n: accumulator.m}))",
+                   "E0309 [m] the record has no field `m`");
 }
 
 BOOST_AUTO_TEST_CASE(record_diagnostics) {
