@@ -124,14 +124,16 @@ Status ChainOperator::Send(const Chunk& rows) {
 
 Status ChainOperator::PushSlice(const Chunk& slice) {
   FLUX_TRY(KernelOutput output, kernel_->Run(slice));
-  return Send(Compact(output));
+  const Chunk rows = Compact(output);
+  // A kernel that calls the script row by row knows its output schema only now.
+  if (output_ == nullptr && rows.rows > 0) FLUX_TRY_STATUS(StartTable());
+  return Send(rows);
 }
 
 Status ChainOperator::Push(const Chunk& chunk) {
   if (chunk.rows == 0) return {};
   if (kernel_ == nullptr) {
     FLUX_TRY(kernel_, KernelFor(input_->schema));
-    if (output_ == nullptr) FLUX_TRY_STATUS(StartTable());
   }
   if (chunk.rows <= kSliceRows) return PushSlice(chunk);
   Chunk slice{std::vector<ColumnRef>(chunk.columns.size()), 0};

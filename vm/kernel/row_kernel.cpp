@@ -92,38 +92,34 @@ Result<exec::KernelOutput> RowKernel::Mapped(const std::vector<std::optional<Val
 }
 
 Status RowKernel::InferSchema(const std::vector<std::optional<Value>>& rows) {
-  // Kinds by name in order of first appearance; null kind while unknown.
-  std::vector<std::pair<std::string, ValueKind>> kinds;
-  for (const std::optional<Value>& row : rows) {
-    if (!row) continue;
-    is_schema_known_ = true;
-    for (const RecordField& field : row->AsRecord().fields) {
-      auto found = std::ranges::find(kinds, field.name, &std::pair<std::string, ValueKind>::first);
-      if (found == kinds.end()) found = kinds.insert(kinds.end(), {field.name, ValueKind::kNull});
-      if (found->second == ValueKind::kNull) found->second = field.value.kind();
-    }
-  }
+  const auto first = std::ranges::find_if(rows, [](const std::optional<Value>& row) { return row.has_value(); });
+  if (first == rows.end()) return {};
   std::vector<ColumnDef> columns;
-  for (const auto& [name, kind] : kinds) {
-    if (kind == ValueKind::kNull) continue;
+  for (const RecordField& field : (*first)->AsRecord().fields) {
+    const ValueKind kind = field.value.kind();
+    const auto is_same = [&](const ColumnDef& column) { return column.name == field.name; };
+    if (kind == ValueKind::kNull || std::ranges::any_of(columns, is_same)) continue;
     const Result<ColumnType> type = ToColumnType(kind);
     if (!type) {
       return Fail(ErrorCode::kInvalid, fmt::format("column `{}` cannot hold values of type {}; a column is bool, int, "
                                                    "uint, float, string or time",
-                                                   name, ValueKindName(kind)));
+                                                   field.name, ValueKindName(kind)));
     }
-    columns.push_back({name, *type});
+    columns.push_back({field.name, *type});
   }
   output_ = Schema(std::move(columns));
+  is_schema_known_ = true;
   return {};
 }
 
 Status RowKernel::CheckFields(const Value& record) const {
   for (const RecordField& field : record.AsRecord().fields) {
     if (field.value.is_null() || output_.Find(field.name)) continue;
-    return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("column `{}` has its first value after rows without it; give it a typed value in every row",
-                            field.name));
+    return Fail(
+        ErrorCode::kFailedPrecondition,
+        fmt::format("column `{}` is not in the first row, or null there without a type; give every row the same "
+                    "columns",
+                    field.name));
   }
   return {};
 }

@@ -10,9 +10,8 @@
 
 namespace flux::kernel {
 
-// A map's output schema is known after the first chunk that has a row: each column has the type of its first value
-// that is not null, columns of which nothing is known are dropped. Later chunks keep that schema; a value that does
-// not fit, or a column that appears later, fails.
+// A map's output schema is known once a row went through: it is that of the first row, so that chunk sizes do not matter.
+// A null of unknown type makes no column. Later rows that do not fit, or bring other columns, fail.
 class RowKernel final : public exec::Kernel {
  public:
   static Result<std::shared_ptr<exec::Kernel>> Make(std::span<const plan::ChainStep> chain, const Schema& input,

@@ -55,14 +55,14 @@ BOOST_AUTO_TEST_CASE(filters_select_rows) {
   BOOST_TEST(out->columns[0] == kChunk.columns[0]);
 }
 
-BOOST_AUTO_TEST_CASE(maps_make_columns_of_the_first_known_type) {
+BOOST_AUTO_TEST_CASE(maps_make_the_columns_of_the_first_row) {
   Schema schema;
   const Result<exec::KernelOutput> out = Run(
       plan::ChainStep::Kind::kMap,
       [](const Value& row) -> Result<Value> {
         const int64_t n = row.AsRecord().Find("n")->AsInt();
-        return MakeRecord(
-            {{"half", n == 1 ? Value::Null() : Value::Float(static_cast<double>(n) / 2)}, {"never", Value::Null()}});
+        return MakeRecord({{"half", n == 1 ? Value::Null(ValueKind::kFloat) : Value::Float(static_cast<double>(n) / 2)},
+                           {"never", Value::Null()}});
       },
       &schema);
   BOOST_REQUIRE(schema.size() == 1u);
@@ -82,6 +82,10 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_fails) {
                const bool is_first = row.AsRecord().Find("n")->AsInt() == 1;
                return MakeRecord({{"x", is_first ? Value::Int(1) : Value::String("a")}});
              }) == "column `x`: type conflict: int != string");
+  BOOST_TEST(message(Kind::kMap, [](const Value& row) -> Result<Value> {
+               const bool is_first = row.AsRecord().Find("n")->AsInt() == 1;
+               return MakeRecord({{is_first ? "x" : "y", Value::Int(1)}});
+             }) == "column `y` is not in the first row, or null there without a type; give every row the same columns");
   BOOST_TEST(message(Kind::kMap, [](const Value&) -> Result<Value> { return MakeRecord({{"x", MakeArray({})}}); }) ==
              "column `x` cannot hold values of type array; a column is bool, int, uint, float, string or time");
 }
