@@ -200,6 +200,12 @@ bool LineProtocolParser::FindSeries(size_t& at, uint32_t& series) {
     reason_ = Keep("max key length exceeded: " + std::to_string(text.size()) + " > " + std::to_string(kMaxSeriesText));
     return false;
   }
+  if (end == text_.size() || text_[end] != ' ') {
+    // Nothing follows; the text may end in a backslash or be incomplete, so it is not one to remember.
+    LineSeries unused;
+    if (ParseSeries(text, unused)) reason_ = "missing fields";
+    return false;
+  }
   auto found = series_by_text_.find(text);
   if (found == series_by_text_.end()) {
     LineSeries parsed;

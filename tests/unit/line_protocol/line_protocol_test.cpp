@@ -2,6 +2,8 @@
 
 #include <bit>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <random>
 
 #include "runtime/base/number_text.h"
 
@@ -187,4 +189,19 @@ BOOST_AUTO_TEST_CASE(encoder_writes_what_the_parser_reads) {
   BOOST_TEST(AppendLine(out, "m", tags, nan, Time{1}).error().message.find("finite") != std::string::npos);
   BOOST_TEST(!AppendLine(out, "m\n", tags, fields, Time{1}));
   BOOST_TEST(out == before);
+}
+
+// Whatever the text is, the parser ends, reports every line once, and does not care where the text is cut.
+BOOST_AUTO_TEST_CASE(random_text) {
+  const std::string good = "cpu,host=a\\ b,dc=x u=1.5,s=\"t\\\"\n#x\",n=-3i,k=t 17\n# note\nm v=1u\n";
+  const std::string_view alphabet = " ,=\"\\\n\r#-.0159eEituTf\tm";
+  std::mt19937 random(9);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text = good + good;
+    for (size_t k = random() % 6; k > 0; --k) text[random() % text.size()] = alphabet[random() % alphabet.size()];
+    text.resize(random() % (text.size() + 1));
+    const std::string whole = Parse(text);
+    const size_t piece = 1 + random() % 40;
+    BOOST_TEST_REQUIRE((Parse(text, Precision::kNanoseconds, piece) == whole), "piece " << piece << ": " << text);
+  }
 }
