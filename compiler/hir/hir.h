@@ -231,7 +231,7 @@ struct Package {
   std::shared_ptr<const SourceFile> source;
   std::unique_ptr<Arena> arena;
   std::shared_ptr<const TypeStore> types;  // of every `Expr::type`, `Param::type` and export
-  std::vector<std::string> imports;  // paths, in order of first mention, the prelude's first
+  std::vector<std::string> imports;        // paths, in order of first mention, the prelude's first
   std::vector<TopStmt> statements;
   std::vector<Export> exports;
 };
