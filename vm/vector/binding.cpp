@@ -54,6 +54,7 @@ void Binding::BindColumn(Reg reg, const Column& column) {
 
 void Binding::BindConstant(Reg reg, const Value& value) {
   Store& store = stores_[reg];
+  store.dictionary = nullptr;
   store.texts.Clear();
   store.values.assign(2, 0);
   store.valid.assign(1, value.is_null() ? 0 : 1);
@@ -79,6 +80,7 @@ void Binding::ComputeInto(Reg reg, size_t rows, Store& store) {
   const Instr& instr = program_.code[reg];
   args_.clear();
   for (const Reg arg : instr.args) args_.push_back(registers_[arg].operand);
+  store.dictionary = nullptr;
   store.texts.Clear();
   store.values.assign(rows * 2 + 2, 0);
   store.valid.assign(rows + 1, 1);
@@ -86,6 +88,11 @@ void Binding::ComputeInto(Reg reg, size_t rows, Store& store) {
   // No mask: this is only an attempt, and nothing that fails here is reported.
   const Step step{program_, instr, args_, nullptr, rows, store.texts};
   store.has_failed = !Execute(step, target).has_value();
+  if (instr.op == Opcode::kSelect && instr.type == ColumnType::kString) {
+    // The only instruction whose texts are those of its operands, which need not live as long as this result.
+    for (size_t i = 0; i < rows; ++i)
+      target.As<std::string_view>()[i] = store.texts.Store(target.As<std::string_view>()[i]);
+  }
   store.result = {target.values, target.has_nulls ? target.valid : nullptr, false};
 }
 
