@@ -1,0 +1,4 @@
+import "array"
+
+array.from(rows: [{a: 10, b: 2}, {a: 10, b: 0}])
+    |> map(fn: (r) => ({r with c: r.a / r.b}))
