@@ -10,8 +10,8 @@
 
 namespace flux::kernel {
 
-// A map's output schema is known once a row went through: it is that of the first row, so that chunk sizes do not matter.
-// A null of unknown type makes no column. Later rows that do not fit, or bring other columns, fail.
+// A map's output schema is known once a row went through: it is that of the first row, so that chunk sizes do not
+// matter. A null of unknown type makes no column. Later rows that do not fit, or bring other columns, fail.
 class RowKernel final : public exec::Kernel {
  public:
   static Result<std::shared_ptr<exec::Kernel>> Make(std::span<const plan::ChainStep> chain, const Schema& input,

@@ -2,11 +2,14 @@
 
 #include <llvm/Analysis/CGSCCPassManager.h>
 #include <llvm/Analysis/LoopAnalysisManager.h>
+#include <llvm/Config/llvm-config.h>
 #include <llvm/ExecutionEngine/Orc/CompileUtils.h>
 #include <llvm/ExecutionEngine/Orc/ExecutorProcessControl.h>
 #include <llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h>
+#include <llvm/ExecutionEngine/Orc/LLJIT.h>
 #include <llvm/Passes/PassBuilder.h>
 #include <llvm/Support/TargetSelect.h>
+#include <llvm/Support/raw_ostream.h>
 #include <llvm/Target/TargetMachine.h>
 
 #include <cmath>
@@ -35,8 +38,6 @@ llvm::Expected<llvm::orc::JITTargetMachineBuilder> HostBuilder() {
   return builder;
 }
 
-}  // namespace
-
 llvm::Expected<std::unique_ptr<llvm::TargetMachine>> HostMachine() {
   auto builder = HostBuilder();
   if (!builder) return builder.takeError();
@@ -59,28 +60,66 @@ void Optimize(llvm::Module& module, llvm::TargetMachine& machine) {
   passes.run(module, modules);
 }
 
+}  // namespace
+
+std::string HostTarget() {
+  auto machine = HostMachine();
+  if (!machine) return "unknown: " + llvm::toString(machine.takeError());
+  return std::string("llvm " LLVM_VERSION_STRING " ") + (*machine)->getTargetCPU().str() + ' ' +
+         (*machine)->getTargetFeatureString().str();
+}
+
+std::string DumpLoop(const FluxJitLoop& loop) {
+  auto machine = HostMachine();
+  if (!machine) {
+    llvm::consumeError(machine.takeError());
+    return {};
+  }
+  llvm::LLVMContext context;
+  const std::unique_ptr<llvm::Module> module = EmitLoop(loop, context);
+  module->setDataLayout((*machine)->createDataLayout());
+  Optimize(*module, **machine);
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  for (const llvm::Function& function : *module) {
+    if (!function.isDeclaration()) function.print(stream);
+  }
+  return stream.str();
+}
+
 }  // namespace flux::jit
 
-llvm::Expected<std::unique_ptr<FluxJitEngine>> FluxJitEngine::Create() {
-  auto engine = std::make_unique<FluxJitEngine>();
+struct FluxJitEngine::Parts {
+  std::unique_ptr<llvm::orc::LLJIT> jit;
+  std::unique_ptr<llvm::TargetMachine> machine;
+  unsigned next_number = 0;
+
+  static llvm::Expected<std::unique_ptr<Parts>> Create();
+  llvm::Error DefineRuntime();
+  llvm::Expected<FluxJitFunction> Compile(const FluxJitLoop& loop, FluxJitObjectSink sink, void* context);
+  llvm::Expected<FluxJitFunction> Load(llvm::StringRef object);
+};
+
+llvm::Expected<std::unique_ptr<FluxJitEngine::Parts>> FluxJitEngine::Parts::Create() {
+  auto engine = std::make_unique<Parts>();
   auto builder = flux::jit::HostBuilder();
   if (!builder) return builder.takeError();
   auto machine = builder->createTargetMachine();
   if (!machine) return machine.takeError();
-  engine->machine_ = std::move(*machine);
+  engine->machine = std::move(*machine);
   auto jit = llvm::orc::LLJITBuilder().setJITTargetMachineBuilder(std::move(*builder)).create();
   if (!jit) return jit.takeError();
-  engine->jit_ = std::move(*jit);
+  engine->jit = std::move(*jit);
   if (llvm::Error error = engine->DefineRuntime()) return error;
   return engine;
 }
 
 // Functions that compiled loops call: ours by their own names, and those that code generation may ask for.
-llvm::Error FluxJitEngine::DefineRuntime() {
+llvm::Error FluxJitEngine::Parts::DefineRuntime() {
   llvm::orc::SymbolMap symbols;
   const auto define = [&](const char* name, auto* function) {
-    symbols[jit_->mangleAndIntern(name)] = {llvm::orc::ExecutorAddr::fromPtr(function),
-                                            llvm::JITSymbolFlags::Exported | llvm::JITSymbolFlags::Callable};
+    symbols[jit->mangleAndIntern(name)] = {llvm::orc::ExecutorAddr::fromPtr(function),
+                                           llvm::JITSymbolFlags::Exported | llvm::JITSymbolFlags::Callable};
   };
   using Unary = double(double);
   using Binary = double(double, double);
@@ -91,28 +130,59 @@ llvm::Error FluxJitEngine::DefineRuntime() {
   define("ceil", static_cast<Unary*>(&std::ceil));
   define("trunc", static_cast<Unary*>(&std::trunc));
   define("sqrt", static_cast<Unary*>(&std::sqrt));
-  return jit_->getMainJITDylib().define(llvm::orc::absoluteSymbols(std::move(symbols)));
+  return jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(std::move(symbols)));
 }
 
-llvm::Expected<FluxJitFunction> FluxJitEngine::Compile(const FluxJitLoop& loop, FluxJitObjectSink sink, void* context) {
+llvm::Expected<FluxJitFunction> FluxJitEngine::Parts::Compile(const FluxJitLoop& loop, FluxJitObjectSink sink,
+                                                              void* context) {
   llvm::LLVMContext llvm_context;
   std::unique_ptr<llvm::Module> module = flux::jit::EmitLoop(loop, llvm_context);
-  module->setDataLayout(machine_->createDataLayout());
-  module->setTargetTriple(machine_->getTargetTriple().str());
-  flux::jit::Optimize(*module, *machine_);
-  auto object = llvm::orc::SimpleCompiler(*machine_)(*module);
+  module->setDataLayout(machine->createDataLayout());
+  module->setTargetTriple(machine->getTargetTriple().str());
+  flux::jit::Optimize(*module, *machine);
+  auto object = llvm::orc::SimpleCompiler(*machine)(*module);
   if (!object) return object.takeError();
   auto function = Load((*object)->getBuffer());
   if (function && sink) sink(context, (*object)->getBufferStart(), (*object)->getBufferSize());
   return function;
 }
 
-llvm::Expected<FluxJitFunction> FluxJitEngine::Load(llvm::StringRef object) {
-  auto library = jit_->createJITDylib("loop" + std::to_string(next_number_++));
+llvm::Expected<FluxJitFunction> FluxJitEngine::Parts::Load(llvm::StringRef object) {
+  auto library = jit->createJITDylib("loop" + std::to_string(next_number++));
   if (!library) return library.takeError();
-  library->addToLinkOrder(jit_->getMainJITDylib());
-  if (llvm::Error error = jit_->addObjectFile(*library, llvm::MemoryBuffer::getMemBufferCopy(object))) return error;
-  auto address = jit_->lookup(*library, flux::jit::kLoopSymbol);
+  library->addToLinkOrder(jit->getMainJITDylib());
+  if (llvm::Error error = jit->addObjectFile(*library, llvm::MemoryBuffer::getMemBufferCopy(object))) return error;
+  auto address = jit->lookup(*library, flux::jit::kLoopSymbol);
   if (!address) return address.takeError();
   return address->toPtr<FluxJitFunction>();
+}
+
+FluxJitEngine::FluxJitEngine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+FluxJitEngine::~FluxJitEngine() = default;
+
+namespace {
+
+// Gives the value, or `{}` and the text of the error.
+template <typename T>
+T ValueOr(llvm::Expected<T> expected, std::string& error) {
+  if (expected) return std::move(*expected);
+  error = llvm::toString(expected.takeError());
+  return {};
+}
+
+}  // namespace
+
+std::unique_ptr<FluxJitEngine> FluxJitEngine::Create(std::string& error) {
+  std::unique_ptr<Parts> parts = ValueOr(Parts::Create(), error);
+  if (!parts) return nullptr;
+  return std::unique_ptr<FluxJitEngine>(new FluxJitEngine(std::move(parts)));
+}
+
+FluxJitFunction FluxJitEngine::Compile(const FluxJitLoop& loop, FluxJitObjectSink sink, void* context,
+                                       std::string& error) {
+  return ValueOr(parts_->Compile(loop, sink, context), error);
+}
+
+FluxJitFunction FluxJitEngine::Load(std::string_view object, std::string& error) {
+  return ValueOr(parts_->Load(llvm::StringRef(object.data(), object.size())), error);
 }

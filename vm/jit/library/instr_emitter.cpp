@@ -1,6 +1,8 @@
 // The values of single instructions; nulls are handled in row_emitter.cpp.
 
+#include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/Intrinsics.h>
+#include <llvm/IR/Module.h>
 
 #include "vm/jit/library/row_emitter.h"
 

@@ -1,5 +1,8 @@
 #include "vm/jit/library/loop_emitter.h"
 
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/Module.h>
+
 #include "vm/jit/library/row_emitter.h"
 
 namespace flux::jit {

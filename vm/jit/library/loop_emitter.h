@@ -2,11 +2,14 @@
 
 // Writes the LLVM IR of one loop: eight rows at a time as explicit vectors, then the rest row by row, by the same code.
 
-#include <llvm/IR/Module.h>
-
 #include <memory>
 
 #include "vm/jit/jit_library.h"
+
+namespace llvm {
+class LLVMContext;
+class Module;
+}  // namespace llvm
 
 namespace flux::jit {
 

@@ -1,5 +1,8 @@
 #include "vm/jit/library/row_emitter.h"
 
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/Module.h>
+
 #include "vm/vector/accelerator.h"
 
 namespace flux::jit {
@@ -7,7 +10,7 @@ namespace flux::jit {
 using kernel::Opcode;
 using vector::Form;
 
-RowEmitter::RowEmitter(const FluxJitLoop& loop, llvm::IRBuilder<>& ir, llvm::Module& module, llvm::Value* pointers)
+RowEmitter::RowEmitter(const FluxJitLoop& loop, llvm::IRBuilderBase& ir, llvm::Module& module, llvm::Value* pointers)
     : loop_(loop), ir_(ir), module_(module), pointers_(pointers) {
   failed_ = ir_.CreateAlloca(ir_.getInt64Ty());
   ir_.CreateStore(ir_.getInt64(0), failed_);
@@ -55,6 +58,14 @@ llvm::Type* RowEmitter::Wide(llvm::Type* scalar) {
 }
 
 llvm::Value* RowEmitter::Splat(V scalar) { return width_ == 1 ? scalar : ir_.CreateVectorSplat(width_, scalar); }
+
+llvm::Value* RowEmitter::Int(int64_t v) {
+  return llvm::ConstantInt::get(Wide(ir_.getInt64Ty()), static_cast<uint64_t>(v));
+}
+
+llvm::Value* RowEmitter::Float(double v) { return llvm::ConstantFP::get(Wide(ir_.getDoubleTy()), v); }
+
+llvm::Value* RowEmitter::Bool(bool v) { return llvm::ConstantInt::get(Wide(ir_.getInt1Ty()), v ? 1 : 0); }
 
 llvm::Value* RowEmitter::Both(V a, V b) {
   if (!a || !b) return a ? a : b;

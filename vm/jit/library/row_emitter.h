@@ -3,21 +3,26 @@
 // Writes the computation of some rows: loads, instructions, stores. With a width of 1 values are LLVM scalars, else
 // vectors. No fast-math flags: the bits are those of the vector VM.
 
-#include <llvm/IR/IRBuilder.h>
-#include <llvm/IR/Module.h>
-
+#include <utility>
 #include <vector>
 
 #include "runtime/column/column.h"
 #include "vm/jit/jit_library.h"
 #include "vm/kernel/ir.h"
 
+namespace llvm {
+class IRBuilderBase;
+class Module;
+class Type;
+class Value;
+}  // namespace llvm
+
 namespace flux::jit {
 
 class RowEmitter {
  public:
   // Emits into the builder's block, which is the function's entry, what is loaded once.
-  RowEmitter(const FluxJitLoop& loop, llvm::IRBuilder<>& ir, llvm::Module& module, llvm::Value* pointers);
+  RowEmitter(const FluxJitLoop& loop, llvm::IRBuilderBase& ir, llvm::Module& module, llvm::Value* pointers);
   void Emit(unsigned width, llvm::Value* row);
   // Non-zero when an instruction failed on a row where that counts.
   llvm::Value* Failed();
@@ -64,13 +69,13 @@ class RowEmitter {
   llvm::Type* MemoryType(ColumnType type);
   llvm::Type* Wide(llvm::Type* scalar);
   V Splat(V scalar);
-  V Int(int64_t v) { return llvm::ConstantInt::get(Wide(ir_.getInt64Ty()), static_cast<uint64_t>(v)); }
-  V Float(double v) { return llvm::ConstantFP::get(Wide(ir_.getDoubleTy()), v); }
-  V Bool(bool v) { return llvm::ConstantInt::get(Wide(ir_.getInt1Ty()), v ? 1 : 0); }
+  V Int(int64_t v);
+  V Float(double v);
+  V Bool(bool v);
   V Both(V a, V b);
 
   const FluxJitLoop& loop_;
-  llvm::IRBuilder<>& ir_;
+  llvm::IRBuilderBase& ir_;
   llvm::Module& module_;
   V pointers_;
   unsigned next_pointer_ = 0;
