@@ -50,22 +50,24 @@ Status DivideIntegers(const Step& step, Target& out) {
 
 template <typename T>
 Status Run(const Step& step, Target& out) {
-  switch (step.instr.op) {
-    case Opcode::kAdd:
-      Sum<T>(step, out, std::plus<>());
-      return {};
-    case Opcode::kSubtract:
-      Sum<T>(step, out, std::minus<>());
-      return {};
-    case Opcode::kMultiply:
-      Sum<T>(step, out, std::multiplies<>());
-      return {};
-    case Opcode::kNegate:
-      MapUnary<Wrapping<T>, Wrapping<T>>(step.args[0], step.rows, out, std::negate<>());
-      return {};
-    default:
-      return DivideIntegers<T>(step, out);
+  const auto op = step.instr.op;
+  if (op == Opcode::kAdd) {
+    Sum<T>(step, out, std::plus<>());
+    return {};
   }
+  if (op == Opcode::kSubtract) {
+    Sum<T>(step, out, std::minus<>());
+    return {};
+  }
+  if (op == Opcode::kMultiply) {
+    Sum<T>(step, out, std::multiplies<>());
+    return {};
+  }
+  if (op == Opcode::kNegate) {
+    MapUnary<Wrapping<T>, Wrapping<T>>(step.args[0], step.rows, out, std::negate<>());
+    return {};
+  }
+  return DivideIntegers<T>(step, out);
 }
 
 template <typename Fn>
@@ -74,22 +76,18 @@ void FloatBinary(const Step& step, Target& out, Fn fn) {
 }
 
 void RunFloat(const Step& step, Target& out) {
-  switch (step.instr.op) {
-    case Opcode::kAdd:
-      return FloatBinary(step, out, std::plus<>());
-    case Opcode::kSubtract:
-      return FloatBinary(step, out, std::minus<>());
-    case Opcode::kMultiply:
-      return FloatBinary(step, out, std::multiplies<>());
-    case Opcode::kDivide:
-      return FloatBinary(step, out, std::divides<>());
-    case Opcode::kModulo:
-      return FloatBinary(step, out, [](double a, double b) { return std::fmod(a, b); });
-    case Opcode::kPower:
-      return FloatBinary(step, out, [](double a, double b) { return std::pow(a, b); });
-    default:
-      MapUnary<double, double>(step.args[0], step.rows, out, std::negate<>());
+  const auto op = step.instr.op;
+  if (op == Opcode::kAdd) return FloatBinary(step, out, std::plus<>());
+  if (op == Opcode::kSubtract) return FloatBinary(step, out, std::minus<>());
+  if (op == Opcode::kMultiply) return FloatBinary(step, out, std::multiplies<>());
+  if (op == Opcode::kDivide) return FloatBinary(step, out, std::divides<>());
+  if (op == Opcode::kModulo) {
+    return FloatBinary(step, out, [](double a, double b) { return std::fmod(a, b); });
   }
+  if (op == Opcode::kPower) {
+    return FloatBinary(step, out, [](double a, double b) { return std::pow(a, b); });
+  }
+  MapUnary<double, double>(step.args[0], step.rows, out, std::negate<>());
 }
 
 }  // namespace

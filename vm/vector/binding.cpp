@@ -153,18 +153,11 @@ bool Binding::IsNullableRow(const Instr& instr) const {
     if (bound.form == Form::kFlat) return bound.is_nullable;
     return bound.operand.valid != nullptr || (bound.codes && bound.codes->has_nulls());
   };
-  switch (instr.op) {
-    case Opcode::kExists:
-    case Opcode::kIsTrue:
-    case Opcode::kInterpolate:
-      return false;
-    case Opcode::kCall:
-      return true;
-    case Opcode::kSelect:
-      return is_nullable(instr.args[1]) || is_nullable(instr.args[2]);
-    default:
-      return std::ranges::any_of(instr.args, is_nullable);
-  }
+  const auto op = instr.op;
+  if (op == Opcode::kExists || op == Opcode::kIsTrue || op == Opcode::kInterpolate) return false;
+  if (op == Opcode::kCall) return true;
+  if (op == Opcode::kSelect) return is_nullable(instr.args[1]) || is_nullable(instr.args[2]);
+  return std::ranges::any_of(instr.args, is_nullable);
 }
 
 }  // namespace flux::vector

@@ -18,39 +18,35 @@ void Compare(const Step& step, Target& out, Fn fn) {
 
 template <typename T>
 void Run(const Step& step, Target& out) {
-  switch (step.instr.op) {
-    case Opcode::kEqual:
-      return Compare<T, T>(step, out, std::equal_to<>());
-    case Opcode::kNotEqual:
-      return Compare<T, T>(step, out, std::not_equal_to<>());
-    case Opcode::kLess:
-      return Compare<T, T>(step, out, std::less<>());
-    case Opcode::kLessEqual:
-      return Compare<T, T>(step, out, std::less_equal<>());
-    case Opcode::kGreater:
-      return Compare<T, T>(step, out, std::greater<>());
-    default:
-      return Compare<T, T>(step, out, std::greater_equal<>());
-  }
+  const auto op = step.instr.op;
+  if (op == Opcode::kEqual) return Compare<T, T>(step, out, std::equal_to<>());
+  if (op == Opcode::kNotEqual) return Compare<T, T>(step, out, std::not_equal_to<>());
+  if (op == Opcode::kLess) return Compare<T, T>(step, out, std::less<>());
+  if (op == Opcode::kLessEqual) return Compare<T, T>(step, out, std::less_equal<>());
+  if (op == Opcode::kGreater) return Compare<T, T>(step, out, std::greater<>());
+  return Compare<T, T>(step, out, std::greater_equal<>());
 }
 
 // int beside uint: by value, not by bits.
 template <typename A, typename B>
 void RunMixed(const Step& step, Target& out) {
-  switch (step.instr.op) {
-    case Opcode::kEqual:
-      return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_equal(a, b); });
-    case Opcode::kNotEqual:
-      return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_not_equal(a, b); });
-    case Opcode::kLess:
-      return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_less(a, b); });
-    case Opcode::kLessEqual:
-      return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_less_equal(a, b); });
-    case Opcode::kGreater:
-      return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_greater(a, b); });
-    default:
-      return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_greater_equal(a, b); });
+  const auto op = step.instr.op;
+  if (op == Opcode::kEqual) {
+    return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_equal(a, b); });
   }
+  if (op == Opcode::kNotEqual) {
+    return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_not_equal(a, b); });
+  }
+  if (op == Opcode::kLess) {
+    return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_less(a, b); });
+  }
+  if (op == Opcode::kLessEqual) {
+    return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_less_equal(a, b); });
+  }
+  if (op == Opcode::kGreater) {
+    return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_greater(a, b); });
+  }
+  return Compare<A, B>(step, out, [](A a, B b) { return std::cmp_greater_equal(a, b); });
 }
 
 }  // namespace

@@ -58,20 +58,23 @@ void ExecuteConversion(const Step& step, Target& out) {
 
 void ExecuteMath(const Step& step, Target& out) {
   const auto apply = [&](auto fn) { MapUnary<double, double>(step.args[0], step.rows, out, fn); };
-  switch (step.instr.op) {
-    case Opcode::kSqrt:
-      return apply([](double v) { return std::sqrt(v); });
-    case Opcode::kAbs:
-      return apply([](double v) { return std::fabs(v); });
-    case Opcode::kFloor:
-      return apply([](double v) { return std::floor(v); });
-    case Opcode::kCeil:
-      return apply([](double v) { return std::ceil(v); });
-    case Opcode::kTrunc:
-      return apply([](double v) { return std::trunc(v); });
-    default:
-      return apply([](double v) { return std::round(v); });
+  const auto op = step.instr.op;
+  if (op == Opcode::kSqrt) {
+    return apply([](double v) { return std::sqrt(v); });
   }
+  if (op == Opcode::kAbs) {
+    return apply([](double v) { return std::fabs(v); });
+  }
+  if (op == Opcode::kFloor) {
+    return apply([](double v) { return std::floor(v); });
+  }
+  if (op == Opcode::kCeil) {
+    return apply([](double v) { return std::ceil(v); });
+  }
+  if (op == Opcode::kTrunc) {
+    return apply([](double v) { return std::trunc(v); });
+  }
+  return apply([](double v) { return std::round(v); });
 }
 
 }  // namespace flux::vector

@@ -80,18 +80,14 @@ void SelectRows(const Operand& takes, const Operand& then, const Operand& otherw
 }  // namespace
 
 void ExecuteLogic(const Step& step, Target& out) {
-  switch (step.instr.op) {
-    case Opcode::kNot:
-      return MapUnary<uint8_t, uint8_t>(step.args[0], step.rows, out, [](uint8_t v) -> uint8_t { return v ^ 1; });
-    case Opcode::kAnd:
-      return Ternary<0>(step, out);
-    case Opcode::kOr:
-      return Ternary<1>(step, out);
-    case Opcode::kExists:
-      return Exists(step, out);
-    default:
-      return IsTrue(step, out);
+  const auto op = step.instr.op;
+  if (op == Opcode::kNot) {
+    return MapUnary<uint8_t, uint8_t>(step.args[0], step.rows, out, [](uint8_t v) -> uint8_t { return v ^ 1; });
   }
+  if (op == Opcode::kAnd) return Ternary<0>(step, out);
+  if (op == Opcode::kOr) return Ternary<1>(step, out);
+  if (op == Opcode::kExists) return Exists(step, out);
+  return IsTrue(step, out);
 }
 
 void ExecuteSelect(const Step& step, Target& out) {

@@ -13,61 +13,37 @@ using kernel::Opcode;
 llvm::Value* RowEmitter::EmitValue(const FluxJitInstr& instr, V valid) {
   const Lanes& a = Arg(instr, 0);
   const auto math = [&](llvm::Intrinsic::ID id) { return ir_.CreateUnaryIntrinsic(id, a.value); };
-  switch (static_cast<Opcode>(instr.op)) {
-    case Opcode::kEqual:
-    case Opcode::kNotEqual:
-    case Opcode::kLess:
-    case Opcode::kLessEqual:
-    case Opcode::kGreater:
-    case Opcode::kGreaterEqual:
-      return Compare(instr);
-    case Opcode::kNot:
-      return ir_.CreateNot(a.value);
-    case Opcode::kToFloat:
-      return a.type == ColumnType::kInt ? ir_.CreateSIToFP(a.value, Wide(ir_.getDoubleTy()))
-                                        : ir_.CreateUIToFP(a.value, Wide(ir_.getDoubleTy()));
-    case Opcode::kToInt:
-    case Opcode::kToTime:
-      return ToInteger(a, false);
-    case Opcode::kToUint:
-      return ToInteger(a, true);
-    case Opcode::kSqrt:
-      return math(llvm::Intrinsic::sqrt);
-    case Opcode::kAbs:
-      return math(llvm::Intrinsic::fabs);
-    case Opcode::kFloor:
-      return math(llvm::Intrinsic::floor);
-    case Opcode::kCeil:
-      return math(llvm::Intrinsic::ceil);
-    case Opcode::kTrunc:
-      return math(llvm::Intrinsic::trunc);
-    case Opcode::kRound:
-      return CallEach("fluxc_round", {a.value});
-    default:
-      return Arithmetic(instr, valid);
-  }
+  const auto op = static_cast<Opcode>(instr.op);
+  if (op == Opcode::kEqual || op == Opcode::kNotEqual || op == Opcode::kLess || op == Opcode::kLessEqual ||
+      op == Opcode::kGreater || op == Opcode::kGreaterEqual)
+    return Compare(instr);
+  if (op == Opcode::kNot) return ir_.CreateNot(a.value);
+  if (op == Opcode::kToFloat)
+    return a.type == ColumnType::kInt ? ir_.CreateSIToFP(a.value, Wide(ir_.getDoubleTy()))
+                                      : ir_.CreateUIToFP(a.value, Wide(ir_.getDoubleTy()));
+  if (op == Opcode::kToInt || op == Opcode::kToTime) return ToInteger(a, false);
+  if (op == Opcode::kToUint) return ToInteger(a, true);
+  if (op == Opcode::kSqrt) return math(llvm::Intrinsic::sqrt);
+  if (op == Opcode::kAbs) return math(llvm::Intrinsic::fabs);
+  if (op == Opcode::kFloor) return math(llvm::Intrinsic::floor);
+  if (op == Opcode::kCeil) return math(llvm::Intrinsic::ceil);
+  if (op == Opcode::kTrunc) return math(llvm::Intrinsic::trunc);
+  if (op == Opcode::kRound) return CallEach("fluxc_round", {a.value});
+  return Arithmetic(instr, valid);
 }
 
 llvm::Value* RowEmitter::Arithmetic(const FluxJitInstr& instr, V valid) {
   V a = Arg(instr, 0).value;
   V b = instr.args[1] == UINT32_MAX ? nullptr : Arg(instr, 1).value;
   const bool is_float = static_cast<ColumnType>(instr.type) == ColumnType::kFloat;
-  switch (static_cast<Opcode>(instr.op)) {
-    case Opcode::kAdd:
-      return is_float ? ir_.CreateFAdd(a, b) : ir_.CreateAdd(a, b);
-    case Opcode::kSubtract:
-      return is_float ? ir_.CreateFSub(a, b) : ir_.CreateSub(a, b);
-    case Opcode::kMultiply:
-      return is_float ? ir_.CreateFMul(a, b) : ir_.CreateMul(a, b);
-    case Opcode::kNegate:
-      return is_float ? ir_.CreateFNeg(a) : ir_.CreateNeg(a);
-    case Opcode::kDivide:
-      return is_float ? ir_.CreateFDiv(a, b) : IntegerDivision(instr, valid);
-    case Opcode::kModulo:
-      return is_float ? CallEach("fluxc_fmod", {a, b}) : IntegerDivision(instr, valid);
-    default:
-      return CallEach("fluxc_pow", {a, b});
-  }
+  const auto op = static_cast<Opcode>(instr.op);
+  if (op == Opcode::kAdd) return is_float ? ir_.CreateFAdd(a, b) : ir_.CreateAdd(a, b);
+  if (op == Opcode::kSubtract) return is_float ? ir_.CreateFSub(a, b) : ir_.CreateSub(a, b);
+  if (op == Opcode::kMultiply) return is_float ? ir_.CreateFMul(a, b) : ir_.CreateMul(a, b);
+  if (op == Opcode::kNegate) return is_float ? ir_.CreateFNeg(a) : ir_.CreateNeg(a);
+  if (op == Opcode::kDivide) return is_float ? ir_.CreateFDiv(a, b) : IntegerDivision(instr, valid);
+  if (op == Opcode::kModulo) return is_float ? CallEach("fluxc_fmod", {a, b}) : IntegerDivision(instr, valid);
+  return CallEach("fluxc_pow", {a, b});
 }
 
 llvm::Value* RowEmitter::IntegerDivision(const FluxJitInstr& instr, V valid) {
@@ -95,53 +71,30 @@ llvm::Value* RowEmitter::IntegerDivision(const FluxJitInstr& instr, V valid) {
 namespace {
 
 llvm::CmpInst::Predicate FloatPredicate(Opcode op) {
-  switch (op) {
-    case Opcode::kEqual:
-      return llvm::CmpInst::FCMP_OEQ;
-    case Opcode::kNotEqual:
-      return llvm::CmpInst::FCMP_UNE;
-    case Opcode::kLess:
-      return llvm::CmpInst::FCMP_OLT;
-    case Opcode::kLessEqual:
-      return llvm::CmpInst::FCMP_OLE;
-    case Opcode::kGreater:
-      return llvm::CmpInst::FCMP_OGT;
-    default:
-      return llvm::CmpInst::FCMP_OGE;
-  }
+  if (op == Opcode::kEqual) return llvm::CmpInst::FCMP_OEQ;
+  if (op == Opcode::kNotEqual) return llvm::CmpInst::FCMP_UNE;
+  if (op == Opcode::kLess) return llvm::CmpInst::FCMP_OLT;
+  if (op == Opcode::kLessEqual) return llvm::CmpInst::FCMP_OLE;
+  if (op == Opcode::kGreater) return llvm::CmpInst::FCMP_OGT;
+  return llvm::CmpInst::FCMP_OGE;
 }
 
 llvm::CmpInst::Predicate IntegerPredicate(Opcode op, bool is_signed) {
   using P = llvm::CmpInst;
-  switch (op) {
-    case Opcode::kEqual:
-      return P::ICMP_EQ;
-    case Opcode::kNotEqual:
-      return P::ICMP_NE;
-    case Opcode::kLess:
-      return is_signed ? P::ICMP_SLT : P::ICMP_ULT;
-    case Opcode::kLessEqual:
-      return is_signed ? P::ICMP_SLE : P::ICMP_ULE;
-    case Opcode::kGreater:
-      return is_signed ? P::ICMP_SGT : P::ICMP_UGT;
-    default:
-      return is_signed ? P::ICMP_SGE : P::ICMP_UGE;
-  }
+  if (op == Opcode::kEqual) return P::ICMP_EQ;
+  if (op == Opcode::kNotEqual) return P::ICMP_NE;
+  if (op == Opcode::kLess) return is_signed ? P::ICMP_SLT : P::ICMP_ULT;
+  if (op == Opcode::kLessEqual) return is_signed ? P::ICMP_SLE : P::ICMP_ULE;
+  if (op == Opcode::kGreater) return is_signed ? P::ICMP_SGT : P::ICMP_UGT;
+  return is_signed ? P::ICMP_SGE : P::ICMP_UGE;
 }
 
 Opcode Mirrored(Opcode op) {
-  switch (op) {
-    case Opcode::kLess:
-      return Opcode::kGreater;
-    case Opcode::kLessEqual:
-      return Opcode::kGreaterEqual;
-    case Opcode::kGreater:
-      return Opcode::kLess;
-    case Opcode::kGreaterEqual:
-      return Opcode::kLessEqual;
-    default:
-      return op;
-  }
+  if (op == Opcode::kLess) return Opcode::kGreater;
+  if (op == Opcode::kLessEqual) return Opcode::kGreaterEqual;
+  if (op == Opcode::kGreater) return Opcode::kLess;
+  if (op == Opcode::kGreaterEqual) return Opcode::kLessEqual;
+  return op;
 }
 
 }  // namespace
