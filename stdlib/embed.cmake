@@ -1,7 +1,10 @@
 # Writes OUT, a C++ file that holds every .flux text under ROOT as a raw string, in order of import path.
 
 file(GLOB_RECURSE texts RELATIVE ${ROOT} ${ROOT}/*.flux)
+# A blank sorts before every character of a path, so that a package comes before those below it.
+list(TRANSFORM texts REPLACE "^(.*)/([^/]*)$" "\\1 \\2")
 list(SORT texts)
+list(TRANSFORM texts REPLACE " " "/")
 set(code "#include \"stdlib/sources.h\"\n\nnamespace flux {\n\nnamespace {\nconstexpr StdlibSource kSources[] = {\n")
 foreach(text ${texts})
   cmake_path(GET text PARENT_PATH import_path)

@@ -19,3 +19,11 @@ addDuration = (d, to, location=location) => date.add(d, to, location)
 // - from: Time to start from.
 // - location: Location whose calendar counts.
 subDuration = (d, from, location=location) => date.sub(d, from, location)
+
+// group adds columns to the group key.
+//
+// ## Parameters
+// - tables: Input tables.
+// - mode: Must be `"extend"`.
+// - columns: Columns to add.
+builtin group : (<-tables: stream[A], mode: string, columns: [string]) => stream[A] where A: Record

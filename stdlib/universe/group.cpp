@@ -17,10 +17,10 @@ constexpr std::string_view kParameters = "tables mode columns";
 
 struct GroupSpec final : plan::Spec {
   static constexpr std::string_view kName = "group";
-  bool is_except = false;
+  enum class Mode { kBy, kExcept, kExtend } mode = Mode::kBy;  // kExtend: by the present key's columns, too
   std::vector<std::string> columns;
   void Describe(plan::Description& out) const override {
-    out.Add("mode", is_except ? "except" : "by");
+    out.Add("mode", mode == Mode::kBy ? "by" : mode == Mode::kExcept ? "except" : "extend");
     out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
   }
 };
@@ -33,7 +33,7 @@ class GroupOperator final : public exec::UnaryOperator {
       : UnaryOperator(out), spec_(spec), context_(context), tables_(context), run_charge_(context.memory) {}
 
   Status Begin(TableHeaderRef header) override {
-    const std::vector<size_t> key_columns = KeyColumns(header->schema);
+    const std::vector<size_t> key_columns = KeyColumns(*header);
     is_whole_table_ =
         std::ranges::all_of(key_columns, [&](size_t i) { return header->key.Contains(header->schema[i].name); });
     if (run_header_ && (is_whole_table_ || run_header_->schema != header->schema)) FLUX_TRY_STATUS(FlushRun());
@@ -64,11 +64,13 @@ class GroupOperator final : public exec::UnaryOperator {
   }
 
  private:
-  std::vector<size_t> KeyColumns(const Schema& schema) const {
+  std::vector<size_t> KeyColumns(const TableHeader& header) const {
     std::vector<size_t> columns;
-    for (size_t i = 0; i < schema.size(); ++i) {
-      const bool is_named = std::ranges::find(spec_.columns, schema[i].name) != spec_.columns.end();
-      if (is_named != spec_.is_except) columns.push_back(i);
+    for (size_t i = 0; i < header.schema.size(); ++i) {
+      const std::string& name = header.schema[i].name;
+      const bool is_named = std::ranges::find(spec_.columns, name) != spec_.columns.end();
+      const bool is_extended = spec_.mode == GroupSpec::Mode::kExtend && header.key.Contains(name);
+      if (is_named != (spec_.mode == GroupSpec::Mode::kExcept) || is_extended) columns.push_back(i);
     }
     return columns;
   }
@@ -80,7 +82,7 @@ class GroupOperator final : public exec::UnaryOperator {
     if (run_.empty()) return {};
     const Chunk rows = run_.size() == 1 ? run_.front() : Concatenate(header->schema, run_);
     run_.clear();
-    const std::vector<size_t> key_columns = KeyColumns(header->schema);
+    const std::vector<size_t> key_columns = KeyColumns(*header);
     std::vector<ColumnRef> keys;
     for (size_t i : key_columns) keys.push_back(rows.columns[i]);
     const RowGroups groups = GroupRows(keys, rows.rows);
@@ -132,7 +134,7 @@ class GroupOperator final : public exec::UnaryOperator {
 // Grouping reads its columns; `except` reads whatever there is, because every other column becomes part of the key.
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const GroupSpec& spec = *node.As<GroupSpec>();
-  if (spec.is_except) return {.all = true, .names = {}};
+  if (spec.mode == GroupSpec::Mode::kExcept) return {.all = true, .names = {}};
   return Plus(out, spec.columns);
 }
 
@@ -144,8 +146,21 @@ Result<Value> Group(CallContext& context, Args args) {
     return in.Invalid(1, fmt::format("must be \"by\" or \"except\", found \"{}\"", mode));
   }
   GroupSpec spec;
-  spec.is_except = mode == "except";
+  spec.mode = mode == "except" ? GroupSpec::Mode::kExcept : GroupSpec::Mode::kBy;
   FLUX_TRY(spec.columns, in.StringsOr(2, {}));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+// `experimental.group`: adds columns to the key.
+Result<Value> ExtendGroup(CallContext& context, Args args) {
+  const ArgReader in("experimental.group", kParameters, args);
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(const std::string mode, in.String(1));
+  if (mode != "extend")
+    return in.Invalid(1, fmt::format("must be \"extend\", found \"{}\"; `group` knows other modes", mode));
+  GroupSpec spec;
+  spec.mode = GroupSpec::Mode::kExtend;
+  FLUX_TRY(spec.columns, in.Strings(2));
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
@@ -153,6 +168,7 @@ Result<Value> Group(CallContext& context, Args args) {
 
 void RegisterGroup(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "group", kParameters, Group});
+  registry.Add(BuiltinDef{"experimental", "group", kParameters, ExtendGroup});
   registry.Add(OperationDef{GroupSpec::kName, CreateOperator<GroupOperator, GroupSpec>, Needs});
 }
 

@@ -772,3 +772,17 @@ timedMovingAverage = (every, period, column="_value", tables=<-) =>
         |> mean(column: column)
         |> duplicate(column: "_stop", as: "_time")
         |> window(every: inf)
+
+// keys replaces each table by its group key and one row for each of the key's columns, with the column's name.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column for the names. Default is `"_value"`.
+builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// columns replaces each table by its group key and one row for each of its columns, with the column's name.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column for the names. Default is `"_value"`.
+builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record

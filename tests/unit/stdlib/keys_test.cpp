@@ -55,6 +55,18 @@ BOOST_FIXTURE_TEST_CASE(group_pads_columns_that_a_table_lacks, Fixture) {
              std::string::npos);
 }
 
+BOOST_FIXTURE_TEST_CASE(experimental_group_extends_the_key, Fixture) {
+  BOOST_TEST(Apply("experimental.group", {kFirst}, {{"mode", Text("extend")}, {"columns", Strings({"zone"})}}) ==
+             "{host=b cpu=0 zone=x} host:string cpu:string zone:string _value:int\n  b 0 x 2\n"
+             "{host=b cpu=0 zone=y} host:string cpu:string zone:string _value:int\n  b 0 y 1\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(labels_of_keys_and_columns, Fixture) {
+  BOOST_TEST(Apply("keys", {kSecond}, {}) ==
+             "{host=a cpu=0} host:string cpu:string _value:string\n  a 0 cpu\n  a 0 host\n");
+  BOOST_TEST(Apply("columns", {MakeTable({}, {{"b int", "1"}, {"a int", "1"}})}, {}) == "{} _value:string\n  b\n  a\n");
+}
+
 BOOST_FIXTURE_TEST_CASE(rename_changes_keys, Fixture) {
   const Value columns = MakeRecord({{"host", Text("h")}, {"_value", Text("v")}});
   BOOST_TEST(Apply("rename", {kSecond}, {{"columns", columns}}) ==

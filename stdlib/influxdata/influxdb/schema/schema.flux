@@ -1,0 +1,98 @@
+// Package schema tells what a bucket holds: measurements, tags and fields.
+package schema
+
+// _from is how buckets are read; it can be replaced by another source.
+option _from = from
+
+// _startDefault is the default of all `start` parameters.
+_startDefault = -30d
+
+// _stopDefault is the default of all `stop` parameters.
+_stopDefault = now()
+
+// fieldsAsCols turns fields into columns: rows of equal time become one row.
+//
+// ## Parameters
+// - tables: Input tables.
+fieldsAsCols = (tables=<-) => tables |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+
+// tagValues returns the values of a tag.
+//
+// ## Parameters
+// - bucket: Bucket to look into.
+// - tag: Tag whose values to return.
+// - predicate: Predicate of a row `r`. Default is true for all rows.
+// - start: Earliest time to look at. Default is `-30d`.
+// - stop: Latest time to look at, not included. Default is `now()`.
+tagValues = (bucket, tag, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
+    _from(bucket: bucket)
+        |> range(start: start, stop: stop)
+        |> filter(fn: predicate)
+        |> keep(columns: [tag])
+        |> group()
+        |> distinct(column: tag)
+
+// tagKeys returns the names of all tags, and of the other group key columns.
+//
+// ## Parameters
+// - bucket: Bucket to look into.
+// - predicate: Predicate of a row `r`. Default is true for all rows.
+// - start: Earliest time to look at. Default is `-30d`.
+// - stop: Latest time to look at, not included. Default is `now()`.
+tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
+    _from(bucket: bucket)
+        |> range(start: start, stop: stop)
+        |> filter(fn: predicate)
+        |> keys()
+        |> keep(columns: ["_value"])
+        |> distinct()
+
+// measurementTagValues returns the values of a tag in one measurement.
+//
+// ## Parameters
+// - bucket: Bucket to look into.
+// - measurement: Measurement to look into.
+// - tag: Tag whose values to return.
+// - start: Earliest time to look at. Default is `-30d`.
+// - stop: Latest time to look at, not included. Default is `now()`.
+measurementTagValues = (bucket, measurement, tag, start=_startDefault, stop=_stopDefault) =>
+    tagValues(bucket: bucket, tag: tag, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
+
+// measurementTagKeys returns the names of the tags of one measurement.
+//
+// ## Parameters
+// - bucket: Bucket to look into.
+// - measurement: Measurement to look into.
+// - start: Earliest time to look at. Default is `-30d`.
+// - stop: Latest time to look at, not included. Default is `now()`.
+measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
+    tagKeys(bucket: bucket, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
+
+// fieldKeys returns the names of all fields.
+//
+// ## Parameters
+// - bucket: Bucket to look into.
+// - predicate: Predicate of a row `r`. Default is true for all rows.
+// - start: Earliest time to look at. Default is `-30d`.
+// - stop: Latest time to look at, not included. Default is `now()`.
+fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
+    tagValues(bucket: bucket, tag: "_field", predicate: predicate, start: start, stop: stop)
+
+// measurementFieldKeys returns the names of the fields of one measurement.
+//
+// ## Parameters
+// - bucket: Bucket to look into.
+// - measurement: Measurement to look into.
+// - start: Earliest time to look at. Default is `-30d`.
+// - stop: Latest time to look at, not included. Default is `now()`.
+measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
+    fieldKeys(bucket: bucket, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
+
+// measurements returns the names of all measurements.
+//
+// ## Parameters
+// - bucket: Bucket to look into.
+// - start: Earliest time to look at. Default is `-30d`.
+// - stop: Latest time to look at, not included. Default is `now()`.
+measurements = (bucket, start=_startDefault, stop=_stopDefault) =>
+    tagValues(bucket: bucket, tag: "_measurement", start: start, stop: stop)

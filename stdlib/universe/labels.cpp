@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "runtime/column/builder.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables column";
+
+struct KeysSpec final : plan::Spec {
+  static constexpr std::string_view kName = "keys";
+  std::string column = "_value";
+  void Describe(plan::Description& out) const override { out.Add("column", column); }
+};
+
+struct ColumnsSpec final : plan::Spec {
+  static constexpr std::string_view kName = "columns";
+  std::string column = "_value";
+  void Describe(plan::Description& out) const override { out.Add("column", column); }
+};
+
+// Replaces each table by its group key and a row for each label: of the key, or of all columns.
+template <typename S>
+class LabelsOperator final : public exec::UnaryOperator {
+ public:
+  LabelsOperator(const S& spec, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), context_(context) {}
+
+  Status Begin(TableHeaderRef header) override {
+    const std::vector<std::string> labels = Labels(*header);
+    std::vector<ColumnDef> defs;
+    Chunk rows{.columns = {}, .rows = labels.size()};
+    for (const GroupKeyEntry& entry : header->key.entries()) {
+      if (entry.name == spec_.column) {
+        return Fail(ErrorCode::kInvalid, std::string("`") + std::string(S::kName) +
+                                             "`: argument `column` names column `" + spec_.column +
+                                             "` of the group key; choose another name");
+      }
+      defs.push_back({entry.name, entry.type});
+      rows.columns.push_back(Column::Constant(entry.type, entry.value, rows.rows));
+    }
+    ColumnBuilder builder(ColumnType::kString);
+    for (const std::string& label : labels) builder.AppendString(label);
+    defs.push_back({spec_.column, ColumnType::kString});
+    rows.columns.push_back(builder.Finish());
+    return SendRows(std::make_shared<const TableHeader>(TableHeader{header->key, Schema(std::move(defs)), false}), rows,
+                    context_.chunk_rows, out_);
+  }
+
+  Status Push(const Chunk&) override { return {}; }
+  Status End() override { return {}; }
+
+ private:
+  static std::vector<std::string> Labels(const TableHeader& header) {
+    std::vector<std::string> labels;
+    if constexpr (std::is_same_v<S, KeysSpec>) {
+      for (const GroupKeyEntry& entry : header.key.entries()) labels.push_back(entry.name);
+      std::ranges::sort(labels);
+    } else {
+      for (const ColumnDef& column : header.schema.columns()) labels.push_back(column.name);
+    }
+    return labels;
+  }
+
+  const S& spec_;
+  exec::ExecContext& context_;
+};
+
+template <typename S>
+Result<Value> LabelsOf(CallContext& context, Args args) {
+  const ArgReader in(S::kName, kParameters, args);
+  S spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.column, in.StringOr(1, "_value"));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+// Labels of keys need no column beside the key's.
+ColumnSet KeysNeeds(const plan::Node&, const ColumnSet&) { return {}; }
+
+}  // namespace
+
+void RegisterLabels(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "keys", kParameters, LabelsOf<KeysSpec>});
+  registry.Add(BuiltinDef{"universe", "columns", kParameters, LabelsOf<ColumnsSpec>});
+  registry.Add(OperationDef{KeysSpec::kName, CreateOperator<LabelsOperator<KeysSpec>, KeysSpec>, KeysNeeds});
+  registry.Add(OperationDef{ColumnsSpec::kName, CreateOperator<LabelsOperator<ColumnsSpec>, ColumnsSpec>, nullptr});
+}
+
+}  // namespace flux::stdlib
