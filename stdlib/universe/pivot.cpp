@@ -34,16 +34,11 @@ bool Holds(const std::vector<std::string>& names, std::string_view name) {
 // What a value contributes to the name of the column it becomes.
 std::string NamePart(const Value& value) {
   if (value.is_null()) return "null";
-  switch (value.kind()) {
-    case ValueKind::kString:
-      return std::string(value.AsString());
-    case ValueKind::kTime:
-      return FormatTimeNanos(value.AsTime());
-    case ValueKind::kFloat:
-      return FormatFloat(value.AsFloat());
-    default:
-      return DebugText(value);
-  }
+  if (value.kind() == ValueKind::kString) return std::string(value.AsString());
+  if (value.kind() == ValueKind::kTime) return FormatTimeNanos(value.AsTime());
+  if (value.kind() == ValueKind::kFloat) return FormatFloat(value.AsFloat());
+  if (value.kind() == ValueKind::kUint) return std::to_string(value.AsUint());
+  return DebugText(value);
 }
 
 // Part of an output table: an input table with its rows, and which of its columns play which part.
