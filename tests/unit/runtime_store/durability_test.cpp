@@ -176,9 +176,9 @@ BOOST_AUTO_TEST_CASE(writing_goes_on_after_a_full_disk) {
     close(file);
     int written = 0;
     Status failure;
-    for (; written < 20'000'000; written += 50'000) {
+    for (; written < 20'000'000; written += 25'000) {
       std::string text;
-      for (int i = written; i < written + 50'000; ++i) text += Line(i);
+      for (int i = written; i < written + 25'000; ++i) text += Line(i);
       failure = LoadText(*store, text);
       if (!failure) break;
     }
