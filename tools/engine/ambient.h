@@ -26,7 +26,8 @@ struct AmbientOptions {
 // Names without fields, each once: what the checker must accept.
 std::vector<std::string> AmbientNames(const AmbientOptions& options);
 
-// The value of one ambient name. `task` gives the script's own `task` record or null. Fails on malformed options.
+// The value of one ambient name. `task` is the record that decides `v`'s time range, or null. Fails on malformed
+// options.
 Result<Value> AmbientValue(std::string_view name, const AmbientOptions& options, Time now, const Value& task);
 
 // Reads a literal as a Flux script would: int, float, bool, duration, time; anything else is a string.

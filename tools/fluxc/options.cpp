@@ -30,7 +30,9 @@ void AddAmbient(CLI::App& app, Options& o) {
       ->type_name("NAME")
       ->delimiter(',')
       ->allow_extra_args(false);
-  app.add_option("--param", o.params, "Sets a field of the record `params`")->type_name("NAME=VALUE")->allow_extra_args(false);
+  app.add_option("--param", o.params, "Sets a field of the record `params`")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
 }
 
 void AddRunOptions(CLI::App& app, Options& o) {
@@ -45,7 +47,9 @@ void AddRunOptions(CLI::App& app, Options& o) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
-  app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")->type_name("RULE")->allow_extra_args(false);
+  app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")
+      ->type_name("RULE")
+      ->allow_extra_args(false);
   app.add_option("--chunk-rows", o.chunk_rows, "Rows per chunk; for tests")
       ->type_name("N")
       ->check(CLI::Range(1, 1 << 20));
