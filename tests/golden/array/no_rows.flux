@@ -1,0 +1,10 @@
+import "array"
+
+array.from(rows: [])
+
+// ---
+//
+// --- stderr
+// fluxc: `array.from`: argument `rows` must have at least one record, because the first ones say which columns there are
+//   at no_rows.flux:3:1
+// --- exit 1

@@ -1,0 +1,10 @@
+import "csv"
+
+csv.from(file: "does/not/exist.csv")
+
+// ---
+//
+// --- stderr
+// fluxc: cannot read file `does/not/exist.csv`: No such file or directory
+//   at missing_file.flux:3:1
+// --- exit 1

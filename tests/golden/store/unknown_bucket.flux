@@ -1,0 +1,9 @@
+// data: metrics metrics.lp
+from(bucket: "metric")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+
+// ---
+//
+// --- stderr
+// fluxc: unknown_bucket.flux:2:1: scan: bucket "metric" not found; did you mean `metrics`?
+// --- exit 1

@@ -1,0 +1,24 @@
+import "csv"
+
+csv.from(
+    csv:
+        "#datatype,string,long,string,long
+#group,false,false,true,false
+#default,_result,,,
+,result,table,host,a
+,,0,x,1
+
+#datatype,string,long,string,double
+#group,false,false,true,false
+#default,_result,,,
+,result,table,host,a
+,,1,y,2.5
+",
+)
+    |> group()
+
+// ---
+//
+// --- stderr
+// fluxc: group_type_conflict.flux:18:8: group: schema collision detected: column `a` is both of type int and float in table {}; convert one of them
+// --- exit 1

@@ -1,0 +1,19 @@
+// Two tables whose columns have different types are an error, not a crash.
+import "csv"
+
+csv.from(
+    csv:
+        "#datatype,string,long,string,long
+#group,false,false,true,false
+#default,_result,,,
+,result,table,host,_value
+,,0,a,1
+
+#datatype,string,long,string,double
+#group,false,false,true,false
+#default,_result,,,
+,result,table,host,_value
+,,1,b,2.5
+",
+)
+    |> map(fn: (r) => ({_value: r._value}))

@@ -1,0 +1,20 @@
+// A second range replaces the bounds of the first.
+import "array"
+
+array.from(
+    rows: [
+        {_time: 2024-01-01T00:00:05Z, _value: 1},
+        {_time: 2024-01-01T00:00:15Z, _value: 2},
+        {_time: 2024-01-01T00:00:25Z, _value: 3},
+    ],
+)
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+    |> range(start: 2024-01-01T00:00:10Z, stop: 2024-01-01T00:00:20Z)
+
+// ---
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long
+// #group,false,false,true,true,false,false
+// #default,_result,,,,,
+// ,result,table,_start,_stop,_time,_value
+// ,,0,2024-01-01T00:00:10Z,2024-01-01T00:00:20Z,2024-01-01T00:00:15Z,2
+//

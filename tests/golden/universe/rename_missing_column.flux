@@ -1,0 +1,11 @@
+import "array"
+
+array.from(rows: [{host: "a", v: 1}])
+    |> group(columns: ["host"])
+    |> rename(columns: {old: "new"})
+
+// ---
+//
+// --- stderr
+// fluxc: rename_missing_column.flux:5:8: rename: rename: rename error: column "old" doesn't exist
+// --- exit 1
