@@ -1,0 +1,107 @@
+// Makes the standard library image: parses, checks and compiles every package once, at build time.
+// Usage: stdlib_image OUT
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "compiler/check/check.h"
+#include "compiler/diag/render.h"
+#include "compiler/emit/emit.h"
+#include "compiler/parse/parse.h"
+#include "fmt/format.h"
+#include "stdlib/sources.h"
+#include "tools/image/image_format.h"
+#include "vm/bytecode/file.h"
+
+namespace flux {
+
+namespace {
+
+class Builder final : public PackageTypes {
+ public:
+  const PackageInterface* Find(std::string_view path) const override {
+    auto found = interfaces_.find(path);
+    return found == interfaces_.end() ? nullptr : &found->second;
+  }
+  std::vector<std::string> Paths() const override {
+    std::vector<std::string> paths;
+    for (const StdlibSource& source : StdlibSources()) paths.emplace_back(source.path);
+    return paths;
+  }
+
+  // Builds the package after everything it uses; false when it does not check.
+  bool Build(std::string_view path) {
+    if (interfaces_.contains(path)) return true;
+    if (!in_progress_.insert(std::string(path)).second) return Report(path, "imports itself");
+    const StdlibSource* source = SourceOf(path);
+    if (source == nullptr) return Report(path, "does not exist");
+    auto text = std::make_shared<const SourceFile>(std::string(source->file), std::string(source->text));
+    DiagnosticSink diagnostics;
+    ast::File file = ParseFile(text, diagnostics);
+    for (const std::string& prelude : StandardPrelude(path)) {
+      if (!Build(prelude)) return false;
+    }
+    for (const ast::ImportDecl& import : file.imports) {
+      if (import.path != nullptr && !Build(import.path->value)) return false;
+    }
+    hir::Package package = Check(file, std::string(path), *this, {.prelude = StandardPrelude(path)}, diagnostics);
+    FileDiagnostics found{text.get(), diagnostics.all()};
+    if (!diagnostics.all().empty()) fmt::print(stderr, "{}", RenderDiagnostics({&found, 1}, {}));
+    if (diagnostics.has_errors()) return false;
+    return Finish(path, package);
+  }
+
+  std::string Image() const {
+    std::vector<const PackageInterface*> all;
+    for (const auto& [path, interface] : interfaces_) all.push_back(&interface);
+    return image::Write(SerializeInterfaces(all), modules_);
+  }
+
+ private:
+  static const StdlibSource* SourceOf(std::string_view path) {
+    auto sources = StdlibSources();
+    auto found = std::find_if(sources.begin(), sources.end(), [&](const StdlibSource& s) { return s.path == path; });
+    return found == sources.end() ? nullptr : &*found;
+  }
+
+  static bool Report(std::string_view path, std::string_view problem) {
+    fmt::print(stderr, "stdlib_image: package `{}` {}\n", path, problem);
+    return false;
+  }
+
+  bool Finish(std::string_view path, const hir::Package& package) {
+    auto module = Emit(package);
+    if (!module) return Report(path, module.error().message);
+    modules_.emplace_back(std::string(path), bytecode::Serialize(*module));
+    interfaces_.emplace(std::string(path), MakeInterface(package));
+    return true;
+  }
+
+  std::map<std::string, PackageInterface, std::less<>> interfaces_;
+  std::vector<std::pair<std::string, std::string>> modules_;
+  std::set<std::string> in_progress_;
+};
+
+int BuildImage(const char* out) {
+  Builder builder;
+  for (const StdlibSource& source : StdlibSources()) {
+    if (!builder.Build(source.path)) return 1;
+  }
+  std::ofstream file(out, std::ios::binary);
+  file << builder.Image();
+  file.close();
+  return file ? 0 : 1;
+}
+
+}  // namespace
+
+}  // namespace flux
+
+int main(int argc, char** argv) {
+  if (argc == 2) return flux::BuildImage(argv[1]);
+  fmt::print(stderr, "usage: stdlib_image OUT\n");
+  return 2;
+}
