@@ -3,7 +3,7 @@
 //
 // Two things are deliberately looser here than the language and are settled when the tree is built, where they can be
 // explained better: operators form a flat list whose structure comes from their precedence (runtime/base/operators.def),
-// and list slots may be empty.
+// and lists may have too many commas or too few.
 
 parser grammar FluxParser;
 
@@ -85,7 +85,7 @@ string: STRING | QUOTE_OPEN (TEXT | INTERPOLATION_OPEN expression INTERPOLATION_
 label: DOT (IDENT | STRING);
 
 // `[:]`, a list of expressions, or a list of `key: value`.
-array: LBRACK (COLON | element? (COMMA element?)*) RBRACK;
+array: LBRACK (COLON | (element | COMMA)*) RBRACK;
 
 element: expression (COLON expression)?;
 
@@ -95,7 +95,7 @@ properties: property? (COMMA property?)*;
 
 property: (IDENT | STRING) (COLON expression)? | BAD_EXPR;
 
-parameters: parameter? (COMMA parameter?)*;
+parameters: (parameter | COMMA)*;
 
 parameter: IDENT | ASSIGN_IDENT ASSIGN expression | BAD_EXPR;
 
@@ -111,11 +111,11 @@ type
   | BAD_EXPR
   ;
 
-propertyTypes: propertyType? (COMMA propertyType?)*;
+propertyTypes: (propertyType | COMMA)*;
 
 propertyType: (IDENT | STRING) COLON type | BAD_EXPR;
 
-parameterTypes: parameterType? (COMMA parameterType?)*;
+parameterTypes: (parameterType | COMMA)*;
 
 parameterType
   : IDENT COLON type

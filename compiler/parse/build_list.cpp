@@ -6,30 +6,23 @@ namespace flux {
 
 using ast::Expr;
 
-void TreeBuilder::ReportEmptyItem(const Lexeme& comma) {
-  diagnostics_.Report(DiagnosticKind::kEmptyItem, comma.span).fix.push_back({comma.span, ""});
-}
-
 std::span<const ast::Property> TreeBuilder::BuildProperties(bool are_arguments) {
   Height height(*this);
   Enter(SyntaxRule::kProperties);
   std::vector<ast::Property> properties;
-  bool is_empty_slot = true;
+  ListCommas commas(source_, diagnostics_, ListCommas::Needed::kFirst);
   while (!AtLeave()) {
     if (AtToken(TokenKind::kComma)) {
-      const Lexeme& comma = Take();
-      if (is_empty_slot) ReportEmptyItem(comma);
-      is_empty_slot = true;
+      TakeComma(commas);
       continue;
     }
+    BeginItem(commas);
     properties.push_back(BuildProperty(are_arguments));
     height.AddChild();
-    is_empty_slot = false;
   }
   Leave();
   // In brackets that were never closed the last name is rather unfinished than mixed in.
-  bool is_unfinished = AtToken() && Peek().is_inserted;
-  NameAll(properties, !is_unfinished);
+  NameAll(properties, AtWrittenToken());
   return arena_.CopyArray(properties);
 }
 
@@ -107,19 +100,18 @@ std::span<const ast::Param> TreeBuilder::BuildParameters() {
   Height height(*this);
   Enter(SyntaxRule::kParameters);
   std::vector<ast::Param> params;
-  bool is_empty_slot = true;
+  ListCommas commas(source_, diagnostics_, ListCommas::Needed::kFirst);
   while (!AtLeave()) {
     if (AtToken(TokenKind::kComma)) {
-      const Lexeme& comma = Take();
-      if (is_empty_slot) ReportEmptyItem(comma);
-      is_empty_slot = true;
+      TakeComma(commas);
       continue;
     }
+    BeginItem(commas);
     params.push_back(BuildParameter());
     height.AddChild();
-    is_empty_slot = false;
   }
   Leave();
+  commas.Finish(AtWrittenToken());
   return arena_.CopyArray(params);
 }
 
@@ -156,18 +148,21 @@ const Expr* TreeBuilder::BuildArray() {
   const Lexeme& open = Take();
   std::vector<const Expr*> elements;
   std::vector<ast::DictEntry> entries;
-  bool is_dict = false, is_empty_slot = true;
-  while (!AtLeave()) {
-    if (AtToken()) {
-      const Lexeme& token = Take();
-      if (token.kind == TokenKind::kColon) is_dict = true;
-      if (token.kind != TokenKind::kComma) continue;
-      if (is_empty_slot) ReportEmptyItem(token);
-      is_empty_slot = true;
+  bool is_dict = false;
+  ListCommas commas(source_, diagnostics_, ListCommas::Needed::kFirst);
+  while (!AtToken(TokenKind::kRbrack)) {
+    if (AtToken(TokenKind::kComma)) {
+      TakeComma(commas);
       continue;
     }
+    if (AtToken()) {
+      Take();
+      is_dict = true;
+      continue;
+    }
+    BeginItem(commas);
+    const bool is_suffix = !elements.empty() && IsNumberSuffix(source_, NextSpan());
     Enter(SyntaxRule::kElement);
-    is_empty_slot = false;
     const Expr* element = BuildExpression();
     height.AddChild();
     bool has_value = AtToken(TokenKind::kColon);
@@ -180,9 +175,12 @@ const Expr* TreeBuilder::BuildArray() {
     }
     if (has_value != is_dict) diagnostics_.Report(DiagnosticKind::kMixedArray, SpanFrom(element->span.begin));
     if (is_dict && has_value) entries.push_back({element, value});
-    if (!is_dict) elements.push_back(element);
+    if (is_suffix) elements.back() = New<ast::BadExpr>(elements.back()->span.begin);
+    if (!is_dict && !is_suffix) elements.push_back(element);
     Leave();
   }
+  commas.Finish(AtWrittenToken());
+  Take();
   Leave();
   if (is_dict) {
     auto* node = New<ast::DictExpr>(open.span.begin);

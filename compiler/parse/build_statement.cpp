@@ -15,14 +15,18 @@ Attribute TreeBuilder::BuildAttribute() {
   const Lexeme& sign = Take();
   Span name{sign.span.begin + 1, sign.span.end};
   std::vector<const ast::Expr*> params;
+  ListCommas commas(source_, diagnostics_, ListCommas::Needed::kFirst);
   while (!AtLeave()) {
     if (AtRule(SyntaxRule::kPrimary)) {
+      BeginItem(commas);
       params.push_back(BuildPrimary());
       continue;
     }
-    const Lexeme& token = Take();
-    bool is_comma = token.kind == TokenKind::kComma;
-    if (is_comma && AtToken(TokenKind::kComma)) ReportEmptyItem(Peek());
+    if (AtToken(TokenKind::kComma)) {
+      TakeComma(commas);
+    } else {
+      Take();
+    }
   }
   Leave();
   return {{source_.Text(name), name}, arena_.CopyArray(params), SpanFrom(sign.span.begin)};

@@ -93,11 +93,13 @@ const TypeExpr* TreeBuilder::BuildRecordType() {
   }
   std::vector<ast::PropertyType> properties;
   Enter(SyntaxRule::kPropertyTypes);
+  ListCommas commas(source_, diagnostics_, ListCommas::Needed::kNone);
   while (!AtLeave()) {
     if (AtToken(TokenKind::kComma)) {
-      Take();
+      TakeComma(commas);
       continue;
     }
+    BeginItem(commas);
     Enter(SyntaxRule::kPropertyType);
     const Lexeme& key = Take();
     if (key.kind != TokenKind::kBadExpr) {
@@ -108,6 +110,7 @@ const TypeExpr* TreeBuilder::BuildRecordType() {
     Leave();
   }
   Leave();
+  commas.Finish(AtWrittenToken());
   Take();
   auto* node = New<ast::RecordType>(open.span.begin);
   node->base = base;
@@ -119,11 +122,13 @@ const TypeExpr* TreeBuilder::BuildFunctionType() {
   uint32_t begin = Take().span.begin;
   std::vector<ast::ParamType> params;
   Enter(SyntaxRule::kParameterTypes);
+  ListCommas commas(source_, diagnostics_, ListCommas::Needed::kNone);
   while (!AtLeave()) {
     if (AtToken(TokenKind::kComma)) {
-      Take();
+      TakeComma(commas);
       continue;
     }
+    BeginItem(commas);
     Enter(SyntaxRule::kParameterType);
     if (AtToken(TokenKind::kBadExpr)) {
       Take();
@@ -133,6 +138,7 @@ const TypeExpr* TreeBuilder::BuildFunctionType() {
     Leave();
   }
   Leave();
+  commas.Finish(AtWrittenToken());
   Take();
   Take();
   const TypeExpr* result = BuildType();

@@ -90,7 +90,7 @@ class FileParser {
     for (uint32_t at = 0; tokens_[at].kind != TokenKind::kEnd;) {
       repair.StartElement(at);
       while (!parser.ParseElement(at, events, failure)) {
-        if (++repairs >= kMaxRepairs || diagnostics_.all().size() >= kMaxSyntaxErrors) {
+        if (++repairs >= kMaxRepairs || ErrorCount() >= kMaxSyntaxErrors) {
           repair.GiveUp();
         } else {
           repair.Repair(failure);
@@ -100,6 +100,12 @@ class FileParser {
       Add(builder.Build(tokens_, events));
       at += static_cast<uint32_t>(std::ranges::count(events, SyntaxEvent::Type::kToken, &SyntaxEvent::type));
     }
+  }
+
+  size_t ErrorCount() const {
+    return static_cast<size_t>(std::ranges::count_if(diagnostics_.all(), [](const Diagnostic& diagnostic) {
+      return DiagnosticSeverity(diagnostic.kind) == Severity::kError;
+    }));
   }
 
   void Add(const FileElement& element) {

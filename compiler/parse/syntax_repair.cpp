@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "compiler/parse/list_commas.h"
+
 namespace flux {
 namespace {
 
@@ -18,8 +20,8 @@ constexpr TokenSet kOperandStarts = {kIdent,  kAssignIdent, kInt,        kFloat,
 constexpr TokenSet kStatementStarts = {kAssignIdent, kOption,  kBuiltin,   kTestcase, kReturn,
                                        kImport,      kPackage, kAttribute, kBadStmt};
 
-constexpr TokenSet kListOpeners = {kCallLparen, kFunctionLparen, kBlockFunctionLparen, kAttributeLparen,
-                                   kLbrack,     kLbrace,         kWithLbrace};
+// Of lists whose commas the grammar demands.
+constexpr TokenSet kListOpeners = {kCallLparen, kAttributeLparen, kLbrace, kWithLbrace};
 
 // Gives how a kind is spoken of in messages; empty for those that never are.
 std::string_view KindName(TokenKind kind) {
@@ -130,11 +132,7 @@ bool SyntaxRepair::RepairNumberSuffix(uint32_t at) {
   const Lexeme& number = tokens_[at - 1];
   bool is_number = number.kind == kInt || number.kind == kFloat || number.kind == kDuration;
   if (!is_number || number.span.end != tokens_[at].span.begin) return false;
-  Span whole{number.span.begin, tokens_[at].span.end};
-  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kNumberSuffix, whole, {std::string(source_.Text(whole))});
-  char first = source_.text()[tokens_[at].span.begin];
-  problem.help = first == 'e' || first == 'E' ? "numbers have no exponent; write all digits, or float(v: \"…\")"
-                                              : "the units of durations are y, mo, w, d, h, m, s, ms, us, ns";
+  if (!ReportNumberSuffix(source_, diagnostics_, tokens_[at].span)) return false;
   Replace(at - 1, at + 1, kBadExpr);
   return true;
 }
@@ -349,11 +347,7 @@ std::string SyntaxRepair::Describe(uint32_t at) const {
   const Lexeme& token = tokens_[at];
   if (token.kind == kEnd) return "the end of the file";
   if (token.kind == kBadStmt || token.kind == kBadExpr) return "something that makes no sense";
-  std::string text(source_.Text(token.span));
-  size_t line_end = text.find('\n');
-  constexpr size_t kMaxShown = 40;
-  if (line_end != text.npos || text.size() > kMaxShown) text = text.substr(0, std::min(line_end, kMaxShown)) + "…";
-  return "`" + text + "`";
+  return QuotedExcerpt(source_, token.span);
 }
 
 }  // namespace flux

@@ -50,11 +50,11 @@ void TreeBuilder::Leave() {
   ++at_;
 }
 
-uint32_t TreeBuilder::NextBegin() const {
+Span TreeBuilder::NextSpan() const {
   for (size_t i = at_; i < events_.size(); ++i) {
-    if (events_[i].type == SyntaxEvent::Type::kToken) return tokens_[events_[i].value].span.begin;
+    if (events_[i].type == SyntaxEvent::Type::kToken) return tokens_[events_[i].value].span;
   }
-  return last_end_;
+  return {last_end_, last_end_};
 }
 
 ast::Name TreeBuilder::NameOf(const Lexeme& token) {

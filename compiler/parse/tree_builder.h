@@ -9,6 +9,7 @@
 #include "compiler/ast/ast.h"
 #include "compiler/diag/diagnostic.h"
 #include "compiler/parse/lexeme.h"
+#include "compiler/parse/list_commas.h"
 #include "compiler/parse/literal.h"
 #include "compiler/parse/syntax_parser.h"
 
@@ -87,7 +88,6 @@ class TreeBuilder {
   void NameAll(std::vector<ast::Property>& properties, bool reports);
   std::span<const ast::Param> BuildParameters();
   ast::Param BuildParameter();
-  void ReportEmptyItem(const Lexeme& comma);
 
   // build_type.cpp
   const ast::TypeExpr* BuildType();
@@ -108,8 +108,13 @@ class TreeBuilder {
   const Lexeme& Take();
   void Enter(SyntaxRule rule);
   void Leave();
-  // Where the next token starts.
-  uint32_t NextBegin() const;
+  // The place of the next token.
+  Span NextSpan() const;
+  uint32_t NextBegin() const { return NextSpan().begin; }
+  // At a closing bracket that was written, not put in by a repair.
+  bool AtWrittenToken() const { return AtToken() && !Peek().is_inserted; }
+  void TakeComma(ListCommas& commas) { commas.Comma(Take().span); }
+  void BeginItem(ListCommas& commas) const { commas.Item(NextSpan(), last_end_); }
   Span SpanFrom(uint32_t begin) const { return {begin, std::max(begin, last_end_)}; }
 
   ast::Name NameOf(const Lexeme& token);

@@ -67,8 +67,20 @@ BOOST_AUTO_TEST_CASE(missing_commas) {
   Check("{a: 1 b: 2}", "{a: 1, b: 2} ! E0108");
   Check("(a b) => a", "(fn [a b] a) ! E0108");
   Check("[\"a\": 1 \"b\": 2]", "[:\"a\": 1, \"b\": 2] ! E0108");
+  Check("[1 2 3]", "[1, 2, 3] ! E0108 ! E0108");
   CheckFix("f(a: 1 b: 2)", "f(a: 1, b: 2)");
   Check("f(a: 1,, b: 2)", "f(a: 1, b: 2) ! E0135");
+}
+
+BOOST_AUTO_TEST_CASE(commas_that_may_be_missing) {
+  Check("[1, 2 3]", "[1, 2, 3] ! W0510");
+  Check("[1, 2 -3]", "[1, (- 2 3)]");
+  Check("[\"a\": 1, \"b\": 2 \"c\": 3]", "[:\"a\": 1, \"b\": 2, \"c\": 3] ! W0510");
+  Check("(a, b c=1 d) => a", "(fn [a b c=1 d] a) ! W0510 ! W0510");
+  Check("(a=1 b) => a", "(fn [a=1 b] a) ! E0108");
+  Check("builtin f : (a: int ?b: int <-c: int) => {x: int y: int}", "statement ! W0510 ! W0510 ! W0510");
+  Check("builtin f : (a: int,, b: int) => {A with x: int,}", "statement ! E0135");
+  CheckFix("x = [1, 2 3]", "x = [1, 2, 3]");
 }
 
 BOOST_AUTO_TEST_CASE(arguments_by_position) {
