@@ -28,17 +28,17 @@ bool IsAllowed(const Fact& fact, TypeTag tag) {
 
 }  // namespace
 
-void CheckArgumentFacts(const hir::Call& call, const hir::Package& package, DiagnosticSink& diagnostics) {
+void CheckArgumentFacts(const hir::Call& call, const TypeStore& types, DiagnosticSink& diagnostics) {
   const auto* callee = hir::As<hir::Global>(call.callee);
   if (!callee) return;
   for (const Fact& fact : kFacts) {
     if (fact.function != callee->name || fact.package != callee->package) continue;
     for (const hir::Arg& arg : call.args) {
-      if (arg.name != fact.parameter || IsAllowed(fact, package.types->Tag(arg.value->type))) continue;
+      if (arg.name != fact.parameter || IsAllowed(fact, types.Tag(arg.value->type))) continue;
       Diagnostic& diagnostic =
           diagnostics.Report(DiagnosticKind::kSuspiciousArgument, arg.value->span,
                              {std::string(arg.name), std::string(callee->name), std::string(fact.description),
-                              DescribeType(*package.types, arg.value->type)});
+                              DescribeType(types, arg.value->type)});
       const auto* text = hir::As<hir::String>(arg.value);
       if (!text || text->value.empty()) continue;
       std::string_view digits = text->value.starts_with("-") ? text->value.substr(1) : text->value;

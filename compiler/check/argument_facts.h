@@ -9,6 +9,6 @@
 namespace flux {
 
 // Warns about arguments of a known function that will fail when it runs.
-void CheckArgumentFacts(const hir::Call& call, const hir::Package& package, DiagnosticSink& diagnostics);
+void CheckArgumentFacts(const hir::Call& call, const TypeStore& types, DiagnosticSink& diagnostics);
 
 }  // namespace flux

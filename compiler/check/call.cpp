@@ -54,7 +54,7 @@ void Checker::ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& cal
       Report(DiagnosticKind::kNotAFunction, callee.span, {CalleeName(*call.callee), Describe(callee.type)});
   const auto* name = ast::As<ast::Identifier>(call.callee);
   const Binding* binding = name ? scopes_.Find(name->name).binding : nullptr;
-  if (binding) diagnostic.related.push_back({binding->span, "defined here"});
+  if (binding) Relate(diagnostic, *binding, "defined here");
   for (const PackageInterface* package : prelude_)
     if (binding && package->FindExport(name->name)) diagnostic.help = "rename it: it hides a function of that name";
 }

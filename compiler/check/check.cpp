@@ -6,20 +6,19 @@
 
 #include "compiler/check/checker.h"
 #include "compiler/check/stream_schema.h"
+#include "runtime/base/check.h"
 
 namespace flux {
 
 PackageTypes::~PackageTypes() = default;
 
-Checker::Checker(const ast::File& file, std::string path, const PackageTypes& packages, const CheckOptions& options,
-                 DiagnosticSink& diagnostics)
-    : file_(file),
-      packages_(packages),
+Checker::Checker(std::string path, const PackageTypes& packages, const CheckOptions& options)
+    : packages_(packages),
       options_(options),
-      diagnostics_(diagnostics),
       package_{.path = std::move(path),
-               .name = std::string(file.package ? file.package->name.text : "main"),
-               .source = file.source,
+               .name = {},
+               .source = nullptr,
+               .files = {},
                .arena = std::make_unique<Arena>(),
                .types = nullptr,
                .imports = {},
@@ -30,23 +29,70 @@ Checker::Checker(const ast::File& file, std::string path, const PackageTypes& pa
       types_(*store_),
       ambient_(options.ambient.begin(), options.ambient.end()) {}
 
-hir::Package Checker::Run() {
-  ImportPackages();
-  for (const ast::Stmt* stmt : file_.statements)
-    if (const auto* option = ast::As<ast::OptionStmt>(stmt); option && option->package.text.empty())
-      option_names_.insert(option->name.text);
-  scopes_.Enter(Scopes::Kind::kFile);
-  CheckStatements(file_.statements);
+namespace {
+
+std::string_view PackageName(const ast::File& file) { return file.package ? file.package->name.text : "main"; }
+
+}  // namespace
+
+hir::Package Checker::Run(std::span<const PackageFile> files) {
+  StartPackage(files);
+  for (uint32_t i = 0; i < files.size(); ++i) {
+    StartFile(i);
+    CheckStatements(file_->statements);
+  }
   package_.types = store_;
   return std::move(package_);
 }
 
+void Checker::StartPackage(std::span<const PackageFile> files) {
+  files_ = files;
+  package_.name = PackageName(*files[0].file);
+  package_.source = files[0].file->source;
+  for (const PackageFile& file : files) {
+    package_.files.push_back(file.file->source);
+    for (const ast::Stmt* stmt : file.file->statements)
+      if (const auto* option = ast::As<ast::OptionStmt>(stmt); option && option->package.text.empty())
+        option_names_.insert(option->name.text);
+  }
+  ImportPrelude();
+  scopes_.Enter(Scopes::Kind::kImports);
+  scopes_.Enter(Scopes::Kind::kFile);
+}
+
+void Checker::StartFile(uint32_t index) {
+  file_ = files_[index].file;
+  file_index_ = index;
+  diagnostics_ = files_[index].diagnostics;
+  CheckPackageClause();
+  ImportPackages();
+}
+
+void Checker::CheckPackageClause() {
+  if (package_.name == PackageName(*file_)) return;
+  Span span = file_->package ? file_->package->name.span : Span{};
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kOtherPackage, span, {std::string(PackageName(*file_)), package_.name});
+  diagnostic.help = "`" + file_->source->name() + "` is in one folder with `" + package_.source->name() +
+                    "`, and a folder is one package";
+}
+
+hir::Package Check(std::vector<PackageFile> files, std::string path, const PackageTypes& packages,
+                   const CheckOptions& options) {
+  FLUX_CHECK(!files.empty());
+  std::ranges::sort(files, {}, [](const PackageFile& file) -> auto& { return file.file->source->name(); });
+  hir::Package package = Checker(std::move(path), packages, options).Run(files);
+  // What flows through the pipes only means something when the types are right.
+  if (std::ranges::any_of(files, [](const PackageFile& file) { return file.diagnostics->has_errors(); }))
+    return package;
+  StreamSchemas schemas(*package.types);
+  for (const hir::TopStmt& stmt : package.statements) schemas.Check(stmt, *files[stmt.file].diagnostics);
+  return package;
+}
+
 hir::Package Check(const ast::File& file, std::string path, const PackageTypes& packages, const CheckOptions& options,
                    DiagnosticSink& diagnostics) {
-  hir::Package package = Checker(file, std::move(path), packages, options, diagnostics).Run();
-  // What flows through the pipes only means something when the types are right.
-  if (!diagnostics.has_errors()) CheckStreamSchemas(package, diagnostics);
-  return package;
+  return Check({{&file, &diagnostics}}, std::move(path), packages, options);
 }
 
 PackageInterface MakeInterface(const hir::Package& package) {

@@ -39,6 +39,17 @@ struct CheckOptions {
 hir::Package Check(const ast::File& file, std::string path, const PackageTypes& packages, const CheckOptions& options,
                    DiagnosticSink& diagnostics);
 
+// A file of a package with the sink for what is wrong in it.
+struct PackageFile {
+  const ast::File* file;
+  DiagnosticSink* diagnostics;
+};
+
+// Checks the files of one package, at least one. Their statements run in the order of the files' names; what a file
+// defines is seen by all files after it, what it imports by itself alone.
+hir::Package Check(std::vector<PackageFile> files, std::string path, const PackageTypes& packages,
+                   const CheckOptions& options);
+
 // Gives what other packages see of a checked package. Shares its type store.
 PackageInterface MakeInterface(const hir::Package& package);
 

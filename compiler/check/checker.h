@@ -27,12 +27,18 @@ struct Hint {
 
 class Checker {
  public:
-  Checker(const ast::File& file, std::string path, const PackageTypes& packages, const CheckOptions& options,
-          DiagnosticSink& diagnostics);
-  hir::Package Run();
+  Checker(std::string path, const PackageTypes& packages, const CheckOptions& options);
+  // Checks all files of the package, in this order.
+  hir::Package Run(std::span<const PackageFile> files);
 
  private:
-  // --- statements.cpp: files, testcases, options
+  // --- check.cpp: files
+  void StartPackage(std::span<const PackageFile> files);
+  void StartFile(uint32_t index);
+  void CheckPackageClause();
+
+  // --- statements.cpp: testcases, options
+  void ImportPrelude();
   void ImportPackages();
   void CheckStatements(std::span<const ast::Stmt* const> statements);
   void CheckStatement(const ast::Stmt& stmt);
@@ -44,7 +50,8 @@ class Checker {
   void CheckTestcase(const ast::TestcaseStmt& stmt);
   void AddTop(hir::TopStmt stmt);
   void AddExport(hir::Export item);
-  void ReportReassigned(std::string_view name, Span span, Span first);
+  void DefineGlobal(const ast::Name& name, PolyType type, std::string_view owner = {});
+  void ReportReassigned(std::string_view name, Span span, const Binding& first);
   void WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr& value);
   const PackageInterface* OwnerOfPreludeOption(std::string_view name) const;
 
@@ -57,6 +64,7 @@ class Checker {
   const hir::Expr* UsePrelude(std::string_view name, Span span);
   const hir::Expr* UseExport(const PackageInterface& package, const ast::Name& name, Span span);
   void ReportUndefined(std::string_view name, Span span, std::string_view member);
+  bool ReportUsedEarly(std::string_view name, Span span);
   bool ReportMissingImport(std::string_view name, Span span, std::string_view member);
   void ReportUnknownImport(const ast::ImportDecl& import);
   void ReportUnknownExport(const PackageInterface& package, std::string_view name, Span span);
@@ -126,8 +134,10 @@ class Checker {
   bool IsKnown(TypeId type) const;
 
   Diagnostic& Report(DiagnosticKind kind, Span span, std::vector<std::string> args = {}) {
-    return diagnostics_.Report(kind, span, std::move(args));
+    return diagnostics_->Report(kind, span, std::move(args));
   }
+  // Points to a definition, in words when it is in another file.
+  void Relate(Diagnostic& diagnostic, const Binding& binding, std::string_view label);
 
   template <typename T>
   T* New(Span span, TypeId type) {
@@ -143,10 +153,12 @@ class Checker {
   TypeId Fresh(KindSet kinds = {}) { return types_.NewVariable(level_, kinds); }
   bool is_top_level() const { return !is_in_testcase_; }
 
-  const ast::File& file_;
   const PackageTypes& packages_;
   const CheckOptions& options_;
-  DiagnosticSink& diagnostics_;
+  std::span<const PackageFile> files_;
+  const ast::File* file_ = nullptr;        // the current one
+  uint32_t file_index_ = 0;                // of the current one
+  DiagnosticSink* diagnostics_ = nullptr;  // of the current file
   hir::Package package_;
   Arena& arena_;
   std::shared_ptr<TypeStore> store_;
@@ -156,7 +168,7 @@ class Checker {
   uint32_t level_ = 0;
 
   std::unordered_set<std::string_view> ambient_;
-  std::unordered_set<std::string_view> option_names_;  // unqualified, of this file
+  std::unordered_set<std::string_view> option_names_;  // unqualified, of this package
   std::string_view current_option_;                    // whose value is being inferred
   std::set<std::pair<std::string_view, std::string_view>> options_set_;
   std::unordered_set<std::string_view> reported_undefined_;

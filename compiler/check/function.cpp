@@ -84,7 +84,8 @@ const hir::Expr* Checker::InferFunction(const ast::FunctionExpr& expr, const Hin
                                 .type = {param.type},
                                 .slot = scopes_.NewSlot(),
                                 .is_row = is_element && hint.is_stream,
-                                .origin = is_element ? hint.origin : Span{}});
+                                .origin = is_element ? hint.origin : Span{},
+                                .file = file_index_});
   }
   function->params = arena_.CopyArray(params);
   InferBody(expr, *function);
@@ -152,14 +153,14 @@ const hir::Expr* Checker::InferBlock(std::span<const ast::Stmt* const> block, Sp
 }
 
 hir::BodyStmt Checker::InferBodyVariable(const ast::VariableStmt& stmt) {
-  if (const Binding* first = scopes_.FindHere(stmt.name.text))
-    ReportReassigned(stmt.name.text, stmt.name.span, first->span);
+  if (const Binding* first = scopes_.FindHere(stmt.name.text)) ReportReassigned(stmt.name.text, stmt.name.span, *first);
   const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
   uint32_t slot = scopes_.NewSlot();
   scopes_.Define(stmt.name.text, {.kind = Binding::Kind::kLocal,
                                   .span = stmt.name.span,
                                   .type = Generalize(types_, value->type, level_),
-                                  .slot = slot});
+                                  .slot = slot,
+                                  .file = file_index_});
   return {hir::StmtKind::kAssign, slot, value};
 }
 

@@ -100,6 +100,17 @@ bool Checker::IsKnown(TypeId type) const {
   return tag != TypeTag::kVariable && tag != TypeTag::kError && tag != TypeTag::kBound;
 }
 
+void Checker::Relate(Diagnostic& diagnostic, const Binding& binding, std::string_view label) {
+  if (binding.file == file_index_) {
+    diagnostic.related.push_back({binding.span, std::string(label)});
+    return;
+  }
+  const SourceFile& source = *files_[binding.file].file->source;
+  if (!diagnostic.label.empty()) diagnostic.label += "; ";
+  diagnostic.label += std::string(label.substr(0, label.rfind(" here"))) + " in `" + source.name() + "`, line " +
+                      std::to_string(source.Locate(binding.span.begin).line);
+}
+
 bool Checker::Expect(TypeId expected, const hir::Expr& actual) {
   Unifier unifier(types_);
   unifier.Unify(expected, actual.type);
@@ -170,7 +181,7 @@ void Checker::ReportMismatch(const hir::Expr& actual, const TypeProblem& problem
     case Reason::kMissingPipe:
     case Reason::kPipeNames:
       Report(DiagnosticKind::kFunctionParameters, actual.span,
-             {std::string(package_.source->Text(actual.span).substr(0, 30)), FunctionProblem(types_, problem)});
+             {std::string(file_->source->Text(actual.span).substr(0, 30)), FunctionProblem(types_, problem)});
       return;
     case Reason::kMismatch:
     case Reason::kNotALabel:

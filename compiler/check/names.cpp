@@ -92,17 +92,8 @@ TypeId Checker::PackageRecord(const PackageInterface& package) {
 }
 
 void Checker::ReportUndefined(std::string_view name, Span span, std::string_view member) {
-  if (!reported_undefined_.insert(name).second) return;
-  for (const ast::Stmt* stmt : file_.statements) {
-    const auto* variable = ast::As<ast::VariableStmt>(stmt);
-    if (!variable || variable->name.text != name) continue;
-    Diagnostic& early = Report(DiagnosticKind::kUsedBeforeDefinition, span, {std::string(name)});
-    early.related.push_back({variable->name.span, "defined here"});
-    early.help = variable->span.begin <= span.begin && span.end <= variable->span.end
-                     ? "a definition cannot refer to itself: Flux has no recursion"
-                     : "statements run in the order in which they are written";
-    return;
-  }
+  if (!reported_undefined_.insert(Own(name)).second) return;
+  if (ReportUsedEarly(name, span)) return;
   if (ReportMissingImport(name, span, member)) return;
   Diagnostic& diagnostic = Report(DiagnosticKind::kUndefinedName, span, {std::string(name)});
   diagnostic.help = ForeignNameHelp(name);
@@ -116,6 +107,27 @@ void Checker::ReportUndefined(std::string_view name, Span span, std::string_view
     diagnostic.help = "did you mean `" + *closest + "`?";
     diagnostic.fix = {{span, *closest}};
   }
+}
+
+bool Checker::ReportUsedEarly(std::string_view name, Span span) {
+  for (uint32_t i = file_index_; i < files_.size(); ++i) {
+    for (const ast::Stmt* stmt : files_[i].file->statements) {
+      const auto* variable = ast::As<ast::VariableStmt>(stmt);
+      if (!variable || variable->name.text != name) continue;
+      Diagnostic& early = Report(DiagnosticKind::kUsedBeforeDefinition, span, {std::string(name)});
+      if (i != file_index_) {
+        early.help = "it is defined in `" + files_[i].file->source->name() +
+                     "`: the files of a package run in the order of their names";
+        return true;
+      }
+      early.related.push_back({variable->name.span, "defined here"});
+      early.help = variable->span.begin <= span.begin && span.end <= variable->span.end
+                       ? "a definition cannot refer to itself: Flux has no recursion"
+                       : "statements run in the order in which they are written";
+      return true;
+    }
+  }
+  return false;
 }
 
 bool Checker::ReportMissingImport(std::string_view name, Span span, std::string_view member) {
@@ -137,12 +149,12 @@ bool Checker::ReportMissingImport(std::string_view name, Span span, std::string_
 
 TextEdit Checker::ImportEdit(std::string_view path) const {
   std::string line = "import \"" + std::string(path) + "\"";
-  if (!file_.imports.empty()) {
-    uint32_t end = file_.imports.back().span.end;
+  if (!file_->imports.empty()) {
+    uint32_t end = file_->imports.back().span.end;
     return {{end, end}, "\n" + line};
   }
-  if (file_.package) {
-    uint32_t end = file_.package->span.end;
+  if (file_->package) {
+    uint32_t end = file_->package->span.end;
     return {{end, end}, "\n\n" + line};
   }
   return {{0, 0}, line + "\n\n"};

@@ -23,6 +23,7 @@ struct Binding {
   std::string_view owner = {};    // kGlobal: path of the package that owns the name; empty for this one
   bool is_row = false;            // kLocal: a parameter that receives rows of tables
   Span origin = {};               // of the rows or of what else a hinted parameter receives; may be empty
+  uint32_t file = 0;              // in which the spans are
 };
 
 class Scopes {
@@ -36,6 +37,12 @@ class Scopes {
 
   void Enter(Kind kind) { frames_.push_back({.kind = kind, .names = {}}); }
   void Leave() { frames_.pop_back(); }
+  // Defines a name in the outermost scope, that of imports.
+  void DefineImport(std::string_view name, Binding binding) {
+    frames_.front().names.insert_or_assign(name, std::move(binding));
+  }
+  // Forgets all imports: they are visible in one file only.
+  void ClearImports() { frames_.front().names.clear(); }
 
   // Defines a name in the innermost scope; a later definition replaces an earlier one.
   void Define(std::string_view name, Binding binding) {

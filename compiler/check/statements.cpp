@@ -11,26 +11,30 @@ std::string_view LastElement(std::string_view path) { return path.substr(path.rf
 
 }  // namespace
 
-void Checker::ImportPackages() {
-  scopes_.Enter(Scopes::Kind::kImports);
+void Checker::ImportPrelude() {
   for (const std::string& path : options_.prelude) {
     const PackageInterface* package = packages_.Find(path);
     if (!package) continue;
     prelude_.push_back(package);
     package_.imports.push_back(path);
   }
-  for (const ast::ImportDecl& import : file_.imports) {
+}
+
+void Checker::ImportPackages() {
+  scopes_.ClearImports();
+  for (const ast::ImportDecl& import : file_->imports) {
     if (!import.path) continue;
     std::string_view path = Own(import.path->value);
-    std::string_view name = import.alias.text.empty() ? LastElement(path) : import.alias.text;
+    std::string_view name = import.alias.text.empty() ? LastElement(path) : Own(import.alias.text);
     const bool is_known = packages_.Find(path) != nullptr;
     if (!is_known) ReportUnknownImport(import);
     if (is_known && std::ranges::find(package_.imports, path) == package_.imports.end())
       package_.imports.emplace_back(path);
-    scopes_.Define(name, {.kind = Binding::Kind::kPackage,
-                          .span = import.span,
-                          .type = {},
-                          .package = is_known ? path : std::string_view()});
+    scopes_.DefineImport(name, {.kind = Binding::Kind::kPackage,
+                                .span = import.span,
+                                .type = {},
+                                .package = is_known ? path : std::string_view(),
+                                .file = file_index_});
   }
 }
 
@@ -76,17 +80,27 @@ void Checker::CheckStatement(const ast::Stmt& stmt) {
 }
 
 void Checker::AddTop(hir::TopStmt stmt) {
+  stmt.file = file_index_;
   if (is_top_level()) package_.statements.push_back(stmt);
 }
 
 void Checker::AddExport(hir::Export item) {
+  item.file = file_index_;
   if (is_top_level()) package_.exports.push_back(std::move(item));
 }
 
-void Checker::ReportReassigned(std::string_view name, Span span, Span first) {
+void Checker::ReportReassigned(std::string_view name, Span span, const Binding& first) {
   Diagnostic& diagnostic = Report(DiagnosticKind::kReassigned, span, {std::string(name)});
-  diagnostic.related.push_back({first, "first assigned here"});
+  Relate(diagnostic, first, "first assigned here");
   diagnostic.help = "variables of Flux never change; choose another name";
+}
+
+void Checker::DefineGlobal(const ast::Name& name, PolyType type, std::string_view owner) {
+  scopes_.Define(Own(name.text), {.kind = Binding::Kind::kGlobal,
+                                  .span = name.span,
+                                  .type = std::move(type),
+                                  .owner = owner,
+                                  .file = file_index_});
 }
 
 void Checker::CheckVariable(const ast::VariableStmt& stmt) {
@@ -95,7 +109,7 @@ void Checker::CheckVariable(const ast::VariableStmt& stmt) {
     Report(DiagnosticKind::kVariableIsOption, stmt.name.span, {std::string(stmt.name.text)}).help =
         "write `option` in front to set the option, or choose another name";
   } else if (first) {
-    ReportReassigned(stmt.name.text, stmt.name.span, first->span);
+    ReportReassigned(stmt.name.text, stmt.name.span, *first);
   }
   const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
   PolyType type = Generalize(types_, value->type, level_);
@@ -106,7 +120,7 @@ void Checker::CheckVariable(const ast::VariableStmt& stmt) {
           .name = Own(stmt.name.text),
           .value = value});
   AddExport({.name = Own(stmt.name.text), .type = type, .span = stmt.name.span});
-  scopes_.Define(stmt.name.text, {.kind = Binding::Kind::kGlobal, .span = stmt.name.span, .type = std::move(type)});
+  DefineGlobal(stmt.name, std::move(type));
 }
 
 void Checker::WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr& value) {
@@ -123,7 +137,7 @@ void Checker::WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr&
 }
 
 void Checker::CheckOption(const ast::OptionStmt& stmt) {
-  if (!options_set_.emplace(stmt.package.text, stmt.name.text).second && is_top_level()) {
+  if (!options_set_.emplace(Own(stmt.package.text), Own(stmt.name.text)).second && is_top_level()) {
     std::string name(stmt.name.text);
     if (!stmt.package.text.empty()) name = std::string(stmt.package.text) + "." + name;
     Report(DiagnosticKind::kOptionReassigned, stmt.name.span, {name});
@@ -164,9 +178,7 @@ void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
           .package = owner_path,
           .name = Own(stmt.name.text),
           .value = value});
-  scopes_.Define(
-      stmt.name.text,
-      {.kind = Binding::Kind::kGlobal, .span = stmt.name.span, .type = std::move(type), .owner = owner_path});
+  DefineGlobal(stmt.name, std::move(type), owner_path);
 }
 
 void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
@@ -195,8 +207,7 @@ void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
 }
 
 void Checker::CheckBuiltin(const ast::BuiltinStmt& stmt) {
-  if (const Binding* first = scopes_.FindHere(stmt.name.text))
-    ReportReassigned(stmt.name.text, stmt.name.span, first->span);
+  if (const Binding* first = scopes_.FindHere(stmt.name.text)) ReportReassigned(stmt.name.text, stmt.name.span, *first);
   PolyType type = ReadPolyType(stmt);
   AddTop({.kind = hir::TopStmt::Kind::kBuiltin,
           .span = stmt.span,
@@ -204,7 +215,7 @@ void Checker::CheckBuiltin(const ast::BuiltinStmt& stmt) {
           .name = Own(stmt.name.text),
           .value = nullptr});
   AddExport({.name = Own(stmt.name.text), .type = type, .is_builtin = true, .span = stmt.name.span});
-  scopes_.Define(stmt.name.text, {.kind = Binding::Kind::kGlobal, .span = stmt.name.span, .type = std::move(type)});
+  DefineGlobal(stmt.name, std::move(type));
 }
 
 void Checker::CheckTestcase(const ast::TestcaseStmt& stmt) {
@@ -215,7 +226,8 @@ void Checker::CheckTestcase(const ast::TestcaseStmt& stmt) {
   if (stmt.extends)
     scopes_.Define("super", {.kind = Binding::Kind::kGlobal,
                              .span = stmt.extends->span,
-                             .type = {types_.Function({}, types_.Bound(0)), {KindSet{}}}});
+                             .type = {types_.Function({}, types_.Bound(0)), {KindSet{}}},
+                             .file = file_index_});
   CheckStatements(stmt.body);
   scopes_.Leave();
   options_set_ = saved_options;

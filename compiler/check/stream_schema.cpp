@@ -1,10 +1,7 @@
 #include "compiler/check/stream_schema.h"
 
-#include <map>
+#include <algorithm>
 #include <optional>
-#include <set>
-#include <string>
-#include <unordered_map>
 
 #include "compiler/check/argument_facts.h"
 #include "compiler/hir/walk.h"
@@ -13,22 +10,7 @@ namespace flux {
 
 namespace {
 
-// What is known about the columns at one place of a chain. A column that is not certainly absent may be there.
-struct Columns {
-  const hir::Call* closed_by = nullptr;    // the stage that left only `may`; null when any column may be there
-  std::set<std::string, std::less<>> may;  // meaningful when closed
-  std::map<std::string, const hir::Call*> dropped_by;  // columns that a stage took away by name
-
-  // Gives the stage that took the column away, or null when it may be there.
-  const hir::Call* WhoDropped(const std::string& column) const {
-    if (auto it = dropped_by.find(column); it != dropped_by.end()) return it->second;
-    return closed_by && !may.contains(column) ? closed_by : nullptr;
-  }
-  void Add(const std::string& column) {
-    may.insert(column);
-    dropped_by.erase(column);
-  }
-};
+using Columns = StreamSchemas::Columns;
 
 const hir::Expr* FindArg(const hir::Call& call, std::string_view name) {
   for (const hir::Arg& arg : call.args)
@@ -167,106 +149,120 @@ constexpr Need kNeeds[] = {
     {"universe", "aggregateWindow", "_value", "column", ""},
 };
 
-class SchemaPass {
- public:
-  SchemaPass(const hir::Package& package, DiagnosticSink& diagnostics) : package_(package), diagnostics_(diagnostics) {}
+std::string NameOf(const hir::Call& call) {
+  const auto* callee = hir::As<hir::Global>(call.callee);
+  return callee ? std::string(callee->name) : "this function";
+}
 
-  void Run() {
-    for (const hir::TopStmt& stmt : package_.statements) {
-      if (!stmt.value) continue;
-      hir::Walk(*stmt.value, [&](const hir::Expr& expr) {
-        const auto* call = hir::As<hir::Call>(&expr);
-        if (!call) return;
-        CheckArgumentFacts(*call, package_, diagnostics_);
-        CheckNeeds(*call);
-      });
-      if (stmt.kind == hir::TopStmt::Kind::kVariable) variables_[stmt.name] = ColumnsOf(*stmt.value);
-    }
+void Report(const hir::Call& call, const hir::Call& culprit, const std::vector<std::string>& columns,
+            DiagnosticSink& diagnostics) {
+  std::string list = columns.size() == 1 ? " " : "s ", quoted;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (i != 0) list += i + 1 == columns.size() ? " and " : ", ";
+    list += "`" + columns[i] + "`";
+    quoted += (i == 0 ? "\"" : ", \"") + columns[i] + "\"";
   }
-
- private:
-  const Columns& ColumnsOf(const hir::Expr& expr) {
-    if (auto it = known_.find(&expr); it != known_.end()) return it->second;
-    return known_[&expr] = Infer(expr);
+  Diagnostic& diagnostic =
+      diagnostics.Report(DiagnosticKind::kColumnsDropped, call.callee->span, {NameOf(call), list, NameOf(culprit)});
+  const bool is_one = columns.size() == 1;
+  diagnostic.related.push_back({culprit.callee->span, is_one ? "dropped here" : "dropped here, both"});
+  if (columns.size() > 2) diagnostic.related.back().label = "dropped here, all of them";
+  const auto* array = hir::As<hir::Array>(FindArg(culprit, "columns"));
+  if (NameOf(culprit) == "keep" && array && !array->elements.empty()) {
+    diagnostic.help = "keep " + std::string(is_one ? "it" : "them") + " too: add " + quoted + " to the list";
+    uint32_t end = array->elements.back()->span.end;
+    diagnostic.fix = {{{end, end}, ", " + quoted}};
+  } else if (NameOf(culprit) == "map") {
+    diagnostic.help = "`map(fn: (r) => ({r with …}))` keeps the other columns";
+  } else {
+    diagnostic.help = "leave " + std::string(is_one ? "it" : "them") + " in, or add " + (is_one ? "it" : "them") +
+                      " again with `set` or `map`";
   }
-
-  Columns Infer(const hir::Expr& expr) {
-    if (const auto* global = hir::As<hir::Global>(&expr)) {
-      auto it = variables_.find(global->name);
-      return global->package.empty() && it != variables_.end() ? it->second : Columns{};
-    }
-    const auto* call = hir::As<hir::Call>(&expr);
-    const auto* callee = call ? hir::As<hir::Global>(call->callee) : nullptr;
-    if (!callee) return {};
-    for (const Stage& stage : kStages)
-      if (stage.name == callee->name && stage.package == callee->package)
-        return stage.columns_after(*call, *package_.types, Input(*call));
-    return {};
-  }
-
-  Columns Input(const hir::Call& call) {
-    const hir::Expr* input = call.pipe ? call.pipe : FindArg(call, "tables");
-    return input ? ColumnsOf(*input) : Columns{};
-  }
-
-  void CheckNeeds(const hir::Call& call) {
-    const auto* callee = hir::As<hir::Global>(call.callee);
-    if (!callee) return;
-    std::map<const hir::Call*, std::vector<std::string>> missing;
-    for (const Need& need : kNeeds) {
-      if (need.name != callee->name || need.package != callee->package) continue;
-      if (!need.unless.empty() && FindArg(call, need.unless)) continue;
-      std::string column(need.column);
-      if (const hir::Expr* named = need.parameter.empty() ? nullptr : FindArg(call, need.parameter)) {
-        const auto* text = hir::As<hir::String>(named);
-        if (!text) continue;
-        column = text->value;
-      }
-      if (const hir::Call* culprit = Input(call).WhoDropped(column)) missing[culprit].push_back(column);
-    }
-    for (auto& [culprit, columns] : missing) Report(call, *culprit, columns);
-  }
-
-  std::string NameOf(const hir::Call& call) const {
-    const auto* callee = hir::As<hir::Global>(call.callee);
-    return callee ? std::string(callee->name) : "this function";
-  }
-
-  void Report(const hir::Call& call, const hir::Call& culprit, const std::vector<std::string>& columns) {
-    std::string list = columns.size() == 1 ? " " : "s ", quoted;
-    for (size_t i = 0; i < columns.size(); ++i) {
-      if (i != 0) list += i + 1 == columns.size() ? " and " : ", ";
-      list += "`" + columns[i] + "`";
-      quoted += (i == 0 ? "\"" : ", \"") + columns[i] + "\"";
-    }
-    Diagnostic& diagnostic =
-        diagnostics_.Report(DiagnosticKind::kColumnsDropped, call.callee->span, {NameOf(call), list, NameOf(culprit)});
-    const bool is_one = columns.size() == 1;
-    diagnostic.related.push_back({culprit.callee->span, is_one ? "dropped here" : "dropped here, both"});
-    if (columns.size() > 2) diagnostic.related.back().label = "dropped here, all of them";
-    const auto* array = hir::As<hir::Array>(FindArg(culprit, "columns"));
-    if (NameOf(culprit) == "keep" && array && !array->elements.empty()) {
-      diagnostic.help = "keep " + std::string(is_one ? "it" : "them") + " too: add " + quoted + " to the list";
-      uint32_t end = array->elements.back()->span.end;
-      diagnostic.fix = {{{end, end}, ", " + quoted}};
-    } else if (NameOf(culprit) == "map") {
-      diagnostic.help = "`map(fn: (r) => ({r with …}))` keeps the other columns";
-    } else {
-      diagnostic.help = "leave " + std::string(is_one ? "it" : "them") + " in, or add " + (is_one ? "it" : "them") +
-                        " again with `set` or `map`";
-    }
-  }
-
-  const hir::Package& package_;
-  DiagnosticSink& diagnostics_;
-  std::unordered_map<const hir::Expr*, Columns> known_;
-  std::map<std::string_view, Columns> variables_;
-};
+}
 
 }  // namespace
 
-void CheckStreamSchemas(const hir::Package& package, DiagnosticSink& diagnostics) {
-  SchemaPass(package, diagnostics).Run();
+const hir::Call* StreamSchemas::Columns::WhoDropped(const std::string& column) const {
+  if (auto it = dropped_by.find(column); it != dropped_by.end()) return it->second;
+  return closed_by && !may.contains(column) ? closed_by : nullptr;
+}
+
+void StreamSchemas::Columns::Add(const std::string& column) {
+  may.insert(column);
+  dropped_by.erase(column);
+}
+
+void StreamSchemas::Check(const hir::TopStmt& stmt, DiagnosticSink& diagnostics) {
+  known_.clear();
+  file_ = stmt.file;
+  if (stmt.value) {
+    hir::Walk(*stmt.value, [&](const hir::Expr& expr) {
+      const auto* call = hir::As<hir::Call>(&expr);
+      if (!call) return;
+      CheckArgumentFacts(*call, types_, diagnostics);
+      CheckNeeds(*call, diagnostics);
+    });
+  }
+  const bool is_variable = stmt.kind == hir::TopStmt::Kind::kVariable;
+  if (is_variable) newest_[stmt.name] = history_.size();
+  history_.push_back({is_variable ? stmt.name : std::string_view(), stmt.file,
+                      is_variable && stmt.value ? ColumnsOf(*stmt.value) : Columns{}});
+}
+
+void StreamSchemas::Rewind(size_t count) {
+  if (count >= history_.size()) return;
+  history_.resize(count);
+  newest_.clear();
+  for (size_t i = 0; i < count; ++i)
+    if (!history_[i].name.empty()) newest_[history_[i].name] = i;
+}
+
+const Columns& StreamSchemas::ColumnsOf(const hir::Expr& expr) {
+  if (auto it = known_.find(&expr); it != known_.end()) return it->second;
+  Columns columns = Infer(expr);
+  return known_[&expr] = std::move(columns);
+}
+
+Columns StreamSchemas::Infer(const hir::Expr& expr) {
+  if (const auto* global = hir::As<hir::Global>(&expr)) {
+    auto it = global->package.empty() ? newest_.find(global->name) : newest_.end();
+    // A stage of another file cannot be pointed to.
+    return it != newest_.end() && history_[it->second].file == file_ ? history_[it->second].columns : Columns{};
+  }
+  const auto* call = hir::As<hir::Call>(&expr);
+  const auto* callee = call ? hir::As<hir::Global>(call->callee) : nullptr;
+  if (!callee) return {};
+  for (const Stage& stage : kStages)
+    if (stage.name == callee->name && stage.package == callee->package)
+      return stage.columns_after(*call, types_, Input(*call));
+  return {};
+}
+
+Columns StreamSchemas::Input(const hir::Call& call) {
+  const hir::Expr* input = call.pipe ? call.pipe : FindArg(call, "tables");
+  return input ? ColumnsOf(*input) : Columns{};
+}
+
+void StreamSchemas::CheckNeeds(const hir::Call& call, DiagnosticSink& diagnostics) {
+  const auto* callee = hir::As<hir::Global>(call.callee);
+  if (!callee) return;
+  std::vector<std::pair<const hir::Call*, std::vector<std::string>>> missing;
+  for (const Need& need : kNeeds) {
+    if (need.name != callee->name || need.package != callee->package) continue;
+    if (!need.unless.empty() && FindArg(call, need.unless)) continue;
+    std::string column(need.column);
+    if (const hir::Expr* named = need.parameter.empty() ? nullptr : FindArg(call, need.parameter)) {
+      const auto* text = hir::As<hir::String>(named);
+      if (!text) continue;
+      column = text->value;
+    }
+    const hir::Call* culprit = Input(call).WhoDropped(column);
+    if (!culprit) continue;
+    auto known = std::ranges::find(missing, culprit, &decltype(missing)::value_type::first);
+    if (known == missing.end()) known = missing.insert(missing.end(), {culprit, {}});
+    known->second.push_back(column);
+  }
+  for (auto& [culprit, columns] : missing) Report(call, *culprit, columns, diagnostics);
 }
 
 }  // namespace flux

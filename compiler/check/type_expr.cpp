@@ -127,7 +127,7 @@ class TypeReader {
 
 PolyType Checker::ReadPolyType(const ast::BuiltinStmt& stmt) {
   if (!stmt.type) return {};
-  TypeReader reader(types_, diagnostics_);
+  TypeReader reader(types_, *diagnostics_);
   PolyType poly;
   poly.type = reader.Read(*stmt.type);
   for (const ast::Constraint& constraint : stmt.constraints) reader.ReadConstraint(constraint);

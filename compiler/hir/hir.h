@@ -214,6 +214,7 @@ struct TopStmt {
   std::string_view package;  // kOption on another package: its import path (also the prelude's, for `option now`)
   std::string_view name;
   const Expr* value;  // null for kBuiltin
+  uint32_t file = 0;  // index into Package::files; all spans of the statement are of that file
 };
 
 // An exported (top-level) name and its generalised type.
@@ -223,12 +224,14 @@ struct Export {
   bool is_option = false;
   bool is_builtin = false;
   Span span;
+  uint32_t file = 0;  // index into Package::files
 };
 
 struct Package {
-  std::string path;  // import path, `main` for scripts
-  std::string name;  // of the package clause
-  std::shared_ptr<const SourceFile> source;
+  std::string path;                                      // import path, `main` for scripts
+  std::string name;                                      // of the package clause
+  std::shared_ptr<const SourceFile> source;              // the only file, or the first one
+  std::vector<std::shared_ptr<const SourceFile>> files;  // all of them, in the order in which they run
   std::unique_ptr<Arena> arena;
   std::shared_ptr<const TypeStore> types;  // of every `Expr::type`, `Param::type` and export
   std::vector<std::string> imports;        // paths, in order of first mention, the prelude's first
