@@ -12,6 +12,8 @@ namespace flux {
 
 PackageTypes::~PackageTypes() = default;
 
+bool PackageTypes::ReportMissing(const ast::ImportDecl&, DiagnosticSink&) const { return false; }
+
 Checker::Checker(std::string path, const PackageTypes& packages, const CheckOptions& options)
     : packages_(packages),
       options_(options),
@@ -41,12 +43,12 @@ hir::Package Checker::Run(std::span<const PackageFile> files) {
     StartFile(i);
     CheckStatements(file_->statements);
   }
-  package_.types = store_;
   return std::move(package_);
 }
 
 void Checker::StartPackage(std::span<const PackageFile> files) {
   files_ = files;
+  package_.types = store_;
   package_.name = PackageName(*files[0].file);
   package_.source = files[0].file->source;
   for (const PackageFile& file : files) {
@@ -66,6 +68,14 @@ void Checker::StartFile(uint32_t index) {
   diagnostics_ = files_[index].diagnostics;
   CheckPackageClause();
   ImportPackages();
+}
+
+void Checker::ContinueFile(std::span<const PackageFile> files, const ast::Stmt* previous) {
+  files_ = files;
+  file_ = files[0].file;
+  package_.source = file_->source;
+  package_.files = {file_->source};
+  previous_statement_ = previous;
 }
 
 void Checker::CheckPackageClause() {

@@ -20,6 +20,11 @@ class PackageTypes {
   virtual ~PackageTypes();
   // Gives the interface of the package at an import path, or null. It must outlive the check.
   virtual const PackageInterface* Find(std::string_view path) const = 0;
+  // The same for a path as it stands in an import, which may mean another package in each folder; the path to `Find` it
+  // again is in the interface.
+  virtual const PackageInterface* Import(std::string_view path) const { return Find(path); }
+  // Reports why `Import` found nothing; false when there is no more to say than that.
+  virtual bool ReportMissing(const ast::ImportDecl& import, DiagnosticSink& diagnostics) const;
   // Lists the paths that `Find` knows, for suggestions.
   virtual std::vector<std::string> Paths() const { return {}; }
 };

@@ -31,10 +31,30 @@ class Checker {
   // Checks all files of the package, in this order.
   hir::Package Run(std::span<const PackageFile> files);
 
- private:
-  // --- check.cpp: files
+  // --- journal.cpp: going back to the state after an earlier statement of the only file
+  struct Mark {
+    size_t definitions = 0, options = 0, undefined = 0, statements = 0, exports = 0;
+    TypeId previous_type = kErrorType;
+  };
+  Mark Here() const;
+  void Rewind(const Mark& mark);
+  // A name that was reported as undefined, and whether that was because it is defined later.
+  struct UndefinedName {
+    std::string_view name;
+    bool is_early;
+  };
+  std::span<const UndefinedName> undefined_names() const { return undefined_; }
+  const hir::Package& package() const { return package_; }
   void StartPackage(std::span<const PackageFile> files);
   void StartFile(uint32_t index);
+  // Goes on behind the statement `previous` in a new tree of the only file, with the same imports.
+  void ContinueFile(std::span<const PackageFile> files, const ast::Stmt* previous);
+  void ReportTo(DiagnosticSink& diagnostics) { diagnostics_ = &diagnostics; }
+  // Checks the next statement of a file or testcase.
+  void CheckNext(const ast::Stmt& stmt);
+
+ private:
+  // --- check.cpp: files
   void CheckPackageClause();
 
   // --- statements.cpp: testcases, options
@@ -62,6 +82,8 @@ class Checker {
   const hir::Expr* InferIdentifier(const ast::Identifier& name, std::string_view member = {});
   const hir::Expr* UseBinding(std::string_view name, Span span, const Scopes::Found& found);
   const hir::Expr* UsePrelude(std::string_view name, Span span);
+  // Finds what the package shows others under the name, or reports and gives null.
+  const InterfaceExport* FindExport(const PackageInterface& package, std::string_view name, Span span);
   const hir::Expr* UseExport(const PackageInterface& package, const ast::Name& name, Span span);
   void ReportUndefined(std::string_view name, Span span, std::string_view member);
   bool ReportUsedEarly(std::string_view name, Span span);
@@ -172,6 +194,10 @@ class Checker {
   std::string_view current_option_;                    // whose value is being inferred
   std::set<std::pair<std::string_view, std::string_view>> options_set_;
   std::unordered_set<std::string_view> reported_undefined_;
+  // What statements outside testcases changed, in order, see Rewind.
+  std::vector<std::pair<std::string_view, Binding>> definitions_;
+  std::vector<std::pair<std::string_view, std::string_view>> set_options_;
+  std::vector<UndefinedName> undefined_;
   bool is_in_testcase_ = false;
   const ast::Stmt* statement_ = nullptr;           // of a file or testcase, being checked
   const ast::Stmt* previous_statement_ = nullptr;  // before it in the same list

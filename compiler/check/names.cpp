@@ -9,6 +9,10 @@ namespace {
 
 std::string_view LastElement(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+bool IsVisible(const PackageInterface& package, const InterfaceExport& item) {
+  return !package.hides_private || !item.name.starts_with('_');
+}
+
 // What other languages call things that Flux has under another name.
 std::string_view ForeignNameHelp(std::string_view name) {
   if (name == "null" || name == "nil" || name == "None" || name == "NULL")
@@ -71,12 +75,21 @@ const hir::Expr* Checker::UsePrelude(std::string_view name, Span span) {
   return nullptr;
 }
 
-const hir::Expr* Checker::UseExport(const PackageInterface& package, const ast::Name& name, Span span) {
-  const InterfaceExport* item = package.FindExport(name.text);
-  if (!item) {
-    ReportUnknownExport(package, name.text, name.span);
-    return NewError(span);
+const InterfaceExport* Checker::FindExport(const PackageInterface& package, std::string_view name, Span span) {
+  const InterfaceExport* item = package.FindExport(name);
+  if (item && IsVisible(package, *item)) return item;
+  if (item) {
+    Report(DiagnosticKind::kPrivateName, span, {std::string(name), package.path}).help =
+        "names that start with `_` are for the package's own files";
+  } else if (!package.is_incomplete) {
+    ReportUnknownExport(package, name, span);
   }
+  return nullptr;
+}
+
+const hir::Expr* Checker::UseExport(const PackageInterface& package, const ast::Name& name, Span span) {
+  const InterfaceExport* item = FindExport(package, name.text, name.span);
+  if (!item) return NewError(span);
   auto* global = New<hir::Global>(span, Instantiate(types_, *package.types, item->type, level_));
   global->package = Own(package.path);
   global->name = Own(name.text);
@@ -87,13 +100,16 @@ const hir::Expr* Checker::UseExport(const PackageInterface& package, const ast::
 TypeId Checker::PackageRecord(const PackageInterface& package) {
   TypeId record = kEmptyRecordType;
   for (auto it = package.exports.rbegin(); it != package.exports.rend(); ++it)
-    record = types_.Record(it->name, Instantiate(types_, *package.types, it->type, level_), record);
+    if (IsVisible(package, *it))
+      record = types_.Record(it->name, Instantiate(types_, *package.types, it->type, level_), record);
   return record;
 }
 
 void Checker::ReportUndefined(std::string_view name, Span span, std::string_view member) {
   if (!reported_undefined_.insert(Own(name)).second) return;
-  if (ReportUsedEarly(name, span)) return;
+  const bool is_early = ReportUsedEarly(name, span);
+  undefined_.push_back({Own(name), is_early});
+  if (is_early) return;
   if (ReportMissingImport(name, span, member)) return;
   Diagnostic& diagnostic = Report(DiagnosticKind::kUndefinedName, span, {std::string(name)});
   diagnostic.help = ForeignNameHelp(name);
@@ -177,7 +193,8 @@ void Checker::ReportUnknownImport(const ast::ImportDecl& import) {
 void Checker::ReportUnknownExport(const PackageInterface& package, std::string_view name, Span span) {
   Diagnostic& diagnostic = Report(DiagnosticKind::kUnknownExport, span, {package.path, std::string(name)});
   std::vector<std::string> names;
-  for (const InterfaceExport& item : package.exports) names.push_back(item.name);
+  for (const InterfaceExport& item : package.exports)
+    if (IsVisible(package, item)) names.push_back(item.name);
   if (auto closest = Closest(name, names)) {
     diagnostic.help = "did you mean `" + *closest + "`?";
     diagnostic.fix = {{span, *closest}};

@@ -37,6 +37,8 @@ class Scopes {
 
   void Enter(Kind kind) { frames_.push_back({.kind = kind, .names = {}}); }
   void Leave() { frames_.pop_back(); }
+  // Forgets the names of the innermost scope.
+  void Clear() { frames_.back().names.clear(); }
   // Defines a name in the outermost scope, that of imports.
   void DefineImport(std::string_view name, Binding binding) {
     frames_.front().names.insert_or_assign(name, std::move(binding));

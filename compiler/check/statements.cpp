@@ -26,8 +26,12 @@ void Checker::ImportPackages() {
     if (!import.path) continue;
     std::string_view path = Own(import.path->value);
     std::string_view name = import.alias.text.empty() ? LastElement(path) : Own(import.alias.text);
-    const bool is_known = packages_.Find(path) != nullptr;
-    if (!is_known) ReportUnknownImport(import);
+    const PackageInterface* package = packages_.Import(path);
+    const bool is_known = package != nullptr;
+    if (is_known)
+      path = Own(package->path);
+    else if (!packages_.ReportMissing(import, *diagnostics_))
+      ReportUnknownImport(import);
     if (is_known && std::ranges::find(package_.imports, path) == package_.imports.end())
       package_.imports.emplace_back(path);
     scopes_.DefineImport(name, {.kind = Binding::Kind::kPackage,
@@ -41,22 +45,24 @@ void Checker::ImportPackages() {
 void Checker::CheckStatements(std::span<const ast::Stmt* const> statements) {
   previous_statement_ = nullptr;
   previous_type_ = kErrorType;
-  for (const ast::Stmt* stmt : statements) {
-    statement_ = stmt;
-    TypeId type = kErrorType;
-    if (const auto* expr = ast::As<ast::ExprStmt>(stmt)) {
-      const hir::Expr* value = Infer(*expr->expr);
-      AddTop({.kind = hir::TopStmt::Kind::kExpression, .span = stmt->span, .package = {}, .name = {}, .value = value});
-      type = value->type;
-    } else {
-      CheckStatement(*stmt);
-      if (const auto* variable = ast::As<ast::VariableStmt>(stmt))
-        if (const Binding* binding = scopes_.FindHere(variable->name.text)) type = binding->type.type;
-    }
-    previous_statement_ = stmt;
-    previous_type_ = type;
-  }
+  for (const ast::Stmt* stmt : statements) CheckNext(*stmt);
   statement_ = nullptr;
+}
+
+void Checker::CheckNext(const ast::Stmt& stmt) {
+  statement_ = &stmt;
+  TypeId type = kErrorType;
+  if (const auto* expr = ast::As<ast::ExprStmt>(&stmt)) {
+    const hir::Expr* value = Infer(*expr->expr);
+    AddTop({.kind = hir::TopStmt::Kind::kExpression, .span = stmt.span, .package = {}, .name = {}, .value = value});
+    type = value->type;
+  } else {
+    CheckStatement(stmt);
+    if (const auto* variable = ast::As<ast::VariableStmt>(&stmt))
+      if (const Binding* binding = scopes_.FindHere(variable->name.text)) type = binding->type.type;
+  }
+  previous_statement_ = &stmt;
+  previous_type_ = type;
 }
 
 void Checker::CheckStatement(const ast::Stmt& stmt) {
@@ -96,11 +102,10 @@ void Checker::ReportReassigned(std::string_view name, Span span, const Binding& 
 }
 
 void Checker::DefineGlobal(const ast::Name& name, PolyType type, std::string_view owner) {
-  scopes_.Define(Own(name.text), {.kind = Binding::Kind::kGlobal,
-                                  .span = name.span,
-                                  .type = std::move(type),
-                                  .owner = owner,
-                                  .file = file_index_});
+  Binding binding{
+      .kind = Binding::Kind::kGlobal, .span = name.span, .type = std::move(type), .owner = owner, .file = file_index_};
+  if (is_top_level()) definitions_.emplace_back(Own(name.text), binding);
+  scopes_.Define(Own(name.text), std::move(binding));
 }
 
 void Checker::CheckVariable(const ast::VariableStmt& stmt) {
@@ -137,7 +142,9 @@ void Checker::WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr&
 }
 
 void Checker::CheckOption(const ast::OptionStmt& stmt) {
-  if (!options_set_.emplace(Own(stmt.package.text), Own(stmt.name.text)).second && is_top_level()) {
+  std::pair option(Own(stmt.package.text), Own(stmt.name.text));
+  if (is_top_level()) set_options_.push_back(option);
+  if (!options_set_.insert(option).second && is_top_level()) {
     std::string name(stmt.name.text);
     if (!stmt.package.text.empty()) name = std::string(stmt.package.text) + "." + name;
     Report(DiagnosticKind::kOptionReassigned, stmt.name.span, {name});
@@ -190,11 +197,8 @@ void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
   }
   const PackageInterface* package = packages_.Find(import->package);
   if (!package) return;
-  const InterfaceExport* item = package->FindExport(stmt.name.text);
-  if (!item) {
-    ReportUnknownExport(*package, stmt.name.text, stmt.name.span);
-    return;
-  }
+  const InterfaceExport* item = FindExport(*package, stmt.name.text, stmt.name.span);
+  if (!item) return;
   if (!item->is_option)
     Report(DiagnosticKind::kNotAnOption, stmt.name.span,
            {std::string(stmt.package.text) + "." + std::string(stmt.name.text)});

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/parse/bracket_balance.h"
+#include "compiler/parse/edited_file.h"
 #include "compiler/parse/foreign_tokens.h"
 #include "compiler/parse/parse.h"
 #include "compiler/parse/syntax_limits.h"
@@ -21,6 +22,22 @@ class FileParser {
   FileParser(std::shared_ptr<const SourceFile> source, DiagnosticSink& diagnostics) : diagnostics_(diagnostics) {
     file_.source = std::move(source);
     file_.arena = std::make_unique<Arena>();
+  }
+
+  // Starts behind the first `count` statements of a file whose text is the same up to there. False when the whole file
+  // must be parsed.
+  bool StartBehind(const ast::File& before, size_t count) {
+    begin_ = before.statements[count - 1]->span.end;
+    std::string_view rest = std::string_view(source().text()).substr(begin_);
+    // Which string is to blame is decided over the whole file.
+    lexemes_ = Lex(rest);
+    if (FindUnclosedString(rest, lexemes_) != kNoLineString) return false;
+    file_.package = before.package;
+    imports_.assign(before.imports.begin(), before.imports.end());
+    statements_.assign(before.statements.begin(), before.statements.begin() + static_cast<ptrdiff_t>(count));
+    for (const ast::Comment& comment : before.comments)
+      if (comment.span.end <= begin_) comments_.push_back(comment);
+    return true;
   }
 
   ast::File Run() {
@@ -66,18 +83,23 @@ class FileParser {
 
   void Scan() {
     const std::string& text = source().text();
-    std::vector<Lexeme> lexemes = Lex(text);
-    uint32_t unclosed = FindUnclosedString(text, lexemes);
-    if (unclosed != kNoLineString) lexemes = Lex(text, unclosed);
-    std::vector<ast::Comment> comments;
-    tokens_.reserve(lexemes.size() / 2 + 1);
-    for (const Lexeme& lexeme : lexemes) {
-      if (lexeme.kind == TokenKind::kComment) comments.push_back({lexeme.span});
+    std::string_view rest = std::string_view(text).substr(begin_);
+    if (begin_ == 0) {
+      lexemes_ = Lex(rest);
+      uint32_t unclosed = FindUnclosedString(rest, lexemes_);
+      if (unclosed != kNoLineString) lexemes_ = Lex(rest, unclosed);
+    }
+    tokens_.reserve(lexemes_.size() / 2 + 1);
+    for (Lexeme& lexeme : lexemes_) {
+      lexeme.span = {lexeme.span.begin + begin_, lexeme.span.end + begin_};
+      if (lexeme.kind == TokenKind::kComment) comments_.push_back({lexeme.span});
       if (!IsTrivia(lexeme.kind)) tokens_.push_back(lexeme);
     }
+    if (begin_ != 0 && !tokens_.empty())
+      tokens_[0].starts_line = rest.substr(0, tokens_[0].span.begin - begin_).find('\n') != rest.npos;
     auto end = static_cast<uint32_t>(text.size());
     tokens_.push_back({.span = {end, end}, .starts_line = true});
-    file_.comments = file_.arena->CopyArray(comments);
+    file_.comments = file_.arena->CopyArray(comments_);
   }
 
   void ParseElements() {
@@ -132,7 +154,10 @@ class FileParser {
 
   ast::File file_;
   DiagnosticSink& diagnostics_;
+  uint32_t begin_ = 0;  // where scanning begins
+  std::vector<Lexeme> lexemes_;
   std::vector<Lexeme> tokens_;
+  std::vector<ast::Comment> comments_;
   TokenGroups groups_;
   std::vector<ast::ImportDecl> imports_;
   std::vector<const ast::Stmt*> statements_;
@@ -142,6 +167,13 @@ class FileParser {
 
 ast::File ParseFile(std::shared_ptr<const SourceFile> source, DiagnosticSink& diagnostics) {
   return FileParser(std::move(source), diagnostics).Run();
+}
+
+ast::File ParseBehind(const ast::File& before, size_t count, std::shared_ptr<const SourceFile> source,
+                      DiagnosticSink& diagnostics, bool& is_whole) {
+  FileParser parser(source, diagnostics);
+  is_whole = !parser.StartBehind(before, count);
+  return is_whole ? ParseFile(std::move(source), diagnostics) : parser.Run();
 }
 
 }  // namespace flux

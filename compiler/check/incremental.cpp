@@ -1,0 +1,143 @@
+#include "compiler/check/incremental.h"
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/check/checker.h"
+#include "compiler/check/stream_schema.h"
+
+namespace flux {
+
+namespace {
+
+// What is forgotten still takes memory; after this many checks of each statement everything starts afresh.
+constexpr size_t kMaxRechecks = 8;
+constexpr size_t kSmallFile = 100;
+
+std::set<std::string, std::less<>> OptionNames(const ast::File& file) {
+  std::set<std::string, std::less<>> names;
+  for (const ast::Stmt* stmt : file.statements)
+    if (const auto* option = ast::As<ast::OptionStmt>(stmt); option && option->package.text.empty())
+      names.emplace(option->name.text);
+  return names;
+}
+
+void Append(DiagnosticSink& out, const DiagnosticSink& in) {
+  for (const Diagnostic& diagnostic : in.all()) out.Report(diagnostic.kind, diagnostic.span) = diagnostic;
+}
+
+}  // namespace
+
+struct IncrementalChecker::State {
+  void Restart();
+  size_t FirstStale(const ast::File& file, size_t unchanged) const;
+  void CheckFrom(size_t first);
+  void CheckColumns();
+
+  const std::string path;
+  const PackageTypes& packages;
+  const CheckOptions options;
+
+  PackageFile file = {};
+  std::unique_ptr<Checker> checker = nullptr;
+  std::unique_ptr<StreamSchemas> schemas = nullptr;
+  std::set<std::string, std::less<>> option_names = {};  // set by the file, anywhere
+  DiagnosticSink start = {};                             // of the package clause and imports
+  std::vector<DiagnosticSink> types = {};                // of each statement
+  std::vector<DiagnosticSink> columns = {};              // of each statement of the typed tree
+  std::vector<Checker::Mark> marks = {};                 // before each statement, and at the end
+  bool has_errors = false;
+  size_t checked_count = 0;        // by the last update
+  size_t checked_since_start = 0;  // since everything was checked
+};
+
+void IncrementalChecker::State::Restart() {
+  start = {};
+  types.clear();
+  columns.clear();
+  checked_since_start = 0;
+  schemas = nullptr;
+  checker = std::make_unique<Checker>(path, packages, options);
+  checker->StartPackage({&file, 1});
+  checker->StartFile(0);
+  schemas = std::make_unique<StreamSchemas>(*checker->package().types);
+  marks = {checker->Here()};
+}
+
+// A name that nothing defined before it is reported in words that depend on what comes later.
+size_t IncrementalChecker::State::FirstStale(const ast::File& tree, size_t unchanged) const {
+  std::span<const Checker::UndefinedName> undefined = checker->undefined_names().subspan(0, marks[unchanged].undefined);
+  if (undefined.empty()) return unchanged;
+  std::set<std::string_view> defined;
+  for (const ast::Stmt* stmt : tree.statements)
+    if (const auto* variable = ast::As<ast::VariableStmt>(stmt)) defined.insert(variable->name.text);
+  auto stale = std::ranges::find_if(
+      undefined, [&](const Checker::UndefinedName& name) { return name.is_early || defined.contains(name.name); });
+  if (stale == undefined.end()) return unchanged;
+  auto index = static_cast<size_t>(stale - undefined.begin());
+  auto after = std::ranges::find_if(marks, [index](const Checker::Mark& mark) { return mark.undefined > index; });
+  return static_cast<size_t>(after - marks.begin()) - 1;
+}
+
+void IncrementalChecker::State::CheckFrom(size_t first) {
+  std::span<const ast::Stmt* const> statements = file.file->statements;
+  types.resize(first);
+  types.resize(statements.size());
+  for (size_t i = first; i < statements.size(); ++i) {
+    checker->ReportTo(types[i]);
+    checker->CheckNext(*statements[i]);
+    marks.push_back(checker->Here());
+  }
+  checked_count = statements.size() - first;
+  checked_since_start += checked_count;
+}
+
+void IncrementalChecker::State::CheckColumns() {
+  const std::vector<hir::TopStmt>& statements = checker->package().statements;
+  columns.resize(statements.size());
+  for (size_t i = schemas->size(); i < statements.size(); ++i) schemas->Check(statements[i], columns[i]);
+}
+
+IncrementalChecker::IncrementalChecker(std::string path, const PackageTypes& packages, CheckOptions options)
+    : state_(new State{.path = std::move(path), .packages = packages, .options = std::move(options)}) {}
+
+IncrementalChecker::~IncrementalChecker() = default;
+
+void IncrementalChecker::Update(const ast::File& file, size_t unchanged, const DiagnosticSink& syntax) {
+  State& state = *state_;
+  std::set<std::string, std::less<>> option_names = OptionNames(file);
+  if (!state.checker || option_names != state.option_names ||
+      state.checked_since_start > kMaxRechecks * (file.statements.size() + kSmallFile))
+    unchanged = 0;
+  state.option_names = std::move(option_names);
+  if (unchanged != 0) unchanged = state.FirstStale(file, unchanged);
+  state.file = {&file, &state.start};
+  if (unchanged == 0) {
+    state.Restart();
+  } else {
+    state.marks.resize(unchanged + 1);
+    state.checker->Rewind(state.marks.back());
+    state.schemas->Rewind(state.marks.back().statements);
+    state.columns.resize(std::min(state.columns.size(), state.marks.back().statements));
+    state.checker->ContinueFile({&state.file, 1}, file.statements[unchanged - 1]);
+  }
+  state.CheckFrom(unchanged);
+  state.has_errors =
+      syntax.has_errors() || state.start.has_errors() || std::ranges::any_of(state.types, &DiagnosticSink::has_errors);
+  if (!state.has_errors) state.CheckColumns();
+}
+
+const hir::Package& IncrementalChecker::package() const { return state_->checker->package(); }
+
+DiagnosticSink IncrementalChecker::Diagnostics() const {
+  DiagnosticSink out;
+  Append(out, state_->start);
+  for (const DiagnosticSink& sink : state_->types) Append(out, sink);
+  if (state_->has_errors) return out;
+  for (const DiagnosticSink& sink : state_->columns) Append(out, sink);
+  return out;
+}
+
+size_t IncrementalChecker::checked_count() const { return state_->checked_count; }
+
+}  // namespace flux
