@@ -42,4 +42,9 @@ BuiltinFunction::BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> p
   qualified_name_ = std::string(def.package) + "." + std::string(def.name);
 }
 
+Result<Value> BuiltinFunction::Call(CallContext& context, Args args) const {
+  if (def_.fn != nullptr) return def_.fn(context, args);
+  return Fail(ErrorCode::kUnimplemented, "`" + qualified_name_ + "` is not implemented yet");
+}
+
 }  // namespace flux

@@ -92,7 +92,7 @@ struct ColumnSet {
 struct OperationDef {
   std::string_view name;  // as in the plan
   Result<std::unique_ptr<exec::Operator>> (*create)(const plan::Node& node, exec::ExecContext& context, TableSink& out,
-                                                  exec::OperatorStats& stats) = nullptr;
+                                                    exec::OperatorStats& stats) = nullptr;
   // Columns needed of the input so that the columns `out` of the output are right. Null: all.
   ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out) = nullptr;
 };
@@ -124,6 +124,8 @@ class BuiltinFunction final : public Callable {
   std::string_view name() const override { return qualified_name_; }
   bool is_builtin() const override { return true; }
   const BuiltinDef& def() const { return def_; }
+  // Calls the implementation; fails when there is none yet.
+  Result<Value> Call(CallContext& context, Args args) const;
 
  private:
   const BuiltinDef& def_;
