@@ -52,7 +52,7 @@ Result<Value> Machine::Invoke(const Value& fn, std::span<Value> arguments) {
   ++native_depth_;
   Result<Value> result;
   if (const BuiltinFunction* builtin = AsBuiltin(*callee)) {
-    result = builtin->def().fn(*this, Args(arguments));
+    result = builtin->Call(*this, Args(arguments));
   } else {
     const Closure* closure = AsClosure(*callee);
     Status pushed = PushFrame(fn, closure, closure->instance(), closure->prototype());
@@ -189,7 +189,7 @@ Status Machine::CallBuiltin(const BuiltinFunction& builtin, std::span<const int3
   }
   const size_t count = argument_of.size();
   ++native_depth_;
-  Result<Value> result = builtin.def().fn(*this, Args({values, count}));
+  Result<Value> result = builtin.Call(*this, Args({values, count}));
   --native_depth_;
   stack_.Pop(values, count);
   if (!result) return std::unexpected(std::move(result.error()));

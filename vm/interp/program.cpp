@@ -52,8 +52,7 @@ Result<Value> Instance::Read(uint32_t reference) const {
   const bytecode::Reference& what = module_->references[reference];
   const std::string_view package = what.package.empty() ? module_->path : what.package;
   return Fail(ErrorCode::kInternal,
-              fmt::format("`{}` of package `{}` has no value yet, or is a builtin that this fluxc does not implement",
-                          Name(what.name), package));
+              fmt::format("`{}` of package `{}` has no value yet", Name(what.name), package));
 }
 
 Result<Instance*> Program::Link(std::shared_ptr<const bytecode::Module> module) {
@@ -88,16 +87,19 @@ Status Program::BindGlobals(Instance& instance) {
   return {};
 }
 
-// A builtin without implementation stays unset: it is an error to use it, not to import its package.
+// A builtin without implementation can be read, so that packages may pass it on; it is an error to call it.
 Status Program::BindBuiltin(const Instance& instance, const bytecode::Global& global, Cell& cell) {
   const std::string& package = instance.module().path;
   const std::string_view name = instance.Name(global.name);
   if (const ConstantDef* constant = registry_.FindConstant(package, name)) {
     cell.value = constant->value;
     cell.is_set = true;
-  } else if (const BuiltinDef* def = registry_.FindBuiltin(package, name)) {
+  } else {
+    const BuiltinDef* def = registry_.FindBuiltin(package, name);
     std::vector<Parameter> parameters = ToParameters(instance.module(), global.params);
-    if (NamesOf(parameters) != def->parameters) {
+    if (def == nullptr) {
+      def = &unimplemented_.emplace_back(BuiltinDef{.package = package, .name = name, .parameters = {}});
+    } else if (NamesOf(parameters) != def->parameters) {
       return Fail(ErrorCode::kInternal,
                   fmt::format("builtin `{}.{}` is declared with parameters `{}` but implemented with `{}`", package,
                               name, NamesOf(parameters), def->parameters));

@@ -52,7 +52,7 @@ class Instance {
   std::deque<Cell>& cells() { return cells_; }
   Cell& reference(uint32_t index) const { return *references_[index]; }
   void Bind(Cell& cell) { references_.push_back(&cell); }
-  // The value behind a reference. Fails when it has none yet, or is a builtin that nobody implements.
+  // The value behind a reference. Fails when it has none yet.
   Result<Value> Read(uint32_t reference) const;
 
  private:
@@ -93,6 +93,7 @@ class Program {
   Status BindBuiltin(const Instance& instance, const bytecode::Global& global, Cell& cell);
 
   const Registry& registry_;
+  std::deque<BuiltinDef> unimplemented_;  // builtins that the registry does not know
   VmServices& services_;
   std::vector<std::unique_ptr<Instance>> instances_;
   std::map<std::string, Instance*, std::less<>> by_path_;

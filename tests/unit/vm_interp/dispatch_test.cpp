@@ -266,12 +266,13 @@ BOOST_AUTO_TEST_CASE(CancellationStopsTheScript) {
   BOOST_TEST(RunFails(writer.Share()) == "canceled");
 }
 
-BOOST_AUTO_TEST_CASE(UnknownBuiltinsFailWhenUsed) {
+BOOST_AUTO_TEST_CASE(UnknownBuiltinsFailWhenCalled) {
   ModuleWriter writer;
   writer.Import("test");
-  writer.Init(1, {Wide(Opcode::kLoadGlobal, 0, writer.Reference("test", "unknown"))});
+  writer.Init(
+      1, {Wide(Opcode::kLoadGlobal, 0, writer.Reference("test", "unknown")), Op(Opcode::kCall, 0, 0, writer.Site({}))});
   const std::string message = RunFails(writer.Share());
-  BOOST_TEST(message.starts_with("`unknown` of package `test` has no value yet"), message);
+  BOOST_TEST(message.starts_with("`test.unknown` is not implemented yet"), message);
 }
 
 BOOST_AUTO_TEST_CASE(MissingPackagesAndNamesAreNamed) {
