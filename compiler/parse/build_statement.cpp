@@ -71,13 +71,29 @@ const ast::Stmt* TreeBuilder::BuildStatement(std::span<const Attribute> attribut
     statement = NewStmt<ast::BadStmt>(Take().span.begin, attributes);
   } else {
     uint32_t begin = NextBegin();
+    const bool starts_with_label = StartsWithLabel();
     const ast::Expr* expr = BuildExpression();
+    if (starts_with_label) ReportLabelStatement(expr->span);
     auto* node = NewStmt<ast::ExprStmt>(begin, attributes);
     node->expr = expr;
     statement = node;
   }
   Leave();
   return statement;
+}
+
+// A statement cannot start with `.`: it rather continues something that is not there.
+bool TreeBuilder::StartsWithLabel() const {
+  for (size_t i = at_; i < events_.size(); ++i) {
+    if (events_[i].type == SyntaxEvent::Type::kToken) return tokens_[events_[i].value].kind == TokenKind::kDot;
+  }
+  return false;
+}
+
+void TreeBuilder::ReportLabelStatement(Span statement) {
+  const Span dot{statement.begin, statement.begin + 1};
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kSyntaxError, dot, {"a statement cannot start with `.`"});
+  problem.help = "put the value whose member this is before it";
 }
 
 const ast::Stmt* TreeBuilder::BuildVariable(std::span<const Attribute> attributes) {

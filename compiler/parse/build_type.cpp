@@ -111,7 +111,10 @@ const TypeExpr* TreeBuilder::BuildRecordType() {
   }
   Leave();
   commas.Finish(AtWrittenToken());
-  Take();
+  const Lexeme& close = Take();
+  if (base && properties.empty() && !close.is_inserted) {
+    diagnostics_.Report(DiagnosticKind::kSyntaxError, close.span, {"expected a name, found `}`"});
+  }
   auto* node = New<ast::RecordType>(open.span.begin);
   node->base = base;
   node->properties = arena_.CopyArray(properties);

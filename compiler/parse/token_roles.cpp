@@ -62,7 +62,11 @@ class Classifier {
     std::string_view name = Text(at_);
     if (name == "with" && Base(-1) == kIdent && KindBefore(2) == kWithLbrace) return kWith;
     if (name == "extends" && Base(-2) == kTestcase) return kExtends;
-    if (name == "where" && AtTypeLevel() && after_operand_) return kWhere;
+    if (AtTypeLevel() && after_operand_) {
+      if (name == "where") return kWhere;
+      // A name behind a complete type starts the next statement.
+      in_type_ = false;
+    }
     return kIdent;
   }
 

@@ -1,7 +1,9 @@
 #include "parsed.h"
 
 #include <algorithm>
+#include <sstream>
 
+#include "compiler/ast/dump.h"
 #include "compiler/parse/parse.h"
 #include "runtime/base/number_text.h"
 
@@ -82,6 +84,14 @@ std::string Of(const Expr* expr) {
   return "bad";
 }
 
+std::string Codes(const Parsed& parsed) {
+  std::string codes;
+  for (const Diagnostic& diagnostic : parsed.diagnostics.all()) {
+    codes += " ! " + std::string(DiagnosticCode(diagnostic.kind));
+  }
+  return codes;
+}
+
 }  // namespace
 
 Parsed::Parsed(std::string text) {
@@ -106,9 +116,42 @@ std::string Shape(std::string text) {
       shape += As<BadStmt>(stmt) ? "bad statement" : "statement";
     }
   }
-  for (const Diagnostic& diagnostic : parsed.diagnostics.all())
-    shape += " ! " + std::string(DiagnosticCode(diagnostic.kind));
-  return shape;
+  return shape + Codes(parsed);
+}
+
+std::string Tree(std::string text) {
+  Parsed parsed(std::move(text));
+  std::istringstream dump(ast::Dump(parsed.file));
+  std::string tree, line;
+  std::getline(dump, line);
+  size_t depth = 1;
+  bool is_first = true;
+  while (std::getline(dump, line)) {
+    const size_t column = line.find_first_not_of(' ');
+    const size_t line_depth = column / 2;
+    if (line_depth > depth) tree += "(";
+    for (; depth > line_depth; --depth) tree += ")";
+    if (line_depth == depth && !is_first && !tree.ends_with('(')) tree += ", ";
+    depth = line_depth;
+    is_first = false;
+    tree += line.substr(column);
+  }
+  for (; depth > 1; --depth) tree += ")";
+  return tree + Codes(parsed);
+}
+
+std::string Tokens(std::string text) {
+  static constexpr std::string_view kNames[] = {
+      "",       "comment", "keyword",  "identifier",  "number",    "duration", "time",
+      "string", "regexp",  "operator", "punctuation", "attribute", "illegal"};
+  SourceFile source("t.flux", std::move(text));
+  std::string tokens;
+  for (const Token& token : Tokenize(source)) {
+    if (token.token_class == TokenClass::kWhitespace) continue;
+    if (!tokens.empty()) tokens += ", ";
+    tokens += std::string(kNames[static_cast<size_t>(token.token_class)]) + " " + std::string(source.Text(token.span));
+  }
+  return tokens;
 }
 
 std::string Problems(std::string text) {

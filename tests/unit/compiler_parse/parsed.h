@@ -21,6 +21,12 @@ struct Parsed {
 // `(op a b)`, records as `{a: 1}`. Diagnostics follow as ` ! E0101`.
 std::string Shape(std::string text);
 
+// The dump of the tree in one line, `VariableStmt x(IntLit 1), ExprStmt(…)`. Diagnostics follow as ` ! E0101`.
+std::string Tree(std::string text);
+
+// The tokens without white space in one line: `identifier f, punctuation (`.
+std::string Tokens(std::string text);
+
 // One line per diagnostic: `2:5 E0101 message`, with ` -> fixed text` when it has a fix.
 std::string Problems(std::string text);
 

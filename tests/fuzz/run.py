@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Builds the libFuzzer targets with ASan and UBSan, runs each for a while and prints what it did.
+
+usage: tests/fuzz/run.py [--seconds N] [--build DIR] [TARGET...]
+"""
+
+import argparse
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+CORPUS = {"parse_fuzz": "flux", "check_fuzz": "flux", "module_fuzz": "module", "csv_fuzz": "csv",
+          "line_protocol_fuzz": "line_protocol", "msgpack_fuzz": "msgpack"}
+DICTIONARY = {"parse_fuzz": "flux.dict", "check_fuzz": "flux.dict"}
+# Sizes and times beyond which an input counts as a failure.
+LIMITS = ["-max_len=4096", "-timeout=10", "-rss_limit_mb=3000"]
+
+
+def build(directory, targets):
+    configure = ["cmake", "--preset", "asan", "-S", ROOT, "-B", directory, "-DFLUX_FUZZ=ON"]
+    subprocess.run(configure, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    subprocess.run(["ninja", "-C", directory, "-j2", *targets], check=True)
+
+
+def fuzz(directory, target, seconds):
+    """Runs one target; gives its line of the summary and whether it survived."""
+    with tempfile.TemporaryDirectory() as found:
+        artifacts = pathlib.Path(directory) / "fuzz" / f"{target}-"
+        command = [pathlib.Path(directory) / "fuzz" / target, found, HERE / "corpus" / CORPUS[target],
+                   f"-max_total_time={seconds}", "-print_final_stats=1", f"-artifact_prefix={artifacts}", *LIMITS]
+        if target in DICTIONARY:
+            command.append(f"-dict={HERE / DICTIONARY[target]}")
+        run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    log = run.stdout.decode(errors="replace")
+    edges = max((int(n) for n in re.findall(r"cov: (\d+)", log)), default=0)
+    executions = re.search(r"number_of_executed_units: (\d+)", log)
+    count = int(executions.group(1)) if executions else 0
+    state = "ok" if run.returncode == 0 else "FAILED"
+    if run.returncode != 0:
+        print(log[-6000:], file=sys.stderr)
+    return f"{target:20} {count:>12} executions {edges:>7} edges  {state}", run.returncode == 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--build", default=str(ROOT / "build-fuzz"))
+    parser.add_argument("targets", nargs="*", default=[])
+    options = parser.parse_args()
+    targets = options.targets or list(CORPUS)
+    build(options.build, targets)
+    results = [fuzz(options.build, target, options.seconds) for target in targets]
+    print("\n".join(line for line, _ in results))
+    sys.exit(0 if all(survived for _, survived in results) else 1)
+
+
+if __name__ == "__main__":
+    main()
