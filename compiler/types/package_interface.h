@@ -26,6 +26,10 @@ struct PackageInterface {
   std::string name;                        // of the package clause
   std::shared_ptr<const TypeStore> types;  // of the exports' types
   std::vector<InterfaceExport> exports;    // sorted by name
+  // Whether names that start with `_` are the package's own.
+  bool hides_private = false;
+  // Whether exports may be missing because the package has errors.
+  bool is_incomplete = false;
 
   // Finds an export by name, or gives null.
   const InterfaceExport* FindExport(std::string_view name) const;
