@@ -6,11 +6,11 @@ namespace {
 
 bool ToStep(const plan::NodeRef& node, plan::ChainStep& step) {
   if (const auto* filter = node->As<plan::FilterSpec>()) {
-    step = {plan::ChainStep::Kind::kFilter, filter->fn, filter->keep_empty};
+    step = {plan::ChainStep::Kind::kFilter, filter->fn, filter->keep_empty, node->position};
     return true;
   }
   if (const auto* map = node->As<plan::MapSpec>()) {
-    step = {plan::ChainStep::Kind::kMap, map->fn, false};
+    step = {plan::ChainStep::Kind::kMap, map->fn, false, node->position};
     return true;
   }
   return false;

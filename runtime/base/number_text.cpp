@@ -9,11 +9,36 @@
 
 namespace flux {
 
+namespace {
+
+// Up to here every integer is a float, so that fixed notation is the shortest text.
+constexpr double kExactIntegers = 9007199254740992.0;
+
+// The digits that tell the value from its neighbours, then zeros: fixed notation would print all digits of the binary
+// value, of which most mean nothing.
+void AppendLargeFloat(std::string& out, double v) {
+  char buffer[40];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, v, std::chars_format::scientific).ptr;
+  const std::string_view text(buffer, end);
+  const size_t exponent_at = text.find('e');
+  const size_t length_before = out.size();
+  for (const char c : text.substr(0, exponent_at)) {
+    if (c != '.') out += c;
+  }
+  size_t exponent = 0;
+  std::from_chars(text.data() + exponent_at + 2, end, exponent);
+  out.resize(length_before + (v < 0) + 1 + exponent, '0');
+}
+
+}  // namespace
+
 void AppendFloat(std::string& out, double v) {
   if (std::isnan(v)) {
     out += "NaN";
   } else if (std::isinf(v)) {
     out += v > 0 ? "+Inf" : "-Inf";
+  } else if (std::abs(v) >= kExactIntegers) {
+    AppendLargeFloat(out, v);
   } else {
     char buffer[400];
     auto end = std::to_chars(buffer, buffer + sizeof buffer, v, std::chars_format::fixed).ptr;

@@ -32,11 +32,12 @@ class WorkClock {
   int64_t since_ = 0;
 };
 
-std::string Prefix(const plan::Node& node) {
-  const plan::SourcePosition& at = node.position;
-  if (at.line == 0) return std::string(node.name);
-  if (at.file.empty()) return fmt::format("{}:{}: {}", at.line, at.column, node.name);
-  return fmt::format("{}:{}:{}: {}", at.file, at.line, at.column, node.name);
+// Says where the failing call stands, as script errors do, or at least which operation failed.
+Error Placed(Error error, const plan::Node& node, const plan::SourcePosition& at) {
+  if (at.line == 0) return std::move(error).WithContext(node.name);
+  error.message += at.file.empty() ? fmt::format("\n  at {}:{}", at.line, at.column)
+                                   : fmt::format("\n  at {}:{}:{}", at.file, at.line, at.column);
+  return error;
 }
 
 // What all edges of a running plan share.
@@ -46,38 +47,39 @@ struct Run {
   // The innermost operator names itself; those that pass its failure on do not.
   bool is_failure_named = false;
 
-  Status Named(const plan::Node& node, Status status) {
+  Status Named(const plan::Node& node, const Operator* op, Status status) {
     if (status || is_failure_named) return status;
     is_failure_named = true;
     if (status.error().code == ErrorCode::kCanceled) return status;
-    return std::unexpected(std::move(status.error()).WithContext(Prefix(node)));
+    const plan::SourcePosition* at = op != nullptr ? op->failed_at() : nullptr;
+    return std::unexpected(Placed(std::move(status.error()), node, at != nullptr ? *at : node.position));
   }
 };
 
 // The way into an operator: keeps time and names failures.
 class EntrySink final : public TableSink {
  public:
-  EntrySink(Run& run, const plan::Node& node, OperatorStats& stats) : run_(run), node_(node), stats_(stats) {}
-  void set_target(TableSink& target) { target_ = &target; }
+  EntrySink(Run& run, const plan::Node& node, OperatorStats& stats, Operator& op, TableSink& target)
+      : run_(run), node_(node), stats_(stats), op_(op), target_(target) {}
 
   Status Begin(TableHeaderRef header) override {
-    return Enter([&] { return target_->Begin(std::move(header)); });
+    return Enter([&] { return target_.Begin(std::move(header)); });
   }
   Status Push(const Chunk& chunk) override {
-    return Enter([&] { return target_->Push(chunk); });
+    return Enter([&] { return target_.Push(chunk); });
   }
   Status End() override {
-    return Enter([&] { return target_->End(); });
+    return Enter([&] { return target_.End(); });
   }
   Status Finish() override {
-    return Enter([&] { return target_->Finish(); });
+    return Enter([&] { return target_.Finish(); });
   }
 
  private:
   template <typename Fn>
   Status Enter(Fn&& fn) {
     OperatorStats* caller = run_.clock.Switch(&stats_);
-    Status status = run_.Named(node_, fn());
+    Status status = run_.Named(node_, &op_, fn());
     run_.clock.Switch(caller);
     return status;
   }
@@ -85,7 +87,8 @@ class EntrySink final : public TableSink {
   Run& run_;
   const plan::Node& node_;
   OperatorStats& stats_;
-  TableSink* target_ = nullptr;
+  Operator& op_;
+  TableSink& target_;
 };
 
 // The way out of an operator: counts, polls for cancellation and passes everything on to all consumers.
@@ -161,14 +164,13 @@ Status PlanRun::BuildNode(BuiltNode& built) {
   const plan::Node& node = *built.node;
   const OperationDef* def = registry_.FindOperation(node.name);
   if (def == nullptr || def->create == nullptr) {
-    return run_.Named(node, Fail(ErrorCode::kUnimplemented, "this operation cannot run here"));
+    return run_.Named(node, nullptr, Fail(ErrorCode::kUnimplemented, "this operation cannot run here"));
   }
   auto made = def->create(node, run_.context, *built.exit, *built.stats);
-  if (!made) return run_.Named(node, std::unexpected(std::move(made.error())));
+  if (!made) return run_.Named(node, nullptr, std::unexpected(std::move(made.error())));
   built.op = *std::move(made);
   for (size_t i = 0; i < node.inputs.size(); ++i) {
-    built.entries.push_back(std::make_unique<EntrySink>(run_, node, *built.stats));
-    built.entries.back()->set_target(built.op->input(i));
+    built.entries.push_back(std::make_unique<EntrySink>(run_, node, *built.stats, *built.op, built.op->input(i)));
     At(node.inputs[i].get()).exit->AddConsumer(*built.entries.back());
   }
   return {};
@@ -194,7 +196,7 @@ Status PlanRun::RunSources() {
     if (!built.node->inputs.empty()) continue;
     FLUX_TRY_STATUS(run_.context.cancel.Check());
     run_.clock.Switch(built.stats);
-    Status status = run_.Named(*built.node, built.op->Run());
+    Status status = run_.Named(*built.node, built.op.get(), built.op->Run());
     run_.clock.Switch(nullptr);
     FLUX_TRY_STATUS(std::move(status));
   }

@@ -50,6 +50,8 @@ class Operator {
   virtual TableSink& input(size_t index) = 0;
   // Sources: produce everything. Others: nothing.
   virtual Status Run() { return {}; }
+  // After a failure of this operator: the call that is to blame when it is not the node's own. Null otherwise.
+  virtual const plan::SourcePosition* failed_at() const { return nullptr; }
 };
 
 // `out` is where results go, ending with one `Finish`; `stats` is this node's. Fails on specs that cannot run.

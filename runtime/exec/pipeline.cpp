@@ -8,6 +8,7 @@
 #include "runtime/exec/map_effect.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/regroup.h"
+#include "runtime/exec/stepwise_kernel.h"
 
 namespace flux::exec {
 namespace {
@@ -34,6 +35,7 @@ class ChainOperator final : public UnaryOperator {
     FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kArrival));
     return out_.Finish();
   }
+  const plan::SourcePosition* failed_at() const override { return failed_at_; }
 
  private:
   bool Preserves(std::string_view column) const;
@@ -41,6 +43,7 @@ class ChainOperator final : public UnaryOperator {
   Result<Kernel*> KernelFor(const Schema& schema);
   Status StartTable();
   Status PushSlice(const Chunk& slice);
+  Status Blame(const Chunk& slice, Error error);
   Status Send(const Chunk& rows);
   Status EndRegrouped();
 
@@ -48,6 +51,7 @@ class ChainOperator final : public UnaryOperator {
   ExecContext& context_;
   OperatorStats& stats_;
   KeyedTables tables_;
+  const plan::SourcePosition* failed_at_ = nullptr;
   bool has_map_ = false, keeps_empty_ = true;
   std::vector<std::pair<Schema, std::shared_ptr<Kernel>>> kernels_;
 
@@ -76,7 +80,10 @@ Result<Kernel*> ChainOperator::KernelFor(const Schema& schema) {
   for (const auto& [known, kernel] : kernels_) {
     if (known == schema) return kernel.get();
   }
-  FLUX_TRY(std::shared_ptr<Kernel> kernel, context_.kernels.Compile(steps_, schema));
+  Result<std::shared_ptr<Kernel>> compiled = context_.kernels.Compile(steps_, schema);
+  // A step that does not fit the table matters only when rows reach it.
+  std::shared_ptr<Kernel> kernel =
+      compiled ? *std::move(compiled) : std::make_shared<StepwiseKernel>(steps_, schema, context_.kernels);
   stats_.note = kernel->Tier();
   kernels_.emplace_back(schema, std::move(kernel));
   return kernels_.back().second.get();
@@ -122,9 +129,25 @@ Status ChainOperator::Send(const Chunk& rows) {
   return out_.Push(rows);
 }
 
+// Finds the first row that fails and the step in which it does, so that the message is the same whatever the chunk
+// size and the fusion.
+Status ChainOperator::Blame(const Chunk& slice, Error error) {
+  StepwiseKernel steps(steps_, input_->schema, context_.kernels);
+  for (size_t row = 0; row < slice.rows; ++row) {
+    Chunk single{{}, 1};
+    for (const ColumnRef& column : slice.columns) single.columns.push_back(column->Slice(row, 1));
+    Result<KernelOutput> output = steps.Run(single);
+    if (output) continue;
+    failed_at_ = &steps_[steps.last_step()].position;
+    return std::unexpected(std::move(output.error()));
+  }
+  return std::unexpected(std::move(error));
+}
+
 Status ChainOperator::PushSlice(const Chunk& slice) {
-  FLUX_TRY(KernelOutput output, kernel_->Run(slice));
-  const Chunk rows = Compact(output);
+  Result<KernelOutput> output = kernel_->Run(slice);
+  if (!output) return Blame(slice, std::move(output.error()));
+  const Chunk rows = Compact(*output);
   // A kernel that calls the script row by row knows its output schema only now.
   if (output_ == nullptr && rows.rows > 0) FLUX_TRY_STATUS(StartTable());
   return Send(rows);
@@ -171,6 +194,7 @@ class PipelineOperator final : public Operator {
   PipelineOperator(plan::NodeRef aggregate_node, std::unique_ptr<Operator> aggregate)
       : aggregate_node_(std::move(aggregate_node)), aggregate_(std::move(aggregate)) {}
   TableSink& input(size_t) override { return chain_ ? chain_->input(0) : aggregate_->input(0); }
+  const plan::SourcePosition* failed_at() const override { return chain_ ? chain_->failed_at() : nullptr; }
   Operator& aggregate() { return *aggregate_; }
   void set_chain(std::unique_ptr<Operator> chain) { chain_ = std::move(chain); }
 
@@ -189,12 +213,12 @@ std::unique_ptr<Operator> MakeChain(std::vector<ChainStep> steps, ExecContext& c
 
 MadeOperator MakeFilter(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::FilterSpec>();
-  return MakeChain({{ChainStep::Kind::kFilter, spec.fn, spec.keep_empty}}, context, out, stats);
+  return MakeChain({{ChainStep::Kind::kFilter, spec.fn, spec.keep_empty, node.position}}, context, out, stats);
 }
 
 MadeOperator MakeMap(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::MapSpec>();
-  return MakeChain({{ChainStep::Kind::kMap, spec.fn, false}}, context, out, stats);
+  return MakeChain({{ChainStep::Kind::kMap, spec.fn, false, node.position}}, context, out, stats);
 }
 
 MadeOperator MakePipeline(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {

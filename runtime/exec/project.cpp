@@ -85,6 +85,8 @@ Status ProjectOperator::Begin(TableHeaderRef header) {
 }
 
 Status ProjectOperator::Push(const Chunk& chunk) {
+  // Without columns there are no rows.
+  if (kept_.empty()) return {};
   Chunk projected{{}, chunk.rows};
   projected.columns.reserve(kept_.size());
   for (const size_t i : kept_) projected.columns.push_back(chunk.columns[i]);

@@ -13,6 +13,9 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 
+// In extended precision, so that cubes have whole roots.
+double CubeRoot(double x) { return static_cast<double>(std::cbrt(static_cast<long double>(x))); }
+
 template <double (*f)(double)>
 Result<Value> Of1(CallContext&, Args args) {
   FLUX_TRY(const double x, ArgReader("math", "x", args).Float(0));
@@ -179,7 +182,7 @@ void RegisterFunctionsOfOne(Registry& registry) {
   add("asinh", Of1<std::asinh>);
   add("atan", Of1<std::atan>);
   add("atanh", Of1<std::atanh>);
-  add("cbrt", Of1<std::cbrt>);
+  add("cbrt", Of1<CubeRoot>);
   add("ceil", Of1<std::ceil>);
   add("cos", Of1<std::cos>);
   add("cosh", Of1<std::cosh>);
@@ -263,9 +266,9 @@ void RegisterMathConstants(Registry& registry) {
   add("sqrtpi", Value::Float(1.77245385090551602729816748334));
   add("sqrtphi", Value::Float(1.27201964951406896425242246173));
   add("ln2", Value::Float(std::numbers::ln2));
-  add("log2e", Value::Float(1 / std::numbers::ln2));
+  add("log2e", Value::Float(std::numbers::log2e));
   add("ln10", Value::Float(std::numbers::ln10));
-  add("log10e", Value::Float(1 / std::numbers::ln10));
+  add("log10e", Value::Float(std::numbers::log10e));
   add("maxfloat", Value::Float(std::numeric_limits<double>::max()));
   add("smallestNonzeroFloat", Value::Float(std::numeric_limits<double>::denorm_min()));
   add("maxint", Value::Int(std::numeric_limits<int64_t>::max()));

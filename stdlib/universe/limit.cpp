@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -24,25 +26,40 @@ class LimitOperator final : public exec::UnaryOperator {
   LimitOperator(const LimitSpec& spec, exec::ExecContext&, TableSink& out) : UnaryOperator(out), spec_(spec) {}
 
   Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
     to_skip_ = spec_.offset;
     to_send_ = spec_.count;
-    return out_.Begin(std::move(header));
+    // Asking for no rows leaves empty tables; so does an empty table, but not one that the offset skips.
+    return to_send_ == 0 ? BeginOutput() : Status();
   }
 
   Status Push(const Chunk& chunk) override {
+    has_rows_ |= chunk.rows > 0;
     const size_t from = std::min(to_skip_, chunk.rows);
     const size_t count = std::min(to_send_, chunk.rows - from);
     to_skip_ -= from;
     to_send_ -= count;
     if (count == 0) return {};
+    if (header_) FLUX_TRY_STATUS(BeginOutput());
     if (count == chunk.rows) return out_.Push(chunk);
     Chunk part{.columns = {}, .rows = count};
     for (const ColumnRef& column : chunk.columns) part.columns.push_back(column->Slice(from, count));
     return out_.Push(part);
   }
 
+  Status End() override {
+    if (header_ && !has_rows_) FLUX_TRY_STATUS(BeginOutput());
+    has_rows_ = false;
+    return std::exchange(header_, nullptr) ? Status() : out_.End();
+  }
+
  private:
+  Status BeginOutput() { return out_.Begin(std::exchange(header_, nullptr)); }
+
   const LimitSpec& spec_;
+  // Set until the table's output begins.
+  TableHeaderRef header_;
+  bool has_rows_ = false;
   size_t to_skip_ = 0, to_send_ = 0;
 };
 

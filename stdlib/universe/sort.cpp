@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "stdlib/arguments.h"
@@ -33,6 +35,7 @@ struct SortKey {
 constexpr uint64_t kSignBit = uint64_t{1} << 63;
 
 uint64_t FloatRank(double v) {
+  if (std::isnan(v)) return std::numeric_limits<uint64_t>::max();
   const uint64_t bits = std::bit_cast<uint64_t>(v == 0 ? 0.0 : v);
   return (bits & kSignBit) ? ~bits : bits | kSignBit;
 }
@@ -79,13 +82,14 @@ std::vector<uint64_t> Ranks(const Column& column) {
   return ranks;
 }
 
-// Negative, zero or positive as row `a` sorts before, with or after `b` in ascending order; nulls come first.
-int Compare(const SortKey& key, uint32_t a, uint32_t b) {
+// Negative, zero or positive as row `a` sorts before, with or after `b`. Nulls come first in both directions.
+int Compare(const SortKey& key, uint32_t a, uint32_t b, bool is_descending) {
   if (key.column->has_nulls()) {
     const bool a_null = key.column->IsNull(a), b_null = key.column->IsNull(b);
     if (a_null || b_null) return int{b_null} - int{a_null};
   }
-  return (key.ranks[a] > key.ranks[b]) - (key.ranks[a] < key.ranks[b]);
+  const int order = (key.ranks[a] > key.ranks[b]) - (key.ranks[a] < key.ranks[b]);
+  return is_descending ? -order : order;
 }
 
 class SortOperator final : public WholeTableOperator {
@@ -118,7 +122,7 @@ class SortOperator final : public WholeTableOperator {
     // The row number as the last criterion keeps the order of equal rows.
     std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
       for (const SortKey& key : keys) {
-        if (const int c = Compare(key, a, b)) return spec_.is_descending ? c > 0 : c < 0;
+        if (const int c = Compare(key, a, b, spec_.is_descending)) return c < 0;
       }
       return a < b;
     });

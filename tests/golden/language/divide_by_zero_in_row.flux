@@ -2,3 +2,10 @@ import "array"
 
 array.from(rows: [{a: 10, b: 2}, {a: 10, b: 0}])
     |> map(fn: (r) => ({r with c: r.a / r.b}))
+
+// ---
+//
+// --- stderr
+// fluxc: cannot evaluate `r.a / r.b`: cannot divide by zero
+//   at divide_by_zero_in_row.flux:4:8
+// --- exit 1

@@ -7,5 +7,6 @@ array.from(rows: [{_value: 1}])
 // ---
 //
 // --- stderr
-// fluxc: aggregate_missing_column.flux:5:8: aggregate: `sum`: column `amount` does not exist in table {}; `column` names the one to use
+// fluxc: `sum`: column `amount` does not exist in table {}; `column` names the one to use
+//   at aggregate_missing_column.flux:5:8
 // --- exit 1

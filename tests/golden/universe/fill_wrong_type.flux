@@ -7,5 +7,6 @@ array.from(rows: [{_value: 1}])
 // ---
 //
 // --- stderr
-// fluxc: fill_wrong_type.flux:5:8: fill: fill column type mismatch: int/string: column `_value` and `value` must be of one type
+// fluxc: fill column type mismatch: int/string: column `_value` and `value` must be of one type
+//   at fill_wrong_type.flux:5:8
 // --- exit 1

@@ -20,5 +20,6 @@ csv.from(
 // ---
 //
 // --- stderr
-// fluxc: group_type_conflict.flux:18:8: group: schema collision detected: column `a` is both of type int and float in table {}; convert one of them
+// fluxc: schema collision detected: column `a` is both of type int and float in table {}; convert one of them
+//   at group_type_conflict.flux:18:8
 // --- exit 1

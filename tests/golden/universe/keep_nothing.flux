@@ -7,7 +7,6 @@ array.from(rows: [{host: "a", v: 1}])
 // ---
 // #datatype,string,long
 // #group,false,false
-// #default,_result,
+// #default,_result,0
 // ,result,table
-// ,,0
 //

@@ -36,11 +36,6 @@ data |> limit(n: 10, offset: 2) |> yield(name: "rest")
 //
 // #datatype,string,long,string,long
 // #group,false,false,true,false
-// #default,second,1,b,
-// ,result,table,host,_value
-//
-// #datatype,string,long,string,long
-// #group,false,false,true,false
 // #default,none,0,a,
 // ,result,table,host,_value
 //
@@ -54,9 +49,4 @@ data |> limit(n: 10, offset: 2) |> yield(name: "rest")
 // #default,rest,,,
 // ,result,table,host,_value
 // ,,0,a,3
-//
-// #datatype,string,long,string,long
-// #group,false,false,true,false
-// #default,rest,1,b,
-// ,result,table,host,_value
 //

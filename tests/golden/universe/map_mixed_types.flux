@@ -17,3 +17,10 @@ csv.from(
 ",
 )
     |> map(fn: (r) => ({_value: r._value}))
+
+// ---
+//
+// --- stderr
+// fluxc: schema collision detected: column `_value` is both of type int and float in table {}; convert one of them
+//   at map_mixed_types.flux:19:8
+// --- exit 1

@@ -7,5 +7,6 @@ array.from(rows: [{host: "a", v: 1}])
 // ---
 //
 // --- stderr
-// fluxc: rename_missing_column.flux:5:8: rename: rename: rename error: column "old" doesn't exist
+// fluxc: rename: rename error: column "old" doesn't exist
+//   at rename_missing_column.flux:5:8
 // --- exit 1

@@ -7,5 +7,6 @@ array.from(rows: [{host: "a", v: 1}])
 // ---
 //
 // --- stderr
-// fluxc: rename_to_existing.flux:5:8: rename: `rename`: column `v` would be called `host`, which another column of table {host: "a"} is called already; drop or rename that one
+// fluxc: `rename`: column `v` would be called `host`, which another column of table {host: "a"} is called already; drop or rename that one
+//   at rename_to_existing.flux:5:8
 // --- exit 1

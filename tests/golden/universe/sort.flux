@@ -39,11 +39,11 @@ data |> sort(columns: ["v", "missing"]) |> yield(name: "missing")
 // #group,false,false,false,false,false
 // #default,down,,,,
 // ,result,table,host,v,n
+// ,,0,a,,2
 // ,,0,,10,5
 // ,,0,b,2.5,1
 // ,,0,a,2.5,4
 // ,,0,c,-1,3
-// ,,0,a,,2
 //
 // #datatype,string,long,string,double,long
 // #group,false,false,false,false,false

@@ -8,10 +8,10 @@ array.from(rows: [{_value: 1.0}, {_value: 0.0 / 0.0}, {_value: -1.0 / 0.0}, {_va
 // #group,false,false,false
 // #default,_result,,
 // ,result,table,_value
-// ,,0,NaN
 // ,,0,-Inf
 // ,,0,-0
 // ,,0,0
 // ,,0,1
 // ,,0,+Inf
+// ,,0,NaN
 //

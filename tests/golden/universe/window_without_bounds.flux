@@ -7,5 +7,6 @@ array.from(rows: [{at: 2024-01-01T00:00:12Z, _start: 2024-01-01T00:00:00Z, _stop
 // ---
 //
 // --- stderr
-// fluxc: window_without_bounds.flux:5:8: window: the input has no time bounds; set them with `range` before this step
+// fluxc: the input has no time bounds; set them with `range` before this step
+//   at window_without_bounds.flux:5:8
 // --- exit 1

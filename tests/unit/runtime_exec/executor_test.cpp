@@ -45,8 +45,8 @@ BOOST_AUTO_TEST_CASE(FailuresNamePositionAndOperationOnce) {
   sum.column = "missing";
   const auto node = MakeNode(sum, {TablesNode(OneTable())}, {"main.flux", 3, 8});
   BOOST_TEST(bench.Run(Yield(node, "x")) ==
-             "error: main.flux:3:8: aggregate: `mean`: column `missing` does not exist in "
-             "table {}; `column` names the one to use");
+             "error: `mean`: column `missing` does not exist in "
+             "table {}; `column` names the one to use\n  at main.flux:3:8");
 }
 
 BOOST_AUTO_TEST_CASE(ScansAskTheCatalog) {

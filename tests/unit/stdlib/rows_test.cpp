@@ -21,7 +21,7 @@ BOOST_FIXTURE_TEST_CASE(sort_puts_nulls_first_and_keeps_the_order_of_equals, Fix
   const Table table = MakeTable({}, {{"n int", "1 2 3 4 5"}, {"_value float", "2 - 1 2 -"}});
   BOOST_TEST(Apply("sort", {table}, {}) == "{} n:int _value:float\n  2 -\n  5 -\n  3 1\n  1 2\n  4 2\n");
   BOOST_TEST(Apply("sort", {table}, {{"desc", Value::Bool(true)}}) ==
-             "{} n:int _value:float\n  1 2\n  4 2\n  3 1\n  2 -\n  5 -\n");
+             "{} n:int _value:float\n  2 -\n  5 -\n  1 2\n  4 2\n  3 1\n");
 }
 
 BOOST_FIXTURE_TEST_CASE(sort_by_several_columns, Fixture) {

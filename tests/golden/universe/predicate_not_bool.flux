@@ -1,0 +1,12 @@
+import "array"
+
+array.from(rows: [{_value: 1}])
+    |> drop(columns: [])
+    |> filter(fn: (r) => r._value)
+
+// ---
+//
+// --- stderr
+// fluxc: row predicate function does not evaluate to a boolean
+//   at predicate_not_bool.flux:5:8
+// --- exit 1
