@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace flux::stdlib {
 
 std::string DescribeKind(const Value& value) {
@@ -129,6 +131,31 @@ Result<Location> ArgReader::LocationAt(size_t i) const {
   }
   location.offset = offset->AsDuration();
   return location;
+}
+
+namespace {
+
+std::vector<std::string_view> SplitNames(std::string_view names) {
+  std::vector<std::string_view> parts;
+  while (!names.empty()) {
+    const size_t end = std::min(names.find(' '), names.size());
+    parts.push_back(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+Result<Value> Forward(BuiltinFn fn, std::string_view wider, CallContext& context, std::string_view parameters,
+                      Args args) {
+  const std::vector<std::string_view> from = SplitNames(parameters);
+  std::vector<Value> values;
+  for (const std::string_view name : SplitNames(wider)) {
+    const auto found = std::ranges::find(from, name);
+    values.push_back(found == from.end() ? Value::Absent() : args[static_cast<size_t>(found - from.begin())]);
+  }
+  return fn(context, Args(values));
 }
 
 }  // namespace flux::stdlib

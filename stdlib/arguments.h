@@ -59,6 +59,10 @@ class ArgReader {
 // Names a value's kind for messages: `string`, or `null` when there is no value.
 std::string DescribeKind(const Value& value);
 
+// Calls a builtin whose parameters are `wider` from one that has some of them, `parameters`; the others are absent.
+Result<Value> Forward(BuiltinFn fn, std::string_view wider, CallContext& context, std::string_view parameters,
+                      Args args);
+
 // Adds a node to the plan at the caller's position and gives the stream it produces.
 template <typename S>
 Value AddNode(CallContext& context, S spec, std::vector<plan::NodeRef> inputs) {

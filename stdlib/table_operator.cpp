@@ -74,6 +74,32 @@ TableHeaderRef WithSchema(const TableHeader& header, std::vector<ColumnDef> colu
       TableHeader{header.key, Schema(std::move(columns)), header.is_time_ordered});
 }
 
+Result<KeyTable> MakeKeyTable(std::string_view function, const GroupKey& key, std::vector<ColumnDef> defs,
+                              std::vector<ColumnRef> columns, size_t rows) {
+  std::vector<ColumnDef> all;
+  Chunk chunk{.columns = {}, .rows = rows};
+  for (const GroupKeyEntry& entry : key.entries()) {
+    all.push_back({entry.name, entry.type});
+    chunk.columns.push_back(Column::Constant(entry.type, entry.value, rows));
+  }
+  for (size_t i = 0; i < defs.size(); ++i) {
+    if (key.Contains(defs[i].name)) {
+      return Fail(
+          ErrorCode::kFailedPrecondition,
+          fmt::format("`{}`: column `{}` is in the group key; use `group` to take it out, or name another column",
+                      function, defs[i].name));
+    }
+    all.push_back(std::move(defs[i]));
+    chunk.columns.push_back(std::move(columns[i]));
+  }
+  return KeyTable{std::make_shared<const TableHeader>(TableHeader{key, Schema(std::move(all)), false}),
+                  std::move(chunk)};
+}
+
+bool IsNumber(ColumnType type) {
+  return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
+}
+
 ColumnSet Plus(ColumnSet out, const std::vector<std::string>& columns) {
   if (out.all) return out;
   for (const std::string& column : columns) {

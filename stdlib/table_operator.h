@@ -65,6 +65,18 @@ std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDe
 // The same key and order facts with other columns.
 TableHeaderRef WithSchema(const TableHeader& header, std::vector<ColumnDef> columns);
 
+// A table of a group key's columns and others behind them, with its rows.
+struct KeyTable {
+  TableHeaderRef header;
+  Chunk rows;
+};
+// Makes one of `rows` rows; fails when a column is one of the group key: "`mode`: column `host` is in the group key;
+// …".
+Result<KeyTable> MakeKeyTable(std::string_view function, const GroupKey& key, std::vector<ColumnDef> defs,
+                              std::vector<ColumnRef> columns, size_t rows);
+
+bool IsNumber(ColumnType type);
+
 // What a `needs` function gives when the operation reads `columns` besides what its output must have.
 ColumnSet Plus(ColumnSet out, const std::vector<std::string>& columns);
 

@@ -3,6 +3,7 @@ package experimental
 
 
 import "date"
+import "influxdata/influxdb"
 
 // addDuration adds a duration to a time, as `date.add` does.
 //
@@ -27,3 +28,214 @@ subDuration = (d, from, location=location) => date.sub(d, from, location)
 // - mode: Must be `"extend"`.
 // - columns: Columns to add.
 builtin group : (<-tables: stream[A], mode: string, columns: [string]) => stream[A] where A: Record
+
+// set sets columns to the values of a record's properties.
+//
+// ## Parameters
+// - tables: Input tables.
+// - o: Record with the columns to set.
+builtin set : (<-tables: stream[A], o: B) => stream[C] where A: Record, B: Record, C: Record
+
+// objectKeys returns the names of a record's properties.
+builtin objectKeys : (o: A) => [string] where A: Record
+
+// to writes rows whose columns are the fields, as `influxdb.wideTo` does.
+to = influxdb.wideTo
+
+// join joins two streams on their group keys and on `_time`.
+//
+// ## Parameters
+// - left: First stream.
+// - right: Second stream.
+// - fn: Function that makes one row of a row `left` and a row `right`.
+builtin join : (left: stream[A], right: stream[B], fn: (left: A, right: B) => C) => stream[C]
+    where
+    A: Record,
+    B: Record,
+    C: Record
+
+// chain runs two streams one after the other and gives the second.
+//
+// ## Parameters
+// - first: Stream to run first.
+// - second: Stream to run then.
+builtin chain : (first: stream[A], second: stream[B]) => stream[B] where A: Record, B: Record
+
+// alignTime moves tables in time so that all begin together; distances within a table stay.
+//
+// ## Parameters
+// - tables: Input tables, ordered by time.
+// - alignTo: Time of the first row. Default is 1970-01-01T00:00:00Z.
+alignTime = (tables=<-, alignTo=time(v: 0)) => {
+    first = int(v: alignTo)
+
+    return
+        tables
+            |> stateDuration(fn: (r) => true, column: "timeDiff", unit: 1ns)
+            |> map(fn: (r) => ({r with _time: time(v: first + r.timeDiff)}))
+            |> drop(columns: ["timeDiff"])
+}
+
+// _window is what `window` calls.
+builtin _window : (
+        <-tables: stream[{T with _start: time, _stop: time, _time: time}],
+        every: duration,
+        period: duration,
+        offset: duration,
+        location: {zone: string, offset: duration},
+        createEmpty: bool,
+    ) => stream[{T with _start: time, _stop: time, _time: time}]
+
+// window groups rows by windows of time.
+//
+// ## Parameters
+// - tables: Input tables.
+// - every: Time between windows.
+// - period: Length of the windows. Default is `every`.
+// - offset: Shift of the windows' starts.
+// - location: Location whose calendar counts.
+// - createEmpty: Make windows without rows too. Default is `false`.
+window = (tables=<-, every=0s, period=0s, offset=0s, location=location, createEmpty=false) =>
+    tables |> _window(every, period, offset, location, createEmpty)
+
+// integral returns the area under the values over time.
+//
+// ## Parameters
+// - tables: Input tables.
+// - unit: Unit of time. Default is `1s`.
+// - interpolate: `"linear"` extends the curve to the ends of the range; default is `""`.
+builtin integral : (
+        <-tables: stream[{T with _time: time, _value: B}],
+        ?unit: duration,
+        ?interpolate: string,
+    ) => stream[{T with _value: B}]
+
+// count returns the number of values.
+builtin count : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: int}]
+
+// histogramQuantile estimates a quantile from the counts of a histogram.
+//
+// ## Parameters
+// - tables: Input tables.
+// - quantile: Which quantile, 0.0 to 1.0.
+// - minValue: Lower bound of the first bin. Default is `0.0`.
+builtin histogramQuantile : (
+        <-tables: stream[{T with _value: float, le: float}],
+        ?quantile: float,
+        ?minValue: float,
+    ) => stream[{T with _value: float}]
+
+// mean returns the mean of the values.
+builtin mean : (<-tables: stream[{T with _value: float}]) => stream[{T with _value: float}]
+
+// mode returns the values that occur most often.
+builtin mode : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// quantile returns the value below which a share of the values lies.
+//
+// ## Parameters
+// - tables: Input tables.
+// - q: Share, 0.0 to 1.0.
+// - compression: Precision of `"estimate_tdigest"`. Default is `1000.0`.
+// - method: `"estimate_tdigest"` (default), `"exact_mean"` or `"exact_selector"`.
+builtin quantile : (
+        <-tables: stream[{T with _value: float}],
+        q: float,
+        ?compression: float,
+        ?method: string,
+    ) => stream[{T with _value: float}]
+
+// skew returns how lopsided the distribution of the values is.
+builtin skew : (<-tables: stream[{T with _value: float}]) => stream[{T with _value: float}]
+
+// spread returns the difference of the largest and the smallest value.
+builtin spread : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}] where A: Numeric
+
+// stddev returns the standard deviation of the values.
+//
+// ## Parameters
+// - tables: Input tables.
+// - mode: `"sample"` (default) or `"population"`.
+builtin stddev : (<-tables: stream[{T with _value: float}], ?mode: string) => stream[{T with _value: float}]
+
+// sum returns the sum of the values.
+builtin sum : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}] where A: Numeric
+
+// kaufmansAMA returns Kaufman's adaptive moving average.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows.
+builtin kaufmansAMA : (<-tables: stream[{T with _value: A}], n: int) => stream[{T with _value: float}]
+    where
+    A: Numeric
+
+// distinct returns the distinct values.
+builtin distinct : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// fill replaces values that are null.
+//
+// ## Parameters
+// - tables: Input tables.
+// - value: Value to put in.
+// - usePrevious: Put in the value of the row before. Default is `false`.
+builtin fill : (<-tables: stream[{T with _value: A}], ?value: A, ?usePrevious: bool) => stream[{T with _value: A}]
+
+// first returns the first row with a value.
+builtin first : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// last returns the last row with a value.
+builtin last : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// max returns the row with the largest value.
+builtin max : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// min returns the row with the smallest value.
+builtin min : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// unique returns the first row of every distinct value.
+builtin unique : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// histogram counts, for each upper bound, the values that do not exceed it.
+//
+// ## Parameters
+// - tables: Input tables.
+// - bins: Upper bounds.
+// - normalize: Give shares from 0.0 to 1.0 instead of counts. Default is `false`.
+builtin histogram : (
+        <-tables: stream[{T with _value: float}],
+        bins: [float],
+        ?normalize: bool,
+    ) => stream[{T with _value: float, le: float}]
+
+// preview keeps the first rows of the first tables.
+//
+// ## Parameters
+// - tables: Input tables.
+// - nrows: Number of rows per table. Default is `5`.
+// - ntables: Number of tables. Default is `5`.
+builtin preview : (<-tables: stream[A], ?nrows: int, ?ntables: int) => stream[A] where A: Record
+
+// unpivot turns columns into rows with `_field` and `_value`, one table per field.
+//
+// ## Parameters
+// - tables: Input tables.
+// - otherColumns: Columns outside the group key that are no fields. Default is `["_time"]`.
+builtin unpivot : (
+        <-tables: stream[{A with _time: time}],
+        ?otherColumns: [string],
+    ) => stream[{B with _field: string, _value: C}]
+    where
+    A: Record,
+    B: Record
+
+// catch calls a function and returns its value or, when it fails, the error's code and message.
+builtin catch : (fn: () => A) => {value: A, code: uint, msg: string}
+
+// diff compares two streams table by table. Rows that only `want` has are marked `-` in the column `_diff`, those that
+// only `got` has `+`.
+//
+// ## Parameters
+// - got: Stream to test.
+// - want: Stream as it should be.
+builtin diff : (<-got: stream[A], want: stream[A]) => stream[{A with _diff: string}]

@@ -7,6 +7,7 @@ namespace flux::stdlib {
 namespace {
 
 constexpr std::string_view kParameters = "tables column";
+constexpr std::string_view kExperimentalParameters = "tables";
 
 template <plan::AggregateKind kind>
 Result<Value> Aggregate(CallContext& context, Args args) {
@@ -18,17 +19,30 @@ Result<Value> Aggregate(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+template <plan::AggregateKind kind>
+Result<Value> ExperimentalAggregate(CallContext& context, Args args) {
+  return Forward(Aggregate<kind>, kParameters, context, kExperimentalParameters, args);
+}
+
+// The functions of package `experimental` differ in their types only.
+template <plan::AggregateKind kind>
+void Register(Registry& registry) {
+  const std::string_view name = plan::AggregateName(kind);
+  registry.Add(BuiltinDef{"universe", name, kParameters, Aggregate<kind>});
+  registry.Add(BuiltinDef{"experimental", name, kExperimentalParameters, ExperimentalAggregate<kind>});
+}
+
 }  // namespace
 
 void RegisterAggregate(Registry& registry) {
   using plan::AggregateKind;
-  registry.Add(BuiltinDef{"universe", "count", kParameters, Aggregate<AggregateKind::kCount>});
-  registry.Add(BuiltinDef{"universe", "sum", kParameters, Aggregate<AggregateKind::kSum>});
-  registry.Add(BuiltinDef{"universe", "mean", kParameters, Aggregate<AggregateKind::kMean>});
-  registry.Add(BuiltinDef{"universe", "min", kParameters, Aggregate<AggregateKind::kMin>});
-  registry.Add(BuiltinDef{"universe", "max", kParameters, Aggregate<AggregateKind::kMax>});
-  registry.Add(BuiltinDef{"universe", "first", kParameters, Aggregate<AggregateKind::kFirst>});
-  registry.Add(BuiltinDef{"universe", "last", kParameters, Aggregate<AggregateKind::kLast>});
+  Register<AggregateKind::kCount>(registry);
+  Register<AggregateKind::kSum>(registry);
+  Register<AggregateKind::kMean>(registry);
+  Register<AggregateKind::kMin>(registry);
+  Register<AggregateKind::kMax>(registry);
+  Register<AggregateKind::kFirst>(registry);
+  Register<AggregateKind::kLast>(registry);
 }
 
 }  // namespace flux::stdlib

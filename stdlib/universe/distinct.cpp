@@ -8,6 +8,7 @@ namespace flux::stdlib {
 namespace {
 
 constexpr std::string_view kParameters = "tables column";
+constexpr std::string_view kExperimentalParameters = "tables";
 
 struct DistinctSpec final : plan::Spec {
   static constexpr std::string_view kName = "distinct";
@@ -96,11 +97,21 @@ Result<Value> OfColumn(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+Result<Value> ExperimentalDistinct(CallContext& context, Args args) {
+  return Forward(OfColumn<DistinctSpec>, kParameters, context, kExperimentalParameters, args);
+}
+
+Result<Value> ExperimentalUnique(CallContext& context, Args args) {
+  return Forward(OfColumn<UniqueSpec>, kParameters, context, kExperimentalParameters, args);
+}
+
 }  // namespace
 
 void RegisterDistinct(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "distinct", kParameters, OfColumn<DistinctSpec>});
+  registry.Add(BuiltinDef{"experimental", "distinct", kExperimentalParameters, ExperimentalDistinct});
   registry.Add(BuiltinDef{"universe", "unique", kParameters, OfColumn<UniqueSpec>});
+  registry.Add(BuiltinDef{"experimental", "unique", kExperimentalParameters, ExperimentalUnique});
   registry.Add(OperationDef{DistinctSpec::kName, CreateOperator<DistinctOperator, DistinctSpec>, DistinctNeeds});
   registry.Add(OperationDef{UniqueSpec::kName, CreateOperator<UniqueOperator, UniqueSpec>, UniqueNeeds});
 }

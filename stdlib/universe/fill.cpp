@@ -11,6 +11,7 @@ namespace flux::stdlib {
 namespace {
 
 constexpr std::string_view kParameters = "tables column value usePrevious";
+constexpr std::string_view kExperimentalParameters = "tables value usePrevious";
 
 struct FillSpec final : plan::Spec {
   static constexpr std::string_view kName = "fill";
@@ -111,10 +112,15 @@ Result<Value> FillNulls(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+Result<Value> ExperimentalFill(CallContext& context, Args args) {
+  return Forward(FillNulls, kParameters, context, kExperimentalParameters, args);
+}
+
 }  // namespace
 
 void RegisterFill(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "fill", kParameters, FillNulls});
+  registry.Add(BuiltinDef{"experimental", "fill", kExperimentalParameters, ExperimentalFill});
   registry.Add(OperationDef{FillSpec::kName, CreateOperator<FillOperator, FillSpec>, Needs});
 }
 

@@ -13,6 +13,7 @@ namespace flux::stdlib {
 namespace {
 
 constexpr std::string_view kParameters = "tables column q compression method";
+constexpr std::string_view kExperimentalParameters = "tables q compression method";
 constexpr double kDefaultCompression = 1000;
 
 struct QuantileSpec final : plan::Spec {
@@ -154,10 +155,15 @@ Result<Value> Quantile(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+Result<Value> ExperimentalQuantile(CallContext& context, Args args) {
+  return Forward(Quantile, kParameters, context, kExperimentalParameters, args);
+}
+
 }  // namespace
 
 void RegisterQuantile(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "quantile", kParameters, Quantile});
+  registry.Add(BuiltinDef{"experimental", "quantile", kExperimentalParameters, ExperimentalQuantile});
   registry.Add(OperationDef{QuantileSpec::kName, Create, Needs});
 }
 

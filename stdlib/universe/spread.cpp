@@ -7,6 +7,7 @@ namespace flux::stdlib {
 namespace {
 
 constexpr std::string_view kParameters = "tables column";
+constexpr std::string_view kExperimentalParameters = "tables";
 
 struct SpreadSpec final : plan::Spec {
   static constexpr std::string_view kName = "spread";
@@ -57,10 +58,15 @@ Result<Value> Spread(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+Result<Value> ExperimentalSpread(CallContext& context, Args args) {
+  return Forward(Spread, kParameters, context, kExperimentalParameters, args);
+}
+
 }  // namespace
 
 void RegisterSpread(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "spread", kParameters, Spread});
+  registry.Add(BuiltinDef{"experimental", "spread", kExperimentalParameters, ExperimentalSpread});
   registry.Add(OperationDef{SpreadSpec::kName, CreateOperator<SpreadOperator, SpreadSpec>, Needs});
 }
 

@@ -11,6 +11,7 @@ namespace flux::stdlib {
 namespace {
 
 constexpr std::string_view kParameters = "tables column mode";
+constexpr std::string_view kExperimentalParameters = "tables mode";
 
 struct StddevSpec final : plan::Spec {
   static constexpr std::string_view kName = "stddev";
@@ -73,10 +74,15 @@ Result<Value> Stddev(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+Result<Value> ExperimentalStddev(CallContext& context, Args args) {
+  return Forward(Stddev, kParameters, context, kExperimentalParameters, args);
+}
+
 }  // namespace
 
 void RegisterStddev(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "stddev", kParameters, Stddev});
+  registry.Add(BuiltinDef{"experimental", "stddev", kExperimentalParameters, ExperimentalStddev});
   registry.Add(OperationDef{StddevSpec::kName, CreateOperator<StddevOperator, StddevSpec>, Needs});
 }
 

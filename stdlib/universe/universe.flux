@@ -4,6 +4,7 @@ package universe
 
 import "system"
 import "date"
+import "math"
 import "experimental/table"
 
 // now returns the time at which the script runs. Scripts and task servers may set this option to run a script as of
@@ -786,3 +787,366 @@ builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 // - tables: Input tables.
 // - column: Column for the names. Default is `"_value"`.
 builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// join joins two streams on columns that both have.
+//
+// ## Parameters
+// - tables: Record of the two streams; its property names tell columns of the same name apart.
+// - method: Kind of the join. Only `"inner"` is known.
+// - on: Columns whose values must be equal.
+builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where A: Record, B: Record
+
+// histogram counts, for each upper bound, the values that do not exceed it.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column with the values. Default is `"_value"`.
+// - upperBoundColumn: Column for the bounds. Default is `"le"`.
+// - countColumn: Column for the counts. Default is `"_value"`.
+// - bins: Upper bounds.
+// - normalize: Give shares from 0.0 to 1.0 instead of counts. Default is `false`.
+builtin histogram : (
+        <-tables: stream[A],
+        ?column: string,
+        ?upperBoundColumn: string,
+        ?countColumn: string,
+        bins: [float],
+        ?normalize: bool,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// histogramQuantile estimates a quantile from the counts of a histogram.
+//
+// ## Parameters
+// - tables: Input tables.
+// - quantile: Which quantile, 0.0 to 1.0.
+// - countColumn: Column with the counts. Default is `"_value"`.
+// - upperBoundColumn: Column with the upper bounds. Default is `"le"`.
+// - valueColumn: Column for the result. Default is `"_value"`.
+// - minValue: Lower bound of the first bin. Default is `0.0`.
+// - onNonmonotonic: What to do when counts decrease: `"error"` (default), `"drop"` or `"force"`.
+builtin histogramQuantile : (
+        <-tables: stream[A],
+        ?quantile: float,
+        ?countColumn: string,
+        ?upperBoundColumn: string,
+        ?valueColumn: string,
+        ?minValue: float,
+        ?onNonmonotonic: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// linearBins returns upper bounds at equal distances, for `histogram`.
+//
+// ## Parameters
+// - start: First bound.
+// - width: Distance between bounds.
+// - count: Number of bounds.
+// - infinity: Add a last bound at infinity. Default is `true`.
+builtin linearBins : (start: float, width: float, count: int, ?infinity: bool) => [float]
+
+// logarithmicBins returns upper bounds of which each is a multiple of the one before, for `histogram`.
+//
+// ## Parameters
+// - start: First bound.
+// - factor: Factor between bounds.
+// - count: Number of bounds.
+// - infinity: Add a last bound at infinity. Default is `true`.
+builtin logarithmicBins : (start: float, factor: float, count: int, ?infinity: bool) => [float]
+
+// integral returns the area under the values over time.
+//
+// ## Parameters
+// - tables: Input tables.
+// - unit: Unit of time. Default is `1s`.
+// - timeColumn: Column with the times. Default is `"_time"`.
+// - column: Column with the values. Default is `"_value"`.
+// - interpolate: `"linear"` extends the curve to the ends of the range; default is `""`.
+builtin integral : (
+        <-tables: stream[A],
+        ?unit: duration,
+        ?timeColumn: string,
+        ?column: string,
+        ?interpolate: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// timeWeightedAvg returns the mean of the values over time: their linearly interpolated integral divided by the range.
+//
+// ## Parameters
+// - tables: Input tables.
+// - unit: Unit of time of the integral.
+timeWeightedAvg = (tables=<-, unit) =>
+    tables
+        |> integral(unit: unit, interpolate: "linear")
+        |> map(
+            fn: (r) => {
+                span = float(v: int(v: r._stop) - int(v: r._start))
+
+                return {r with _value: r._value * float(v: uint(v: unit)) / span}
+            },
+        )
+
+// covariance returns the covariance of two columns.
+//
+// ## Parameters
+// - tables: Input tables.
+// - pearsonr: Give Pearson's correlation instead. Default is `false`.
+// - valueDst: Column for the result. Default is `"_value"`.
+// - columns: The two columns.
+builtin covariance : (
+        <-tables: stream[A],
+        ?pearsonr: bool,
+        ?valueDst: string,
+        columns: [string],
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// cov returns the covariance of the values of two streams.
+//
+// ## Parameters
+// - x: First stream.
+// - y: Second stream.
+// - on: Columns to join on.
+// - pearsonr: Give Pearson's correlation instead. Default is `false`.
+cov = (x, y, on, pearsonr=false) => {
+    pairs = join(tables: {x: x, y: y}, on: on)
+
+    return pairs |> covariance(columns: ["_value_x", "_value_y"], pearsonr: pearsonr)
+}
+
+// pearsonr returns Pearson's correlation of the values of two streams.
+//
+// ## Parameters
+// - x: First stream.
+// - y: Second stream.
+// - on: Columns to join on.
+pearsonr = (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)
+
+// mode returns the values that occur most often.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin mode : (<-tables: stream[A], ?column: string) => stream[{C with _value: B}] where A: Record, C: Record
+
+// skew returns how lopsided the distribution of the values is.
+//
+// ## Parameters
+// - tables: Input tables.
+// - column: Column to look at. Default is `"_value"`.
+builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// sample keeps every n-th row.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Distance of the rows.
+// - pos: Position of the first row. Default is `-1`: a random one.
+// - column: Not used.
+builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => stream[A] where A: Record
+
+// keyValues lists the distinct values of columns as pairs of column name and value.
+//
+// ## Parameters
+// - tables: Input tables.
+// - keyColumns: Columns to list; they must be of one type.
+builtin keyValues : (<-tables: stream[A], ?keyColumns: [string]) => stream[{C with _key: string, _value: B}]
+    where
+    A: Record,
+    C: Record
+
+// stateTracking counts and times how long a predicate has been true.
+//
+// ## Parameters
+// - tables: Input tables.
+// - fn: Predicate of a row `r`.
+// - countColumn: Column for the number of rows; without it, none.
+// - durationColumn: Column for the time; without it, none.
+// - durationUnit: Unit of the time. Default is `1s`.
+// - timeColumn: Column with the times. Default is `"_time"`.
+builtin stateTracking : (
+        <-tables: stream[A],
+        fn: (r: A) => bool,
+        ?countColumn: string,
+        ?durationColumn: string,
+        ?durationUnit: duration,
+        ?timeColumn: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// stateCount counts the rows in a row for which a predicate is true; -1 where it is false.
+//
+// ## Parameters
+// - fn: Predicate of a row `r`.
+// - column: Column for the count. Default is `"stateCount"`.
+// - tables: Input tables.
+stateCount = (fn, column="stateCount", tables=<-) => tables |> stateTracking(fn: fn, countColumn: column)
+
+// stateDuration tells how long a predicate has been true; -1 where it is false.
+//
+// ## Parameters
+// - fn: Predicate of a row `r`.
+// - column: Column for the time. Default is `"stateDuration"`.
+// - timeColumn: Column with the times. Default is `"_time"`.
+// - unit: Unit of the time. Default is `1s`.
+// - tables: Input tables.
+stateDuration = (fn, column="stateDuration", timeColumn="_time", unit=1s, tables=<-) =>
+    tables |> stateTracking(fn: fn, durationColumn: column, durationUnit: unit, timeColumn: timeColumn)
+
+// _hourSelection is what `hourSelection` calls.
+builtin _hourSelection : (
+        <-tables: stream[A],
+        start: int,
+        stop: int,
+        location: {zone: string, offset: duration},
+        ?timeColumn: string,
+    ) => stream[A]
+    where
+    A: Record
+
+// hourSelection keeps the rows of some hours of the day.
+//
+// ## Parameters
+// - tables: Input tables.
+// - start: First hour, 0 to 23.
+// - stop: Last hour, included.
+// - location: Location of the clock.
+// - timeColumn: Column with the times. Default is `"_time"`.
+hourSelection = (tables=<-, start, stop, location=location, timeColumn="_time") =>
+    tables |> _hourSelection(start, stop, location, timeColumn)
+
+// movingAverage returns the means of every n rows in a row.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows.
+builtin movingAverage : (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: float}] where A: Numeric
+
+// exponentialMovingAverage returns moving averages in which newer values weigh more.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows.
+builtin exponentialMovingAverage : (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: A}]
+    where
+    A: Numeric
+
+// doubleEMA returns exponential moving averages that lag less: twice the average, minus the average of the average.
+//
+// ## Parameters
+// - n: Number of rows.
+// - tables: Input tables.
+doubleEMA = (n, tables=<-) =>
+    tables
+        |> exponentialMovingAverage(n: n)
+        |> duplicate(column: "_value", as: "__ema")
+        |> exponentialMovingAverage(n: n)
+        |> map(fn: (r) => ({r with _value: 2.0 * r.__ema - r._value}))
+        |> drop(columns: ["__ema"])
+
+// tripleEMA returns exponential moving averages that lag still less, from three averages applied in turn.
+//
+// ## Parameters
+// - n: Number of rows.
+// - tables: Input tables.
+tripleEMA = (n, tables=<-) =>
+    tables
+        |> exponentialMovingAverage(n: n)
+        |> duplicate(column: "_value", as: "__ema1")
+        |> exponentialMovingAverage(n: n)
+        |> duplicate(column: "_value", as: "__ema2")
+        |> exponentialMovingAverage(n: n)
+        |> map(fn: (r) => ({r with _value: 3.0 * r.__ema1 - 3.0 * r.__ema2 + r._value}))
+        |> drop(columns: ["__ema1", "__ema2"])
+
+// tripleExponentialDerivative returns the rate of change of an average that is smoothed three times (TRIX).
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows.
+builtin tripleExponentialDerivative : (
+        <-tables: stream[{B with _value: A}],
+        n: int,
+    ) => stream[{B with _value: float}]
+    where
+    A: Numeric,
+    B: Record
+
+// kaufmansAMA returns Kaufman's adaptive moving average.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows.
+// - column: Column to look at. Default is `"_value"`.
+builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B] where A: Record, B: Record
+
+// chandeMomentumOscillator returns the momentum of the values, -100 to 100.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows.
+// - columns: Columns to look at. Default is `["_value"]`.
+builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// kaufmansER returns Kaufman's efficiency ratio, 0.0 to 1.0.
+//
+// ## Parameters
+// - n: Number of rows.
+// - tables: Input tables.
+kaufmansER = (n, tables=<-) =>
+    tables
+        |> chandeMomentumOscillator(n: n)
+        |> map(fn: (r) => ({r with _value: math.abs(x: r._value) / 100.0}))
+
+// relativeStrengthIndex returns how fast values rise and fall, 0 to 100.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of rows.
+// - columns: Columns to look at. Default is `["_value"]`.
+builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// holtWinters forecasts values with the Holt-Winters method.
+//
+// ## Parameters
+// - tables: Input tables.
+// - n: Number of values to forecast.
+// - interval: Time between values.
+// - withFit: Give the fitted values too. Default is `false`.
+// - column: Column with the values. Default is `"_value"`.
+// - timeColumn: Column with the times. Default is `"_time"`.
+// - seasonality: Number of values in a season. Default is `0`: no seasons.
+// - withMinSSE: Give the sum of the squared errors too. Default is `false`.
+builtin holtWinters : (
+        <-tables: stream[A],
+        n: int,
+        interval: duration,
+        ?withFit: bool,
+        ?column: string,
+        ?timeColumn: string,
+        ?seasonality: int,
+        ?withMinSSE: bool,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// display returns any value as text, also those that `string` does not convert.
+builtin display : (v: A) => string

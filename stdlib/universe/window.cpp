@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kParameters =
     "tables every period offset location timeColumn startColumn stopColumn createEmpty";
+constexpr std::string_view kExperimentalParameters = "tables every period offset location createEmpty";
 
 // The checks that make windows a regular sequence.
 Status CheckShape(const ArgReader& in, const plan::WindowShape& shape) {
@@ -32,9 +33,9 @@ Result<Value> Window(CallContext& context, Args args) {
   FLUX_TRY(spec.shape.period, in.DurationAt(2));
   FLUX_TRY(spec.shape.offset, in.DurationAt(3));
   FLUX_TRY(spec.shape.location, in.LocationAt(4));
-  FLUX_TRY(spec.time_column, in.String(5));
-  FLUX_TRY(spec.start_column, in.String(6));
-  FLUX_TRY(spec.stop_column, in.String(7));
+  FLUX_TRY(spec.time_column, in.StringOr(5, "_time"));
+  FLUX_TRY(spec.start_column, in.StringOr(6, "_start"));
+  FLUX_TRY(spec.stop_column, in.StringOr(7, "_stop"));
   FLUX_TRY(spec.create_empty, in.BoolOr(8, false));
   FLUX_TRY_STATUS(CheckShape(in, spec.shape));
   if (spec.shape.every.IsZero() && spec.shape.period.IsZero()) {
@@ -48,10 +49,15 @@ Result<Value> Window(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+Result<Value> ExperimentalWindow(CallContext& context, Args args) {
+  return Forward(Window, kParameters, context, kExperimentalParameters, args);
+}
+
 }  // namespace
 
 void RegisterWindow(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "_window", kParameters, Window});
+  registry.Add(BuiltinDef{"experimental", "_window", kExperimentalParameters, ExperimentalWindow});
   registry.Add(ConstantDef{"universe", "inf", Value::Of(Duration{0, plan::WindowShape::kForever})});
 }
 

@@ -1,11 +1,13 @@
 // Checks that every `builtin` statement of the standard library has exactly one implementation, with the same parameter
-// names in the same order, and that every implementation has its statement. Prints what does not match; exit code 1.
+// names in the same order, and that every implementation has its statement. The functions that stdlib/unimplemented.def
+// lists must be declared and have no implementation. Prints what does not match; exit code 1.
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,15 @@ namespace flux {
 namespace {
 
 using QualifiedName = std::pair<std::string, std::string>;
+
+// What is declared but not implemented yet.
+const std::set<QualifiedName>& Unimplemented() {
+  static const std::set<QualifiedName> names = {
+#define FLUX_UNIMPLEMENTED(package, name) {package, name},
+#include "stdlib/unimplemented.def"
+  };
+  return names;
+}
 
 // What a statement declares: parameter names separated by spaces, or that it is no function.
 struct Declaration {
@@ -63,11 +74,13 @@ class Matcher {
     for (const auto& [name, declaration] : declarations_) MatchDeclaration(name, declaration, registry);
     for (const auto& [name, def] : registry.builtins()) RequireDeclaration(name);
     for (const auto& [name, def] : registry.constants()) RequireDeclaration(name);
+    for (const QualifiedName& name : Unimplemented()) RequireDeclaration(name);
   }
 
   int Report() const {
     for (const std::string& problem : problems_) fmt::print(stderr, "{}\n", problem);
-    fmt::print("{} builtins, {} problems\n", declarations_.size(), problems_.size());
+    fmt::print("{} builtins, {} of them not implemented yet, {} problems\n", declarations_.size(),
+               Unimplemented().size(), problems_.size());
     return problems_.empty() ? 0 : 1;
   }
 
@@ -77,7 +90,14 @@ class Matcher {
   void MatchDeclaration(const QualifiedName& name, const Declaration& declaration, const Registry& registry) {
     const BuiltinDef* function = registry.FindBuiltin(name.first, name.second);
     const ConstantDef* constant = registry.FindConstant(name.first, name.second);
-    if ((function == nullptr) == (constant == nullptr)) {
+    if (Unimplemented().contains(name)) {
+      if (function != nullptr || constant != nullptr) {
+        Complain(fmt::format("{}: `{}` is implemented, unlist it in stdlib/unimplemented.def", declaration.place,
+                             name.second));
+      } else if (!declaration.is_function) {
+        Complain(fmt::format("{}: `{}` is a plain value and must be implemented", declaration.place, name.second));
+      }
+    } else if ((function == nullptr) == (constant == nullptr)) {
       Complain(fmt::format("{}: `{}` has {} implementation", declaration.place, name.second,
                            function ? "more than one" : "no"));
     } else if (declaration.is_function != (function != nullptr)) {
@@ -91,7 +111,8 @@ class Matcher {
 
   void RequireDeclaration(const QualifiedName& name) {
     if (declarations_.contains(name)) return;
-    Complain(fmt::format("`{}.{}` has an implementation but no `builtin` statement", name.first, name.second));
+    Complain(fmt::format("`{}.{}` is implemented or listed as unimplemented, but has no `builtin` statement",
+                         name.first, name.second));
   }
 
   std::map<QualifiedName, Declaration> declarations_;

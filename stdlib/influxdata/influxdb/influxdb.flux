@@ -58,3 +58,73 @@ builtin to : (
     where
     A: Record,
     B: Record
+
+// wideTo writes rows whose columns are the fields: each string column of the group key is a tag, each other column that
+// does not start with an underscore is a field.
+//
+// ## Parameters
+// - tables: Tables to write.
+// - bucket: Name of the bucket; on an InfluxDB 1.x server `database/retention-policy`.
+// - bucketID: ID of the bucket, instead of its name.
+// - org: Name of the organization.
+// - orgID: ID of the organization, instead of its name.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
+builtin wideTo : (
+        <-tables: stream[A],
+        ?bucket: string,
+        ?bucketID: string,
+        ?org: string,
+        ?orgID: string,
+        ?host: string,
+        ?token: string,
+    ) => stream[A]
+    where
+    A: Record
+
+// buckets lists the buckets of an organization.
+//
+// ## Parameters
+// - org: Name of the organization.
+// - orgID: ID of the organization, instead of its name.
+// - host: URL of the server. Without it, the buckets are those of the embedded store.
+// - token: Token of the server.
+builtin buckets : (
+        ?org: string,
+        ?orgID: string,
+        ?host: string,
+        ?token: string,
+    ) => stream[{
+        name: string,
+        id: string,
+        organizationID: string,
+        retentionPolicy: string,
+        retentionPeriod: int,
+    }]
+
+// cardinality returns how many series a bucket holds.
+//
+// ## Parameters
+// - bucket: Name of the bucket.
+// - bucketID: ID of the bucket, instead of its name.
+// - org: Name of the organization.
+// - orgID: ID of the organization, instead of its name.
+// - host: URL of the server.
+// - token: Token of the server.
+// - start: Earliest time to look at.
+// - stop: Latest time to look at, not included. Default is `now()`.
+// - predicate: Predicate of a row `r`. Default is true for all rows.
+builtin cardinality : (
+        ?bucket: string,
+        ?bucketID: string,
+        ?org: string,
+        ?orgID: string,
+        ?host: string,
+        ?token: string,
+        start: A,
+        ?stop: B,
+        ?predicate: (r: {T with _measurement: string, _field: string, _value: S}) => bool,
+    ) => stream[{_start: time, _stop: time, _value: int}]
+    where
+    A: Timeable,
+    B: Timeable

@@ -1,0 +1,178 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "runtime/column/builder.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/two_streams.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "left right fn";
+
+struct TimeJoinSpec final : plan::Spec {
+  static constexpr std::string_view kName = "experimental.join";
+  plan::RowFunction fn;
+  void Describe(plan::Description& out) const override { out.Add("fn", fn.text); }
+};
+
+// The rows of one table by time, those of one time in their order.
+struct TimedRows {
+  TableHeaderRef header;
+  Chunk rows;
+  std::vector<std::pair<int64_t, uint32_t>> by_time;
+
+  Value Record(uint32_t row) const {
+    std::vector<RecordField> fields;
+    for (size_t i = 0; i < rows.columns.size(); ++i) {
+      fields.push_back({header->schema[i].name, rows.columns[i]->ValueAt(row)});
+    }
+    return MakeRecord(std::move(fields));
+  }
+};
+
+Result<TimedRows> ReadTimedRows(const Table& table) {
+  TimedRows timed{table.header, table.Combined(), {}};
+  FLUX_TRY(const size_t index, FindColumn("experimental.join", *table.header, "_time"));
+  if (table.header->schema[index].type != ColumnType::kTime) {
+    return ColumnTypeError("experimental.join", table.header->schema[index], "time");
+  }
+  const Column& time = *timed.rows.columns[index];
+  for (uint32_t row = 0; row < timed.rows.rows; ++row) {
+    if (!time.IsNull(row)) timed.by_time.emplace_back(time.IntAt(row), row);
+  }
+  if (!std::ranges::is_sorted(timed.by_time)) std::ranges::sort(timed.by_time);
+  return timed;
+}
+
+// Builds the output table of one group key from the records that the function gives; the first one makes the schema.
+class RecordTable {
+ public:
+  explicit RecordTable(const GroupKey& key) : key_(key) {}
+
+  Status Add(const Value& value) {
+    if (value.is_null() || value.kind() != ValueKind::kRecord) {
+      return Invalid(fmt::format("must return a record, returned {}", DescribeKind(value)));
+    }
+    const RecordObject& record = value.AsRecord();
+    if (rows_++ == 0) FLUX_TRY_STATUS(MakeColumns(record));
+    for (const GroupKeyEntry& entry : key_.entries()) {
+      const Value* kept = record.Find(entry.name);
+      if (kept == nullptr || !DeepEqual(*kept, entry.value)) {
+        return Invalid(fmt::format("may not modify group key, but `{}` is {} instead of {}; keep it with `left with`",
+                                   entry.name, kept == nullptr ? "missing" : DebugText(*kept), DebugText(entry.value)));
+      }
+    }
+    for (size_t i = 0; i < defs_.size(); ++i) {
+      const Value* property = record.Find(defs_[i].name);
+      FLUX_TRY_STATUS(builders_[i].Append(property == nullptr ? Value() : *property));
+    }
+    return {};
+  }
+
+  size_t rows() const { return rows_; }
+
+  Status Send(size_t chunk_rows, TableSink& out) {
+    Chunk chunk{.columns = {}, .rows = rows_};
+    for (size_t i = 0; i < defs_.size(); ++i) {
+      const GroupKeyEntry* entry = key_.Find(defs_[i].name);
+      chunk.columns.push_back(entry ? Column::Constant(entry->type, entry->value, rows_) : builders_[i].Finish());
+    }
+    return SendRows(std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs_)), false}), chunk,
+                    chunk_rows, out);
+  }
+
+ private:
+  static Status Invalid(const std::string& complaint) {
+    return Fail(ErrorCode::kInvalid, "`experimental.join`: argument `fn` " + complaint);
+  }
+
+  // Columns are in order of name.
+  Status MakeColumns(const RecordObject& record) {
+    std::map<std::string, ColumnType> columns;
+    for (const RecordField& field : record.fields) {
+      const Result<ColumnType> type = ToColumnType(field.value.kind());
+      if (!type) {
+        return Invalid(fmt::format("returned a property `{}` of type {}, which cannot be a column", field.name,
+                                   DescribeKind(field.value)));
+      }
+      columns.try_emplace(field.name, *type);
+    }
+    for (const auto& [name, type] : columns) {
+      defs_.push_back({name, type});
+      builders_.emplace_back(type);
+    }
+    return {};
+  }
+
+  const GroupKey& key_;
+  std::vector<ColumnDef> defs_;
+  std::vector<ColumnBuilder> builders_;
+  size_t rows_ = 0;
+};
+
+// Joins tables of equal group keys: rows of equal times, in ascending order of time.
+class TimeJoinOperator final : public TwoStreamOperator {
+ public:
+  TimeJoinOperator(const TimeJoinSpec& spec, exec::ExecContext& context, TableSink& out)
+      : TwoStreamOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Combine(std::vector<Table> left, std::vector<Table> right) override {
+    if (!context_.call)
+      return Fail(ErrorCode::kUnimplemented, "`experimental.join`: argument `fn` cannot be called here");
+    std::map<GroupKey, const Table*> by_key;
+    for (const Table& table : right) by_key[table.header->key] = &table;
+    std::ranges::sort(left, {}, [](const Table& table) -> const GroupKey& { return table.header->key; });
+    for (const Table& table : left) {
+      const auto other = by_key.find(table.header->key);
+      if (other == by_key.end()) continue;
+      FLUX_TRY(const TimedRows a, ReadTimedRows(table));
+      FLUX_TRY(const TimedRows b, ReadTimedRows(*other->second));
+      RecordTable joined(table.header->key);
+      FLUX_TRY_STATUS(Join(a, b, joined));
+      if (joined.rows() > 0) FLUX_TRY_STATUS(joined.Send(context_.chunk_rows, out_));
+    }
+    return {};
+  }
+
+ private:
+  Status Join(const TimedRows& left, const TimedRows& right, RecordTable& joined) {
+    auto first = right.by_time.begin();
+    for (const auto& [time, left_row] : left.by_time) {
+      FLUX_TRY_STATUS(context_.cancel.Check());
+      while (first != right.by_time.end() && first->first < time) ++first;
+      for (auto match = first; match != right.by_time.end() && match->first == time; ++match) {
+        const NamedArg args[] = {{"left", left.Record(left_row)}, {"right", right.Record(match->second)}};
+        FLUX_TRY(const Value record, context_.call(spec_.fn.closure, args));
+        FLUX_TRY_STATUS(joined.Add(record));
+      }
+    }
+    return {};
+  }
+
+  const TimeJoinSpec& spec_;
+};
+
+Result<Value> TimeJoin(CallContext& context, Args args) {
+  const ArgReader in("experimental.join", kParameters, args);
+  TimeJoinSpec spec;
+  FLUX_TRY(plan::NodeRef left, in.Stream(0));
+  FLUX_TRY(plan::NodeRef right, in.Stream(1));
+  FLUX_TRY(const Value fn, in.Function(2));
+  FLUX_TRY(spec.fn, context.ToRowFunction(fn));
+  return AddNode(context, std::move(spec), {std::move(left), std::move(right)});
+}
+
+}  // namespace
+
+void RegisterTimeJoin(Registry& registry) {
+  registry.Add(BuiltinDef{"experimental", "join", kParameters, TimeJoin});
+  registry.Add(OperationDef{TimeJoinSpec::kName, CreateOperator<TimeJoinOperator, TimeJoinSpec>, nullptr});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/rekey_operator.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables o";
+
+struct SetRecordSpec final : plan::Spec {
+  static constexpr std::string_view kName = "experimental.set";
+  std::vector<GroupKeyEntry> columns;
+  void Describe(plan::Description& out) const override {
+    for (const GroupKeyEntry& column : columns) out.Add(column.name, DebugText(column.value));
+  }
+};
+
+class SetRecordOperator final : public RekeyOperator {
+ public:
+  SetRecordOperator(const SetRecordSpec& spec, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(context, out), spec_(spec) {}
+
+ protected:
+  Result<TableHeader> BeginTable(const TableHeader& header) override {
+    TableHeader changed = header;
+    std::vector<ColumnDef> columns = header.schema.columns();
+    std::vector<GroupKeyEntry> entries = header.key.entries();
+    indexes_.clear();
+    for (const GroupKeyEntry& column : spec_.columns) {
+      indexes_.push_back(header.schema.Find(column.name).value_or(columns.size()));
+      if (indexes_.back() == columns.size()) columns.push_back({column.name, column.type});
+      columns[indexes_.back()].type = column.type;
+      for (GroupKeyEntry& entry : entries) {
+        if (entry.name == column.name) entry = column;
+      }
+      if (column.name == "_time") changed.is_time_ordered = false;
+    }
+    changed.key = GroupKey(std::move(entries));
+    changed.schema = Schema(std::move(columns));
+    return changed;
+  }
+
+  Result<Chunk> Change(const Chunk& chunk) override {
+    Chunk changed = chunk;
+    for (size_t i = 0; i < indexes_.size(); ++i) {
+      changed.columns.resize(std::max(changed.columns.size(), indexes_[i] + 1));
+      changed.columns[indexes_[i]] = Column::Constant(spec_.columns[i].type, spec_.columns[i].value, chunk.rows);
+    }
+    return changed;
+  }
+
+ private:
+  const SetRecordSpec& spec_;
+  std::vector<size_t> indexes_;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  ColumnSet in = out;
+  for (const GroupKeyEntry& column : node.As<SetRecordSpec>()->columns) std::erase(in.names, column.name);
+  return in;
+}
+
+Result<Value> SetRecord(CallContext& context, Args args) {
+  const ArgReader in("experimental.set", kParameters, args);
+  SetRecordSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  if (in[1].is_null() || in[1].kind() != ValueKind::kRecord) {
+    return in.Invalid(1, fmt::format("must be a record, found {}", DescribeKind(in[1])));
+  }
+  for (const RecordField& field : in[1].AsRecord().fields) {
+    const Result<ColumnType> type = ToColumnType(field.value.kind());
+    if (!type) {
+      return in.Invalid(1, fmt::format("has a property `{}` of type {}, which cannot be a column", field.name,
+                                       DescribeKind(field.value)));
+    }
+    if (std::ranges::find(spec.columns, field.name, &GroupKeyEntry::name) != spec.columns.end()) continue;
+    spec.columns.push_back({field.name, *type, field.value});
+  }
+  // New columns come in order of name, whatever the order in the script.
+  std::ranges::sort(spec.columns, {}, &GroupKeyEntry::name);
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterSetRecord(Registry& registry) {
+  registry.Add(BuiltinDef{"experimental", "set", kParameters, SetRecord});
+  registry.Add(OperationDef{SetRecordSpec::kName, CreateOperator<SetRecordOperator, SetRecordSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

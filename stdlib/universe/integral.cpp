@@ -1,0 +1,169 @@
+#include <fmt/format.h>
+
+#include "stdlib/arguments.h"
+#include "stdlib/column_aggregate.h"
+#include "stdlib/families.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables unit timeColumn column interpolate";
+constexpr std::string_view kExperimentalParameters = "tables unit interpolate";
+
+struct IntegralSpec final : plan::Spec {
+  static constexpr std::string_view kName = "integral";
+  Duration unit{0, kNsPerSecond};
+  std::string time_column = "_time", column = "_value";
+  bool is_linear = false;
+  void Describe(plan::Description& out) const override {
+    out.Add("unit", FormatDuration(unit));
+    out.Add("timeColumn", time_column);
+    out.Add("column", column);
+    if (is_linear) out.Add("interpolate", "linear");
+  }
+};
+
+// The area under a curve of straight lines between points. When it is extended, the first and the last line go on to
+// the bounds of the time range, and a single point makes a level line.
+class Area {
+ public:
+  Area(double unit, int64_t start, int64_t stop, bool is_extended)
+      : unit_(unit), start_(start), stop_(stop), is_extended_(is_extended) {}
+
+  void Add(int64_t time, double value) {
+    if (points_ > 0) sum_ += 0.5 * (value + value_) * static_cast<double>(time - time_) / unit_;
+    previous_time_ = time_;
+    previous_value_ = value_;
+    time_ = time;
+    value_ = value;
+    if (++points_ == 2) ExtendToStart();
+  }
+
+  double Finished() {
+    if (points_ == 0) return 0;
+    if (points_ == 1) return is_extended_ ? value_ * static_cast<double>(stop_ - start_) / unit_ : 0;
+    if (is_extended_) {
+      const double end = value_ + Slope() * static_cast<double>(stop_ - time_);
+      sum_ += 0.5 * (end + value_) * static_cast<double>(stop_ - time_) / unit_;
+    }
+    return sum_;
+  }
+
+ private:
+  double Slope() const { return (value_ - previous_value_) / static_cast<double>(time_ - previous_time_); }
+
+  void ExtendToStart() {
+    if (!is_extended_ || start_ >= previous_time_) return;
+    const double distance = static_cast<double>(previous_time_ - start_);
+    const double begin = previous_value_ - Slope() * distance;
+    sum_ += 0.5 * (begin + previous_value_) * distance / unit_;
+  }
+
+  double unit_;
+  int64_t start_, stop_;
+  bool is_extended_;
+  size_t points_ = 0;
+  int64_t time_ = 0, previous_time_ = 0;
+  double value_ = 0, previous_value_ = 0, sum_ = 0;
+};
+
+class IntegralOperator final : public exec::UnaryOperator {
+ public:
+  IntegralOperator(const IntegralSpec& spec, exec::ExecContext&, TableSink& out) : UnaryOperator(out), spec_(spec) {}
+
+  Status Begin(TableHeaderRef header) override {
+    FLUX_TRY(const int64_t start, Bound(*header, "_start"));
+    FLUX_TRY(const int64_t stop, Bound(*header, "_stop"));
+    FLUX_TRY(time_, FindColumn("integral", *header, spec_.time_column));
+    if (header->schema[time_].type != ColumnType::kTime) {
+      return ColumnTypeError("integral", header->schema[time_], "time");
+    }
+    FLUX_TRY(value_, FindColumn("integral", *header, spec_.column));
+    if (!IsNumber(header->schema[value_].type)) return ColumnTypeError("integral", header->schema[value_], "a number");
+    area_.emplace(static_cast<double>(spec_.unit.ApproximateNanoseconds()), start, stop, spec_.is_linear);
+    last_time_.reset();
+    header_ = std::move(header);
+    return {};
+  }
+
+  // Of rows with one time only the first counts.
+  Status Push(const Chunk& chunk) override {
+    const Column &times = *chunk.columns[time_], &values = *chunk.columns[value_];
+    for (size_t row = 0; row < chunk.rows; ++row) {
+      if (times.IsNull(row)) {
+        return Fail(ErrorCode::kFailedPrecondition,
+                    fmt::format("`integral`: null in time column `{}`; filter such rows out", spec_.time_column));
+      }
+      const int64_t time = times.IntAt(row);
+      if (last_time_ && time < *last_time_) {
+        return Fail(ErrorCode::kFailedPrecondition,
+                    fmt::format("`integral`: times must ascend, but {} comes after {}; sort by `{}` first",
+                                FormatTime({time}), FormatTime({*last_time_}), spec_.time_column));
+      }
+      if (last_time_ == time) continue;
+      last_time_ = time;
+      if (!values.IsNull(row)) area_->Add(time, NumberAt(values, row));
+    }
+    return {};
+  }
+
+  Status End() override {
+    FLUX_TRY(const KeyTable result,
+             MakeKeyTable("integral", header_->key, {{spec_.column, ColumnType::kFloat}},
+                          {Column::Constant(ColumnType::kFloat, Value::Float(area_->Finished()), 1)}, 1));
+    return SendRows(result.header, result.rows, 1, out_);
+  }
+
+ private:
+  static Result<int64_t> Bound(const TableHeader& header, std::string_view name) {
+    const GroupKeyEntry* entry = header.key.Find(name);
+    if (entry != nullptr && entry->type == ColumnType::kTime && !entry->value.is_null())
+      return entry->value.AsTime().ns;
+    return Fail(ErrorCode::kInvalid, fmt::format("`integral`: needs time column `{}` in the group key, found {}; use "
+                                                 "`range` or `window` first",
+                                                 name, header.key.DebugText()));
+  }
+
+  const IntegralSpec& spec_;
+  TableHeaderRef header_;
+  size_t time_ = 0, value_ = 0;
+  std::optional<int64_t> last_time_;
+  std::optional<Area> area_;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet&) {
+  const IntegralSpec& spec = *node.As<IntegralSpec>();
+  return Plus({}, {spec.column, spec.time_column});
+}
+
+Result<Value> Integral(CallContext& context, Args args) {
+  const ArgReader in("integral", kParameters, args);
+  IntegralSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.unit, in.DurationOr(1, {0, kNsPerSecond}));
+  FLUX_TRY(spec.time_column, in.StringOr(2, "_time"));
+  FLUX_TRY(spec.column, in.StringOr(3, "_value"));
+  FLUX_TRY(const std::string interpolate, in.StringOr(4, ""));
+  if (spec.unit.IsZero()) return in.Invalid(1, "must not be zero");
+  if (!interpolate.empty() && interpolate != "linear") {
+    return in.Invalid(4, fmt::format("must be \"\" or \"linear\", found \"{}\"", interpolate));
+  }
+  spec.is_linear = !interpolate.empty();
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+Result<Value> ExperimentalIntegral(CallContext& context, Args args) {
+  return Forward(Integral, kParameters, context, kExperimentalParameters, args);
+}
+
+}  // namespace
+
+void RegisterIntegral(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "integral", kParameters, Integral});
+  registry.Add(BuiltinDef{"experimental", "integral", kExperimentalParameters, ExperimentalIntegral});
+  registry.Add(OperationDef{IntegralSpec::kName, CreateOperator<IntegralOperator, IntegralSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,267 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+#include "runtime/column/builder.h"
+#include "runtime/exec/keyed_tables.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/row_groups.h"
+#include "stdlib/table_operator.h"
+#include "stdlib/two_streams.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables method on";
+
+struct JoinSpec final : plan::Spec {
+  static constexpr std::string_view kName = "join";
+  std::string left, right;      // names of the streams; left < right
+  std::vector<std::string> on;  // ascending, each once
+  void Describe(plan::Description& out) const override {
+    out.Add("tables", fmt::format("{}, {}", left, right));
+    out.Add("on", fmt::format("{}", fmt::join(on, ", ")));
+  }
+};
+
+bool Holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::binary_search(names, name);
+}
+
+// Rows of two tables that belong together.
+struct RowPairs {
+  std::vector<uint32_t> left, right;
+};
+
+// Pairs all rows of `left` with those of `right` that are equal in the key columns; nulls are equal to nothing. In
+// ascending order of the key, then of left, then of right rows.
+class RowMatcher {
+ public:
+  RowMatcher(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows, size_t right_rows)
+      : left_rows_(left_rows) {
+    for (size_t k = 0; k < left.size(); ++k) {
+      ColumnBuilder builder(left[k]->type());
+      builder.Reserve(left_rows + right_rows);
+      builder.AppendRows(*left[k], 0, left_rows);
+      builder.AppendRows(*right[k], 0, right_rows);
+      keys_.push_back(builder.Finish());
+    }
+    const RowGroups groups = GroupRows(keys_, left_rows + right_rows);
+    grouped_ = OrderByGroup(groups);
+    for (uint32_t g = 0; g < groups.count(); ++g) {
+      const uint32_t begin = grouped_.offsets[g], end = grouped_.offsets[g + 1];
+      const uint32_t first = grouped_.order[begin], last = grouped_.order[end - 1];
+      if (first < left_rows && last >= left_rows && !HasNull(first)) matching_.push_back(g);
+    }
+    if (!std::ranges::is_sorted(matching_, [&](uint32_t a, uint32_t b) { return IsLess(a, b); })) {
+      std::ranges::sort(matching_, [&](uint32_t a, uint32_t b) { return IsLess(a, b); });
+    }
+  }
+
+  size_t CountPairs() const {
+    size_t count = 0;
+    for (const uint32_t g : matching_) count += LeftRows(g).size() * RightRows(g).size();
+    return count;
+  }
+
+  RowPairs Pairs() const {
+    RowPairs pairs;
+    for (const uint32_t g : matching_) {
+      for (const uint32_t left : LeftRows(g)) {
+        for (const uint32_t right : RightRows(g)) {
+          pairs.left.push_back(left);
+          pairs.right.push_back(right - static_cast<uint32_t>(left_rows_));
+        }
+      }
+    }
+    return pairs;
+  }
+
+ private:
+  std::span<const uint32_t> Rows(uint32_t g) const {
+    return std::span(grouped_.order).subspan(grouped_.offsets[g], grouped_.offsets[g + 1] - grouped_.offsets[g]);
+  }
+  // Rows are in ascending order within a group, so those of the left table come first.
+  std::span<const uint32_t> LeftRows(uint32_t g) const {
+    const std::span<const uint32_t> rows = Rows(g);
+    return rows.first(static_cast<size_t>(std::ranges::lower_bound(rows, left_rows_) - rows.begin()));
+  }
+  std::span<const uint32_t> RightRows(uint32_t g) const { return Rows(g).subspan(LeftRows(g).size()); }
+
+  bool HasNull(uint32_t row) const {
+    return std::ranges::any_of(keys_, [&](const ColumnRef& key) { return key->IsNull(row); });
+  }
+
+  bool IsLess(uint32_t a, uint32_t b) const {
+    const uint32_t row_a = grouped_.order[grouped_.offsets[a]], row_b = grouped_.order[grouped_.offsets[b]];
+    for (const ColumnRef& key : keys_) {
+      const auto order = CompareScalars(key->ValueAt(row_a), key->ValueAt(row_b));
+      if (order != 0) return order < 0;
+    }
+    return false;
+  }
+
+  size_t left_rows_;
+  std::vector<ColumnRef> keys_;
+  GroupedOrder grouped_;
+  std::vector<uint32_t> matching_;
+};
+
+class JoinOperator final : public TwoStreamOperator {
+ public:
+  JoinOperator(const JoinSpec& spec, exec::ExecContext& context, TableSink& out)
+      : TwoStreamOperator(context, out), spec_(spec), joined_(context) {}
+
+ protected:
+  Status Combine(std::vector<Table> left, std::vector<Table> right) override {
+    RemoveUnmatchable(left);
+    RemoveUnmatchable(right);
+    const std::vector<std::string> shared = SharedKeyColumns(left, right);
+    std::map<GroupKey, std::vector<const Table*>> candidates;
+    for (const Table& table : right) candidates[Restrict(table.header->key, shared)].push_back(&table);
+    for (const Table& table : left) {
+      const auto found = candidates.find(Restrict(table.header->key, shared));
+      if (found == candidates.end()) continue;
+      const Chunk rows = table.Combined();
+      for (const Table* other : found->second) {
+        FLUX_TRY_STATUS(context_.cancel.Check());
+        FLUX_TRY_STATUS(Join(*table.header, rows, *other));
+      }
+    }
+    return joined_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys);
+  }
+
+ private:
+  // Tables without one of the columns, or with a null in one that is in the group key, match nothing.
+  void RemoveUnmatchable(std::vector<Table>& tables) const {
+    std::erase_if(tables, [&](const Table& table) {
+      return std::ranges::any_of(spec_.on, [&](const std::string& name) {
+        const GroupKeyEntry* entry = table.header->key.Find(name);
+        return !table.header->schema.Find(name) || (entry != nullptr && entry->value.is_null());
+      });
+    });
+  }
+
+  // The columns to join on that are in the group keys of all tables: tables that differ there have no common rows.
+  std::vector<std::string> SharedKeyColumns(const std::vector<Table>& left, const std::vector<Table>& right) const {
+    std::vector<std::string> shared = spec_.on;
+    for (const std::vector<Table>* tables : {&left, &right}) {
+      for (const Table& table : *tables) {
+        std::erase_if(shared, [&](const std::string& name) { return !table.header->key.Contains(name); });
+      }
+    }
+    return shared;
+  }
+
+  static GroupKey Restrict(const GroupKey& key, const std::vector<std::string>& names) {
+    std::vector<GroupKeyEntry> entries = key.entries();
+    std::erase_if(entries, [&](const GroupKeyEntry& entry) { return !Holds(names, entry.name); });
+    return GroupKey(std::move(entries));
+  }
+
+  Status Join(const TableHeader& left, const Chunk& left_rows, const Table& right_table) {
+    const TableHeader& right = *right_table.header;
+    const Chunk right_rows = right_table.Combined();
+    std::vector<ColumnRef> left_keys, right_keys;
+    for (const std::string& name : spec_.on) {
+      left_keys.push_back(left_rows.columns[*left.schema.Find(name)]);
+      right_keys.push_back(right_rows.columns[*right.schema.Find(name)]);
+      // Values of different types are never equal.
+      if (left_keys.back()->type() != right_keys.back()->type()) return {};
+    }
+    MemoryCharge charge(context_.memory);
+    FLUX_TRY_STATUS(charge.Add((left_rows.rows + right_rows.rows) * kBytesPerRow));
+    const RowMatcher matcher(left_keys, right_keys, left_rows.rows, right_rows.rows);
+    const size_t count = matcher.CountPairs();
+    if (count == 0) return {};
+    FLUX_TRY_STATUS(charge.Add(count * sizeof(uint32_t) * 2));
+    return Emit(left, left_rows, right, right_rows, matcher.Pairs());
+  }
+
+  // Output columns in order of name, those of the same name told apart by the names of the streams.
+  Status Emit(const TableHeader& left, const Chunk& left_rows, const TableHeader& right, const Chunk& right_rows,
+              const RowPairs& pairs) {
+    std::map<std::string, std::pair<ColumnType, ColumnRef>> columns;
+    std::map<std::string, GroupKeyEntry> key;
+    const auto add = [&](const TableHeader& from, const TableHeader& other, const std::string& stream,
+                         const Chunk& rows, const std::vector<uint32_t>& selected) {
+      for (size_t i = 0; i < from.schema.size(); ++i) {
+        std::string name = from.schema[i].name;
+        if (other.schema.Find(name) && !Holds(spec_.on, name)) name += "_" + stream;
+        if (columns.contains(name)) continue;
+        columns[name] = {from.schema[i].type, rows.columns[i]->Take(selected)};
+        if (const GroupKeyEntry* entry = from.key.Find(from.schema[i].name)) {
+          key[name] = {name, entry->type, entry->value};
+        }
+      }
+    };
+    add(left, right, spec_.left, left_rows, pairs.left);
+    add(right, left, spec_.right, right_rows, pairs.right);
+    AddSharedKeys(right, key, columns);
+    std::vector<ColumnDef> defs;
+    Chunk rows{.columns = {}, .rows = pairs.left.size()};
+    for (auto& [name, column] : columns) {
+      defs.push_back({name, column.first});
+      rows.columns.push_back(key.contains(name) ? Column::Constant(column.first, key[name].value, rows.rows)
+                                                : column.second);
+    }
+    std::vector<GroupKeyEntry> entries;
+    for (auto& [name, entry] : key) entries.push_back(entry);
+    FLUX_TRY(const exec::KeyedTables::Target target,
+             joined_.Open({GroupKey(std::move(entries)), Schema(std::move(defs)), false}));
+    return joined_.Add(target, rows);
+  }
+
+  // A column to join on that is in the key of the right table only is constant in the output, too.
+  void AddSharedKeys(const TableHeader& right, std::map<std::string, GroupKeyEntry>& key,
+                     const std::map<std::string, std::pair<ColumnType, ColumnRef>>& columns) const {
+    for (const GroupKeyEntry& entry : right.key.entries()) {
+      if (Holds(spec_.on, entry.name) && columns.contains(entry.name)) key[entry.name] = entry;
+    }
+  }
+
+  // What matching keeps of a row besides its key: group, order, hash slots.
+  static constexpr size_t kBytesPerRow = 64;
+
+  const JoinSpec& spec_;
+  exec::KeyedTables joined_;
+};
+
+Result<Value> Join(CallContext& context, Args args) {
+  const ArgReader in("join", kParameters, args);
+  FLUX_TRY(const std::string method, in.StringOr(1, "inner"));
+  if (method != "inner")
+    return in.Invalid(1, fmt::format("must be \"inner\", found \"{}\"; package `join` has more", method));
+  JoinSpec spec;
+  FLUX_TRY(spec.on, in.StringsOr(2, {}));
+  if (spec.on.empty()) return in.Invalid(2, "must name at least one column");
+  std::ranges::sort(spec.on);
+  spec.on.erase(std::ranges::unique(spec.on).begin(), spec.on.end());
+  if (in[0].is_null() || in[0].kind() != ValueKind::kRecord) {
+    return in.Invalid(0, fmt::format("must be a record of two streams, found {}", DescribeKind(in[0])));
+  }
+  std::map<std::string, plan::NodeRef> streams;
+  for (const RecordField& field : in[0].AsRecord().fields) {
+    if (field.value.is_null() || field.value.kind() != ValueKind::kStream) {
+      return in.Invalid(0, fmt::format("must hold streams, found {} as `{}`", DescribeKind(field.value), field.name));
+    }
+    streams.try_emplace(field.name, plan::StreamNode(field.value));
+  }
+  if (streams.size() != 2) return in.Invalid(0, fmt::format("must hold two streams, found {}", streams.size()));
+  spec.left = streams.begin()->first;
+  spec.right = streams.rbegin()->first;
+  return AddNode(context, std::move(spec), {streams.begin()->second, streams.rbegin()->second});
+}
+
+}  // namespace
+
+void RegisterJoin(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "join", kParameters, Join});
+  registry.Add(OperationDef{JoinSpec::kName, CreateOperator<JoinOperator, JoinSpec>, nullptr});
+}
+
+}  // namespace flux::stdlib

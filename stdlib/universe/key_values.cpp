@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "runtime/column/builder.h"
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/row_groups.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables keyColumns";
+
+struct KeyValuesSpec final : plan::Spec {
+  static constexpr std::string_view kName = "keyValues";
+  std::vector<std::string> columns;
+  void Describe(plan::Description& out) const override {
+    out.Add("keyColumns", fmt::format("{}", fmt::join(columns, ", ")));
+  }
+};
+
+// Gives each pair of a column's name and a value once, row by row in the order of the columns; null once for all
+// columns.
+class KeyValuesOperator final : public WholeTableOperator {
+ public:
+  KeyValuesOperator(const KeyValuesSpec& spec, exec::ExecContext& context, TableSink& out)
+      : WholeTableOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
+    FLUX_TRY(const std::vector<size_t> indexes, FindColumns(*header));
+    const ColumnType type = header->schema[indexes.front()].type;
+    // First appearances as (row, position in `indexes`), in that order.
+    std::vector<std::pair<uint32_t, size_t>> pairs;
+    bool has_null = false;
+    for (size_t i = 0; i < indexes.size(); ++i) {
+      for (const uint32_t row : GroupRows({&rows.columns[indexes[i]], 1}, rows.rows).first_row) {
+        pairs.emplace_back(row, i);
+      }
+    }
+    std::ranges::sort(pairs);
+    ColumnBuilder names(ColumnType::kString), values(type);
+    for (const auto& [row, i] : pairs) {
+      const Column& column = *rows.columns[indexes[i]];
+      if (column.IsNull(row) && std::exchange(has_null, true)) continue;
+      names.AppendString(header->schema[indexes[i]].name);
+      values.AppendRows(column, row, 1);
+    }
+    const size_t count = names.length();
+    FLUX_TRY(const KeyTable result,
+             MakeKeyTable("keyValues", header->key, {{"_key", ColumnType::kString}, {"_value", type}},
+                          {names.Finish(), values.Finish()}, count));
+    return Emit(result.header, result.rows);
+  }
+
+ private:
+  // The columns that the table has; at least one, and all of one type.
+  Result<std::vector<size_t>> FindColumns(const TableHeader& header) const {
+    std::vector<size_t> indexes;
+    for (const std::string& name : spec_.columns) {
+      if (const std::optional<size_t> index = header.schema.Find(name)) indexes.push_back(*index);
+    }
+    if (indexes.empty()) {
+      FLUX_TRY(const size_t index, FindColumn("keyValues", header, spec_.columns.front()));
+      indexes.push_back(index);
+    }
+    const ColumnDef& first = header.schema[indexes.front()];
+    for (const size_t index : indexes) {
+      if (header.schema[index].type != first.type) {
+        return ColumnTypeError("keyValues", header.schema[index],
+                               fmt::format("that of `{}`, {}", first.name, ColumnTypeName(first.type)));
+      }
+    }
+    return indexes;
+  }
+
+  const KeyValuesSpec& spec_;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet&) { return Plus({}, node.As<KeyValuesSpec>()->columns); }
+
+Result<Value> KeyValues(CallContext& context, Args args) {
+  const ArgReader in("keyValues", kParameters, args);
+  KeyValuesSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.columns, in.Strings(1));
+  if (spec.columns.empty()) return in.Invalid(1, "must name at least one column");
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterKeyValues(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "keyValues", kParameters, KeyValues});
+  registry.Add(OperationDef{KeyValuesSpec::kName, CreateOperator<KeyValuesOperator, KeyValuesSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/row_groups.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables column";
+constexpr std::string_view kExperimentalParameters = "tables";
+
+struct ModeSpec final : plan::Spec {
+  static constexpr std::string_view kName = "mode";
+  std::string column = "_value";
+  void Describe(plan::Description& out) const override { out.Add("column", column); }
+};
+
+// Rows of the values that occur most often, one for each, in ascending order of the values. None when all values are
+// equally frequent, which includes a column with one value only.
+std::vector<uint32_t> MostFrequent(const ColumnRef& column) {
+  const RowGroups groups = GroupRows({&column, 1}, column->length());
+  std::vector<size_t> counts(groups.count());
+  for (const uint32_t group : groups.group_of_row) ++counts[group];
+  size_t distinct = 0, highest = 0;
+  for (size_t g = 0; g < counts.size(); ++g) {
+    if (column->IsNull(groups.first_row[g])) {
+      counts[g] = 0;
+      continue;
+    }
+    ++distinct;
+    highest = std::max(highest, counts[g]);
+  }
+  std::vector<uint32_t> rows;
+  for (size_t g = 0; g < counts.size(); ++g) {
+    if (counts[g] > 0 && counts[g] == highest) rows.push_back(groups.first_row[g]);
+  }
+  if (rows.size() == distinct) return {};
+  std::ranges::sort(rows,
+                    [&](uint32_t a, uint32_t b) { return CompareScalars(column->ValueAt(a), column->ValueAt(b)) < 0; });
+  return rows;
+}
+
+class ModeOperator final : public WholeTableOperator {
+ public:
+  ModeOperator(const ModeSpec& spec, exec::ExecContext& context, TableSink& out)
+      : WholeTableOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
+    FLUX_TRY(const KeyTable modes, Modes(*header, rows));
+    return Emit(modes.header, modes.rows);
+  }
+
+ private:
+  Result<KeyTable> Modes(const TableHeader& header, const Chunk& rows) const {
+    ColumnRef values;
+    if (const GroupKeyEntry* entry = header.key.Find(spec_.column)) {
+      values = Column::Constant(entry->type, entry->value, 1);
+    } else if (const std::optional<size_t> index = header.schema.Find(spec_.column)) {
+      const ColumnRef& column = rows.columns[*index];
+      const std::vector<uint32_t> selected = MostFrequent(column);
+      values = selected.empty() ? Column::Constant(column->type(), Value::Null(ToValueKind(column->type())), 1)
+                                : column->Take(selected);
+    } else {
+      // A table without the column counts as one whose values are all empty.
+      values = Column::Constant(ColumnType::kString, Value::String(""), 1);
+    }
+    const ColumnType type = values->type();
+    const size_t count = values->length();
+    return MakeKeyTable("mode", header.key, {{"_value", type}}, {std::move(values)}, count);
+  }
+
+  const ModeSpec& spec_;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet&) { return Plus({}, {node.As<ModeSpec>()->column}); }
+
+Result<Value> Mode(CallContext& context, Args args) {
+  const ArgReader in("mode", kParameters, args);
+  ModeSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(spec.column, in.StringOr(1, "_value"));
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+Result<Value> ExperimentalMode(CallContext& context, Args args) {
+  return Forward(Mode, kParameters, context, kExperimentalParameters, args);
+}
+
+}  // namespace
+
+void RegisterMode(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "mode", kParameters, Mode});
+  registry.Add(BuiltinDef{"experimental", "mode", kExperimentalParameters, ExperimentalMode});
+  registry.Add(OperationDef{ModeSpec::kName, CreateOperator<ModeOperator, ModeSpec>, Needs});
+}
+
+}  // namespace flux::stdlib

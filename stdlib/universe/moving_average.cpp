@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/smoothing_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables n";
+
+struct MovingAverageSpec : plan::Spec {
+  size_t n = 1;
+  void Describe(plan::Description& out) const override { out.Add("n", fmt::format("{}", n)); }
+};
+struct SimpleAverageSpec final : MovingAverageSpec {
+  static constexpr std::string_view kName = "movingAverage";
+};
+struct ExponentialAverageSpec final : MovingAverageSpec {
+  static constexpr std::string_view kName = "exponentialMovingAverage";
+};
+struct TripleDerivativeSpec final : MovingAverageSpec {
+  static constexpr std::string_view kName = "tripleExponentialDerivative";
+};
+
+// The mean of the values of rows [from, to), summed in row order.
+std::optional<double> Mean(const OptionalNumbers& values, size_t from, size_t to) {
+  double sum = 0;
+  size_t count = 0;
+  for (size_t row = from; row < to; ++row) {
+    if (!values[row]) continue;
+    sum += *values[row];
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  return sum / static_cast<double>(count);
+}
+
+// What both averages have in common: a table with fewer rows than one period gives their mean, in its last row.
+class AverageOperator : public SmoothingOperator {
+ public:
+  AverageOperator(std::string_view function, size_t n, exec::ExecContext& context, TableSink& out)
+      : SmoothingOperator(function, {"_value"}, true, context, out), n_(n) {}
+
+ protected:
+  size_t RowsKept(size_t rows) const override { return rows >= n_ ? rows - n_ + 1 : std::min<size_t>(rows, 1); }
+  const size_t n_;
+};
+
+class SimpleAverageOperator final : public AverageOperator {
+ public:
+  SimpleAverageOperator(const SimpleAverageSpec& spec, exec::ExecContext& context, TableSink& out)
+      : AverageOperator("movingAverage", spec.n, context, out) {}
+
+ protected:
+  OptionalNumbers Smooth(const OptionalNumbers& values) const override {
+    if (values.size() < n_) return {Mean(values, 0, values.size())};
+    OptionalNumbers means;
+    for (size_t end = n_; end <= values.size(); ++end) means.push_back(Mean(values, end - n_, end));
+    return means;
+  }
+};
+
+class ExponentialAverageOperator final : public AverageOperator {
+ public:
+  ExponentialAverageOperator(const ExponentialAverageSpec& spec, exec::ExecContext& context, TableSink& out)
+      : AverageOperator("exponentialMovingAverage", spec.n, context, out) {}
+
+ protected:
+  OptionalNumbers Smooth(const OptionalNumbers& values) const override {
+    if (values.size() < n_) return {Mean(values, 0, values.size())};
+    return ExponentialAverages(values, n_);
+  }
+};
+
+// TRIX: the relative change, in percent, of values that were averaged three times. Without enough values for two
+// averages to compare, the last row has a null.
+class TripleDerivativeOperator final : public SmoothingOperator {
+ public:
+  TripleDerivativeOperator(const TripleDerivativeSpec& spec, exec::ExecContext& context, TableSink& out)
+      : SmoothingOperator("tripleExponentialDerivative", {"_value"}, true, context, out), n_(spec.n) {}
+
+ protected:
+  size_t RowsKept(size_t rows) const override {
+    const size_t skipped = 3 * (n_ - 1) + 1;
+    return rows >= skipped ? rows - skipped : std::min<size_t>(rows, 1);
+  }
+
+  OptionalNumbers Smooth(const OptionalNumbers& values) const override {
+    const OptionalNumbers averages = ExponentialAverages(ExponentialAverages(ExponentialAverages(values, n_), n_), n_);
+    if (averages.empty()) return {std::nullopt};
+    OptionalNumbers changes;
+    for (size_t i = 1; i < averages.size(); ++i) {
+      const bool has_both = averages[i - 1] && averages[i];
+      changes.push_back(has_both ? std::optional((*averages[i] / *averages[i - 1] - 1) * 100) : std::nullopt);
+    }
+    return changes;
+  }
+
+ private:
+  const size_t n_;
+};
+
+template <typename S>
+Result<Value> Average(CallContext& context, Args args) {
+  const ArgReader in(S::kName, kParameters, args);
+  S spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(const int64_t n, in.Int(1));
+  if (n <= 0) {
+    return in.Invalid(1, fmt::format("must be greater than 0, found {}; it is the number of rows to average", n));
+  }
+  spec.n = static_cast<size_t>(n);
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return Plus(out, {"_value"}); }
+
+template <typename Op, typename S>
+void Register(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", S::kName, kParameters, Average<S>});
+  registry.Add(OperationDef{S::kName, CreateOperator<Op, S>, Needs});
+}
+
+}  // namespace
+
+void RegisterMovingAverage(Registry& registry) {
+  Register<SimpleAverageOperator, SimpleAverageSpec>(registry);
+  Register<ExponentialAverageOperator, ExponentialAverageSpec>(registry);
+  Register<TripleDerivativeOperator, TripleDerivativeSpec>(registry);
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kParameters = "tables fn countColumn durationColumn durationUnit timeColumn";
+
+struct StateTrackingSpec final : plan::Spec {
+  static constexpr std::string_view kName = "stateTracking";
+  plan::RowFunction fn;
+  std::string count_column, duration_column;  // empty: none
+  Duration unit{0, kNsPerSecond};
+  std::string time_column = "_time";
+  void Describe(plan::Description& out) const override {
+    out.Add("fn", fn.text);
+    if (!count_column.empty()) out.Add("countColumn", count_column);
+    if (!duration_column.empty()) out.Add("durationColumn", duration_column);
+  }
+};
+
+// Evaluates the predicate with a kernel, chunk by chunk, and follows the state row by row.
+class StateTrackingOperator final : public exec::UnaryOperator {
+ public:
+  StateTrackingOperator(const StateTrackingSpec& spec, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), context_(context), unit_(spec.unit.ApproximateNanoseconds()) {
+    predicate_.kind = plan::ChainStep::Kind::kFilter;
+    predicate_.fn = spec.fn;
+  }
+
+  Status Begin(TableHeaderRef header) override {
+    if (!spec_.duration_column.empty()) {
+      FLUX_TRY(time_, FindColumn("stateTracking", *header, spec_.time_column));
+      if (header->schema[time_].type != ColumnType::kTime) {
+        return ColumnTypeError("stateTracking", header->schema[time_], "time");
+      }
+    }
+    FLUX_TRY(kernel_, context_.kernels.Compile({&predicate_, 1}, header->schema));
+    std::vector<ColumnDef> defs = header->schema.columns();
+    for (const std::string* name : {&spec_.count_column, &spec_.duration_column}) {
+      if (name->empty()) continue;
+      if (header->schema.Find(*name)) {
+        return Fail(ErrorCode::kFailedPrecondition,
+                    fmt::format("`stateTracking`: the table has a column `{}` already; name another one", *name));
+      }
+      defs.push_back({*name, ColumnType::kInt});
+    }
+    count_ = 0;
+    began_.reset();
+    last_time_.reset();
+    return out_.Begin(WithSchema(*header, std::move(defs)));
+  }
+
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    FLUX_TRY(const exec::KernelOutput output, kernel_->Run(chunk));
+    std::vector<int64_t> counts, durations;
+    for (size_t row = 0; row < chunk.rows; ++row) {
+      const bool is_in_state = !output.selection || (((*output.selection)[row / 64] >> (row % 64)) & 1) != 0;
+      count_ = is_in_state ? count_ + 1 : 0;
+      counts.push_back(is_in_state ? count_ : -1);
+      if (spec_.duration_column.empty()) continue;
+      FLUX_TRY(const int64_t time, NextTime(*chunk.columns[time_], row));
+      if (is_in_state && !began_) began_ = time;
+      if (!is_in_state) began_.reset();
+      durations.push_back(is_in_state ? (time - *began_) / unit_ : -1);
+    }
+    Chunk tracked = chunk;
+    if (!spec_.count_column.empty()) tracked.columns.push_back(Column::FlatInt(std::move(counts)));
+    if (!spec_.duration_column.empty()) tracked.columns.push_back(Column::FlatInt(std::move(durations)));
+    return out_.Push(tracked);
+  }
+
+ private:
+  Result<int64_t> NextTime(const Column& times, size_t row) {
+    if (times.IsNull(row)) {
+      return Fail(ErrorCode::kFailedPrecondition,
+                  fmt::format("`stateTracking`: null in time column `{}`; filter such rows out", spec_.time_column));
+    }
+    const int64_t time = times.IntAt(row);
+    if (last_time_ && time < *last_time_) {
+      return Fail(ErrorCode::kFailedPrecondition,
+                  fmt::format("`stateTracking`: times must ascend, but {} comes after {}; sort by `{}` first",
+                              FormatTime({time}), FormatTime({*last_time_}), spec_.time_column));
+    }
+    last_time_ = time;
+    return time;
+  }
+
+  const StateTrackingSpec& spec_;
+  exec::ExecContext& context_;
+  const int64_t unit_;
+  plan::ChainStep predicate_;
+  std::shared_ptr<exec::Kernel> kernel_;
+  size_t time_ = 0;
+  int64_t count_ = 0;
+  std::optional<int64_t> began_, last_time_;
+};
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  const StateTrackingSpec& spec = *node.As<StateTrackingSpec>();
+  if (!spec.fn.tree) return {.all = true, .names = {}};
+  const expr::ColumnUse use = expr::ColumnsRead(*spec.fn.tree);
+  if (use.reads_whole) return {.all = true, .names = {}};
+  ColumnSet in = Plus(out, use.columns);
+  return spec.duration_column.empty() ? in : Plus(in, {spec.time_column});
+}
+
+Result<Value> StateTracking(CallContext& context, Args args) {
+  const ArgReader in("stateTracking", kParameters, args);
+  StateTrackingSpec spec;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(const Value fn, in.Function(1));
+  FLUX_TRY(spec.fn, context.ToRowFunction(fn));
+  FLUX_TRY(spec.count_column, in.StringOr(2, ""));
+  FLUX_TRY(spec.duration_column, in.StringOr(3, ""));
+  FLUX_TRY(spec.unit, in.DurationOr(4, {0, kNsPerSecond}));
+  FLUX_TRY(spec.time_column, in.StringOr(5, "_time"));
+  if (!spec.duration_column.empty() && spec.unit.ApproximateNanoseconds() <= 0) {
+    return in.Invalid(4, fmt::format("must be greater than zero, found {}", FormatDuration(spec.unit)));
+  }
+  if (!spec.count_column.empty() && spec.count_column == spec.duration_column) {
+    return in.Invalid(3, fmt::format("must differ from `countColumn`, found `{}` for both", spec.count_column));
+  }
+  return AddNode(context, std::move(spec), {std::move(tables)});
+}
+
+}  // namespace
+
+void RegisterStateTracking(Registry& registry) {
+  registry.Add(BuiltinDef{"universe", "stateTracking", kParameters, StateTracking});
+  registry.Add(OperationDef{StateTrackingSpec::kName, CreateOperator<StateTrackingOperator, StateTrackingSpec>, Needs});
+}
+
+}  // namespace flux::stdlib
