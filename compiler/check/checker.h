@@ -70,7 +70,8 @@ class Checker {
   void CheckTestcase(const ast::TestcaseStmt& stmt);
   void AddTop(hir::TopStmt stmt);
   void AddExport(hir::Export item);
-  void DefineGlobal(const ast::Name& name, PolyType type, std::string_view owner = {});
+  // Defines a top-level name; the place is filled in.
+  void DefineGlobal(const ast::Name& name, Binding binding);
   void ReportReassigned(std::string_view name, Span span, const Binding& first);
   void WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr& value);
   const PackageInterface* OwnerOfPreludeOption(std::string_view name) const;
@@ -127,6 +128,7 @@ class Checker {
   const hir::Expr* InferBlock(std::span<const ast::Stmt* const> block, Span span, std::vector<hir::BodyStmt>& out);
   hir::BodyStmt InferBodyVariable(const ast::VariableStmt& stmt);
   void CheckDefaults(const hir::Function& function);
+  void ReportDefault(const hir::Param& param, TypeId used_as);
   bool CheckParameters(const ast::FunctionExpr& expr);
 
   // --- call.cpp
@@ -153,6 +155,8 @@ class Checker {
                       const TypeProblem& problem, const ast::Expr* source);
   void ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& problem, Span rows);
   std::string Describe(TypeId type) const;
+  // Describes a type beside another one, from which the words must differ.
+  std::string Contrast(TypeId type, TypeId other) const;
   bool IsKnown(TypeId type) const;
 
   Diagnostic& Report(DiagnosticKind kind, Span span, std::vector<std::string> args = {}) {

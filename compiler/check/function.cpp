@@ -105,8 +105,26 @@ void Checker::CheckDefaults(const hir::Function& function) {
   PolyType poly = Generalize(types_, function.type, level_);
   TypeId instance = Instantiate(types_, types_, poly, level_);
   FunctionParts parts = types_.FunctionOf(instance);
-  for (size_t i = 0; i < function.params.size(); ++i)
-    if (function.params[i].default_value) Expect(parts.params[i].type, *function.params[i].default_value);
+  for (size_t i = 0; i < function.params.size(); ++i) {
+    const hir::Param& param = function.params[i];
+    if (!param.default_value) continue;
+    Unifier unifier(types_);
+    unifier.Unify(parts.params[i].type, param.default_value->type);
+    auto problems = unifier.Finish();
+    if (problems.empty()) continue;
+    if (problems[0].reason == TypeProblem::Reason::kMismatch && problems[0].path.empty())
+      ReportDefault(param, problems[0].expected);
+    else
+      ReportMismatch(*param.default_value, problems[0]);
+  }
+}
+
+void Checker::ReportDefault(const hir::Param& param, TypeId used_as) {
+  const hir::Expr& value = *param.default_value;
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kTypeMismatch, value.span, {Contrast(used_as, value.type), Contrast(value.type, used_as)});
+  diagnostic.label = "the default of `" + std::string(param.name) + "`";
+  diagnostic.help = "the function uses `" + std::string(param.name) + "` as " + Contrast(used_as, value.type);
 }
 
 void Checker::InferBody(const ast::FunctionExpr& expr, hir::Function& function) {

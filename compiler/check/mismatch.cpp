@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compiler/check/call_site.h"
 #include "compiler/check/suggest.h"
 #include "compiler/types/print.h"
@@ -95,6 +97,11 @@ std::string CalleeName(const ast::Expr& callee) {
 
 std::string Checker::Describe(TypeId type) const { return DescribeType(types_, type); }
 
+std::string Checker::Contrast(TypeId type, TypeId other) const {
+  std::string words = Describe(type);
+  return words == Describe(other) ? "`" + PrintType(types_, type) + "`" : words;
+}
+
 bool Checker::IsKnown(TypeId type) const {
   TypeTag tag = types_.Tag(type);
   return tag != TypeTag::kVariable && tag != TypeTag::kError && tag != TypeTag::kBound;
@@ -148,6 +155,21 @@ std::string FunctionProblem(const TypeStore& types, const TypeProblem& problem) 
   std::string found = DescribeType(types, problem.actual);
   if (problem.path.empty() || problem.path[0].empty()) return "must return " + expected + ", but returns " + found;
   return "uses `" + problem.path[0] + "` as " + found + ", but is called with " + expected;
+}
+
+// A function literal with one parameter too many and one missing: most likely that one was meant.
+std::string RenameHelp(const TypeStore& types, const hir::Function& function, TypeId expected,
+                       const TypeProblem& problem) {
+  if (problem.reason != Reason::kMissingArgument && problem.reason != Reason::kUnexpectedArgument) return {};
+  std::vector<std::string> wanted;
+  for (const FunctionParam& param : types.FunctionOf(expected).params) {
+    auto has_name = [&](const hir::Param& own) { return own.name == types.Name(param.name); };
+    if (std::ranges::none_of(function.params, has_name)) wanted.emplace_back(types.Name(param.name));
+  }
+  if (wanted.size() != 1 || wanted[0].empty()) return {};
+  if (function.params.empty()) return "write `(" + wanted[0] + ") => …`";
+  if (problem.reason != Reason::kUnexpectedArgument) return {};
+  return "parameters are passed by name: call it `" + wanted[0] + "` instead of `" + problem.name + "`";
 }
 
 // The innermost field on the way to the problem, or nothing.
@@ -224,7 +246,9 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
     Span span = actual.span;
     const auto* function = hir::As<hir::Function>(&actual);
     if (function && !problem.path.empty() && problem.path[0].empty()) span = function->result->span;
-    Report(DiagnosticKind::kFunctionParameters, span, {name, FunctionProblem(types_, problem)});
+    Diagnostic& diagnostic =
+        Report(DiagnosticKind::kFunctionParameters, span, {name, FunctionProblem(types_, problem)});
+    if (function && problem.path.empty()) diagnostic.help = RenameHelp(types_, *function, param.type, problem);
     return;
   }
   if (problem.reason != Reason::kMismatch && problem.reason != Reason::kKind) {

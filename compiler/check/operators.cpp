@@ -1,4 +1,7 @@
+#include <optional>
+
 #include "compiler/check/checker.h"
+#include "runtime/base/time.h"
 
 namespace flux {
 
@@ -26,6 +29,28 @@ std::vector<std::string> OperationWords(BinaryOp op, std::string left, std::stri
   if (op == BinaryOp::kDivide) return {"divide", std::move(left), "by", std::move(right)};
   if (op == BinaryOp::kPower) return {"raise", std::move(left), "to", std::move(right)};
   return {"divide", std::move(left), "with `%` by", std::move(right)};
+}
+
+// Gives the value of a duration literal with or without a sign.
+std::optional<Duration> DurationLiteral(const ast::Expr& expr) {
+  if (const auto* paren = ast::As<ast::ParenExpr>(&expr)) return DurationLiteral(*paren->inner);
+  if (const auto* literal = ast::As<ast::DurationLit>(&expr)) return literal->value;
+  const auto* unary = ast::As<ast::UnaryExpr>(&expr);
+  const auto* literal = unary ? ast::As<ast::DurationLit>(unary->operand) : nullptr;
+  if (!literal || unary->op != UnaryOp::kNegate) return std::nullopt;
+  return literal->value.Negated();
+}
+
+// Spells the sum or difference of two duration literals as one, unless that has two signs.
+std::optional<std::string> FoldDurations(const ast::BinaryExpr& expr) {
+  std::optional<Duration> left = DurationLiteral(*expr.left), right = DurationLiteral(*expr.right);
+  if (!left || !right) return std::nullopt;
+  if (expr.op == BinaryOp::kSubtract) right = right->Negated();
+  Duration sum;
+  if (__builtin_add_overflow(left->months, right->months, &sum.months)) return std::nullopt;
+  if (__builtin_add_overflow(left->ns, right->ns, &sum.ns)) return std::nullopt;
+  if (sum.IsZero() || (sum.months < 0 && sum.ns > 0) || (sum.months > 0 && sum.ns < 0)) return std::nullopt;
+  return FormatDuration(sum);
 }
 
 }  // namespace
@@ -142,9 +167,12 @@ void Checker::ReportOperands(const ast::BinaryExpr& expr, const hir::Expr& left,
 void Checker::ReportArithmeticKind(const ast::BinaryExpr& expr, TypeId type) {
   if (types_.Tag(type) == TypeTag::kDuration && (expr.op == BinaryOp::kAdd || expr.op == BinaryOp::kSubtract)) {
     const bool is_add = expr.op == BinaryOp::kAdd;
-    Report(DiagnosticKind::kDurationArithmetic, expr.span,
-           {is_add ? "added" : "subtracted", std::string(Spelling(expr.op))})
-        .help = "write one literal such as `1h30m`, or shift a time: `date.add(d: 30m, to: …)`";
+    Diagnostic& diagnostic = Report(DiagnosticKind::kDurationArithmetic, expr.span,
+                                    {is_add ? "added" : "subtracted", std::string(Spelling(expr.op))});
+    std::optional<std::string> literal = FoldDurations(expr);
+    diagnostic.help = "write " + (literal ? "`" + *literal + "`" : "one literal such as `1h30m`") +
+                      ", or shift a time: `date.add(d: 30m, to: …)`";
+    if (literal) diagnostic.fix = {{expr.span, *literal}};
     return;
   }
   Diagnostic& diagnostic =

@@ -101,11 +101,12 @@ void Checker::ReportReassigned(std::string_view name, Span span, const Binding& 
   diagnostic.help = "variables of Flux never change; choose another name";
 }
 
-void Checker::DefineGlobal(const ast::Name& name, PolyType type, std::string_view owner) {
-  Binding binding{
-      .kind = Binding::Kind::kGlobal, .span = name.span, .type = std::move(type), .owner = owner, .file = file_index_};
-  if (is_top_level()) definitions_.emplace_back(Own(name.text), binding);
-  scopes_.Define(Own(name.text), std::move(binding));
+void Checker::DefineGlobal(const ast::Name& name, Binding binding) {
+  binding.span = name.span;
+  binding.file = file_index_;
+  std::string_view text = Own(name.text);
+  if (is_top_level()) definitions_.emplace_back(text, binding);
+  scopes_.Define(text, std::move(binding));
 }
 
 void Checker::CheckVariable(const ast::VariableStmt& stmt) {
@@ -125,7 +126,7 @@ void Checker::CheckVariable(const ast::VariableStmt& stmt) {
           .name = Own(stmt.name.text),
           .value = value});
   AddExport({.name = Own(stmt.name.text), .type = type, .span = stmt.name.span});
-  DefineGlobal(stmt.name, std::move(type));
+  DefineGlobal(stmt.name, {.kind = Binding::Kind::kGlobal, .type = std::move(type)});
 }
 
 void Checker::WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr& value) {
@@ -176,7 +177,7 @@ void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
     unifier.Unify(declared, Instantiate(types_, types_, type, level_));
     if (!unifier.Finish().empty())
       Report(DiagnosticKind::kOptionType, value->span,
-             {std::string(stmt.name.text), DescribeType(types_, declared), DescribeType(types_, value->type)});
+             {std::string(stmt.name.text), Contrast(declared, value->type), Contrast(value->type, declared)});
   } else {
     AddExport({.name = Own(stmt.name.text), .type = type, .is_option = true, .span = stmt.name.span});
   }
@@ -185,7 +186,7 @@ void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
           .package = owner_path,
           .name = Own(stmt.name.text),
           .value = value});
-  DefineGlobal(stmt.name, std::move(type), owner_path);
+  DefineGlobal(stmt.name, {.kind = Binding::Kind::kGlobal, .type = std::move(type), .owner = owner_path});
 }
 
 void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
@@ -211,7 +212,9 @@ void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
 }
 
 void Checker::CheckBuiltin(const ast::BuiltinStmt& stmt) {
-  if (const Binding* first = scopes_.FindHere(stmt.name.text)) ReportReassigned(stmt.name.text, stmt.name.span, *first);
+  // A builtin may be declared again with another type: the last declaration counts.
+  if (const Binding* first = scopes_.FindHere(stmt.name.text); first && !first->is_builtin)
+    ReportReassigned(stmt.name.text, stmt.name.span, *first);
   PolyType type = ReadPolyType(stmt);
   AddTop({.kind = hir::TopStmt::Kind::kBuiltin,
           .span = stmt.span,
@@ -219,7 +222,7 @@ void Checker::CheckBuiltin(const ast::BuiltinStmt& stmt) {
           .name = Own(stmt.name.text),
           .value = nullptr});
   AddExport({.name = Own(stmt.name.text), .type = type, .is_builtin = true, .span = stmt.name.span});
-  DefineGlobal(stmt.name, std::move(type));
+  DefineGlobal(stmt.name, {.kind = Binding::Kind::kGlobal, .type = std::move(type), .is_builtin = true});
 }
 
 void Checker::CheckTestcase(const ast::TestcaseStmt& stmt) {

@@ -126,6 +126,52 @@ void CheckType(std::string_view source, std::string_view name, std::string_view 
   }
 }
 
+const std::string_view kValues = R"(
+builtin b : bool
+builtin i : int
+builtin u : uint
+builtin f : float
+builtin s : string
+builtin d : duration
+builtin t : time
+builtin x : regexp
+builtin y : bytes
+builtin l : [int]
+builtin lx : [regexp]
+builtin k : [string:int]
+builtin r : {a: int, b: float}
+builtin rx : {a: int, x: regexp}
+builtin e : {}
+builtin fn : (n: A) => A
+builtin q : dynamic
+)";
+
+namespace {
+
+Checked CheckWithValues(std::string_view source) { return CheckScript(std::string(kValues) + std::string(source)); }
+
+}  // namespace
+
+bool IsAccepted(std::string_view source) { return !CheckWithValues(source).diagnostics.has_errors(); }
+
+void CheckRejected(std::string_view source) {
+  BOOST_TEST_CONTEXT(source) { BOOST_TEST(!IsAccepted(source)); }
+}
+
+void CheckTypes(std::string_view source, std::initializer_list<std::pair<std::string_view, std::string_view>> types) {
+  Checked checked = CheckWithValues(source);
+  BOOST_TEST_CONTEXT(source) {
+    BOOST_TEST(!checked.diagnostics.has_errors());
+    if (checked.diagnostics.has_errors()) BOOST_TEST_MESSAGE(Summary(checked));
+    PackageInterface exports = MakeInterface(checked.package);
+    for (auto& [name, type] : types) {
+      const InterfaceExport* item = exports.FindExport(name);
+      BOOST_REQUIRE(item);
+      BOOST_TEST(PrintPolyType(*exports.types, item->type) == type);
+    }
+  }
+}
+
 void CheckDiagnostics(std::string_view source, std::string_view expected) {
   std::string lines(expected);
   if (!lines.empty()) lines += "\n";

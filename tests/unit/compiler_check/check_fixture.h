@@ -2,9 +2,11 @@
 
 // A small standard library and one-line helpers for tests of the checker: source in, types or diagnostics out.
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "compiler/check/check.h"
 #include "compiler/parse/parse.h"
@@ -38,6 +40,20 @@ Checked CheckScript(std::string_view source, std::vector<std::string> ambient = 
 
 // Expects a script without diagnostics whose top-level name has this type.
 void CheckType(std::string_view source, std::string_view name, std::string_view type);
+
+// Declares a value of every kind of type: `b` bool, `i` int, `u` uint, `f` float, `s` string, `d` duration, `t` time,
+// `x` regexp, `y` bytes, `l` [int], `lx` [regexp], `k` [string:int], `r` {a: int, b: float}, `rx` {a: int, x: regexp},
+// `e` {}, `fn` (n: A) => A, `q` dynamic.
+extern const std::string_view kValues;
+
+// Tells whether a script after kValues has no errors (warnings do not count).
+bool IsAccepted(std::string_view source);
+
+// Expects a script after kValues to be accepted, and these top-level names to have these types.
+void CheckTypes(std::string_view source, std::initializer_list<std::pair<std::string_view, std::string_view>> types);
+
+// Expects the script after kValues to have errors.
+void CheckRejected(std::string_view source);
 
 // Expects exactly these diagnostics, one line each: code, the text under the carets, the message, and the hint when
 // there is one: `E0202 [rnage] undefined name `rnage` (did you mean `range`?)`.

@@ -96,9 +96,12 @@ BOOST_AUTO_TEST_CASE(functions_as_arguments) {
                    "E0314 [1] the function given as `fn` must return a bool, but returns an int");
   CheckDiagnostics(
       "from(bucket: \"b\") |> filter(fn: (row) => true)",
-      "E0314 [(row) => true] the function given as `fn` requires the parameter `row`, but will be called without it");
-  CheckDiagnostics("from(bucket: \"b\") |> filter(fn: () => true)",
-                   "E0314 [() => true] the function given as `fn` has no parameter `r`, but will be called with it");
+      "E0314 [(row) => true] the function given as `fn` requires the parameter `row`, but will be called without it "
+      "(parameters are passed by name: call it `r` instead of `row`)");
+  CheckDiagnostics(
+      "from(bucket: \"b\") |> filter(fn: () => true)",
+      "E0314 [() => true] the function given as `fn` has no parameter `r`, but will be called with it (write "
+      "`(r) => …`)");
   CheckDiagnostics("from(bucket: \"b\") |> filter(fn: true)",
                    "E0305 [true] `fn` of `filter` must be a function, found a bool");
 }
@@ -135,9 +138,15 @@ BOOST_AUTO_TEST_CASE(record_diagnostics) {
 }
 
 BOOST_AUTO_TEST_CASE(operator_diagnostics) {
-  CheckDiagnostics("x = -1h + 30m",
-                   "E0303 [-1h + 30m] durations cannot be added with `+` (write one literal such as `1h30m`, or shift "
-                   "a time: `date.add(d: 30m, to: …)`)");
+  CheckDiagnostics(
+      "x = -1h + 30m",
+      "E0303 [-1h + 30m] durations cannot be added with `+` (write `-30m`, or shift a time: `date.add(d: 30m, "
+      "to: …)`)");
+  CheckFix("x = 1h - (2h)", "x = -1h");
+  CheckDiagnostics(
+      "y = 1h\nx = y - 1h",
+      "E0303 [y - 1h] durations cannot be subtracted with `-` (write one literal such as `1h30m`, or shift "
+      "a time: `date.add(d: 30m, to: …)`)");
   CheckDiagnostics(
       "x = now() - 1h",
       "E0302 [1h] cannot subtract a duration from a time (use `date.sub(d: …, from: …)` of package `date`)");
@@ -164,7 +173,8 @@ BOOST_AUTO_TEST_CASE(expressions) {
   CheckDiagnostics("x = \"${[1]}\"", "E0311 [[1]] an array `[int]` is not convertible to text");
   CheckDiagnostics("x = 1\ny = x[0]", "E0313 [x] `[…]` with an index needs an array, found an int");
   CheckDiagnostics("f = (x) => x(a: x)", "E0308 [x] this would need a type that contains itself: A in (a: A) => B");
-  CheckDiagnostics("f = (x=<-, y=1) => y + \"s\"", "E0300 [1] expected a string, found an int");
+  CheckDiagnostics("f = (x=<-, y=1) => y + \"s\"",
+                   "E0300 [1] expected a string, found an int (the function uses `y` as a string)");
 }
 
 BOOST_AUTO_TEST_CASE(misplaced_syntax) {
@@ -213,6 +223,7 @@ BOOST_AUTO_TEST_CASE(option_diagnostics) {
                    "E0204 [limit] package `settings` has no `limit` (did you mean `limits`?)");
   CheckDiagnostics("import \"settings\"\noption settings.fixed = 4",
                    "W0504 [fixed] `settings.fixed` is not an option, so setting it has no effect");
+  CheckDiagnostics("option now = () => 5", "W0505 [() => 5] option `now` should be `() => time`, found `() => int`");
   CheckDiagnostics("option now = 5", "W0505 [5] option `now` should be a function, found an int");
 }
 

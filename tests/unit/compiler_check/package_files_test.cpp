@@ -66,6 +66,25 @@ BOOST_AUTO_TEST_CASE(one_scope_over_all_files) {
              "choose another name)\n");
 }
 
+BOOST_AUTO_TEST_CASE(rules_for_options_hold_across_files) {
+  CheckFiles(
+      {{"a.flux", "package p\noption n = 0"}, {"b.flux", "package p\noption m = n"}},
+      "b.flux: E0408 option `m` depends on option `n` of the same package (put what both need into a variable)\n");
+  CheckFiles(
+      {{"a.flux", "package p\noption n = 0"}, {"b.flux", "package p\nm = n"}, {"c.flux", "package p\noption n = 1"}},
+      "c.flux: E0406 option `n` is set twice\n");
+  CheckFiles(
+      {{"a.flux", "package p\noption n = 0"}, {"b.flux", "package p\noption m = (n) => {\n  k = n\n  return k\n}"}},
+      "");
+}
+
+BOOST_AUTO_TEST_CASE(inner_scopes_do_not_meet_other_files) {
+  CheckFiles({{"a.flux", "package p\nn = 0\nm = n"},
+              {"b.flux", "package p\nk = 0\ng = () => {\n  n = 1\n  k = 2\n  return n + k\n}"},
+              {"c.flux", "package p\nh = (n, k) => n + k\nj = h(n: 0, k: 1)"}},
+             "");
+}
+
 BOOST_AUTO_TEST_CASE(files_of_other_packages) {
   CheckFiles(
       {{"a.flux", "package p\nx = 1"}, {"b.flux", "package q\ny = x"}},
