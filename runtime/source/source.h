@@ -37,7 +37,8 @@ class Source {
   virtual std::string Name() const = 0;
   // Can the source evaluate this conjunct exactly as the row function would (nulls included), given the conjuncts it
   // already holds? When not, `why_not` says so for `explain`.
-  virtual bool CanPushPredicate(const plan::ScanSpec& scan, const expr::Function& conjunct, std::string& why_not) const = 0;
+  virtual bool CanPushPredicate(const plan::ScanSpec& scan, const expr::Function& conjunct,
+                                std::string& why_not) const = 0;
   // Can it compute this window aggregate over the scan with the same result?
   virtual bool CanPushAggregate(const plan::ScanSpec& scan, const plan::AggregateWindowSpec& aggregate,
                                 std::string& why_not) const = 0;

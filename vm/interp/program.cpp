@@ -51,8 +51,7 @@ Result<Value> Instance::Read(uint32_t reference) const {
     return cell.value;
   const bytecode::Reference& what = module_->references[reference];
   const std::string_view package = what.package.empty() ? module_->path : what.package;
-  return Fail(ErrorCode::kInternal,
-              fmt::format("`{}` of package `{}` has no value yet", Name(what.name), package));
+  return Fail(ErrorCode::kInternal, fmt::format("`{}` of package `{}` has no value yet", Name(what.name), package));
 }
 
 Result<Instance*> Program::Link(std::shared_ptr<const bytecode::Module> module) {

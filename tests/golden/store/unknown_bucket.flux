@@ -5,5 +5,6 @@ from(bucket: "metric")
 // ---
 //
 // --- stderr
-// fluxc: unknown_bucket.flux:2:1: scan: bucket "metric" not found; did you mean `metrics`?
+// fluxc: bucket "metric" not found; did you mean `metrics`?
+//   at unknown_bucket.flux:2:1
 // --- exit 1

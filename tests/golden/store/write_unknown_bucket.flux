@@ -7,5 +7,6 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", 
 // ---
 //
 // --- stderr
-// fluxc: write_unknown_bucket.flux:5:8: to: bucket "nowhere" not found; existing buckets: `target`
+// fluxc: bucket "nowhere" not found; existing buckets: `target`
+//   at write_unknown_bucket.flux:5:8
 // --- exit 1
