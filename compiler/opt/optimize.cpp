@@ -149,7 +149,12 @@ Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, co
     Record(trace, rule.name, rewriter.count, roots);
   }
   for (const plan::NodeRef& root : roots) FLUX_TRY_STATUS(CheckBounded(root));
-  if (trace != nullptr) trace->notes = std::move(context.notes);
+  if (trace != nullptr) {
+    // A rule that looks again at what it left in place says the same again.
+    for (std::string& note : context.notes) {
+      if (std::ranges::find(trace->notes, note) == trace->notes.end()) trace->notes.push_back(std::move(note));
+    }
+  }
   return roots;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compiler/opt/rule.h"
 
 namespace flux::opt {
@@ -16,6 +18,13 @@ bool ToStep(const plan::NodeRef& node, plan::ChainStep& step) {
   return false;
 }
 
+// Whether a pipeline of `steps` can tell which tables it must keep when `next` is its last step: the tables that a
+// filter with `onEmpty: "keep"` empties, but not those that an earlier step emptied.
+bool CanFollow(const std::vector<plan::ChainStep>& steps, const plan::ChainStep& next) {
+  return !next.keep_empty ||
+         std::all_of(steps.begin(), steps.end(), [](const plan::ChainStep& step) { return step.keep_empty; });
+}
+
 }  // namespace
 
 // Joins filters, maps and a closing window aggregate that directly follow each other into one pipeline, which runs
@@ -27,7 +36,7 @@ RuleResult FusePipelineRule(const plan::NodeRef& node, RuleContext& context) {
   plan::PipelineSpec pipeline;
   plan::NodeRef input = node->inputs[0];
   const auto* below = input->As<plan::PipelineSpec>();
-  if (below != nullptr && below->aggregate == nullptr && !context.IsShared(input)) {
+  if (below != nullptr && below->aggregate == nullptr && !context.IsShared(input) && CanFollow(below->steps, step)) {
     pipeline = *below;
     input = input->inputs[0];
   }

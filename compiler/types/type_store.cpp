@@ -1,12 +1,15 @@
 #include "compiler/types/type_store.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "runtime/base/check.h"
 
 namespace flux {
 
 namespace {
+
+constexpr size_t kFirstSlots = 1024;
 
 uint64_t Mix(uint64_t hash, uint64_t value) {
   hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
@@ -15,7 +18,7 @@ uint64_t Mix(uint64_t hash, uint64_t value) {
 
 }  // namespace
 
-TypeStore::TypeStore() {
+TypeStore::TypeStore() : slots_(kFirstSlots) {
   for (uint32_t i = 0; i <= kEmptyRecordType.index; ++i) nodes_.push_back({.tag = static_cast<TypeTag>(i)});
   Intern("");
 }
@@ -36,17 +39,33 @@ void TypeStore::Inherit(Node& node, TypeId part) const {
 TypeId TypeStore::AddNode(Node node, uint64_t hash) {
   TypeId id{static_cast<uint32_t>(nodes_.size())};
   nodes_.push_back(node);
-  by_hash_.emplace(hash, id.index);
+  if (++used_slots_ * 2 > slots_.size()) {
+    std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    for (const Slot& slot : old)
+      if (slot.node != 0) PutSlot(slot.hash, slot.node);
+  }
+  PutSlot(hash, id.index);
   return id;
+}
+
+void TypeStore::PutSlot(uint64_t hash, uint32_t node) {
+  size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].node != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {hash, node};
+}
+
+template <typename IsEqual>
+TypeId TypeStore::FindNode(uint64_t hash, IsEqual is_equal) const {
+  for (size_t at = hash & (slots_.size() - 1); slots_[at].node != 0; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].hash == hash && is_equal(nodes_[slots_[at].node])) return {slots_[at].node};
+  return kErrorType;
 }
 
 TypeId TypeStore::Make(TypeTag tag, uint32_t a, uint32_t b, uint32_t c) {
   uint64_t hash = Mix(Mix(Mix(Mix(0, static_cast<uint64_t>(tag)), a), b), c);
-  auto [first, last] = by_hash_.equal_range(hash);
-  for (auto it = first; it != last; ++it) {
-    const Node& node = nodes_[it->second];
-    if (node.tag == tag && node.a == a && node.b == b && node.c == c) return {it->second};
-  }
+  TypeId known =
+      FindNode(hash, [&](const Node& node) { return node.tag == tag && node.a == a && node.b == b && node.c == c; });
+  if (known != kErrorType) return known;
   Node node{.tag = tag, .a = a, .b = b, .c = c};
   if (tag == TypeTag::kBound) node.has_bound = true;
   if (tag == TypeTag::kArray || tag == TypeTag::kStream || tag == TypeTag::kVector || tag == TypeTag::kDict ||
@@ -62,13 +81,12 @@ TypeId TypeStore::Function(std::span<const FunctionParam> params, TypeId result)
   for (const FunctionParam& param : params)
     hash = Mix(Mix(Mix(Mix(hash, static_cast<uint64_t>(param.mode)), param.name), param.type.index),
                param.default_label.index);
-  auto [first, last] = by_hash_.equal_range(hash);
-  for (auto it = first; it != last; ++it) {
-    const Node& node = nodes_[it->second];
-    if (node.tag != TypeTag::kFunction) continue;
-    const FunctionParts& known = functions_[node.a];
-    if (known.result == result && std::ranges::equal(known.params, params)) return {it->second};
-  }
+  TypeId known = FindNode(hash, [&](const Node& node) {
+    if (node.tag != TypeTag::kFunction) return false;
+    const FunctionParts& parts = functions_[node.a];
+    return parts.result == result && std::ranges::equal(parts.params, params);
+  });
+  if (known != kErrorType) return known;
   Node node{.tag = TypeTag::kFunction, .a = static_cast<uint32_t>(functions_.size())};
   Inherit(node, result);
   for (const FunctionParam& param : params) {

@@ -107,8 +107,17 @@ class TypeStore {
     KindSet kinds;
   };
 
+  struct Slot {
+    uint64_t hash = 0;
+    uint32_t node = 0;  // 0 when the slot is free
+  };
+
   TypeId Make(TypeTag tag, uint32_t a, uint32_t b = 0, uint32_t c = 0);
+  // Finds the shared node of this hash for which `is_equal` holds, or gives the error type.
+  template <typename IsEqual>
+  TypeId FindNode(uint64_t hash, IsEqual is_equal) const;
   TypeId AddNode(Node node, uint64_t hash);
+  void PutSlot(uint64_t hash, uint32_t node);
   void Inherit(Node& node, TypeId part) const;
   const Variable& VariableAt(TypeId variable) const;
 
@@ -118,7 +127,8 @@ class TypeStore {
   std::vector<Variable> variables_;
   std::vector<std::string_view> names_;
   std::unordered_map<std::string_view, NameId> name_ids_;
-  std::unordered_multimap<uint64_t, uint32_t> by_hash_;
+  std::vector<Slot> slots_;  // of the nodes that Make and Function share; open addressing, a power of two
+  size_t used_slots_ = 0;
 };
 
 }  // namespace flux

@@ -1,0 +1,6 @@
+// check: --ambient v
+from(bucket: v.bucket)
+    |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
+
+// ---
+//

@@ -1,0 +1,11 @@
+// check:
+import "array"
+
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1.5}])
+    |> group(columns: [])
+    |> count()
+    |> sort(columns: ["_time"])
+    |> derivative()
+
+// ---
+//

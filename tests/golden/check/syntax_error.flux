@@ -1,0 +1,13 @@
+// check:
+import array
+
+// ---
+// error[E0100]: expected a string, found the end of the file
+//  --> syntax_error.flux:2:8
+//   |
+// 2 | import array
+//   |        ^^^^^
+//   |
+//   = help: package paths are in double quotes
+//
+// --- exit 1

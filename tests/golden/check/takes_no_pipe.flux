@@ -1,0 +1,22 @@
+// check:
+x = 1 |> float()
+
+// ---
+// error[E0213]: `float` needs the argument `v`
+//  --> takes_no_pipe.flux:2:10
+//   |
+// 2 | x = 1 |> float()
+//   |          ^^^^^
+//   |
+//   = help: write `float(v: …)`
+//
+// error[E0215]: `float` takes no piped input
+//  --> takes_no_pipe.flux:2:10
+//   |
+// 2 | x = 1 |> float()
+//   |          ^^^^^
+//   |     - this is piped into it
+//   |
+//   = help: pass the value by name: `v: …`
+//
+// --- exit 1

@@ -1,0 +1,17 @@
+// check:
+data =
+    from(bucket: "telegraf")
+        |> range(start: -1h
+        |> last()
+
+other = 1
+
+// ---
+// error[E0105]: `(` is never closed
+//  --> unclosed_bracket.flux:4:17
+//   |
+// 4 |         |> range(start: -1h
+//   |                 ^
+//   |                            - insert `)` here
+//
+// --- exit 1

@@ -1,0 +1,13 @@
+// check:
+total = 5)
+
+other = 1
+
+// ---
+// error[E0106]: `)` closes nothing
+//  --> unmatched_closer.flux:2:10
+//   |
+// 2 | total = 5)
+//   |          ^
+//
+// --- exit 1

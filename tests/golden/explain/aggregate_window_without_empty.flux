@@ -1,0 +1,43 @@
+// explain: --jit never
+import "array"
+
+array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+    |> aggregateWindow(every: 10s, fn: max, createEmpty: false)
+
+// ---
+// == plan as written
+// window
+//     every: inf
+//   duplicate
+//       column: _stop
+//       as: _time
+//     aggregate
+//         fn: max
+//         column: _value
+//       window
+//           every: 10s
+//         range
+//             range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
+//           memoryTables
+//               from: array.from
+//               tables: 1
+//               rows: 1
+//
+// == rules
+// AggregateWindowRule: 1 ×
+// FusePipelineRule: 1 ×
+//
+// == plan as it will run
+// pipeline
+//     aggregateWindow: fn: max, column: _value, every: 10s, createEmpty: false
+//   range
+//       range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
+//     memoryTables
+//         from: array.from
+//         tables: 1
+//         rows: 1
+//
+// == pipelines and their kernels
+// pipeline 1: range → aggregateWindow(max)
+//   no row functions

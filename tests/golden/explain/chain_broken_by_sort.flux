@@ -1,0 +1,54 @@
+// explain: --jit never
+import "array"
+
+array.from(rows: [{_value: 4.5, host: "a"}])
+    |> filter(fn: (r) => r.host == "a")
+    |> sort()
+    |> map(fn: (r) => ({r with double: r._value * 2.0}))
+
+// ---
+// == plan as written
+// map
+//     fn: (r) => ({r with double: r._value * 2.0})
+//   sort
+//       columns: _value
+//     filter
+//         fn: (r) => r.host == "a"
+//       memoryTables
+//           from: array.from
+//           tables: 1
+//           rows: 1
+//
+// == rules
+// FusePipelineRule: 2 ×
+//
+// == plan as it will run
+// pipeline
+//     map: (r) => ({r with double: r._value * 2.0})
+//   sort
+//       columns: _value
+//     pipeline
+//         filter: (r) => r.host == "a"
+//       memoryTables
+//           from: array.from
+//           tables: 1
+//           rows: 1
+//
+// == pipelines and their kernels
+// pipeline 1: memoryTables → filter
+// %0 float = column _value
+// %1 string = column host
+// %2 string = constant "a"
+// %3 bool = equal %1, %2
+// %4 bool = is_true %3
+// select %4
+// output _value = %0
+// output host = %1
+// pipeline 2: sort → map
+// %0 float = column _value
+// %1 string = column host
+// %2 float = constant 2.0
+// %3 float = multiply %0, %2
+// output _value = %0
+// output host = %1
+// output double = %3

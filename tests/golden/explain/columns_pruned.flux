@@ -1,0 +1,38 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => r._field == "usage")
+    |> keep(columns: ["host", "_value"])
+    |> sum()
+
+// ---
+// == plan as written
+// aggregate
+//     fn: sum
+//     column: _value
+//   project
+//       keep: [host, _value]
+//     filter
+//         fn: (r) => r._field == "usage"
+//       range
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// PushFilterIntoScanRule: 1 ×
+// PruneColumnsRule: 1 ×
+//
+// == plan as it will run
+// aggregate
+//     fn: sum
+//     column: _value
+//   project
+//       keep: [host, _value]
+//     scan
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         predicate: (r) => r._field == "usage"
+//         columns: [_value]
