@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -74,19 +72,19 @@ Result<Value> Catch(CallContext& context, Args args) {
                      {"msg", Value::Null(ValueKind::kString)}});
 }
 
-// Names come in ascending order, because a record's type has no order.
+// Names come in the order in which the record was written.
 Result<Value> ObjectKeys(CallContext&, Args args) {
   const ArgReader in("experimental.objectKeys", kObjectKeysParameters, args);
   if (in[0].is_null() || in[0].kind() != ValueKind::kRecord) {
     return in.Invalid(0, fmt::format("must be a record, found {}", DescribeKind(in[0])));
   }
-  std::vector<std::string_view> names;
-  for (const RecordField& field : in[0].AsRecord().fields) names.push_back(field.name);
-  std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
-  std::vector<Value> values;
-  for (const std::string_view name : names) values.push_back(Value::String(name));
-  return MakeArray(std::move(values));
+  const RecordObject& record = in[0].AsRecord();
+  std::vector<Value> names;
+  for (const RecordField& field : record.fields) {
+    // The first of equal names is the one that counts.
+    if (record.Find(field.name) == &field.value) names.push_back(Value::String(field.name));
+  }
+  return MakeArray(std::move(names));
 }
 
 }  // namespace

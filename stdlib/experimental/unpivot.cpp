@@ -70,7 +70,7 @@ class UnpivotOperator final : public exec::UnaryOperator {
   Status End() override { return {}; }
 
   Status Finish() override {
-    FLUX_TRY_STATUS(tables_.Emit(out_, exec::KeyedTables::Order::kArrival));
+    FLUX_TRY_STATUS(tables_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys));
     return out_.Finish();
   }
 

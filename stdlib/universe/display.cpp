@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "runtime/base/number_text.h"
@@ -18,8 +19,9 @@ constexpr size_t kMostInOneLine = 3;
 
 // Shortest digits; very small and very large numbers have an exponent.
 std::string FloatText(double v) {
-  if (v == 0 || !std::isfinite(v) || (std::abs(v) >= 1e-4 && std::abs(v) < 1e21)) return FormatFloat(v);
-  return fmt::format("{:e}", v);
+  if (v == 0 || !std::isfinite(v) || (std::abs(v) >= 1e-4 && std::abs(v) < 1e6)) return FormatFloat(v);
+  char digits[32];
+  return {digits, std::to_chars(digits, digits + sizeof digits, v, std::chars_format::scientific).ptr};
 }
 
 class Display {
@@ -93,13 +95,13 @@ class Display {
   void NewLine() { text_.append("\n").append(4 * indent_, ' '); }
 
   template <typename Items, typename AddItem>
-  void AddAll(char open, char close, const Items& items, AddItem add) {
+  void AddAll(char open, char close, const Items& items, AddItem add, std::string_view separator = ",") {
     const bool has_lines = items.size() > kMostInOneLine;
     text_ += open;
     ++indent_;
     bool is_first = true;
     for (const auto& item : items) {
-      if (!std::exchange(is_first, false)) text_ += has_lines ? "," : ", ";
+      if (!std::exchange(is_first, false)) text_ += has_lines ? separator : ", ";
       if (has_lines) NewLine();
       add(item);
     }
@@ -118,11 +120,13 @@ class Display {
       text_ += "[:]";
       return;
     }
-    AddAll('[', ']', dict.entries, [&](const auto& entry) {
+    const auto add = [&](const auto& entry) {
       Add(entry.first);
       text_ += ": ";
       Add(entry.second);
-    });
+    };
+    // The blank at the ends of lines is what the reference implementation writes.
+    AddAll('[', ']', dict.entries, add, ", ");
   }
 
   void AddRecord(const RecordObject& record) {

@@ -95,7 +95,8 @@ class KaufmanOperator final : public SmoothingOperator {
   size_t RowsKept(size_t rows) const override { return rows > n_ ? rows - n_ : 0; }
 
   OptionalNumbers Smooth(const OptionalNumbers& values) const override {
-    constexpr double kFastest = 2.0 / (2.0 + 1.0), kSlowest = 2.0 / (30.0 + 1.0);
+    // Averages of 2 and of 30 values: 2 / (2 + 1) and 2 / (30 + 1), and the exact difference of both.
+    constexpr double kSlowest = 2.0 / 31.0, kFastestAboveSlowest = 56.0 / 93.0;
     OptionalNumbers result;
     Oscillator oscillator(values, n_);
     double average = 0;
@@ -103,7 +104,7 @@ class KaufmanOperator final : public SmoothingOperator {
       const double efficiency = std::abs(oscillator.Next()) / 100.0;
       if (row < n_) continue;
       if (row == n_) average = oscillator.At(row - 1);
-      const double speed = efficiency * (kFastest - kSlowest) + kSlowest;
+      const double speed = efficiency * kFastestAboveSlowest + kSlowest;
       average = average + speed * speed * (oscillator.At(row) - average);
       result.push_back(average);
     }

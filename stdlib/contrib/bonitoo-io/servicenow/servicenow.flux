@@ -1,0 +1,97 @@
+// Package servicenow sends events to ServiceNow.
+package servicenow
+
+
+import "dict"
+import "experimental/record"
+import "http"
+import "json"
+
+// _severities are ServiceNow's numbers of severities.
+_severities = ["critical": "1", "major": "2", "minor": "3", "warning": "4", "info": "5", "clear": "0"]
+
+// event sends an event and returns the status code of the answer.
+//
+// ## Parameters
+// - url: Where to send.
+// - username: User.
+// - password: Password.
+// - source: What reports. Default is `"Flux"`.
+// - node: Machine that the event is about. Default is `""`.
+// - metricType: Type of the metric. Default is `""`.
+// - resource: Part of the machine. Default is `""`.
+// - metricName: Name of the metric. Default is `""`.
+// - messageKey: Key of events about the same thing. Default is `""`.
+// - description: Text of the event.
+// - severity: `"critical"`, `"major"`, `"minor"`, `"warning"`, `"info"` or `"clear"`.
+// - additionalInfo: Record of more to tell.
+event = (
+    url,
+    username,
+    password,
+    source="Flux",
+    node="",
+    metricType="",
+    resource="",
+    metricName="",
+    messageKey="",
+    description,
+    severity,
+    additionalInfo=record.any,
+) => {
+    row = {
+        source: source,
+        node: node,
+        type: metricType,
+        resource: resource,
+        metric_name: metricName,
+        message_key: messageKey,
+        description: description,
+        severity: dict.get(dict: _severities, key: severity, default: ""),
+        additional_info: if additionalInfo == record.any then "" else string(v: json.encode(v: additionalInfo)),
+    }
+
+    return
+        http.post(
+            url: url,
+            headers: {
+                "Content-Type": "application/json",
+                "Authorization": http.basicAuth(u: username, p: password),
+            },
+            data: json.encode(v: {records: [row]}),
+        )
+}
+
+// endpoint returns a function for `monitor.notify` that sends an event per row.
+//
+// ## Parameters
+// - url: Where to send.
+// - username: User.
+// - password: Password.
+// - source: What reports. Default is `"Flux"`.
+endpoint = (url, username, password, source="Flux") =>
+    (mapFn) =>
+        (tables=<-) =>
+            tables
+                |> map(
+                    fn: (r) => {
+                        e = mapFn(r: r)
+                        status =
+                            event(
+                                url: url,
+                                username: username,
+                                password: password,
+                                source: source,
+                                node: e.node,
+                                resource: e.resource,
+                                metricType: e.metricType,
+                                metricName: e.metricName,
+                                messageKey: e.messageKey,
+                                description: e.description,
+                                severity: e.severity,
+                                additionalInfo: record.get(r: e, key: "additionalInfo", default: record.any),
+                            )
+
+                        return {r with _sent: string(v: status / 100 == 2), _status: string(v: status)}
+                    },
+                )

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <xxhash.h>
+
+#include "runtime/base/check.h"
+#include "stdlib/arguments.h"
+#include "stdlib/byte_text.h"
+#include "stdlib/families.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kPackage = "contrib/qxip/hash";
+constexpr std::string_view kParameters = "v";
+constexpr std::string_view kHmacParameters = "v k";
+
+template <auto algorithm>
+std::string Digest(std::string_view text) {
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  FLUX_CHECK(EVP_Digest(text.data(), text.size(), digest, &size, algorithm(), nullptr) == 1);
+  return ToHex({reinterpret_cast<const char*>(digest), size});
+}
+
+std::string XxHash(std::string_view text) { return fmt::format("{}", XXH64(text.data(), text.size(), 0)); }
+
+std::string UrlBase64(std::string_view text) { return ToBase64(text, Base64Alphabet::kUrl); }
+
+// The hash of a string; null for null.
+template <auto function>
+Result<Value> Hash(CallContext&, Args args) {
+  if (args[0].is_null()) return Value::Null(ValueKind::kString);
+  FLUX_TRY(const std::string text, ArgReader("hash", kParameters, args).String(0));
+  return Value::String(function(text));
+}
+
+Result<Value> Hmac(CallContext&, Args args) {
+  if (args[0].is_null() || args[1].is_null()) return Value::Null(ValueKind::kString);
+  const ArgReader in("hash.hmac", kHmacParameters, args);
+  FLUX_TRY(const std::string text, in.String(0));
+  FLUX_TRY(const std::string key, in.String(1));
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  FLUX_CHECK(HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), bytes, text.size(), digest, &size) != nullptr);
+  return Value::String(ToBase64({reinterpret_cast<const char*>(digest), size}));
+}
+
+}  // namespace
+
+void RegisterHash(Registry& registry) {
+  const auto add = [&](std::string_view name, BuiltinFn fn) {
+    registry.Add(BuiltinDef{kPackage, name, kParameters, fn, true, ColumnType::kString});
+  };
+  add("sha256", Hash<Digest<EVP_sha256>>);
+  add("sha1", Hash<Digest<EVP_sha1>>);
+  add("md5", Hash<Digest<EVP_md5>>);
+  add("xxhash64", Hash<XxHash>);
+  add("b64", Hash<UrlBase64>);
+  registry.Add(BuiltinDef{kPackage, "hmac", kHmacParameters, Hmac, true, ColumnType::kString});
+}
+
+}  // namespace flux::stdlib

@@ -1,0 +1,24 @@
+// Package events works with rows that stand for the beginning of something.
+package events
+
+
+// duration adds how long it is from each row to the next; the last row lasts until the end of the range.
+//
+// ## Parameters
+// - tables: Input tables, ordered by time.
+// - unit: Unit of the durations. Default is `1ns`.
+// - timeColumn: Column with the times. Default is `"_time"`.
+// - columnName: Column for the durations. Default is `"duration"`.
+// - stopColumn: Column with the end of the range. Default is `"_stop"`.
+// - stop: End to use instead.
+builtin duration : (
+        <-tables: stream[A],
+        ?unit: duration,
+        ?timeColumn: string,
+        ?columnName: string,
+        ?stopColumn: string,
+        ?stop: time,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record

@@ -1,0 +1,12 @@
+// Package bigtable reads from Google Cloud Bigtable.
+package bigtable
+
+
+// from returns the rows of a table.
+//
+// ## Parameters
+// - token: Token to log in with, in JSON.
+// - project: ID of the project.
+// - instance: ID of the instance.
+// - table: Name of the table.
+builtin from : (token: string, project: string, instance: string, table: string) => stream[T] where T: Record

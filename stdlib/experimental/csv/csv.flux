@@ -1,0 +1,16 @@
+// Package csv reads annotated CSV from the web.
+package csv
+
+
+import c "csv"
+import "experimental/http"
+
+// from returns the tables of a file on a web server.
+//
+// ## Parameters
+// - url: URL of the file.
+from = (url) => {
+    answer = http.get(url: url)
+
+    return c.from(csv: string(v: answer.body))
+}

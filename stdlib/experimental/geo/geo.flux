@@ -1,0 +1,264 @@
+// Package geo works with places on the earth. Points are records with `lat` and `lon`; regions are boxes (`minLat`,
+// `maxLat`, `minLon`, `maxLon`), circles (`lat`, `lon`, `radius`) or polygons (`points`). Rows are found by cells of the
+// S2 grid, whose IDs stand in the tag `s2_cell_id`.
+package geo
+
+
+import "experimental"
+import "influxdata/influxdb/v1"
+
+// units are the units of measure: `distance` is `"m"`, `"km"` or `"mile"`.
+option units = {distance: "km"}
+
+// stContains is what `ST_Contains` calls.
+builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool where A: Record, B: Record
+
+// stDistance is what `ST_Distance` calls.
+builtin stDistance : (region: A, geometry: B, units: {distance: string}) => float where A: Record, B: Record
+
+// stLength is what `ST_Length` calls.
+builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
+
+// getGrid returns the cells that cover a region and their level.
+//
+// ## Parameters
+// - region: Region to cover.
+// - minSize: Least number of cells.
+// - maxSize: Largest number of cells.
+// - level: Level of the cells; without it, it is chosen.
+// - maxLevel: Largest level to choose.
+// - units: Units of measure.
+builtin getGrid : (
+        region: T,
+        ?minSize: int,
+        ?maxSize: int,
+        ?level: int,
+        ?maxLevel: int,
+        units: {distance: string},
+    ) => {level: int, set: [string]}
+    where
+    T: Record
+
+// getLevel returns the level of a cell.
+//
+// ## Parameters
+// - token: ID of the cell.
+builtin getLevel : (token: string) => int
+
+// s2CellIDToken returns the ID of the cell of a level that holds a point or another cell.
+//
+// ## Parameters
+// - token: ID of the other cell.
+// - point: Point.
+// - level: Level of the cell.
+builtin s2CellIDToken : (?token: string, ?point: {lat: float, lon: float}, level: int) => string
+
+// s2CellLatLon returns the centre of a cell.
+//
+// ## Parameters
+// - token: ID of the cell.
+builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
+
+// ST_Contains tells whether a region holds a geometry.
+//
+// ## Parameters
+// - region: Region.
+// - geometry: Point, or lines (`linestring`).
+// - units: Units of measure. Default is the option `units`.
+ST_Contains = (region, geometry, units=units) => stContains(region, geometry, units)
+
+// ST_Distance returns the distance between a region and a geometry.
+//
+// ## Parameters
+// - region: Region.
+// - geometry: Point, or lines (`linestring`).
+// - units: Units of measure. Default is the option `units`.
+ST_Distance = (region, geometry, units=units) => stDistance(region, geometry, units)
+
+// ST_DWithin tells whether a region and a geometry are no farther apart than a distance.
+//
+// ## Parameters
+// - region: Region.
+// - geometry: Point, or lines (`linestring`).
+// - distance: Distance.
+// - units: Units of measure. Default is the option `units`.
+ST_DWithin = (region, geometry, distance, units=units) => stDistance(region, geometry, units) <= distance
+
+// ST_Intersects tells whether a region and a geometry have a point in common.
+//
+// ## Parameters
+// - region: Region.
+// - geometry: Point, or lines (`linestring`).
+// - units: Units of measure. Default is the option `units`.
+ST_Intersects = (region, geometry, units=units) => stDistance(region, geometry, units) <= 0.0
+
+// ST_Length returns the length of lines.
+//
+// ## Parameters
+// - geometry: Lines (`linestring`).
+// - units: Units of measure. Default is the option `units`.
+ST_Length = (geometry, units=units) => stLength(geometry, units)
+
+// ST_LineString joins the points of each table to lines, in the column `st_linestring`.
+ST_LineString = (tables=<-) =>
+    tables
+        |> reduce(
+            identity: {__linestring: "", __count: 0},
+            fn: (r, accumulator) => {
+                comma = if accumulator.__count == 0 then "" else ", "
+
+                return {
+                    __count: accumulator.__count + 1,
+                    __linestring: accumulator.__linestring + comma + string(v: r.lon) + " " + string(v: r.lat),
+                }
+            },
+        )
+        |> drop(columns: ["__count"])
+        |> rename(columns: {__linestring: "st_linestring"})
+
+// _detectLevel returns the level of the cells in `s2_cell_id`, or one that no cell has when there are no rows.
+_detectLevel = (tables=<-) => {
+    first =
+        tables
+            |> tableFind(fn: (key) => exists key.s2_cell_id)
+            |> getRecord(idx: 0)
+
+    return if exists first then getLevel(token: first.s2_cell_id) else 666
+}
+
+// _levelOr returns a level when it is known (not -1), and else that of the rows.
+_levelOr = (tables=<-, level) => if level == -1 then tables |> _detectLevel() else level
+
+// toRows turns fields into columns, so that rows have `lat` and `lon`.
+toRows = (tables=<-) => tables |> v1.fieldsAsCols()
+
+// shapeData gives rows the columns that the functions of this package need: `lat`, `lon` and `s2_cell_id`.
+//
+// ## Parameters
+// - tables: Input tables.
+// - latField: Field with the latitude in degrees.
+// - lonField: Field with the longitude in degrees.
+// - level: Level of the cells.
+shapeData = (tables=<-, latField, lonField, level) => {
+    named = (field) => if field == latField then "lat" else if field == lonField then "lon" else field
+
+    return
+        tables
+            |> map(fn: (r) => ({r with _field: named(field: r._field)}))
+            |> toRows()
+            |> map(fn: (r) => ({r with s2_cell_id: s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: level)}))
+            |> experimental.group(columns: ["s2_cell_id"], mode: "extend")
+}
+
+// gridFilter keeps the rows in cells that a region touches, which may lie outside of it.
+//
+// ## Parameters
+// - tables: Input tables.
+// - region: Region.
+// - minSize: Least number of cells. Default is `24`.
+// - maxSize: Largest number of cells. Default is `-1`: any.
+// - level: Level of the cells. Default is `-1`: it is chosen.
+// - s2cellIDLevel: Level of the cells in `s2_cell_id`. Default is `-1`: it is looked up.
+// - units: Units of measure. Default is the option `units`.
+gridFilter = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, units=units) => {
+    own = tables |> _levelOr(level: s2cellIDLevel)
+    grid = getGrid(maxLevel: own, region: region, minSize: minSize, maxSize: maxSize, level: level, units: units)
+
+    return
+        tables
+            |> filter(
+                fn: (r) =>
+                    contains(
+                        set: grid.set,
+                        value:
+                            if grid.level == own then
+                                r.s2_cell_id
+                            else
+                                s2CellIDToken(token: r.s2_cell_id, level: grid.level),
+                    ),
+            )
+}
+
+// strictFilter keeps the rows whose point lies in a region.
+//
+// ## Parameters
+// - tables: Input tables, with columns `lat` and `lon`.
+// - region: Region.
+strictFilter = (tables=<-, region) =>
+    tables |> filter(fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}))
+
+// filterRows keeps the rows in a region and turns their fields into columns.
+//
+// ## Parameters
+// - tables: Input tables.
+// - region: Region.
+// - minSize: Least number of cells. Default is `24`.
+// - maxSize: Largest number of cells. Default is `-1`: any.
+// - level: Level of the cells. Default is `-1`: it is chosen.
+// - s2cellIDLevel: Level of the cells in `s2_cell_id`. Default is `-1`: it is looked up.
+// - strict: Leave out rows of cells that lie outside the region. Default is `true`.
+filterRows = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, strict=true) => {
+    names =
+        tables
+            |> columns(column: "name")
+            |> findColumn(column: "name", fn: (key) => true)
+    near = tables |> gridFilter(region, minSize, maxSize, level, s2cellIDLevel)
+    rows = if contains(value: "lat", set: names) then near else near |> toRows()
+
+    return if strict then rows |> strictFilter(region: region) else rows
+}
+
+// groupByArea groups rows by the cells of a level.
+//
+// ## Parameters
+// - tables: Input tables, with columns `lat` and `lon`.
+// - newColumn: Column for the cells' IDs.
+// - level: Level of the cells.
+// - s2cellIDLevel: Level of the cells in `s2_cell_id`. Default is `-1`: it is looked up.
+groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
+    own = tables |> _levelOr(level: s2cellIDLevel)
+    marked =
+        if own == level then
+            tables |> duplicate(column: "s2_cell_id", as: newColumn)
+        else
+            tables
+                |> map(fn: (r) => ({r with _s2_cell: s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: level)}))
+                |> rename(columns: {_s2_cell: newColumn})
+
+    return marked |> group(columns: [newColumn])
+}
+
+// asTracks makes one ordered table of the rows of each track.
+//
+// ## Parameters
+// - tables: Input tables.
+// - groupBy: Columns that tell tracks apart. Default is `["id", "tid"]`.
+// - orderBy: Columns to order by. Default is `["_time"]`.
+asTracks = (tables=<-, groupBy=["id", "tid"], orderBy=["_time"]) =>
+    tables
+        |> group(columns: groupBy)
+        |> sort(columns: orderBy)
+
+// totalDistance returns the length of the way through all points of a table.
+//
+// ## Parameters
+// - tables: Input tables, with columns `lat` and `lon`.
+// - outputColumn: Column for the length. Default is `"_value"`.
+totalDistance = (tables=<-, outputColumn="_value") =>
+    tables
+        |> reduce(
+            identity: {index: 0, lat: 0.0, lon: 0.0, totalDistance: 0.0},
+            fn: (r, accumulator) => {
+                here = {lat: r.lat, lon: r.lon}
+                before = if accumulator.index > 0 then {lat: accumulator.lat, lon: accumulator.lon} else here
+
+                return {
+                    index: accumulator.index + 1,
+                    lat: r.lat,
+                    lon: r.lon,
+                    totalDistance: accumulator.totalDistance + ST_Distance(region: before, geometry: here),
+                }
+            },
+        )
+        |> drop(columns: ["index", "lat", "lon"])
+        |> rename(columns: {totalDistance: outputColumn})

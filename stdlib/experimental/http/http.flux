@@ -1,0 +1,18 @@
+// Package http reads from web servers.
+package http
+
+
+// get returns the answer to a request with the method GET: `statusCode`, `body` and `headers`.
+//
+// ## Parameters
+// - url: Where to ask.
+// - headers: Record of headers.
+// - timeout: How long to wait. Default is `30s`.
+builtin get : (
+        url: string,
+        ?headers: A,
+        ?timeout: duration,
+    ) => {statusCode: int, body: bytes, headers: B}
+    where
+    A: Record,
+    B: Record

@@ -1,0 +1,46 @@
+// Package iox reads from InfluxDB 3.
+package iox
+
+
+import "regexp"
+import "strings"
+
+// from returns the rows of a measurement.
+//
+// ## Parameters
+// - bucket: Bucket to read.
+// - measurement: Measurement to read.
+builtin from : (bucket: string, measurement: string) => stream[{A with _time: time}] where A: Record
+
+// sql returns the rows of a query.
+//
+// ## Parameters
+// - bucket: Bucket to read.
+// - query: Query in SQL.
+builtin sql : (bucket: string, query: string) => stream[A] where A: Record
+
+// sqlInterval returns a duration as SQL writes intervals: `1h30m` is `1 hours 30 minutes`.
+//
+// ## Parameters
+// - d: Duration.
+sqlInterval = (d) => {
+    spell = (text=<-, unit, word) =>
+        regexp.replaceAllString(v: text, r: regexp.compile(v: " ${unit} "), t: " ${word} ")
+    spaced = regexp.replaceAllString(v: string(v: d), r: /([^\d]+)/, t: " $1 ")
+
+    return
+        strings.trimSpace(
+            v:
+                spaced
+                    |> spell(unit: "y", word: "years")
+                    |> spell(unit: "mo", word: "months")
+                    |> spell(unit: "w", word: "weeks")
+                    |> spell(unit: "d", word: "days")
+                    |> spell(unit: "h", word: "hours")
+                    |> spell(unit: "m", word: "minutes")
+                    |> spell(unit: "s", word: "seconds")
+                    |> spell(unit: "ms", word: "milliseconds")
+                    |> spell(unit: "us", word: "microseconds")
+                    |> spell(unit: "ns", word: "nanoseconds"),
+        )
+}

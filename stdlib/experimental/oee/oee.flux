@@ -1,0 +1,79 @@
+// Package oee tells how well machines are used: overall equipment effectiveness and its three factors.
+package oee
+
+
+import "contrib/tomhollingworth/events"
+import "experimental"
+
+// computeAPQ returns availability, performance, quality and their product `oee`.
+//
+// ## Parameters
+// - productionEvents: Changes of `state`, ordered by time.
+// - partEvents: Growing numbers of parts made (`partCount`) and of bad ones (`badCount`), ordered by time.
+// - runningState: Value of `state` while the machine works.
+// - plannedTime: How long it was meant to work.
+// - idealCycleTime: How long a part takes at best.
+computeAPQ = (productionEvents, partEvents, runningState, plannedTime, idealCycleTime) => {
+    planned = float(v: int(v: plannedTime))
+    ideal = float(v: int(v: idealCycleTime))
+
+    // Counters grow, so their sum of differences is the number within the range.
+    added = (column) =>
+        partEvents
+            |> difference(columns: [column], nonNegative: true)
+            |> sum(column: column)
+            |> duplicate(column: "_stop", as: "_time")
+    parts = added(column: "partCount")
+    bad = added(column: "badCount")
+
+    availability =
+        productionEvents
+            |> events.duration(unit: 1ns, columnName: "runTime")
+            |> filter(fn: (r) => r.state == runningState)
+            |> sum(column: "runTime")
+            |> map(fn: (r) => ({r with _time: r._stop, availability: float(v: r.runTime) / planned}))
+    performance =
+        experimental.join(
+            left: availability,
+            right: parts,
+            fn: (left, right) =>
+                ({left with performance: float(v: right.partCount) * ideal / float(v: left.runTime)}),
+        )
+    quality =
+        experimental.join(
+            left: bad,
+            right: parts,
+            fn: (left, right) => {
+                all = float(v: right.partCount)
+
+                return {left with quality: (all - float(v: left.badCount)) / all}
+            },
+        )
+
+    return
+        experimental.join(
+            left: performance,
+            right: quality,
+            fn: (left, right) =>
+                ({left with
+                    quality: right.quality,
+                    oee: left.availability * left.performance * right.quality,
+                }),
+        )
+}
+
+// APQ returns what `computeAPQ` does for tables that hold both kinds of events.
+//
+// ## Parameters
+// - tables: Input tables.
+// - runningState: Value of `state` while the machine works.
+// - plannedTime: How long it was meant to work.
+// - idealCycleTime: How long a part takes at best.
+APQ = (tables=<-, runningState, plannedTime, idealCycleTime) =>
+    computeAPQ(
+        productionEvents: tables,
+        partEvents: tables,
+        runningState: runningState,
+        plannedTime: plannedTime,
+        idealCycleTime: idealCycleTime,
+    )

@@ -1,0 +1,14 @@
+// Package record works with records whose properties are not known.
+package record
+
+
+// any is a record without properties, as the default of parameters that take any record.
+builtin any : A where A: Record
+
+// get returns a property of a record, or a default when it has none of that name.
+//
+// ## Parameters
+// - r: Record.
+// - key: Name of the property.
+// - default: Value when there is none.
+builtin get : (r: A, key: string, default: B) => B where A: Record

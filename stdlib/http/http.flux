@@ -1,0 +1,42 @@
+// Package http sends requests to web servers.
+package http
+
+
+import "experimental"
+
+// post sends data to a URL and returns the status code of the answer.
+//
+// ## Parameters
+// - url: Where to send.
+// - headers: Record of headers.
+// - data: Body of the request.
+builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
+
+// basicAuth returns the value of an `Authorization` header for a user and a password.
+//
+// ## Parameters
+// - u: User.
+// - p: Password.
+builtin basicAuth : (u: string, p: string) => string
+
+// pathEscape returns text so that it can stand in the path of a URL.
+builtin pathEscape : (inputString: string) => string
+
+// endpoint returns a function for `monitor.notify` that posts a request per row and tells in `_sent` whether the answer
+// was 200.
+//
+// ## Parameters
+// - url: Where to send.
+endpoint = (url) =>
+    (mapFn) =>
+        (tables=<-) =>
+            tables
+                |> map(
+                    fn: (r) => {
+                        request = mapFn(r: r)
+                        status = post(url: url, headers: request.headers, data: request.data)
+
+                        return {r with _sent: string(v: status == 200), _status: string(v: status)}
+                    },
+                )
+                |> experimental.group(mode: "extend", columns: ["_sent"])

@@ -1,0 +1,57 @@
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/table_operator.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kPackage = "internal/debug";
+constexpr std::string_view kParameters = "tables";
+constexpr std::string_view kNullParameters = "type";
+
+struct SinkSpec final : plan::Spec {
+  static constexpr std::string_view kName = "sink";
+  void Describe(plan::Description&) const override {}
+};
+
+class SinkOperator final : public exec::UnaryOperator {
+ public:
+  SinkOperator(const SinkSpec&, exec::ExecContext&, TableSink& out) : UnaryOperator(out) {}
+  Status Begin(TableHeaderRef) override { return {}; }
+  Status Push(const Chunk&) override { return {}; }
+  Status End() override { return {}; }
+};
+
+// What every stage of a plan reads is complete for the next one anyway, so nothing needs to be added.
+Result<Value> Same(CallContext&, Args args) { return args[0]; }
+
+Result<Value> Sink(CallContext& context, Args args) {
+  FLUX_TRY(plan::NodeRef tables, ArgReader("debug.sink", kParameters, args).Stream(0));
+  return AddNode(context, SinkSpec{}, {std::move(tables)});
+}
+
+Result<Value> Null(CallContext&, Args args) {
+  const ArgReader in("debug.null", kNullParameters, args);
+  if (!in.Has(0)) return Value();
+  FLUX_TRY(const std::string type, in.String(0));
+  for (const ValueKind kind :
+       {ValueKind::kString, ValueKind::kBytes, ValueKind::kInt, ValueKind::kUint, ValueKind::kFloat, ValueKind::kBool,
+        ValueKind::kTime, ValueKind::kDuration, ValueKind::kRegexp}) {
+    if (type == ValueKindName(kind)) return Value::Null(kind);
+  }
+  return in.Invalid(0, "must be the name of a basic type, found `" + type + "`");
+}
+
+}  // namespace
+
+void RegisterDebug(Registry& registry) {
+  for (const std::string_view name : {"pass", "opaque", "slurp"}) {
+    registry.Add(BuiltinDef{kPackage, name, kParameters, Same});
+  }
+  registry.Add(BuiltinDef{kPackage, "sink", kParameters, Sink});
+  registry.Add(BuiltinDef{kPackage, "null", kNullParameters, Null, true});
+  registry.Add(OperationDef{SinkSpec::kName, CreateOperator<SinkOperator, SinkSpec>, nullptr});
+}
+
+}  // namespace flux::stdlib

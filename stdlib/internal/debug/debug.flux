@@ -1,0 +1,38 @@
+// Package debug helps to look into the system.
+package debug
+
+
+// vectorize asks for row functions that work on whole columns. It changes nothing: they always do when they can.
+option vectorize = false
+
+// pass returns its input.
+builtin pass : (<-tables: stream[A]) => stream[A] where A: Record
+
+// opaque returns its input and hides its type from the type checker.
+builtin opaque : (<-tables: stream[A]) => stream[B] where A: Record, B: Record
+
+// slurp returns its input once all of it has been read.
+builtin slurp : (<-tables: stream[A]) => stream[A] where A: Record
+
+// sink reads its input and returns nothing of it.
+builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
+
+// getOption returns the value of an option.
+//
+// ## Parameters
+// - pkg: Import path of the package.
+// - name: Name of the option.
+builtin getOption : (pkg: string, name: string) => A
+
+// feature returns the value of a feature flag.
+//
+// ## Parameters
+// - key: Name of the flag.
+builtin feature : (key: string) => A
+
+// null returns null.
+//
+// ## Parameters
+// - type: Type of the null: `"string"`, `"bytes"`, `"int"`, `"uint"`, `"float"`, `"bool"`, `"time"`, `"duration"` or
+//   `"regexp"`. Default is none.
+builtin null : (?type: string) => A where A: Basic

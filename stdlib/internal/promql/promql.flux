@@ -1,0 +1,143 @@
+// Package promql holds what queries need that were PromQL before.
+package promql
+
+
+import "experimental"
+import "math"
+import "universe"
+
+// changes counts how often the value changes.
+builtin changes : (<-tables: stream[{A with _value: float}]) => stream[{B with _value: float}]
+
+// resets counts how often the value decreases.
+builtin resets : (<-tables: stream[{A with _value: float}]) => stream[{B with _value: float}]
+
+// promqlYear returns the year of a time in seconds since 1970, in UTC.
+builtin promqlYear : (timestamp: float) => float
+
+// promqlMonth returns the month of a time, 1 to 12.
+builtin promqlMonth : (timestamp: float) => float
+
+// promqlDaysInMonth returns how many days the month of a time has.
+builtin promqlDaysInMonth : (timestamp: float) => float
+
+// promqlDayOfMonth returns the day of the month of a time, 1 to 31.
+builtin promqlDayOfMonth : (timestamp: float) => float
+
+// promqlDayOfWeek returns the day of the week of a time, 0 (Sunday) to 6.
+builtin promqlDayOfWeek : (timestamp: float) => float
+
+// promqlHour returns the hour of a time, 0 to 23.
+builtin promqlHour : (timestamp: float) => float
+
+// promqlMinute returns the minute of a time, 0 to 59.
+builtin promqlMinute : (timestamp: float) => float
+
+// timestamp replaces values by their times in seconds since 1970.
+builtin timestamp : (<-tables: stream[{A with _value: float}]) => stream[{A with _value: float}]
+
+// emptyTable returns a table without rows.
+builtin emptyTable : () => stream[{_start: time, _stop: time, _time: time, _value: float}]
+
+// extrapolatedRate returns the change of values over the range, extended to the range's ends.
+//
+// ## Parameters
+// - tables: Input tables.
+// - isCounter: Values only grow; a smaller one is a restart.
+// - isRate: Give the change per second.
+builtin extrapolatedRate : (
+        <-tables: stream[{A with _start: time, _stop: time, _time: time, _value: float}],
+        ?isCounter: bool,
+        ?isRate: bool,
+    ) => stream[{B with _value: float}]
+
+// instantRate returns the change between the last two values.
+//
+// ## Parameters
+// - tables: Input tables.
+// - isRate: Give the change per second.
+builtin instantRate : (
+        <-tables: stream[{A with _time: time, _value: float}],
+        ?isRate: bool,
+    ) => stream[{B with _value: float}]
+
+// linearRegression returns the slope of the line that fits the values best, or a value on it.
+//
+// ## Parameters
+// - tables: Input tables.
+// - predict: Give a value instead of the slope.
+// - fromNow: Seconds after the end of the range for which to give it.
+builtin linearRegression : (
+        <-tables: stream[{A with _time: time, _stop: time, _value: float}],
+        ?predict: bool,
+        ?fromNow: float,
+    ) => stream[{B with _value: float}]
+
+// holtWinters returns the smoothed last value.
+//
+// ## Parameters
+// - tables: Input tables.
+// - smoothingFactor: Weight of new values, 0.0 to 1.0.
+// - trendFactor: Weight of new trends, 0.0 to 1.0.
+builtin holtWinters : (
+        <-tables: stream[{A with _time: time, _value: float}],
+        ?smoothingFactor: float,
+        ?trendFactor: float,
+    ) => stream[{B with _value: float}]
+
+// labelReplace sets a tag to a text made of another tag.
+//
+// ## Parameters
+// - tables: Input tables.
+// - source: Tag to read.
+// - destination: Tag to set.
+// - regex: Regular expression that all of the tag's value must match.
+// - replacement: New value, with `$1` for the first group.
+builtin labelReplace : (
+        <-tables: stream[{A with _value: float}],
+        source: string,
+        destination: string,
+        regex: string,
+        replacement: string,
+    ) => stream[{B with _value: float}]
+
+// promHistogramQuantile estimates a quantile from the counts of a histogram, as Prometheus does.
+//
+// ## Parameters
+// - tables: Input tables.
+// - quantile: Which quantile.
+// - countColumn: Column with the counts. Default is `"_value"`.
+// - upperBoundColumn: Column with the upper bounds. Default is `"le"`.
+// - valueColumn: Column for the result. Default is `"_value"`.
+builtin promHistogramQuantile : (
+        <-tables: stream[A],
+        ?quantile: float,
+        ?countColumn: string,
+        ?upperBoundColumn: string,
+        ?valueColumn: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// quantile returns a quantile of the values; below 0.0 it is minus infinity, above 1.0 infinity.
+//
+// ## Parameters
+// - q: Which quantile.
+// - tables: Input tables.
+// - method: Method as `quantile` knows it. Default is `"exact_mean"`.
+quantile = (q, tables=<-, method="exact_mean") => {
+    constant = (sign) =>
+        tables |> reduce(identity: {_value: math.mInf(sign: sign)}, fn: (r, accumulator) => accumulator)
+
+    return
+        if q < 0.0 then
+            constant(sign: -1)
+        else if q > 1.0 then
+            constant(sign: 1)
+        else
+            tables |> universe.quantile(q: q, method: method)
+}
+
+// join is `experimental.join`.
+join = experimental.join

@@ -1,0 +1,38 @@
+// Package testing adds to the assertions of the public package `testing`.
+package testing
+
+
+import "array"
+import "experimental"
+import "regexp"
+import "testing"
+
+// shouldErrorWithCode calls a function that must fail, and compares the code and the message of its error.
+//
+// ## Parameters
+// - fn: Function without parameters.
+// - want: Regular expression that the message must match.
+// - code: Code of the error.
+shouldErrorWithCode = (fn, want, code) => {
+    caught = experimental.catch(fn)
+
+    return
+        if exists caught.msg then
+            testing.diff(
+                got: array.from(rows: [{code: caught.code, match: caught.msg =~ want}]),
+                want: array.from(rows: [{code: code, match: true}]),
+            )
+        else
+            die(msg: "the function gave no error although it should")
+}
+
+// assertMatches fails when a text does not match a regular expression.
+//
+// ## Parameters
+// - got: Text to test.
+// - want: Regular expression.
+assertMatches = (got, want) =>
+    if got =~ want then
+        testing.assertEqualValues(got: "", want: "")
+    else
+        die(msg: "`${got}` does not match the regular expression `${regexp.getString(r: want)}`")

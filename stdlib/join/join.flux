@@ -1,0 +1,69 @@
+// Package join joins two streams: rows of tables with equal group keys, as far as a predicate holds.
+package join
+
+
+// tables joins two streams.
+//
+// ## Parameters
+// - left: First stream.
+// - right: Second stream.
+// - on: Predicate of a row `l` and a row `r`: properties compared with `==`, joined with `and`.
+// - as: Function that makes a row of a row `l` and a row `r`. It must keep the columns of the group key.
+// - method: `"inner"`, `"left"`, `"right"` or `"full"`: whose rows appear although the other side has none for them.
+builtin tables : (
+        <-left: stream[L],
+        right: stream[R],
+        on: (l: L, r: R) => bool,
+        as: (l: L, r: R) => A,
+        method: string,
+    ) => stream[A]
+    where
+    A: Record,
+    L: Record,
+    R: Record
+
+// inner joins the rows that have a partner.
+//
+// ## Parameters
+// - left: First stream.
+// - right: Second stream.
+// - on: Predicate of a row `l` and a row `r`.
+// - as: Function that makes a row of a row `l` and a row `r`.
+inner = (left=<-, right, on, as) => tables(method: "inner", left: left, right: right, on: on, as: as)
+
+// full joins all rows of both streams.
+//
+// ## Parameters
+// - left: First stream.
+// - right: Second stream.
+// - on: Predicate of a row `l` and a row `r`.
+// - as: Function that makes a row of a row `l` and a row `r`.
+full = (left=<-, right, on, as) => tables(method: "full", left: left, right: right, on: on, as: as)
+
+// left joins all rows of the first stream with their partners.
+//
+// ## Parameters
+// - left: First stream.
+// - right: Second stream.
+// - on: Predicate of a row `l` and a row `r`.
+// - as: Function that makes a row of a row `l` and a row `r`.
+left = (left=<-, right, on, as) => tables(method: "left", left: left, right: right, on: on, as: as)
+
+// right joins all rows of the second stream with their partners.
+//
+// ## Parameters
+// - left: First stream.
+// - right: Second stream.
+// - on: Predicate of a row `l` and a row `r`.
+// - as: Function that makes a row of a row `l` and a row `r`.
+right = (left=<-, right, on, as) => tables(method: "right", left: left, right: right, on: on, as: as)
+
+// time joins rows of equal `_time`.
+//
+// ## Parameters
+// - left: First stream.
+// - right: Second stream.
+// - as: Function that makes a row of a row `l` and a row `r`.
+// - method: Method as `tables` knows it. Default is `"inner"`.
+time = (left=<-, right, as, method="inner") =>
+    tables(left: left, right: right, on: (l, r) => l._time == r._time, as: as, method: method)

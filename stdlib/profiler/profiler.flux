@@ -1,0 +1,6 @@
+// Package profiler tells how long parts of a script take.
+package profiler
+
+
+// enabledProfilers are the names of the profilers to run: `"query"` and `"operator"`.
+option enabledProfilers = [""]

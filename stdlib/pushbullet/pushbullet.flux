@@ -1,0 +1,50 @@
+// Package pushbullet sends notifications to Pushbullet.
+package pushbullet
+
+
+import "http"
+import "json"
+
+// defaultURL is where notifications are sent.
+option defaultURL = "https://api.pushbullet.com/v2/pushes"
+
+// pushData sends a push and returns the status code of the answer.
+//
+// ## Parameters
+// - url: Where to send. Default is `defaultURL`.
+// - token: Token of the API. Default is `""`.
+// - data: Push as a record.
+pushData = (url=defaultURL, token="", data) =>
+    http.post(
+        url: url,
+        headers: {"Access-Token": token, "Content-Type": "application/json"},
+        data: json.encode(v: data),
+    )
+
+// pushNote sends a note and returns the status code of the answer.
+//
+// ## Parameters
+// - url: Where to send. Default is `defaultURL`.
+// - token: Token of the API. Default is `""`.
+// - title: Title of the note.
+// - text: Text of the note.
+pushNote = (url=defaultURL, token="", title, text) =>
+    pushData(url: url, token: token, data: {body: text, title: title, type: "note"})
+
+// endpoint returns a function for `monitor.notify` that sends a note per row.
+//
+// ## Parameters
+// - url: Where to send. Default is `defaultURL`.
+// - token: Token of the API. Default is `""`.
+endpoint = (url=defaultURL, token="") =>
+    (mapFn) =>
+        (tables=<-) =>
+            tables
+                |> map(
+                    fn: (r) => {
+                        note = mapFn(r: r)
+                        status = pushNote(url: url, token: token, title: note.title, text: note.text)
+
+                        return {r with _sent: string(v: status / 100 == 2), _status: string(v: status)}
+                    },
+                )

@@ -1,0 +1,58 @@
+// Package testing compares what a script gives with what it should give.
+package testing
+
+
+import "array"
+import "experimental"
+
+// tags are the tags of a test file's test cases, by which runs choose.
+option tags = []
+
+// load is how test cases read their input; whoever runs them may set it, to send the data through a store.
+option load = (tables=<-) => tables
+
+// assertEquals passes the tables on and fails when they are not those that are wanted.
+//
+// ## Parameters
+// - name: Name of the assertion, for the error.
+// - got: Stream to test.
+// - want: Stream as it should be.
+builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stream[A]
+
+// assertEmpty passes the tables on and fails when they have rows.
+builtin assertEmpty : (<-tables: stream[A]) => stream[A]
+
+// diff yields the rows in which two streams differ as result `errorOutput`.
+//
+// ## Parameters
+// - got: Stream to test.
+// - want: Stream as it should be.
+// - verbose: Not used.
+// - epsilon: Not used.
+// - nansEqual: Not used.
+diff = (got=<-, want, verbose=false, epsilon=0.000001, nansEqual=false) =>
+    experimental.diff(got, want) |> yield(name: "errorOutput")
+
+// assertEqualValues compares two values as `diff` compares streams.
+//
+// ## Parameters
+// - got: Value to test.
+// - want: Value as it should be.
+assertEqualValues = (got, want) => diff(got: array.from(rows: [{v: got}]), want: array.from(rows: [{v: want}]))
+
+// shouldError calls a function that must fail, and compares the message of its error.
+//
+// ## Parameters
+// - fn: Function without parameters.
+// - want: Regular expression that the message must match.
+shouldError = (fn, want) => {
+    caught = experimental.catch(fn)
+
+    return
+        if exists caught.msg then
+            array.from(rows: [{v: caught.msg}])
+                |> filter(fn: (r) => r.v !~ want)
+                |> yield(name: "errorOutput")
+        else
+            die(msg: "the function gave no error although it should")
+}
