@@ -13,9 +13,9 @@ namespace {
 // Longer function texts say no more to a reader of `explain`.
 constexpr size_t kMaxText = 2000;
 
-std::string SourceText(const hir::Package& package, Span span) {
-  if (!package.source) return {};
-  std::string_view text = package.source->Text(span);
+std::string SourceText(const SourceFile* source, Span span) {
+  if (!source) return {};
+  std::string_view text = source->Text(span);
   return text.size() <= kMaxText ? std::string(text) : std::string(text.substr(0, kMaxText)) + " …";
 }
 
@@ -30,6 +30,7 @@ FunctionEmitter::FunctionEmitter(ModuleBuilder& module, FunctionEmitter* outer, 
 void FunctionEmitter::TopLevel(const hir::TopStmt& statement) {
   using Kind = hir::TopStmt::Kind;
   if (statement.kind == Kind::kBuiltin) return;
+  module_.set_file(statement.file);
   TemporaryScope scope(*this);
   Register value = ToAny(statement.value);
   At(statement.span.begin);
@@ -63,7 +64,7 @@ bytecode::CaptureSource FunctionEmitter::LocateLocal(uint32_t depth, uint32_t sl
 
 uint32_t FunctionEmitter::Compile(const hir::Function& function) {
   prototype_.name = module_.Name(function.name);
-  prototype_.text = SourceText(module_.package(), function.span);
+  prototype_.text = SourceText(module_.source(), function.span);
   Parameters(function);
   for (const hir::BodyStmt& statement : function.statements) {
     TemporaryScope scope(*this);
@@ -107,14 +108,16 @@ FunctionEmitter::Register FunctionEmitter::NewRegister() {
 }
 
 void FunctionEmitter::At(uint32_t offset) {
-  if (module_.package().source) place_ = module_.package().source->Locate(offset);
+  if (module_.source()) place_ = module_.source()->Locate(offset);
 }
 
 void FunctionEmitter::Put(Opcode op, Register a, size_t b, size_t c) {
   const uint32_t pc = static_cast<uint32_t>(prototype_.code.size());
   std::vector<bytecode::LineEntry>& lines = prototype_.lines;
-  if (lines.empty() || lines.back().line != place_.line || lines.back().column != place_.column) {
-    lines.push_back({pc, place_.line, place_.column});
+  const bytecode::LineEntry entry{pc, place_.line, place_.column, module_.file()};
+  const bytecode::LineEntry before = lines.empty() ? bytecode::LineEntry{} : lines.back();
+  if (before.line != entry.line || before.column != entry.column || before.file != entry.file) {
+    lines.push_back(entry);
   }
   prototype_.code.push_back({op, a, module_.Operand(b, "operands"), module_.Operand(c, "operands")});
 }

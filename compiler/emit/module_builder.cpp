@@ -29,6 +29,8 @@ ModuleBuilder::ModuleBuilder(const hir::Package& package) : package_(package) {
   module_.path = package.path;
   module_.name = package.name;
   if (package.source) module_.source_name = package.source->name();
+  if (package.files.size() > 1)
+    for (const auto& file : package.files) module_.files.push_back(file->name());
   module_.imports = package.imports;
   module_.prototypes.emplace_back();
   Name("");

@@ -19,6 +19,12 @@ class ModuleBuilder {
   explicit ModuleBuilder(const hir::Package& package);
 
   const hir::Package& package() const { return package_; }
+  // The file of the package that is being compiled, as its index and its text; the text is null when it is not known.
+  uint32_t file() const { return file_; }
+  void set_file(uint32_t file) { file_ = file; }
+  const SourceFile* source() const {
+    return file_ < package_.files.size() ? package_.files[file_].get() : package_.source.get();
+  }
   uint32_t Name(std::string_view name);
   uint32_t Constant(const Value& value);
   uint32_t CallSite(const hir::Call& call);
@@ -41,6 +47,7 @@ class ModuleBuilder {
   std::vector<bytecode::Param> BuiltinParams(std::string_view name);
 
   const hir::Package& package_;
+  uint32_t file_ = 0;
   bytecode::Module module_;
   Status status_;
   std::map<std::string, uint32_t, std::less<>> names_;

@@ -130,13 +130,18 @@ def difference(want, got):
     return "\n".join(difflib.unified_diff(want.split("\n"), got.split("\n"), "expected", "printed", lineterm="", n=2))
 
 
+def is_test(path):
+    """Folders named `lib` and `vendor` hold what tests import."""
+    return not {"lib", "vendor"} & set(path.parts[len(ROOT.parts):])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
     parser.add_argument("files", nargs="*", type=pathlib.Path)
     options = parser.parse_args()
-    files = [file.resolve() for file in options.files] or sorted((ROOT / "tests" / "golden").rglob("*.flux"))
+    files = [file.resolve() for file in options.files] or sorted(filter(is_test, (ROOT / "tests" / "golden").rglob("*.flux")))
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         problems = [problem for problem in pool.map(lambda f: run_case(options.fluxc, f, options.update), files) if problem]
     for problem in problems:

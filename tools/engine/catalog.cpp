@@ -17,14 +17,30 @@ Result<Store*> BucketCatalog::OpenedStore() {
   return store_.get();
 }
 
+Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& from) {
+  Key key{from.bucket, from.host, from.org, from.token};
+  auto known = remote_.find(key);
+  if (known != remote_.end()) return known->second;
+  FLUX_TRY(std::shared_ptr<Source> source, OpenInfluxSource(from, cancel_));
+  if (!written_.contains(key)) remote_.emplace(std::move(key), source);
+  return source;
+}
+
 Result<std::shared_ptr<Source>> BucketCatalog::OpenSource(const plan::FromSpec& from) {
-  if (!from.host.empty()) return OpenInfluxSource(from, cancel_);
+  std::lock_guard lock(mutex_);
+  if (!from.host.empty()) return OpenRemote(from);
   FLUX_TRY(Store * store, OpenedStore());
   return store->OpenSource(from.bucket);
 }
 
 Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromSpec& to) {
-  if (!to.host.empty()) return OpenInfluxWriter(to, cancel_);
+  std::lock_guard lock(mutex_);
+  if (!to.host.empty()) {
+    Key key{to.bucket, to.host, to.org, to.token};
+    remote_.erase(key);
+    written_.insert(std::move(key));
+    return OpenInfluxWriter(to, cancel_);
+  }
   FLUX_TRY(Store * store, OpenedStore());
   return store->OpenWriter(to.bucket);
 }

@@ -3,8 +3,12 @@
 // Where buckets are: without a host in the embedded store of a session's data directory, with one on an InfluxDB
 // server.
 
+#include <map>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
+#include <tuple>
 
 #include "runtime/source/source.h"
 
@@ -22,10 +26,19 @@ class BucketCatalog final : public SourceCatalog {
   Result<std::unique_ptr<PointWriter>> OpenWriter(const plan::FromSpec& to) override;
 
  private:
+  // Bucket, host, organisation and token.
+  using Key = std::tuple<std::string, std::string, std::string, std::string>;
+
   Result<Store*> OpenedStore();
+  Result<std::shared_ptr<Source>> OpenRemote(const plan::FromSpec& from);
 
   std::string data_directory_;
   const CancelToken& cancel_;
+  std::mutex mutex_;
+  // What a server has is asked once per source, so sources are kept; not those of buckets that this session writes to,
+  // whose fields change.
+  std::map<Key, std::shared_ptr<Source>> remote_;
+  std::set<Key> written_;
   std::unique_ptr<Store> store_;
 };
 

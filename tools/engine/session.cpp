@@ -1,5 +1,6 @@
 #include "tools/engine/session.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -55,6 +56,9 @@ Session::Session(const Engine& engine, SessionOptions options, const CancelToken
 Session::~Session() = default;
 
 Result<std::shared_ptr<const bytecode::Module>> Session::FindPackage(std::string_view path) {
+  for (const auto& package : script_->packages) {
+    if (package->path == path) return package;
+  }
   return engine_.FindPackage(path);
 }
 
@@ -67,12 +71,23 @@ Result<std::string> Session::ReadFile(std::string_view path) {
   return std::move(text).str();
 }
 
-Status Session::InjectAmbient() {
+// Malformed options are reported whether the script reads the name or not.
+Status Session::DeclareAmbient() {
   for (const std::string& name : AmbientNames(options_.ambient)) {
-    FLUX_TRY(Value value, AmbientValue(name, options_.ambient, options_.now, Value()));
-    vm_.Inject(name, std::move(value));
+    FLUX_TRY_STATUS(AmbientValue(name, options_.ambient, options_.now, Value()));
+    vm_.DeclareAmbient(name);
   }
   return {};
+}
+
+// The time range of `v` follows the script's own task, which is known once its statement has run.
+Result<Value> Session::Ambient(std::string_view name) {
+  Result<Value> task = vm_.Global("main", "task");
+  std::vector<std::string> declared = AmbientNames(options_.ambient);
+  if (!task && std::ranges::find(declared, "task") != declared.end()) {
+    task = AmbientValue("task", options_.ambient, options_.now, Value());
+  }
+  return AmbientValue(name, options_.ambient, options_.now, task ? *task : Value());
 }
 
 exec::ExecContext Session::MakeContext() {
@@ -82,7 +97,8 @@ exec::ExecContext Session::MakeContext() {
 }
 
 Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> module) {
-  FLUX_TRY_STATUS(InjectAmbient());
+  FLUX_TRY_STATUS(DeclareAmbient());
+  script_ = module;
   FLUX_TRY_STATUS(vm_.RunMain(std::move(module)));
   PlannedScript script;
   script.roots = vm_.TakeResults();

@@ -58,7 +58,8 @@ class Session final : private VmServices {
   Time Now() const override { return options_.now; }
   Result<std::string> ReadFile(std::string_view path) override;
   const CancelToken& cancel() const override { return cancel_; }
-  Status InjectAmbient();
+  Result<Value> Ambient(std::string_view name) override;
+  Status DeclareAmbient();
 
   exec::ExecContext MakeContext();
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
@@ -69,6 +70,7 @@ class Session final : private VmServices {
   const CancelToken& cancel_;
   MemoryAccount memory_;
   BucketCatalog catalog_;
+  std::shared_ptr<const bytecode::Module> script_;  // which brings its local packages along
   Vm vm_;
   std::unique_ptr<kernel::RowCaller> row_caller_;
   std::unique_ptr<exec::KernelFactory> kernels_;

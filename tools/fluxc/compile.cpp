@@ -36,7 +36,7 @@ Status WriteWhole(const std::string& path, std::string_view bytes) {
 int Compile(const Options& options) {
   std::unique_ptr<Engine> engine = MakeEngine();
   int exit_code = kOk;
-  auto module = LoadModule(*engine, options, exit_code);
+  auto module = LoadScript(*engine, options, exit_code).module;
   if (module == nullptr) return exit_code;
   Status done = WriteWhole(options.output, bytecode::Serialize(*module));
   return done ? kOk : Fail(done.error());
@@ -45,7 +45,7 @@ int Compile(const Options& options) {
 int Disassemble(const Options& options) {
   std::unique_ptr<Engine> engine = MakeEngine();
   int exit_code = kOk;
-  auto module = LoadModule(*engine, options, exit_code);
+  auto module = LoadScript(*engine, options, exit_code).module;
   if (module == nullptr) return exit_code;
   fmt::print("{}", bytecode::Disassemble(*module));
   return kOk;

@@ -94,6 +94,13 @@ void AddExplain(CLI::App& app, Options& o) {
   explain->final_callback([&o] { o.command = Command::kExplain; });
 }
 
+void AddExplainError(CLI::App& app, Options& o) {
+  CLI::App* explain =
+      app.add_subcommand("explain-error", "Say at length what a diagnostic means; without CODE list all");
+  explain->add_option("code", o.code, "Its code, such as E0202")->type_name("CODE");
+  explain->final_callback([&o] { o.command = Command::kExplainError; });
+}
+
 void AddWrite(CLI::App& app, Options& o) {
   CLI::App* write = app.add_subcommand("write", "Write line protocol into a bucket of the embedded store");
   AddStoreOption(*write, o);
@@ -136,6 +143,7 @@ Parsed ParseArguments(int argc, char** argv) {
   AddCheck(app, options);
   AddCompile(app, options);
   AddExplain(app, options);
+  AddExplainError(app, options);
   AddWrite(app, options);
   AddBucket(app, options);
   try {

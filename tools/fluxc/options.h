@@ -7,7 +7,18 @@
 
 namespace flux::cli {
 
-enum class Command { kRun, kCheck, kCompile, kDisasm, kExplain, kWrite, kBucketCreate, kBucketList, kBucketDelete };
+enum class Command {
+  kRun,
+  kCheck,
+  kCompile,
+  kDisasm,
+  kExplain,
+  kExplainError,
+  kWrite,
+  kBucketCreate,
+  kBucketList,
+  kBucketDelete
+};
 
 struct Options {
   Command command = Command::kRun;
@@ -27,6 +38,7 @@ struct Options {
   bool analyze = false, show_rules = false;
   bool create_bucket = false;
   bool dump_ast = false;
+  std::string code;  // of explain-error
   std::string bucket, precision = "ns", retention;
 };
 
@@ -47,6 +59,7 @@ int Check(const Options& options);
 int Compile(const Options& options);
 int Disassemble(const Options& options);
 int ExplainCommand(const Options& options);
+int ExplainError(const Options& options);
 int WritePoints(const Options& options);
 int Buckets(const Options& options);
 

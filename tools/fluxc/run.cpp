@@ -14,10 +14,10 @@ std::string OutputFormat(const Options& options) {
   return isatty(STDOUT_FILENO) != 0 ? "table" : "csv";
 }
 
-Status RunModule(const Engine& engine, const Options& options, std::shared_ptr<const bytecode::Module> module) {
-  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options));
+Status RunModule(const Engine& engine, const Options& options, LoadedScript loaded) {
+  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
   Session session(engine, std::move(session_options), Interrupt());
-  FLUX_TRY(PlannedScript script, session.Plan(std::move(module)));
+  FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
   io::FileByteSink out(STDOUT_FILENO, "standard output");
   FLUX_TRY(auto encoder, io::MakeEncoder(OutputFormat(options), out));
   Status done = session.Execute(script, *encoder, nullptr);
@@ -28,23 +28,23 @@ Status RunModule(const Engine& engine, const Options& options, std::shared_ptr<c
   return done;
 }
 
-Status ExplainModule(const Engine& engine, const Options& options, std::shared_ptr<const bytecode::Module> module) {
-  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options));
+Status ExplainModule(const Engine& engine, const Options& options, LoadedScript loaded) {
+  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
   Session session(engine, std::move(session_options), Interrupt());
-  FLUX_TRY(PlannedScript script, session.Plan(std::move(module)));
+  FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
   FLUX_TRY(std::string text, Explain(session, script, {.analyze = options.analyze, .show_rules = options.show_rules}));
   io::FileByteSink out(STDOUT_FILENO, "standard output");
   return out.Write(text);
 }
 
-using Action = Status (*)(const Engine&, const Options&, std::shared_ptr<const bytecode::Module>);
+using Action = Status (*)(const Engine&, const Options&, LoadedScript);
 
 int WithModule(const Options& options, Action action) {
   std::unique_ptr<Engine> engine = MakeEngine();
   int exit_code = kOk;
-  std::shared_ptr<const bytecode::Module> module = LoadModule(*engine, options, exit_code);
-  if (module == nullptr) return exit_code;
-  Status done = action(*engine, options, std::move(module));
+  LoadedScript loaded = LoadScript(*engine, options, exit_code);
+  if (loaded.module == nullptr) return exit_code;
+  Status done = action(*engine, options, std::move(loaded));
   return done ? kOk : Fail(done.error());
 }
 

@@ -1,6 +1,5 @@
 #include "tools/fluxc/script.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,6 +12,7 @@
 
 #include "compiler/diag/render.h"
 #include "fmt/format.h"
+#include "tools/engine/source_text.h"
 #include "tools/fluxc/interrupt.h"
 #include "vm/bytecode/file.h"
 
@@ -69,6 +69,15 @@ Result<std::shared_ptr<const bytecode::Module>> ReadModule(const Engine& engine,
   return std::make_shared<const bytecode::Module>(std::move(module));
 }
 
+void PrintDiagnostics(const CheckedScript& script) {
+  std::vector<FileDiagnostics> found;
+  for (const LocalPackage* package : script.packages) {
+    for (const LocalFile& file : package->files) found.push_back({file.source.get(), file.diagnostics.all()});
+  }
+  found.push_back({script.source.get(), script.diagnostics.all()});
+  fmt::print(stderr, "{}", RenderDiagnostics(found, {DiagnosticFormat::kHuman, isatty(STDERR_FILENO) != 0}));
+}
+
 }  // namespace
 
 int Fail(const Error& error) {
@@ -77,20 +86,13 @@ int Fail(const Error& error) {
 }
 
 Result<std::string> ReadInput(const std::string& path) {
-  int descriptor = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (path != "-") return ReadSourceText(path);
   std::string text;
-  ssize_t count = -1;
-  if (descriptor >= 0) {
-    char buffer[1 << 16];
-    while ((count = read(descriptor, buffer, sizeof buffer)) > 0) text.append(buffer, static_cast<size_t>(count));
-  }
-  int error = errno;
-  if (descriptor > STDIN_FILENO) close(descriptor);
-  if (count < 0) {
-    ErrorCode code = error == ENOENT ? ErrorCode::kNotFound : ErrorCode::kInvalid;
-    return flux::Fail(code, fmt::format("cannot read `{}`: {}", path, std::strerror(error)));
-  }
-  return text;
+  char buffer[1 << 16];
+  ssize_t count = 0;
+  while ((count = read(STDIN_FILENO, buffer, sizeof buffer)) > 0) text.append(buffer, static_cast<size_t>(count));
+  if (count == 0) return text;
+  return flux::Fail(ErrorCode::kInvalid, fmt::format("cannot read standard input: {}", std::strerror(errno)));
 }
 
 std::unique_ptr<Engine> MakeEngine() {
@@ -112,34 +114,53 @@ Result<std::shared_ptr<const SourceFile>> ReadScript(const Options& options) {
   return std::make_shared<const SourceFile>(options.files[0] == "-" ? "stdin" : options.files[0], std::move(text));
 }
 
-std::shared_ptr<const bytecode::Module> LoadModule(const Engine& engine, const Options& options, int& exit_code) {
+std::filesystem::path FolderOf(const std::string& file) {
+  std::error_code error;
+  std::filesystem::path current = std::filesystem::current_path(error);
+  if (file.empty() || file == "-") return current;
+  return (current / file).lexically_normal().parent_path();
+}
+
+AmbientOptions AmbientOf(const Project& project, const Options& options) {
+  AmbientOptions ambient{project.ambient, options.params};
+  ambient.names.insert(ambient.names.end(), options.ambient.begin(), options.ambient.end());
+  return ambient;
+}
+
+LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_code) {
   auto source = ReadScript(options);
   if (!source) {
     exit_code = Fail(source.error());
-    return nullptr;
+    return {};
   }
+  const std::filesystem::path folder = FolderOf(options.files.empty() ? "" : options.files[0]);
+  Result<Project> project = FindProject(folder, folder);
+  if (!project) {
+    Fail(project.error());
+    exit_code = kWrongUsage;
+    return {};
+  }
+  LoadedScript loaded{nullptr, AmbientOf(*project, options)};
   if (bytecode::LooksLikeModule((*source)->text())) {
     auto module = ReadModule(engine, (*source)->text());
-    if (module) return *module;
-    exit_code = Fail(std::move(module.error()).WithContext((*source)->name()));
-    return nullptr;
+    if (module) loaded.module = std::move(*module);
+    if (!module) exit_code = Fail(std::move(module.error()).WithContext((*source)->name()));
+    return loaded;
   }
-  CheckedScript script = CheckScript(engine, *source, {AmbientNames({options.ambient, options.params})});
-  FileDiagnostics found{script.source.get(), script.diagnostics.all()};
-  if (!script.diagnostics.all().empty()) {
-    fmt::print(stderr, "{}", RenderDiagnostics({&found, 1}, {DiagnosticFormat::kHuman, isatty(STDERR_FILENO) != 0}));
-  }
-  if (script.diagnostics.has_errors()) {
+  Workspace workspace(engine, std::move(*project), AmbientNames(loaded.ambient));
+  CheckedScript script = CheckScript(workspace, *source, folder);
+  PrintDiagnostics(script);
+  if (script.has_errors()) {
     exit_code = kFailed;
-    return nullptr;
+    return loaded;
   }
   auto module = EmitScript(engine, script);
-  if (module) return *module;
-  exit_code = Fail(module.error());
-  return nullptr;
+  if (module) loaded.module = std::move(*module);
+  if (!module) exit_code = Fail(module.error());
+  return loaded;
 }
 
-Result<SessionOptions> MakeSessionOptions(const Options& options) {
+Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient) {
   SessionOptions session;
   session.data_directory = options.data_directory;
   session.now = WallClock();
@@ -154,7 +175,7 @@ Result<SessionOptions> MakeSessionOptions(const Options& options) {
   session.chunk_rows = options.chunk_rows;
   session.optimize.is_enabled = !options.no_optimize;
   session.optimize.disabled_rules = options.disabled_rules;
-  session.ambient = {options.ambient, options.params};
+  session.ambient = std::move(ambient);
   return session;
 }
 

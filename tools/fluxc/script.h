@@ -2,6 +2,7 @@
 
 // From the command line's script to a module, and the other steps that commands share.
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -23,11 +24,23 @@ std::unique_ptr<Engine> MakeEngine();
 // Reads the script that `-e` or the one file names. Fails when there is none or more than one.
 Result<std::shared_ptr<const SourceFile>> ReadScript(const Options& options);
 
-// Loads a module or compiles a script, printing diagnostics to standard error. Null when there are errors, the exit
-// code is then in `exit_code`.
-std::shared_ptr<const bytecode::Module> LoadModule(const Engine& engine, const Options& options, int& exit_code);
+// A script ready to run, and what its host defines for it: by `fluxc.toml` and, with precedence, the command line.
+struct LoadedScript {
+  std::shared_ptr<const bytecode::Module> module;
+  AmbientOptions ambient;
+};
+
+// The folder of a script, of which standard input and `-e` have the working directory.
+std::filesystem::path FolderOf(const std::string& file);
+
+// Joins what the project and the command line define.
+AmbientOptions AmbientOf(const Project& project, const Options& options);
+
+// Loads a module or compiles a script, printing diagnostics to standard error. The module is null when there are
+// errors, the exit code is then in `exit_code`.
+LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_code);
 
 // Session options of the command line; fails on a malformed time or size.
-Result<SessionOptions> MakeSessionOptions(const Options& options);
+Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient);
 
 }  // namespace flux::cli

@@ -109,7 +109,7 @@ Status EnsureBucket(Store& store, const Options& options) {
 }
 
 Result<int> WriteFiles(const Options& options) {
-  FLUX_TRY(SessionOptions session, MakeSessionOptions(options));
+  FLUX_TRY(SessionOptions session, MakeSessionOptions(options, {}));
   FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory));
   FLUX_TRY_STATUS(EnsureBucket(*store, options));
   std::vector<std::string> files = options.files;

@@ -60,7 +60,9 @@ class Disassembler {
     for (uint32_t pc = 0; pc < prototype.code.size(); ++pc) {
       std::string place;
       if (entry < prototype.lines.size() && prototype.lines[entry].pc == pc) {
-        place = fmt::format("; {}:{}", prototype.lines[entry].line, prototype.lines[entry].column);
+        const LineEntry& line = prototype.lines[entry];
+        const std::string file = module_.files.empty() ? "" : SourceOf(module_, line) + ":";
+        place = fmt::format("; {}{}:{}", file, line.line, line.column);
         ++entry;
       }
       const Instruction& i = prototype.code[pc];
@@ -136,6 +138,10 @@ class Disassembler {
 
 }  // namespace
 
-std::string Disassemble(const Module& module) { return Disassembler(module).Run(); }
+std::string Disassemble(const Module& module) {
+  std::string text = Disassembler(module).Run();
+  for (const std::shared_ptr<const Module>& package : module.packages) text += "\n" + Disassembler(*package).Run();
+  return text;
+}
 
 }  // namespace flux::bytecode

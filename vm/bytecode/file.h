@@ -13,7 +13,7 @@
 namespace flux::bytecode {
 
 // Raised whenever the layout, the opcodes or the row trees change; files of other versions are refused.
-inline constexpr uint32_t kFormatVersion = 1;
+inline constexpr uint32_t kFormatVersion = 2;
 
 // Writes a module as the bytes of a file; the same module gives the same bytes.
 std::string Serialize(const Module& module);

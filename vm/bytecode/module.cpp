@@ -25,4 +25,8 @@ LineEntry Locate(const Prototype& prototype, uint32_t pc) {
   return after == prototype.lines.begin() ? LineEntry{} : *std::prev(after);
 }
 
+const std::string& SourceOf(const Module& module, const LineEntry& place) {
+  return module.files.empty() ? module.source_name : module.files[place.file];
+}
+
 }  // namespace flux::bytecode

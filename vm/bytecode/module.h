@@ -60,9 +60,10 @@ struct Instruction {
   friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
-// From instruction `pc` on, until the next entry, code stems from this place (1-based line and byte column).
+// From instruction `pc` on, until the next entry, code stems from this place (1-based line and byte column) of a source
+// file, which is an index into `Module::files`.
 struct LineEntry {
-  uint32_t pc = 0, line = 0, column = 0;
+  uint32_t pc = 0, line = 0, column = 0, file = 0;
   friend bool operator==(const LineEntry&, const LineEntry&) = default;
 };
 
@@ -127,7 +128,8 @@ struct Reference {
 struct Module {
   std::string path;                 // import path; `main` for scripts
   std::string name;                 // of the package clause
-  std::string source_name;          // for messages
+  std::string source_name;          // for messages; of the first file when there are several
+  std::vector<std::string> files;   // names of all source files when there are several, else empty
   uint64_t stdlib_fingerprint = 0;  // of the standard library it was compiled against; 0 when it is part of it
   std::vector<std::string> imports;
   std::vector<std::string> names;
@@ -137,9 +139,13 @@ struct Module {
   std::vector<Global> globals;
   std::vector<Reference> references;
   std::vector<Prototype> prototypes;
+  // The local packages that a script needs, each after those that it imports itself; empty in packages.
+  std::vector<std::shared_ptr<const Module>> packages;
 };
 
 // Place of instruction `pc`; line 0 when unknown.
 LineEntry Locate(const Prototype& prototype, uint32_t pc);
+// Name of the source file that a place is in.
+const std::string& SourceOf(const Module& module, const LineEntry& place);
 
 }  // namespace flux::bytecode

@@ -54,6 +54,7 @@ void WriteLines(const std::vector<LineEntry>& lines, Writer& out) {
     int64_t step = int64_t{entry.line} - before.line;
     out.Number(static_cast<uint64_t>(step << 1 ^ step >> 63));
     out.Number(entry.column);
+    out.Number(entry.file);
     before = entry;
   });
 }
@@ -66,6 +67,7 @@ std::vector<LineEntry> ReadLines(Reader& in) {
     uint64_t step = in.Number();
     entry.line = before.line + static_cast<uint32_t>(step >> 1 ^ (~(step & 1) + 1));
     entry.column = in.Number32();
+    entry.file = in.Number32();
     return before = entry;
   });
 }
@@ -155,12 +157,11 @@ Global ReadGlobal(Reader& in) {
   return global;
 }
 
-}  // namespace
-
-void WritePayload(const Module& module, Writer& out) {
+void WriteModule(const Module& module, Writer& out) {
   out.Text(module.path);
   out.Text(module.name);
   out.Text(module.source_name);
+  WriteList(module.files, out, [&](const std::string& name) { out.Text(name); });
   out.Fixed64(module.stdlib_fingerprint);
   WriteList(module.imports, out, [&](const std::string& path) { out.Text(path); });
   WriteList(module.names, out, [&](const std::string& name) { out.Text(name); });
@@ -183,11 +184,12 @@ void WritePayload(const Module& module, Writer& out) {
   WriteList(module.prototypes, out, [&](const Prototype& prototype) { WritePrototype(prototype, out); });
 }
 
-Module ReadPayload(Reader& in) {
+Module ReadModule(Reader& in) {
   Module module;
   module.path = in.Text();
   module.name = in.Text();
   module.source_name = in.Text();
+  module.files = ReadList<std::string>(in, [&] { return std::string(in.Text()); });
   module.stdlib_fingerprint = in.Fixed64();
   module.imports = ReadList<std::string>(in, [&] { return std::string(in.Text()); });
   module.names = ReadList<std::string>(in, [&] { return std::string(in.Text()); });
@@ -200,6 +202,20 @@ Module ReadPayload(Reader& in) {
     return Reference{std::move(package), in.Number32()};
   });
   module.prototypes = ReadList<Prototype>(in, [&] { return ReadPrototype(in); });
+  return module;
+}
+
+}  // namespace
+
+void WritePayload(const Module& module, Writer& out) {
+  WriteModule(module, out);
+  WriteList(module.packages, out, [&](const std::shared_ptr<const Module>& package) { WriteModule(*package, out); });
+}
+
+Module ReadPayload(Reader& in) {
+  Module module = ReadModule(in);
+  module.packages =
+      ReadList<std::shared_ptr<const Module>>(in, [&] { return std::make_shared<const Module>(ReadModule(in)); });
   if (!in.failed() && !in.at_end()) in.Fault("it goes on after its end");
   return module;
 }

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "vm/bytecode/verify_tree.h"
 
 namespace flux::bytecode {
@@ -145,6 +148,7 @@ class FunctionVerifier {
   Status Lines() const {
     for (size_t i = 0; i < prototype_.lines.size(); ++i) {
       FLUX_TRY_STATUS(Below(prototype_.lines[i].pc, prototype_.code.size(), "instruction"));
+      FLUX_TRY_STATUS(Below(prototype_.lines[i].file, std::max<size_t>(1, module_.files.size()), "file"));
       if (i > 0 && prototype_.lines[i].pc <= prototype_.lines[i - 1].pc) return Fault("its line table is out of order");
     }
     return {};
@@ -172,7 +176,9 @@ class FunctionVerifier {
 
 }  // namespace
 
-Status Verify(const Module& module) {
+namespace {
+
+Status VerifyOne(const Module& module) {
   FLUX_TRY_STATUS(VerifyTables(module));
   if (module.prototypes.empty()) return Fault("it has no initialisation code");
   if (!module.prototypes[0].params.empty() || !module.prototypes[0].captures.empty()) {
@@ -181,6 +187,20 @@ Status Verify(const Module& module) {
   for (size_t i = 0; i < module.prototypes.size(); ++i) {
     Status status = FunctionVerifier(module, module.prototypes[i]).Run();
     if (!status) return std::unexpected(std::move(status.error()).WithContext(fmt::format("function {}", i)));
+  }
+  return {};
+}
+
+}  // namespace
+
+Status Verify(const Module& module) {
+  FLUX_TRY_STATUS(VerifyOne(module));
+  std::set<std::string_view> paths = {module.path};
+  for (const std::shared_ptr<const Module>& package : module.packages) {
+    Status status = VerifyOne(*package);
+    if (!status) return std::unexpected(std::move(status.error()).WithContext("package " + package->path));
+    if (!paths.insert(package->path).second) return Fault(fmt::format("package `{}` is in it twice", package->path));
+    if (!package->packages.empty()) return Fault(fmt::format("package `{}` has packages of its own", package->path));
   }
   return {};
 }

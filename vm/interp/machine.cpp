@@ -90,7 +90,7 @@ std::unexpected<Error> Machine::Unwind(size_t base, Error error) {
     const Frame& frame = frames_.back();
     const bytecode::LineEntry place = bytecode::Locate(*frame.prototype, frame.pc == 0 ? 0 : frame.pc - 1);
     const std::string_view name = frame.instance->Name(frame.prototype->name);
-    std::string line = fmt::format("{}:{}:{}", frame.instance->module().source_name, place.line, place.column);
+    std::string line = fmt::format("{}:{}:{}", SourceOf(frame.instance->module(), place), place.line, place.column);
     trace_.push_back(name.empty() ? std::move(line) : fmt::format("{} in `{}`", line, name));
     PopFrame();
   }
@@ -114,10 +114,13 @@ plan::SourcePosition Machine::position() const {
   }
   if (!frame) return {};
   const bytecode::LineEntry place = bytecode::Locate(*frame->prototype, frame->pc == 0 ? 0 : frame->pc - 1);
-  return {frame->instance->module().source_name, place.line, place.column};
+  return {SourceOf(frame->instance->module(), place), place.line, place.column};
 }
 
-Result<std::vector<Table>> Machine::Execute(const plan::NodeRef& stream) { return program_.services().Execute(stream); }
+Result<std::vector<Table>> Machine::Execute(const plan::NodeRef& stream) {
+  FLUX_TRY_STATUS(program_.ReadAmbient());
+  return program_.services().Execute(stream);
+}
 
 Result<plan::RowFunction> Machine::ToRowFunction(const Value& fn) {
   FLUX_TRY(const Callable* callee, AsCallable(fn));

@@ -31,8 +31,8 @@ BoundShape BindShape(const bytecode::Module& module, const bytecode::Shape& shap
 
 }  // namespace
 
-Instance::Instance(std::shared_ptr<const bytecode::Module> module, uint32_t index)
-    : module_(std::move(module)), index_(index) {
+Instance::Instance(Program& program, std::shared_ptr<const bytecode::Module> module, uint32_t index)
+    : program_(program), module_(std::move(module)), index_(index) {
   for (const bytecode::Prototype& prototype : module_->prototypes) {
     parameters_.push_back(ToParameters(*module_, prototype.params));
   }
@@ -49,6 +49,8 @@ Result<Value> Instance::Read(uint32_t reference) const {
   const Cell& cell = *references_[reference];
   if (cell.is_set) [[likely]]
     return cell.value;
+  FLUX_TRY_STATUS(program_.ReadAmbient(cell));
+  if (cell.is_set) return cell.value;
   const bytecode::Reference& what = module_->references[reference];
   const std::string_view package = what.package.empty() ? module_->path : what.package;
   return Fail(ErrorCode::kInternal, fmt::format("`{}` of package `{}` has no value yet", Name(what.name), package));
@@ -56,7 +58,7 @@ Result<Value> Instance::Read(uint32_t reference) const {
 
 Result<Instance*> Program::Link(std::shared_ptr<const bytecode::Module> module) {
   std::string path = module->path;
-  auto made = std::make_unique<Instance>(std::move(module), static_cast<uint32_t>(instances_.size()));
+  auto made = std::make_unique<Instance>(*this, std::move(module), static_cast<uint32_t>(instances_.size()));
   FLUX_TRY_STATUS(BindGlobals(*made));
   FLUX_TRY_STATUS(BindReferences(*made));
   Instance* instance = made.get();
@@ -74,6 +76,24 @@ void Program::Inject(std::string_view name, Value value) {
   Cell& cell = ambient_[std::string(name)];
   cell.value = std::move(value);
   cell.is_set = true;
+}
+
+void Program::DeclareAmbient(std::string_view name) { ambient_.try_emplace(std::string(name)); }
+
+Status Program::ReadAmbient(const Cell& cell) {
+  for (auto& [name, ambient] : ambient_) {
+    if (&ambient != &cell || ambient.is_set) continue;
+    FLUX_TRY(ambient.value, services_.Ambient(name));
+    ambient.is_set = true;
+  }
+  return {};
+}
+
+Status Program::ReadAmbient() {
+  for (const auto& [name, cell] : ambient_) {
+    if (!cell.is_set) FLUX_TRY_STATUS(ReadAmbient(cell));
+  }
+  return {};
 }
 
 Status Program::BindGlobals(Instance& instance) {

@@ -26,6 +26,8 @@ struct Cell {
   bool is_now = false;  // the prelude's `now`, which also tells builtins the time
 };
 
+class Program;
+
 // Field names of a record literal, ready to be copied; `repeated` names one that comes twice, or is null.
 struct BoundShape {
   std::vector<const std::string*> names;
@@ -35,7 +37,7 @@ struct BoundShape {
 // A module bound to the cells it reads and writes.
 class Instance {
  public:
-  explicit Instance(std::shared_ptr<const bytecode::Module> module, uint32_t index);
+  Instance(Program& program, std::shared_ptr<const bytecode::Module> module, uint32_t index);
 
   const bytecode::Module& module() const { return *module_; }
   const std::shared_ptr<const bytecode::Module>& shared_module() const { return module_; }
@@ -56,6 +58,7 @@ class Instance {
   Result<Value> Read(uint32_t reference) const;
 
  private:
+  Program& program_;
   std::shared_ptr<const bytecode::Module> module_;
   uint32_t index_;
   std::vector<std::vector<Parameter>> parameters_;  // by prototype
@@ -76,6 +79,11 @@ class Program {
   // The instance of a package, or null. The script is `main`.
   Instance* Find(std::string_view path);
   void Inject(std::string_view name, Value value);
+  void DeclareAmbient(std::string_view name);
+  // Asks for the value behind a cell when it is ambient and was not read before.
+  Status ReadAmbient(const Cell& cell);
+  // The same for all of them.
+  Status ReadAmbient();
   // A package as a record of its variables, for scripts that use an import as a value.
   Result<Value> PackageRecord(std::string_view path);
 

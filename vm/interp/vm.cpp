@@ -11,12 +11,18 @@ using interp::Instance;
 using interp::Machine;
 using interp::Program;
 
+Result<Value> VmServices::Ambient(std::string_view name) {
+  return Fail(ErrorCode::kNotFound, fmt::format("`{}` has no value", name));
+}
+
 Vm::Vm(const Registry& registry, VmServices& services)
     : program_(std::make_unique<Program>(registry, services)), machine_(std::make_unique<Machine>(*program_)) {}
 
 Vm::~Vm() = default;
 
 void Vm::Inject(std::string_view name, Value value) { program_->Inject(name, std::move(value)); }
+
+void Vm::DeclareAmbient(std::string_view name) { program_->DeclareAmbient(name); }
 
 Status Vm::LoadPackage(std::shared_ptr<const bytecode::Module> module) {
   if (Instance* known = program_->Find(module->path)) {
@@ -53,7 +59,8 @@ Status Vm::Load(std::shared_ptr<const bytecode::Module> module, bool is_main) {
   Status status = machine_->RunInit(*instance);
   if (!status) return std::unexpected(machine_->WithTrace(std::move(status.error())));
   instance->is_ready = true;
-  return {};
+  // From here on row functions may run in several threads, which must not be the first to ask.
+  return is_main ? program_->ReadAmbient() : Status();
 }
 
 std::vector<plan::NodeRef> Vm::TakeResults() { return program_->TakeResults(); }

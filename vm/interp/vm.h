@@ -26,6 +26,9 @@ class VmServices {
   // The time that `now()` gives unless the script overrides the option.
   virtual Time Now() const = 0;
   virtual Result<std::string> ReadFile(std::string_view path) = 0;
+  // The value of a name that `Vm::DeclareAmbient` declared, asked when the script first reads it; what the script did
+  // before, such as setting `option task`, can be seen through `Vm::Global`.
+  virtual Result<Value> Ambient(std::string_view name);
   virtual const CancelToken& cancel() const = 0;
 };
 
@@ -41,6 +44,8 @@ class Vm {
 
   // Defines a name that scripts may use without defining it (`v` of dashboards, `task`); before loading what uses it.
   void Inject(std::string_view name, Value value);
+  // The same for a name whose value the services give when it is needed.
+  void DeclareAmbient(std::string_view name);
   // Links a package and runs its top-level code, its imports first. Loading a path twice does nothing.
   Status LoadPackage(std::shared_ptr<const bytecode::Module> module);
   // Links and runs a script.

@@ -1,5 +1,7 @@
 #include "vm/bytecode/file.h"
 
+#include <fmt/format.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include "tests/unit/vm_bytecode/sample_module.h"
@@ -64,7 +66,8 @@ BOOST_AUTO_TEST_CASE(DamageIsNamed) {
 BOOST_AUTO_TEST_CASE(OtherVersionsAreRefused) {
   std::string bytes = Serialize(SampleModule());
   SetFixed(bytes, kVersionAt, kFormatVersion + 2, 4);
-  CheckError(bytes, "module was written by a newer fluxc (format 3, this one reads up to 1)");
+  CheckError(bytes, fmt::format("module was written by a newer fluxc (format {}, this one reads up to {})",
+                                kFormatVersion + 2, kFormatVersion));
   SetFixed(bytes, kVersionAt, 0, 4);
   CheckError(bytes, "module was written by an older fluxc");
 }

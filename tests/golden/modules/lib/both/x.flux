@@ -1,0 +1,3 @@
+package both
+
+x = 1

@@ -1,0 +1,4 @@
+package broken
+
+x = 1 +
+y = unknown

@@ -1,0 +1,5 @@
+package one
+
+import "./two"
+
+x = two.x

@@ -1,0 +1,5 @@
+package two
+
+import "./one"
+
+x = one.x

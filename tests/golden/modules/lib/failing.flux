@@ -1,0 +1,3 @@
+package failing
+
+half = (n) => n / 0

@@ -1,0 +1,3 @@
+package text
+
+quote = (s) => "<${s}>"

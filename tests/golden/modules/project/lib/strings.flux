@@ -1,0 +1,3 @@
+package strings
+
+never = 1

@@ -1,0 +1,5 @@
+package vendored
+
+import "team"
+
+name = "vendored by ${team.name}"

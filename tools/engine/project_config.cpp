@@ -1,0 +1,81 @@
+#include "tools/engine/project_config.h"
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include "compiler/check/suggest.h"
+#include "fmt/format.h"
+
+namespace flux {
+
+namespace {
+
+class ConfigReader {
+ public:
+  explicit ConfigReader(std::string_view name) : name_(name) {}
+
+  Result<ProjectConfig> Read(std::string_view text) {
+    toml::parse_result parsed = toml::parse(text);
+    if (!parsed) return Problem(parsed.error().source(), parsed.error().description());
+    ProjectConfig config;
+    for (const auto& [key, value] : parsed.table()) {
+      if (key == "ambient") {
+        FLUX_TRY(config.ambient, Texts("ambient", value));
+      } else if (key == "modules") {
+        FLUX_TRY(config.module_path, Modules(value));
+      } else {
+        return UnknownKey(key, "", {"ambient", "modules"});
+      }
+    }
+    return config;
+  }
+
+ private:
+  std::unexpected<Error> Problem(const toml::source_region& place, std::string_view reason) const {
+    return Fail(ErrorCode::kInvalid, fmt::format("{}:{}:{}: {}", name_, place.begin.line, place.begin.column, reason));
+  }
+
+  std::unexpected<Error> UnknownKey(const toml::key& key, std::string_view table,
+                                    const std::vector<std::string>& known) const {
+    std::string reason = fmt::format("there is no setting `{}{}`", table, key.str());
+    std::optional<std::string> closest = Closest(key.str(), known);
+    if (closest) reason += fmt::format("; did you mean `{}{}`?", table, *closest);
+    return Problem(key.source(), reason);
+  }
+
+  Result<std::vector<std::string>> Modules(const toml::node& node) const {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return Problem(node.source(), "`modules` must be a table: write `[modules]`");
+    std::vector<std::string> path;
+    for (const auto& [key, value] : *table) {
+      if (key != "path") return UnknownKey(key, "modules.", {"path"});
+      FLUX_TRY(path, Texts("modules.path", value));
+    }
+    return path;
+  }
+
+  Result<std::vector<std::string>> Texts(std::string_view setting, const toml::node& node) const {
+    std::vector<std::string> texts;
+    const toml::array* array = node.as_array();
+    if (array == nullptr) return Problem(node.source(), fmt::format("`{}` must be an array of strings", setting));
+    for (const toml::node& element : *array) {
+      const toml::value<std::string>* text = element.as_string();
+      if (text == nullptr || text->get().empty()) {
+        return Problem(element.source(),
+                       fmt::format("the elements of `{}` must be strings that are not empty", setting));
+      }
+      texts.push_back(text->get());
+    }
+    return texts;
+  }
+
+  std::string_view name_;
+};
+
+}  // namespace
+
+Result<ProjectConfig> ReadProjectConfig(std::string_view text, std::string_view name) {
+  return ConfigReader(name).Read(text);
+}
+
+}  // namespace flux

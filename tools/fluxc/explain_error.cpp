@@ -1,0 +1,48 @@
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/check/suggest.h"
+#include "fmt/format.h"
+#include "tools/fluxc/explanations.h"
+#include "tools/fluxc/options.h"
+
+namespace flux::cli {
+
+namespace {
+
+void ListAll() {
+  for (const Explanation& explanation : Explanations()) {
+    std::string_view line = explanation.text.substr(0, explanation.text.find('\n'));
+    line.remove_prefix(std::min<size_t>(line.size(), explanation.code.size() + 4));
+    fmt::print("{}  {}\n", explanation.code, line);
+  }
+}
+
+int UnknownCode(const std::string& code) {
+  std::vector<std::string> known;
+  for (const Explanation& explanation : Explanations()) known.emplace_back(explanation.code);
+  std::optional<std::string> closest = Closest(code, known);
+  fmt::print(stderr, "fluxc: there is no diagnostic `{}`; {}\n", code,
+             closest ? fmt::format("did you mean `{}`?", *closest) : "`fluxc explain-error` lists all");
+  return kWrongUsage;
+}
+
+}  // namespace
+
+int ExplainError(const Options& options) {
+  if (options.code.empty()) {
+    ListAll();
+    return kOk;
+  }
+  std::string code = options.code;
+  for (char& c : code) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  auto found = std::ranges::find(Explanations(), code, &Explanation::code);
+  if (found == Explanations().end()) return UnknownCode(options.code);
+  fmt::print("{}", found->text);
+  return kOk;
+}
+
+}  // namespace flux::cli
