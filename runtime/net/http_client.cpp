@@ -1,25 +1,18 @@
 #include "runtime/net/http_client.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <charconv>
 #include <thread>
 
 #include "runtime/base/check.h"
 #include "runtime/net/gzip.h"
+#include "runtime/net/libcurl.h"
 #include "runtime/net/transfer.h"
 
 namespace flux::net {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// Must have run once before curl is used from several threads.
-void InitCurl() {
-  static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
-  FLUX_CHECK(code == CURLE_OK);
-}
 
 bool ShouldRetry(const RetryPolicy& policy, const Attempt& attempt) {
   if (attempt.has_streamed) return false;
@@ -62,21 +55,24 @@ std::string_view HttpResponse::Header(std::string_view lower_case_name) const {
 }
 
 struct HttpClient::Impl {
-  explicit Impl(UrlPolicy p) : policy(std::move(p)), multi(curl_multi_init()) { FLUX_CHECK(multi != nullptr); }
-  ~Impl() { curl_multi_cleanup(multi); }
+  explicit Impl(UrlPolicy p) : policy(std::move(p)) {}
+  ~Impl() {
+    if (multi != nullptr) Curl().multi_cleanup(multi);
+  }
   UrlPolicy policy;
-  CURLM* multi;
+  // Keeps the connections; made for the first request.
+  CURLM* multi = nullptr;
 };
 
-HttpClient::HttpClient(UrlPolicy policy) {
-  InitCurl();
-  impl_ = std::make_unique<Impl>(std::move(policy));
-}
+HttpClient::HttpClient(UrlPolicy policy) : impl_(std::make_unique<Impl>(std::move(policy))) {}
 
 HttpClient::~HttpClient() = default;
 
 Result<HttpResponse> HttpClient::Send(const HttpRequest& request, const BodyHandler& on_body) {
   if (impl_->policy) FLUX_TRY_STATUS(impl_->policy(request.url));
+  FLUX_TRY_STATUS(LoadLibcurl());
+  if (impl_->multi == nullptr) impl_->multi = Curl().multi_init();
+  FLUX_CHECK(impl_->multi != nullptr);
   std::string compressed;
   if (request.has_gzip_body) {
     FLUX_TRY(compressed, Gzip(request.body));

@@ -1,6 +1,5 @@
 #include "runtime/net/transfer.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <system_error>
 
 #include "runtime/base/check.h"
+#include "runtime/net/libcurl.h"
 
 namespace flux::net {
 namespace {
@@ -17,10 +17,10 @@ constexpr size_t kMaxErrorBody = 64 * 1024;
 constexpr int kPollMilliseconds = 50;
 
 struct FreeEasy {
-  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+  void operator()(CURL* easy) const { Curl().easy_cleanup(easy); }
 };
 struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { Curl().slist_free_all(list); }
 };
 
 std::string TimeText(Milliseconds time) {
@@ -42,23 +42,23 @@ std::string_view Trim(std::string_view text) {
 class Transfer {
  public:
   Transfer(CURLM* multi, const HttpRequest& request, std::string_view body, const BodyHandler& on_body)
-      : multi_(multi), request_(request), body_(body), on_body_(on_body), easy_(curl_easy_init()) {
+      : multi_(multi), request_(request), body_(body), on_body_(on_body), easy_(Curl().easy_init()) {
     FLUX_CHECK(easy_ != nullptr);
   }
 
   Attempt Run() {
     SetUp();
-    curl_multi_add_handle(multi_, easy_.get());
+    Curl().multi_add_handle(multi_, easy_.get());
     const CURLcode code = Drive();
     Attempt attempt = Conclude(code);
-    curl_multi_remove_handle(multi_, easy_.get());
+    Curl().multi_remove_handle(multi_, easy_.get());
     return attempt;
   }
 
  private:
   template <typename T>
   void Set(CURLoption option, T value) {
-    FLUX_CHECK(curl_easy_setopt(easy_.get(), option, value) == CURLE_OK);
+    FLUX_CHECK(Curl().easy_setopt(easy_.get(), option, value) == CURLE_OK);
   }
 
   void SetUp() {
@@ -107,7 +107,7 @@ class Transfer {
     Set(CURLOPT_CUSTOMREQUEST, request_.method == "HEAD" ? nullptr : request_.method.c_str());
   }
 
-  void AddHeader(const std::string& line) { headers_.reset(curl_slist_append(headers_.release(), line.c_str())); }
+  void AddHeader(const std::string& line) { headers_.reset(Curl().slist_append(headers_.release(), line.c_str())); }
 
   void SetUpHeaders() {
     // Without these curl would ask before sending a large body, and call it a form.
@@ -127,9 +127,9 @@ class Transfer {
     last_progress_ = std::chrono::steady_clock::now();
     while (true) {
       int running = 0;
-      curl_multi_perform(multi_, &running);
+      Curl().multi_perform(multi_, &running);
       int pending = 0;
-      while (const CURLMsg* message = curl_multi_info_read(multi_, &pending)) {
+      while (const CURLMsg* message = Curl().multi_info_read(multi_, &pending)) {
         if (message->msg == CURLMSG_DONE && message->easy_handle == easy_.get()) return message->data.result;
       }
       if (request_.cancel != nullptr && request_.cancel->is_canceled()) return Stop(ErrorCode::kCanceled, "canceled");
@@ -139,7 +139,7 @@ class Transfer {
         return Stop(ErrorCode::kUnavailable, fmt::format("{} timed out after {} without a byte",
                                                          request_.url.Authority(), TimeText(request_.idle_timeout)));
       }
-      curl_multi_poll(multi_, nullptr, 0, kPollMilliseconds, nullptr);
+      Curl().multi_poll(multi_, nullptr, 0, kPollMilliseconds, nullptr);
     }
   }
 
@@ -168,7 +168,7 @@ class Transfer {
 
   int CurrentStatus() {
     long status = 0;
-    curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
+    Curl().easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
     return static_cast<int>(status);
   }
 
@@ -227,7 +227,7 @@ class Transfer {
   }
 
   std::string CurlText(CURLcode code) const {
-    std::string text = error_text_[0] != '\0' ? error_text_ : curl_easy_strerror(code);
+    std::string text = error_text_[0] != '\0' ? error_text_ : Curl().easy_strerror(code);
     if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
     return text;
   }
@@ -235,14 +235,14 @@ class Transfer {
   // The system's word for it, when curl kept it.
   std::string ConnectReason() {
     long error = 0;
-    curl_easy_getinfo(easy_.get(), CURLINFO_OS_ERRNO, &error);
+    Curl().easy_getinfo(easy_.get(), CURLINFO_OS_ERRNO, &error);
     return error == 0 ? CurlText(CURLE_COULDNT_CONNECT)
                       : LowerCase(std::system_category().message(static_cast<int>(error)));
   }
 
   bool IsConnected() {
     curl_off_t connected = 0;
-    curl_easy_getinfo(easy_.get(), CURLINFO_CONNECT_TIME_T, &connected);
+    Curl().easy_getinfo(easy_.get(), CURLINFO_CONNECT_TIME_T, &connected);
     return connected != 0;
   }
 
@@ -256,8 +256,8 @@ class Transfer {
 
   Error BrokenOff() {
     curl_off_t expected = -1, received = 0;
-    curl_easy_getinfo(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &expected);
-    curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T, &received);
+    Curl().easy_getinfo(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &expected);
+    Curl().easy_getinfo(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T, &received);
     const std::string amount = expected >= 0 ? fmt::format("received {} of {} bytes", received, expected)
                                              : fmt::format("received {} bytes", received);
     return {ErrorCode::kDataLoss,

@@ -6,20 +6,22 @@
 #include <charconv>
 #include <memory>
 
+#include "runtime/net/libcurl.h"
+
 namespace flux::net {
 namespace {
 
 struct CloseHandle {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+  void operator()(CURLU* url) const { Curl().url_cleanup(url); }
 };
 using Handle = std::unique_ptr<CURLU, CloseHandle>;
 
 // Gives a part of the URL, empty when there is none.
 std::string Part(const Handle& url, CURLUPart part, unsigned flags = 0) {
   char* text = nullptr;
-  if (curl_url_get(url.get(), part, &text, flags) != CURLUE_OK) return {};
+  if (Curl().url_get(url.get(), part, &text, flags) != CURLUE_OK) return {};
   std::string out = text;
-  curl_free(text);
+  Curl().free(text);
   return out;
 }
 
@@ -53,10 +55,11 @@ Result<Url> ParseUrl(std::string_view text) {
     return Fail(ErrorCode::kInvalid,
                 fmt::format("`{}` is no URL that can be used: it must begin with `http://` or `https://`", shown));
   }
-  const Handle handle(curl_url());
-  const CURLUcode code = curl_url_set(handle.get(), CURLUPART_URL, std::string(text).c_str(), 0);
+  FLUX_TRY_STATUS(LoadLibcurl());
+  const Handle handle(Curl().url());
+  const CURLUcode code = Curl().url_set(handle.get(), CURLUPART_URL, std::string(text).c_str(), 0);
   if (code != CURLUE_OK) {
-    return Fail(ErrorCode::kInvalid, fmt::format("`{}` is no valid URL: {}", shown, curl_url_strerror(code)));
+    return Fail(ErrorCode::kInvalid, fmt::format("`{}` is no valid URL: {}", shown, Curl().url_strerror(code)));
   }
   if (!Part(handle, CURLUPART_USER).empty() || !Part(handle, CURLUPART_PASSWORD).empty()) {
     return Fail(ErrorCode::kInvalid, fmt::format("the URL of `{}` holds credentials; give them separately", shown));
