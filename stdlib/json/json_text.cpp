@@ -83,6 +83,9 @@ class Writer {
     const bool has_exponent = size != 0 && (size < 1e-6 || size >= 1e21);
     const auto format = has_exponent ? std::chars_format::scientific : std::chars_format::fixed;
     text_.append(digits, std::to_chars(digits, digits + sizeof digits, v, format).ptr);
+    // No leading zero in the exponent: what readers compare byte by byte has always been written so.
+    const size_t exponent = text_.size() - 3;
+    if (has_exponent && text_[exponent] == '-' && text_[exponent + 1] == '0') text_.erase(exponent + 1, 1);
     return {};
   }
 

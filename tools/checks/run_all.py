@@ -53,6 +53,7 @@ def unit_tests():
 def main():
     totals = [single(gate, [sys.executable, f"tools/checks/{gate}.py"]) for gate in GATES]
     totals += unit_tests()
+    totals.append(single("golden coverage", [sys.executable, "tests/golden/coverage.py"]))
     totals.append(counting("golden tests", [sys.executable, "tests/golden/run.py"]))
     totals.append(counting("examples", [sys.executable, "tests/examples/run.py"]))
     totals.append(counting("bad input", [sys.executable, "tests/bad_input/run.py"]))

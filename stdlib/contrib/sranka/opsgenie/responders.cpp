@@ -1,6 +1,6 @@
+#include "runtime/io/json_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/json/json_text.h"
 
 namespace flux::stdlib {
 
@@ -12,7 +12,7 @@ constexpr std::string_view kParameters = "v";
 Result<Value> RespondersToJson(CallContext&, Args args) {
   const ArgReader in("opsgenie.respondersToJSON", kParameters, args);
   FLUX_TRY(const std::vector<std::string> responders, in.Strings(0));
-  std::vector<Value> records;
+  std::string json = "[";
   for (const std::string& responder : responders) {
     const std::string_view text = responder;
     const size_t colon = std::min(text.find(':'), text.size());
@@ -21,11 +21,12 @@ Result<Value> RespondersToJson(CallContext&, Args args) {
       return in.Invalid(
           0, "holds `" + responder + "`; a responder starts with `user:`, `team:`, `escalation:` or `schedule:`");
     }
-    records.push_back(MakeRecord({{type == "user" ? "username" : "name", Value::String(text.substr(colon + 1))},
-                                  {"type", Value::String(type)}}));
+    if (json.size() > 1) json += ',';
+    json += "{\"type\":\"" + std::string(type) + (type == "user" ? "\",\"username\":" : "\",\"name\":");
+    io::AppendJsonString(json, text.substr(colon + 1));
+    json += '}';
   }
-  FLUX_TRY(const std::string json, ToJson(MakeArray(std::move(records))));
-  return Value::String(json);
+  return Value::String(json + "]");
 }
 
 }  // namespace

@@ -1,0 +1,11 @@
+import "array"
+import "bitwise"
+
+array.from(rows: [{_value: bitwise.slshift(a: 1, b: -1)}])
+
+// ---
+//
+// --- stderr
+// fluxc: `bitwise`: argument `b` must not be negative, found -1
+//   at negative_shift.flux:4:28
+// --- exit 1

@@ -1,0 +1,11 @@
+import "array"
+import "internal/debug"
+
+array.from(rows: [{_value: debug.null(type: "array")}])
+
+// ---
+//
+// --- stderr
+// fluxc: `debug.null`: argument `type` must be the name of a basic type, found `array`
+//   at null_of_unknown_type.flux:4:28
+// --- exit 1

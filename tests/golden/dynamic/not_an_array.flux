@@ -1,0 +1,11 @@
+import "array"
+import "experimental/dynamic"
+
+array.from(rows: [{_value: length(arr: dynamic.asArray(v: dynamic.dynamic(v: 1)))}])
+
+// ---
+//
+// --- stderr
+// fluxc: `dynamic.asArray`: argument `v` must hold an array, holds int
+//   at not_an_array.flux:4:40
+// --- exit 1

@@ -1,0 +1,11 @@
+import "array"
+import "contrib/qxip/hash"
+
+array.from(rows: [{_value: hash.sha1(v: 1)}])
+
+// ---
+//
+// --- stderr
+// fluxc: `hash`: argument `v` must be of type string, found int
+//   at not_a_string.flux:4:28
+// --- exit 1

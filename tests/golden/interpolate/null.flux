@@ -1,0 +1,19 @@
+import "array"
+import "internal/debug"
+import "interpolate"
+
+array.from(
+    rows: [
+        {_time: 2024-01-01T00:00:00Z, _value: 10.0},
+        {_time: 2024-01-01T00:01:00Z, _value: debug.null(type: "float")},
+        {_time: 2024-01-01T00:03:00Z, _value: 40.0},
+    ],
+)
+    |> interpolate.linear(every: 1m)
+
+// ---
+//
+// --- stderr
+// fluxc: `interpolate.linear`: column `_value` holds a null; drop or fill such rows first
+//   at null.flux:12:8
+// --- exit 1

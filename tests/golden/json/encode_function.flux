@@ -1,0 +1,11 @@
+import "array"
+import "json"
+
+array.from(rows: [{_value: string(v: json.encode(v: {f: (x) => x}))}])
+
+// ---
+//
+// --- stderr
+// fluxc: cannot write a function as JSON
+//   at encode_function.flux:4:38
+// --- exit 1
