@@ -1,10 +1,12 @@
-// Drives the generated lexer directly, without token objects: the simulator matches one token at a time over a stream
-// whose index is a byte offset, so spans need no mapping from code points.
+// Drives the lexer without token objects: one token at a time from the table, or, where a token has bytes outside
+// ASCII, from the generated lexer's simulator over a stream whose index is a byte offset, so spans need no mapping from
+// code points.
 
 #include <algorithm>
 
 #include "FluxLexer.h"
 #include "compiler/parse/lexeme.h"
+#include "compiler/parse/lexer_table.h"
 #include "runtime/base/check.h"
 
 namespace flux {
@@ -103,13 +105,25 @@ class LexerDriver {
   }
 
   TokenKind Match(size_t mode) {
-    lexer_.type = antlr4::Token::INVALID_TYPE;
-    size_t type = lexer_.getInterpreter<antlr4::atn::LexerATNSimulator>()->match(&stream_, mode);
-    if (lexer_.type != antlr4::Token::INVALID_TYPE) type = lexer_.type;
+    std::optional<LexerMatch> match = MatchAscii(text_, stream_.index(), mode);
+    size_t type = match ? Accept(*match) : Simulate(mode);
     // A failed regular expression has scanned to the end; scanning once more from a later slash cannot do better.
     if (mode == FluxLexer::REGEXP_START && type == FluxLexer::DIV) regexps_ended_ = true;
     FLUX_CHECK(type <= UINT16_MAX);
     return static_cast<TokenKind>(type);
+  }
+
+  size_t Accept(const LexerMatch& match) {
+    stream_.seek(match.end);
+    if (match.state.pushed_mode >= 0) lexer_.pushMode(static_cast<size_t>(match.state.pushed_mode));
+    if (match.state.pops_mode) lexer_.popMode();
+    return match.state.kind;
+  }
+
+  size_t Simulate(size_t mode) {
+    lexer_.type = antlr4::Token::INVALID_TYPE;
+    size_t type = lexer_.getInterpreter<antlr4::atn::LexerATNSimulator>()->match(&stream_, mode);
+    return lexer_.type != antlr4::Token::INVALID_TYPE ? lexer_.type : type;
   }
 
   // Chooses the mode for tokens whose kind depends on what came before.
