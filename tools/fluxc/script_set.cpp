@@ -90,7 +90,7 @@ Status ScriptSet::Check(const Engine& engine) {
   ForEachIndex(items_.size(), [this](size_t i) {
     Item& item = items_[i];
     if (!item.parsed || FindLocal(item.path) != nullptr) return;
-    item.checked = CheckScript(*item.workspace, *std::move(item.parsed), *item.imports);
+    item.findings = CheckScript(*item.workspace, *std::move(item.parsed), *item.imports).diagnostics;
     item.parsed.reset();
   });
   return {};
@@ -153,7 +153,7 @@ std::vector<Error> ScriptSet::Unreadable() const {
 std::vector<FileDiagnostics> ScriptSet::Findings() const {
   std::vector<FileDiagnostics> findings;
   for (const Item& item : items_) {
-    if (item.checked) findings.push_back({item.source.get(), item.checked->diagnostics.all()});
+    if (item.findings) findings.push_back({item.source.get(), item.findings->all()});
   }
   for (const auto& [path, file] : local_files_) findings.push_back({file->source.get(), file->diagnostics.all()});
   std::ranges::sort(findings, {}, [](const FileDiagnostics& file) -> auto& { return file.file->name(); });

@@ -44,7 +44,7 @@ class ScriptSet {
     std::optional<ParsedScript> parsed;
     Workspace* workspace = nullptr;
     std::optional<ImportScope> imports;
-    std::optional<CheckedScript> checked;
+    std::optional<DiagnosticSink> findings;  // when it is no part of a local package
   };
 
   void Add(std::string name, const std::filesystem::path& root);
