@@ -50,13 +50,19 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
 }
 
 void Checker::ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& callee) {
-  Diagnostic& diagnostic =
-      Report(DiagnosticKind::kNotAFunction, callee.span, {CalleeName(*call.callee), Describe(callee.type)});
+  std::string_view written = file_->source->Text(callee.span);
+  const bool is_short = written.size() <= 40 && written.find('\n') == written.npos;
+  Diagnostic& diagnostic = Report(DiagnosticKind::kNotAFunction, callee.span,
+                                  {is_short ? std::string(written) : CalleeName(*call.callee), Describe(callee.type)});
   const auto* name = ast::As<ast::Identifier>(call.callee);
   const Binding* binding = name ? scopes_.Find(name->name).binding : nullptr;
   if (binding) Relate(diagnostic, *binding, "defined here");
   for (const PackageInterface* package : prelude_)
     if (binding && package->FindExport(name->name)) diagnostic.help = "rename it: it hides a function of that name";
+  std::string_view text = file_->source->text();
+  text = text.substr(callee.span.end, text.find('(', callee.span.end) - callee.span.end);
+  if (diagnostic.help.empty() && text.find('\n') != text.npos)
+    diagnostic.help = "a `(` at the start of a line continues the statement above";
 }
 
 const hir::Expr* Checker::ArgumentValue(CallSite& site, size_t index, const Hint& hint) {
@@ -127,11 +133,13 @@ void Checker::PassPipe(CallSite& site) {
   site.has_problem = true;
   Diagnostic& diagnostic = Report(DiagnosticKind::kTakesNoPipe, site.callee->span, {CalleeName(*site.call.callee)});
   diagnostic.related.push_back({site.pipe->span, "this is piped into it"});
-  for (const FunctionParam& param : site.params)
-    if (param.mode == Mode::kRequired) {
-      diagnostic.help = "pass the value by name: `" + std::string(types_.Name(param.name)) + ": …`";
-      break;
-    }
+  for (size_t i = 0; i < site.params.size(); ++i) {
+    const FunctionParam& param = site.params[i];
+    if (param.mode != Mode::kRequired || site.IsWritten(types_, param)) continue;
+    diagnostic.help = "pass the value by name: `" + std::string(types_.Name(param.name)) + ": …`";
+    site.given[i] = true;
+    return;
+  }
 }
 
 void Checker::InferArgument(CallSite& site, size_t index) {

@@ -2,6 +2,7 @@
 
 // One call while it is being checked.
 
+#include <algorithm>
 #include <optional>
 
 #include "compiler/check/checker.h"
@@ -25,6 +26,11 @@ struct Checker::CallSite {
     for (size_t i = 0; i < params.size(); ++i)
       if (!name.empty() && types.Name(params[i].name) == name) return i;
     return std::nullopt;
+  }
+
+  // Tells whether the call names an argument for this parameter.
+  bool IsWritten(const TypeStore& types, const FunctionParam& param) const {
+    return std::ranges::find(param_names, types.Name(param.name)) != param_names.end();
   }
 };
 

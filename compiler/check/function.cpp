@@ -147,7 +147,7 @@ const hir::Expr* Checker::InferBlock(std::span<const ast::Stmt* const> block, Sp
       is_reported = true;
     }
     if (const auto* variable = ast::As<ast::VariableStmt>(stmt)) {
-      out.push_back(InferBodyVariable(*variable));
+      out.push_back(InferBodyVariable(variable->name, *variable->init));
     } else if (const auto* statement = ast::As<ast::ExprStmt>(stmt)) {
       out.push_back({hir::StmtKind::kExpr, 0, Infer(*statement->expr)});
     } else if (const auto* ret = ast::As<ast::ReturnStmt>(stmt)) {
@@ -157,6 +157,9 @@ const hir::Expr* Checker::InferBlock(std::span<const ast::Stmt* const> block, Sp
       has_bad = true;
     } else {
       Report(DiagnosticKind::kInvalidFunctionStatement, stmt->span, {std::string(StatementNoun(stmt->kind))});
+      // What follows may use the name.
+      const auto* option = ast::As<ast::OptionStmt>(stmt);
+      if (option && option->package.text.empty()) out.push_back(InferBodyVariable(option->name, *option->init));
     }
   }
   if (result) return result;
@@ -170,15 +173,15 @@ const hir::Expr* Checker::InferBlock(std::span<const ast::Stmt* const> block, Sp
   return NewError(span);
 }
 
-hir::BodyStmt Checker::InferBodyVariable(const ast::VariableStmt& stmt) {
-  if (const Binding* first = scopes_.FindHere(stmt.name.text)) ReportReassigned(stmt.name.text, stmt.name.span, *first);
-  const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
+hir::BodyStmt Checker::InferBodyVariable(const ast::Name& name, const ast::Expr& init) {
+  if (const Binding* first = scopes_.FindHere(name.text)) ReportReassigned(name.text, name.span, *first);
+  const hir::Expr* value = InferAssigned(init, name.text);
   uint32_t slot = scopes_.NewSlot();
-  scopes_.Define(stmt.name.text, {.kind = Binding::Kind::kLocal,
-                                  .span = stmt.name.span,
-                                  .type = Generalize(types_, value->type, level_),
-                                  .slot = slot,
-                                  .file = file_index_});
+  scopes_.Define(name.text, {.kind = Binding::Kind::kLocal,
+                             .span = name.span,
+                             .type = Generalize(types_, value->type, level_),
+                             .slot = slot,
+                             .file = file_index_});
   return {hir::StmtKind::kAssign, slot, value};
 }
 

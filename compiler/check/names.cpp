@@ -2,6 +2,7 @@
 
 #include "compiler/check/checker.h"
 #include "compiler/check/suggest.h"
+#include "compiler/diag/number_suffix.h"
 
 namespace flux {
 
@@ -110,6 +111,8 @@ void Checker::ReportUndefined(std::string_view name, Span span, std::string_view
   const bool is_early = ReportUsedEarly(name, span);
   undefined_.push_back({Own(name), is_early});
   if (is_early) return;
+  // A statement may follow a number without a space, but `1e3` is not meant so.
+  if (ReportNumberSuffix(*file_->source, *diagnostics_, span)) return;
   if (ReportMissingImport(name, span, member)) return;
   Diagnostic& diagnostic = Report(DiagnosticKind::kUndefinedName, span, {std::string(name)});
   diagnostic.help = ForeignNameHelp(name);

@@ -186,6 +186,8 @@ void Checker::CheckComparison(const ast::BinaryExpr& expr, const hir::Expr& left
   const bool needs_both = expr.op == BinaryOp::kLessEqual || expr.op == BinaryOp::kGreaterEqual;
   bool has_problem = false;
   for (const hir::Expr* side : {&left, &right}) {
+    // Two operands of one wrong type are one mistake.
+    if (has_problem && types_.Tag(left.type) == types_.Tag(right.type)) break;
     Unifier unifier(types_);
     if (is_equality || needs_both) unifier.Constrain(side->type, Kind::kEquatable);
     if (!is_equality) unifier.Constrain(side->type, Kind::kComparable);

@@ -24,7 +24,8 @@ const hir::Expr* Checker::InferRecord(const ast::RecordExpr& expr) {
   for (const ast::Property& property : expr.properties) {
     (property.value ? explicit_field : shorthand) = &property;
     if (!seen.insert(property.name.text).second)
-      Report(DiagnosticKind::kRepeatedField, property.name.span, {std::string(property.name.text)});
+      Report(DiagnosticKind::kRepeatedField, property.name.span, {std::string(property.name.text)}).label =
+          "the record cannot be made when the script runs";
     const hir::Expr* value = nullptr;
     if (property.value) {
       value = Infer(*property.value);

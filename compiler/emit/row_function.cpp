@@ -1,5 +1,7 @@
 #include "compiler/emit/row_function.h"
 
+#include <algorithm>
+
 #include "vm/bytecode/verify.h"
 
 namespace flux::emit {
@@ -100,6 +102,8 @@ class Lowering {
     std::vector<const hir::Expr*> parts;
     if (record.base) parts.push_back(record.base);
     for (const hir::Field& field : record.fields) {
+      // The script VM says what is wrong with a field that comes twice.
+      if (std::ranges::find(node.names, field.name) != node.names.end()) return std::nullopt;
       node.names.emplace_back(field.name);
       parts.push_back(field.value);
     }

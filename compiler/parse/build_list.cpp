@@ -1,5 +1,6 @@
 // Lists between brackets: properties, arguments, parameters, array and dictionary elements.
 
+#include "compiler/diag/number_suffix.h"
 #include "compiler/parse/tree_builder.h"
 
 namespace flux {

@@ -1,23 +1,10 @@
 #include "compiler/parse/list_commas.h"
 
 #include <algorithm>
-#include <cctype>
+
+#include "compiler/diag/number_suffix.h"
 
 namespace flux {
-namespace {
-
-bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-
-// Gives where the number starts to which a name is glued, or where the name itself does.
-uint32_t NumberBegin(const std::string& text, Span name) {
-  if (name.begin == name.end || !IsLetter(text[name.begin])) return name.begin;
-  uint32_t begin = name.begin;
-  while (begin > 0 && (IsLetter(text[begin - 1]) || IsDigit(text[begin - 1]) || text[begin - 1] == '.')) --begin;
-  return IsDigit(text[begin]) ? begin : name.begin;
-}
-
-}  // namespace
 
 void ListCommas::Comma(Span span) {
   if (!follows_item_) diagnostics_.Report(DiagnosticKind::kEmptyItem, span).fix.push_back({span, ""});
@@ -39,18 +26,6 @@ void ListCommas::Finish(bool is_closed) {
     problem.help = "insert `,`";
     problem.fix.push_back({{missing.at, missing.at}, ","});
   }
-}
-
-bool IsNumberSuffix(const SourceFile& source, Span name) { return NumberBegin(source.text(), name) != name.begin; }
-
-bool ReportNumberSuffix(const SourceFile& source, DiagnosticSink& diagnostics, Span name) {
-  const Span whole{NumberBegin(source.text(), name), name.end};
-  if (whole.begin == name.begin) return false;
-  Diagnostic& problem = diagnostics.Report(DiagnosticKind::kNumberSuffix, whole, {std::string(source.Text(whole))});
-  char first = source.text()[name.begin];
-  problem.help = first == 'e' || first == 'E' ? "numbers have no exponent; write all digits, or float(v: \"…\")"
-                                              : "the units of durations are y, mo, w, d, h, m, s, ms, us, ns";
-  return true;
 }
 
 std::string QuotedExcerpt(const SourceFile& source, Span span) {

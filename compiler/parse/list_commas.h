@@ -43,12 +43,6 @@ class ListCommas {
   std::vector<Missing> missing_;
 };
 
-// Tells whether the name at `name` is glued to a number.
-bool IsNumberSuffix(const SourceFile& source, Span name);
-
-// Reports a name that is glued to the number before it, as in `1e3` or `5days`; false when it is not.
-bool ReportNumberSuffix(const SourceFile& source, DiagnosticSink& diagnostics, Span name);
-
 // Gives the text at a place as messages quote it: its first line, cut when it is long.
 std::string QuotedExcerpt(const SourceFile& source, Span span);
 

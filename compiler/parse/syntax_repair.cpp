@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "compiler/diag/number_suffix.h"
 #include "compiler/parse/list_commas.h"
 
 namespace flux {

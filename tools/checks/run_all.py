@@ -56,6 +56,7 @@ def main():
     totals.append(single("golden coverage", [sys.executable, "tests/golden/coverage.py"]))
     totals.append(counting("golden tests", [sys.executable, "tests/golden/run.py"]))
     totals.append(counting("examples", [sys.executable, "tests/examples/run.py"]))
+    totals.append(counting("texts of diagnostics", [sys.executable, "tests/diagnostics/run.py"]))
     totals.append(counting("bad input", [sys.executable, "tests/bad_input/run.py"]))
     passed, failed = (sum(column) for column in zip(*totals))
     print(f"{passed} passed, {failed} failed", flush=True)

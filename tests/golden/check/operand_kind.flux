@@ -24,12 +24,4 @@ c = /a/ == /b/
 //   |
 //   = help: match with `=~`
 //
-// error[E0304]: `==` does not work on a regular expression
-//  --> operand_kind.flux:4:12
-//   |
-// 4 | c = /a/ == /b/
-//   |            ^^^
-//   |
-//   = help: match with `=~`
-//
 // --- exit 1

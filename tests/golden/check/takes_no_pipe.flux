@@ -2,14 +2,6 @@
 x = 1 |> float()
 
 // ---
-// error[E0213]: `float` needs the argument `v`
-//  --> takes_no_pipe.flux:2:10
-//   |
-// 2 | x = 1 |> float()
-//   |          ^^^^^
-//   |
-//   = help: write `float(v: …)`
-//
 // error[E0215]: `float` takes no piped input
 //  --> takes_no_pipe.flux:2:10
 //   |

@@ -1,0 +1,15 @@
+#pragma once
+
+// Recognises names that are glued to numbers, which the lexer takes for two tokens.
+
+#include "compiler/diag/diagnostic.h"
+
+namespace flux {
+
+// Tells whether the name at `name` is glued to a number.
+bool IsNumberSuffix(const SourceFile& source, Span name);
+
+// Reports a name that is glued to the number before it, as in `1e3` or `5days`; false when it is not.
+bool ReportNumberSuffix(const SourceFile& source, DiagnosticSink& diagnostics, Span name);
+
+}  // namespace flux
