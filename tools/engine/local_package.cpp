@@ -14,10 +14,11 @@ bool IsFluxFile(const fs::directory_entry& entry) {
   return entry.path().extension() == ".flux" && !entry.is_directory(error);
 }
 
+// The files of a package in a folder: its tests import it like everybody else.
 std::vector<fs::path> FluxFilesIn(const fs::path& folder, std::error_code& error) {
   std::vector<fs::path> files;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (IsFluxFile(*at)) files.push_back(at->path());
+    if (IsFluxFile(*at) && !IsTestFile(at->path())) files.push_back(at->path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -26,6 +27,8 @@ std::vector<fs::path> FluxFilesIn(const fs::path& folder, std::error_code& error
 fs::path WithExtension(fs::path base) { return base += ".flux"; }
 
 }  // namespace
+
+bool IsTestFile(const fs::path& path) { return path.stem().string().ends_with("_test"); }
 
 PackageFiles FindPackageFiles(const fs::path& base) {
   std::error_code error, ignored;

@@ -39,8 +39,12 @@ struct PackageFiles {
   std::string reason;                        // kUnreadable; also what kMissing has instead of files, may be empty
 };
 
-// Looks for the package at a path without extension: the folder of that name with its .flux files, or the file with
-// `.flux` appended.
+// Whether a file has test cases by its name, `*_test.flux`. Such a file stands alone: it is no part of the package in
+// its folder.
+bool IsTestFile(const std::filesystem::path& path);
+
+// Looks for the package at a path without extension: the folder of that name with its .flux files except tests, or the
+// file with `.flux` appended.
 PackageFiles FindPackageFiles(const std::filesystem::path& base);
 
 // Names of the packages in a folder, sorted.

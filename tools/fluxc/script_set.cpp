@@ -118,7 +118,8 @@ Result<Workspace*> ScriptSet::WorkspaceOf(const Engine& engine, const Item& item
 
 // A file that shares a package clause other than `main` with all others of its folder only makes sense with them.
 bool ScriptSet::IsPartOfFolder(const Item& item) {
-  if (item.name == "-" || options_.has_expression || ClauseOf(item.parsed->file) == "main") return false;
+  if (item.name == "-" || options_.has_expression || IsTestFile(item.path)) return false;
+  if (ClauseOf(item.parsed->file) == "main") return false;
   auto [known, is_new] = folder_packages_.try_emplace(item.path.parent_path());
   if (is_new) known->second = IsFolderPackage(known->first);
   return known->second;

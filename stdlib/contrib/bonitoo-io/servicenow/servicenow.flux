@@ -2,13 +2,26 @@
 package servicenow
 
 
-import "dict"
 import "experimental/record"
 import "http"
 import "json"
 
-// _severities are ServiceNow's numbers of severities.
-_severities = ["critical": "1", "major": "2", "minor": "3", "warning": "4", "info": "5", "clear": "0"]
+// _number gives the number that ServiceNow has for a severity.
+_number = (severity) =>
+    if severity == "clear" then
+        "0"
+    else if severity == "critical" then
+        "1"
+    else if severity == "major" then
+        "2"
+    else if severity == "minor" then
+        "3"
+    else if severity == "warning" then
+        "4"
+    else if severity == "info" then
+        "5"
+    else
+        ""
 
 // event sends an event and returns the status code of the answer.
 //
@@ -47,7 +60,7 @@ event = (
         metric_name: metricName,
         message_key: messageKey,
         description: description,
-        severity: dict.get(dict: _severities, key: severity, default: ""),
+        severity: _number(severity: severity),
         additional_info: if additionalInfo == record.any then "" else string(v: json.encode(v: additionalInfo)),
     }
 

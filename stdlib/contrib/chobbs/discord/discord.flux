@@ -18,7 +18,7 @@ option discordURL = "https://discordapp.com/api/webhooks/"
 // - avatar_url: URL of a picture to show instead of the webhook's. Default is `""`.
 send = (webhookToken, webhookID, username, content, avatar_url="") =>
     http.post(
-        url: "${discordURL}${webhookID}/${webhookToken}",
+        url: discordURL + webhookID + "/" + webhookToken,
         headers: {"Content-Type": "application/json"},
         data: json.encode(v: {username, content, avatar_url}),
     )

@@ -31,7 +31,7 @@ sendAlert = (url, token, appKey, status, rec) =>
     http.post(
         url: url,
         headers: {
-            "Authorization": "${defaultTokenPrefix} ${token}",
+            "Authorization": defaultTokenPrefix + " " + token,
             "Content-Type": "application/json; charset=utf-8",
         },
         data: json.encode(v: {rec with status: status, app_key: appKey}),

@@ -55,7 +55,7 @@ sendAlert = (
         "\"visibleTo\": " + respondersToJSON(v: visibleTo),
         "\"actions\": " + string(v: json.encode(v: actions)),
         "\"tags\": " + string(v: json.encode(v: tags)),
-        "\"details\": " + details,
+        "\"details\": ${details}",
         "\"entity\": " + _limited(text: entity, to: 512),
         "\"priority\": " + _limited(text: priority, to: 2),
     ]

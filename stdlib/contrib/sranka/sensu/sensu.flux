@@ -44,7 +44,7 @@ event = (
 
     return
         http.post(
-            url: "${url}/api/core/v2/namespaces/${namespace}/events",
+            url: url + "/api/core/v2/namespaces/" + namespace + "/events",
             headers: {"Authorization": "Key " + apiKey, "Content-Type": "application/json; charset=utf-8"},
             data: json.encode(v: {check: check, entity: entity}),
         )

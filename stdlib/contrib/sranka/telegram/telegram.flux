@@ -46,7 +46,7 @@ message = (
 
     return
         http.post(
-            url: "${url}${token}/sendMessage",
+            url: url + token + "/sendMessage",
             headers: {"Content-Type": "application/json; charset=utf-8"},
             data: json.encode(v: body),
         )

@@ -1,0 +1,3 @@
+package suite
+
+double = (n) => 2 * n

@@ -1,0 +1,7 @@
+package tests_test
+
+input = 1
+
+testcase keeps_one {
+    result = input
+}

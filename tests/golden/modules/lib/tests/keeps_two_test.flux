@@ -1,0 +1,7 @@
+package tests_test
+
+input = 2
+
+testcase keeps_two {
+    result = input
+}
