@@ -24,4 +24,6 @@ Result<std::shared_ptr<const bytecode::Module>> Engine::FindPackage(std::string_
   return image_->Module(path);
 }
 
+Result<image::PackageDocs> Engine::FindDocs(std::string_view path) const { return image_->Docs(path); }
+
 }  // namespace flux

@@ -8,6 +8,7 @@
 
 #include "compiler/check/check.h"
 #include "runtime/registry/registry.h"
+#include "tools/image/image_format.h"
 #include "vm/bytecode/module.h"
 
 namespace flux {
@@ -25,6 +26,8 @@ class Engine {
   const PackageTypes& packages() const;
   // Bytecode of a standard library package; fails with the import path when there is none.
   Result<std::shared_ptr<const bytecode::Module>> FindPackage(std::string_view path) const;
+  // Documentation of a standard library package; empty when there is none.
+  Result<image::PackageDocs> FindDocs(std::string_view path) const;
   // Changes whenever the standard library does; compiled scripts carry it.
   uint64_t stdlib_fingerprint() const;
 

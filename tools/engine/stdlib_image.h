@@ -21,6 +21,8 @@ class StdlibImage final : public PackageTypes {
   std::vector<std::string> Paths() const override;
   // The module of a package; thread safe.
   Result<std::shared_ptr<const bytecode::Module>> Module(std::string_view path) const;
+  // What the comments of a package say.
+  Result<image::PackageDocs> Docs(std::string_view path) const { return image::ReadDocs(contents_.docs, path); }
   uint64_t fingerprint() const { return contents_.fingerprint; }
 
  private:

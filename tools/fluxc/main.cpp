@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
       return flux::cli::ExplainCommand(parsed.options);
     case Command::kExplainError:
       return flux::cli::ExplainError(parsed.options);
+    case Command::kDoc:
+      return flux::cli::ShowDocumentation(parsed.options);
     case Command::kWrite:
       return flux::cli::WritePoints(parsed.options);
     case Command::kBucketCreate:

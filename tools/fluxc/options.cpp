@@ -101,6 +101,14 @@ void AddExplainError(CLI::App& app, Options& o) {
   explain->final_callback([&o] { o.command = Command::kExplainError; });
 }
 
+void AddDoc(CLI::App& app, Options& o) {
+  CLI::App* doc =
+      app.add_subcommand("doc", "Show the documentation of the standard library; without TOPIC its packages");
+  doc->add_option("topic", o.topic, "A package (strings), a value of it (strings.title) or a global function (filter)")
+      ->type_name("TOPIC");
+  doc->final_callback([&o] { o.command = Command::kDoc; });
+}
+
 void AddWrite(CLI::App& app, Options& o) {
   CLI::App* write = app.add_subcommand("write", "Write line protocol into a bucket of the embedded store");
   AddStoreOption(*write, o);
@@ -144,6 +152,7 @@ Parsed ParseArguments(int argc, char** argv) {
   AddCompile(app, options);
   AddExplain(app, options);
   AddExplainError(app, options);
+  AddDoc(app, options);
   AddWrite(app, options);
   AddBucket(app, options);
   try {

@@ -14,6 +14,7 @@ enum class Command {
   kDisasm,
   kExplain,
   kExplainError,
+  kDoc,
   kWrite,
   kBucketCreate,
   kBucketList,
@@ -38,7 +39,8 @@ struct Options {
   bool analyze = false, show_rules = false;
   bool create_bucket = false;
   bool dump_ast = false;
-  std::string code;  // of explain-error
+  std::string code;   // of explain-error
+  std::string topic;  // of doc
   std::string bucket, precision = "ns", retention;
 };
 
@@ -60,6 +62,7 @@ int Compile(const Options& options);
 int Disassemble(const Options& options);
 int ExplainCommand(const Options& options);
 int ExplainError(const Options& options);
+int ShowDocumentation(const Options& options);
 int WritePoints(const Options& options);
 int Buckets(const Options& options);
 

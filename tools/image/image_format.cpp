@@ -25,11 +25,29 @@ Result<std::string_view> TakeBlock(std::string_view& in) {
   return block;
 }
 
+// Per package its path and a block of its text, names and their texts in turn.
+std::string DocsBlock(const std::map<std::string, PackageDocs>& docs) {
+  std::string all;
+  for (const auto& [path, package] : docs) {
+    std::string block;
+    AppendBlock(block, package.text);
+    for (const auto& [name, text] : package.names) {
+      AppendBlock(block, name);
+      AppendBlock(block, text);
+    }
+    AppendBlock(all, path);
+    AppendBlock(all, block);
+  }
+  return all;
+}
+
 }  // namespace
 
-std::string Write(std::string_view interfaces, const std::vector<std::pair<std::string, std::string>>& modules) {
+std::string Write(std::string_view interfaces, const std::map<std::string, PackageDocs>& docs,
+                  const std::vector<std::pair<std::string, std::string>>& modules) {
   std::string out;
   AppendBlock(out, interfaces);
+  AppendBlock(out, DocsBlock(docs));
   for (const auto& [path, module] : modules) {
     AppendBlock(out, path);
     AppendBlock(out, module);
@@ -46,12 +64,29 @@ Result<Contents> Read(std::string_view bytes) {
   std::memcpy(&contents.fingerprint, bytes.data(), sizeof contents.fingerprint);
   bytes.remove_prefix(sizeof contents.fingerprint);
   FLUX_TRY(contents.interfaces, TakeBlock(bytes));
+  FLUX_TRY(contents.docs, TakeBlock(bytes));
   while (!bytes.empty()) {
     FLUX_TRY(std::string_view path, TakeBlock(bytes));
     FLUX_TRY(std::string_view module, TakeBlock(bytes));
     contents.modules.emplace_back(path, module);
   }
   return contents;
+}
+
+Result<PackageDocs> ReadDocs(std::string_view docs, std::string_view path) {
+  PackageDocs found;
+  while (!docs.empty()) {
+    FLUX_TRY(std::string_view candidate, TakeBlock(docs));
+    FLUX_TRY(std::string_view block, TakeBlock(docs));
+    if (candidate != path) continue;
+    FLUX_TRY(found.text, TakeBlock(block));
+    while (!block.empty()) {
+      FLUX_TRY(std::string_view name, TakeBlock(block));
+      FLUX_TRY(std::string_view text, TakeBlock(block));
+      found.names.emplace(name, text);
+    }
+  }
+  return found;
 }
 
 }  // namespace flux::image

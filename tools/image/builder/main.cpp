@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "compiler/ast/doc_comment.h"
 #include "compiler/check/check.h"
 #include "compiler/diag/render.h"
 #include "compiler/emit/emit.h"
@@ -51,13 +52,14 @@ class Builder final : public PackageTypes {
     FileDiagnostics found{text.get(), diagnostics.all()};
     if (!diagnostics.all().empty()) fmt::print(stderr, "{}", RenderDiagnostics({&found, 1}, {}));
     if (diagnostics.has_errors()) return false;
+    AddDocs(path, file);
     return Finish(path, package);
   }
 
   std::string Image() const {
     std::vector<const PackageInterface*> all;
     for (const auto& [path, interface] : interfaces_) all.push_back(&interface);
-    return image::Write(SerializeInterfaces(all), modules_);
+    return image::Write(SerializeInterfaces(all), docs_, modules_);
   }
 
  private:
@@ -72,6 +74,13 @@ class Builder final : public PackageTypes {
     return false;
   }
 
+  void AddDocs(std::string_view path, const ast::File& file) {
+    ast::FileDocs docs = ast::CollectDocs(file);
+    image::PackageDocs& package = docs_[std::string(path)];
+    package.text = std::move(docs.package);
+    for (ast::DocumentedName& entry : docs.names) package.names.emplace(entry.name, std::move(entry.doc));
+  }
+
   bool Finish(std::string_view path, const hir::Package& package) {
     auto module = Emit(package);
     if (!module) return Report(path, module.error().message);
@@ -81,6 +90,7 @@ class Builder final : public PackageTypes {
   }
 
   std::map<std::string, PackageInterface, std::less<>> interfaces_;
+  std::map<std::string, image::PackageDocs> docs_;
   std::vector<std::pair<std::string, std::string>> modules_;
   std::set<std::string> in_progress_;
 };
