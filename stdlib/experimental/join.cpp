@@ -1,11 +1,9 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
-#include "runtime/column/builder.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
+#include "stdlib/record_table.h"
 #include "stdlib/two_streams.h"
 
 namespace flux::stdlib {
@@ -49,72 +47,6 @@ Result<TimedRows> ReadTimedRows(const Table& table) {
   return timed;
 }
 
-// Builds the output table of one group key from the records that the function gives; the first one makes the schema.
-class RecordTable {
- public:
-  explicit RecordTable(const GroupKey& key) : key_(key) {}
-
-  Status Add(const Value& value) {
-    if (value.is_null() || value.kind() != ValueKind::kRecord) {
-      return Invalid(fmt::format("must return a record, returned {}", DescribeKind(value)));
-    }
-    const RecordObject& record = value.AsRecord();
-    if (rows_++ == 0) FLUX_TRY_STATUS(MakeColumns(record));
-    for (const GroupKeyEntry& entry : key_.entries()) {
-      const Value* kept = record.Find(entry.name);
-      if (kept == nullptr || !DeepEqual(*kept, entry.value)) {
-        return Invalid(fmt::format("may not modify group key, but `{}` is {} instead of {}; keep it with `left with`",
-                                   entry.name, kept == nullptr ? "missing" : DebugText(*kept), DebugText(entry.value)));
-      }
-    }
-    for (size_t i = 0; i < defs_.size(); ++i) {
-      const Value* property = record.Find(defs_[i].name);
-      FLUX_TRY_STATUS(builders_[i].Append(property == nullptr ? Value() : *property));
-    }
-    return {};
-  }
-
-  size_t rows() const { return rows_; }
-
-  Status Send(size_t chunk_rows, TableSink& out) {
-    Chunk chunk{.columns = {}, .rows = rows_};
-    for (size_t i = 0; i < defs_.size(); ++i) {
-      const GroupKeyEntry* entry = key_.Find(defs_[i].name);
-      chunk.columns.push_back(entry ? Column::Constant(entry->type, entry->value, rows_) : builders_[i].Finish());
-    }
-    return SendRows(std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs_)), false}), chunk,
-                    chunk_rows, out);
-  }
-
- private:
-  static Status Invalid(const std::string& complaint) {
-    return Fail(ErrorCode::kInvalid, "`experimental.join`: argument `fn` " + complaint);
-  }
-
-  // Columns are in order of name.
-  Status MakeColumns(const RecordObject& record) {
-    std::map<std::string, ColumnType> columns;
-    for (const RecordField& field : record.fields) {
-      const Result<ColumnType> type = ToColumnType(field.value.kind());
-      if (!type) {
-        return Invalid(fmt::format("returned a property `{}` of type {}, which cannot be a column", field.name,
-                                   DescribeKind(field.value)));
-      }
-      columns.try_emplace(field.name, *type);
-    }
-    for (const auto& [name, type] : columns) {
-      defs_.push_back({name, type});
-      builders_.emplace_back(type);
-    }
-    return {};
-  }
-
-  const GroupKey& key_;
-  std::vector<ColumnDef> defs_;
-  std::vector<ColumnBuilder> builders_;
-  size_t rows_ = 0;
-};
-
 // Joins tables of equal group keys: rows of equal times, in ascending order of time.
 class TimeJoinOperator final : public TwoStreamOperator {
  public:
@@ -133,7 +65,7 @@ class TimeJoinOperator final : public TwoStreamOperator {
       if (other == by_key.end()) continue;
       FLUX_TRY(const TimedRows a, ReadTimedRows(table));
       FLUX_TRY(const TimedRows b, ReadTimedRows(*other->second));
-      RecordTable joined(table.header->key);
+      RecordTable joined("`experimental.join`: argument `fn`", table.header->key, context_.memory);
       FLUX_TRY_STATUS(Join(a, b, joined));
       if (joined.rows() > 0) FLUX_TRY_STATUS(joined.Send(context_.chunk_rows, out_));
     }

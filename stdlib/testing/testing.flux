@@ -19,7 +19,7 @@ option load = (tables=<-) => tables
 // - want: Stream as it should be.
 builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stream[A]
 
-// assertEmpty passes the tables on and fails when they have rows.
+// assertEmpty fails when the tables have rows; it passes nothing on.
 builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 
 // diff yields the rows in which two streams differ as result `errorOutput`.

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <map>
 
-#include "runtime/column/builder.h"
 #include "runtime/exec/keyed_tables.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/row_groups.h"
+#include "stdlib/row_matcher.h"
 #include "stdlib/table_operator.h"
 #include "stdlib/two_streams.h"
 
@@ -31,85 +30,6 @@ struct JoinSpec final : plan::Spec {
 bool Holds(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::binary_search(names, name);
 }
-
-// Rows of two tables that belong together.
-struct RowPairs {
-  std::vector<uint32_t> left, right;
-};
-
-// Pairs all rows of `left` with those of `right` that are equal in the key columns; nulls are equal to nothing. In
-// ascending order of the key, then of left, then of right rows.
-class RowMatcher {
- public:
-  RowMatcher(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows, size_t right_rows)
-      : left_rows_(left_rows) {
-    for (size_t k = 0; k < left.size(); ++k) {
-      ColumnBuilder builder(left[k]->type());
-      builder.Reserve(left_rows + right_rows);
-      builder.AppendRows(*left[k], 0, left_rows);
-      builder.AppendRows(*right[k], 0, right_rows);
-      keys_.push_back(builder.Finish());
-    }
-    const RowGroups groups = GroupRows(keys_, left_rows + right_rows);
-    grouped_ = OrderByGroup(groups);
-    for (uint32_t g = 0; g < groups.count(); ++g) {
-      const uint32_t begin = grouped_.offsets[g], end = grouped_.offsets[g + 1];
-      const uint32_t first = grouped_.order[begin], last = grouped_.order[end - 1];
-      if (first < left_rows && last >= left_rows && !HasNull(first)) matching_.push_back(g);
-    }
-    if (!std::ranges::is_sorted(matching_, [&](uint32_t a, uint32_t b) { return IsLess(a, b); })) {
-      std::ranges::sort(matching_, [&](uint32_t a, uint32_t b) { return IsLess(a, b); });
-    }
-  }
-
-  size_t CountPairs() const {
-    size_t count = 0;
-    for (const uint32_t g : matching_) count += LeftRows(g).size() * RightRows(g).size();
-    return count;
-  }
-
-  RowPairs Pairs() const {
-    RowPairs pairs;
-    for (const uint32_t g : matching_) {
-      for (const uint32_t left : LeftRows(g)) {
-        for (const uint32_t right : RightRows(g)) {
-          pairs.left.push_back(left);
-          pairs.right.push_back(right - static_cast<uint32_t>(left_rows_));
-        }
-      }
-    }
-    return pairs;
-  }
-
- private:
-  std::span<const uint32_t> Rows(uint32_t g) const {
-    return std::span(grouped_.order).subspan(grouped_.offsets[g], grouped_.offsets[g + 1] - grouped_.offsets[g]);
-  }
-  // Rows are in ascending order within a group, so those of the left table come first.
-  std::span<const uint32_t> LeftRows(uint32_t g) const {
-    const std::span<const uint32_t> rows = Rows(g);
-    return rows.first(static_cast<size_t>(std::ranges::lower_bound(rows, left_rows_) - rows.begin()));
-  }
-  std::span<const uint32_t> RightRows(uint32_t g) const { return Rows(g).subspan(LeftRows(g).size()); }
-
-  bool HasNull(uint32_t row) const {
-    return std::ranges::any_of(keys_, [&](const ColumnRef& key) { return key->IsNull(row); });
-  }
-
-  bool IsLess(uint32_t a, uint32_t b) const {
-    const uint32_t row_a = grouped_.order[grouped_.offsets[a]], row_b = grouped_.order[grouped_.offsets[b]];
-    for (const ColumnRef& key : keys_) {
-      const auto order = CompareScalars(key->ValueAt(row_a), key->ValueAt(row_b));
-      if (order != 0) return order < 0;
-    }
-    return false;
-  }
-
-  size_t left_rows_;
-  std::vector<ColumnRef> keys_;
-  GroupedOrder grouped_;
-  std::vector<uint32_t> matching_;
-};
 
 class JoinOperator final : public TwoStreamOperator {
  public:

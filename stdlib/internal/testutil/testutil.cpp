@@ -1,3 +1,4 @@
+#include "runtime/plan/specs.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -28,11 +29,20 @@ Result<Value> MakeAny(CallContext&, Args args) {
 // Hides the type of a value, which is the checker's business alone.
 Result<Value> Same(CallContext&, Args args) { return args[0]; }
 
+// A stream becomes a result of the script; other values only pass through.
+Result<Value> Yield(CallContext& context, Args args) {
+  if (args[0].is_null() || args[0].kind() != ValueKind::kStream) return args[0];
+  const plan::NodeRef node = plan::MakeNode(plan::YieldSpec(), {plan::StreamNode(args[0])}, context.position());
+  context.AddResult(node);
+  return plan::MakeStream(node);
+}
+
 }  // namespace
 
 void RegisterTestutil(Registry& registry) {
   registry.Add(BuiltinDef{kPackage, "fail", "", FailAlways});
   registry.Add(BuiltinDef{kPackage, "makeAny", "typ", MakeAny});
+  registry.Add(BuiltinDef{kPackage, "yield", "v", Yield});
   registry.Add(BuiltinDef{kPackage, "makeRecord", "o", Same, true});
 }
 

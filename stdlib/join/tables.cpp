@@ -1,0 +1,181 @@
+// `join.tables`: joins tables of equal group keys on columns of any names, as inner or outer join. The functions
+// `inner`, `left`, `right`, `full` and `time` of the package are written with it.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "stdlib/arguments.h"
+#include "stdlib/families.h"
+#include "stdlib/join/on_columns.h"
+#include "stdlib/record_table.h"
+#include "stdlib/row_matcher.h"
+#include "stdlib/two_streams.h"
+
+namespace flux::stdlib {
+
+namespace {
+
+constexpr std::string_view kFunction = "join.tables";
+constexpr std::string_view kParameters = "left right on as method";
+
+struct JoinTablesSpec final : plan::Spec {
+  static constexpr std::string_view kName = "join.tables";
+  std::vector<JoinedColumns> on;
+  plan::RowFunction on_fn, as;
+  std::string method;
+  void Describe(plan::Description& out) const override {
+    out.Add("method", method);
+    out.Add("on", on_fn.text);
+    out.Add("as", as.text);
+  }
+  bool keeps_left() const { return method == "left" || method == "full"; }
+  bool keeps_right() const { return method == "right" || method == "full"; }
+};
+
+// The columns that a side has in any of its tables: what its rows look like where there is none.
+std::vector<ColumnDef> AllColumns(const std::vector<Table>& tables) {
+  std::vector<ColumnDef> all;
+  std::set<std::string_view> seen;
+  for (const Table& table : tables) {
+    for (const ColumnDef& column : table.header->schema.columns()) {
+      if (seen.insert(column.name).second) all.push_back(column);
+    }
+  }
+  return all;
+}
+
+// A table without rows that has the columns of the other tables of its side.
+Table EmptyTable(const GroupKey& key, const std::vector<ColumnDef>& columns) {
+  return {std::make_shared<const TableHeader>(TableHeader{key, Schema(columns), false}), {}};
+}
+
+class JoinTablesOperator final : public TwoStreamOperator {
+ public:
+  JoinTablesOperator(const JoinTablesSpec& spec, exec::ExecContext& context, TableSink& out)
+      : TwoStreamOperator(context, out), spec_(spec) {}
+
+ protected:
+  Status Combine(std::vector<Table> left, std::vector<Table> right) override {
+    if (!context_.call) return Fail(ErrorCode::kUnimplemented, "`join.tables`: argument `as` cannot be called here");
+    std::vector<ColumnDef> left_columns = AllColumns(left), right_columns = AllColumns(right);
+    if (left_columns.empty()) left_columns = Counterparts(right_columns, &JoinedColumns::right, &JoinedColumns::left);
+    if (right_columns.empty()) right_columns = Counterparts(left_columns, &JoinedColumns::left, &JoinedColumns::right);
+    std::map<GroupKey, std::pair<const Table*, const Table*>> by_key;
+    for (const Table& table : left) by_key[table.header->key].first = &table;
+    for (const Table& table : right) by_key[table.header->key].second = &table;
+    for (const auto& [key, tables] : by_key) {
+      FLUX_TRY_STATUS(context_.cancel.Check());
+      if (tables.first == nullptr && !spec_.keeps_right()) continue;
+      if (tables.second == nullptr && !spec_.keeps_left()) continue;
+      FLUX_TRY_STATUS(Join(key, tables.first ? *tables.first : EmptyTable(key, left_columns),
+                           tables.second ? *tables.second : EmptyTable(key, right_columns)));
+    }
+    return {};
+  }
+
+ private:
+  // A side without any table has at least the columns that are compared.
+  std::vector<ColumnDef> Counterparts(const std::vector<ColumnDef>& columns, std::string JoinedColumns::* here,
+                                      std::string JoinedColumns::* there) const {
+    std::vector<ColumnDef> counterparts;
+    for (const JoinedColumns& compared : spec_.on) {
+      const auto found = std::ranges::find(columns, compared.*here, &ColumnDef::name);
+      if (found != columns.end()) counterparts.push_back({compared.*there, found->type});
+    }
+    return counterparts;
+  }
+
+  Status Join(const GroupKey& key, const Table& left, const Table& right) {
+    const Chunk left_rows = left.Combined(), right_rows = right.Combined();
+    FLUX_TRY(const KeyColumns keys, FindKeys(left, left_rows, right, right_rows));
+    MemoryCharge charge(context_.memory);
+    FLUX_TRY_STATUS(charge.Add((left_rows.rows + right_rows.rows) * kBytesPerRow));
+    const RowMatcher matcher(keys.left, keys.right, left_rows.rows, right_rows.rows,
+                             {.left = spec_.keeps_left(), .right = spec_.keeps_right()});
+    const size_t count = matcher.CountPairs();
+    if (count == 0) return {};
+    FLUX_TRY_STATUS(charge.Add(count * sizeof(uint32_t) * 2));
+    const RowPairs pairs = matcher.Pairs();
+    RecordTable joined("`join.tables`: argument `as`", key, context_.memory);
+    for (size_t i = 0; i < count; ++i) {
+      if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
+      const NamedArg args[] = {{"l", RowRecord(left.header->schema, left_rows, pairs.left[i], key)},
+                               {"r", RowRecord(right.header->schema, right_rows, pairs.right[i], key)}};
+      FLUX_TRY(const Value row, context_.call(spec_.as.closure, args));
+      FLUX_TRY_STATUS(joined.Add(row));
+    }
+    return joined.Send(context_.chunk_rows, out_);
+  }
+
+  struct KeyColumns {
+    std::vector<ColumnRef> left, right;
+  };
+  Result<KeyColumns> FindKeys(const Table& left, const Chunk& left_rows, const Table& right,
+                              const Chunk& right_rows) const {
+    KeyColumns keys;
+    for (const JoinedColumns& columns : spec_.on) {
+      FLUX_TRY(const size_t l, FindColumn(kFunction, *left.header, columns.left));
+      FLUX_TRY(const size_t r, FindColumn(kFunction, *right.header, columns.right));
+      const ColumnType left_type = left.header->schema[l].type, right_type = right.header->schema[r].type;
+      if (left_type != right_type) {
+        return Fail(
+            ErrorCode::kFailedPrecondition,
+            fmt::format("`{}`: column `{}` of the left side is of type {}, column `{}` of the right side of "
+                        "type {}; convert one of them",
+                        kFunction, columns.left, ColumnTypeName(left_type), columns.right, ColumnTypeName(right_type)));
+      }
+      keys.left.push_back(left_rows.columns[l]);
+      keys.right.push_back(right_rows.columns[r]);
+    }
+    return keys;
+  }
+
+  // The row as a record; without one, the columns of the group key have their values and all others are null.
+  static Value RowRecord(const Schema& schema, const Chunk& rows, uint32_t row, const GroupKey& key) {
+    std::vector<RecordField> fields;
+    for (size_t i = 0; i < schema.size(); ++i) {
+      const GroupKeyEntry* entry = key.Find(schema[i].name);
+      const bool is_absent = row == RowPairs::kNone;
+      fields.push_back({schema[i].name, !is_absent ? rows.columns[i]->ValueAt(row)
+                                        : entry    ? entry->value
+                                                   : Value::Null(ToValueKind(schema[i].type))});
+    }
+    return MakeRecord(std::move(fields));
+  }
+
+  static constexpr size_t kRowsPerCheck = 1024;
+  // What matching keeps of a row besides its key: group, order, hash slots.
+  static constexpr size_t kBytesPerRow = 64;
+
+  const JoinTablesSpec& spec_;
+};
+
+Result<Value> JoinTables(CallContext& context, Args args) {
+  const ArgReader in(kFunction, kParameters, args);
+  JoinTablesSpec spec;
+  FLUX_TRY(plan::NodeRef left, in.Stream(0));
+  FLUX_TRY(plan::NodeRef right, in.Stream(1));
+  FLUX_TRY(const Value on, in.Function(2));
+  FLUX_TRY(const Value as, in.Function(3));
+  FLUX_TRY(spec.method, in.String(4));
+  if (spec.method != "inner" && spec.method != "left" && spec.method != "right" && spec.method != "full")
+    return in.Invalid(4, "must be \"inner\", \"left\", \"right\" or \"full\", found \"" + spec.method + "\"");
+  FLUX_TRY(spec.on_fn, context.ToRowFunction(on));
+  FLUX_TRY(spec.as, context.ToRowFunction(as));
+  Result<std::vector<JoinedColumns>> columns = ReadJoinedColumns(spec.on_fn);
+  if (!columns) return in.Invalid(2, columns.error().message);
+  spec.on = *std::move(columns);
+  return AddNode(context, std::move(spec), {std::move(left), std::move(right)});
+}
+
+}  // namespace
+
+void RegisterJoinTables(Registry& registry) {
+  registry.Add(BuiltinDef{"join", "tables", kParameters, JoinTables});
+  registry.Add(OperationDef{JoinTablesSpec::kName, CreateOperator<JoinTablesOperator, JoinTablesSpec>, nullptr});
+}
+
+}  // namespace flux::stdlib

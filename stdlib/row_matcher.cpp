@@ -1,0 +1,92 @@
+#include "stdlib/row_matcher.h"
+
+#include <algorithm>
+
+#include "runtime/column/builder.h"
+
+namespace flux::stdlib {
+
+RowMatcher::RowMatcher(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows,
+                       size_t right_rows, OuterSides outer)
+    : left_rows_(left_rows), outer_(outer) {
+  for (size_t k = 0; k < left.size(); ++k) {
+    ColumnBuilder builder(left[k]->type());
+    builder.Reserve(left_rows + right_rows);
+    builder.AppendRows(*left[k], 0, left_rows);
+    builder.AppendRows(*right[k], 0, right_rows);
+    keys_.push_back(builder.Finish());
+  }
+  const RowGroups groups = GroupRows(keys_, left_rows + right_rows);
+  grouped_ = OrderByGroup(groups);
+  for (uint32_t g = 0; g < groups.count(); ++g) {
+    if (IsWanted(g)) wanted_.push_back(g);
+  }
+  const auto is_less = [&](uint32_t a, uint32_t b) { return IsLess(a, b); };
+  if (!std::ranges::is_sorted(wanted_, is_less)) std::ranges::sort(wanted_, is_less);
+}
+
+size_t RowMatcher::CountPairs() const {
+  size_t count = 0;
+  for (const uint32_t g : wanted_) {
+    const size_t left = LeftRows(g).size(), right = RightRows(g).size();
+    count += Matches(g) ? left * right : (outer_.left ? left : 0) + (outer_.right ? right : 0);
+  }
+  return count;
+}
+
+RowPairs RowMatcher::Pairs() const {
+  RowPairs pairs;
+  const auto add = [&](uint32_t left, uint32_t right) {
+    pairs.left.push_back(left);
+    pairs.right.push_back(right == RowPairs::kNone ? right : right - static_cast<uint32_t>(left_rows_));
+  };
+  for (const uint32_t g : wanted_) {
+    if (Matches(g)) {
+      for (const uint32_t left : LeftRows(g)) {
+        for (const uint32_t right : RightRows(g)) add(left, right);
+      }
+      continue;
+    }
+    if (outer_.left) {
+      for (const uint32_t left : LeftRows(g)) add(left, RowPairs::kNone);
+    }
+    if (outer_.right) {
+      for (const uint32_t right : RightRows(g)) add(RowPairs::kNone, right);
+    }
+  }
+  return pairs;
+}
+
+std::span<const uint32_t> RowMatcher::Rows(uint32_t g) const {
+  return std::span(grouped_.order).subspan(grouped_.offsets[g], grouped_.offsets[g + 1] - grouped_.offsets[g]);
+}
+
+// Rows are in ascending order within a group, so those of the left table come first.
+std::span<const uint32_t> RowMatcher::LeftRows(uint32_t g) const {
+  const std::span<const uint32_t> rows = Rows(g);
+  return rows.first(static_cast<size_t>(std::ranges::lower_bound(rows, left_rows_) - rows.begin()));
+}
+
+std::span<const uint32_t> RowMatcher::RightRows(uint32_t g) const { return Rows(g).subspan(LeftRows(g).size()); }
+
+bool RowMatcher::Matches(uint32_t g) const {
+  const uint32_t first = Rows(g).front();
+  return first < left_rows_ && Rows(g).back() >= left_rows_ &&
+         std::ranges::none_of(keys_, [&](const ColumnRef& key) { return key->IsNull(first); });
+}
+
+bool RowMatcher::IsWanted(uint32_t g) const {
+  return Matches(g) || (outer_.left && Rows(g).front() < left_rows_) || (outer_.right && Rows(g).back() >= left_rows_);
+}
+
+bool RowMatcher::IsLess(uint32_t a, uint32_t b) const {
+  const uint32_t row_a = Rows(a).front(), row_b = Rows(b).front();
+  for (const ColumnRef& key : keys_) {
+    if (key->IsNull(row_a) != key->IsNull(row_b)) return key->IsNull(row_b);
+    const auto order = CompareScalars(key->ValueAt(row_a), key->ValueAt(row_b));
+    if (order != 0) return order < 0;
+  }
+  return a < b;
+}
+
+}  // namespace flux::stdlib

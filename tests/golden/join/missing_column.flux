@@ -1,0 +1,14 @@
+import "array"
+import "join"
+
+left = array.from(rows: [{id: 1, v: "a"}]) |> drop(columns: ["v"])
+right = array.from(rows: [{id: 1, w: 0.5}])
+
+join.inner(left: left, right: right, on: (l, r) => l.v == r.id, as: (l, r) => ({l with w: r.w}))
+
+// ---
+//
+// --- stderr
+// fluxc: `join.tables`: no column `v` in table {}; it has id
+//   at missing_column.flux:7:1
+// --- exit 1
