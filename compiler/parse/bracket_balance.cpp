@@ -199,11 +199,21 @@ class Balancer {
       case kReturn:
         return true;
       case kIdent:
-        return i + 1 < tokens_.size() && tokens_[i + 1].base == kAssign &&
-               (EndsOperand(tokens_[i - 1].base) || IsOpener(tokens_[i - 1].base)) && !MayBeParameter();
+        return i + 1 < tokens_.size() && tokens_[i + 1].base == kAssign && MayEndStatement(i - 1) && !MayBeParameter();
       default:
         return false;
     }
+  }
+  // Tells whether a statement may end with a token when what is open is closed; text is the end of a string cut off.
+  bool MayEndStatement(uint32_t last) const {
+    TokenKind base = tokens_[last].base;
+    if (base == kComma) return !open_.empty() && IsOutside(last + 1);
+    return EndsOperand(base) || IsOpener(base) || base == kText || base == kInterpolationClose;
+  }
+  // Tells whether a token stands no further to the right than the line on which the first group of its block opens.
+  bool IsOutside(uint32_t i) const {
+    size_t level = NearestBlock();
+    return level < open_.size() && Column(i) <= Indentation(source_.Locate(tokens_[open_[level]].span.begin).line);
   }
   // `name =` right after `(` or in a list of names is a parameter.
   bool MayBeParameter() const {

@@ -4,9 +4,11 @@
 #include <utility>
 
 #include "compiler/parse/bracket_balance.h"
+#include "compiler/parse/broken_time.h"
 #include "compiler/parse/edited_file.h"
 #include "compiler/parse/foreign_tokens.h"
 #include "compiler/parse/parse.h"
+#include "compiler/parse/root_causes.h"
 #include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/syntax_repair.h"
 #include "compiler/parse/tree_builder.h"
@@ -19,7 +21,7 @@ constexpr int kMaxRepairs = 300;
 
 class FileParser {
  public:
-  FileParser(std::shared_ptr<const SourceFile> source, DiagnosticSink& diagnostics) : diagnostics_(diagnostics) {
+  explicit FileParser(std::shared_ptr<const SourceFile> source) {
     file_.source = std::move(source);
     file_.arena = std::make_unique<Arena>();
   }
@@ -40,10 +42,20 @@ class FileParser {
     return true;
   }
 
-  ast::File Run() {
-    if (!CheckSize()) return std::move(file_);
+  ast::File Run(DiagnosticSink& diagnostics) {
+    if (CheckSize()) Parse();
+    ReportRootCauses(source(), diagnostics_, diagnostics);
+    diagnostics.Normalize();
+    return std::move(file_);
+  }
+
+ private:
+  const SourceFile& source() const { return *file_.source; }
+
+  void Parse() {
     CheckBytes();
     Scan();
+    JoinBrokenTimes(source().text(), tokens_);
     ReplaceForeignTokens(source(), tokens_, diagnostics_);
     BalanceBrackets(source(), tokens_, diagnostics_);
     groups_ = FindGroups(tokens_);
@@ -51,12 +63,7 @@ class FileParser {
     ParseElements();
     file_.imports = file_.arena->CopyArray(imports_);
     file_.statements = file_.arena->CopyArray(statements_);
-    diagnostics_.Normalize();
-    return std::move(file_);
   }
-
- private:
-  const SourceFile& source() const { return *file_.source; }
 
   bool CheckSize() {
     size_t size = source().text().size();
@@ -153,7 +160,7 @@ class FileParser {
   }
 
   ast::File file_;
-  DiagnosticSink& diagnostics_;
+  DiagnosticSink diagnostics_;
   uint32_t begin_ = 0;  // where scanning begins
   std::vector<Lexeme> lexemes_;
   std::vector<Lexeme> tokens_;
@@ -166,14 +173,14 @@ class FileParser {
 }  // namespace
 
 ast::File ParseFile(std::shared_ptr<const SourceFile> source, DiagnosticSink& diagnostics) {
-  return FileParser(std::move(source), diagnostics).Run();
+  return FileParser(std::move(source)).Run(diagnostics);
 }
 
 ast::File ParseBehind(const ast::File& before, size_t count, std::shared_ptr<const SourceFile> source,
                       DiagnosticSink& diagnostics, bool& is_whole) {
-  FileParser parser(source, diagnostics);
+  FileParser parser(source);
   is_whole = !parser.StartBehind(before, count);
-  return is_whole ? ParseFile(std::move(source), diagnostics) : parser.Run();
+  return is_whole ? ParseFile(std::move(source), diagnostics) : parser.Run(diagnostics);
 }
 
 }  // namespace flux

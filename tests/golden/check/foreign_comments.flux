@@ -20,10 +20,4 @@ y = 2
 // 5 | /* more */
 //   |  ^
 //
-// error[E0101]: expected an expression, found `/`
-//  --> foreign_comments.flux:5:10
-//   |
-// 5 | /* more */
-//   |          ^
-//
 // --- exit 1

@@ -12,17 +12,6 @@ namespace {
 constexpr size_t kMinScriptBytes = 600;
 constexpr size_t kMaxParagraphBytes = 1200;
 
-std::vector<std::string> FluxFiles(const std::vector<std::string>& roots) {
-  std::vector<std::string> paths;
-  for (const std::string& root : roots) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-      if (entry.path().extension() == ".flux") paths.push_back(entry.path().string());
-    }
-  }
-  std::ranges::sort(paths);
-  return paths;
-}
-
 // Tells whether every line is a comment.
 bool IsComment(const std::string& text) {
   for (size_t begin = 0; begin < text.size(); begin = std::min(text.find('\n', begin), text.size() - 1) + 1) {
@@ -43,12 +32,22 @@ void AppendParagraphs(const std::string& text, std::vector<std::string>& paragra
 
 }  // namespace
 
-std::vector<std::string> CombinedScripts(const std::vector<std::string>& roots, size_t count) {
-  std::vector<std::string> paragraphs;
-  for (const std::string& path : FluxFiles(roots)) {
-    std::ifstream file(path, std::ios::binary);
-    AppendParagraphs(std::string(std::istreambuf_iterator<char>(file), {}), paragraphs);
+std::vector<ScriptFile> ReadScripts(const std::vector<std::string>& roots) {
+  std::vector<ScriptFile> files;
+  for (const std::string& root : roots) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+      if (entry.path().extension() != ".flux") continue;
+      std::ifstream file(entry.path(), std::ios::binary);
+      files.push_back({entry.path().string(), std::string(std::istreambuf_iterator<char>(file), {})});
+    }
   }
+  std::ranges::sort(files, {}, &ScriptFile::path);
+  return files;
+}
+
+std::vector<std::string> CombineScripts(const std::vector<ScriptFile>& files, size_t count) {
+  std::vector<std::string> paragraphs;
+  for (const ScriptFile& file : files) AppendParagraphs(file.text, paragraphs);
   std::vector<std::string> scripts;
   uint64_t state = 1;
   while (scripts.size() < count && !paragraphs.empty()) {

@@ -1,14 +1,21 @@
 #pragma once
 
-// Scripts to break: the project's own Flux files, cut at blank lines and combined.
+// Scripts to break: Flux files, and pieces of them put together.
 
 #include <string>
 #include <vector>
 
 namespace flux {
 
-// Makes `count` scripts of about a kilobyte from the .flux files below the directories `roots`, always the same from
-// the same files.
-std::vector<std::string> CombinedScripts(const std::vector<std::string>& roots, size_t count);
+// A file's path and text.
+struct ScriptFile {
+  std::string path, text;
+};
+
+// The .flux files below the directories `roots`, in order of path.
+std::vector<ScriptFile> ReadScripts(const std::vector<std::string>& roots);
+
+// Makes `count` scripts of about a kilobyte from files cut at their blank lines, always the same from the same files.
+std::vector<std::string> CombineScripts(const std::vector<ScriptFile>& files, size_t count);
 
 }  // namespace flux

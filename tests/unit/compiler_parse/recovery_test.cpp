@@ -61,6 +61,23 @@ BOOST_AUTO_TEST_CASE(unclosed_strings) {
   CheckProblems("x = \"", "1:5 E0111 the string is never closed\n");
 }
 
+BOOST_AUTO_TEST_CASE(statements_behind_what_is_never_closed) {
+  Check("x = f(a: \"b)\ny = 2", "x = f(a: \"b)\"); y = 2 ! E0111");
+  Check("x = f(\n    a: [\n        1,\n    ],\n\ny = 2", "x = f(a: [1]); y = 2 ! E0105");
+  Check("x = f(\n    a: 1,\n    b = 2,\n)", "x = f(a: 1, b: 2) ! E0110");
+}
+
+BOOST_AUTO_TEST_CASE(broken_times) {
+  Check("x = 2024-01-1T00:00:00Z", "x = 1970-01-01T00:00:00Z ! E0122");
+  Check("x = 224-01-01T00:00:00Z", "x = 1970-01-01T00:00:00Z ! E0122");
+  Check("f(a: 2024-01-01T00:0000Z)", "f(a: 1970-01-01T00:00:00Z) ! E0122");
+  Check("x = 2024-01-0100:00:00Z", "x = 1970-01-01T00:00:00Z ! E0122");
+  Check("[1:2024-01-01T00:00:00Z]", "[:1: 2024-01-01T00:00:00Z]");
+  Check("[2024-01-01:1]", "[:2024-01-01T00:00:00Z: 1]");
+}
+
+BOOST_AUTO_TEST_CASE(one_mistake_in_a_line) { Check("f a: 1)\ny = 2", "f; a; bad; bad statement; y = 2 ! E0101"); }
+
 BOOST_AUTO_TEST_CASE(missing_commas) {
   Check("[1 2, 3]", "[1, 2, 3] ! E0108");
   Check("f(a: 1 b: 2)", "f(a: 1, b: 2) ! E0108");

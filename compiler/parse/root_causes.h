@@ -1,0 +1,13 @@
+#pragma once
+
+// One mistake, one diagnostic.
+
+#include "compiler/diag/diagnostic.h"
+
+namespace flux {
+
+// Passes on what was found in a file but for what is most likely a consequence: where the parser stumbles once more on
+// a line that has a mistake already.
+void ReportRootCauses(const SourceFile& source, const DiagnosticSink& found, DiagnosticSink& diagnostics);
+
+}  // namespace flux
