@@ -162,7 +162,7 @@ void Checker::InferArgument(CallSite& site, size_t index) {
   if (piped == TypeTag::kStream || piped == TypeTag::kArray) {
     hint.element = types_.Element(site.pipe->type);
     hint.is_stream = piped == TypeTag::kStream;
-    hint.origin = site.pipe->span;
+    hint.origin = site.pipe;
   }
   site.values[index] = ArgumentValue(site, index, hint);
   site.unifier->Unify(param.type, site.values[index]->type);

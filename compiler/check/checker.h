@@ -19,10 +19,10 @@ namespace flux {
 // What is known about an expression before it is looked at: lets a function literal know its parameters' types, so
 // that a mistake in its body is reported there.
 struct Hint {
-  TypeId type = kErrorType;     // the error type when nothing is known
-  TypeId element = kErrorType;  // of what is piped into the call around it: rows of tables, elements of an array
-  bool is_stream = false;       // whether tables are piped in
-  Span origin = {};             // of what is piped in
+  TypeId type = kErrorType;           // the error type when nothing is known
+  TypeId element = kErrorType;        // of what is piped into the call around it: rows of tables, elements of an array
+  bool is_stream = false;             // whether tables are piped in
+  const hir::Expr* origin = nullptr;  // what is piped in
 };
 
 class Checker {
@@ -112,6 +112,7 @@ class Checker {
   const hir::Expr* InferMember(const ast::MemberExpr& expr);
   TypeId MemberType(const ast::MemberExpr& expr, const hir::Expr& object);
   void ReportNoMember(const ast::MemberExpr& expr, const hir::Expr& object);
+  Span OriginOfElements(const hir::Expr& piped) const;
 
   // --- operators.cpp
   const hir::Expr* InferUnary(const ast::UnaryExpr& expr);

@@ -84,7 +84,7 @@ const hir::Expr* Checker::InferFunction(const ast::FunctionExpr& expr, const Hin
                                 .type = {param.type},
                                 .slot = scopes_.NewSlot(),
                                 .is_row = is_element && hint.is_stream,
-                                .origin = is_element ? hint.origin : Span{},
+                                .origin = is_element ? hint.origin : nullptr,
                                 .file = file_index_});
   }
   function->params = arena_.CopyArray(params);

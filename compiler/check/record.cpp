@@ -90,7 +90,7 @@ void Checker::ReportNoMember(const ast::MemberExpr& expr, const hir::Expr& objec
   const Binding* binding = nullptr;
   if (const auto* local = hir::As<hir::Local>(&object)) binding = scopes_.Find(local->name).binding;
   const bool is_row = binding && binding->is_row;
-  const bool is_element = binding && binding->origin != Span{};
+  const bool is_element = binding && binding->origin != nullptr;
   Diagnostic& diagnostic = Report(is_row ? DiagnosticKind::kNoColumn : DiagnosticKind::kMissingField, expr.name.span,
                                   {std::string(expr.name.text)});
   std::vector<std::string> names;
@@ -107,9 +107,28 @@ void Checker::ReportNoMember(const ast::MemberExpr& expr, const hir::Expr& objec
                                                       : "has: ") +
                                             columns;
   if (is_element)
-    diagnostic.related.push_back({binding->origin, label});
+    diagnostic.related.push_back({OriginOfElements(*binding->origin), label});
   else
     diagnostic.label = label;
+}
+
+// What gave rows their columns: the last stage of the chain that changed them, or the variable that holds them.
+Span Checker::OriginOfElements(const hir::Expr& piped) const {
+  auto element = [this](const hir::Expr& expr) {
+    TypeTag tag = types_.Tag(expr.type);
+    const bool has_elements = tag == TypeTag::kStream || tag == TypeTag::kArray;
+    return has_elements ? types_.Resolve(types_.Element(expr.type)) : kErrorType;
+  };
+  const hir::Expr* at = &piped;
+  const auto* call = hir::As<hir::Call>(at);
+  while (call && call->pipe && element(*call->pipe) == element(*call)) {
+    at = call->pipe;
+    call = hir::As<hir::Call>(at);
+  }
+  if (call && call->pipe) return {call->callee->span.begin, call->span.end};
+  const auto* global = hir::As<hir::Global>(at);
+  const Binding* binding = global ? scopes_.Find(global->name).binding : nullptr;
+  return binding && binding->file == file_index_ ? binding->span : at->span;
 }
 
 }  // namespace flux

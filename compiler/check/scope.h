@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compiler/hir/hir.h"
 #include "compiler/source/source_file.h"
 #include "compiler/types/types.h"
 
@@ -18,13 +19,13 @@ struct Binding {
   enum class Kind : uint8_t { kLocal, kGlobal, kPackage } kind;
   Span span = {};
   PolyType type = {};
-  uint32_t slot = 0;              // kLocal
-  std::string_view package = {};  // kPackage: the import path; empty when there is no such package
-  std::string_view owner = {};    // kGlobal: path of the package that owns the name; empty for this one
-  bool is_builtin = false;        // kGlobal: declared, not assigned
-  bool is_row = false;            // kLocal: a parameter that receives rows of tables
-  Span origin = {};               // of the rows or of what else a hinted parameter receives; may be empty
-  uint32_t file = 0;              // in which the spans are
+  uint32_t slot = 0;                  // kLocal
+  std::string_view package = {};      // kPackage: the import path; empty when there is no such package
+  std::string_view owner = {};        // kGlobal: path of the package that owns the name; empty for this one
+  bool is_builtin = false;            // kGlobal: declared, not assigned
+  bool is_row = false;                // kLocal: a parameter that receives rows of tables
+  const hir::Expr* origin = nullptr;  // of the rows or of what else a hinted parameter receives; may be null
+  uint32_t file = 0;                  // in which the spans are
 };
 
 class Scopes {

@@ -83,6 +83,13 @@ class ExcerptWriter {
     out_ += "\n";
   }
 
+  void RunPlace() {
+    CollectMarks();
+    gutter_ = std::to_string(marks_.back().line).size();
+    out_ += Gutter("") + "\n";
+    WriteLines();
+  }
+
  private:
   std::string Paint(std::string_view color, std::string_view text) const {
     if (!use_color_) return std::string(text);
@@ -156,6 +163,17 @@ size_t DisplayWidth(std::string_view text) {
     width += code == '\t' ? kTabWidth : CodePointWidth(code);
   }
   return width;
+}
+
+void AppendPlace(const SourceFile& file, Span span, bool use_color, std::string& out) {
+  const Diagnostic place{.kind = DiagnosticKind::kSyntaxError,
+                         .span = span,
+                         .args = {},
+                         .label = {},
+                         .related = {},
+                         .help = {},
+                         .fix = {}};
+  ExcerptWriter(file, place, use_color, out).RunPlace();
 }
 
 void AppendExcerpt(const SourceFile& file, const Diagnostic& diagnostic, bool use_color, std::string& out) {

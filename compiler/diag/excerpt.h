@@ -10,6 +10,9 @@ namespace flux {
 
 void AppendExcerpt(const SourceFile& file, const Diagnostic& diagnostic, bool use_color, std::string& out);
 
+// Appends the line in which `span` begins, with carets under it.
+void AppendPlace(const SourceFile& file, Span span, bool use_color, std::string& out);
+
 // Gives how many columns of a terminal the text takes: wide characters two, combining ones none, a tab four.
 size_t DisplayWidth(std::string_view text);
 

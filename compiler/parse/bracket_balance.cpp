@@ -153,6 +153,9 @@ class Balancer {
     Diagnostic& problem = Report(DiagnosticKind::kUnclosedBracket, token.span, {std::string(source_.Text(token.span))});
     problem.related.push_back({{at, at}, "insert `" + closers + "` here"});
     problem.fix.push_back({{at, at}, closers});
+    const Lexeme& next = tokens_[place];
+    if (next.starts_line && source_.Text(next.span) == "|>")
+      problem.help = "the next line starts with `|>`, so what is open was taken to end before it";
   }
 
   // The first token before which the group of `opener` may have been meant to end.

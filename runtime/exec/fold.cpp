@@ -239,22 +239,24 @@ bool IsSelector(AggregateKind kind) {
 Result<ColumnType> FoldedType(AggregateKind kind, std::string_view column, ColumnType type) {
   const auto refuse = [&](std::string_view admitted) {
     return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("unsupported aggregate column type {}: `{}` of column `{}` needs {}", ColumnTypeName(type),
-                            plan::AggregateName(kind), column, admitted));
+                fmt::format("`{}` cannot take column `{}`, which has type {}: it needs {}", plan::AggregateName(kind),
+                            column, ColumnTypeName(type), admitted));
   };
   switch (kind) {
     case AggregateKind::kCount:
-      if (type == ColumnType::kTime) return refuse("a column of type bool, int, uint, float or string");
+      if (type == ColumnType::kTime) return refuse("bool, int, uint, float or string");
       return ColumnType::kInt;
     case AggregateKind::kSum:
-      if (!IsNumeric(type)) return refuse("a column of type int, uint or float");
+      if (!IsNumeric(type))
+        return refuse("int, uint or float; filter to such columns first, or convert with `toFloat`");
       return type;
     case AggregateKind::kMean:
-      if (!IsNumeric(type)) return refuse("a column of type int, uint or float");
+      if (!IsNumeric(type))
+        return refuse("int, uint or float; filter to such columns first, or convert with `toFloat`");
       return ColumnType::kFloat;
     case AggregateKind::kMin:
     case AggregateKind::kMax:
-      if (!IsNumeric(type) && type != ColumnType::kTime) return refuse("a column of type int, uint, float or time");
+      if (!IsNumeric(type) && type != ColumnType::kTime) return refuse("int, uint, float or time");
       return type;
     case AggregateKind::kFirst:
     case AggregateKind::kLast:

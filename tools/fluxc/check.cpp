@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fmt/format.h"
+#include "tools/fluxc/color.h"
 #include "tools/fluxc/script.h"
 #include "tools/fluxc/script_set.h"
 
@@ -43,7 +44,7 @@ int Check(const Options& options) {
   std::vector<FileDiagnostics> findings = scripts.Findings();
   DiagnosticFormat format = ParseFormat(options.format);
   fmt::print("{}",
-             RenderDiagnostics(findings, {format, format == DiagnosticFormat::kHuman && isatty(STDOUT_FILENO) != 0}));
+             RenderDiagnostics(findings, {format, format == DiagnosticFormat::kHuman && UsesColor(STDOUT_FILENO)}));
   return std::ranges::any_of(findings, HasErrors) ? kFailed : exit_code;
 }
 

@@ -2,6 +2,7 @@
 
 #include "fmt/format.h"
 #include "tools/engine/explain.h"
+#include "tools/fluxc/failure.h"
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/script.h"
 
@@ -44,8 +45,9 @@ int WithModule(const Options& options, Action action) {
   int exit_code = kOk;
   LoadedScript loaded = LoadScript(*engine, options, exit_code);
   if (loaded.module == nullptr) return exit_code;
+  const auto sources = std::move(loaded.sources);
   Status done = action(*engine, options, std::move(loaded));
-  return done ? kOk : Fail(done.error());
+  return done ? kOk : FailInScript(done.error(), sources);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "compiler/diag/render.h"
 #include "fmt/format.h"
 #include "tools/engine/source_text.h"
+#include "tools/fluxc/color.h"
 #include "tools/fluxc/interrupt.h"
 #include "vm/bytecode/file.h"
 
@@ -69,21 +70,24 @@ Result<std::shared_ptr<const bytecode::Module>> ReadModule(const Engine& engine,
   return std::make_shared<const bytecode::Module>(std::move(module));
 }
 
+std::vector<std::shared_ptr<const SourceFile>> SourcesOf(const CheckedScript& script) {
+  std::vector<std::shared_ptr<const SourceFile>> sources = {script.source};
+  for (const LocalPackage* package : script.packages) {
+    for (const LocalFile& file : package->files) sources.push_back(file.source);
+  }
+  return sources;
+}
+
 void PrintDiagnostics(const CheckedScript& script) {
   std::vector<FileDiagnostics> found;
   for (const LocalPackage* package : script.packages) {
     for (const LocalFile& file : package->files) found.push_back({file.source.get(), file.diagnostics.all()});
   }
   found.push_back({script.source.get(), script.diagnostics.all()});
-  fmt::print(stderr, "{}", RenderDiagnostics(found, {DiagnosticFormat::kHuman, isatty(STDERR_FILENO) != 0}));
+  fmt::print(stderr, "{}", RenderDiagnostics(found, {DiagnosticFormat::kHuman, UsesColor(STDERR_FILENO)}));
 }
 
 }  // namespace
-
-int Fail(const Error& error) {
-  fmt::print(stderr, "fluxc: {}\n", error.message);
-  return error.code == ErrorCode::kInternal ? kInternalError : kFailed;
-}
 
 Result<std::string> ReadInput(const std::string& path) {
   if (path != "-") return ReadSourceText(path);
@@ -140,7 +144,7 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
     exit_code = kWrongUsage;
     return {};
   }
-  LoadedScript loaded{nullptr, AmbientOf(*project, options)};
+  LoadedScript loaded{nullptr, AmbientOf(*project, options), {}};
   if (bytecode::LooksLikeModule((*source)->text())) {
     auto module = ReadModule(engine, (*source)->text());
     if (module) loaded.module = std::move(*module);
@@ -154,6 +158,7 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
     exit_code = kFailed;
     return loaded;
   }
+  loaded.sources = SourcesOf(script);
   auto module = EmitScript(engine, script);
   if (module) loaded.module = std::move(*module);
   if (!module) exit_code = Fail(module.error());

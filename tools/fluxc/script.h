@@ -5,15 +5,14 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "tools/engine/compile.h"
 #include "tools/engine/session.h"
+#include "tools/fluxc/failure.h"
 #include "tools/fluxc/options.h"
 
 namespace flux::cli {
-
-// Prints `fluxc: message` to standard error and gives the exit code of a failed command.
-int Fail(const Error& error);
 
 // Reads a file, or standard input for `-`; fails with the path and the system's words.
 Result<std::string> ReadInput(const std::string& path);
@@ -28,6 +27,8 @@ Result<std::shared_ptr<const SourceFile>> ReadScript(const Options& options);
 struct LoadedScript {
   std::shared_ptr<const bytecode::Module> module;
   AmbientOptions ambient;
+  // Of the script and its local packages, to show where it fails; empty for a module.
+  std::vector<std::shared_ptr<const SourceFile>> sources;
 };
 
 // The folder of a script, of which standard input and `-e` have the working directory.

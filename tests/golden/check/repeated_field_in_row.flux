@@ -13,5 +13,8 @@ array.from(rows: [{a: 1}]) |> map(fn: (r) => ({b: 1, b: "x"}))
 //
 // fluxc: property `b` comes twice in the record
 //   at repeated_field_in_row.flux:3:47
+//   |
+// 3 | array.from(rows: [{a: 1}]) |> map(fn: (r) => ({b: 1, b: "x"}))
+//   |                                               ^
 //   at repeated_field_in_row.flux:3:31
 // --- exit 1

@@ -21,9 +21,8 @@ data
 // error[E0301]: no column `d` here
 //  --> several_errors.flux:8:28
 //   |
-// 6 | data
-//   | ---- rows have: c, a (int), b (string)
-// ...
+// 7 |     |> map(fn: (r) => ({r with c: r.a + r.b}))
+//   |        --------------------------------------- rows have: c, a (int), b (string)
 // 8 |     |> filter(fn: (r) => r.d > 1)
 //   |                            ^
 //

@@ -13,5 +13,7 @@ other = 1
 // 4 |         |> range(start: -1h
 //   |                 ^
 //   |                            - insert `)` here
+//   |
+//   = help: the next line starts with `|>`, so what is open was taken to end before it
 //
 // --- exit 1

@@ -16,4 +16,7 @@ csv.from(
 // --- stderr
 // fluxc: error in csv.from(): line 6: column `_value`: cannot read `twelve` as long
 //   at bad_value.flux:3:1
+//   |
+// 3 | csv.from(
+//   | ^^^^^^^^
 // --- exit 1

@@ -15,4 +15,7 @@ csv.from(
 // --- stderr
 // fluxc: error in csv.from(): line 4: two columns are named `v`
 //   at duplicate_column.flux:3:1
+//   |
+// 3 | csv.from(
+//   | ^^^^^^^^
 // --- exit 1

@@ -15,4 +15,7 @@ csv.from(
 // --- stderr
 // fluxc: error in csv.from(): line 5: wrong number of fields: found 5, expected 4
 //   at wrong_field_count.flux:3:1
+//   |
+// 3 | csv.from(
+//   | ^^^^^^^^
 // --- exit 1

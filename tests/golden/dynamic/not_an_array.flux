@@ -8,4 +8,7 @@ array.from(rows: [{_value: length(arr: dynamic.asArray(v: dynamic.dynamic(v: 1))
 // --- stderr
 // fluxc: `dynamic.asArray`: argument `v` must hold an array, holds int
 //   at not_an_array.flux:4:40
+//   |
+// 4 | array.from(rows: [{_value: length(arr: dynamic.asArray(v: dynamic.dynamic(v: 1)))}])
+//   |                                        ^^^^^^^^^^^^^^^
 // --- exit 1

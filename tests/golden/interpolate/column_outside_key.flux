@@ -11,4 +11,7 @@ array.from(
 // --- stderr
 // fluxc: `interpolate.linear`: column `host` is not in the group key, so that new rows have no value for it; drop it, or group by it
 //   at column_outside_key.flux:7:8
+//   |
+// 7 |     |> interpolate.linear(every: 1m)
+//   |        ^^^^^^^^^^^^^^^^^^
 // --- exit 1

@@ -16,4 +16,7 @@ array.from(
 // --- stderr
 // fluxc: `interpolate.linear`: column `_value` holds a null; drop or fill such rows first
 //   at null.flux:12:8
+//    |
+// 12 |     |> interpolate.linear(every: 1m)
+//    |        ^^^^^^^^^^^^^^^^^^
 // --- exit 1

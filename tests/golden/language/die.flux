@@ -10,4 +10,7 @@ array.from(rows: [{a: check(v: 5), b: check(v: 500)}])
 // fluxc: value 500 is too large
 //   at die.flux:3:32 in `check`
 //   at die.flux:5:39
+//   |
+// 5 | array.from(rows: [{a: check(v: 5), b: check(v: 500)}])
+//   |                                       ^^^^^
 // --- exit 1

@@ -9,4 +9,7 @@ array.from(rows: [{_value: failing.half(n: 4)}])
 // fluxc: cannot divide by zero
 //   at lib/failing.flux:3:15 in `half`
 //   at error_in_package.flux:4:28
+//   |
+// 4 | array.from(rows: [{_value: failing.half(n: 4)}])
+//   |                            ^^^^^^^^^^^^
 // --- exit 1

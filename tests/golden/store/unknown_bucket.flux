@@ -7,4 +7,7 @@ from(bucket: "metric")
 // --- stderr
 // fluxc: bucket "metric" not found; did you mean `metrics`?
 //   at unknown_bucket.flux:2:1
+//   |
+// 2 | from(bucket: "metric")
+//   | ^^^^
 // --- exit 1

@@ -9,4 +9,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", 
 // --- stderr
 // fluxc: bucket "nowhere" not found; existing buckets: `target`
 //   at write_unknown_bucket.flux:5:8
+//   |
+// 5 |     |> to(bucket: "nowhere")
+//   |        ^^
 // --- exit 1

@@ -10,5 +10,7 @@ from(bucket: "telegraf")
 // 3 |     |> range(start: -1h
 //   |             ^
 //   |                        - insert `)` here
+//   |
+//   = help: the next line starts with `|>`, so what is open was taken to end before it
 //
 // --- exit 1

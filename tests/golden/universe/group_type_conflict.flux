@@ -22,4 +22,7 @@ csv.from(
 // --- stderr
 // fluxc: schema collision detected: column `a` is both of type int and float in table {}; convert one of them
 //   at group_type_conflict.flux:18:8
+//    |
+// 18 |     |> group()
+//    |        ^^^^^
 // --- exit 1

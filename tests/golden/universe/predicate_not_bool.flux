@@ -9,4 +9,7 @@ array.from(rows: [{_value: 1}])
 // --- stderr
 // fluxc: row predicate function does not evaluate to a boolean
 //   at predicate_not_bool.flux:5:8
+//   |
+// 5 |     |> filter(fn: (r) => r._value)
+//   |        ^^^^^^
 // --- exit 1

@@ -9,4 +9,7 @@ array.from(rows: [{host: "a", v: 1}])
 // --- stderr
 // fluxc: `rename`: column `v` would be called `host`, which another column of table {host: "a"} is called already; drop or rename that one
 //   at rename_to_existing.flux:5:8
+//   |
+// 5 |     |> rename(columns: {v: "host"})
+//   |        ^^^^^^
 // --- exit 1

@@ -12,4 +12,7 @@ array.from(rows: [{v: (table |> getColumn(column: "_value"))[0]}])
 // --- stderr
 // fluxc: `tableFind`: no table found
 //   at table_find_nothing.flux:6:12
+//   |
+// 6 |         |> tableFind(fn: (key) => key.host == "z")
+//   |            ^^^^^^^^^
 // --- exit 1

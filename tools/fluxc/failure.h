@@ -1,0 +1,20 @@
+#pragma once
+
+// What a failed command says on standard error.
+
+#include <memory>
+#include <span>
+
+#include "compiler/source/source_file.h"
+#include "runtime/base/error.h"
+
+namespace flux::cli {
+
+// Prints `fluxc: message` to standard error and gives the exit code of a failed command.
+int Fail(const Error& error);
+
+// The same for an error with places (`  at file:line:column`): the first one that lies in one of the sources is shown
+// with its line.
+int FailInScript(const Error& error, std::span<const std::shared_ptr<const SourceFile>> sources);
+
+}  // namespace flux::cli
