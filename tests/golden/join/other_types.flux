@@ -11,4 +11,7 @@ join.inner(left: left, right: right, on: (l, r) => l.id == r.id, as: (l, r) => (
 // --- stderr
 // fluxc: `join.tables`: column `id` of the left side is of type int, column `id` of the right side of type string; convert one of them
 //   at other_types.flux:7:1
+//   |
+// 7 | join.inner(left: left, right: right, on: (l, r) => l.id == r.id, as: (l, r) => ({l with w: r.id}))
+//   | ^^^^^^^^^^
 // --- exit 1

@@ -10,4 +10,7 @@ array.from(rows: [{v: 1}, {v: 2}])
 // --- stderr
 // fluxc: `testing.assertEmpty`: found 2 tables that were not empty
 //   at assert_not_empty.flux:6:8
+//   |
+// 6 |     |> testing.assertEmpty()
+//   |        ^^^^^^^^^^^^^^^^^^^
 // --- exit 1
