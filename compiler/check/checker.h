@@ -72,6 +72,8 @@ class Checker {
   void AddExport(hir::Export item);
   // Defines a top-level name; the place is filled in.
   void DefineGlobal(const ast::Name& name, Binding binding);
+  // Generalises the type of a name's value; types that have grown beyond all measure are reported and become the error.
+  PolyType GeneralizeNamed(const ast::Name& name, TypeId type);
   void ReportReassigned(std::string_view name, Span span, const Binding& first);
   void WarnHiddenFunction(const ast::VariableStmt& stmt, const hir::Expr& value);
   const PackageInterface* OwnerOfPreludeOption(std::string_view name) const;

@@ -179,7 +179,7 @@ hir::BodyStmt Checker::InferBodyVariable(const ast::Name& name, const ast::Expr&
   uint32_t slot = scopes_.NewSlot();
   scopes_.Define(name.text, {.kind = Binding::Kind::kLocal,
                              .span = name.span,
-                             .type = Generalize(types_, value->type, level_),
+                             .type = GeneralizeNamed(name, value->type),
                              .slot = slot,
                              .file = file_index_});
   return {hir::StmtKind::kAssign, slot, value};

@@ -22,7 +22,19 @@ std::string_view ForeignNameHelp(std::string_view name) {
   return {};
 }
 
+// Every use of a name copies the variables of its type. Records of functions can double them from name to name, so that
+// forty short lines would fill the memory.
+constexpr size_t kMaxTypeVariables = 2000;
+
 }  // namespace
+
+PolyType Checker::GeneralizeNamed(const ast::Name& name, TypeId type) {
+  PolyType poly = Generalize(types_, type, level_);
+  if (poly.kinds.size() <= kMaxTypeVariables) return poly;
+  Report(DiagnosticKind::kTypeTooLarge, name.span, {std::string(name.text)}).help =
+      "functions that are in records several times multiply its parts; use fewer of them";
+  return {kErrorType};
+}
 
 const hir::Expr* Checker::InferIdentifier(const ast::Identifier& name, std::string_view member) {
   Scopes::Found found = scopes_.Find(name.name);

@@ -118,7 +118,7 @@ void Checker::CheckVariable(const ast::VariableStmt& stmt) {
     ReportReassigned(stmt.name.text, stmt.name.span, *first);
   }
   const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
-  PolyType type = Generalize(types_, value->type, level_);
+  PolyType type = GeneralizeNamed(stmt.name, value->type);
   if (options_.is_script) WarnHiddenFunction(stmt, *value);
   AddTop({.kind = hir::TopStmt::Kind::kVariable,
           .span = stmt.span,
@@ -167,7 +167,7 @@ void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
   current_option_ = is_top_level() ? stmt.name.text : std::string_view();
   const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
   current_option_ = {};
-  PolyType type = Generalize(types_, value->type, level_);
+  PolyType type = GeneralizeNamed(stmt.name, value->type);
   const PackageInterface* owner = OwnerOfPreludeOption(stmt.name.text);
   std::string_view owner_path;
   if (owner) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace flux::interp {
 namespace {
 
@@ -17,6 +19,13 @@ std::string NamesOf(std::span<const Parameter> parameters) {
   std::string names;
   for (const Parameter& parameter : parameters) names += (names.empty() ? "" : " ") + parameter.name;
   return names;
+}
+
+// Tells whether names separated by spaces are those of the parameters; one that has spaces itself matches nothing.
+bool Declares(std::string_view names, std::span<const Parameter> parameters) {
+  return NamesOf(parameters) == names && std::ranges::none_of(parameters, [](const Parameter& parameter) {
+           return parameter.name.empty() || parameter.name.contains(' ');
+         });
 }
 
 BoundShape BindShape(const bytecode::Module& module, const bytecode::Shape& shape) {
@@ -118,7 +127,7 @@ Status Program::BindBuiltin(const Instance& instance, const bytecode::Global& gl
     std::vector<Parameter> parameters = ToParameters(instance.module(), global.params);
     if (def == nullptr) {
       def = &unimplemented_.emplace_back(BuiltinDef{.package = package, .name = name, .parameters = {}});
-    } else if (NamesOf(parameters) != def->parameters) {
+    } else if (!Declares(def->parameters, parameters)) {
       return Fail(ErrorCode::kInternal,
                   fmt::format("builtin `{}.{}` is declared with parameters `{}` but implemented with `{}`", package,
                               name, NamesOf(parameters), def->parameters));
