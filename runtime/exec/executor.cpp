@@ -35,8 +35,7 @@ class WorkClock {
 // Says where the failing call stands, as script errors do, or at least which operation failed.
 Error Placed(Error error, const plan::Node& node, const plan::SourcePosition& at) {
   if (at.line == 0) return std::move(error).WithContext(node.name);
-  error.message += at.file.empty() ? fmt::format("\n  at {}:{}", at.line, at.column)
-                                   : fmt::format("\n  at {}:{}:{}", at.file, at.line, at.column);
+  error.message += plan::TraceText(at);
   return error;
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/exec/map_effect.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/regroup.h"
+#include "runtime/exec/row_failure.h"
 #include "runtime/exec/stepwise_kernel.h"
 
 namespace flux::exec {
@@ -138,8 +139,10 @@ Status ChainOperator::Blame(const Chunk& slice, Error error) {
     for (const ColumnRef& column : slice.columns) single.columns.push_back(column->Slice(row, 1));
     Result<KernelOutput> output = steps.Run(single);
     if (output) continue;
-    failed_at_ = &steps_[steps.last_step()].position;
-    return std::unexpected(std::move(output.error()));
+    const ChainStep& step = steps_[steps.last_step()];
+    failed_at_ = &step.position;
+    return std::unexpected(
+        WithRowTrace(std::move(output.error()), step.fn, steps.last_schema(), steps.last_rows(), context_));
   }
   return std::unexpected(std::move(error));
 }

@@ -6,17 +6,16 @@ StepwiseKernel::StepwiseKernel(std::span<const plan::ChainStep> steps, Schema in
     : steps_(steps.begin(), steps.end()), input_(std::move(input)), factory_(factory), kernels_(steps.size()) {}
 
 Result<KernelOutput> StepwiseKernel::Run(const Chunk& input) {
-  Chunk rows = input;
-  for (size_t i = 0; i < steps_.size() && rows.rows > 0; ++i) {
+  rows_ = input;
+  for (size_t i = 0; i < steps_.size() && rows_.rows > 0; ++i) {
     last_step_ = i;
     if (!kernels_[i]) {
-      const Schema& schema = i == 0 ? input_ : kernels_[i - 1]->output_schema();
-      FLUX_TRY(kernels_[i], factory_.Compile({&steps_[i], 1}, schema));
+      FLUX_TRY(kernels_[i], factory_.Compile({&steps_[i], 1}, last_schema()));
     }
-    FLUX_TRY(const KernelOutput output, kernels_[i]->Run(rows));
-    rows = Compact(output);
+    FLUX_TRY(const KernelOutput output, kernels_[i]->Run(rows_));
+    rows_ = Compact(output);
   }
-  return KernelOutput{std::move(rows.columns), rows.rows, nullptr};
+  return KernelOutput{std::move(rows_.columns), rows_.rows, nullptr};
 }
 
 }  // namespace flux::exec

@@ -19,8 +19,10 @@ class StepwiseKernel final : public Kernel {
   const Schema& output_schema() const override { return kernels_.back()->output_schema(); }
   Result<KernelOutput> Run(const Chunk& input) override;
   std::string_view Tier() const override { return "step by step"; }
-  // The step at which the last run ended.
+  // The step at which the last run ended, and the rows that it was given.
   size_t last_step() const { return last_step_; }
+  const Schema& last_schema() const { return last_step_ == 0 ? input_ : kernels_[last_step_ - 1]->output_schema(); }
+  const Chunk& last_rows() const { return rows_; }
 
  private:
   std::vector<plan::ChainStep> steps_;
@@ -29,6 +31,7 @@ class StepwiseKernel final : public Kernel {
   // By step; null until rows reach the step.
   std::vector<std::shared_ptr<Kernel>> kernels_;
   size_t last_step_ = 0;
+  Chunk rows_;
 };
 
 }  // namespace flux::exec

@@ -1,6 +1,14 @@
 #include "runtime/plan/plan.h"
 
+#include <fmt/format.h>
+
 namespace flux::plan {
+
+std::string TraceText(const SourcePosition& position) {
+  if (position.line == 0) return {};
+  const std::string file = position.file.empty() ? "" : position.file + ':';
+  return fmt::format("\n  at {}{}:{}{}", file, position.line, position.column, position.callers);
+}
 
 Value MakeStream(NodeRef node) {
   return Value::FromObject(ValueKind::kStream, std::make_unique<StreamObject>(std::move(node)));

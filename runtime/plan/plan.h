@@ -20,7 +20,13 @@ namespace flux::plan {
 struct SourcePosition {
   std::string file;
   uint32_t line = 0, column = 0;
+  // The rest of the stack trace, as it follows the position in messages: the function that the position is in, if it
+  // has a name, and a line for each caller.
+  std::string callers = {};
 };
+
+// The position and its callers as a stack trace: each begins with a line break.
+std::string TraceText(const SourcePosition& position);
 
 // Collects what `explain` prints about a node: `key: value` pairs in order.
 class Description {

@@ -43,8 +43,10 @@ class CallContext {
   virtual void AddResult(plan::NodeRef node) = 0;
   // Where in the script the builtin was called.
   virtual plan::SourcePosition position() const = 0;
-  // The script's `now` as fixed at start, and wall-clock time.
+  // What relative times refer to: the option `now` of the script as it was set, or the time at which the run started.
   virtual Time now() const = 0;
+  // When the run started, whatever the script sets `now` to.
+  virtual Time start_time() const = 0;
   // Reads a file the script may read; fails with the path and reason.
   virtual Result<std::string> ReadFile(std::string_view path) = 0;
 };

@@ -18,13 +18,12 @@ Result<Value> LocalTime(CallContext& context, Args args) {
   return Value::Of(local);
 }
 
-// Adds on the clock of the location, so that a day stays a day across a change of daylight saving time. Only months
-// need the calendar; nanoseconds are exact spans in every zone.
+// Adds on the clock of the location, so that a day later the clock shows the same time, daylight saving or not. A day
+// is 24 hours in Flux, so hours move the hands of the clock too.
 Result<Time> AddInLocation(Time t, Duration d, const Location& location, int64_t scale) {
-  if (d.months == 0 || location.IsUtc()) return Add(t, d, scale);
+  if (location.IsUtc()) return Add(t, d, scale);
   FLUX_TRY(const Time local, ToLocal(t, location));
-  FLUX_TRY(const Time moved, FromLocal(Add(local, Duration{d.months, 0}, scale), location));
-  return Add(moved, Duration{0, d.ns}, scale);
+  return FromLocal(Add(local, d, scale), location);
 }
 
 Result<Value> AddDuration(CallContext& context, Args args) {

@@ -4,7 +4,7 @@ namespace flux::stdlib {
 
 namespace {
 
-Result<Value> SystemTime(CallContext& context, Args) { return Value::Of(context.now()); }
+Result<Value> SystemTime(CallContext& context, Args) { return Value::Of(context.start_time()); }
 
 }  // namespace
 

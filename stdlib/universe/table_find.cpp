@@ -47,22 +47,17 @@ Result<std::optional<Table>> OneTable(CallContext& context, const ArgReader& in)
   return std::move(tables.front());
 }
 
-Result<Value> ColumnArray(const ArgReader& in, const Table& table, const std::string& name) {
-  const std::optional<size_t> index = table.header->schema.Find(name);
-  if (!index) return in.Invalid(fmt::format("cannot find column {} in table {}", name, table.header->key.DebugText()));
+Value ColumnArray(const Table& table, size_t column) {
   std::vector<Value> values;
   for (const Chunk& chunk : table.chunks) {
-    for (size_t row = 0; row < chunk.rows; ++row) values.push_back(chunk.columns[*index]->ValueAt(row));
+    for (size_t row = 0; row < chunk.rows; ++row) values.push_back(chunk.columns[column]->ValueAt(row));
   }
   return MakeArray(std::move(values));
 }
 
-Result<Value> RowRecord(const ArgReader& in, const Table& table, int64_t index) {
-  const size_t count = table.row_count();
-  if (index < 0 || static_cast<size_t>(index) >= count) {
-    return in.Invalid(
-        fmt::format("index out of bounds: {}; table {} has {} rows", index, table.header->key.DebugText(), count));
-  }
+bool HasRow(const Table& table, int64_t index) { return index >= 0 && static_cast<size_t>(index) < table.row_count(); }
+
+Value RowRecord(const Table& table, int64_t index) {
   auto row = static_cast<size_t>(index);
   for (const Chunk& chunk : table.chunks) {
     if (row >= chunk.rows) {
@@ -93,7 +88,9 @@ Result<Value> GetColumn(CallContext& context, Args args) {
   FLUX_TRY(const std::optional<Table> table, OneTable(context, in));
   FLUX_TRY(const std::string name, in.String(1));
   if (!table) return Fail(ErrorCode::kNotFound, "`getColumn`: no table found");
-  return ColumnArray(in, *table, name);
+  const std::optional<size_t> column = table->header->schema.Find(name);
+  if (column) return ColumnArray(*table, *column);
+  return in.Invalid(fmt::format("cannot find column {} in table {}", name, table->header->key.DebugText()));
 }
 
 Result<Value> GetRecord(CallContext& context, Args args) {
@@ -101,25 +98,26 @@ Result<Value> GetRecord(CallContext& context, Args args) {
   FLUX_TRY(const std::optional<Table> table, OneTable(context, in));
   FLUX_TRY(const int64_t index, in.Int(1));
   if (!table) return Fail(ErrorCode::kNotFound, "`getRecord`: no table found");
-  return RowRecord(in, *table, index);
+  if (HasRow(*table, index)) return RowRecord(*table, index);
+  return in.Invalid(fmt::format("index out of bounds: {}; table {} has {} rows", index, table->header->key.DebugText(),
+                                table->row_count()));
 }
 
-// Without a table there are no values.
+// Without the table or the column there are no values.
 Result<Value> FindColumnValues(CallContext& context, Args args) {
   const ArgReader in("findColumn", kFindColumnParameters, args);
   FLUX_TRY(const std::string name, in.String(2));
   FLUX_TRY(const std::optional<Table> table, Find(context, in));
-  if (!table) return MakeArray({});
-  return ColumnArray(in, *table, name);
+  const std::optional<size_t> column = table ? table->header->schema.Find(name) : std::nullopt;
+  return column ? ColumnArray(*table, *column) : MakeArray({});
 }
 
-// Without a table the record is empty, so that every property of it is null.
+// Without the table or the row the record is empty, so that every property of it is null.
 Result<Value> FindRecord(CallContext& context, Args args) {
   const ArgReader in("findRecord", kFindRecordParameters, args);
   FLUX_TRY(const int64_t index, in.Int(2));
   FLUX_TRY(const std::optional<Table> table, Find(context, in));
-  if (!table) return MakeRecord({});
-  return RowRecord(in, *table, index);
+  return table && HasRow(*table, index) ? RowRecord(*table, index) : MakeRecord({});
 }
 
 }  // namespace

@@ -448,7 +448,7 @@ builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 
 // findColumn runs its input at once and returns the values of a column of the first table for whose group key a
-// predicate is true. Without such a table the array is empty.
+// predicate is true. Without such a table or column the array is empty.
 //
 // ## Parameters
 // - tables: Input tables.
@@ -457,7 +457,7 @@ builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string) => [C] where A: Record, B: Record
 
 // findRecord runs its input at once and returns a row of the first table for whose group key a predicate is true.
-// Without such a table the record is empty.
+// Without such a table or row the record is empty.
 //
 // ## Parameters
 // - tables: Input tables.

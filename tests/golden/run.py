@@ -22,6 +22,7 @@ MODES = {
     "chunks of 1": ["--chunk-rows", "1"],
     "chunks of 3": ["--chunk-rows", "3"],
 }
+COMPILED = "compiled"
 SECTION = "// ---"
 
 
@@ -91,6 +92,33 @@ def place_script(case, folder):
     pathlib.Path(folder, case.path.name).write_text("\n".join(case.script_lines) + "\n", encoding="utf-8")
 
 
+def compile_script(fluxc, case, folder):
+    """Makes a module of the script, which from then on is not there; gives what that printed."""
+    args = [arg for name in ("--ambient", "--param") for arg in option_of(case.args, name)]
+    module = pathlib.Path(case.path.name).with_suffix(".fluxb").name
+    result = subprocess.run([fluxc, "compile", *args, "-o", module, case.path.name], cwd=folder, capture_output=True,
+                            text=True, errors="replace", timeout=120)
+    os.remove(os.path.join(folder, case.path.name))
+    return result, module
+
+
+def option_of(args, name):
+    return [name, args[args.index(name) + 1]] if name in args else []
+
+
+def execute_compiled(fluxc, case):
+    with tempfile.TemporaryDirectory() as store_folder, tempfile.TemporaryDirectory() as folder:
+        store = prepare_store(fluxc, case, store_folder)
+        place_script(case, folder)
+        compiled, module = compile_script(fluxc, case, folder)
+        if compiled.returncode:
+            return printed_form(compiled)
+        result = subprocess.run([fluxc, "run", *case.args, *store, module], cwd=folder, capture_output=True, text=True,
+                                errors="replace", timeout=120)
+        result.stderr = compiled.stderr + result.stderr
+        return printed_form(result)
+
+
 def execute(fluxc, case, mode_args):
     with tempfile.TemporaryDirectory() as store_folder, tempfile.TemporaryDirectory() as folder:
         store = prepare_store(fluxc, case, store_folder)
@@ -107,6 +135,8 @@ def run_case(fluxc, path, update):
     modes = MODES if case.command == "run" else {"as is": []}
     try:
         printed = {mode: execute(fluxc, case, args) for mode, args in modes.items()}
+        if case.command == "run":
+            printed[COMPILED] = execute_compiled(fluxc, case)
     except (subprocess.SubprocessError, OSError) as error:
         return f"{path}: {error} {getattr(error, 'stderr', '') or ''}"
     for mode, text in printed.items():

@@ -49,6 +49,7 @@ Session::Session(const Engine& engine, SessionOptions options, const CancelToken
       row_caller_(MakeRowCaller(vm_)) {
   kernels_ = MakeKernelFactory({.registry = &engine.registry(),
                                 .jit = options_.jit,
+                                .now = [this] { return vm_.Now(); },
                                 .cache_directory = options_.jit_cache_directory,
                                 .row_caller = row_caller_.get()});
 }

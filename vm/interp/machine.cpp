@@ -87,11 +87,7 @@ std::unexpected<Error> Machine::Unwind(size_t base, Error error) {
   if (trace_message_.empty() || !error.message.ends_with(trace_message_)) trace_.clear();
   trace_message_ = error.message;
   while (frames_.size() > base) {
-    const Frame& frame = frames_.back();
-    const bytecode::LineEntry place = bytecode::Locate(*frame.prototype, frame.pc == 0 ? 0 : frame.pc - 1);
-    const std::string_view name = frame.instance->Name(frame.prototype->name);
-    std::string line = fmt::format("{}:{}:{}", SourceOf(frame.instance->module(), place), place.line, place.column);
-    trace_.push_back(name.empty() ? std::move(line) : fmt::format("{} in `{}`", line, name));
+    trace_.push_back(TraceLine(frames_.back()));
     PopFrame();
   }
   return std::unexpected(std::move(error));
@@ -105,16 +101,35 @@ Error Machine::WithTrace(Error error) {
   return error;
 }
 
+// What packages do on behalf of the script counts as the script's call of them.
 plan::SourcePosition Machine::position() const {
-  const Frame* frame = frames_.empty() ? nullptr : &frames_.back();
-  for (size_t i = frames_.size(); i-- > 0;) {
-    if (!frames_[i].instance->is_main) continue;
-    frame = &frames_[i];
-    break;
-  }
-  if (!frame) return {};
-  const bytecode::LineEntry place = bytecode::Locate(*frame->prototype, frame->pc == 0 ? 0 : frame->pc - 1);
-  return {SourceOf(frame->instance->module(), place), place.line, place.column};
+  size_t at = frames_.size();
+  while (at > 0 && !frames_[at - 1].instance->is_main) --at;
+  if (at == 0) at = frames_.size();
+  if (at == 0) return {};
+  const Frame& frame = frames_[at - 1];
+  const bytecode::LineEntry place = PlaceOf(frame);
+  plan::SourcePosition position{SourceOf(frame.instance->module(), place), place.line, place.column};
+  position.callers = FunctionOf(frame);
+  const size_t last = at - std::min(at, kMaxTrace);
+  for (size_t i = at - 1; i-- > last;) position.callers += "\n  at " + TraceLine(frames_[i]);
+  if (last > 0) position.callers += fmt::format("\n  and {} more calls", last);
+  return position;
+}
+
+bytecode::LineEntry Machine::PlaceOf(const Frame& frame) {
+  return bytecode::Locate(*frame.prototype, frame.pc == 0 ? 0 : frame.pc - 1);
+}
+
+std::string Machine::FunctionOf(const Frame& frame) {
+  const std::string_view name = frame.instance->Name(frame.prototype->name);
+  return name.empty() ? "" : fmt::format(" in `{}`", name);
+}
+
+std::string Machine::TraceLine(const Frame& frame) {
+  const bytecode::LineEntry place = PlaceOf(frame);
+  return fmt::format("{}:{}:{}{}", SourceOf(frame.instance->module(), place), place.line, place.column,
+                     FunctionOf(frame));
 }
 
 Result<std::vector<Table>> Machine::Execute(const plan::NodeRef& stream) {
@@ -202,11 +217,8 @@ Status Machine::CallBuiltin(const BuiltinFunction& builtin, std::span<const int3
 
 Status Machine::SetOption(const Instance& instance, uint32_t reference, const Value& value) {
   Cell& cell = instance.reference(reference);
-  const bytecode::Reference& what = instance.module().references[reference];
-  if (!cell.is_option) {
-    return Fail(ErrorCode::kInvalid, fmt::format("`{}` of package `{}` is not an option", instance.Name(what.name),
-                                                 what.package.empty() ? instance.module().path : what.package));
-  }
+  // Setting what is no option has no effect; the checker warns of it.
+  if (!cell.is_option) return {};
   cell.value = value;
   cell.is_set = true;
   if (!cell.is_now || !instance.is_main) return {};

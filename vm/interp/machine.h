@@ -31,6 +31,7 @@ class Machine final : public CallContext {
   void AddResult(plan::NodeRef node) override { program_.AddResult(std::move(node)); }
   plan::SourcePosition position() const override;
   Time now() const override { return program_.now(); }
+  Time start_time() const override { return program_.services().Now(); }
   Result<std::string> ReadFile(std::string_view path) override { return program_.services().ReadFile(path); }
 
  private:
@@ -54,6 +55,10 @@ class Machine final : public CallContext {
   Status PushFrame(Value callee, const Closure* closure, const Instance& instance,
                    const bytecode::Prototype& prototype);
   void PopFrame();
+  static bytecode::LineEntry PlaceOf(const Frame& frame);
+  // The function that the frame runs as it stands in a stack trace; empty when it has no name.
+  static std::string FunctionOf(const Frame& frame);
+  static std::string TraceLine(const Frame& frame);
   // Pops frames down to `base`, noting where they were.
   std::unexpected<Error> Unwind(size_t base, Error error);
 

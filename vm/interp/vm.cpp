@@ -73,6 +73,8 @@ Result<Value> Vm::Call(const Value& fn, std::span<const NamedArg> args) {
 
 Result<plan::RowFunction> Vm::ToRowFunction(const Value& fn) { return machine_->ToRowFunction(fn); }
 
+Time Vm::Now() const { return program_->now(); }
+
 Result<Value> Vm::Global(std::string_view package, std::string_view name) {
   Instance* instance = program_->Find(package);
   interp::Cell* cell = instance ? instance->Find(name) : nullptr;

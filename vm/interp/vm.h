@@ -57,6 +57,8 @@ class Vm {
   Result<Value> Call(const Value& fn, std::span<const NamedArg> args);
   // Gives a function as operations keep it; captures and globals are read now.
   Result<plan::RowFunction> ToRowFunction(const Value& fn);
+  // What relative times refer to at this moment of the run.
+  Time Now() const;
   // The current value of a top-level name; `main` is the script. Fails when there is none.
   Result<Value> Global(std::string_view package, std::string_view name);
 

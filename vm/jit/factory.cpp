@@ -50,7 +50,7 @@ class TieredFactory final : public exec::KernelFactory {
   }
 
   Result<std::shared_ptr<exec::Kernel>> Compile(std::span<const plan::ChainStep> chain, const Schema& input) override {
-    Result<kernel::Program> program = kernel::Lower(chain, input, options_.registry);
+    Result<kernel::Program> program = Lower(chain, input);
     if (program) {
       auto shared = std::make_shared<const kernel::Program>(*std::move(program));
       return std::make_shared<jit::TieredKernel>(std::move(shared), compiler_);
@@ -63,7 +63,7 @@ class TieredFactory final : public exec::KernelFactory {
   }
 
   std::string Dump(std::span<const plan::ChainStep> chain, const Schema& input) override {
-    Result<kernel::Program> program = kernel::Lower(chain, input, options_.registry);
+    Result<kernel::Program> program = Lower(chain, input);
     if (program) {
       const std::string text = kernel::Dump(*program);
       return text + DumpNative(*std::move(program));
@@ -75,6 +75,10 @@ class TieredFactory final : public exec::KernelFactory {
   }
 
  private:
+  Result<kernel::Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input) const {
+    return kernel::Lower(chain, input, options_.registry, options_.now ? options_.now() : Time{});
+  }
+
   // Native code depends on encodings; shown is that for flat columns without nulls, strings by dictionary.
   std::string DumpNative(kernel::Program program) {
     if (!compiler_) return {};

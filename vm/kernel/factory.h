@@ -3,6 +3,7 @@
 // The expression engines as one kernel factory: lowers chains to kernel IR, runs them on the vector VM, moves hot parts
 // to the JIT, and falls back to calling the script row by row for what kernel IR cannot express.
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -19,6 +20,8 @@ struct KernelOptions {
   // Where calls to builtins are resolved; null: none are.
   const Registry* registry = nullptr;
   JitMode jit = JitMode::kAuto;
+  // What durations given as times refer to, asked whenever a chain is compiled; empty: the epoch.
+  std::function<Time()> now = {};
   // Directory that keeps compiled objects between processes; empty: they are not kept.
   std::string cache_directory = {};
   // Path of the JIT library; empty: `libfluxc_jit.so` beside the program.

@@ -59,6 +59,7 @@ struct Program {
   std::vector<CallSite> calls;
   std::vector<Reg> outputs;  // per column of `output`
   Reg selection = kNoReg;    // bool register without nulls; kNoReg: every row survives
+  Time now;                  // what durations given as times refer to
 
   ColumnType type(Reg reg) const { return code[reg].type; }
 };

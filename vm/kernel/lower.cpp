@@ -13,7 +13,8 @@ namespace {
 // Carries the row, as it is after the steps so far, through the chain.
 class ChainLowering {
  public:
-  ChainLowering(const Schema& input, const Registry* registry) : builder_(input), registry_(registry) {
+  ChainLowering(const Schema& input, const Registry* registry, Time now)
+      : builder_(input), registry_(registry), now_(now) {
     row_.kind = Lowered::Kind::kRecord;
     row_.is_row_ordered = true;
     for (size_t i = 0; i < input.size(); ++i) {
@@ -23,9 +24,9 @@ class ChainLowering {
   }
 
   Status AddStep(const plan::ChainStep& step) {
-    if (!step.fn.tree) return NotLowerable("a function body that is not one expression");
+    if (!step.fn.tree) return NotLowerable("has a body that is not one expression");
     const expr::Function& fn = *step.fn.tree;
-    ExpressionLowering lowering(fn, row_, selection_, builder_, registry_);
+    ExpressionLowering lowering(fn, row_, selection_, builder_, registry_, now_);
     FLUX_TRY(Lowered result, lowering.Lower(fn.body));
     return step.kind == plan::ChainStep::Kind::kFilter ? Filter(result) : Map(std::move(result));
   }
@@ -37,7 +38,9 @@ class ChainLowering {
       columns.push_back({row_.names[i], builder_.type(row_.items[i].reg)});
       outputs.push_back(row_.items[i].reg);
     }
-    return builder_.Finish(Schema(std::move(columns)), std::move(outputs), selection_);
+    Program program = builder_.Finish(Schema(std::move(columns)), std::move(outputs), selection_);
+    program.now = now_;
+    return program;
   }
 
  private:
@@ -97,14 +100,15 @@ class ChainLowering {
 
   IrBuilder builder_;
   const Registry* registry_;
+  const Time now_;
   Lowered row_;
   Reg selection_ = kNoReg;
 };
 
 }  // namespace
 
-Result<Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input, const Registry* registry) {
-  ChainLowering lowering(input, registry);
+Result<Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input, const Registry* registry, Time now) {
+  ChainLowering lowering(input, registry, now);
   for (const plan::ChainStep& step : chain) FLUX_TRY_STATUS(lowering.AddStep(step));
   return lowering.Finish();
 }

@@ -11,8 +11,9 @@ namespace flux::kernel {
 
 // Lowers a chain for tables of `input`. Two kinds of failure: `kUnimplemented` when kernel IR cannot express the chain
 // (the message says what), anything else when the script is wrong for this schema (`type conflict: int != string`).
-// `registry` may be null: then calls cannot be lowered.
-Result<Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input, const Registry* registry);
+// `registry` may be null: then calls cannot be lowered. `now` is what durations given as times refer to.
+Result<Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input, const Registry* registry,
+                      Time now = {});
 
 // What a subexpression is at lowering time: a register, a value known now, or a record or array of such things that
 // exists at lowering time only. A literal null of kind kNull is a null of unknown type.

@@ -119,7 +119,7 @@ Result<Lowered> ExpressionLowering::LowerBoxedCall(NodeId id, const Node& node, 
     }
   }
   if (registers.empty()) {
-    PureCallContext context;
+    PureCallContext context(now_);
     if (Result<Value> value = def.fn(context, Args(literals))) return Lowered::Literal(*std::move(value));
   }
   if (!def.result_type) return NotLowerable(fmt::format("calls `{}`, which gives no column type", node.name));

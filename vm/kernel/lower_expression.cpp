@@ -81,7 +81,7 @@ Result<Lowered> ExpressionLowering::Lower(NodeId id) {
       if (const auto found = locals_.find(node.index); found != locals_.end()) return found->second;
       return NotLowerable("uses an unbound variable");
   }
-  return NotLowerable("unknown expression");
+  return NotLowerable("holds an unknown expression");
 }
 
 Result<Lowered> ExpressionLowering::LowerMember(const Node& node) {

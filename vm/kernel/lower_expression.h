@@ -14,8 +14,8 @@ class ExpressionLowering {
  public:
   // `row` is what parameter 0 stands for; `active` the rows on which the expression is evaluated.
   ExpressionLowering(const expr::Function& fn, const Lowered& row, Reg active, IrBuilder& builder,
-                     const Registry* registry)
-      : fn_(fn), row_(row), active_(active), ir_(builder), registry_(registry) {}
+                     const Registry* registry, Time now)
+      : fn_(fn), row_(row), active_(active), ir_(builder), registry_(registry), now_(now) {}
 
   Result<Lowered> Lower(expr::NodeId id);
 
@@ -55,6 +55,7 @@ class ExpressionLowering {
   Reg active_;
   IrBuilder& ir_;
   const Registry* registry_;
+  const Time now_;
   std::map<uint32_t, Lowered> locals_;
 };
 

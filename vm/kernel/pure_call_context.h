@@ -1,6 +1,7 @@
 #pragma once
 
-// The context in which kernels call pure builtins: such functions ask for nothing, so it refuses everything.
+// The context in which kernels call pure builtins: such functions ask for nothing
+// but what relative times refer to, so it refuses everything else.
 
 #include "runtime/registry/registry.h"
 
@@ -8,13 +9,18 @@ namespace flux::kernel {
 
 class PureCallContext final : public CallContext {
  public:
+  explicit PureCallContext(Time now) : now_(now) {}
   Result<Value> Call(const Value& fn, std::span<const NamedArg> args) override;
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
   Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
   void AddResult(plan::NodeRef node) override;
   plan::SourcePosition position() const override { return {}; }
-  Time now() const override { return {}; }
+  Time now() const override { return now_; }
+  Time start_time() const override { return now_; }
   Result<std::string> ReadFile(std::string_view path) override;
+
+ private:
+  Time now_;
 };
 
 }  // namespace flux::kernel

@@ -18,7 +18,7 @@ Status CheckKind(const Step& step, const Value& value) {
 
 Status ExecuteCall(const Step& step, Target& out) {
   const kernel::CallSite& site = step.program.calls[step.instr.aux];
-  kernel::PureCallContext context;
+  kernel::PureCallContext context(step.program.now);
   std::vector<Value> arguments;
   for (const kernel::CallSite::Argument& argument : site.arguments) arguments.push_back(argument.value);
   out.has_nulls = false;

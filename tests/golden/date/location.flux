@@ -26,6 +26,6 @@ array.from(
 // ,,0,"date.truncate(t: 2024-07-01T12:00:00Z, unit: 1d, location: timezone.location(name: ""America/New_York""))",2024-07-01T04:00:00.000000000Z
 // ,,0,"date.truncate(t: 2024-01-01T12:00:00Z, unit: 1d, location: timezone.fixed(offset: 8h))",2023-12-31T16:00:00.000000000Z
 // ,,0,"date.truncate(t: 2024-07-15T12:00:00Z, unit: 1mo, location: timezone.location(name: ""Europe/Berlin""))",2024-06-30T22:00:00.000000000Z
-// ,,0,"date.add(d: 1d, to: 2024-03-30T12:00:00Z, location: timezone.location(name: ""Europe/Berlin""))",2024-03-31T12:00:00.000000000Z
+// ,,0,"date.add(d: 1d, to: 2024-03-30T12:00:00Z, location: timezone.location(name: ""Europe/Berlin""))",2024-03-31T11:00:00.000000000Z
 // ,,0,"date.add(d: 1mo, to: 2024-03-15T12:00:00Z, location: timezone.location(name: ""Europe/Berlin""))",2024-04-15T11:00:00.000000000Z
 //

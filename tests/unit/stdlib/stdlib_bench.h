@@ -37,6 +37,7 @@ class StdlibBench final : public CallContext {
   void AddResult(plan::NodeRef node) override { results.push_back(std::move(node)); }
   plan::SourcePosition position() const override { return {}; }
   Time now() const override { return {kNow}; }
+  Time start_time() const override { return {kNow}; }
   Result<std::string> ReadFile(std::string_view path) override;
 
   exec::Bench bench;

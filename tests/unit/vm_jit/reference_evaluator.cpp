@@ -26,7 +26,7 @@ Result<Value> EvaluateCall(const expr::Function& fn, const Node& node, const Val
   const size_t dot = node.name.rfind('.');
   const BuiltinDef* def = registry.FindBuiltin(node.name.substr(0, dot), node.name.substr(dot + 1));
   FLUX_TRY(const Value argument, Evaluate(fn, node.children[0], row, registry));
-  kernel::PureCallContext context;
+  kernel::PureCallContext context(Time{});
   return def->fn(context, Args({&argument, 1}));
 }
 

@@ -1,0 +1,15 @@
+#pragma once
+
+// Why a row function failed, told as errors of scripts are: with the calls that led there.
+
+#include "runtime/exec/operator.h"
+
+namespace flux::exec {
+
+// Calls the function once more on the first row of `rows`, in the script VM, and adds the stack trace of its failure to
+// `error`, with which a kernel failed on that row. Without a script VM, or when both fail for different reasons, the
+// error stays as it is.
+Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
+                   const ExecContext& context);
+
+}  // namespace flux::exec
