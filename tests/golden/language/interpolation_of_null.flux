@@ -1,0 +1,11 @@
+import "array"
+import "internal/debug"
+
+array.from(rows: [{a: "x ${debug.null(type: "string")}"}])
+
+// ---
+//
+// --- stderr
+// fluxc: interpolated expression produced a null value
+//   at interpolation_of_null.flux:4:23
+// --- exit 1

@@ -1,0 +1,15 @@
+import "array"
+
+is_big = (r) => int(v: r.v) > 3
+big = (tables=<-) => tables |> filter(fn: is_big)
+
+array.from(rows: [{v: "5"}, {v: "five"}]) |> big()
+
+// ---
+//
+// --- stderr
+// fluxc: cannot evaluate `int(v: r.v)`: cannot convert string "five" to int due to invalid syntax
+//   at trace_of_predicate.flux:3:17 in `is_big`
+//   at trace_of_predicate.flux:4:32 in `big`
+//   at trace_of_predicate.flux:6:46
+// --- exit 1

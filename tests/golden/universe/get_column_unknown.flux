@@ -1,0 +1,12 @@
+import "array"
+
+table = array.from(rows: [{k: "a", v: 1}]) |> tableFind(fn: (key) => true)
+
+array.from(rows: [{v: (table |> getColumn(column: "nope"))[0]}])
+
+// ---
+//
+// --- stderr
+// fluxc: `getColumn`: cannot find column nope in table {}
+//   at get_column_unknown.flux:5:33
+// --- exit 1

@@ -1,0 +1,3 @@
+import "array"
+
+array.from(rows: [{n: 3}]) |> map(fn: (r) => r.n)
