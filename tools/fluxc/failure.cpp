@@ -41,11 +41,12 @@ Span WordAt(std::string_view text, uint32_t begin) {
   return {begin, std::max(end, begin + 1)};
 }
 
-// Reads `  at file:line:column`.
+// Reads `  at file:line:column`, after which the function may stand: ` in `name``.
 std::optional<Place> FindPlace(std::string_view line, std::span<const std::shared_ptr<const SourceFile>> sources) {
   constexpr std::string_view kAt = "  at ";
   if (!line.starts_with(kAt)) return std::nullopt;
   line.remove_prefix(kAt.size());
+  line = line.substr(0, line.find(" in `"));
   const auto column = TakeNumber(line), number = TakeNumber(line);
   if (!column || !number) return std::nullopt;
   for (const auto& source : sources) {

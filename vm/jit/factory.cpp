@@ -57,7 +57,8 @@ class TieredFactory final : public exec::KernelFactory {
     }
     if (program.error().code != ErrorCode::kUnimplemented) return std::unexpected<Error>(std::move(program.error()));
     if (!options_.row_caller) {
-      return std::unexpected<Error>(std::move(program.error()).WithContext("cannot compile the row function"));
+      return Fail(ErrorCode::kUnimplemented,
+                  fmt::format("cannot compile the row function, because it {}", program.error().message));
     }
     return kernel::RowKernel::Make(chain, input, *options_.row_caller);
   }

@@ -8,8 +8,8 @@ array.from(rows: [{a: 10, b: 2}, {a: 10, b: 0}])
 // --- stderr
 // fluxc: cannot evaluate `r.a / r.b`: cannot divide by zero
 //   at divide_by_zero_in_row.flux:4:35
-//   at divide_by_zero_in_row.flux:4:8
 //   |
 // 4 |     |> map(fn: (r) => ({r with c: r.a / r.b}))
-//   |        ^^^
+//   |                                   ^^^
+//   at divide_by_zero_in_row.flux:4:8
 // --- exit 1

@@ -13,6 +13,9 @@ array.from(rows: [{v: 1}, {v: 0}]) |> filter(fn: (r) => r.v < 5) |> shares()
 // --- stderr
 // fluxc: cannot evaluate `10 / r.v`: cannot divide by zero
 //   at trace_of_row_function.flux:3:17 in `divide`
+//   |
+// 3 | divide = (d) => 10 / d
+//   |                 ^^
 //   at trace_of_row_function.flux:4:16 in `share`
 //   at trace_of_row_function.flux:7:43
 //   at trace_of_row_function.flux:7:12 in `shares`

@@ -13,5 +13,8 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1}])
 //   at universe/universe.flux:99:12 in `window`
 //   at universe/universe.flux:148:12 in `aggregateWindow`
 //   at trace_through_packages.flux:3:42 in `hourly`
+//   |
+// 3 | hourly = (tables=<-, every) => tables |> aggregateWindow(every: every, fn: sum)
+//   |                                          ^^^^^^^^^^^^^^^
 //   at trace_through_packages.flux:7:8
 // --- exit 1

@@ -12,8 +12,8 @@ array.from(rows: [{a: 6, b: 3, s: "1"}, {a: 1, b: 0, s: "x"}, {a: 6, b: 0, s: "2
 // --- stderr
 // fluxc: cannot evaluate `r.a / r.b`: cannot divide by zero
 //   at failing_step_of_chain.flux:7:35
-//   at failing_step_of_chain.flux:7:8
 //   |
 // 7 |     |> map(fn: (r) => ({r with q: r.a / r.b}))
-//   |        ^^^
+//   |                                   ^^^
+//   at failing_step_of_chain.flux:7:8
 // --- exit 1

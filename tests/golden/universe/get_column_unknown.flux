@@ -9,4 +9,7 @@ array.from(rows: [{v: (table |> getColumn(column: "nope"))[0]}])
 // --- stderr
 // fluxc: `getColumn`: cannot find column nope in table {}
 //   at get_column_unknown.flux:5:33
+//   |
+// 5 | array.from(rows: [{v: (table |> getColumn(column: "nope"))[0]}])
+//   |                                 ^^^^^^^^^
 // --- exit 1

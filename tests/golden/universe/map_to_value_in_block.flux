@@ -9,3 +9,13 @@ array.from(rows: [{n: 3}])
             return double(x: n)
         },
     )
+
+// ---
+//
+// --- stderr
+// fluxc: map function must return an object, got int
+//   at map_to_value_in_block.flux:4:8
+//   |
+// 4 |     |> map(
+//   |        ^^^
+// --- exit 1

@@ -10,8 +10,8 @@ array.from(rows: [{_value: "text", n: 1}])
 // --- stderr
 // fluxc: type conflict: string != int
 //   at type_conflict_in_row.flux:6:37
-//   at type_conflict_in_row.flux:6:8
 //   |
 // 6 |     |> map(fn: (r) => ({r with sum: r._value + r.n}))
-//   |        ^^^
+//   |                                     ^^^^^^^^
+//   at type_conflict_in_row.flux:6:8
 // --- exit 1

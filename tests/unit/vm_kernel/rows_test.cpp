@@ -93,7 +93,8 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_fails) {
 BOOST_AUTO_TEST_CASE(without_a_caller_such_chains_do_not_compile) {
   plan::ChainStep step;
   const auto kernel = MakeKernelFactory({})->Compile({&step, 1}, kSchema);
-  BOOST_TEST(kernel.error().message == "cannot compile the row function: a function body that is not one expression");
+  BOOST_TEST(kernel.error().message ==
+             "cannot compile the row function, because it has a body that is not one expression");
 }
 
 }  // namespace flux::kernel_test
