@@ -1,5 +1,6 @@
 #include "runtime/base/time.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -158,21 +159,26 @@ CivilTime ToCivil(Time t) {
 }
 
 Time FromCivil(const CivilTime& c) {
-  int64_t days = DaysFromCivil(c.year, c.month, c.day);
-  int64_t seconds = days * 86'400 + c.hour * 3600LL + c.minute * 60LL + c.second;
-  return {seconds * kNsPerSecond + c.nanosecond};
+  const auto days = static_cast<uint64_t>(DaysFromCivil(c.year, c.month, c.day));
+  const auto seconds = static_cast<uint64_t>(c.hour * 3600LL + c.minute * 60LL + c.second);
+  // Wraps like the reference's 64-bit arithmetic; unsigned to keep it defined.
+  uint64_t ns = (days * 86'400 + seconds) * kNsPerSecond + static_cast<uint64_t>(c.nanosecond);
+  return {static_cast<int64_t>(ns)};
 }
 
 Time Add(Time t, Duration d, int64_t scale) {
   if (d.months != 0) {
     CivilTime c = ToCivil(t);
-    int64_t month_index = c.year * 12 + (c.month - 1) + d.months * scale;
+    // Beyond some centuries the result wraps anyway; the limit keeps the years themselves in range.
+    constexpr int64_t kMaxMonths = int64_t{1} << 56;
+    int64_t months;
+    if (__builtin_mul_overflow(int64_t{d.months}, scale, &months)) months = kMaxMonths;
+    int64_t month_index = c.year * 12 + (c.month - 1) + std::clamp(months, -kMaxMonths, kMaxMonths);
     c.year = FloorDiv(month_index, 12);
     c.month = static_cast<int>(month_index - c.year * 12) + 1;
     c.day = std::min(c.day, DaysInMonth(c.year, c.month));
     t = FromCivil(c);
   }
-  // Wraps like the reference's 64-bit arithmetic; unsigned to keep it defined.
   uint64_t sum = static_cast<uint64_t>(t.ns) + static_cast<uint64_t>(d.ns) * static_cast<uint64_t>(scale);
   return {static_cast<int64_t>(sum)};
 }

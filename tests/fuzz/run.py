@@ -13,9 +13,9 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-CORPUS = {"parse_fuzz": "flux", "check_fuzz": "flux", "module_fuzz": "module", "csv_fuzz": "csv",
+CORPUS = {"parse_fuzz": "flux", "check_fuzz": "flux", "run_fuzz": "flux", "module_fuzz": "module", "csv_fuzz": "csv",
           "line_protocol_fuzz": "line_protocol", "msgpack_fuzz": "msgpack"}
-DICTIONARY = {"parse_fuzz": "flux.dict", "check_fuzz": "flux.dict"}
+DICTIONARY = {"parse_fuzz": "flux.dict", "check_fuzz": "flux.dict", "run_fuzz": "flux.dict"}
 # Sizes and times beyond which an input counts as a failure.
 LIMITS = ["-max_len=4096", "-timeout=10", "-rss_limit_mb=3000"]
 
@@ -36,13 +36,19 @@ def fuzz(directory, target, seconds):
             command.append(f"-dict={HERE / DICTIONARY[target]}")
         run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     log = run.stdout.decode(errors="replace")
-    edges = max((int(n) for n in re.findall(r"cov: (\d+)", log)), default=0)
-    executions = re.search(r"number_of_executed_units: (\d+)", log)
-    count = int(executions.group(1)) if executions else 0
+    count, per_second = (figure(log, rf"stat::{name}: +(\d+)") for name in ["number_of_executed_units",
+                                                                            "average_exec_per_sec"])
+    edges, features = figure(log, r" cov: (\d+)"), figure(log, r" ft: (\d+)")
     state = "ok" if run.returncode == 0 else "FAILED"
     if run.returncode != 0:
         print(log[-6000:], file=sys.stderr)
-    return f"{target:20} {count:>12} executions {edges:>7} edges  {state}", run.returncode == 0
+    line = f"{target:20} {count:>12} executions {per_second:>7}/s {edges:>7} edges {features:>7} features  {state}"
+    return line, run.returncode == 0
+
+
+def figure(log, pattern):
+    """The largest number that the pattern finds in what libFuzzer printed."""
+    return max((int(number) for number in re.findall(pattern, log)), default=0)
 
 
 def main():
