@@ -71,17 +71,20 @@ Result<T> ParseInteger(std::string_view text, std::string_view type) {
   return value;
 }
 
-// An underscore may stand between two digits only.
-bool StripUnderscores(std::string& text) {
+// An underscore may stand between two digits, or between `0x` and a digit.
+bool StripUnderscores(std::string& text, bool is_hex) {
+  const auto is_digit = [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return is_hex ? std::isxdigit(byte) != 0 : std::isdigit(byte) != 0;
+  };
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '_') {
       out += text[i];
       continue;
     }
-    bool between = i > 0 && i + 1 < text.size() && std::isxdigit(static_cast<unsigned char>(text[i - 1])) &&
-                   std::isxdigit(static_cast<unsigned char>(text[i + 1]));
-    if (!between) return false;
+    const bool is_after_digit = i > 0 && (is_digit(text[i - 1]) || (is_hex && i == 2));
+    if (!is_after_digit || i + 1 == text.size() || !is_digit(text[i + 1])) return false;
   }
   text = std::move(out);
   return true;
@@ -113,7 +116,7 @@ Result<double> ParseFloat(std::string_view text) {
   if (IsSpecial(body, value)) return is_negative ? -value : value;
   auto format = std::chars_format::general;
   bool is_hex = body.starts_with("0x") || body.starts_with("0X");
-  bool is_clean = body.find('_') == std::string::npos || (is_hex && StripUnderscores(body));
+  bool is_clean = body.find('_') == std::string::npos || StripUnderscores(body, is_hex);
   if (is_hex) {
     body.erase(0, 2);
     format = std::chars_format::hex;

@@ -12,4 +12,8 @@ namespace flux::exec {
 Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
                    const ExecContext& context);
 
+// The first row of `rows` for which the kernel of one function fails, told as above; `error` when no single row does.
+Error FirstRowFailure(Error error, Kernel& kernel, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
+                      const ExecContext& context);
+
 }  // namespace flux::exec

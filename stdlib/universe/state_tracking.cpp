@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/row_failure.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -33,6 +34,7 @@ class StateTrackingOperator final : public exec::UnaryOperator {
   }
 
   Status Begin(TableHeaderRef header) override {
+    input_ = header;
     if (!spec_.duration_column.empty()) {
       FLUX_TRY(time_, FindColumn("stateTracking", *header, spec_.time_column));
       if (header->schema[time_].type != ColumnType::kTime) {
@@ -57,7 +59,7 @@ class StateTrackingOperator final : public exec::UnaryOperator {
 
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
-    FLUX_TRY(const exec::KernelOutput output, kernel_->Run(chunk));
+    FLUX_TRY(const exec::KernelOutput output, Evaluate(chunk));
     std::vector<int64_t> counts, durations;
     for (size_t row = 0; row < chunk.rows; ++row) {
       const bool is_in_state = !output.selection || (((*output.selection)[row / 64] >> (row % 64)) & 1) != 0;
@@ -76,6 +78,13 @@ class StateTrackingOperator final : public exec::UnaryOperator {
   }
 
  private:
+  Result<exec::KernelOutput> Evaluate(const Chunk& chunk) {
+    Result<exec::KernelOutput> output = kernel_->Run(chunk);
+    if (output) return output;
+    return std::unexpected(
+        FirstRowFailure(std::move(output.error()), *kernel_, spec_.fn, input_->schema, chunk, context_));
+  }
+
   Result<int64_t> NextTime(const Column& times, size_t row) {
     if (times.IsNull(row)) {
       return Fail(ErrorCode::kFailedPrecondition,
@@ -96,6 +105,7 @@ class StateTrackingOperator final : public exec::UnaryOperator {
   const int64_t unit_;
   plan::ChainStep predicate_;
   std::shared_ptr<exec::Kernel> kernel_;
+  TableHeaderRef input_;
   size_t time_ = 0;
   int64_t count_ = 0;
   std::optional<int64_t> began_, last_time_;
