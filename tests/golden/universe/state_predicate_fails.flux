@@ -3,3 +3,14 @@ import "array"
 works = (r) => 1 / r.v > 0
 
 array.from(rows: [{v: 1}, {v: 0}, {v: 2}]) |> stateCount(fn: works)
+
+// ---
+//
+// --- stderr
+// fluxc: cannot evaluate `1 / r.v`: cannot divide by zero
+//   at state_predicate_fails.flux:3:16 in `works`
+//   |
+// 3 | works = (r) => 1 / r.v > 0
+//   |                ^
+//   at state_predicate_fails.flux:5:47
+// --- exit 1
