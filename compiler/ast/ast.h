@@ -182,6 +182,7 @@ struct Stmt {
 };
 struct BadStmt : Stmt {
   static constexpr StmtKind kKind = StmtKind::kBadStmt;
+  Name name;  // that it was to assign; empty when it looks like no assignment
 };
 struct VariableStmt : Stmt {
   static constexpr StmtKind kKind = StmtKind::kVariableStmt;

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "compiler/check/broken_syntax.h"
 #include "compiler/check/checker.h"
 #include "compiler/check/stream_schema.h"
 #include "runtime/base/check.h"
@@ -92,6 +93,7 @@ hir::Package Check(std::vector<PackageFile> files, std::string path, const Packa
   FLUX_CHECK(!files.empty());
   std::ranges::sort(files, {}, [](const PackageFile& file) -> auto& { return file.file->source->name(); });
   hir::Package package = Checker(std::move(path), packages, options).Run(files);
+  for (const PackageFile& file : files) DropExplained(*file.file, *file.diagnostics);
   // What flows through the pipes only means something when the types are right.
   if (std::ranges::any_of(files, [](const PackageFile& file) { return file.diagnostics->has_errors(); }))
     return package;

@@ -129,6 +129,8 @@ class Checker {
   const hir::Expr* InferFunction(const ast::FunctionExpr& expr, const Hint& hint, std::string_view name);
   void InferBody(const ast::FunctionExpr& expr, hir::Function& function);
   const hir::Expr* InferBlock(std::span<const ast::Stmt* const> block, Span span, std::vector<hir::BodyStmt>& out);
+  // Defines a local name whose value could not be read.
+  void DefineBroken(const ast::Name& name);
   hir::BodyStmt InferBodyVariable(const ast::Name& name, const ast::Expr& init);
   void CheckDefaults(const hir::Function& function);
   void ReportDefault(const hir::Param& param, TypeId used_as);

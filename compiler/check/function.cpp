@@ -153,8 +153,9 @@ const hir::Expr* Checker::InferBlock(std::span<const ast::Stmt* const> block, Sp
     } else if (const auto* ret = ast::As<ast::ReturnStmt>(stmt)) {
       const hir::Expr* value = Infer(*ret->value);
       if (!result) result = value;
-    } else if (ast::As<ast::BadStmt>(stmt)) {
+    } else if (const auto* bad = ast::As<ast::BadStmt>(stmt)) {
       has_bad = true;
+      if (!bad->name.text.empty()) DefineBroken(bad->name);
     } else {
       Report(DiagnosticKind::kInvalidFunctionStatement, stmt->span, {std::string(StatementNoun(stmt->kind))});
       // What follows may use the name.
@@ -171,6 +172,14 @@ const hir::Expr* Checker::InferBlock(std::span<const ast::Stmt* const> block, Sp
       diagnostic.related.push_back({block.back()->span, "did you mean to return this?"});
   }
   return NewError(span);
+}
+
+void Checker::DefineBroken(const ast::Name& name) {
+  scopes_.Define(name.text, {.kind = Binding::Kind::kLocal,
+                             .span = name.span,
+                             .type = {kErrorType},
+                             .slot = scopes_.NewSlot(),
+                             .file = file_index_});
 }
 
 hir::BodyStmt Checker::InferBodyVariable(const ast::Name& name, const ast::Expr& init) {

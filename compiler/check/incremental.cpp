@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/check/broken_syntax.h"
 #include "compiler/check/checker.h"
 #include "compiler/check/stream_schema.h"
 
@@ -46,6 +47,7 @@ struct IncrementalChecker::State {
   std::vector<DiagnosticSink> types = {};                // of each statement
   std::vector<DiagnosticSink> columns = {};              // of each statement of the typed tree
   std::vector<Checker::Mark> marks = {};                 // before each statement, and at the end
+  BrokenSyntax broken = {};
   bool has_errors = false;
   size_t checked_count = 0;        // by the last update
   size_t checked_since_start = 0;  // since everything was checked
@@ -124,6 +126,7 @@ void IncrementalChecker::Update(const ast::File& file, size_t unchanged, const D
   state.CheckFrom(unchanged);
   state.has_errors =
       syntax.has_errors() || state.start.has_errors() || std::ranges::any_of(state.types, &DiagnosticSink::has_errors);
+  state.broken = BrokenSyntax(file, syntax.all());
   if (!state.has_errors) state.CheckColumns();
 }
 
@@ -133,6 +136,7 @@ DiagnosticSink IncrementalChecker::Diagnostics() const {
   DiagnosticSink out;
   Append(out, state_->start);
   for (const DiagnosticSink& sink : state_->types) Append(out, sink);
+  out.RemoveIf([this](const Diagnostic& diagnostic) { return state_->broken.Explains(diagnostic); });
   if (state_->has_errors) return out;
   for (const DiagnosticSink& sink : state_->columns) Append(out, sink);
   return out;

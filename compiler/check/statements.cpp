@@ -79,8 +79,13 @@ void Checker::CheckStatement(const ast::Stmt& stmt) {
       Report(DiagnosticKind::kReturnOutsideFunction, stmt.span);
       Infer(*static_cast<const ast::ReturnStmt&>(stmt).value);
       return;
+    case ast::StmtKind::kBadStmt: {
+      const ast::Name& name = static_cast<const ast::BadStmt&>(stmt).name;
+      if (!name.text.empty() && !scopes_.FindHere(name.text))
+        DefineGlobal(name, {.kind = Binding::Kind::kGlobal, .type = {kErrorType}});
+      return;
+    }
     case ast::StmtKind::kExprStmt:
-    case ast::StmtKind::kBadStmt:
       return;
   }
 }

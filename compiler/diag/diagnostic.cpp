@@ -67,6 +67,15 @@ void DiagnosticSink::Normalize() {
     if (sorted.empty() || !IsRepetition(sorted.back(), all_[i])) sorted.push_back(std::move(all_[i]));
   }
   all_ = std::move(sorted);
+  CountErrors();
+}
+
+void DiagnosticSink::RemoveIf(const std::function<bool(const Diagnostic&)>& is_needless) {
+  std::erase_if(all_, is_needless);
+  CountErrors();
+}
+
+void DiagnosticSink::CountErrors() {
   error_count_ = static_cast<size_t>(
       std::ranges::count_if(all_, [](const Diagnostic& d) { return DiagnosticSeverity(d.kind) == Severity::kError; }));
 }

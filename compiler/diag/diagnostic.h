@@ -2,6 +2,7 @@
 
 // What is wrong with a script, as data: kind, where, why, and what to do. Rendering is separate (diag/render.h).
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,8 +53,11 @@ class DiagnosticSink {
   bool has_errors() const { return error_count_ != 0; }
   // Sorts by position and drops exact repetitions.
   void Normalize();
+  void RemoveIf(const std::function<bool(const Diagnostic&)>& is_needless);
 
  private:
+  void CountErrors();
+
   std::vector<Diagnostic> all_;
   size_t error_count_ = 0;
 };

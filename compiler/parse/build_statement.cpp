@@ -1,8 +1,27 @@
+#include <cctype>
+
 #include "compiler/parse/tree_builder.h"
 
 namespace flux {
 
 using ast::Attribute;
+
+namespace {
+
+bool IsNameCharacter(char c) { return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// The place of the name in a text of the form `name = …`; empty when it has another.
+Span AssignedName(std::string_view text) {
+  size_t end = 0;
+  while (end < text.size() && IsNameCharacter(text[end])) ++end;
+  size_t sign = end;
+  while (sign < text.size() && text[sign] == ' ') ++sign;
+  const bool is_assignment = sign + 1 < text.size() && text[sign] == '=' &&
+                             std::string_view("=>~").find(text[sign + 1]) == std::string_view::npos;
+  return is_assignment ? Span{0, static_cast<uint32_t>(end)} : Span{};
+}
+
+}  // namespace
 
 std::span<const Attribute> TreeBuilder::BuildAttributes() {
   std::vector<Attribute> attributes;
@@ -68,7 +87,7 @@ const ast::Stmt* TreeBuilder::BuildStatement(std::span<const Attribute> attribut
     node->value = value;
     statement = node;
   } else if (AtToken(TokenKind::kBadStmt)) {
-    statement = NewStmt<ast::BadStmt>(Take().span.begin, attributes);
+    statement = BuildBad(attributes);
   } else {
     uint32_t begin = NextBegin();
     const bool starts_with_label = StartsWithLabel();
@@ -80,6 +99,15 @@ const ast::Stmt* TreeBuilder::BuildStatement(std::span<const Attribute> attribut
   }
   Leave();
   return statement;
+}
+
+const ast::Stmt* TreeBuilder::BuildBad(std::span<const Attribute> attributes) {
+  const Span span = Take().span;
+  auto* node = NewStmt<ast::BadStmt>(span.begin, attributes);
+  const Span name = AssignedName(source_.Text(span));
+  if (name.end != 0)
+    node->name = {source_.Text({span.begin, span.begin + name.end}), {span.begin, span.begin + name.end}};
+  return node;
 }
 
 // A statement cannot start with `.`: it rather continues something that is not there.

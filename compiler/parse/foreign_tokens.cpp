@@ -25,6 +25,7 @@ class Replacer {
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       Lexeme token = tokens_[at_];
       if (token.base == kArrow && !kept.empty() && kept.back().base == kIdent) AddParentheses(kept);
+      if (token.base == kIdent) ReplaceWord(token, kept);
       if (!kForeignTokens.Has(token.base) || Replace(token, kept)) kept.push_back(token);
     }
     tokens_ = std::move(kept);
@@ -61,6 +62,22 @@ class Replacer {
       default:
         return ReplaceIllegal(token, before);
     }
+  }
+
+  // Changes `AND` and `OR` between two operands, where a name is impossible.
+  void ReplaceWord(Lexeme& token, const std::vector<Lexeme>& before) {
+    std::string_view text = source_.Text(token.span);
+    if (text != "AND" && text != "OR") return;
+    if (before.empty() || !EndsOperand(before.back().base) || !StartsOperand(at_ + 1)) return;
+    if (text == "AND") ReplaceOperator(token, kAnd, "and");
+    if (text == "OR") ReplaceOperator(token, kOr, "or");
+  }
+
+  // A word that has a line for itself could be a statement; so could a word and a bracket.
+  bool StartsOperand(size_t at) const {
+    constexpr TokenSet kStarts = {kIdent, kInt, kFloat, kString, kQuoteOpen, kNot, kExists, kForeignNot};
+    if (at >= tokens_.size() || !kStarts.Has(tokens_[at].base)) return false;
+    return !tokens_[at].starts_line || !tokens_[at - 1].starts_line;
   }
 
   // Completes `x => …`, the last token being the parameter.

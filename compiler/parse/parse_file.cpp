@@ -44,7 +44,7 @@ class FileParser {
 
   ast::File Run(DiagnosticSink& diagnostics) {
     if (CheckSize()) Parse();
-    ReportRootCauses(source(), diagnostics_, diagnostics);
+    ReportRootCauses(file_, diagnostics_, diagnostics);
     diagnostics.Normalize();
     return std::move(file_);
   }

@@ -1,6 +1,6 @@
 #include "compiler/parse/root_causes.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace flux {
 namespace {
@@ -11,26 +11,91 @@ bool IsStumble(DiagnosticKind kind) {
          kind == DiagnosticKind::kUnmatchedCloser;
 }
 
+// After these it is not known what was meant, so that what follows is read wrongly.
+bool IsGuesswork(DiagnosticKind kind) {
+  switch (kind) {
+    case DiagnosticKind::kUnclosedBracket:
+    case DiagnosticKind::kWrongCloser:
+    case DiagnosticKind::kMissingComma:
+    case DiagnosticKind::kPositionalArgument:
+    case DiagnosticKind::kUnterminatedString:
+    case DiagnosticKind::kIllegalCharacter:
+    case DiagnosticKind::kPipeDestination:
+      return true;
+    default:
+      return IsStumble(kind);
+  }
+}
+
+// About something that is where it should not be, as text that is read wrongly has everywhere.
+bool IsMisplaced(DiagnosticKind kind) {
+  switch (kind) {
+    case DiagnosticKind::kWrongCloser:
+    case DiagnosticKind::kMissingComma:
+    case DiagnosticKind::kPositionalArgument:
+    case DiagnosticKind::kPipeDestination:
+    case DiagnosticKind::kNeedsParentheses:
+    case DiagnosticKind::kEmptyItem:
+    case DiagnosticKind::kMixedArray:
+    case DiagnosticKind::kMixedShorthand:
+    case DiagnosticKind::kPipeLiteral:
+    case DiagnosticKind::kOmittedComma:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Looks at the diagnostics of a file in order of position.
+class RootCauses {
+ public:
+  explicit RootCauses(const ast::File& file) : file_(file) {}
+
+  bool IsRoot(const Diagnostic& diagnostic) {
+    const bool is_error = DiagnosticSeverity(diagnostic.kind) == Severity::kError;
+    const uint32_t line = file_.source->Locate(diagnostic.span.begin).line;
+    const bool is_stumble = IsStumble(diagnostic.kind) && line == line_with_error_;
+    if (is_error) line_with_error_ = line;
+    if (is_stumble || (cause_ != nullptr && FollowsCause(diagnostic, line))) return false;
+    if (is_error && IsGuesswork(diagnostic.kind)) cause_ = &diagnostic;
+    return true;
+  }
+
+ private:
+  bool FollowsCause(const Diagnostic& diagnostic, uint32_t line) const {
+    if (IsOutOfOrder(diagnostic.kind) || IsLateCloser(diagnostic)) return true;
+    // Commas may really be missing more than once.
+    const bool is_next_comma =
+        diagnostic.kind == DiagnosticKind::kMissingComma && cause_->kind == DiagnosticKind::kMissingComma;
+    return IsMisplaced(diagnostic.kind) && !is_next_comma && line == file_.source->Locate(cause_->span.begin).line;
+  }
+
+  // What comes behind a broken import or package clause is taken for statements.
+  bool IsOutOfOrder(DiagnosticKind kind) const {
+    return kind == DiagnosticKind::kMisplacedImport && cause_->span.begin <= file_.statements.front()->span.end;
+  }
+
+  // A closer whose opener was lost, further down in the statement.
+  bool IsLateCloser(const Diagnostic& diagnostic) const {
+    if (diagnostic.kind != DiagnosticKind::kUnmatchedCloser || cause_->kind == diagnostic.kind) return false;
+    return std::ranges::none_of(file_.statements, [&](const ast::Stmt* stmt) {
+      return stmt->span.begin > cause_->span.begin && stmt->span.begin < diagnostic.span.begin;
+    });
+  }
+
+  const ast::File& file_;
+  const Diagnostic* cause_ = nullptr;
+  uint32_t line_with_error_ = 0;
+};
+
 }  // namespace
 
-void ReportRootCauses(const SourceFile& source, const DiagnosticSink& found, DiagnosticSink& diagnostics) {
+void ReportRootCauses(const ast::File& file, const DiagnosticSink& found, DiagnosticSink& diagnostics) {
   DiagnosticSink sorted = found;
   sorted.Normalize();
-  const Diagnostic* before = nullptr;
-  uint32_t line = 0;
-  for (const Diagnostic& diagnostic : sorted.all()) {
-    if (DiagnosticSeverity(diagnostic.kind) == Severity::kError) {
-      const uint32_t line_before = std::exchange(line, source.Locate(diagnostic.span.begin).line);
-      const bool is_stumble = IsStumble(diagnostic.kind) && line == line_before;
-      // A value behind a comma that is missing has no name either.
-      const bool is_unnamed = diagnostic.kind == DiagnosticKind::kPositionalArgument && before != nullptr &&
-                              before->kind == DiagnosticKind::kMissingComma &&
-                              before->span.begin == diagnostic.span.begin;
-      before = &diagnostic;
-      if (is_stumble || is_unnamed) continue;
-    }
-    diagnostics.Report(diagnostic.kind, diagnostic.span) = diagnostic;
-  }
+  RootCauses causes(file);
+  for (const Diagnostic& diagnostic : sorted.all())
+    if (causes.IsRoot(diagnostic)) diagnostics.Report(diagnostic.kind, diagnostic.span) = diagnostic;
 }
 
 }  // namespace flux

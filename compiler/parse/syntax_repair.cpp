@@ -79,7 +79,7 @@ void SyntaxRepair::Repair(const SyntaxFailure& failure) {
     return;
   }
   if (RepairStrayAttribute(at) || RepairAssign(at) || RepairExpectedExpression(at, failure) || RepairNumberSuffix(at) ||
-      RepairExtendedRecord(at) || RepairArgument(at) || RepairMissingComma(at)) {
+      RepairExtendedRecord(at) || RepairMissingArrow(at) || RepairArgument(at) || RepairMissingComma(at)) {
     return;
   }
   ReportUnexpected(at, failure);
@@ -154,6 +154,22 @@ bool SyntaxRepair::RepairExtendedRecord(uint32_t at) {
   return true;
 }
 
+// `fn: (r) r.x`
+bool SyntaxRepair::RepairMissingArrow(uint32_t at) {
+  if (at < 3 || Kind(at - 1) != kRparen || !kOperandStarts.Has(Kind(at))) return false;
+  uint32_t open = groups_.partner[at - 1];
+  if (open == 0 || (Kind(open - 1) != kColon && Kind(open - 1) != kAssign)) return false;
+  const bool is_parameter = open + 3 == at && Kind(open + 1) == kIdent;
+  if (!is_parameter) return false;
+  uint32_t end = tokens_[at - 1].span.end;
+  Diagnostic& problem =
+      diagnostics_.Report(DiagnosticKind::kSyntaxError, tokens_[at].span, {"expected `=>` before " + Describe(at)});
+  problem.help = "insert `=>` between the parameters and the body";
+  problem.fix.push_back({{end, end}, " =>"});
+  Insert(at, kArrow);
+  return true;
+}
+
 // An argument that is not `name: value`.
 bool SyntaxRepair::RepairArgument(uint32_t at) {
   if (GroupKind(at) != kCallLparen || Kind(at) == kEnd) return false;
@@ -206,6 +222,7 @@ void SyntaxRepair::ReportUnexpected(uint32_t at, const SyntaxFailure& failure) {
   if (is_clear || Kind(at) == kEnd) BlameLineBefore(at, problem);
   if (at > start_ + 1 && Kind(at - 1) == kIdent && Kind(at - 2) == kImport) {
     problem.label.clear();
+    problem.args = {"expected a string, found " + QuotedExcerpt(source_, problem.span)};
     problem.help = "package paths are in double quotes";
     problem.fix.push_back({problem.span, "\"" + std::string(source_.Text(problem.span)) + "\""});
   }

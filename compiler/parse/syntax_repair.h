@@ -31,6 +31,7 @@ class SyntaxRepair {
   bool RepairExpectedExpression(uint32_t at, const SyntaxFailure& failure);
   bool RepairNumberSuffix(uint32_t at);
   bool RepairExtendedRecord(uint32_t at);
+  bool RepairMissingArrow(uint32_t at);
   bool RepairArgument(uint32_t at);
   bool RepairMissingComma(uint32_t at);
   bool RepairStrayAttribute(uint32_t at);

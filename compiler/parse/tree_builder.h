@@ -51,6 +51,7 @@ class TreeBuilder {
   const ast::PackageClause* BuildPackage(std::span<const ast::Attribute> attributes);
   const ast::ImportDecl* BuildImport(std::span<const ast::Attribute> attributes);
   const ast::Stmt* BuildStatement(std::span<const ast::Attribute> attributes);
+  const ast::Stmt* BuildBad(std::span<const ast::Attribute> attributes);
   bool StartsWithLabel() const;
   void ReportLabelStatement(Span statement);
   const ast::Stmt* BuildVariable(std::span<const ast::Attribute> attributes);

@@ -2,7 +2,7 @@
 import array
 
 // ---
-// error[E0100]: expected a string, found the end of the file
+// error[E0100]: expected a string, found `array`
 //  --> syntax_error.flux:2:8
 //   |
 // 2 | import array

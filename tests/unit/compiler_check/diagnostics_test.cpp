@@ -23,6 +23,12 @@ BOOST_AUTO_TEST_CASE(one_undefined_name_is_one_diagnostic) {
   CheckDiagnostics("x = foo + 1\ny = foo.bar(a: x)\nz = [x, y, foo]", "E0202 [foo] undefined name `foo`");
 }
 
+BOOST_AUTO_TEST_CASE(broken_syntax_is_not_judged) {
+  CheckDiagnostics("from(bucket: \"b\") |> range(start: -1h) |> filter(fn: (1) => r.x)",
+                   "E0100 [1] expected `)`, found `1`");
+  CheckDiagnostics("x = dict.(a: 1)\ny = x + 1", "E0100 [(] expected a name, found `(`");
+}
+
 BOOST_AUTO_TEST_CASE(imports) {
   CheckDiagnostics("x = schema.fieldKeys(bucket: \"b\")",
                    "E0201 [schema] package `schema` is not imported (add `import \"influxdata/influxdb/schema\"`)");

@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(broken_statements) {
   Check("option\nx = 1", "option x = 1");
   CheckProblems("builtin x\ny = 1", "1:9 E0100 expected `:`, found `y`\n");
   Check("builtin x\ny = 1", "bad statement; y = 1 ! E0100");
-  CheckProblems("import array", "1:8 E0100 expected a string, found the end of the file\n");
+  CheckProblems("import array", "1:8 E0100 expected a string, found `array`\n");
   CheckFix("import array", "import \"array\"");
   CheckProblems("x = 1\nimport \"a\"", "2:1 E0112 imports must come before all statements\n");
   CheckProblems("x = 1\npackage p", "2:1 E0113 the package clause must come first\n");
@@ -148,6 +148,24 @@ BOOST_AUTO_TEST_CASE(independent_mistakes_are_all_reported) {
   CheckProblems("x = [{a: 1}, {a: 2 b: 3}, {a = 4}]\ny = 5 +\nz = f(1)",
                 "1:20 E0108 expected `,` before `b`\n1:30 E0110 names and values are separated by `:` here, not `=`\n"
                 "2:7 E0101 expected an expression, found `z`\n3:7 E0109 arguments are passed by name\n");
+}
+
+BOOST_AUTO_TEST_CASE(one_mistake_is_one_diagnostic) {
+  CheckProblems("a |> bfn: (r) => r.x)", "1:6 E0129 the right side of `|>` must be a call\n");
+  CheckProblems("f(a: g(fn: r) => r.x,\n  b: 1\n)\ny = 2", "1:15 E0100 expected `)`, found `=>`\n");
+  CheckProblems("import a.b\nimport \"c\"", "1:9 E0100 expected a string, found `.`\n");
+  CheckProblems("f(a: \"x\" \"y\")", "1:10 E0108 expected `,` before `\"y\"`\n");
+}
+
+BOOST_AUTO_TEST_CASE(arrow) {
+  CheckProblems("f(fn: (r) r.x == 1)", "1:11 E0100 expected `=>` before `r`\n");
+  CheckFix("f(fn: (r) r.x)", "f(fn: (r) => r.x)");
+}
+
+BOOST_AUTO_TEST_CASE(names_of_operators) {
+  Check("f(fn: (r) => r.a AND r.b OR not r.c)", "f(fn: (fn [r] (or (and r.a r.b) (not r.c)))) ! E0103 ! E0103");
+  CheckFix("f(fn: (r) => r.a\n  AND r.b)", "f(fn: (r) => r.a\n  and r.b)");
+  Check("f = AND\nOR = 1", "f = AND; OR = 1");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
