@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "fmt/format.h"
 
@@ -117,7 +118,11 @@ std::string Format(Time t, bool trim) {
 
 int64_t Duration::ApproximateNanoseconds() const {
   constexpr double kNsPerMonth = 365.25 / 12 * 24 * 3600e9;
-  return static_cast<int64_t>(months * kNsPerMonth) + ns;
+  const double of_months = months * kNsPerMonth;
+  // As the reference has it: what is out of range is the smallest number, and sums wrap.
+  const bool is_in_range = of_months >= -0x1p63 && of_months < 0x1p63;
+  const int64_t rounded = is_in_range ? static_cast<int64_t>(of_months) : std::numeric_limits<int64_t>::min();
+  return static_cast<int64_t>(static_cast<uint64_t>(rounded) + static_cast<uint64_t>(ns));
 }
 
 int64_t DaysFromCivil(int64_t year, int64_t month, int64_t day) {

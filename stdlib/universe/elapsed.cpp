@@ -48,7 +48,7 @@ class ElapsedOperator final : public exec::UnaryOperator {
     ColumnBuilder builder(ColumnType::kInt);
     for (size_t row = from; row < chunk.rows; ++row) {
       const int64_t current = TimeAt(time, row);
-      builder.AppendInt((current - *previous_) / unit_);
+      builder.AppendInt(Units(*previous_, current));
       previous_ = current;
     }
     Chunk changed{.columns = {}, .rows = chunk.rows - from};
@@ -61,6 +61,13 @@ class ElapsedOperator final : public exec::UnaryOperator {
  private:
   // A null time counts as the epoch, as in the reference.
   static int64_t TimeAt(const Column& time, size_t row) { return time.IsNull(row) ? 0 : time.IntAt(row); }
+
+  // Differences beyond the range wrap, as in the reference; the smallest number has no opposite.
+  int64_t Units(int64_t from, int64_t to) const {
+    const uint64_t difference = static_cast<uint64_t>(to) - static_cast<uint64_t>(from);
+    return static_cast<int64_t>(unit_ == -1 ? 0 - difference
+                                            : static_cast<uint64_t>(static_cast<int64_t>(difference) / unit_));
+  }
 
   const ElapsedSpec& spec_;
   const int64_t unit_;
