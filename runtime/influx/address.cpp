@@ -21,6 +21,8 @@ Result<Address> ParseAddress(const plan::FromSpec& from) {
   Result<net::Url> server = net::ParseUrl(from.host);
   if (!server) return std::unexpected(std::move(server.error()).WithContext("`host`"));
   address.server = *std::move(server);
+  std::string& path = address.server.path;
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   const size_t slash = from.bucket.find('/');
   address.database = from.bucket.substr(0, slash);
   if (slash != std::string::npos) address.retention_policy = from.bucket.substr(slash + 1);

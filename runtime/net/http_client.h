@@ -44,9 +44,11 @@ struct HttpRequest {
   bool has_gzip_body = false;  // compress the body on the way
   std::optional<BasicAuth> basic_auth;
   Milliseconds connect_timeout{10'000};
-  Milliseconds idle_timeout{60'000};  // without a byte sent or received; 0 for none
-  Milliseconds total_timeout{0};      // 0 for none
-  size_t max_response_bytes = 0;      // of the decoded body; 0 for no limit
+  Milliseconds idle_timeout{60'000};   // without a byte sent or received; 0 for none
+  Milliseconds total_timeout{0};       // 0 for none
+  size_t max_response_bytes = 0;       // of the decoded body; 0 for no limit
+  size_t max_error_bytes = 64 * 1024;  // of the bodies of answers other than 2xx; what is beyond is dropped
+  bool verifies_certificate = true;
   RetryPolicy retry;
   const CancelToken* cancel = nullptr;  // polled many times a second; may be null
 };
@@ -74,7 +76,7 @@ class HttpClient {
   HttpClient& operator=(const HttpClient&) = delete;
 
   // Sends the request and gives the answer, whatever its status. Redirects are not followed. With `on_body`, bodies of
-  // status 2xx go there; those of other answers (at most 64 KiB) are in the response either way. A request is not
+  // status 2xx go there; those of other answers are in the response either way. A request is not
   // repeated once `on_body` has been called. Fails with `kUnavailable` (no connection, timed out), `kDataLoss` (broken
   // off in mid-answer), `kResourceExhausted` (too large), `kCanceled`.
   Result<HttpResponse> Send(const HttpRequest& request, const BodyHandler& on_body = {});

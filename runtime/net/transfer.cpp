@@ -13,7 +13,6 @@
 namespace flux::net {
 namespace {
 
-constexpr size_t kMaxErrorBody = 64 * 1024;
 constexpr int kPollMilliseconds = 50;
 
 struct FreeEasy {
@@ -70,6 +69,10 @@ class Transfer {
     Set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request_.connect_timeout.count()));
     Set(CURLOPT_TIMEOUT_MS, static_cast<long>(request_.total_timeout.count()));
     if (request_.url.is_loopback()) Set(CURLOPT_PROXY, "");
+    if (!request_.verifies_certificate) {
+      Set(CURLOPT_SSL_VERIFYPEER, 0L);
+      Set(CURLOPT_SSL_VERIFYHOST, 0L);
+    }
     SetUpBody();
     SetUpHeaders();
     if (request_.basic_auth) {
@@ -176,7 +179,8 @@ class Transfer {
     const int status = CurrentStatus();
     body_bytes_ += piece.size();
     if (status < 200 || status >= 300) {
-      response_.body.append(piece.substr(0, kMaxErrorBody - std::min(kMaxErrorBody, response_.body.size())));
+      response_.body.append(
+          piece.substr(0, request_.max_error_bytes - std::min(request_.max_error_bytes, response_.body.size())));
       return true;
     }
     if (request_.max_response_bytes > 0 && body_bytes_ > request_.max_response_bytes) {

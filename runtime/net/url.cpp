@@ -37,26 +37,9 @@ std::string WithoutUserInfo(std::string_view text) {
 
 bool HasHttpScheme(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
-}  // namespace
-
-std::string Url::Authority() const {
-  return host.find(':') == std::string::npos ? fmt::format("{}:{}", host, port) : fmt::format("[{}]:{}", host, port);
-}
-
-std::string Url::Text() const {
-  return fmt::format("{}://{}{}{}{}", scheme, Authority(), path, query.empty() ? "" : "?", query);
-}
-
-bool Url::is_loopback() const { return host == "localhost" || host == "::1" || host.starts_with("127."); }
-
-Result<Url> ParseUrl(std::string_view text) {
+// Puts the text, relative to what the handle holds already, into the handle and takes the whole apart.
+Result<Url> ReadParts(const Handle& handle, std::string_view text) {
   const std::string shown = WithoutUserInfo(text);
-  if (!HasHttpScheme(text)) {
-    return Fail(ErrorCode::kInvalid,
-                fmt::format("`{}` is no URL that can be used: it must begin with `http://` or `https://`", shown));
-  }
-  FLUX_TRY_STATUS(LoadLibcurl());
-  const Handle handle(Curl().url());
   const CURLUcode code = Curl().url_set(handle.get(), CURLUPART_URL, std::string(text).c_str(), 0);
   if (code != CURLUE_OK) {
     return Fail(ErrorCode::kInvalid, fmt::format("`{}` is no valid URL: {}", shown, Curl().url_strerror(code)));
@@ -71,9 +54,39 @@ Result<Url> ParseUrl(std::string_view text) {
   const std::string port = Part(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT);
   std::from_chars(port.data(), port.data() + port.size(), url.port);
   url.path = Part(handle, CURLUPART_PATH);
-  while (url.path.size() > 1 && url.path.ends_with('/')) url.path.pop_back();
   url.query = Part(handle, CURLUPART_QUERY);
   return url;
+}
+
+}  // namespace
+
+std::string Url::Authority() const {
+  return host.find(':') == std::string::npos ? fmt::format("{}:{}", host, port) : fmt::format("[{}]:{}", host, port);
+}
+
+std::string Url::Text() const {
+  return fmt::format("{}://{}{}{}{}", scheme, Authority(), path, query.empty() ? "" : "?", query);
+}
+
+bool Url::is_loopback() const { return host == "localhost" || host == "::1" || host.starts_with("127."); }
+
+Result<Url> ParseUrl(std::string_view text) {
+  if (!HasHttpScheme(text)) {
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("`{}` is no URL that can be used: it must begin with `http://` or `https://`",
+                            WithoutUserInfo(text)));
+  }
+  FLUX_TRY_STATUS(LoadLibcurl());
+  const Handle handle(Curl().url());
+  return ReadParts(handle, text);
+}
+
+Result<Url> ResolveUrl(const Url& base, std::string_view reference) {
+  FLUX_TRY_STATUS(LoadLibcurl());
+  const Handle handle(Curl().url());
+  FLUX_TRY_STATUS(ReadParts(handle, base.Text()));
+  FLUX_TRY(Url url, ReadParts(handle, reference));
+  return HasHttpScheme(url.Text()) ? std::move(url) : ParseUrl(reference);
 }
 
 std::string EncodeQueryPart(std::string_view text) {

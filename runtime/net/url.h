@@ -16,7 +16,7 @@ struct Url {
   std::string scheme;  // `http` or `https`
   std::string host;    // a name or an address; IPv6 without brackets
   uint16_t port = 0;   // the scheme's own port when the text names none
-  std::string path;    // begins with a slash, percent-encoded, without a trailing one unless it is all
+  std::string path;    // begins with a slash, percent-encoded
   std::string query;   // percent-encoded, without the question mark
 
   // `host:port`, for messages; IPv6 in brackets.
@@ -30,6 +30,9 @@ struct Url {
 // Parses an absolute URL. Fails, naming what is wrong, on other schemes, on a missing host and on credentials in the
 // URL (they would end up in logs). Messages do not repeat credentials.
 Result<Url> ParseUrl(std::string_view text);
+
+// Gives what `reference`, such as the `Location` of an answer, means relative to `base`; fails as `ParseUrl` does.
+Result<Url> ResolveUrl(const Url& base, std::string_view reference);
 
 // Percent-encodes everything but letters, digits and `-._~`.
 std::string EncodeQueryPart(std::string_view text);

@@ -59,8 +59,8 @@ builtin to : (
     A: Record,
     B: Record
 
-// wideTo writes rows whose columns are the fields: each string column of the group key is a tag, each other column that
-// does not start with an underscore is a field.
+// wideTo writes rows whose columns are the fields: `_measurement` and the tags are in the group key, and every column
+// that is not in it is a field, apart from `_time`, `_start` and `_stop`.
 //
 // ## Parameters
 // - tables: Tables to write.

@@ -14,6 +14,8 @@ namespace {
 constexpr std::string_view kParameters =
     "tables bucket bucketID org orgID host token timeColumn measurementColumn tagColumns fieldFn";
 
+constexpr std::string_view kWideParameters = "tables bucket bucketID org orgID host token";
+
 // Points per write, as the official clients do it.
 constexpr size_t kBatchPoints = 5000;
 
@@ -23,7 +25,9 @@ struct ToSpec final : plan::Spec {
   std::string time_column = "_time", measurement_column = "_measurement";
   std::optional<std::vector<std::string>> tag_columns;  // nothing: every other string column
   std::optional<plan::RowFunction> field_fn;            // nothing: `_field` and `_value`
+  bool is_wide = false;                                 // `wideTo`: tags are the group key, fields all other columns
   void Describe(plan::Description& out) const override {
+    if (is_wide) out.Add("columns", "fields");
     out.Add("bucket", target.bucket);
     if (!target.host.empty()) out.Add("host", target.host);
     if (tag_columns) out.Add("tagColumns", fmt::format("{}", fmt::join(*tag_columns, ", ")));
@@ -31,14 +35,13 @@ struct ToSpec final : plan::Spec {
   }
 };
 
-std::unexpected<Error> ToError(std::string message) { return Fail(ErrorCode::kInvalid, "`to`: " + std::move(message)); }
-
 // Which columns of a table make a point.
 struct PointLayout {
   size_t time = 0, measurement = 0;
   std::vector<std::pair<std::string, size_t>> tags;  // sorted by name
   size_t field = 0, value = 0;                       // without fieldFn
   std::shared_ptr<exec::Kernel> fields;              // with fieldFn
+  std::vector<size_t> wide_fields;                   // of `wideTo`
 };
 
 class ToOperator final : public exec::UnaryOperator {
@@ -65,6 +68,10 @@ class ToOperator final : public exec::UnaryOperator {
   }
 
  private:
+  std::unexpected<Error> ToError(std::string_view message) const {
+    return Fail(ErrorCode::kInvalid, fmt::format("`{}`: {}", spec_.is_wide ? "wideTo" : "to", message));
+  }
+
   Result<size_t> Require(const TableHeader& header, const std::string& name, ColumnType type,
                          std::string_view hint) const {
     const std::optional<size_t> index = header.schema.Find(name);
@@ -88,6 +95,10 @@ class ToOperator final : public exec::UnaryOperator {
                       header.key.DebugText(), spec_.time_column));
     }
     FLUX_TRY(layout.time, Require(header, spec_.time_column, ColumnType::kTime, ""));
+    if (spec_.is_wide) {
+      FLUX_TRY_STATUS(AddWideLayout(header, layout));
+      return layout;
+    }
     std::vector<std::string> field_columns;
     if (spec_.field_fn) {
       const plan::ChainStep step{plan::ChainStep::Kind::kMap, *spec_.field_fn, false};
@@ -109,6 +120,34 @@ class ToOperator final : public exec::UnaryOperator {
     }
     FLUX_TRY(layout.tags, TagColumns(header, field_columns));
     return layout;
+  }
+
+  // Tags are what is in the group key; what is not in it is a field.
+  Status AddWideLayout(const TableHeader& header, PointLayout& layout) const {
+    if (!header.key.Contains("_measurement")) {
+      return ToError("column _measurement is not in the group key of table " + header.key.DebugText() +
+                     "; group by it and by the tags");
+    }
+    if (header.key.Contains("_field"))
+      return ToError("column _field is in the group key; make a column of each field with `pivot` first");
+    for (size_t i = 0; i < header.schema.size(); ++i) {
+      const ColumnDef& column = header.schema[i];
+      if (column.name == "_start" || column.name == "_stop" || column.name == "_measurement" || i == layout.time)
+        continue;
+      if (!header.key.Contains(column.name)) {
+        layout.wide_fields.push_back(i);
+        continue;
+      }
+      if (column.type != ColumnType::kString) {
+        return ToError(
+            fmt::format("column {} of the group key is of type {}; tags are strings, convert it with "
+                        "`string(v:)` or take it out of the key with `group`",
+                        column.name, ColumnTypeName(column.type)));
+      }
+      layout.tags.emplace_back(column.name, i);
+    }
+    std::ranges::sort(layout.tags);
+    return {};
   }
 
   // Named tags that a table lacks are left out; unnamed ones are all strings that are nothing else.
@@ -163,16 +202,7 @@ class ToOperator final : public exec::UnaryOperator {
     WritePoint point;
     point.measurement = measurement.StringAt(row);
     point.time = {time.IntAt(row)};
-    if (layout_.fields) {
-      for (size_t i = 0; i < fields.columns.size(); ++i) {
-        AddField(layout_.fields->output_schema()[i].name, *fields.columns[i], row, point);
-      }
-    } else {
-      const Column& field = *chunk.columns[layout_.field];
-      if (field.IsNull(row))
-        return ToError(fmt::format("column _field is null in a row at {}", FormatTime(point.time)));
-      AddField(field.StringAt(row), *chunk.columns[layout_.value], row, point);
-    }
+    FLUX_TRY_STATUS(AddFields(chunk, fields, row, point));
     if (point.fields.empty()) return {};
     for (const auto& [name, index] : layout_.tags) {
       const Column& tag = *chunk.columns[index];
@@ -183,6 +213,18 @@ class ToOperator final : public exec::UnaryOperator {
     if (headers_.empty() || headers_.back() != header_) headers_.push_back(header_);
     if (layout_.fields && (kernels_.empty() || kernels_.back() != layout_.fields)) kernels_.push_back(layout_.fields);
     points_.push_back(std::move(point));
+    return {};
+  }
+
+  Status AddFields(const Chunk& chunk, const Chunk& fields, size_t row, WritePoint& point) const {
+    for (const size_t i : layout_.wide_fields) AddField(header_->schema[i].name, *chunk.columns[i], row, point);
+    for (size_t i = 0; i < fields.columns.size(); ++i) {
+      AddField(layout_.fields->output_schema()[i].name, *fields.columns[i], row, point);
+    }
+    if (spec_.is_wide || layout_.fields) return {};
+    const Column& field = *chunk.columns[layout_.field];
+    if (field.IsNull(row)) return ToError(fmt::format("column _field is null in a row at {}", FormatTime(point.time)));
+    AddField(field.StringAt(row), *chunk.columns[layout_.value], row, point);
     return {};
   }
 
@@ -235,15 +277,22 @@ Result<std::unique_ptr<exec::Operator>> CreateTo(const plan::Node& node, exec::E
   return std::make_unique<ToOperator>(spec, context, out, std::move(writer));
 }
 
-Result<ToSpec> ReadSpec(CallContext& context, const ArgReader& in) {
-  ToSpec spec;
+// Reads where to write, which both functions have at the same places.
+Result<plan::FromSpec> ReadTarget(const ArgReader& in) {
+  plan::FromSpec target;
   if (in.Has(1) == in.Has(2)) return in.Invalid("must specify exactly one of `bucket` and `bucketID`");
   if (in.Has(3) && in.Has(4)) return in.Invalid("must specify only one of `org` and `orgID`");
-  FLUX_TRY(spec.target.bucket, in.String(in.Has(1) ? 1 : 2));
-  if (spec.target.bucket.empty()) return in.Invalid(in.Has(1) ? 1 : 2, "must not be empty");
-  FLUX_TRY(spec.target.org, in.StringOr(in.Has(3) ? 3 : 4, ""));
-  FLUX_TRY(spec.target.host, in.StringOr(5, ""));
-  FLUX_TRY(spec.target.token, in.StringOr(6, ""));
+  FLUX_TRY(target.bucket, in.String(in.Has(1) ? 1 : 2));
+  if (target.bucket.empty()) return in.Invalid(in.Has(1) ? 1 : 2, "must not be empty");
+  FLUX_TRY(target.org, in.StringOr(in.Has(3) ? 3 : 4, ""));
+  FLUX_TRY(target.host, in.StringOr(5, ""));
+  FLUX_TRY(target.token, in.StringOr(6, ""));
+  return target;
+}
+
+Result<ToSpec> ReadSpec(CallContext& context, const ArgReader& in) {
+  ToSpec spec;
+  FLUX_TRY(spec.target, ReadTarget(in));
   FLUX_TRY(spec.time_column, in.StringOr(7, "_time"));
   FLUX_TRY(spec.measurement_column, in.StringOr(8, "_measurement"));
   if (in.Has(9)) {
@@ -256,19 +305,33 @@ Result<ToSpec> ReadSpec(CallContext& context, const ArgReader& in) {
   return spec;
 }
 
+Value AddWriter(CallContext& context, ToSpec spec, plan::NodeRef tables) {
+  const plan::NodeRef node = plan::MakeNode(std::move(spec), {std::move(tables)}, context.position());
+  context.AddResult(node);
+  return plan::MakeStream(node);
+}
+
 Result<Value> To(CallContext& context, Args args) {
   const ArgReader in("to", kParameters, args);
   FLUX_TRY(plan::NodeRef tables, in.Stream(0));
   FLUX_TRY(ToSpec spec, ReadSpec(context, in));
-  const plan::NodeRef node = plan::MakeNode(std::move(spec), {std::move(tables)}, context.position());
-  context.AddResult(node);
-  return plan::MakeStream(node);
+  return AddWriter(context, std::move(spec), std::move(tables));
+}
+
+Result<Value> WideTo(CallContext& context, Args args) {
+  const ArgReader in("wideTo", kWideParameters, args);
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  ToSpec spec;
+  spec.is_wide = true;
+  FLUX_TRY(spec.target, ReadTarget(in));
+  return AddWriter(context, std::move(spec), std::move(tables));
 }
 
 }  // namespace
 
 void RegisterTo(Registry& registry) {
   registry.Add(BuiltinDef{"influxdata/influxdb", "to", kParameters, To});
+  registry.Add(BuiltinDef{"influxdata/influxdb", "wideTo", kWideParameters, WideTo});
   registry.Add(OperationDef{ToSpec::kName, CreateTo, nullptr});
 }
 

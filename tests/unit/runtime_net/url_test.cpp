@@ -18,9 +18,9 @@ BOOST_AUTO_TEST_CASE(UrlsAreTakenApart) {
   BOOST_CHECK_EQUAL(url->scheme, "https");
   BOOST_CHECK_EQUAL(url->host, "db.example.org");
   BOOST_CHECK_EQUAL(url->port, 443);
-  BOOST_CHECK_EQUAL(url->path, "/base/path");
+  BOOST_CHECK_EQUAL(url->path, "/base/path/");
   BOOST_CHECK_EQUAL(url->query, "a=b");
-  BOOST_CHECK_EQUAL(url->Text(), "https://db.example.org:443/base/path?a=b");
+  BOOST_CHECK_EQUAL(url->Text(), "https://db.example.org:443/base/path/?a=b");
   BOOST_CHECK_EQUAL(ParseUrl("http://localhost:8086")->Authority(), "localhost:8086");
   BOOST_CHECK_EQUAL(ParseUrl("http://[::1]:8086/")->Text(), "http://[::1]:8086/");
   BOOST_CHECK(ParseUrl("http://[::1]:8086")->is_loopback());
@@ -35,6 +35,14 @@ BOOST_AUTO_TEST_CASE(BadUrlsAreExplained) {
   BOOST_CHECK(UrlError("http://x:99999").find("is no valid URL") != std::string::npos);
   const std::string message = UrlError("http://me:secret@db:8086/x");
   BOOST_CHECK_EQUAL(message, "the URL of `http://db:8086/x` holds credentials; give them separately");
+}
+
+BOOST_AUTO_TEST_CASE(ReferencesAreRelativeToTheirBase) {
+  const Url base = *ParseUrl("http://db:8086/a/b?c=d");
+  BOOST_CHECK_EQUAL(ResolveUrl(base, "/x?y=z")->Text(), "http://db:8086/x?y=z");
+  BOOST_CHECK_EQUAL(ResolveUrl(base, "e")->Text(), "http://db:8086/a/e");
+  BOOST_CHECK_EQUAL(ResolveUrl(base, "https://other/")->Text(), "https://other:443/");
+  BOOST_CHECK(!ResolveUrl(base, "ftp://other/"));
 }
 
 BOOST_AUTO_TEST_CASE(QueriesAreEncoded) {

@@ -46,10 +46,11 @@ struct Fixture {
   CollectingSink passed;
 
   // Writes the tables; gives the log, or the error's message.
-  std::string Write(const std::vector<Table>& tables, std::vector<std::pair<std::string, Value>> args) {
+  std::string Write(const std::vector<Table>& tables, std::vector<std::pair<std::string, Value>> args,
+                    const std::string& function = "to") {
     args.emplace_back("tables", bench.Stream({}));
     args.emplace_back("bucket", Text("b"));
-    const Result<Value> stream = bench.Invoke("influxdata/influxdb.to", std::move(args));
+    const Result<Value> stream = bench.Invoke("influxdata/influxdb." + function, std::move(args));
     if (!stream) return "error: " + stream.error().message;
     const Status written = Push(plan::StreamNode(*stream), tables);
     return written ? catalog.log : "error: " + written.error().message;
@@ -98,6 +99,19 @@ BOOST_FIXTURE_TEST_CASE(to_says_what_is_missing, Fixture) {
   BOOST_TEST(Write({MakeTable({}, {{"_measurement string", "m"}, {"_time time", "1"}, {"_value int", "7"}})}, {})
                  .find("has no _field column") != std::string::npos);
   BOOST_TEST(Write({}, {{"bucketID", Text("x")}}).find("exactly one of `bucket` and `bucketID`") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(wide_to_writes_a_field_per_column_outside_the_key, Fixture) {
+  const Table table = MakeTable({"_measurement", "_start", "host", "zone"}, {{"_measurement string", "m m m"},
+                                                                             {"_start time", "0 0 0"},
+                                                                             {"host string", "a a a"},
+                                                                             {"zone string", "- - -"},
+                                                                             {"_time time", "1 2 3"},
+                                                                             {"load float", "1.5 - -"},
+                                                                             {"note string", "x y -"}});
+  BOOST_TEST(Write({table}, {}, "wideTo") == "m,host=a load=1.5 note=\"x\" 1\nm,host=a note=\"y\" 2\nclosed\n");
+  BOOST_TEST(Write({MakeTable({}, {{"_measurement string", "m"}, {"_time time", "1"}, {"n int", "7"}})}, {}, "wideTo")
+                 .starts_with("error: `wideTo`: column _measurement is not in the group key"));
 }
 
 }  // namespace flux::stdlib

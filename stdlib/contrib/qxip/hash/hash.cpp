@@ -6,6 +6,7 @@
 #include "runtime/base/check.h"
 #include "stdlib/arguments.h"
 #include "stdlib/byte_text.h"
+#include "stdlib/digest.h"
 #include "stdlib/families.h"
 
 namespace flux::stdlib {
@@ -16,12 +17,9 @@ constexpr std::string_view kPackage = "contrib/qxip/hash";
 constexpr std::string_view kParameters = "v";
 constexpr std::string_view kHmacParameters = "v k";
 
-template <auto algorithm>
+template <DigestAlgorithm algorithm>
 std::string Digest(std::string_view text) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int size = 0;
-  FLUX_CHECK(EVP_Digest(text.data(), text.size(), digest, &size, algorithm(), nullptr) == 1);
-  return ToHex({reinterpret_cast<const char*>(digest), size});
+  return HexDigest(algorithm, text);
 }
 
 std::string XxHash(std::string_view text) { return fmt::format("{}", XXH64(text.data(), text.size(), 0)); }
@@ -54,9 +52,9 @@ void RegisterHash(Registry& registry) {
   const auto add = [&](std::string_view name, BuiltinFn fn) {
     registry.Add(BuiltinDef{kPackage, name, kParameters, fn, true, ColumnType::kString});
   };
-  add("sha256", Hash<Digest<EVP_sha256>>);
-  add("sha1", Hash<Digest<EVP_sha1>>);
-  add("md5", Hash<Digest<EVP_md5>>);
+  add("sha256", Hash<Digest<DigestAlgorithm::kSha256>>);
+  add("sha1", Hash<Digest<DigestAlgorithm::kSha1>>);
+  add("md5", Hash<Digest<DigestAlgorithm::kMd5>>);
   add("xxhash64", Hash<XxHash>);
   add("b64", Hash<UrlBase64>);
   registry.Add(BuiltinDef{kPackage, "hmac", kHmacParameters, Hmac, true, ColumnType::kString});
