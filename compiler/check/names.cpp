@@ -8,6 +8,9 @@ namespace flux {
 
 namespace {
 
+// Looking for what an undefined name may mean takes time; a file with more of them is not a Flux script.
+constexpr size_t kMaxExplainedNames = 200;
+
 std::string_view LastElement(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool IsVisible(const PackageInterface& package, const InterfaceExport& item) {
@@ -120,6 +123,11 @@ TypeId Checker::PackageRecord(const PackageInterface& package) {
 
 void Checker::ReportUndefined(std::string_view name, Span span, std::string_view member) {
   if (!reported_undefined_.insert(Own(name)).second) return;
+  if (reported_undefined_.size() > kMaxExplainedNames) {
+    undefined_.push_back({Own(name), false});
+    Report(DiagnosticKind::kUndefinedName, span, {std::string(name)});
+    return;
+  }
   const bool is_early = ReportUsedEarly(name, span);
   undefined_.push_back({Own(name), is_early});
   if (is_early) return;

@@ -48,7 +48,22 @@ std::string Diagnostic::Message() const {
   return text;
 }
 
+namespace {
+
+// Keeps a message readable that quotes a literal or a type of many kilobytes.
+void CutLongText(std::string& text) {
+  constexpr size_t kMaxBytes = 400;
+  if (text.size() <= kMaxBytes) return;
+  size_t end = kMaxBytes;
+  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
+  text.resize(end);
+  text += "…";
+}
+
+}  // namespace
+
 Diagnostic& DiagnosticSink::Report(DiagnosticKind kind, Span span, std::vector<std::string> args) {
+  for (std::string& arg : args) CutLongText(arg);
   if (DiagnosticSeverity(kind) == Severity::kError) ++error_count_;
   all_.push_back(
       {.kind = kind, .span = span, .args = std::move(args), .label = {}, .related = {}, .help = {}, .fix = {}});

@@ -5,6 +5,8 @@
 #include <boost/json.hpp>
 #include <set>
 
+#include "compiler/source/utf8.h"
+
 namespace flux {
 namespace {
 
@@ -96,12 +98,27 @@ std::string GithubText(std::string_view text, bool is_property) {
 
 }  // namespace
 
+namespace {
+
+// JSON is UTF-8, whatever bytes a message quotes: each that is none becomes U+FFFD.
+std::string ToUtf8(std::string text) {
+  size_t at = FindInvalidUtf8(text);
+  while (at != text.npos) {
+    text.replace(at, 1, "\xEF\xBF\xBD");
+    size_t next = FindInvalidUtf8(std::string_view(text).substr(at));
+    at = next == text.npos ? next : at + next;
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string RenderJson(std::span<const FileDiagnostics> files) {
   json::array all;
   for (const FileDiagnostics& file : files) {
     for (const Diagnostic& diagnostic : file.diagnostics) all.push_back(ToJson(*file.file, diagnostic));
   }
-  return json::serialize(all) + "\n";
+  return ToUtf8(json::serialize(all)) + "\n";
 }
 
 std::string RenderSarif(std::span<const FileDiagnostics> files) {
@@ -120,7 +137,7 @@ std::string RenderSarif(std::span<const FileDiagnostics> files) {
   json::object log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                    {"version", "2.1.0"},
                    {"runs", json::array{std::move(run)}}};
-  return json::serialize(log) + "\n";
+  return ToUtf8(json::serialize(log)) + "\n";
 }
 
 std::string RenderGithub(std::span<const FileDiagnostics> files) {

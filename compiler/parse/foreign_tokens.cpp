@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compiler/parse/syntax_limits.h"
+#include "compiler/source/utf8.h"
 
 namespace flux {
 namespace {
@@ -133,8 +134,11 @@ class Replacer {
            tokens_[at_ + 1].span.begin == token.span.end) {
       token.span.end = tokens_[++at_].span.end;
     }
-    // Invalid bytes are reported as such for the whole file.
     std::string_view text = source_.Text(token.span);
+    const bool is_value = !before.empty() && !EndsOperand(before.back().base) && !token.starts_line;
+    token.kind = token.base = kBadExpr;
+    // Such bytes are reported once for the whole file.
+    if (text.find('\0') != text.npos || FindInvalidUtf8(text) != text.npos) return is_value;
     bool is_text = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
     Diagnostic& problem =
         Report(DiagnosticKind::kIllegalCharacter, token.span, {is_text ? "`" + std::string(text) + "`" : "this byte"});
@@ -143,8 +147,7 @@ class Replacer {
       problem.fix.push_back({token.span, "\""});
       SkipQuoted(token, problem);
     }
-    bool is_value = !before.empty() && !EndsOperand(before.back().base) && !token.starts_line;
-    token.kind = token.base = kBadExpr;
+    if (text == "\xEF\xBB\xBF") problem.help = "this is a byte order mark; save the file as UTF-8 without one";
     return is_value;
   }
 

@@ -37,7 +37,4 @@ class LiteralReader {
   DiagnosticSink& diagnostics_;
 };
 
-// Gives the offset of the first byte that is not valid UTF-8, or npos.
-size_t FindInvalidUtf8(std::string_view text);
-
 }  // namespace flux

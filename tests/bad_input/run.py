@@ -7,7 +7,6 @@ Usage: run.py [--fluxc PATH]
 
 import argparse
 import http.server
-import json
 import os
 import pathlib
 import resource
@@ -20,42 +19,10 @@ import threading
 import time
 import traceback
 
+import sources
+from fluxc import Fluxc
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-
-
-class Fluxc:
-    """The program under test in a scratch folder."""
-
-    def __init__(self, program, folder):
-        self.program, self.folder = program, pathlib.Path(folder)
-        self.store = str(self.folder / "store")
-
-    def __call__(self, *args, stdin=None, limit=None):
-        return subprocess.run([self.program, *map(str, args)], capture_output=True, text=True, timeout=120, input=stdin,
-                              errors="replace", cwd=self.folder, preexec_fn=limit)
-
-    def ok(self, *args, **more):
-        result = self(*args, **more)
-        assert result.returncode == 0, f"{args}: exit {result.returncode}: {result.stderr}"
-        return result.stdout
-
-    def fails(self, *args, code=1, says=(), **more):
-        """Runs what must fail; every text of `says` must be in the message."""
-        result = self(*args, **more)
-        assert result.returncode == code, f"{args}: exit {result.returncode}, wanted {code}: {result.stdout} {result.stderr}"
-        text = result.stdout + result.stderr
-        for wanted in says:
-            assert wanted in text, f"{args}: `{wanted}` is not in: {text}"
-        return text
-
-    def count(self, bucket):
-        """How many points the bucket holds."""
-        script = (f'from(bucket: "{bucket}") |> range(start: 1970-01-01T00:00:00Z, stop: 2100-01-01T00:00:00Z) '
-                  "|> count() |> group() |> sum()")
-        rows = self.ok("run", "--data", self.store, "--format", "ndjson", "-e", script)
-
-        return sum(json.loads(line)["_value"] for line in rows.splitlines())
-
 
 ARRAY = 'import "array"\narray.from(rows: [{_value: 1}])\n'
 
@@ -282,7 +249,8 @@ def main():
     parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
     parser.add_argument("tests", nargs="*", help="names of tests (default: all)")
     options = parser.parse_args()
-    tests = [value for name, value in globals().items() if name.startswith("test_") and (not options.tests or name in options.tests)]
+    tests = [value for name, value in {**globals(), **vars(sources)}.items()
+             if name.startswith("test_") and (not options.tests or name in options.tests)]
     failed = 0
     for test in tests:
         with tempfile.TemporaryDirectory() as folder:

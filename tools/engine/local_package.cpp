@@ -9,16 +9,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool IsFluxFile(const fs::directory_entry& entry) {
+bool IsSource(const fs::path& path) {
   std::error_code error;
-  return entry.path().extension() == ".flux" && !entry.is_directory(error);
+  if (fs::is_regular_file(path, error)) return true;
+  return fs::is_symlink(path, error) && !fs::exists(path, error);
 }
 
 // The files of a package in a folder: its tests import it like everybody else.
 std::vector<fs::path> FluxFilesIn(const fs::path& folder, std::error_code& error) {
   std::vector<fs::path> files;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (IsFluxFile(*at) && !IsTestFile(at->path())) files.push_back(at->path());
+    if (IsFluxFile(at->path()) && !IsTestFile(at->path())) files.push_back(at->path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -28,12 +29,14 @@ fs::path WithExtension(fs::path base) { return base += ".flux"; }
 
 }  // namespace
 
+bool IsFluxFile(const fs::path& path) { return path.extension() == ".flux" && IsSource(path); }
+
 bool IsTestFile(const fs::path& path) { return path.stem().string().ends_with("_test"); }
 
 PackageFiles FindPackageFiles(const fs::path& base) {
   std::error_code error, ignored;
   const fs::path file = WithExtension(base);
-  const bool has_file = fs::exists(file, ignored) && !fs::is_directory(file, ignored);
+  const bool has_file = IsSource(file);
   const bool is_folder = fs::is_directory(base, ignored);
   std::vector<fs::path> files;
   if (is_folder) files = FluxFilesIn(base, error);
@@ -49,7 +52,7 @@ std::vector<std::string> PackagesIn(const fs::path& folder) {
   std::set<std::string> names;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     std::error_code ignored;
-    if (IsFluxFile(*at)) names.insert(at->path().stem().string());
+    if (IsFluxFile(at->path())) names.insert(at->path().stem().string());
     if (at->is_directory(ignored) && !FluxFilesIn(at->path(), ignored).empty()) {
       names.insert(at->path().filename().string());
     }

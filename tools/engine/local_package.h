@@ -39,6 +39,10 @@ struct PackageFiles {
   std::string reason;                        // kUnreadable; also what kMissing has instead of files, may be empty
 };
 
+// Whether a path is that of a `.flux` file: one that is there, or a link that leads nowhere, so that reading it says
+// what is wrong.
+bool IsFluxFile(const std::filesystem::path& path);
+
 // Whether a file has test cases by its name, `*_test.flux`. Such a file stands alone: it is no part of the package in
 // its folder.
 bool IsTestFile(const std::filesystem::path& path);

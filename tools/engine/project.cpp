@@ -27,7 +27,7 @@ Result<Project> FindProject(const fs::path& directory, const fs::path& fallback_
   if (!start.has_filename()) start = start.parent_path();
   for (fs::path at = start;; at = at.parent_path()) {
     fs::path file = at / "fluxc.toml";
-    if (fs::exists(file, error)) return ReadProject(at, file);
+    if (fs::exists(fs::symlink_status(file, error))) return ReadProject(at, file);
     if (fs::exists(at / ".git", error) || !at.has_relative_path()) break;
   }
   fs::path root = fs::absolute(fallback_root, error).lexically_normal();

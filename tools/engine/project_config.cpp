@@ -3,6 +3,9 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <cctype>
+
 #include "compiler/check/suggest.h"
 #include "fmt/format.h"
 
@@ -10,17 +13,34 @@ namespace flux {
 
 namespace {
 
+bool IsName(std::string_view text) {
+  auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+  return !text.empty() && std::isdigit(static_cast<unsigned char>(text[0])) == 0 && std::ranges::all_of(text, is_part);
+}
+
+// `v`, or `v.bucket=telegraf`.
+bool IsAmbient(std::string_view text) {
+  const size_t dot = text.find('.');
+  if (dot == text.npos) return IsName(text);
+  const size_t equals = text.find('=', dot);
+  return equals != text.npos && IsName(text.substr(0, dot)) && IsName(text.substr(dot + 1, equals - dot - 1));
+}
+
 class ConfigReader {
  public:
   explicit ConfigReader(std::string_view name) : name_(name) {}
 
   Result<ProjectConfig> Read(std::string_view text) {
     toml::parse_result parsed = toml::parse(text);
-    if (!parsed) return Problem(parsed.error().source(), parsed.error().description());
+    if (!parsed) {
+      std::string reason(parsed.error().description());
+      reason[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(reason[0])));
+      return Problem(parsed.error().source(), reason);
+    }
     ProjectConfig config;
     for (const auto& [key, value] : parsed.table()) {
       if (key == "ambient") {
-        FLUX_TRY(config.ambient, Texts("ambient", value));
+        FLUX_TRY(config.ambient, Ambient(value));
       } else if (key == "modules") {
         FLUX_TRY(config.module_path, Modules(value));
       } else {
@@ -41,6 +61,16 @@ class ConfigReader {
     std::optional<std::string> closest = Closest(key.str(), known);
     if (closest) reason += fmt::format("; did you mean `{}{}`?", table, *closest);
     return Problem(key.source(), reason);
+  }
+
+  Result<std::vector<std::string>> Ambient(const toml::node& node) const {
+    FLUX_TRY(std::vector<std::string> names, Texts("ambient", node));
+    for (size_t i = 0; i < names.size(); ++i) {
+      if (IsAmbient(names[i])) continue;
+      return Problem(node.as_array()->get(i)->source(),
+                     fmt::format("`{}` is neither a name nor `name.field=value`", names[i]));
+    }
+    return names;
   }
 
   Result<std::vector<std::string>> Modules(const toml::node& node) const {

@@ -1,6 +1,7 @@
 #include "tools/engine/source_text.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -11,15 +12,22 @@
 namespace flux {
 
 Result<std::string> ReadSourceText(const std::filesystem::path& path) {
-  int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // A pipe that nobody writes to must not block.
+  int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   std::string text;
   ssize_t count = -1;
-  if (descriptor >= 0) {
+  struct stat status{};
+  if (descriptor >= 0 && fstat(descriptor, &status) == 0) {
+    fcntl(descriptor, F_SETFL, 0);
+    if (S_ISREG(status.st_mode)) text.reserve(static_cast<size_t>(status.st_size));
     char buffer[1 << 16];
     while ((count = read(descriptor, buffer, sizeof buffer)) > 0) text.append(buffer, static_cast<size_t>(count));
   }
   int error = errno;
   if (descriptor >= 0) close(descriptor);
+  if (count == 0 && text.empty() && S_ISFIFO(status.st_mode)) {
+    return Fail(ErrorCode::kInvalid, fmt::format("cannot read `{}`: nothing writes to this pipe", DisplayName(path)));
+  }
   if (count == 0) return text;
   ErrorCode code = error == ENOENT ? ErrorCode::kNotFound : ErrorCode::kInvalid;
   return Fail(code, fmt::format("cannot read `{}`: {}", DisplayName(path), std::strerror(error)));

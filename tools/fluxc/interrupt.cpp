@@ -19,9 +19,9 @@ void HandleSignal(int number) {
 void CancelOnInterrupt() {
   std::signal(SIGINT, HandleSignal);
   std::signal(SIGTERM, HandleSignal);
-  // A closed pipe is reported by the write that hits it.
-  std::signal(SIGPIPE, SIG_IGN);
 }
+
+void ReportClosedPipes() { std::signal(SIGPIPE, SIG_IGN); }
 
 const CancelToken& Interrupt() { return interrupt_token; }
 

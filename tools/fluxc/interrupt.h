@@ -6,8 +6,10 @@
 
 namespace flux::cli {
 
-// Installs the signal handlers.
+// Installs the signal handlers; only for commands that look at the token.
 void CancelOnInterrupt();
+// Has a closed pipe reported by the write that hits it.
+void ReportClosedPipes();
 // The token they cancel.
 const CancelToken& Interrupt();
 

@@ -5,7 +5,7 @@ int main(int argc, char** argv) {
   using flux::cli::Command;
   flux::cli::Parsed parsed = flux::cli::ParseArguments(argc, argv);
   if (parsed.is_done) return parsed.exit_code;
-  flux::cli::CancelOnInterrupt();
+  flux::cli::ReportClosedPipes();
   switch (parsed.options.command) {
     case Command::kRun:
       return flux::cli::Run(parsed.options);

@@ -46,6 +46,7 @@ int WithModule(const Options& options, Action action) {
   LoadedScript loaded = LoadScript(*engine, options, exit_code);
   if (loaded.module == nullptr) return exit_code;
   const auto sources = std::move(loaded.sources);
+  CancelOnInterrupt();
   Status done = action(*engine, options, std::move(loaded));
   return done ? kOk : FailInScript(done.error(), sources);
 }

@@ -54,7 +54,7 @@ Status ScriptSet::AddFolder(const std::string& name) {
   const fs::path root = FolderOf((fs::path(name) / "x").string());
   std::error_code error;
   for (fs::recursive_directory_iterator at(name, error), end; !error && at != end; at.increment(error)) {
-    if (at->is_regular_file(error) && at->path().extension() == ".flux") Add(at->path().string(), root);
+    if (IsFluxFile(at->path())) Add(at->path().string(), root);
   }
   if (error) return flux::Fail(ErrorCode::kInvalid, fmt::format("cannot list `{}`: {}", name, error.message()));
   if (items_.size() > before) return {};

@@ -126,6 +126,7 @@ Result<int> WriteFiles(const Options& options) {
 }  // namespace
 
 int WritePoints(const Options& options) {
+  CancelOnInterrupt();
   auto exit_code = WriteFiles(options);
   return exit_code ? *exit_code : Fail(exit_code.error());
 }
