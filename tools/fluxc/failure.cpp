@@ -41,6 +41,14 @@ Span WordAt(std::string_view text, uint32_t begin) {
   return {begin, std::max(end, begin + 1)};
 }
 
+// Errors end up in logs, where tokens and passwords must not.
+bool MayHoldSecret(std::string_view line) {
+  constexpr std::string_view kWords[] = {"token", "password", "secret", "apikey", "authorization"};
+  std::string lower(line);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.find(word) != lower.npos; });
+}
+
 // Reads `  at file:line:column`, after which the function may stand: ` in `name``.
 std::optional<Place> FindPlace(std::string_view line, std::span<const std::shared_ptr<const SourceFile>> sources) {
   constexpr std::string_view kAt = "  at ";
@@ -52,7 +60,7 @@ std::optional<Place> FindPlace(std::string_view line, std::span<const std::share
   for (const auto& source : sources) {
     if (source->name() != line || *number > source->line_count()) continue;
     std::string_view shown = source->Line(*number);
-    if (*column > shown.size()) continue;
+    if (*column > shown.size() || MayHoldSecret(shown)) continue;
     return Place{source.get(),
                  WordAt(source->text(), static_cast<uint32_t>(shown.data() - source->text().data()) + *column - 1)};
   }
