@@ -43,7 +43,7 @@ Span WordAt(std::string_view text, uint32_t begin) {
 
 // Errors end up in logs, where tokens and passwords must not.
 bool MayHoldSecret(std::string_view line) {
-  constexpr std::string_view kWords[] = {"token", "password", "secret", "apikey", "authorization"};
+  constexpr std::string_view kWords[] = {"token", "password", "secret:", "secret =", "apikey", "authorization"};
   std::string lower(line);
   for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.find(word) != lower.npos; });
