@@ -150,8 +150,12 @@ void Checker::InferArgument(CallSite& site, size_t index) {
     return;
   }
   const FunctionParam& param = site.params[*found];
-  if (site.given[*found] && param.mode == Mode::kPipe && site.pipe)
+  if (site.given[*found] && param.mode == Mode::kPipe && site.pipe) {
     Report(DiagnosticKind::kDuplicateArgument, arg.name.span, {std::string(arg.name.text)}).label = "already piped in";
+    site.values[index] = ArgumentValue(site, index, {});
+    site.has_problem = true;
+    return;
+  }
   site.given[*found] = true;
   if (IsCallInsteadOfFunction(site, index, param)) {
     site.has_problem = true;

@@ -156,6 +156,7 @@ class Checker {
   // Unifies and reports at `actual`; false when they do not agree.
   bool Expect(TypeId expected, const hir::Expr& actual);
   void ReportMismatch(const hir::Expr& actual, const TypeProblem& problem);
+  void DropParametersOf(TypeId function, Span literal);
   void ReportArgument(const CallSite& site, const FunctionParam& param, const hir::Expr& actual,
                       const TypeProblem& problem, const ast::Expr* source);
   void ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& problem, Span rows);

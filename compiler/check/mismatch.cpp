@@ -228,6 +228,17 @@ void Checker::ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& pro
     diagnostic.related.push_back({rows, label});
 }
 
+// A function literal that lacks a parameter uses an undefined name: that is one mistake.
+void Checker::DropParametersOf(TypeId function, Span literal) {
+  std::span<const FunctionParam> params = types_.FunctionOf(function).params;
+  diagnostics_->RemoveIf([&](const Diagnostic& diagnostic) {
+    return diagnostic.kind == DiagnosticKind::kUndefinedName && literal.begin <= diagnostic.span.begin &&
+           diagnostic.span.end <= literal.end && std::ranges::any_of(params, [&](const FunctionParam& param) {
+             return types_.Name(param.name) == diagnostic.args[0];
+           });
+  });
+}
+
 void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, const hir::Expr& actual,
                              const TypeProblem& problem, const ast::Expr* source) {
   const std::string callee = CalleeName(*site.call.callee);
@@ -245,6 +256,7 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
   if (is_function && problem.reason != Reason::kRecursive) {
     Span span = actual.span;
     const auto* function = hir::As<hir::Function>(&actual);
+    if (function && problem.path.empty()) DropParametersOf(param.type, function->span);
     if (function && !problem.path.empty() && problem.path[0].empty()) span = function->result->span;
     Diagnostic& diagnostic =
         Report(DiagnosticKind::kFunctionParameters, span, {name, FunctionProblem(types_, problem)});

@@ -177,6 +177,11 @@ bool Checker::ReportMissingImport(std::string_view name, Span span, std::string_
     if (package && (member.empty() || package->FindExport(member))) fitting.push_back(path);
   }
   if (fitting.empty()) return false;
+  // An import of that package with a misspelt path has been reported.
+  for (const ast::ImportDecl& import : file_->imports) {
+    if (!import.path || packages_.Import(import.path->value)) continue;
+    if (Closest(LastElement(import.path->value), std::vector{std::string(name)})) return true;
+  }
   // The shortest path is the most general package of that name.
   std::ranges::sort(fitting, {}, [](const std::string& path) { return std::pair(path.size(), path); });
   Diagnostic& diagnostic = Report(DiagnosticKind::kPackageNotImported, span, {std::string(name)});

@@ -105,8 +105,7 @@ const hir::Expr* Checker::InferBinary(const ast::BinaryExpr& expr) {
       return node;
     case BinaryOp::kMatch:
     case BinaryOp::kNotMatch:
-      Expect(kStringType, *left);
-      Expect(kRegexpType, *right);
+      if (Expect(kStringType, *left)) Expect(kRegexpType, *right);
       return node;
     case BinaryOp::kAnd:
     case BinaryOp::kOr:
@@ -118,8 +117,7 @@ const hir::Expr* Checker::InferBinary(const ast::BinaryExpr& expr) {
 const hir::Expr* Checker::InferLogical(const ast::LogicalExpr& expr) {
   const hir::Expr* left = Infer(*expr.left);
   const hir::Expr* right = Infer(*expr.right);
-  Expect(kBoolType, *left);
-  Expect(kBoolType, *right);
+  if (Expect(kBoolType, *left)) Expect(kBoolType, *right);
   auto* node = New<hir::Logical>(expr.span, kBoolType);
   node->op = expr.op;
   node->left = left;

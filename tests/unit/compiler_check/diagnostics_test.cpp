@@ -23,6 +23,13 @@ BOOST_AUTO_TEST_CASE(one_undefined_name_is_one_diagnostic) {
   CheckDiagnostics("x = foo + 1\ny = foo.bar(a: x)\nz = [x, y, foo]", "E0202 [foo] undefined name `foo`");
 }
 
+BOOST_AUTO_TEST_CASE(one_mistake_in_an_operation_or_function_is_one_diagnostic) {
+  CheckDiagnostics("x = \"a\" or \"b\"", "E0300 [\"a\"] expected a bool, found a string");
+  CheckDiagnostics("x = 1 =~ 2", "E0300 [1] expected a string, found an int");
+  CheckDiagnostics("import \"dixt\"\nx = dict.get",
+                   "E0203 [\"dixt\"] there is no package `dixt` (did you mean `dict`?)");
+}
+
 BOOST_AUTO_TEST_CASE(broken_syntax_is_not_judged) {
   CheckDiagnostics("from(bucket: \"b\") |> range(start: -1h) |> filter(fn: (1) => r.x)",
                    "E0100 [1] expected `)`, found `1`");
