@@ -134,8 +134,9 @@ bool ScriptSet::IsFolderPackage(const fs::path& folder) {
     if (!text) return false;
     DiagnosticSink ignored;
     clauses.emplace(ClauseOf(ParseFile(std::make_shared<const SourceFile>("", *std::move(text)), ignored)));
+    if (clauses.size() > 1) return false;
   }
-  return clauses.size() == 1;
+  return true;
 }
 
 const LocalFile* ScriptSet::FindLocal(const fs::path& path) const {
