@@ -47,7 +47,7 @@ class Case:
         head, _, rest = line.removeprefix("// ").partition(":")
         if not line.startswith("// ") or not rest.startswith(" ") and rest:
             return
-        if head in ("run", "check", "explain"):
+        if head in ("run", "check", "explain", "test"):
             self.command, self.args = head, shlex.split(rest)
         elif head == "data":
             self.loads.append(rest.split())
@@ -133,7 +133,7 @@ def execute(fluxc, case, mode_args):
 def run_case(fluxc, path, update):
     """Gives a text that says what is wrong, or nothing."""
     case = Case(path)
-    modes = MODES if case.command == "run" else {"as is": []}
+    modes = MODES if case.command in ("run", "test") else {"as is": []}
     try:
         printed = {mode: execute(fluxc, case, args) for mode, args in modes.items()}
         if case.command == "run":

@@ -21,6 +21,8 @@ int main(int argc, char** argv) {
       return flux::cli::ExplainError(parsed.options);
     case Command::kDoc:
       return flux::cli::ShowDocumentation(parsed.options);
+    case Command::kTest:
+      return flux::cli::RunTests(parsed.options);
     case Command::kWrite:
       return flux::cli::WritePoints(parsed.options);
     case Command::kBucketCreate:

@@ -35,9 +35,8 @@ void AddAmbient(CLI::App& app, Options& o) {
       ->allow_extra_args(false);
 }
 
-void AddRunOptions(CLI::App& app, Options& o) {
+void AddRunSettings(CLI::App& app, Options& o) {
   AddStoreOption(app, o);
-  AddScript(app, o);
   AddAmbient(app, o);
   app.add_option("--now", o.now, "What now() gives (default: the time of the call)")->type_name("TIME");
   app.add_option("--threads", o.threads, "Worker threads (0: as many as cores)")->type_name("N");
@@ -55,12 +54,27 @@ void AddRunOptions(CLI::App& app, Options& o) {
       ->check(CLI::Range(1, 1 << 20));
 }
 
+void AddRunOptions(CLI::App& app, Options& o) {
+  AddScript(app, o);
+  AddRunSettings(app, o);
+}
+
 void AddRun(CLI::App& app, Options& o) {
   CLI::App* run = app.add_subcommand("run", "Run a script and print its results");
   AddRunOptions(*run, o);
   run->add_option("--format", o.format, "Form of the results (default: table on a terminal, else csv)")
       ->check(CLI::IsMember({"table", "csv", "json", "ndjson", "lp"}));
   run->final_callback([&o] { o.command = Command::kRun; });
+}
+
+void AddTest(CLI::App& app, Options& o) {
+  CLI::App* test = app.add_subcommand("test", "Run the testcases of files; in directories of all `_test.flux` files");
+  AddRunSettings(*test, o);
+  test->add_option("-p,--path,path", o.files, "Files and directories")->type_name("PATH")->required();
+  test->add_option("--test", o.tests, "Only the tests of these names")->type_name("NAME")->delimiter(',');
+  test->add_option("--tags", o.tags, "Tags a test may have; others skip it")->type_name("TAG")->delimiter(',');
+  test->add_flag("-v,--verbose", o.is_verbose, "Name the tests that pass or are skipped, too");
+  test->final_callback([&o] { o.command = Command::kTest; });
 }
 
 void AddCheck(CLI::App& app, Options& o) {
@@ -149,6 +163,7 @@ Parsed ParseArguments(int argc, char** argv) {
   app.require_subcommand(1);
   AddRun(app, options);
   AddCheck(app, options);
+  AddTest(app, options);
   AddCompile(app, options);
   AddExplain(app, options);
   AddExplainError(app, options);

@@ -15,6 +15,7 @@ enum class Command {
   kExplain,
   kExplainError,
   kDoc,
+  kTest,
   kWrite,
   kBucketCreate,
   kBucketList,
@@ -39,6 +40,8 @@ struct Options {
   bool analyze = false, show_rules = false;
   bool create_bucket = false;
   bool dump_ast = false;
+  std::vector<std::string> tests, tags;  // of test
+  bool is_verbose = false;
   std::string code;   // of explain-error
   std::string topic;  // of doc
   std::string bucket, precision = "ns", retention;
@@ -63,6 +66,7 @@ int Disassemble(const Options& options);
 int ExplainCommand(const Options& options);
 int ExplainError(const Options& options);
 int ShowDocumentation(const Options& options);
+int RunTests(const Options& options);
 int WritePoints(const Options& options);
 int Buckets(const Options& options);
 

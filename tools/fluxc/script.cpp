@@ -87,6 +87,19 @@ void PrintDiagnostics(const CheckedScript& script) {
   fmt::print(stderr, "{}", RenderDiagnostics(found, {DiagnosticFormat::kHuman, UsesColor(STDERR_FILENO)}));
 }
 
+// Adds module and sources to a script whose ambient names are known, and prints diagnostics. There is no module when
+// there are errors.
+Status CompileInto(LoadedScript& loaded, const Engine& engine, Project project,
+                   const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
+  Workspace workspace(engine, std::move(project), AmbientNames(loaded.ambient));
+  CheckedScript script = CheckScript(workspace, source, folder);
+  PrintDiagnostics(script);
+  if (script.has_errors()) return {};
+  loaded.sources = SourcesOf(script);
+  FLUX_TRY(loaded.module, EmitScript(engine, script));
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> ReadInput(const std::string& path) {
@@ -151,17 +164,20 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
     if (!module) exit_code = Fail(std::move(module.error()).WithContext((*source)->name()));
     return loaded;
   }
-  Workspace workspace(engine, std::move(*project), AmbientNames(loaded.ambient));
-  CheckedScript script = CheckScript(workspace, *source, folder);
-  PrintDiagnostics(script);
-  if (script.has_errors()) {
+  Status compiled = CompileInto(loaded, engine, std::move(*project), *source, folder);
+  if (!compiled) {
+    exit_code = Fail(compiled.error());
+  } else if (loaded.module == nullptr) {
     exit_code = kFailed;
-    return loaded;
   }
-  loaded.sources = SourcesOf(script);
-  auto module = EmitScript(engine, script);
-  if (module) loaded.module = std::move(*module);
-  if (!module) exit_code = Fail(module.error());
+  return loaded;
+}
+
+Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
+                                const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
+  FLUX_TRY(Project project, FindProject(folder, folder));
+  LoadedScript loaded{nullptr, AmbientOf(project, options), {}};
+  FLUX_TRY_STATUS(CompileInto(loaded, engine, std::move(project), source, folder));
   return loaded;
 }
 

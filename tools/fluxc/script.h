@@ -41,6 +41,11 @@ AmbientOptions AmbientOf(const Project& project, const Options& options);
 // errors, the exit code is then in `exit_code`.
 LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_code);
 
+// Compiles a script of `folder`, printing diagnostics to standard error; the module is null when there are errors.
+// Fails on a malformed `fluxc.toml` and when the script cannot become a module.
+Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
+                                const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder);
+
 // Session options of the command line; fails on a malformed time or size.
 Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient);
 
