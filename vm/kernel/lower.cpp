@@ -44,20 +44,6 @@ class ChainLowering {
   }
 
  private:
-  ValueKind KindOf(const Lowered& value) const {
-    switch (value.kind) {
-      case Lowered::Kind::kRegister:
-        return ToValueKind(builder_.type(value.reg));
-      case Lowered::Kind::kLiteral:
-        return value.literal.kind();
-      case Lowered::Kind::kRecord:
-        return ValueKind::kRecord;
-      case Lowered::Kind::kArray:
-        return ValueKind::kArray;
-    }
-    return ValueKind::kNull;
-  }
-
   Status Filter(const Lowered& predicate) {
     const bool is_bool_register = predicate.is_register() && builder_.type(predicate.reg) == ColumnType::kBool;
     const bool is_literal =
@@ -79,7 +65,7 @@ class ChainLowering {
         return NotLowerable("maps to a record known before the row");
       }
       return Fail(ErrorCode::kFailedPrecondition,
-                  fmt::format("map function must return an object, got {}", ValueKindName(KindOf(record))));
+                  fmt::format("map function must return an object, got {}", ValueKindName(KindOf(record, builder_))));
     }
     std::vector<size_t> order(record.names.size());
     std::iota(order.begin(), order.end(), size_t{0});
@@ -95,7 +81,7 @@ class ChainLowering {
   Status AddField(Lowered& row, std::string name, const Lowered& field) {
     if (field.is_unknown_null()) return {};
     if (!field.is_register()) {
-      const ValueKind kind = KindOf(field);
+      const ValueKind kind = KindOf(field, builder_);
       const Result<ColumnType> type = ToColumnType(kind);
       if (!type) {
         return Fail(ErrorCode::kInvalid,

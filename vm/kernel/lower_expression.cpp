@@ -14,10 +14,10 @@ using expr::NodeKind;
 
 std::unexpected<Error> NotLowerable(std::string message) { return Fail(ErrorCode::kUnimplemented, std::move(message)); }
 
-ValueKind ExpressionLowering::KindOf(const Lowered& value) const {
+ValueKind KindOf(const Lowered& value, const IrBuilder& builder) {
   switch (value.kind) {
     case Lowered::Kind::kRegister:
-      return ToValueKind(ir_.type(value.reg));
+      return ToValueKind(builder.type(value.reg));
     case Lowered::Kind::kLiteral:
       return value.literal.kind();
     case Lowered::Kind::kRecord:

@@ -10,6 +10,9 @@
 
 namespace flux::kernel {
 
+// The value kind of a register of `builder` or of a literal; records and arrays have theirs.
+ValueKind KindOf(const Lowered& value, const IrBuilder& builder);
+
 class ExpressionLowering {
  public:
   // `row` is what parameter 0 stands for; `active` the rows on which the expression is evaluated.
@@ -44,8 +47,7 @@ class ExpressionLowering {
   Result<Lowered> Select(Reg test, const Lowered& then, const Lowered& otherwise);
   Result<Lowered> SelectRecord(Reg test, const Lowered& then, const Lowered& otherwise);
 
-  // The value kind of a register or literal; records and arrays have theirs.
-  ValueKind KindOf(const Lowered& value) const;
+  ValueKind KindOf(const Lowered& value) const { return kernel::KindOf(value, ir_); }
   // A register holding the value; literals must be of a column type or null, `type` being that of a null.
   Reg ToRegister(const Lowered& value, ColumnType type);
   Reg AsFloat(Reg reg);

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "runtime/base/number_text.h"
+#include "runtime/expr/scalar_ops.h"
 #include "stdlib/arguments.h"
 #include "stdlib/byte_text.h"
 #include "stdlib/families.h"
@@ -64,15 +64,11 @@ Result<std::string> Text(const ArgReader& in) {
     case ValueKind::kBytes:
       return ToHex(v.AsString());
     case ValueKind::kString:
-      return std::string(v.AsString());
     case ValueKind::kFloat:
-      return FormatFloat(v.AsFloat());
     case ValueKind::kBool:
-      return std::string(v.AsBool() ? "true" : "false");
     case ValueKind::kTime:
-      return FormatTimeNanos(v.AsTime());
     case ValueKind::kDuration:
-      return FormatDuration(v.AsDuration());
+      return expr::InterpolationText(v);
     case ValueKind::kNull:
     case ValueKind::kRegexp:
     case ValueKind::kArray:
