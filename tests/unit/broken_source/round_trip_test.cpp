@@ -5,7 +5,7 @@
 
 #include "compiler/ast/dump.h"
 #include "compiler/parse/parse.h"
-#include "scripts.h"
+#include "tests/support/broken_texts.h"
 
 namespace flux {
 namespace {
