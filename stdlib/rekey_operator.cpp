@@ -1,40 +1,20 @@
 #include "stdlib/rekey_operator.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace flux::stdlib {
 
 Status RekeyOperator::Begin(TableHeaderRef header) {
+  using Meeting = exec::RekeyedTables::Meeting;
   FLUX_TRY(TableHeader changed, BeginTable(*header));
-  is_collecting_ = changed.key != header->key;
-  if (!is_collecting_) {
-    streamed_.insert(changed.key);
-    return out_.Begin(std::make_shared<const TableHeader>(std::move(changed)));
-  }
-  if (streamed_.contains(changed.key)) {
-    return Fail(
-        ErrorCode::kFailedPrecondition,
-        fmt::format("changed group key {} is that of another table; use `group` first to bring their rows together",
-                    changed.key.DebugText()));
-  }
-  FLUX_TRY(target_, changed_.Open(changed));
-  return {};
+  const bool can_meet = std::ranges::any_of(header->key.entries(),
+                                            [&](const GroupKeyEntry& entry) { return ChangesKeyColumn(entry.name); });
+  return tables_.Begin(std::move(changed), can_meet ? Meeting::kPossible : Meeting::kNever);
 }
 
 Status RekeyOperator::Push(const Chunk& chunk) {
-  FLUX_TRY(Chunk changed, Change(chunk));
-  if (is_collecting_) return changed_.Add(target_, changed);
-  return out_.Push(changed);
-}
-
-Status RekeyOperator::End() {
-  if (is_collecting_) return {};
-  return out_.End();
-}
-
-Status RekeyOperator::Finish() {
-  FLUX_TRY_STATUS(changed_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys));
-  return out_.Finish();
+  FLUX_TRY(const Chunk changed, Change(chunk));
+  return tables_.Push(changed);
 }
 
 }  // namespace flux::stdlib

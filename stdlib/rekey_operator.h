@@ -1,33 +1,30 @@
 #pragma once
 
-// Base of operators that work chunk by chunk and may change group keys. Tables that keep their key stream through;
-// those with a changed key are collected, because several of them can become one, and follow in ascending key order.
+// Base of operators that work chunk by chunk and may change group keys.
 
-#include <unordered_set>
-
-#include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/rekeyed_tables.h"
 
 namespace flux::stdlib {
 
 class RekeyOperator : public exec::UnaryOperator {
  public:
-  RekeyOperator(exec::ExecContext& context, TableSink& out) : UnaryOperator(out), changed_(context) {}
+  RekeyOperator(exec::ExecContext& context, TableSink& out) : UnaryOperator(out), tables_(context, out) {}
   Status Begin(TableHeaderRef header) final;
   Status Push(const Chunk& chunk) final;
-  Status End() final;
-  Status Finish() final;
+  Status End() final { return tables_.End(); }
+  Status Finish() final { return tables_.Finish(); }
 
  protected:
+  // Whether the operation works on this column of group keys. Tables whose key has no such column keep it, and their
+  // keys must stay different from all keys that change.
+  virtual bool ChangesKeyColumn(std::string_view name) const = 0;
   // Gives the output header of the table that begins; `Change` follows for its chunks.
   virtual Result<TableHeader> BeginTable(const TableHeader& header) = 0;
   // Gives a chunk's columns by the output schema.
   virtual Result<Chunk> Change(const Chunk& chunk) = 0;
 
  private:
-  exec::KeyedTables changed_;
-  std::unordered_set<GroupKey, GroupKeyHash> streamed_;
-  bool is_collecting_ = false;
-  exec::KeyedTables::Target target_;
+  exec::RekeyedTables tables_;
 };
 
 }  // namespace flux::stdlib

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "runtime/exec/fold.h"
-#include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operations.h"
 
 namespace flux::exec {
@@ -13,22 +12,16 @@ namespace {
 
 class AggregateOperator final : public UnaryOperator {
  public:
-  AggregateOperator(const plan::AggregateSpec& spec, ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), tables_(context) {}
+  AggregateOperator(const plan::AggregateSpec& spec, TableSink& out) : UnaryOperator(out), spec_(spec) {}
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
   Status End() override;
-  Status Finish() override {
-    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kAscendingKeys));
-    return out_.Finish();
-  }
 
  private:
-  Status AddAggregate();
+  Status SendAggregate();
 
   const plan::AggregateSpec& spec_;
-  KeyedTables tables_;
   TableHeaderRef header_;
   size_t column_ = 0;
   ColumnType folded_type_ = ColumnType::kInt;
@@ -70,7 +63,7 @@ Status AggregateOperator::Push(const Chunk& chunk) {
   return {};
 }
 
-Status AggregateOperator::AddAggregate() {
+Status AggregateOperator::SendAggregate() {
   TableHeader header{header_->key, {}, false};
   std::vector<ColumnDef> columns;
   Chunk row{{}, 1};
@@ -83,20 +76,20 @@ Status AggregateOperator::AddAggregate() {
   AppendFolded(spec_.kind, header_->schema[column_].type, state_, value);
   row.columns.push_back(value.Finish());
   header.schema = Schema(std::move(columns));
-  FLUX_TRY(const KeyedTables::Target target, tables_.Open(header));
-  return tables_.Add(target, row);
+  return SendTable({std::make_shared<const TableHeader>(std::move(header)), {std::move(row)}}, out_);
 }
 
 Status AggregateOperator::End() {
-  if (!IsSelector(spec_.kind)) return AddAggregate();
-  FLUX_TRY(const KeyedTables::Target target, tables_.Open(*header_));
-  return selected_ ? tables_.Add(target, *selected_) : Status();
+  if (!IsSelector(spec_.kind)) return SendAggregate();
+  Table selected{header_, {}};
+  if (selected_) selected.chunks.push_back(*std::move(selected_));
+  return SendTable(selected, out_);
 }
 
 }  // namespace
 
-MadeOperator MakeAggregate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
-  return std::make_unique<AggregateOperator>(*node.As<plan::AggregateSpec>(), context, out);
+MadeOperator MakeAggregate(const plan::Node& node, ExecContext&, TableSink& out, OperatorStats&) {
+  return std::make_unique<AggregateOperator>(*node.As<plan::AggregateSpec>(), out);
 }
 
 }  // namespace flux::exec

@@ -49,7 +49,6 @@ class AggregateWindowOperator final : public UnaryOperator {
   Status Finish() override;
 
  private:
-  Status BeginUnfused(TableHeaderRef header);
   Status ChargeWindows();
 
   const plan::Node& node_;
@@ -73,11 +72,6 @@ Status AggregateWindowOperator::Begin(TableHeaderRef header) {
     fold_.emplace(spec_, windows_, bounds_, std::move(header));
     return {};
   }
-  return BeginUnfused(std::move(header));
-}
-
-Status AggregateWindowOperator::BeginUnfused(TableHeaderRef header) {
-  fold_.reset();
   if (!unfused_) {
     stats_.note += stats_.note.empty() ? "unfused" : ", unfused";
     FLUX_TRY(unfused_, UnfusedChain::Make(spec_, node_, context_, unfused_sink_));
@@ -95,10 +89,6 @@ Status AggregateWindowOperator::ChargeWindows() {
 }
 
 Status AggregateWindowOperator::Push(const Chunk& chunk) {
-  // Sorting by time puts rows without time first, and the loop knows no window for them.
-  if (fold_ && fold_->window_count() == 0 && fold_->HasRowsWithoutTime(chunk)) {
-    FLUX_TRY_STATUS(BeginUnfused(fold_->input_header()));
-  }
   if (!fold_) return unfused_->input().Push(chunk);
   FLUX_TRY_STATUS(fold_->Push(chunk));
   return ChargeWindows();

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operations.h"
+#include "runtime/exec/rekeyed_tables.h"
 
 namespace flux::exec {
 namespace {
@@ -11,22 +11,19 @@ namespace {
 class DuplicateOperator final : public UnaryOperator {
  public:
   DuplicateOperator(const plan::DuplicateSpec& spec, ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), tables_(context) {}
+      : UnaryOperator(out), spec_(spec), tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
-  Status End() override { return target_ ? Status() : out_.End(); }
-  Status Finish() override {
-    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kArrival));
-    return out_.Finish();
-  }
+  Status End() override { return tables_.End(); }
+  Status Finish() override { return tables_.Finish(); }
 
  private:
+  RekeyedTables::Meeting MeetingOf(const GroupKey& key) const;
+
   const plan::DuplicateSpec& spec_;
-  KeyedTables tables_;
+  RekeyedTables tables_;
   size_t from_ = 0, to_ = 0;
-  // Set while the table's key differs from the input's, so that tables may meet under one key.
-  std::optional<KeyedTables::Target> target_;
 };
 
 // The key after the copy: an overwritten key column takes the value of the source, or leaves the key when the source
@@ -42,6 +39,12 @@ GroupKey KeyAfter(const GroupKey& key, const plan::DuplicateSpec& spec, ColumnTy
     }
   }
   return GroupKey(std::move(entries));
+}
+
+// A key without the copy but with its source equals none that changes: those that lose the copy have no source, either.
+RekeyedTables::Meeting DuplicateOperator::MeetingOf(const GroupKey& key) const {
+  using Meeting = RekeyedTables::Meeting;
+  return key.Contains(spec_.column) && !key.Contains(spec_.as) ? Meeting::kNever : Meeting::kPossible;
 }
 
 Status DuplicateOperator::Begin(TableHeaderRef header) {
@@ -63,12 +66,8 @@ Status DuplicateOperator::Begin(TableHeaderRef header) {
   const GroupKeyEntry* constant = header->key.Find(spec_.column);
   const bool is_ordered =
       spec_.as == "_time" && from_ != to_ ? constant != nullptr && !constant->value.is_null() : header->is_time_ordered;
-  auto changed = std::make_shared<TableHeader>(
-      TableHeader{KeyAfter(header->key, spec_, copy.type), Schema(std::move(columns)), is_ordered});
-  target_.reset();
-  if (changed->key == header->key) return out_.Begin(std::move(changed));
-  FLUX_TRY(target_, tables_.Open(*changed));
-  return {};
+  TableHeader changed{KeyAfter(header->key, spec_, copy.type), Schema(std::move(columns)), is_ordered};
+  return tables_.Begin(std::move(changed), MeetingOf(header->key));
 }
 
 Status DuplicateOperator::Push(const Chunk& chunk) {
@@ -78,7 +77,7 @@ Status DuplicateOperator::Push(const Chunk& chunk) {
   } else {
     copied.columns[to_] = chunk.columns[from_];
   }
-  return target_ ? tables_.Add(*target_, copied) : out_.Push(copied);
+  return tables_.Push(copied);
 }
 
 }  // namespace

@@ -65,13 +65,13 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
   return targets;
 }
 
-Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header) {
-  const auto [at, is_new] = by_key_.try_emplace(header.key, tables_.size());
+Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header, std::optional<int64_t> number) {
+  const auto [at, is_new] = by_key_[number].try_emplace(header.key, tables_.size());
   if (is_new) {
     FLUX_TRY_STATUS(context_.cancel.Check());
     FLUX_TRY_STATUS(Charge(2 * sizeof(Entry) + header.schema.size() * sizeof(ColumnDef) +
                            header.key.entries().size() * 2 * sizeof(GroupKeyEntry)));
-    tables_.push_back(Entry{header.key, header.schema.columns(), {}, header.is_time_ordered});
+    tables_.push_back(Entry{header.key, number, header.schema.columns(), {}, header.is_time_ordered});
     return Target{at->second, {}};
   }
   Entry& entry = tables_[at->second];
@@ -128,7 +128,10 @@ Status KeyedTables::Emit(TableSink& out, Order order) {
   std::vector<size_t> sequence(tables_.size());
   std::iota(sequence.begin(), sequence.end(), size_t{0});
   if (order == Order::kAscendingKeys) {
-    std::sort(sequence.begin(), sequence.end(), [&](size_t a, size_t b) { return tables_[a].key < tables_[b].key; });
+    std::sort(sequence.begin(), sequence.end(), [&](size_t a, size_t b) {
+      const auto order = tables_[a].key <=> tables_[b].key;
+      return order != 0 ? order < 0 : tables_[a].number < tables_[b].number;
+    });
   }
   by_key_.clear();
   for (const size_t i : sequence) FLUX_TRY_STATUS(EmitEntry(tables_[i], out));

@@ -3,6 +3,7 @@
 // Tables under construction, one per group key: what operations that change keys collect before they can emit. Tables
 // that meet under one key are joined: columns that one part lacks are null there.
 
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -24,12 +25,11 @@ class KeyedTables {
   KeyedTables& operator=(const KeyedTables&) = delete;
   ~KeyedTables();
 
-  // Finds or makes the table of `header.key` and extends its schema. Fails when a column has another type there.
-  Result<Target> Open(const TableHeader& header);
+  // Finds or makes the table of `header.key` and extends its schema. Fails when a column has another type there. Tables
+  // of one key that are given different numbers stay apart and leave in order of their numbers.
+  Result<Target> Open(const TableHeader& header, std::optional<int64_t> number = std::nullopt);
   // Appends rows that have the schema of the header that `target` was opened with.
   Status Add(const Target& target, const Chunk& chunk);
-  bool Contains(const GroupKey& key) const { return by_key_.contains(key); }
-  size_t size() const { return tables_.size(); }
 
   // Sends all tables and forgets them. Small pieces are joined up to the context's chunk size.
   Status Emit(TableSink& out, Order order);
@@ -37,6 +37,7 @@ class KeyedTables {
  private:
   struct Entry {
     GroupKey key;
+    std::optional<int64_t> number;
     std::vector<ColumnDef> columns;
     std::vector<Chunk> chunks;
     bool is_time_ordered = false;
@@ -49,7 +50,7 @@ class KeyedTables {
 
   ExecContext& context_;
   std::vector<Entry> tables_;
-  std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;
+  std::map<std::optional<int64_t>, std::unordered_map<GroupKey, size_t, GroupKeyHash>> by_key_;
   size_t charged_ = 0;
 };
 

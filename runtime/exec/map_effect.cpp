@@ -45,6 +45,12 @@ bool PreservesColumn(const plan::RowFunction& fn, std::string_view column) {
   return record->has_base && IsParam(*fn.tree, record->children[0]);
 }
 
+bool CanDropColumns(const plan::RowFunction& fn) {
+  if (fn.tree && IsParam(*fn.tree, fn.tree->body)) return false;
+  const expr::Node* record = RecordOf(fn);
+  return record == nullptr || !record->has_base || !IsParam(*fn.tree, record->children[0]);
+}
+
 ColumnSet ColumnsForMap(const plan::RowFunction& fn, const ColumnSet& out) {
   const ColumnSet all{true, {}};
   const expr::Node* record = RecordOf(fn);

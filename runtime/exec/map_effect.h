@@ -8,6 +8,8 @@ namespace flux::exec {
 
 // True when the map's record certainly carries `column` over unchanged.
 bool PreservesColumn(const plan::RowFunction& fn, std::string_view column);
+// True when the map may give a row fewer columns than it got, or other ones in their place.
+bool CanDropColumns(const plan::RowFunction& fn);
 
 // The input columns from which a map computes the columns `out` of its output.
 ColumnSet ColumnsForMap(const plan::RowFunction& fn, const ColumnSet& out);

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/map_effect.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/regroup.h"
+#include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/row_failure.h"
 #include "runtime/exec/stepwise_kernel.h"
 
@@ -22,9 +22,10 @@ constexpr size_t kSliceRows = 1024;
 class ChainOperator final : public UnaryOperator {
  public:
   ChainOperator(std::vector<ChainStep> steps, ExecContext& context, TableSink& out, OperatorStats& stats)
-      : UnaryOperator(out), steps_(std::move(steps)), context_(context), stats_(stats), tables_(context) {
+      : UnaryOperator(out), steps_(std::move(steps)), context_(context), stats_(stats), tables_(context, out) {
     for (const ChainStep& step : steps_) {
       has_map_ |= step.kind == ChainStep::Kind::kMap;
+      can_drop_columns_ |= step.kind == ChainStep::Kind::kMap && CanDropColumns(step.fn);
       keeps_empty_ &= step.kind == ChainStep::Kind::kFilter && step.keep_empty;
     }
   }
@@ -32,16 +33,13 @@ class ChainOperator final : public UnaryOperator {
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
   Status End() override;
-  Status Finish() override {
-    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kArrival));
-    return out_.Finish();
-  }
+  Status Finish() override { return tables_.Finish(); }
   const plan::SourcePosition* failed_at() const override { return failed_at_; }
 
  private:
   bool Preserves(std::string_view column) const;
   bool PreservesKey() const;
-  Result<Kernel*> KernelFor(const Schema& schema);
+  Result<Kernel*> KernelFor(const TableHeader& table);
   Status StartTable();
   Status PushSlice(const Chunk& slice);
   Status Blame(const Chunk& slice, Error error);
@@ -51,10 +49,18 @@ class ChainOperator final : public UnaryOperator {
   std::vector<ChainStep> steps_;
   ExecContext& context_;
   OperatorStats& stats_;
-  KeyedTables tables_;
+  RekeyedTables tables_;
   const plan::SourcePosition* failed_at_ = nullptr;
   bool has_map_ = false, keeps_empty_ = true;
-  std::vector<std::pair<Schema, std::shared_ptr<Kernel>>> kernels_;
+  // A table can lose key columns, so that it meets one that never had them.
+  bool can_drop_columns_ = false;
+  // Exactly one of the two kernels is set.
+  struct SchemaKernel {
+    Schema schema;
+    std::shared_ptr<Kernel> fused;
+    std::unique_ptr<StepwiseKernel> stepwise;
+  };
+  std::vector<SchemaKernel> kernels_;
 
   // Of the table at hand.
   TableHeaderRef input_;
@@ -77,17 +83,22 @@ bool ChainOperator::PreservesKey() const {
   return std::all_of(entries.begin(), entries.end(), [&](const GroupKeyEntry& entry) { return Preserves(entry.name); });
 }
 
-Result<Kernel*> ChainOperator::KernelFor(const Schema& schema) {
-  for (const auto& [known, kernel] : kernels_) {
-    if (known == schema) return kernel.get();
+Result<Kernel*> ChainOperator::KernelFor(const TableHeader& table) {
+  auto made = std::ranges::find(kernels_, table.schema, &SchemaKernel::schema);
+  if (made == kernels_.end()) {
+    SchemaKernel kernel{table.schema, nullptr, nullptr};
+    if (Result<std::shared_ptr<Kernel>> fused = context_.kernels.Compile(steps_, table.schema)) {
+      kernel.fused = *std::move(fused);
+    } else {
+      // A step that does not fit the table matters only when rows reach it.
+      kernel.stepwise = std::make_unique<StepwiseKernel>(steps_, table.schema, context_.kernels);
+    }
+    made = kernels_.insert(made, std::move(kernel));
   }
-  Result<std::shared_ptr<Kernel>> compiled = context_.kernels.Compile(steps_, schema);
-  // A step that does not fit the table matters only when rows reach it.
-  std::shared_ptr<Kernel> kernel =
-      compiled ? *std::move(compiled) : std::make_shared<StepwiseKernel>(steps_, schema, context_.kernels);
+  if (made->stepwise) made->stepwise->BeginTable(table.key);
+  Kernel* kernel = made->stepwise ? made->stepwise.get() : made->fused.get();
   stats_.note = kernel->Tier();
-  kernels_.emplace_back(schema, std::move(kernel));
-  return kernels_.back().second.get();
+  return kernel;
 }
 
 // An empty table is sent only when every filter keeps empty tables; a map never does.
@@ -105,7 +116,7 @@ Status ChainOperator::StartTable() {
   if (keeps_empty_) {
     is_begun_ = true;
     output_ = input_;
-    return out_.Begin(input_);
+    return tables_.Begin(*input_, RekeyedTables::Meeting::kNever);
   }
   if (!has_map_) {
     output_ = input_;
@@ -124,16 +135,18 @@ Status ChainOperator::Send(const Chunk& rows) {
     return {};
   }
   if (!is_begun_) {
-    FLUX_TRY_STATUS(out_.Begin(output_));
+    using Meeting = RekeyedTables::Meeting;
+    FLUX_TRY_STATUS(tables_.Begin(*output_, can_drop_columns_ ? Meeting::kPossible : Meeting::kNever));
     is_begun_ = true;
   }
-  return out_.Push(rows);
+  return tables_.Push(rows);
 }
 
 // Finds the first row that fails and the step in which it does, so that the message is the same whatever the chunk
 // size and the fusion.
 Status ChainOperator::Blame(const Chunk& slice, Error error) {
   StepwiseKernel steps(steps_, input_->schema, context_.kernels);
+  steps.BeginTable(input_->key);
   for (size_t row = 0; row < slice.rows; ++row) {
     Chunk single{{}, 1};
     for (const ColumnRef& column : slice.columns) single.columns.push_back(column->Slice(row, 1));
@@ -159,7 +172,7 @@ Status ChainOperator::PushSlice(const Chunk& slice) {
 Status ChainOperator::Push(const Chunk& chunk) {
   if (chunk.rows == 0) return {};
   if (kernel_ == nullptr) {
-    FLUX_TRY(kernel_, KernelFor(input_->schema));
+    FLUX_TRY(kernel_, KernelFor(*input_));
   }
   if (chunk.rows <= kSliceRows) return PushSlice(chunk);
   Chunk slice{std::vector<ColumnRef>(chunk.columns.size()), 0};
@@ -179,8 +192,9 @@ Status ChainOperator::Push(const Chunk& chunk) {
 Status ChainOperator::EndRegrouped() {
   for (const auto& [key, chunks] : regrouper_->groups()) {
     const TableHeader header{key, regrouper_->schema(), output_->is_time_ordered};
-    FLUX_TRY(const KeyedTables::Target target, tables_.Open(header));
-    for (const Chunk& chunk : chunks) FLUX_TRY_STATUS(tables_.Add(target, chunk));
+    FLUX_TRY_STATUS(tables_.Begin(header, RekeyedTables::Meeting::kPossible));
+    for (const Chunk& chunk : chunks) FLUX_TRY_STATUS(tables_.Push(chunk));
+    FLUX_TRY_STATUS(tables_.End());
   }
   regrouper_.reset();
   return {};
@@ -188,7 +202,7 @@ Status ChainOperator::EndRegrouped() {
 
 Status ChainOperator::End() {
   if (regrouper_) return EndRegrouped();
-  return is_begun_ ? out_.End() : Status();
+  return is_begun_ ? tables_.End() : Status();
 }
 
 // A chain that ends in a window aggregate: two operators, of which the first feeds the second.

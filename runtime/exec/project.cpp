@@ -1,12 +1,12 @@
-// `project`: `keep` and `drop`. Tables whose keys become equal are joined.
+// `project`: `keep` and `drop`. A table that loses key columns can meet one that had none to lose.
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
-#include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operations.h"
+#include "runtime/exec/rekeyed_tables.h"
 
 namespace flux::exec {
 namespace {
@@ -14,15 +14,12 @@ namespace {
 class ProjectOperator final : public UnaryOperator {
  public:
   ProjectOperator(const plan::ProjectSpec& spec, ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), tables_(context) {}
+      : UnaryOperator(out), spec_(spec), context_(context), tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
-  Status End() override { return target_ ? Status() : out_.End(); }
-  Status Finish() override {
-    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kArrival));
-    return out_.Finish();
-  }
+  Status End() override { return tables_.End(); }
+  Status Finish() override { return tables_.Finish(); }
 
  private:
   Result<bool> Keeps(const std::string& column);
@@ -30,11 +27,9 @@ class ProjectOperator final : public UnaryOperator {
 
   const plan::ProjectSpec& spec_;
   ExecContext& context_;
-  KeyedTables tables_;
+  RekeyedTables tables_;
   std::map<std::string, bool> answers_;
   std::vector<size_t> kept_;
-  // Set while the table lost key columns, so that tables may meet under one key.
-  std::optional<KeyedTables::Target> target_;
 };
 
 Result<bool> ProjectOperator::Ask(const std::string& column) {
@@ -73,15 +68,9 @@ Status ProjectOperator::Begin(TableHeaderRef header) {
     columns.push_back(column);
     if (const GroupKeyEntry* entry = header->key.Find(column.name)) entries.push_back(*entry);
   }
-  const bool keeps_key = entries.size() == header->key.entries().size();
-  auto projected = std::make_shared<TableHeader>();
-  projected->key = GroupKey(std::move(entries));
-  projected->schema = Schema(std::move(columns));
-  projected->is_time_ordered = header->is_time_ordered && projected->schema.Find("_time").has_value();
-  target_.reset();
-  if (keeps_key) return out_.Begin(std::move(projected));
-  FLUX_TRY(target_, tables_.Open(*projected));
-  return {};
+  TableHeader projected{GroupKey(std::move(entries)), Schema(std::move(columns)), header->is_time_ordered};
+  projected.is_time_ordered &= projected.schema.Find("_time").has_value();
+  return tables_.Begin(std::move(projected), RekeyedTables::Meeting::kPossible);
 }
 
 Status ProjectOperator::Push(const Chunk& chunk) {
@@ -90,7 +79,7 @@ Status ProjectOperator::Push(const Chunk& chunk) {
   Chunk projected{{}, chunk.rows};
   projected.columns.reserve(kept_.size());
   for (const size_t i : kept_) projected.columns.push_back(chunk.columns[i]);
-  return target_ ? tables_.Add(*target_, projected) : out_.Push(projected);
+  return tables_.Push(projected);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
-// `window`: splits every table into one per window of time, with the window's bounds in the group key.
+// `window`: splits every table into one per window of time, with the window's bounds in the group key. Windows that
+// reach beyond both ends of the bounds are clipped to the same key and still are tables of their own.
 
 #include <fmt/format.h>
 
 #include "runtime/exec/bounds.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operations.h"
-#include "runtime/exec/row_bytes.h"
 #include "runtime/exec/window_rows.h"
 
 namespace flux::exec {
@@ -30,9 +30,9 @@ class WindowOperator final : public UnaryOperator {
  private:
   Status MakeTemplate(const TableHeader& header);
   TableHeader HeaderOf(const TimeRange& window) const;
-  Result<KeyedTables::Target> OpenWindow(const TimeRange& window);
+  Result<KeyedTables::Target> OpenWindow(int64_t index, const TimeRange& window);
   Status CreateEmpty();
-  Status AddRows(const TimeRange& window, Chunk rows);
+  Status AddRows(int64_t index, const TimeRange& window, Chunk rows);
   Status PushOrdered(const Chunk& chunk);
   Status PushScattered(const Chunk& chunk);
 
@@ -45,7 +45,7 @@ class WindowOperator final : public UnaryOperator {
   TableHeader template_;
   size_t start_entry_ = 0, stop_entry_ = 0;
   size_t time_column_ = 0, start_column_ = 0, stop_column_ = 0;
-  std::optional<TimeRange> open_window_;
+  std::optional<int64_t> open_window_;
   KeyedTables::Target open_target_;
   std::vector<WindowRun> runs_;
 };
@@ -98,24 +98,26 @@ TableHeader WindowOperator::HeaderOf(const TimeRange& window) const {
   return TableHeader{GroupKey(std::move(entries)), template_.schema, template_.is_time_ordered};
 }
 
-Result<KeyedTables::Target> WindowOperator::OpenWindow(const TimeRange& window) {
-  if (!open_window_ || *open_window_ != window) {
-    FLUX_TRY(open_target_, tables_.Open(HeaderOf(window)));
-    open_window_ = window;
+// Only windows that are clipped at both ends can come out alike.
+Result<KeyedTables::Target> WindowOperator::OpenWindow(int64_t index, const TimeRange& window) {
+  if (open_window_ != index) {
+    const bool is_whole = window == bounds_ && !windows_.is_contiguous();
+    FLUX_TRY(open_target_, tables_.Open(HeaderOf(window), is_whole ? std::optional(index) : std::nullopt));
+    open_window_ = index;
   }
   return open_target_;
 }
 
 Status WindowOperator::CreateEmpty() {
   if (windows_.is_forever()) {
-    FLUX_TRY_STATUS(OpenWindow(bounds_));
+    FLUX_TRY_STATUS(OpenWindow(0, bounds_));
     return {};
   }
   FLUX_TRY(const int64_t count, CountWindows(windows_, bounds_));
   const int64_t first = windows_.FirstStoppingAfter(bounds_.start);
   for (int64_t i = first; i < first + count; ++i) {
     const TimeRange window = windows_.At(i);
-    if (Overlap(window, bounds_)) FLUX_TRY_STATUS(OpenWindow(ClipWindow(window, bounds_)));
+    if (Overlap(window, bounds_)) FLUX_TRY_STATUS(OpenWindow(i, ClipWindow(window, bounds_)));
   }
   return {};
 }
@@ -127,8 +129,8 @@ Status WindowOperator::Begin(TableHeaderRef header) {
   return CreateEmpty();
 }
 
-Status WindowOperator::AddRows(const TimeRange& window, Chunk rows) {
-  FLUX_TRY(const KeyedTables::Target target, OpenWindow(window));
+Status WindowOperator::AddRows(int64_t index, const TimeRange& window, Chunk rows) {
+  FLUX_TRY(const KeyedTables::Target target, OpenWindow(index, window));
   rows.columns.resize(template_.schema.size());
   rows.columns[start_column_] = Column::Constant(ColumnType::kTime, Value::Of(window.start), rows.rows);
   rows.columns[stop_column_] = Column::Constant(ColumnType::kTime, Value::Of(window.stop), rows.rows);
@@ -145,52 +147,26 @@ Chunk SliceChunk(const Chunk& chunk, RowRange rows) {
 
 Status WindowOperator::PushOrdered(const Chunk& chunk) {
   runs_.clear();
-  ListRuns(windows_, *chunk.columns[time_column_], runs_);
-  if (!windows_.is_contiguous()) {
-    // Windows that reach beyond both ends of the bounds all become one table, whose rows must stay in row order.
-    for (const WindowRun& run : runs_) {
-      if (run.window.start <= bounds_.start && run.window.stop >= bounds_.stop) return PushScattered(chunk);
-    }
-  }
-  for (const WindowRun& run : runs_) {
-    FLUX_TRY_STATUS(AddRows(ClipWindow(run.window, bounds_), SliceChunk(chunk, run.rows)));
-  }
+  ListRuns(windows_, bounds_, *chunk.columns[time_column_], runs_);
+  for (const WindowRun& run : runs_) FLUX_TRY_STATUS(AddRows(run.index, run.window, SliceChunk(chunk, run.rows)));
   return {};
 }
 
 Status WindowOperator::PushScattered(const Chunk& chunk) {
-  // Windows beyond the bounds fall together, so their rows are merged back into row order.
-  std::vector<uint32_t> outside;
-  for (const WindowRows& found : ScatterRows(windows_, *chunk.columns[time_column_])) {
-    if (!Overlap(found.window, bounds_)) {
-      outside.insert(outside.end(), found.rows.begin(), found.rows.end());
-      continue;
-    }
-    const TimeRange window = ClipWindow(found.window, bounds_);
-    if (window == bounds_) {
-      outside.insert(outside.end(), found.rows.begin(), found.rows.end());
-      continue;
-    }
+  for (const WindowRows& found : ScatterRows(windows_, bounds_, *chunk.columns[time_column_])) {
     Chunk rows{{}, found.rows.size()};
     for (const ColumnRef& column : chunk.columns) rows.columns.push_back(column->Take(found.rows));
-    FLUX_TRY_STATUS(AddRows(window, std::move(rows)));
+    FLUX_TRY_STATUS(AddRows(found.index, found.window, std::move(rows)));
   }
-  if (outside.empty()) return {};
-  std::sort(outside.begin(), outside.end());
-  Chunk rows{{}, outside.size()};
-  for (const ColumnRef& column : chunk.columns) rows.columns.push_back(column->Take(outside));
-  return AddRows(bounds_, std::move(rows));
+  return {};
 }
 
 Status WindowOperator::Push(const Chunk& chunk) {
   if (chunk.rows == 0 || bounds_.start >= bounds_.stop) return {};
-  if (windows_.is_forever()) return AddRows(bounds_, chunk);
-  const Column& time = *chunk.columns[time_column_];
-  const bool is_ordered = template_.is_time_ordered && spec_.time_column == "_time" && !time.has_nulls();
-  // Overlapping windows beyond the bounds would share rows that must stay in row order.
-  const bool is_inside = windows_.is_contiguous() || (is_ordered && time.IntAt(0) >= bounds_.start.ns &&
-                                                      time.IntAt(chunk.rows - 1) < bounds_.stop.ns);
-  return is_ordered && is_inside ? PushOrdered(chunk) : PushScattered(chunk);
+  if (windows_.is_forever()) return AddRows(0, bounds_, chunk);
+  const bool is_ordered =
+      template_.is_time_ordered && spec_.time_column == "_time" && !chunk.columns[time_column_]->has_nulls();
+  return is_ordered ? PushOrdered(chunk) : PushScattered(chunk);
 }
 
 }  // namespace

@@ -47,29 +47,31 @@ WindowFold::WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds
   }
 }
 
+// Rows without time belong to no window.
+Chunk WindowFold::RowsWithTime(const Chunk& chunk) const {
+  std::vector<uint32_t> rows;
+  for (uint32_t row = 0; row < chunk.rows; ++row) {
+    if (!chunk.columns[time_]->IsNull(row)) rows.push_back(row);
+  }
+  return TakeRows(chunk, rows);
+}
+
 Status WindowFold::Push(const Chunk& chunk) {
   if (chunk.rows == 0) return {};
   const Column& time = *chunk.columns[time_];
-  if (HasRowsWithoutTime(chunk)) {
-    return Fail(ErrorCode::kInternal, "a table that is said to be in time order has rows without `_time`");
-  }
+  if (time.has_nulls()) return Push(RowsWithTime(chunk));
   runs_.clear();
   ranges_.clear();
-  ListRuns(windows_, time, runs_);
+  ListRuns(windows_, bounds_, time, runs_);
   size_t first = states_.size();
   bool is_continued = false;
   for (const WindowRun& run : runs_) {
-    const TimeRange window = ClipWindow(run.window, bounds_);
-    if (window == bounds_) {
-      FoldWhole(chunk, run.rows);
-      continue;
-    }
     if (ranges_.empty() && !indexes_.empty() && indexes_.back() == run.index) {
       is_continued = true;
       --first;
     } else {
       indexes_.push_back(run.index);
-      clipped_.push_back(window);
+      clipped_.push_back(run.window);
       states_.emplace_back();
     }
     ranges_.push_back(run.rows);
@@ -78,12 +80,6 @@ Status WindowFold::Push(const Chunk& chunk) {
   Fold(spec_.kind, *chunk.columns[column_], ranges_, std::span(states_).subspan(first));
   if (IsSelector(spec_.kind)) KeepSelected(chunk, first, is_continued);
   return {};
-}
-
-void WindowFold::FoldWhole(const Chunk& chunk, RowRange rows) {
-  has_whole_ = true;
-  Fold(spec_.kind, *chunk.columns[column_], {&rows, 1}, {&whole_, 1});
-  if (IsSelector(spec_.kind) && whole_.row != FoldState::kNoRow) whole_selected_ = TakeRows(chunk, {&whole_.row, 1});
 }
 
 void WindowFold::FlushPending() {
@@ -116,21 +112,9 @@ Result<std::vector<WindowFold::Slot>> WindowFold::ListSlots() {
     for (int64_t index = first; index < first + count; ++index) {
       const TimeRange window = windows_.At(index);
       if (!Overlap(window, bounds_)) continue;
-      const TimeRange clipped = ClipWindow(window, bounds_);
-      if (clipped == bounds_) {
-        has_whole_ = true;
-        continue;
-      }
       const bool has_rows = k < indexes_.size() && indexes_[k] == index;
-      slots.push_back({clipped, has_rows ? &states_[k++] : nullptr});
+      slots.push_back({ClipWindow(window, bounds_), has_rows ? &states_[k++] : nullptr});
     }
-  }
-  if (has_whole_) {
-    const auto before = [&](const Slot& slot) {
-      return slot.window.start < bounds_.start ||
-             (slot.window.start == bounds_.start && slot.window.stop < bounds_.stop);
-    };
-    slots.insert(std::partition_point(slots.begin(), slots.end(), before), Slot{bounds_, &whole_});
   }
   return slots;
 }
@@ -145,7 +129,7 @@ ColumnRef WindowFold::TimeColumn(const std::vector<Slot>& slots) const {
 TableHeader WindowFold::OutputHeader() const {
   std::vector<GroupKeyEntry> entries;
   for (const ColumnDef& column : key_columns_) entries.push_back(*header_->key.Find(column.name));
-  TableHeader header{GroupKey(std::move(entries)), header_->schema, !has_whole_};
+  TableHeader header{GroupKey(std::move(entries)), header_->schema, true};
   if (IsSelector(spec_.kind)) return header;
   std::vector<ColumnDef> columns = key_columns_;
   columns.push_back({spec_.column, *FoldedType(spec_.kind, spec_.column, header_->schema[column_].type)});
@@ -178,7 +162,7 @@ Chunk WindowFold::SelectedRows(const std::vector<Slot>& slots) {
   std::vector<Chunk> parts;
   const Chunk in_order = Concatenate(header_->schema, selected_);
   size_t next = 0, run_from = 0;
-  // Gathers runs of consecutive selected rows, broken by null rows and by the row of the whole.
+  // Gathers runs of consecutive selected rows, broken by null rows.
   const auto end_run = [&] {
     if (next == run_from) return;
     Chunk run{{}, next - run_from};
@@ -190,12 +174,12 @@ Chunk WindowFold::SelectedRows(const std::vector<Slot>& slots) {
     const bool is_selected = slot.state != nullptr && slot.state->count != 0;
     if (!is_selected && !spec_.create_empty) continue;
     kept.push_back(slot);
-    if (is_selected && slot.state != &whole_) {
+    if (is_selected) {
       ++next;
       continue;
     }
     end_run();
-    parts.push_back(is_selected ? *whole_selected_ : MakeKeyChunk(*header_, 1));
+    parts.push_back(MakeKeyChunk(*header_, 1));
   }
   end_run();
   Chunk rows = Concatenate(header_->schema, parts);

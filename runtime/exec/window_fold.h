@@ -22,18 +22,15 @@ class WindowFold {
   Result<Chunk> Finish();
   // The output's header; valid after `Finish`.
   TableHeader OutputHeader() const;
-  const TableHeaderRef& input_header() const { return header_; }
-  // Such rows belong to no window; a table that has them must not be folded.
-  bool HasRowsWithoutTime(const Chunk& chunk) const { return chunk.columns[time_]->has_nulls(); }
   // Windows that have rows so far, for memory accounting.
-  size_t window_count() const { return states_.size() + has_whole_; }
+  size_t window_count() const { return states_.size(); }
 
  private:
   struct Slot {
     plan::TimeRange window;
     const FoldState* state = nullptr;  // null for a window without rows
   };
-  void FoldWhole(const Chunk& chunk, RowRange rows);
+  Chunk RowsWithTime(const Chunk& chunk) const;
   void KeepSelected(const Chunk& chunk, size_t first, bool is_continued);
   void FlushPending();
   Result<std::vector<Slot>> ListSlots();
@@ -52,13 +49,10 @@ class WindowFold {
   std::vector<int64_t> indexes_;
   std::vector<plan::TimeRange> clipped_;
   std::vector<FoldState> states_;
-  // The window that is the bounds as a whole: also where rows outside the bounds go.
-  FoldState whole_;
-  bool has_whole_ = false;
 
-  // Selectors: selected rows of finished windows in order, of the unfinished last window, and of the whole.
+  // Selectors: selected rows of finished windows in order, and of the unfinished last window.
   std::vector<Chunk> selected_;
-  std::optional<Chunk> pending_, whole_selected_;
+  std::optional<Chunk> pending_;
   std::vector<WindowRun> runs_;
   std::vector<RowRange> ranges_;
 };

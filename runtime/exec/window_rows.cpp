@@ -6,21 +6,23 @@
 
 namespace flux::exec {
 
-void ListRuns(const WindowBounds& windows, const Column& time, std::vector<WindowRun>& out) {
+void ListRuns(const WindowBounds& windows, const plan::TimeRange& bounds, const Column& time,
+              std::vector<WindowRun>& out) {
   const TimeCursor cursor(time);
-  const size_t rows = cursor.rows();
-  if (rows == 0) return;
-  int64_t index = windows.FirstStoppingAfter(Time{cursor.At(0)});
-  size_t from = 0, to = 0, last_size = 0;
+  size_t from = cursor.LowerBound(bounds.start.ns, 0);
+  const size_t end = cursor.LowerBound(bounds.stop.ns, from);
+  if (from == end) return;
+  int64_t index = windows.FirstStoppingAfter(Time{cursor.At(from)});
+  size_t to = from, last_size = 0;
   while (true) {
     const plan::TimeRange window = windows.At(index);
     from = cursor.LowerBound(window.start.ns, from);
-    if (from == rows) return;
-    to = cursor.LowerBound(window.stop.ns, std::max(from, to), from + last_size);
+    if (from >= end) return;
+    to = std::min(end, cursor.LowerBound(window.stop.ns, std::max(from, to), from + last_size));
     if (to > from) {
       last_size = to - from;
-      out.push_back({index, window, {static_cast<uint32_t>(from), static_cast<uint32_t>(to)}});
-      if (to == rows && windows.is_contiguous()) return;
+      out.push_back({index, ClipWindow(window, bounds), {static_cast<uint32_t>(from), static_cast<uint32_t>(to)}});
+      if (to == end && windows.is_contiguous()) return;
       ++index;
     } else {
       // Jumps over the windows that have no rows: the next row lies at or after this window's stop.
@@ -29,11 +31,13 @@ void ListRuns(const WindowBounds& windows, const Column& time, std::vector<Windo
   }
 }
 
-std::vector<WindowRows> ScatterRows(const WindowBounds& windows, const Column& time) {
+std::vector<WindowRows> ScatterRows(const WindowBounds& windows, const plan::TimeRange& bounds, const Column& time) {
   std::map<int64_t, WindowRows> found;
   WindowRows* last = nullptr;
   for (size_t row = 0; row < time.length(); ++row) {
-    const Time t{time.IsNull(row) ? 0 : time.IntAt(row)};
+    if (time.IsNull(row)) continue;
+    const Time t{time.IntAt(row)};
+    if (t < bounds.start || t >= bounds.stop) continue;
     const auto id = static_cast<uint32_t>(row);
     if (windows.is_contiguous() && last != nullptr && last->window.start <= t && t < last->window.stop) {
       last->rows.push_back(id);
@@ -43,7 +47,7 @@ std::vector<WindowRows> ScatterRows(const WindowBounds& windows, const Column& t
       const plan::TimeRange window = windows.At(index);
       if (window.start > t) break;
       if (t >= window.stop) continue;
-      last = &found.try_emplace(index, WindowRows{index, window, {}}).first->second;
+      last = &found.try_emplace(index, WindowRows{index, ClipWindow(window, bounds), {}}).first->second;
       last->rows.push_back(id);
       if (windows.is_contiguous()) break;
     }

@@ -100,7 +100,7 @@ Chunk MakeKeyChunk(const TableHeader& header, size_t rows);
 std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows);
 
 // The consumer side of a stream. Calls come in the order (Begin Push* End)* Finish, from one thread at a time.
-// Tables arrive one after another; two tables of a stream never have equal keys.
+// Tables arrive one after another. Only windows that were clipped alike have equal keys; they stay apart until a merge.
 class TableSink {
  public:
   virtual ~TableSink() = default;

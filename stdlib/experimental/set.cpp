@@ -27,6 +27,10 @@ class SetRecordOperator final : public RekeyOperator {
       : RekeyOperator(context, out), spec_(spec) {}
 
  protected:
+  bool ChangesKeyColumn(std::string_view name) const override {
+    return std::ranges::find(spec_.columns, name, &GroupKeyEntry::name) != spec_.columns.end();
+  }
+
   Result<TableHeader> BeginTable(const TableHeader& header) override {
     TableHeader changed = header;
     std::vector<ColumnDef> columns = header.schema.columns();

@@ -30,6 +30,8 @@ class FillOperator final : public RekeyOperator {
       : RekeyOperator(context, out), spec_(spec) {}
 
  protected:
+  bool ChangesKeyColumn(std::string_view name) const override { return name == spec_.column; }
+
   Result<TableHeader> BeginTable(const TableHeader& header) override {
     TableHeader changed = header;
     fill_ = spec_.value;

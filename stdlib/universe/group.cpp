@@ -33,6 +33,9 @@ class GroupOperator final : public exec::UnaryOperator {
       : UnaryOperator(out), spec_(spec), context_(context), tables_(context), run_charge_(context.memory) {}
 
   Status Begin(TableHeaderRef header) override {
+    if (spec_.mode == GroupSpec::Mode::kExtend) {
+      for (const std::string& name : spec_.columns) FLUX_TRY_STATUS(FindColumn("experimental.group", *header, name));
+    }
     const std::vector<size_t> key_columns = KeyColumns(*header);
     is_whole_table_ =
         std::ranges::all_of(key_columns, [&](size_t i) { return header->key.Contains(header->schema[i].name); });

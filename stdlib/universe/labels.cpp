@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "runtime/column/builder.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -57,11 +55,8 @@ class LabelsOperator final : public exec::UnaryOperator {
  private:
   static std::vector<std::string> Labels(const TableHeader& header) {
     std::vector<std::string> labels;
-    if constexpr (std::is_same_v<S, KeysSpec>) {
-      for (const GroupKeyEntry& entry : header.key.entries()) labels.push_back(entry.name);
-      std::ranges::sort(labels);
-    } else {
-      for (const ColumnDef& column : header.schema.columns()) labels.push_back(column.name);
+    for (const ColumnDef& column : header.schema.columns()) {
+      if (!std::is_same_v<S, KeysSpec> || header.key.Contains(column.name)) labels.push_back(column.name);
     }
     return labels;
   }

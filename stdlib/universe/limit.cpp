@@ -5,6 +5,7 @@
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
+#include "stdlib/universe/sort_limit.h"
 
 namespace flux::stdlib {
 
@@ -73,6 +74,10 @@ Result<Value> Limit(CallContext& context, Args args) {
   if (count < 0) return in.Invalid(1, fmt::format("must not be negative, found {}", count));
   if (offset < 0)
     return in.Invalid(2, fmt::format("must not be negative, found {}; `tail` counts from the end", offset));
+  if (offset == 0) {
+    plan::NodeRef sorted = LimitSort(tables, static_cast<size_t>(count), context.position());
+    if (sorted) return plan::MakeStream(std::move(sorted));
+  }
   LimitSpec spec;
   spec.count = static_cast<size_t>(count);
   spec.offset = static_cast<size_t>(offset);

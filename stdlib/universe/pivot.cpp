@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <map>
 
 #include "runtime/base/number_text.h"
@@ -31,12 +34,22 @@ bool Holds(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+// A float in scientific notation, with the fewest digits that tell it from others: `1.5E+00`.
+std::string ScientificText(double v) {
+  if (!std::isfinite(v)) return FormatFloat(v);
+  std::array<char, 32> digits;
+  const auto end = std::to_chars(digits.begin(), digits.end(), v, std::chars_format::scientific).ptr;
+  std::string text(digits.begin(), end);
+  std::ranges::replace(text, 'e', 'E');
+  return text;
+}
+
 // What a value contributes to the name of the column it becomes.
 std::string NamePart(const Value& value) {
   if (value.is_null()) return "null";
   if (value.kind() == ValueKind::kString) return std::string(value.AsString());
   if (value.kind() == ValueKind::kTime) return FormatTimeNanos(value.AsTime());
-  if (value.kind() == ValueKind::kFloat) return FormatFloat(value.AsFloat());
+  if (value.kind() == ValueKind::kFloat) return ScientificText(value.AsFloat());
   if (value.kind() == ValueKind::kUint) return std::to_string(value.AsUint());
   return DebugText(value);
 }
@@ -74,6 +87,7 @@ class PivotTable {
     std::vector<ColumnDef> defs;
     Chunk rows{.columns = {}, .rows = output_rows_.size()};
     for (const ColumnDef& column : parts_.front().header->schema.columns()) {
+      if (column.name == spec.value_column) continue;
       if (const GroupKeyEntry* entry = key_.Find(column.name)) {
         rows.columns.push_back(Column::Constant(column.type, entry->value, rows.rows));
       } else if (Holds(spec.row_key, column.name)) {
@@ -162,7 +176,7 @@ class PivotTable {
                                  std::map<std::string, size_t, std::less<>>& by_name) {
     std::string name;
     for (size_t k = 0; k < part.column_key.size(); ++k) {
-      if (k > 0) name += '_';
+      if (!name.empty()) name += '_';
       name += NamePart(part.rows.columns[part.column_key[k]]->ValueAt(row));
     }
     const ColumnType type = part.header->schema[part.value].type;
@@ -275,8 +289,6 @@ Result<Value> Pivot(CallContext& context, Args args) {
     if (Holds(spec.column_key, name))
       return in.Invalid(fmt::format("column `{}` is in both `rowKey` and `columnKey`", name));
   }
-  if (Holds(spec.row_key, spec.value_column))
-    return in.Invalid(fmt::format("column `{}` is in `rowKey` and is `valueColumn`", spec.value_column));
   if (Holds(spec.column_key, spec.value_column)) {
     return in.Invalid(fmt::format("column `{}` is in `columnKey` and is `valueColumn`", spec.value_column));
   }

@@ -30,6 +30,9 @@ class RenameOperator final : public RekeyOperator {
       : RekeyOperator(context, out), spec_(spec), context_(context) {}
 
  protected:
+  // With a function, any column can get a name that another table has already.
+  bool ChangesKeyColumn(std::string_view name) const override { return spec_.fn || spec_.columns.contains(name); }
+
   Result<TableHeader> BeginTable(const TableHeader& header) override {
     for (const auto& [from, to] : spec_.columns) {
       if (!header.schema.Find(from)) {

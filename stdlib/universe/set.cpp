@@ -21,6 +21,8 @@ class SetOperator final : public RekeyOperator {
       : RekeyOperator(context, out), spec_(spec) {}
 
  protected:
+  bool ChangesKeyColumn(std::string_view name) const override { return name == spec_.column; }
+
   Result<TableHeader> BeginTable(const TableHeader& header) override {
     std::vector<ColumnDef> columns = header.schema.columns();
     index_ = header.schema.Find(spec_.column).value_or(columns.size());

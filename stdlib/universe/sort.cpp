@@ -9,6 +9,7 @@
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
+#include "stdlib/universe/sort_limit.h"
 
 namespace flux::stdlib {
 
@@ -20,9 +21,11 @@ struct SortSpec final : plan::Spec {
   static constexpr std::string_view kName = "sort";
   std::vector<std::string> columns = {"_value"};
   bool is_descending = false;
+  std::optional<size_t> limit;  // rows to keep of each table; then a table without rows disappears
   void Describe(plan::Description& out) const override {
     out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
     if (is_descending) out.Add("desc", "true");
+    if (limit) out.Add("n", fmt::format("{}", *limit));
   }
 };
 
@@ -101,31 +104,50 @@ class SortOperator final : public WholeTableOperator {
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
     const bool is_time_ordered = !spec_.is_descending && spec_.columns.size() == 1 && spec_.columns[0] == "_time";
     const auto sorted = std::make_shared<const TableHeader>(TableHeader{header->key, header->schema, is_time_ordered});
-    if (is_time_ordered && header->is_time_ordered) return Emit(sorted, rows);
+    if (is_time_ordered && header->is_time_ordered) return EmitFirst(sorted, rows);
     std::vector<SortKey> keys;
     for (const std::string& name : spec_.columns) {
       const std::optional<size_t> index = header->schema.Find(name);
       if (!index || rows.columns[*index]->encoding() == Encoding::kConstant) continue;
       keys.push_back({rows.columns[*index], Ranks(*rows.columns[*index])});
     }
-    if (keys.empty()) return Emit(sorted, rows);
+    if (keys.empty()) return EmitFirst(sorted, rows);
     const std::vector<uint32_t> order = Order(keys, rows.rows);
-    Chunk out{.columns = {}, .rows = rows.rows};
+    Chunk out{.columns = {}, .rows = order.size()};
     for (const ColumnRef& column : rows.columns) out.columns.push_back(column->Take(order));
-    return Emit(sorted, out);
+    return EmitFirst(sorted, out);
   }
 
  private:
+  size_t Kept(size_t rows) const { return std::min(rows, spec_.limit.value_or(rows)); }
+
+  Status EmitFirst(const TableHeaderRef& header, const Chunk& rows) {
+    const size_t kept = Kept(rows.rows);
+    if (spec_.limit && kept == 0) return {};
+    if (kept == rows.rows) return Emit(header, rows);
+    Chunk first{.columns = {}, .rows = kept};
+    for (const ColumnRef& column : rows.columns) first.columns.push_back(column->Slice(0, kept));
+    return Emit(header, first);
+  }
+
+  // The rows to keep, in order.
   std::vector<uint32_t> Order(const std::vector<SortKey>& keys, size_t rows) const {
     std::vector<uint32_t> order(rows);
     std::iota(order.begin(), order.end(), 0u);
     // The row number as the last criterion keeps the order of equal rows.
-    std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
+    const auto is_before = [&](uint32_t a, uint32_t b) {
       for (const SortKey& key : keys) {
         if (const int c = Compare(key, a, b, spec_.is_descending)) return c < 0;
       }
       return a < b;
-    });
+    };
+    const size_t kept = Kept(rows);
+    if (kept == rows) {
+      std::ranges::sort(order, is_before);
+    } else {
+      std::ranges::partial_sort(order, order.begin() + static_cast<ptrdiff_t>(kept), is_before);
+      order.resize(kept);
+    }
     return order;
   }
 
@@ -144,6 +166,14 @@ Result<Value> Sort(CallContext& context, Args args) {
 }
 
 }  // namespace
+
+plan::NodeRef LimitSort(const plan::NodeRef& input, size_t count, const plan::SourcePosition& position) {
+  const auto* sort = input->As<SortSpec>();
+  if (sort == nullptr) return nullptr;
+  SortSpec limited = *sort;
+  limited.limit = std::min(count, limited.limit.value_or(count));
+  return plan::MakeNode(std::move(limited), input->inputs, position);
+}
 
 void RegisterSort(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "sort", kParameters, Sort});

@@ -34,6 +34,10 @@ class TimeShiftOperator final : public RekeyOperator {
       : RekeyOperator(context, out), spec_(spec) {}
 
  protected:
+  bool ChangesKeyColumn(std::string_view name) const override {
+    return std::ranges::find(spec_.columns, name) != spec_.columns.end();
+  }
+
   Result<TableHeader> BeginTable(const TableHeader& header) override {
     shifted_.clear();
     for (size_t i = 0; i < header.schema.size(); ++i) {

@@ -20,6 +20,7 @@ class VmRowCaller final : public kernel::RowCaller {
   explicit VmRowCaller(Vm& vm) : vm_(vm) {}
 
   Result<std::unique_ptr<kernel::RowCallee>> Prepare(const Value& closure) override {
+    if (closure.is_null()) return Fail(ErrorCode::kUnimplemented, "there is no function to call row by row");
     std::string_view row_name;
     size_t required = 0;
     for (const Parameter& parameter : closure.AsFunction().parameters()) {

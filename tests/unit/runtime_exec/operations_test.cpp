@@ -130,8 +130,8 @@ BOOST_AUTO_TEST_CASE(MapRegroupsWhenItChangesTheKey) {
   spec.fn = Named("host by value");
   Check(bench, MakeNode(spec, {TablesNode(TwoHosts())}),
         "{host=-} host:string _time:time _value:float\n  - 20 -\n"
-        "{host=low} host:string _time:time _value:float\n  low 0 1\n  low 10 2\n  low 30 4\n"
-        "{host=high} host:string _time:time _value:float\n  high 5 7\n  high 15 8\n  high 25 9\n");
+        "{host=high} host:string _time:time _value:float\n  high 5 7\n  high 15 8\n  high 25 9\n"
+        "{host=low} host:string _time:time _value:float\n  low 0 1\n  low 10 2\n  low 30 4\n");
 }
 
 BOOST_AUTO_TEST_CASE(MapThatKeepsTheKeyKeepsArrivalOrder) {
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(ProjectAsksAFunctionOncePerName) {
   spec.is_keep = false;
   spec.fn = Value();
   const auto root = MakeNode(spec, {TablesNode(TwoHosts())});
-  BOOST_TEST(bench.Run(root) == "{host=b} host:string\n  b\n  b\n  b\n  b\n{host=a} host:string\n  a\n  a\n  a\n");
+  BOOST_TEST(bench.Run(root) == "{host=a} host:string\n  a\n  a\n  a\n{host=b} host:string\n  b\n  b\n  b\n  b\n");
   BOOST_TEST(calls == 3u);
 }
 

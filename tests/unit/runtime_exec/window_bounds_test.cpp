@@ -93,19 +93,22 @@ BOOST_AUTO_TEST_CASE(RunsAndScatterAgreeWithANaiveLoop) {
       }
       const ColumnRef column =
           is_sequence ? Column::Sequence(ColumnType::kTime, times[0], 3 * unit, times.size()) : Column::FlatTime(times);
+      const TimeRange bounds{Time{-150 * unit}, Time{170 * unit}};
       std::map<int64_t, std::vector<uint32_t>> expected, runs, scattered;
       for (int64_t i = -100; i <= 100; ++i) {
         const TimeRange window = windows.At(i);
         for (uint32_t row = 0; row < times.size(); ++row) {
-          if (window.start.ns <= times[row] && times[row] < window.stop.ns) expected[i].push_back(row);
+          const TimeRange clipped = ClipWindow(window, bounds);
+          if (!Overlap(window, bounds)) continue;
+          if (clipped.start.ns <= times[row] && times[row] < clipped.stop.ns) expected[i].push_back(row);
         }
       }
       std::vector<WindowRun> found;
-      ListRuns(windows, *column, found);
+      ListRuns(windows, bounds, *column, found);
       for (const WindowRun& run : found) {
         for (uint32_t row = run.rows.from; row < run.rows.to; ++row) runs[run.index].push_back(row);
       }
-      for (const WindowRows& rows : ScatterRows(windows, *column)) scattered[rows.index] = rows.rows;
+      for (const WindowRows& rows : ScatterRows(windows, bounds, *column)) scattered[rows.index] = rows.rows;
       BOOST_TEST((runs == expected));
       BOOST_TEST((scattered == expected));
     }
