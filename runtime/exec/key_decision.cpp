@@ -10,6 +10,7 @@ namespace {
 using expr::NodeKind;
 
 bool IsLogic(const expr::Node& node) {
+  if (node.kind == NodeKind::kConditional) return true;
   if (node.kind == NodeKind::kUnary) return node.unary_op == UnaryOp::kNot;
   return node.kind == NodeKind::kBinary && (node.binary_op == BinaryOp::kAnd || node.binary_op == BinaryOp::kOr);
 }

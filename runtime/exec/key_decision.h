@@ -29,7 +29,7 @@ class KeyDecision {
   Result<Outcome> Decide(const GroupKey& key);
 
  private:
-  // A part of the predicate between `and`, `or` and `not`, with the columns it reads.
+  // A part of the predicate between `and`, `or`, `not` and `if`, with the columns it reads.
   struct Part {
     expr::NodeId id = 0;
     std::vector<std::string> columns;

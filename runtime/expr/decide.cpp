@@ -23,10 +23,22 @@ class Decider {
   NodeId Visit(NodeId id, Context context) {
     if (const auto found = known_.find(id); found != known_.end()) return Literal(found->second, context);
     const Node& node = from_.at(id);
+    if (node.kind == NodeKind::kConditional) return VisitConditional(node, context);
     if (node.kind == NodeKind::kUnary && node.unary_op == UnaryOp::kNot) return VisitNot(node, context);
     if (node.kind != NodeKind::kBinary) return copier_.Copy(id);
     if (node.binary_op != BinaryOp::kAnd && node.binary_op != BinaryOp::kOr) return copier_.Copy(id);
     return VisitLogic(node, context);
+  }
+
+  // A test that is null chooses the same branch as one that is false.
+  NodeId VisitConditional(const Node& node, Context context) {
+    Node conditional = node;
+    conditional.children[0] = Visit(node.children[0], Context::kPredicate);
+    if (const Value* test = ValueOf(conditional.children[0])) {
+      return Visit(node.children[!test->is_null() && test->AsBool() ? 1 : 2], context);
+    }
+    for (const size_t branch : {1, 2}) conditional.children[branch] = Visit(node.children[branch], context);
+    return to_.Add(std::move(conditional));
   }
 
   NodeId VisitNot(const Node& node, Context context) {

@@ -25,8 +25,9 @@ struct GroupSpec final : plan::Spec {
   }
 };
 
-// Rows whose new key was constant in their old table keep their chunks. Others wait in a run of tables of one schema;
-// a run is grouped by hashing and gathered once, so the work is linear however many groups come out.
+// Rows whose new key was constant in their old table keep their chunks. Others wait in a run of tables of one schema
+// and the same key columns; a run is grouped by hashing and gathered once, so the work is linear however many groups
+// come out.
 class GroupOperator final : public exec::UnaryOperator {
  public:
   GroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
@@ -39,9 +40,12 @@ class GroupOperator final : public exec::UnaryOperator {
     const std::vector<size_t> key_columns = KeyColumns(*header);
     is_whole_table_ =
         std::ranges::all_of(key_columns, [&](size_t i) { return header->key.Contains(header->schema[i].name); });
-    if (run_header_ && (is_whole_table_ || run_header_->schema != header->schema)) FLUX_TRY_STATUS(FlushRun());
+    if (run_header_ && (is_whole_table_ || run_header_->schema != header->schema || run_key_columns_ != key_columns)) {
+      FLUX_TRY_STATUS(FlushRun());
+    }
     if (!is_whole_table_) {
       run_header_ = std::move(header);
+      run_key_columns_ = key_columns;
       return {};
     }
     std::vector<GroupKeyEntry> entries;
@@ -85,19 +89,18 @@ class GroupOperator final : public exec::UnaryOperator {
     if (run_.empty()) return {};
     const Chunk rows = run_.size() == 1 ? run_.front() : Concatenate(header->schema, run_);
     run_.clear();
-    const std::vector<size_t> key_columns = KeyColumns(*header);
     std::vector<ColumnRef> keys;
-    for (size_t i : key_columns) keys.push_back(rows.columns[i]);
+    for (size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
     const RowGroups groups = GroupRows(keys, rows.rows);
     const GroupedOrder grouped = OrderByGroup(groups);
     Chunk gathered{.columns = std::vector<ColumnRef>(rows.columns.size()), .rows = rows.rows};
     for (size_t i = 0; i < rows.columns.size(); ++i) {
-      if (std::ranges::find(key_columns, i) != key_columns.end()) continue;
+      if (std::ranges::find(run_key_columns_, i) != run_key_columns_.end()) continue;
       gathered.columns[i] = groups.count() == 1 ? rows.columns[i] : rows.columns[i]->Take(grouped.order);
     }
     for (size_t g = 0; g < groups.count(); ++g) {
       std::vector<GroupKeyEntry> entries;
-      for (size_t i : key_columns) {
+      for (size_t i : run_key_columns_) {
         const ColumnDef& column = header->schema[i];
         entries.push_back({column.name, column.type, rows.columns[i]->ValueAt(groups.first_row[g])});
       }
@@ -131,6 +134,7 @@ class GroupOperator final : public exec::UnaryOperator {
   bool is_whole_table_ = false;
   exec::KeyedTables::Target target_;
   TableHeaderRef run_header_;
+  std::vector<size_t> run_key_columns_;  // with `kExtend`, tables of one schema can differ in them
   std::vector<Chunk> run_;
 };
 

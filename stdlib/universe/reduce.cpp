@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "runtime/exec/rekeyed_tables.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -24,7 +27,7 @@ struct ReduceSpec final : plan::Spec {
 class ReduceOperator final : public exec::UnaryOperator {
  public:
   ReduceOperator(const ReduceSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context) {}
+      : UnaryOperator(out), spec_(spec), context_(context), tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override {
     header_ = std::move(header);
@@ -49,35 +52,51 @@ class ReduceOperator final : public exec::UnaryOperator {
     return {};
   }
 
+  // A property that is named like a column of the group key replaces it, so that tables can meet under one key.
   Status End() override {
-    std::vector<ColumnDef> defs;
-    Chunk row{.columns = {}, .rows = 1};
-    for (const GroupKeyEntry& entry : header_->key.entries()) {
-      defs.push_back({entry.name, entry.type});
-      row.columns.push_back(Column::Constant(entry.type, entry.value, 1));
-    }
+    using Meeting = exec::RekeyedTables::Meeting;
+    std::vector<GroupKeyEntry> entries = header_->key.entries();
+    std::vector<ColumnDef> others;
+    Meeting meeting = Meeting::kNever;
     for (const RecordField& field : accumulator_.AsRecord().fields) {
       const Result<ColumnType> type = ToColumnType(field.value.kind());
       if (!type) {
         return Fail(ErrorCode::kInvalid, fmt::format("`reduce`: property `{}` is of type {}, which cannot be a column",
                                                      field.name, DescribeKind(field.value)));
       }
-      if (header_->key.Contains(field.name)) {
-        if (DeepEqual(header_->key.Find(field.name)->value, field.value)) continue;
-        return Fail(
-            ErrorCode::kInvalid,
-            fmt::format("`reduce`: property `{}` would change the group key; give it another name", field.name));
+      const auto entry = std::ranges::find(entries, field.name, &GroupKeyEntry::name);
+      if (entry == entries.end()) {
+        others.push_back({field.name, *type});
+      } else {
+        *entry = {field.name, *type, field.value};
+        meeting = Meeting::kPossible;
       }
-      defs.push_back({field.name, *type});
-      row.columns.push_back(Column::Constant(*type, field.value, 1));
     }
-    return SendRows(std::make_shared<const TableHeader>(TableHeader{header_->key, Schema(std::move(defs)), false}), row,
-                    1, out_);
+    FLUX_TRY_STATUS(Send(GroupKey(std::move(entries)), others, meeting));
+    return tables_.End();
   }
 
+  Status Finish() override { return tables_.Finish(); }
+
  private:
+  Status Send(GroupKey key, const std::vector<ColumnDef>& others, exec::RekeyedTables::Meeting meeting) {
+    std::vector<ColumnDef> defs;
+    Chunk row{.columns = {}, .rows = 1};
+    for (const GroupKeyEntry& entry : key.entries()) {
+      defs.push_back({entry.name, entry.type});
+      row.columns.push_back(Column::Constant(entry.type, entry.value, 1));
+    }
+    for (const ColumnDef& other : others) {
+      defs.push_back(other);
+      row.columns.push_back(Column::Constant(other.type, *accumulator_.AsRecord().Find(other.name), 1));
+    }
+    FLUX_TRY_STATUS(tables_.Begin({std::move(key), Schema(std::move(defs)), false}, meeting));
+    return tables_.Push(row);
+  }
+
   const ReduceSpec& spec_;
   exec::ExecContext& context_;
+  exec::RekeyedTables tables_;
   TableHeaderRef header_;
   Value accumulator_;
 };

@@ -25,6 +25,7 @@ data |> filter(fn: (r) => (r._field == "used" and r._value > 45.0) or (r._field 
 data |> filter(fn: (r) => r._value > 45.0 and r._field == "used") |> yield(name: "the key last")
 data |> filter(fn: (r) => (r._field == "used" and r._value > 45.0) or (r._field == "name" and r._value == "x")) |> yield(name: "both types")
 data |> filter(fn: (r) => not (r._field == "name" or r._value < 45.0)) |> yield(name: "not")
+data |> filter(fn: (r) => if r._field == "used" then r._value < 45.0 else r._value == "y") |> yield(name: "if")
 data |> filter(fn: (r) => exists r.host and r._value < 45.0) |> yield(name: "exists")
 data |> filter(fn: (r) => r.host == "a" and r._value < 45.0) |> yield(name: "a missing column")
 data |> filter(fn: (r) => contains(value: r._field, set: ["used"]) and r._value < 45.0) |> yield(name: "contains")
@@ -63,6 +64,18 @@ data |> filter(fn: (r) => r._field == "used" and r._value > 100.0, onEmpty: "kee
 // #default,not,,,,,
 // ,result,table,_time,host,_field,_value
 // ,,0,2024-01-01T00:00:00Z,a,used,50
+//
+// #datatype,string,long,dateTime:RFC3339,string,string,double
+// #group,false,false,false,true,true,false
+// #default,if,,,,,
+// ,result,table,_time,host,_field,_value
+// ,,0,2024-01-01T00:01:00Z,a,used,40
+//
+// #datatype,string,long,dateTime:RFC3339,string,string
+// #group,false,false,false,true,false
+// #default,if,,,,
+// ,result,table,_time,_field,_value
+// ,,1,2024-01-01T00:01:00Z,name,y
 //
 // #datatype,string,long,dateTime:RFC3339,string,string,double
 // #group,false,false,false,true,true,false
