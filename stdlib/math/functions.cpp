@@ -12,18 +12,35 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr ValueKind kFloat = ValueKind::kFloat;
+constexpr ValueKind kInt = ValueKind::kInt;
 
 // In extended precision, so that cubes have whole roots.
 double CubeRoot(double x) { return static_cast<double>(std::cbrt(static_cast<long double>(x))); }
 
+// Is an argument null and each of its kind? Then the result is null. What is of another kind is left to the reading of
+// the arguments, which says so.
+bool HasNull(Args args, std::initializer_list<ValueKind> kinds) {
+  bool has_null = false;
+  size_t i = 0;
+  for (const ValueKind kind : kinds) {
+    const Value& argument = args[i++];
+    if (argument.kind() != kind && argument.kind() != ValueKind::kNull) return false;
+    has_null |= argument.is_null();
+  }
+  return has_null;
+}
+
 template <double (*f)(double)>
 Result<Value> Of1(CallContext&, Args args) {
+  if (HasNull(args, {kFloat})) return Value::Null(kFloat);
   FLUX_TRY(const double x, ArgReader("math", "x", args).Float(0));
   return Value::Float(f(x));
 }
 
 template <double (*f)(double, double)>
 Result<Value> Of2(CallContext&, Args args) {
+  if (HasNull(args, {kFloat, kFloat})) return Value::Null(kFloat);
   const ArgReader in("math", "x y", args);
   FLUX_TRY(const double x, in.Float(0));
   FLUX_TRY(const double y, in.Float(1));
@@ -33,6 +50,7 @@ Result<Value> Of2(CallContext&, Args args) {
 // A function of an order and a float.
 template <double (*f)(int, double)>
 Result<Value> OfOrder(CallContext&, Args args) {
+  if (HasNull(args, {kInt, kFloat})) return Value::Null(kFloat);
   const ArgReader in("math", "n x", args);
   FLUX_TRY(const int64_t n, in.Int(0));
   FLUX_TRY(const double x, in.Float(1));
@@ -90,11 +108,13 @@ double Pow10(int64_t n) {
 }
 
 Result<Value> PowerOf10(CallContext&, Args args) {
+  if (HasNull(args, {kInt})) return Value::Null(kFloat);
   FLUX_TRY(const int64_t n, ArgReader("math.pow10", "n", args).Int(0));
   return Value::Float(Pow10(n));
 }
 
 Result<Value> Ilogb(CallContext&, Args args) {
+  if (HasNull(args, {kFloat})) return Value::Null(kInt);
   FLUX_TRY(const double x, ArgReader("math.ilogb", "x", args).Float(0));
   if (x == 0) return Value::Int(std::numeric_limits<int32_t>::min());
   if (!std::isfinite(x)) return Value::Int(std::numeric_limits<int32_t>::max());
@@ -102,12 +122,14 @@ Result<Value> Ilogb(CallContext&, Args args) {
 }
 
 Result<Value> Infinity(CallContext&, Args args) {
+  if (HasNull(args, {kInt})) return Value::Null(kFloat);
   FLUX_TRY(const int64_t sign, ArgReader("math.mInf", "sign", args).Int(0));
   return Value::Float(sign >= 0 ? kInfinity : -kInfinity);
 }
 
 // A positive sign asks for positive infinity, a negative one for negative, zero for either.
 Result<Value> IsInf(CallContext&, Args args) {
+  if (HasNull(args, {kFloat, kInt})) return Value::Null(ValueKind::kBool);
   const ArgReader in("math.isInf", "f sign", args);
   FLUX_TRY(const double x, in.Float(0));
   FLUX_TRY(const int64_t sign, in.Int(1));
@@ -115,11 +137,13 @@ Result<Value> IsInf(CallContext&, Args args) {
 }
 
 Result<Value> IsNaN(CallContext&, Args args) {
+  if (HasNull(args, {kFloat})) return Value::Null(ValueKind::kBool);
   FLUX_TRY(const double x, ArgReader("math.isNaN", "f", args).Float(0));
   return Value::Bool(std::isnan(x));
 }
 
 Result<Value> SignBit(CallContext&, Args args) {
+  if (HasNull(args, {kFloat})) return Value::Null(ValueKind::kBool);
   FLUX_TRY(const double x, ArgReader("math.signbit", "x", args).Float(0));
   return Value::Bool(std::signbit(x));
 }
@@ -127,11 +151,13 @@ Result<Value> SignBit(CallContext&, Args args) {
 Result<Value> NaN(CallContext&, Args) { return Value::Float(kNotANumber); }
 
 Result<Value> FloatBits(CallContext&, Args args) {
+  if (HasNull(args, {kFloat})) return Value::Null(ValueKind::kUint);
   FLUX_TRY(const double x, ArgReader("math.float64bits", "f", args).Float(0));
   return Value::Uint(std::bit_cast<uint64_t>(x));
 }
 
 Result<Value> FloatFromBits(CallContext&, Args args) {
+  if (HasNull(args, {ValueKind::kUint})) return Value::Null(kFloat);
   const ArgReader in("math.float64frombits", "b", args);
   if (in[0].is_null() || in[0].kind() != ValueKind::kUint)
     return in.Invalid(0, "must be of type uint, found " + DescribeKind(in[0]));
@@ -139,6 +165,7 @@ Result<Value> FloatFromBits(CallContext&, Args args) {
 }
 
 Result<Value> Ldexp(CallContext&, Args args) {
+  if (HasNull(args, {kFloat, kInt})) return Value::Null(kFloat);
   const ArgReader in("math.ldexp", "frac exp", args);
   FLUX_TRY(const double fraction, in.Float(0));
   FLUX_TRY(const int64_t exponent, in.Int(1));
