@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "stdlib/arguments.h"
@@ -35,20 +36,25 @@ class EstimatedQuantile final : public ColumnAggregate {
  protected:
   std::optional<ColumnType> Start(ColumnType type) override {
     digest_ = TDigest(spec_.compression);
+    has_value_ = false;
     const bool is_number = type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
     return is_number ? std::optional(ColumnType::kFloat) : std::nullopt;
   }
   Status Fold(const Column& column) override {
     for (size_t row = 0; row < column.length(); ++row) {
-      if (!column.IsNull(row)) digest_.Add(NumberAt(column, row));
+      if (column.IsNull(row)) continue;
+      digest_.Add(NumberAt(column, row));
+      has_value_ = true;
     }
     return {};
   }
-  Value Finished() override { return digest_.empty() ? Value() : Value::Float(digest_.Quantile(spec_.q)); }
+  // The digest does not take NaN, so that a column of nothing else has a quantile, which is NaN.
+  Value Finished() override { return has_value_ ? Value::Float(digest_.Quantile(spec_.q)) : Value(); }
 
  private:
   const QuantileSpec& spec_;
   TDigest digest_;
+  bool has_value_ = false;
 };
 
 // Interpolates linearly between the two nearest values.
@@ -85,7 +91,7 @@ class ExactQuantile final : public ColumnAggregate {
   std::vector<double> values_;
 };
 
-// Gives the row whose value has the wished rank.
+// Gives the row whose value has the wished rank. Without any value, a row of nulls but for the group key.
 class QuantileSelector final : public WholeTableOperator {
  public:
   QuantileSelector(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
@@ -94,9 +100,6 @@ class QuantileSelector final : public WholeTableOperator {
  protected:
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
     FLUX_TRY(const size_t index, FindColumn("quantile", *header, spec_.column));
-    if (header->schema[index].type == ColumnType::kBool || header->schema[index].type == ColumnType::kTime) {
-      return ColumnTypeError("quantile", header->schema[index], "a number or a string");
-    }
     const Column& column = *rows.columns[index];
     std::vector<uint32_t> order;
     for (uint32_t row = 0; row < rows.rows; ++row) {
@@ -106,14 +109,21 @@ class QuantileSelector final : public WholeTableOperator {
       const auto compared = CompareScalars(column.ValueAt(a), column.ValueAt(b));
       return compared != 0 ? compared < 0 : a < b;
     });
-    std::vector<uint32_t> selected;
-    if (!order.empty()) selected.push_back(order[Rank(order.size())]);
-    Chunk row{.columns = {}, .rows = selected.size()};
-    for (const ColumnRef& c : rows.columns) row.columns.push_back(c->Take(selected));
+    Chunk row{.columns = {}, .rows = 1};
+    for (size_t i = 0; i < rows.columns.size(); ++i) {
+      row.columns.push_back(order.empty() ? Unselected(*header, i)
+                                          : rows.columns[i]->Take(std::array{order[Rank(order.size())]}));
+    }
     return Emit(header, row);
   }
 
  private:
+  static ColumnRef Unselected(const TableHeader& header, size_t index) {
+    const ColumnDef& def = header.schema[index];
+    const GroupKeyEntry* key = header.key.Find(def.name);
+    return Column::Constant(def.type, key ? key->value : Value::Null(ToValueKind(def.type)), 1);
+  }
+
   size_t Rank(size_t count) const {
     const double rank = std::ceil(spec_.q * static_cast<double>(count)) - 1;
     return static_cast<size_t>(std::clamp(rank, 0.0, static_cast<double>(count - 1)));

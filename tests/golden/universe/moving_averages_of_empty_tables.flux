@@ -22,11 +22,13 @@ none |> median(method: "exact_selector") |> yield(name: "median")
 //
 // #datatype,string,long,string,double
 // #group,false,false,true,false
-// #default,quantile,0,a,
+// #default,quantile,,,
 // ,result,table,k,_value
+// ,,0,a,
 //
 // #datatype,string,long,string,double
 // #group,false,false,true,false
-// #default,median,0,a,
+// #default,median,,,
 // ,result,table,k,_value
+// ,,0,a,
 //
