@@ -37,6 +37,12 @@ struct RateState {
   size_t previous_row = 0;
 };
 
+bool IsLess(const Column& a, size_t a_row, const Column& b, size_t b_row) {
+  if (a.type() == ColumnType::kFloat) return a.FloatAt(a_row) < b.FloatAt(b_row);
+  if (a.type() == ColumnType::kUint) return a.UintAt(a_row) < b.UintAt(b_row);
+  return a.IntAt(a_row) < b.IntAt(b_row);
+}
+
 // The step between two numbers of one type as a float; unsigned numbers must not wrap.
 double Step(const Column& from, size_t from_row, const Column& to, size_t to_row) {
   if (to.type() == ColumnType::kFloat) return to.FloatAt(to_row) - from.FloatAt(from_row);
@@ -129,8 +135,9 @@ class DerivativeOperator final : public exec::UnaryOperator {
   std::optional<double> Rate(RateState& state, const ColumnRef& column, uint32_t row, int64_t time) const {
     std::optional<double> rate;
     if (state.has_previous) {
-      const double step = Step(*state.previous_column, state.previous_row, *column, row);
-      if (!spec_.non_negative || !(step < 0)) {
+      // The values are compared rather than the step, which wraps for ints that are too far apart.
+      if (!spec_.non_negative || !IsLess(*column, row, *state.previous_column, state.previous_row)) {
+        const double step = Step(*state.previous_column, state.previous_row, *column, row);
         rate = step / (static_cast<double>(time - state.previous_time) / unit_);
       } else if (spec_.initial_zero) {
         rate = 0;
