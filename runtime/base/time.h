@@ -62,7 +62,7 @@ Time FromCivil(const CivilTime& civil);
 int64_t DaysFromCivil(int64_t year, int64_t month, int64_t day);
 int DaysInMonth(int64_t year, int month);
 
-// A time zone as Flux's `location` record has it: an IANA name and a fixed offset added on top.
+// A time zone as Flux's `location` record has it: an IANA name and a fixed offset added to what clocks show there.
 struct Location {
   std::string zone = "UTC";
   Duration offset;

@@ -21,10 +21,11 @@ absl::Time FromNanos(int64_t ns) { return absl::FromUnixNanos(ns); }
 }  // namespace
 
 Result<Time> ToLocal(Time t, const Location& location) {
-  Time shifted = location.offset.IsZero() ? t : Add(t, location.offset);
-  if (location.zone == "UTC") return shifted;
-  FLUX_TRY(absl::TimeZone zone, LoadZone(location.zone));
-  return Time{shifted.ns + zone.At(FromNanos(shifted.ns)).offset * kNsPerSecond};
+  if (location.zone != "UTC") {
+    FLUX_TRY(absl::TimeZone zone, LoadZone(location.zone));
+    t.ns += zone.At(FromNanos(t.ns)).offset * kNsPerSecond;
+  }
+  return location.offset.IsZero() ? t : Add(t, location.offset);
 }
 
 Result<Time> FromLocal(Time local, const Location& location) {

@@ -18,12 +18,15 @@ Result<Value> LocalTime(CallContext& context, Args args) {
   return Value::Of(local);
 }
 
-// Adds on the clock of the location, so that a day later the clock shows the same time, daylight saving or not. A day
-// is 24 hours in Flux, so hours move the hands of the clock too.
+// Adds on the clock of the location's zone, so that a day later the clock shows the same time, daylight saving or not.
+// A day is 24 hours in Flux, so hours move the hands of the clock too. The offset of the location moves the instant,
+// not the clock: it decides only on which side of a change of clocks the instant lies, as it does in the reference.
 Result<Time> AddInLocation(Time t, Duration d, const Location& location, int64_t scale) {
   if (location.IsUtc()) return Add(t, d, scale);
-  FLUX_TRY(const Time local, ToLocal(t, location));
-  return FromLocal(Add(local, d, scale), location);
+  const Location zone{location.zone, {}};
+  FLUX_TRY(const Time local, ToLocal(Add(t, location.offset), zone));
+  FLUX_TRY(const Time sum, FromLocal(Add(local, d, scale), zone));
+  return Add(sum, location.offset, -1);
 }
 
 Result<Value> AddDuration(CallContext& context, Args args) {
