@@ -10,24 +10,50 @@
 
 namespace flux::io {
 
-void AppendJsonString(std::string& out, std::string_view text) {
+namespace {
+
+// The letter behind the backslash in the short escape of a character, 0 when it has none.
+char ShortEscape(char32_t code, JsonEscapes escapes) {
+  switch (code) {
+    case '"':
+      return '"';
+    case '\\':
+      return '\\';
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    case '\b':
+      return escapes == JsonEscapes::kForWeb ? 'b' : '\0';
+    case '\f':
+      return escapes == JsonEscapes::kForWeb ? 'f' : '\0';
+    default:
+      return '\0';
+  }
+}
+
+bool NeedsCode(char32_t code, JsonEscapes escapes) {
+  if (code < 0x20) return true;
+  const bool is_special = code == '<' || code == '>' || code == '&' || code == 0x2028 || code == 0x2029;
+  return is_special && escapes == JsonEscapes::kForWeb;
+}
+
+}  // namespace
+
+void AppendJsonString(std::string& out, std::string_view text, JsonEscapes escapes) {
   out += '"';
   while (!text.empty()) {
     const Utf8Step step = DecodeUtf8(text);
     const std::string_view bytes = text.substr(0, step.length);
     text.remove_prefix(step.length);
     if (!step.is_valid) {
-      out += "\ufffd";
-    } else if (bytes == "\"" || bytes == "\\") {
+      out += escapes == JsonEscapes::kForWeb ? "\\ufffd" : "\ufffd";
+    } else if (const char letter = ShortEscape(step.code, escapes)) {
       out += '\\';
-      out += bytes;
-    } else if (bytes == "\n") {
-      out += "\\n";
-    } else if (bytes == "\r") {
-      out += "\\r";
-    } else if (bytes == "\t") {
-      out += "\\t";
-    } else if (step.code < 0x20) {
+      out += letter;
+    } else if (NeedsCode(step.code, escapes)) {
       fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<uint32_t>(step.code));
     } else {
       out += bytes;

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "runtime/base/number_text.h"
 #include "runtime/io/json_text.h"
 #include "stdlib/byte_text.h"
 
@@ -71,7 +72,7 @@ class Writer {
 
  private:
   Status AddText(std::string_view text) {
-    io::AppendJsonString(text_, text);
+    io::AppendJsonString(text_, text, io::JsonEscapes::kForWeb);
     return {};
   }
 
@@ -79,13 +80,16 @@ class Writer {
   Status AddFloat(double v) {
     if (!std::isfinite(v)) return Unwritable(v != v ? "NaN" : "an infinity");
     const double size = std::abs(v);
-    char digits[400];
     const bool has_exponent = size != 0 && (size < 1e-6 || size >= 1e21);
-    const auto format = has_exponent ? std::chars_format::scientific : std::chars_format::fixed;
-    text_.append(digits, std::to_chars(digits, digits + sizeof digits, v, format).ptr);
+    if (!has_exponent) {
+      flux::AppendFloat(text_, v);
+      return {};
+    }
+    char digits[40];
+    text_.append(digits, std::to_chars(digits, digits + sizeof digits, v, std::chars_format::scientific).ptr);
     // No leading zero in the exponent: what readers compare byte by byte has always been written so.
     const size_t exponent = text_.size() - 3;
-    if (has_exponent && text_[exponent] == '-' && text_[exponent + 1] == '0') text_.erase(exponent + 1, 1);
+    if (text_[exponent] == '-' && text_[exponent + 1] == '0') text_.erase(exponent + 1, 1);
     return {};
   }
 
@@ -127,7 +131,8 @@ class Writer {
   }
 
   static std::string KeyText(const Value& key) {
-    return key.kind() == ValueKind::kTime ? FormatTimeNanos(key.AsTime()) : DebugText(key);
+    if (key.kind() == ValueKind::kTime) return FormatTimeNanos(key.AsTime());
+    return key.kind() == ValueKind::kFloat ? FormatFloat(key.AsFloat()) : DebugText(key);
   }
 
   std::string text_;

@@ -38,7 +38,7 @@ array.from(
 // ,,0,small float,1e-7
 // ,,0,whole float,2
 // ,,0,bool,true
-// ,,0,string,"""a \""b\""\n<&>é"""
+// ,,0,string,"""a \""b\""\n\u003c\u0026\u003eé"""
 // ,,0,time,"""2024-01-02T03:04:05.5Z"""
 // ,,0,duration,"""1h30m"""
 // ,,0,bytes,"""SGVsbG8="""

@@ -23,7 +23,7 @@ Result<Value> RespondersToJson(CallContext&, Args args) {
     }
     if (json.size() > 1) json += ',';
     json += "{\"type\":\"" + std::string(type) + (type == "user" ? "\",\"username\":" : "\",\"name\":");
-    io::AppendJsonString(json, text.substr(colon + 1));
+    io::AppendJsonString(json, text.substr(colon + 1), io::JsonEscapes::kForWeb);
     json += '}';
   }
   return Value::String(json + "]");
