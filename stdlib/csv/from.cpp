@@ -13,14 +13,19 @@ constexpr std::string_view kParameters = "csv file mode";
 
 Result<Value> From(CallContext& context, Args args) {
   const ArgReader in("csv.from", kParameters, args);
-  if (in.Has(0) == in.Has(1)) return in.Invalid("needs either `csv` or `file`, not both and not neither");
+  // An empty text stands for none: what a variable holds that was never filled.
+  FLUX_TRY(std::string text, in.StringOr(0, ""));
+  FLUX_TRY(const std::string file, in.StringOr(1, ""));
+  if (text.empty() == file.empty()) {
+    return in.Invalid(text.empty() ? "needs `csv` or `file`, and neither has any text"
+                                   : "needs either `csv` or `file`, not both");
+  }
   FLUX_TRY(const std::string mode, in.StringOr(2, "annotations"));
   if (mode != "annotations" && mode != "raw") {
     return in.Invalid(2, fmt::format("must be \"annotations\" or \"raw\", found \"{}\"", mode));
   }
-  FLUX_TRY(std::string text, in.String(in.Has(0) ? 0 : 1));
-  if (in.Has(1)) {
-    FLUX_TRY(text, context.ReadFile(text));
+  if (!file.empty()) {
+    FLUX_TRY(text, context.ReadFile(file));
   }
   Result<std::vector<ResultSet>> results = io::DecodeCsvResults(text, {.is_raw = mode == "raw"});
   if (!results) return std::unexpected<Error>(std::move(results.error()).WithContext("error in csv.from()"));

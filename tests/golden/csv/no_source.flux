@@ -5,7 +5,7 @@ csv.from(mode: "raw")
 // ---
 //
 // --- stderr
-// fluxc: `csv.from`: needs either `csv` or `file`, not both and not neither
+// fluxc: `csv.from`: needs `csv` or `file`, and neither has any text
 //   at no_source.flux:3:1
 //   |
 // 3 | csv.from(mode: "raw")
