@@ -1,9 +1,9 @@
 #include "runtime/exec/row_failure.h"
 
+#include "runtime/base/stack_trace.h"
+
 namespace flux::exec {
 namespace {
-
-constexpr std::string_view kTraceLine = "\n  at ";
 
 // The parameter that rows are bound to: the one without default.
 std::string_view RowParameter(const Callable& callee) {
@@ -17,7 +17,7 @@ std::string_view RowParameter(const Callable& callee) {
 
 Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
                    const ExecContext& context) {
-  const bool has_trace = error.message.find(kTraceLine) != std::string::npos;
+  const bool has_trace = WithoutTrace(error.message).size() < error.message.size();
   if (!context.call || fn.closure.kind() != ValueKind::kFunction || rows.rows == 0 || has_trace) return error;
   std::vector<RecordField> fields;
   for (size_t i = 0; i < schema.size(); ++i) fields.push_back({schema[i].name, rows.columns[i]->ValueAt(0)});
@@ -25,8 +25,8 @@ Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schem
   const Result<Value> result = context.call(fn.closure, {&row, 1});
   if (result) return error;
   const std::string& told = result.error().message;
-  const size_t trace = told.find(kTraceLine);
-  if (trace != std::string::npos && error.message.ends_with(told.substr(0, trace))) error.message += told.substr(trace);
+  const std::string_view failure = WithoutTrace(told);
+  if (error.message.ends_with(failure)) error.message += told.substr(failure.size());
   return error;
 }
 

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "runtime/base/stack_trace.h"
+
 namespace flux::plan {
 
 std::string TraceText(const SourcePosition& position) {
   if (position.line == 0) return {};
   const std::string file = position.file.empty() ? "" : position.file + ':';
-  return fmt::format("\n  at {}{}:{}{}", file, position.line, position.column, position.callers);
+  return fmt::format("{}{}{}:{}{}", kTraceLine, file, position.line, position.column, position.callers);
 }
 
 Value MakeStream(NodeRef node) {

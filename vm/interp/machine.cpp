@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "runtime/base/stack_trace.h"
 #include "vm/interp/matching.h"
 
 namespace flux::interp {
@@ -94,7 +95,7 @@ std::unexpected<Error> Machine::Unwind(size_t base, Error error) {
 }
 
 Error Machine::WithTrace(Error error) {
-  for (size_t i = 0; i < trace_.size() && i < kMaxTrace; ++i) error.message += "\n  at " + trace_[i];
+  for (size_t i = 0; i < trace_.size() && i < kMaxTrace; ++i) error.message.append(kTraceLine).append(trace_[i]);
   if (trace_.size() > kMaxTrace) error.message += fmt::format("\n  and {} more calls", trace_.size() - kMaxTrace);
   trace_.clear();
   trace_message_.clear();
@@ -112,7 +113,7 @@ plan::SourcePosition Machine::position() const {
   plan::SourcePosition position{SourceOf(frame.instance->module(), place), place.line, place.column};
   position.callers = FunctionOf(frame);
   const size_t last = at - std::min(at, kMaxTrace);
-  for (size_t i = at - 1; i-- > last;) position.callers += "\n  at " + TraceLine(frames_[i]);
+  for (size_t i = at - 1; i-- > last;) position.callers.append(kTraceLine).append(TraceLine(frames_[i]));
   if (last > 0) position.callers += fmt::format("\n  and {} more calls", last);
   return position;
 }
