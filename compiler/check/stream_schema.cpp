@@ -36,11 +36,6 @@ std::optional<std::vector<std::string>> LiteralStrings(const hir::Expr* expr) {
 Columns Same(const hir::Call&, const TypeStore&, Columns in) { return in; }
 Columns Unknown(const hir::Call&, const TypeStore&, Columns) { return {}; }
 
-Columns AddBounds(const hir::Call&, const TypeStore&, Columns in) {
-  for (const char* column : {"_start", "_stop", "_time"}) in.Add(column);
-  return in;
-}
-
 Columns Keep(const hir::Call& call, const TypeStore&, Columns in) {
   auto columns = LiteralStrings(FindArg(call, "columns"));
   if (!columns) return {};
@@ -69,38 +64,59 @@ Columns Rename(const hir::Call& call, const TypeStore&, Columns in) {
   return in;
 }
 
+// What arguments name comes to what flows in; anything may when one of them is no literal.
 Columns AddNamed(const hir::Call& call, const TypeStore&, Columns in) {
-  const hir::Expr* name = FindArg(call, "key");
-  if (!name) name = FindArg(call, "as");
-  const auto* text = hir::As<hir::String>(name);
-  if (!text) return {};
-  in.Add(std::string(text->value));
+  for (const char* parameter : {"key", "as", "column", "timeDst", "startColumn", "stopColumn"}) {
+    const hir::Expr* name = FindArg(call, parameter);
+    if (!name) continue;
+    const auto* text = hir::As<hir::String>(name);
+    if (!text) return {};
+    in.Add(std::string(text->value));
+  }
   return in;
 }
 
-// The rows are what the function returns, as far as its type says: `{a: …}` leaves only `a`, `{r with a: …}` adds it.
-Columns ResultRows(const hir::Call& call, const TypeStore& types, Columns in) {
+Columns AddBounds(const hir::Call& call, const TypeStore& types, Columns in) {
+  for (const char* column : {"_start", "_stop", "_time"}) in.Add(column);
+  return AddNamed(call, types, std::move(in));
+}
+
+// The rows of a stream whose type lists all their columns: only those.
+Columns RowsOfType(const hir::Call& call, const TypeStore& types) {
   if (types.Tag(call.type) != TypeTag::kStream) return {};
-  RecordFields row = types.FieldsOf(types.Element(call.type));
-  const bool is_closed = types.Tag(row.tail) == TypeTag::kEmptyRecord;
-  Columns out = is_closed ? Columns{.closed_by = &call, .may = {}, .dropped_by = {}} : std::move(in);
-  for (auto& [label, value] : row.fields)
-    if (types.Tag(label) == TypeTag::kLabel) out.Add(std::string(types.LabelName(label)));
+  const RecordFields row = types.FieldsOf(types.Element(call.type));
+  if (types.Tag(row.tail) != TypeTag::kEmptyRecord) return {};
+  Columns out{.closed_by = &call, .may = {}, .dropped_by = {}};
+  for (const auto& [label, value] : row.fields) {
+    if (types.Tag(label) != TypeTag::kLabel) return {};
+    out.Add(std::string(types.LabelName(label)));
+  }
   return out;
 }
 
+// Is the expression a record literal that spells out all its fields? The type of any other record may lack some: a
+// record read from a stream has the columns that `set` added, of which its type knows nothing.
+bool SpellsOutFields(const hir::Expr* expr) {
+  const auto* record = hir::As<hir::Record>(expr);
+  return record && !record->base;
+}
+
+Columns LiteralRows(const hir::Call& call, const TypeStore& types, Columns) {
+  const auto* rows = hir::As<hir::Array>(FindArg(call, "rows"));
+  const bool is_literal = rows && std::ranges::all_of(rows->elements, SpellsOutFields);
+  return is_literal ? RowsOfType(call, types) : Columns{};
+}
+
+// `{a: …}` leaves only `a`; `{r with a: …}` adds it to what the row has.
 Columns MapRows(const hir::Call& call, const TypeStore& types, Columns in) {
   const auto* function = hir::As<hir::Function>(FindArg(call, "fn"));
-  return function && hir::As<hir::Record>(function->result) ? ResultRows(call, types, std::move(in)) : Columns{};
-}
-
-Columns Pivot(const hir::Call& call, const TypeStore&, Columns) {
-  Columns out;
-  for (const std::string& column : LiteralStrings(FindArg(call, "columnKey")).value_or(std::vector<std::string>{}))
-    out.dropped_by[column] = &call;
-  if (const auto* value = hir::As<hir::String>(FindArg(call, "valueColumn")))
-    out.dropped_by[std::string(value->value)] = &call;
-  return out;
+  const auto* result = function ? hir::As<hir::Record>(function->result) : nullptr;
+  if (!result) return {};
+  if (!result->base) return RowsOfType(call, types);
+  const auto* base = hir::As<hir::Local>(result->base);
+  if (!base || function->params.size() != 1 || base->name != function->params[0].name) return {};
+  for (const hir::Field& field : result->fields) in.Add(std::string(field.name));
+  return in;
 }
 
 struct Stage {
@@ -108,36 +124,65 @@ struct Stage {
   Columns (*columns_after)(const hir::Call&, const TypeStore&, Columns);
 };
 
-// Stages that are not listed may do anything. `Same` includes those that drop columns depending on the data.
+// Stages that are not listed may do anything, as `pivot`, which names columns by values. `Same` includes those that
+// drop columns depending on the data.
 constexpr Stage kStages[] = {
-    {"universe", "range", AddBounds},    {"universe", "aggregateWindow", AddBounds},
-    {"universe", "window", AddBounds},   {"universe", "keep", Keep},
-    {"universe", "drop", Drop},          {"universe", "rename", Rename},
-    {"universe", "duplicate", AddNamed}, {"universe", "set", AddNamed},
-    {"universe", "map", MapRows},        {"universe", "pivot", Pivot},
-    {"array", "from", ResultRows},       {"universe", "filter", Same},
-    {"universe", "group", Same},         {"universe", "sort", Same},
-    {"universe", "limit", Same},         {"universe", "tail", Same},
-    {"universe", "unique", Same},        {"universe", "fill", Same},
-    {"universe", "yield", Same},         {"universe", "mean", Same},
-    {"universe", "median", Same},        {"universe", "sum", Same},
-    {"universe", "count", Same},         {"universe", "min", Same},
-    {"universe", "max", Same},           {"universe", "first", Same},
-    {"universe", "last", Same},          {"universe", "derivative", Same},
-    {"universe", "difference", Same},    {"universe", "increase", Same},
-    {"universe", "cumulativeSum", Same}, {"universe", "toFloat", Same},
-    {"universe", "toInt", Same},         {"universe", "toUInt", Same},
-    {"universe", "toString", Same},      {"universe", "toBool", Same},
-    {"universe", "top", Same},           {"universe", "bottom", Same},
-    {"influxdata/influxdb", "to", Same}, {"influxdata/influxdb", "from", Unknown},
+    {"universe", "range", AddBounds},
+    {"universe", "aggregateWindow", AddBounds},
+    {"universe", "window", AddBounds},
+    {"universe", "keep", Keep},
+    {"universe", "drop", Drop},
+    {"universe", "rename", Rename},
+    {"universe", "duplicate", AddNamed},
+    {"universe", "set", AddNamed},
+    {"universe", "fill", AddNamed},
+    {"universe", "map", MapRows},
+    {"array", "from", LiteralRows},
+    {"universe", "filter", Same},
+    {"universe", "group", Same},
+    {"universe", "sort", Same},
+    {"universe", "limit", Same},
+    {"universe", "tail", Same},
+    {"universe", "unique", Same},
+    {"universe", "yield", Same},
+    {"universe", "mean", Same},
+    {"universe", "median", Same},
+    {"universe", "sum", Same},
+    {"universe", "count", Same},
+    {"universe", "min", Same},
+    {"universe", "max", Same},
+    {"universe", "first", Same},
+    {"universe", "last", Same},
+    {"universe", "derivative", Same},
+    {"universe", "difference", Same},
+    {"universe", "increase", Same},
+    {"universe", "cumulativeSum", Same},
+    {"universe", "toFloat", Same},
+    {"universe", "toInt", Same},
+    {"universe", "toUInt", Same},
+    {"universe", "toString", Same},
+    {"universe", "toBool", Same},
+    {"universe", "top", Same},
+    {"universe", "bottom", Same},
+    {"influxdata/influxdb", "to", Same},
+    {"influxdata/influxdb", "from", Unknown},
 };
+
+// Does the call aggregate with a function that reads the column it is told? One of the script may do as it likes.
+bool AggregatesItsColumn(const hir::Call& call) {
+  constexpr std::string_view kReaders[] = {"count", "first", "last",     "max",    "mean",   "median", "min",
+                                           "mode",  "skew",  "quantile", "spread", "stddev", "sum"};
+  const auto* fn = hir::As<hir::Global>(FindArg(call, "fn"));
+  return fn && fn->package == "universe" && std::ranges::find(kReaders, fn->name) != std::end(kReaders);
+}
 
 // A column that a stage cannot do without.
 struct Need {
   std::string_view package, name;
-  std::string_view column;     // unless the parameter below names another one
-  std::string_view parameter;  // may be empty
-  std::string_view unless;     // a parameter that lifts the need when given; may be empty
+  std::string_view column;                      // unless the parameter below names another one
+  std::string_view parameter;                   // may be empty
+  std::string_view unless;                      // a parameter that lifts the need when given; may be empty
+  bool (*applies)(const hir::Call&) = nullptr;  // null: to every call
 };
 
 constexpr Need kNeeds[] = {
@@ -146,7 +191,7 @@ constexpr Need kNeeds[] = {
     {"influxdata/influxdb", "to", "_field", "", "fieldFn"},
     {"influxdata/influxdb", "to", "_value", "", "fieldFn"},
     {"universe", "range", "_time", "timeColumn", ""},
-    {"universe", "aggregateWindow", "_value", "column", ""},
+    {"universe", "aggregateWindow", "_value", "column", "", AggregatesItsColumn},
 };
 
 std::string NameOf(const hir::Call& call) {
@@ -250,6 +295,7 @@ void StreamSchemas::CheckNeeds(const hir::Call& call, DiagnosticSink& diagnostic
   for (const Need& need : kNeeds) {
     if (need.name != callee->name || need.package != callee->package) continue;
     if (!need.unless.empty() && FindArg(call, need.unless)) continue;
+    if (need.applies && !need.applies(call)) continue;
     std::string column(need.column);
     if (const hir::Expr* named = need.parameter.empty() ? nullptr : FindArg(call, need.parameter)) {
       const auto* text = hir::As<hir::String>(named);

@@ -44,16 +44,27 @@ BOOST_AUTO_TEST_CASE(arguments_of_to_change_its_needs) {
                    "");
 }
 
-BOOST_AUTO_TEST_CASE(map_and_pivot) {
+BOOST_AUTO_TEST_CASE(map_of_rows) {
   CheckDiagnostics(
       kSource + " |> map(fn: (r) => ({_time: r._time, _value: 1.0, _field: r._field})) |> to(bucket: \"b\")",
       "E0320 [to] `to` needs the column `_measurement`, which `map` dropped (`map(fn: (r) => ({r with …}))` keeps the "
       "other columns)");
+}
+
+// The type of `set` is that of its input, and a pivot names columns by values.
+BOOST_AUTO_TEST_CASE(columns_that_types_do_not_know) {
+  const std::string rows = "import \"array\"\narray.from(rows: [{_time: 2024-01-01T00:00:00Z, a: 1.0}])";
+  const std::string windows = " |> aggregateWindow(every: 1h, fn: mean)";
+  CheckDiagnostics(rows + " |> set(key: \"_value\", value: \"x\") |> map(fn: (r) => ({r with u: 1}))" + windows, "");
   CheckDiagnostics(
-      kSource + " |> pivot(rowKey: [\"_time\"], columnKey: [\"_field\"], valueColumn: \"_value\") |> to(bucket: \"b\")",
-      "E0320 [to] `to` needs the columns `_field` and `_value`, which `pivot` dropped (leave them in, or add them "
-      "again "
-      "with `set` or `map`)");
+      kSource + " |> pivot(rowKey: [\"_time\"], columnKey: [\"_field\"], valueColumn: \"_value\")" + windows, "");
+}
+
+BOOST_AUTO_TEST_CASE(functions_of_windows_need_what_they_like) {
+  CheckDiagnostics(kSource +
+                       " |> drop(columns: [\"_value\"]) |> aggregateWindow(every: 1h, fn: (column, tables=<-) => "
+                       "tables |> mean(column: \"a\"))",
+                   "");
 }
 
 BOOST_AUTO_TEST_CASE(variables_carry_columns) {
