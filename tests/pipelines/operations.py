@@ -383,10 +383,25 @@ WEIGHTS = {
 }
 
 
+# Steps that bring rows of several tables into one, or name columns, in an order that not every engine settles.
+MERGING = (group, extend_group, keep, drop, keep_fn, rename, set_, map_, duplicate, labels, pivot, fill, convert)
+
+
+def in_order(stream):
+    """A step that settles the order of rows."""
+    return f"sort(columns: {quoted(stream.columns)})"
+
+
 def step(rng, stream):
     """One step that fits: its text and the stream behind it."""
     while True:
         maker = rng.choices(list(WEIGHTS), WEIGHTS.values())[0]
         made = maker(rng, stream.copy())
-        if made and made[1].columns:
-            return made
+        if not made or not made[1].columns:
+            continue
+        text, after = made
+        may_merge = maker in (group, extend_group, labels, set_) or maker in MERGING and after.key != stream.key
+        changes_key = maker in (map_, duplicate, fill, convert, rename) and any(name in text for name in stream.key)
+        if may_merge or changes_key:
+            text += f"\n    |> {in_order(after)}"
+        return text, after

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Runs random pipelines. Without arguments: those with recorded answers, in every mode, as CI does.
+"""Runs random pipelines. Without arguments, as CI does: those with recorded answers in every mode, and some that read a
+store, whose modes must agree.
 
 Usage: run.py                            compare with the recorded answers
        run.py --seeds A-B --show         print the scripts of these seeds
        run.py --seeds A-B --peer COMMAND compare with another engine (see README.md); prints every difference
        run.py --seeds A-B --modes        compare the modes of this engine with each other
+       run.py --seeds A-B --stored       the same for pipelines that read a store
        run.py --seeds A-B --record       record the answers of these seeds
 """
 
@@ -23,6 +25,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 RECORDED = HERE / "recorded.txt"
 NOW = "2024-01-01T00:10:00Z"
+STORED_SEEDS = range(0, 150)
 MODES = (["--jit", "never"], ["--jit", "always"], ["--no-optimize"], ["--chunk-rows", "1"], ["--chunk-rows", "3"])
 
 
@@ -77,17 +80,27 @@ def compare_with_peer(fluxc, command, seeds):
     return found, len(seeds)
 
 
-def compare_modes(fluxc, seeds):
+def fill_store(fluxc):
+    subprocess.run([fluxc, "write", "--create", "--bucket", "b", "--precision", "s", "-"], check=True, capture_output=True,
+                   input=scripts.line_protocol().encode())
+
+
+def compare_modes(fluxc, seeds, is_stored=False):
     def check(seed):
-        script = scripts.script(seed)
-        plain = answer(fluxc, script)
+        script = scripts.script(seed, is_stored)
+        text, error = answer(fluxc, script)
+        if error and error.startswith("exit "):
+            return f"seed {seed}: {error}"
         for mode in MODES:
-            other = answer(fluxc, script, mode)
-            if other[0] != plain[0] and not (plain[1] and other[1]) or bool(other[1]) != bool(plain[1]):
-                return f"seed {seed}: {' '.join(mode)} differs"
+            other_text, other_error = answer(fluxc, script, mode)
+            if error != other_error or not error and text != other_text:
+                return f"seed {seed}: {' '.join(mode)} differs\n{script}{error or ''}{other_error or ''}"
         return None
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    if is_stored:
+        fill_store(fluxc)
+
+    with ThreadPoolExecutor(int(os.environ.get("JOBS") or os.cpu_count())) as pool:
         problems = [problem for problem in pool.map(check, seeds) if problem]
     print("\n".join(problems))
     return len(problems), len(seeds)
@@ -122,7 +135,7 @@ def check_recorded(fluxc):
                 return f"seed {seed} {' '.join(mode)}: {problem}\n{script}"
         return None
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(int(os.environ.get("JOBS") or os.cpu_count())) as pool:
         problems = [problem for problem in pool.map(check, expected) if problem]
     print("\n".join(problems))
     return len(problems), len(expected)
@@ -135,6 +148,7 @@ def main():
     parser.add_argument("--peer")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--modes", action="store_true")
+    parser.add_argument("--stored", action="store_true")
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
     first, _, last = options.seeds.partition("-")
@@ -143,17 +157,18 @@ def main():
         os.environ["FLUXC_DATA"] = folder
         if options.show:
             for seed in seeds:
-                print(f"// seed {seed}\n{scripts.script(seed)}")
+                print(f"// seed {seed}\n{scripts.script(seed, options.stored)}")
             return
         if options.record:
             record(options.fluxc, seeds)
             return
         if options.peer:
             failed, total = compare_with_peer(options.fluxc, options.peer, seeds)
-        elif options.modes:
-            failed, total = compare_modes(options.fluxc, seeds)
+        elif options.modes or options.stored:
+            failed, total = compare_modes(options.fluxc, seeds, options.stored)
         else:
-            failed, total = check_recorded(options.fluxc)
+            counts = check_recorded(options.fluxc), compare_modes(options.fluxc, STORED_SEEDS, is_stored=True)
+            failed, total = (sum(column) for column in zip(*counts))
     print(f"{total - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 

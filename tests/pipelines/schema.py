@@ -22,7 +22,6 @@ class Stream:
     columns: dict = field(default_factory=dict)
     key: set = field(default_factory=set)
     is_bounded: bool = False  # a `range` gave it time bounds
-    is_ordered: bool = True  # the reference gives the rows of a table in a known order
 
     def copy(self):
         return copy.deepcopy(self)

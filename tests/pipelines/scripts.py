@@ -2,7 +2,7 @@
 
 import random
 
-from operations import step
+from operations import in_order, step
 from schema import Column, Stream
 from values import CSV_TYPES, cell, random_time, random_value
 
@@ -100,14 +100,13 @@ def combine(rng, left, right):
         out.key &= right.key
         for name in out.columns:
             out.columns[name].is_sparse |= right.columns[name].is_sparse
-        out.is_ordered = False
-        return "union(tables: [one, two])", out
+        return f"union(tables: [one, two])\n    |> {in_order(out)}", out
     on = [name for name in shared if left.has(name) and right.has(name) and not left.columns[name].type == "float"]
     on = [name for name in on if (name in left.key) == (name in right.key)]
     if not on or any(column.is_sparse for column in (*left.columns.values(), *right.columns.values())):
         return None
     on = sorted(rng.sample(on, rng.randint(1, len(on))))
-    out = Stream(is_ordered=False)
+    out = Stream()
     for side, stream in (("a", left), ("b", right)):
         other = right if side == "a" else left
         for name, column in stream.columns.items():
@@ -115,15 +114,66 @@ def combine(rng, left, right):
             out.columns[fresh] = Column(column.type)
             if name in stream.key:
                 out.key.add(fresh)
-    return "join(tables: {a: one, b: two}, on: [" + ", ".join(f'"{name}"' for name in on) + "])", out
+    return "join(tables: {a: one, b: two}, on: [" + ", ".join(f'"{name}"' for name in on) + f"])\n    |> {in_order(out)}", out
 
 
-def script(seed):
-    """The script of a seed, always the same."""
+# Fields of the store that `line_protocol` fills, by measurement, with their types.
+FIELDS = {"m1": {"f": "float", "i": "int", "s": "string"}, "m2": {"f": "int", "b": "bool"}}
+
+
+def line_protocol(seed=1):
+    """Points for a store: series that lack a tag, fields that lack points, one field of two types in two measurements."""
+    rng, lines = random.Random(seed), []
+    for measurement, fields in FIELDS.items():
+        for _ in range(12):
+            tags = "".join(f",{tag}={rng.choice('ab')}{rng.choice(['', 'c'])}" for tag in TAGS if rng.random() < 0.8)
+            for step in sorted(rng.sample(range(40), rng.choice((1, 4, 15)))):
+                cells = [f"{name}={field_text(rng, type_)}" for name, type_ in fields.items() if rng.random() < 0.7]
+                if cells:
+                    lines.append(f"{measurement}{tags} {','.join(cells)} {1704067200 + step * 20}")
+    return "\n".join(lines) + "\n"
+
+
+def field_text(rng, type_):
+    value = random_value(rng, type_)
+    if type_ == "string":
+        return f'"{value}"'
+    return f"{value}i" if type_ == "int" else str(value).lower()
+
+
+def store_source(rng):
+    """Reads one field of the store, by predicates that a source may take or not, and the stream that comes of it."""
+    measurement = rng.choice(list(FIELDS))
+    name = rng.choice(list(FIELDS[measurement]))
+    stream = Stream(is_bounded=True)
+    for bound in ("_start", "_stop", "_time"):
+        stream.columns[bound] = Column("time", is_nullable=False)
+    stream.columns["_value"] = Column(FIELDS[measurement][name], is_nullable=False)
+    for tag in TAGS:
+        stream.columns[tag] = Column("string", is_sparse=True)
+    for fixed in ("_measurement", "_field"):
+        stream.columns[fixed] = Column("string", is_nullable=False)
+    stream.key = set(stream.columns) - {"_time", "_value"}
+    predicates = [f'r._measurement == "{measurement}"', f'r._field == "{name}"']
+    for tag in TAGS:
+        predicates += rng.choice(([], [], [f'r.{tag} == "a"'], [f'r.{tag} != "b"'], [f"r.{tag} =~ /c$/"], [f"exists r.{tag}"],
+                                  [f'(r.{tag} == "a" or r.{tag} == "bc")'], [f"not exists r.{tag}"]))
+    rng.shuffle(predicates)
+    start, stop = (f"2024-01-01T00:{x // 2:02d}:{x % 2 * 30:02d}Z" for x in sorted(rng.sample(range(0, 28), 2)))
+    text = f'from(bucket: "b")\n    |> range(start: {start}, stop: {stop})\n    |> filter(fn: (r) => {" and ".join(predicates)})'
+    return text, stream
+
+
+def script(seed, is_stored=False):
+    """The script of a seed, always the same; it brings its tables along or reads the store of `line_protocol`."""
     rng = random.Random(seed)
-    text, stream = source(rng)
-    lines = [f'import "{name}"' for name in IMPORTS]
-    lines += ["", 'data = csv.from(csv: "', text + '")', ""]
+    lines = [f'import "{name}"' for name in IMPORTS] + [""]
+    if is_stored:
+        text, stream = store_source(rng)
+        lines += [f"data = {text}", ""]
+    else:
+        text, stream = source(rng)
+        lines += ['data = csv.from(csv: "', text + '")', ""]
     found, scope = scalar(rng, stream)
     if found:
         lines.append(found)
