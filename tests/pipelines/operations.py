@@ -1,6 +1,8 @@
 """Random steps of pipelines. Each takes the generator's random numbers and the stream that arrives, and gives the text of
 the call with the stream that leaves, or nothing when the step does not fit."""
 
+import re
+
 from expressions import Expressions
 from schema import NUMBERS, Column
 from values import literal, random_time, time_text
@@ -56,9 +58,10 @@ def map_(rng, stream):
                 fields[name] = (stream.columns[name].type, f"r.{name}")
         if any(stream.columns[name].is_sparse for name in stream.key):
             return None
-    if not fields:
-        return None
     text = ", ".join(f"{name}: {code}" for name, (_, code) in fields.items())
+    if not is_with and not re.search(r"\br\.", text) or not fields:
+        # A function that reads no column is not called for each row by every engine.
+        return None
     if not is_with:
         stream.keep(stream.key)
     for name, (type_, _) in fields.items():
@@ -157,7 +160,16 @@ def selector(rng, stream):
     name = rng.choice(names)
     if name in ("min", "max") and type_ == "string":
         return None
-    return f'{name}(column: "{column}")', stream
+    return f'{narrowed(stream, column)}{name}(column: "{column}")', stream
+
+
+def narrowed(stream, *columns):
+    """Keeps what is never null beside the columns looked at, before a step that selects rows; gives the step for it."""
+    names = [name for name, column in stream.columns.items() if not column.is_nullable or name in (*stream.key, *columns)]
+    if names == list(stream.columns):
+        return ""
+    stream.keep(names)
+    return f"keep(columns: {quoted(names)})\n    |> "
 
 
 def aggregated(stream, column, type_):
@@ -179,7 +191,10 @@ def aggregate(rng, stream):
         if name == "quantile":
             more += f", q: {rng.choice((0.0, 0.25, 0.5, 0.9, 1.0))}"
         if "selector" in more:
-            return f'{name}(column: "{column}"{more})', stream
+            # Which of several rows of one value is selected is not settled.
+            keys = [name for name in stream.columns if name in (*stream.key, column)]
+            stream.keep(keys)
+            return f'keep(columns: {quoted(keys)})\n    |> {name}(column: "{column}"{more})', stream
     result = {"sum": type_, "spread": type_, "count": "int"}.get(name, "float")
     aggregated(stream, column, result)
     return f'{name}(column: "{column}"{more})', stream
@@ -210,7 +225,8 @@ def top(rng, stream):
     names = stream.names(*NUMBERS, in_key=False)
     if not names:
         return None
-    return f'{rng.choice(("top", "bottom"))}(n: {rng.randint(1, 4)}, columns: ["{rng.choice(names)}"])', stream
+    column = rng.choice(names)
+    return f'{narrowed(stream, column)}{rng.choice(("top", "bottom"))}(n: {rng.randint(1, 4)}, columns: ["{column}"])', stream
 
 
 def window(rng, stream):
@@ -237,7 +253,8 @@ def aggregate_window(rng, stream):
     if type_ == "float":
         names += ["median", "(column, tables=<-) => tables |> quantile(q: 0.5, column: column, method: \"exact_selector\")"]
     name = rng.choice(names)
-    text = f"aggregateWindow(every: {rng.choice(EVERY)}, fn: {name}"
+    text = narrowed(stream, VALUE) if name in ("first", "last", "min", "max") or "quantile" in name else ""
+    text += f"aggregateWindow(every: {rng.choice(EVERY)}, fn: {name}"
     if rng.random() < 0.6:
         text += f", createEmpty: {rng.choice(('true', 'false'))}"
     if rng.random() < 0.15:
@@ -250,6 +267,7 @@ def aggregate_window(rng, stream):
         stream.keep(stream.key | {VALUE})
         result = {"count": "int", "sum": type_, "spread": type_}.get(name, "float")
         stream.columns[VALUE] = Column(result)
+    stream.columns[VALUE].is_nullable = True
     stream.columns["_time"] = Column("time")
     return text + ")", stream
 

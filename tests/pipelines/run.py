@@ -16,8 +16,10 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
+import deviations
 import scripts
 from tables import difference
 
@@ -68,15 +70,28 @@ def verdict(ours, theirs):
     return difference(our_text, their_text)
 
 
+def meant(script, ours, theirs):
+    """The deviation that explains how two answers differ, or nothing."""
+    if ours[1]:
+        return None
+    return deviations.explains_error(theirs[1]) if theirs[1] else deviations.explained(script, ours[0], theirs[0])
+
+
 def compare_with_peer(fluxc, command, seeds):
-    peer, found = Peer(command), 0
+    peer, found, explained = Peer(command), 0, Counter()
     with ThreadPoolExecutor(2) as pool:
         texts = ((seed, scripts.script(seed)) for seed in seeds)
         for seed, script, ours in pool.map(lambda item: (*item, answer(fluxc, item[1])), texts):
-            problem = verdict(ours, split_error(peer.run(script)))
-            if problem:
+            theirs = split_error(peer.run(script))
+            problem = verdict(ours, theirs)
+            why = problem and meant(script, ours, theirs)
+            if why:
+                explained[why] += 1
+            elif problem:
                 found += 1
                 print(f"seed {seed}: {problem}", flush=True)
+    for why, count in explained.most_common():
+        print(f"{count} meant: {why}")
     return found, len(seeds)
 
 

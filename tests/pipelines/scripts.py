@@ -50,6 +50,7 @@ def source(rng):
         stream.columns[tag] = Column("string", is_nullable=rng.random() < 0.2)
         if rng.random() < 0.8:
             stream.key.add(tag)
+            stream.columns[tag].is_nullable = False
     for name in ("x", "y")[: rng.randint(0, 2)]:
         stream.columns[name] = Column(value_type(rng), is_nullable=rng.random() < 0.6)
     shapes = [list(stream.columns)]
@@ -63,7 +64,7 @@ def source(rng):
         block = []
         for _ in range(rng.choice((1, 2, 3, 4))):
             table = csv_table(rng, stream, names, number)
-            key = (tuple(names), tuple(part for part, name in zip(table[0].split(",")[3:], names) if name in stream.key))
+            key = tuple((name, part) for part, name in zip(table[0].split(",")[3:], names) if name in stream.key)
             if key not in keys:
                 keys.add(key)
                 block += table
@@ -102,6 +103,8 @@ def combine(rng, left, right):
             out.columns[name].is_sparse |= right.columns[name].is_sparse
         return f"union(tables: [one, two])\n    |> {in_order(out)}", out
     on = [name for name in shared if left.has(name) and right.has(name) and not left.columns[name].type == "float"]
+    # Null joins null in some engines, zero in others.
+    on = [name for name in on if not left.columns[name].is_nullable and not right.columns[name].is_nullable]
     on = [name for name in on if (name in left.key) == (name in right.key)]
     if not on or any(column.is_sparse for column in (*left.columns.values(), *right.columns.values())):
         return None

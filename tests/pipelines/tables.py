@@ -7,6 +7,10 @@ import math
 import re
 
 
+ZEROS = {"long": "0", "unsignedLong": "0", "double": "0.0", "boolean": "false", "string": "",
+         "dateTime:RFC3339": "1970-01-01T00:00:00Z"}
+
+
 class Table:
     """A table: its key and columns with types, its rows as dictionaries of cells."""
 
@@ -17,8 +21,10 @@ class Table:
         # A column of nulls says nothing about the type of its values.
         self.shape = tuple(sorted((name, type_, name in self.key) for name, type_ in self.types.items()))
 
-    def identity(self):
-        return tuple(sorted((name, self.types[name], canonical(cell, self.types[name])) for name, cell in self.key.items()))
+    def identity(self, nulls_are_zero=False):
+        zeros = ZEROS if nulls_are_zero else {}
+        cells = ((name, self.types[name], canonical(cell, self.types[name])) for name, cell in self.key.items())
+        return tuple(sorted((name, type_, zeros.get(type_, cell) if cell == "" else cell) for name, type_, cell in cells))
 
 
 def canonical(cell, type_):
@@ -71,8 +77,10 @@ def read(text):
     return results
 
 
-def near(left, right, type_):
-    if left == right:
+def near(left, right, type_, null_may_be_zero=False):
+    """Whether two cells are equal, floats up to a few last bits; `null_may_be_zero`: a null on the left is a zero on the
+    right."""
+    if left == right or null_may_be_zero and left == "" and right == ZEROS.get(type_):
         return True
     if type_ != "double" or "" in (left, right):
         return False
@@ -80,44 +88,49 @@ def near(left, right, type_):
     return math.isclose(one, two, rel_tol=1e-12, abs_tol=1e-300)
 
 
-def same_row(left, right, types):
-    return all(near(left[name], right[name], types[name]) for name in types)
+def same_row(left, right, types, nulls_may_be_zero):
+    return all(near(left[name], right[name], types[name], nulls_may_be_zero) for name in types)
 
 
-def compare_tables(left, right):
+def compare_tables(left, right, nulls_may_be_zero=False):
     if left.shape != right.shape:
         return f"columns {left.shape} and {right.shape}"
     if len(left.rows) != len(right.rows):
         return f"{len(left.rows)} and {len(right.rows)} rows"
-    if all(same_row(one, two, left.types) for one, two in zip(left.rows, right.rows)):
+    if all(same_row(one, two, left.types, nulls_may_be_zero) for one, two in zip(left.rows, right.rows)):
         return None
     order = sorted(left.types)
     ordered = [sorted(table.rows, key=lambda row: [row[name] for name in order]) for table in (left, right)]
-    if all(same_row(one, two, left.types) for one, two in zip(*ordered)):
+    if all(same_row(one, two, left.types, nulls_may_be_zero) for one, two in zip(*ordered)):
         return "order of rows"
     return "rows"
 
 
-def merged(tables):
-    """Tables by their keys; tables of one key are one table."""
+def by_key(tables, nulls_are_zero=False):
+    """Tables by their keys; an engine may give several tables of one key."""
     found = {}
     for table in tables:
-        found.setdefault(table.identity(), []).append(table)
+        found.setdefault(table.identity(nulls_are_zero), []).append(table)
     return found
 
 
-def difference(left, right):
+def has_equal_keys(text):
+    """Whether a result has several tables of one key."""
+    return any(len(found) > 1 for tables in read(text).values() for found in by_key(tables).values())
+
+
+def difference(left, right, nulls_may_be_zero=False):
     """Says how two texts of annotated CSV differ; nothing when they give the same tables."""
     one, two = read(left), read(right)
     for name in sorted({*one, *two}):
-        ours, theirs = merged(one.get(name, [])), merged(two.get(name, []))
+        ours, theirs = (by_key(tables.get(name, []), nulls_may_be_zero) for tables in (one, two))
         if sorted(ours) != sorted(theirs):
             return f"result {name}: keys {sorted(set(ours) ^ set(theirs))[:2]}"
         for key, tables in ours.items():
             if len(tables) != len(theirs[key]):
                 return f"result {name}: {len(tables)} and {len(theirs[key])} tables of one key"
             for left_table, right_table in zip(tables, theirs[key]):
-                found = compare_tables(left_table, right_table)
+                found = compare_tables(left_table, right_table, nulls_may_be_zero)
                 if found:
                     return f"result {name}: {found}"
     return None

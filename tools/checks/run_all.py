@@ -55,6 +55,7 @@ def main():
     totals += unit_tests()
     totals.append(single("golden coverage", [sys.executable, "tests/golden/coverage.py"]))
     totals.append(counting("golden tests", [sys.executable, "tests/golden/run.py"]))
+    totals.append(counting("random pipelines", [sys.executable, "tests/pipelines/run.py"]))
     totals.append(counting("examples", [sys.executable, "tests/examples/run.py"]))
     totals.append(counting("texts of diagnostics", [sys.executable, "tests/diagnostics/run.py"]))
     totals.append(counting("bad input", [sys.executable, "tests/bad_input/run.py"]))
