@@ -2,7 +2,7 @@
 
 import re
 
-from tables import difference, has_equal_keys
+from tables import difference, has_equal_keys, is_part
 
 # Errors of the peer for scripts that work here: what it cannot do, by its message.
 PEER_FAILS = {
@@ -15,13 +15,11 @@ PEER_FAILS = {
     r"null values are not supported": "reduce over nulls",
     r'no column "_value" exists': "exact_selector of another column than `_value`",
 }
-# Steps that give other rows there, by the text of the script.
+# Steps that give tables or rows to one engine only, by the text of the script.
+ONLY_PEER_HAS = {r"(?s)aggregateWindow[^\n]*createEmpty: false": "aggregateWindow over no rows gives no table"}
+ONLY_PEER_LACKS = {r"\bmode\(": "mode of a table without rows"}
 STEPS = {
-    r"[wW]indow\([^\n]*period:|(?s:[wW]indow.*[wW]indow)|(?s:_time:.*[wW]indow)|(?s:timeShift.*[wW]indow)":
-        "rows outside the bounds belong to no window",
     r"(?s)group\(.*exists": "a null in the group key is a null",
-    r"\bmode\(": "mode of a table without rows",
-    r"(?s)aggregateWindow[^\n]*createEmpty: false.*(count|stddev|spread|sum|mean|skew|mode|histogram)\(": "aggregateWindow over no rows gives no table",
     r"movingAverage": "movingAverage of fewer rows than it averages",
 }
 SELECTORS = re.compile(r"\b(first|last|min|max|top|bottom|median|quantile|unique|distinct|sample|mode)\b")
@@ -40,4 +38,9 @@ def explained(script, ours, theirs):
         return "NaN sorts after all numbers"
     if has_equal_keys(theirs):
         return "tables whose keys become equal are one table here"
-    return next((why for pattern, why in STEPS.items() if re.search(pattern, script)), None)
+    causes = dict(STEPS)
+    if is_part(ours, theirs):
+        causes |= ONLY_PEER_HAS
+    if is_part(theirs, ours):
+        causes |= ONLY_PEER_LACKS
+    return next((why for pattern, why in causes.items() if re.search(pattern, script)), None)

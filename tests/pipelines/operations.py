@@ -30,7 +30,7 @@ def range_(rng, stream):
         stream.columns[name] = Column("time", is_nullable=False)
         stream.key.add(name)
     stream.columns["_time"].is_nullable = False
-    stream.is_bounded = True
+    stream.is_bounded, stream.is_moved = True, False
     return f"range(start: {start}, stop: {stop})", stream
 
 
@@ -66,6 +66,7 @@ def map_(rng, stream):
         stream.keep(stream.key)
     for name, (type_, _) in fields.items():
         stream.columns[name] = Column(type_)
+    stream.is_moved |= "_time" in fields
     return f"map(fn: (r) => ({{{'r with ' if is_with else ''}{text}}}))", stream
 
 
@@ -229,16 +230,26 @@ def top(rng, stream):
     return f'{narrowed(stream, column)}{rng.choice(("top", "bottom"))}(n: {rng.randint(1, 4)}, columns: ["{column}"])', stream
 
 
+def inside_bounds(stream):
+    """The step that drops rows outside their table's bounds, before windows, where there may be any."""
+    if not stream.is_moved:
+        return ""
+    stream.is_moved = False
+    return "filter(fn: (r) => r._time >= r._start and r._time < r._stop)\n    |> "
+
+
 def window(rng, stream):
     if not (stream.is_bounded and {"_start", "_stop"} <= stream.key and stream.has("_time", "time")):
         return None
-    text = f"window(every: {rng.choice(EVERY)}"
+    text = f"{inside_bounds(stream)}window(every: {rng.choice(EVERY)}"
     if rng.random() < 0.2:
         text += f", period: {rng.choice(EVERY)}"
     if rng.random() < 0.2:
         text += f", offset: {rng.choice(('10s', '-15s'))}"
     if rng.random() < 0.2:
         text += ", createEmpty: true"
+    # A window that `period` makes longer or shorter than `every` may lie partly outside the bounds.
+    stream.is_moved = True
     return text + ")", stream
 
 
@@ -254,6 +265,7 @@ def aggregate_window(rng, stream):
         names += ["median", "(column, tables=<-) => tables |> quantile(q: 0.5, column: column, method: \"exact_selector\")"]
     name = rng.choice(names)
     text = narrowed(stream, VALUE) if name in ("first", "last", "min", "max") or "quantile" in name else ""
+    text = inside_bounds(stream) + text
     text += f"aggregateWindow(every: {rng.choice(EVERY)}, fn: {name}"
     if rng.random() < 0.6:
         text += f", createEmpty: {rng.choice(('true', 'false'))}"
@@ -269,6 +281,7 @@ def aggregate_window(rng, stream):
         stream.columns[VALUE] = Column(result)
     stream.columns[VALUE].is_nullable = True
     stream.columns["_time"] = Column("time")
+    stream.is_moved = True
     return text + ")", stream
 
 
@@ -311,6 +324,7 @@ def fill(rng, stream):
     if rng.random() < 0.5:
         return f'fill(column: "{column}", usePrevious: true)', stream
     stream.columns[column].is_nullable = False
+    stream.is_moved |= column == "_time"
     return f'fill(column: "{column}", value: {literal(rng, stream.columns[column].type)})', stream
 
 
@@ -348,6 +362,7 @@ def shift(rng, stream):
     times = stream.names("time")
     if not times:
         return None
+    stream.is_moved = True
     return f"timeShift(duration: {rng.choice(('45s', '-1m'))}, columns: {quoted(times)})", stream
 
 

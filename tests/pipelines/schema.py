@@ -22,6 +22,7 @@ class Stream:
     columns: dict = field(default_factory=dict)
     key: set = field(default_factory=set)
     is_bounded: bool = False  # a `range` gave it time bounds
+    is_moved: bool = False  # rows may lie outside their table's bounds
 
     def copy(self):
         return copy.deepcopy(self)

@@ -134,3 +134,14 @@ def difference(left, right, nulls_may_be_zero=False):
                 if found:
                     return f"result {name}: {found}"
     return None
+
+
+def is_part(left, right):
+    """Whether every table of `left` is in `right`, which has more of them."""
+    one, two = read(left), read(right)
+    for name, tables in one.items():
+        theirs = by_key(two.get(name, []))
+        for key, ours in by_key(tables).items():
+            if len(ours) != len(theirs.get(key, ())) or any(map(compare_tables, ours, theirs[key])):
+                return False
+    return True
