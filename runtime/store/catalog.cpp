@@ -63,10 +63,10 @@ std::optional<SeriesId> Catalog::FindSeries(std::string_view measurement, TagTex
 }
 
 std::optional<ColumnId> Catalog::FindColumn(SeriesId series, std::string_view field) const {
-  for (const ColumnId column : series_[series].columns) {
-    if (texts_.At(columns_[column].field) == field) return column;
-  }
-  return std::nullopt;
+  const auto id = texts_.Find(field);
+  const auto found = id ? column_by_field_.find(Pair(series, *id)) : column_by_field_.end();
+  if (found == column_by_field_.end()) return std::nullopt;
+  return found->second;
 }
 
 ColumnId Catalog::AddColumn(SeriesId series, std::string_view field, ColumnType type) {
@@ -78,6 +78,7 @@ ColumnId Catalog::NewColumn(SeriesId series, TextId field, ColumnType type) {
   const ColumnId id = static_cast<ColumnId>(columns_.size());
   columns_.push_back({series, field, type});
   series_[series].columns.push_back(id);
+  column_by_field_.emplace(Pair(series, field), id);
   const auto [known, is_new] = field_types_.emplace(Pair(series_[series].measurement, field), type);
   FLUX_CHECK(known->second == type);
   return id;

@@ -95,6 +95,7 @@ class Catalog {
   std::deque<Series> series_;
   std::unordered_map<std::string, SeriesId> series_by_key_;
   std::vector<ColumnIdentity> columns_;
+  std::unordered_map<uint64_t, ColumnId> column_by_field_;      // series << 32 | field
   std::unordered_map<uint64_t, ColumnType> field_types_;        // measurement << 32 | field
   std::unordered_map<uint64_t, std::vector<SeriesId>> by_tag_;  // key << 32 | value
   std::unordered_map<TextId, std::vector<SeriesId>> by_measurement_;

@@ -3,15 +3,20 @@
 #include <fmt/format.h>
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
+#include <rocksdb/file_system.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <mutex>
+#include <thread>
 #include <vector>
 
-#include "runtime/store/manifest_guard.h"
+#include "runtime/store/directory.h"
+#include "runtime/store/witness.h"
 
 namespace flux::store {
 
@@ -21,19 +26,27 @@ constexpr std::array<const char*, 4> kSpaceNames = {"default", "log", "chunk_ind
 
 constexpr uint64_t kLogBytes = 8 << 20;
 
+// What must stay free on the disk for small files.
+constexpr uint64_t kSpareBytes = 1 << 20;
+
 rocksdb::Slice ToSlice(std::string_view text) { return {text.data(), text.size()}; }
 std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
+bool IsDiskFull(const rocksdb::Status& status) {
+  const std::string text = status.ToString();
+  return status.IsNoSpace() || text.find("No space left") != text.npos || text.find("File too large") != text.npos ||
+         text.find("Disk quota exceeded") != text.npos;
+}
+
+Error DiskFullError(const std::string& path, std::string_view what) {
+  return {ErrorCode::kResourceExhausted,
+          fmt::format("no space left for data directory `{}`: {}; free some space and try again", path, what)};
+}
+
 Error ToError(const rocksdb::Status& status, const std::string& path) {
   const std::string text = status.ToString();
-  if (status.IsCorruption()) {
-    return {ErrorCode::kDataLoss,
-            fmt::format("data directory `{}` is damaged: {}; restore it from a backup", path, text)};
-  }
-  if (status.IsNoSpace() || text.find("No space left") != text.npos || text.find("File too large") != text.npos) {
-    return {ErrorCode::kResourceExhausted,
-            fmt::format("no space left for data directory `{}`: {}; free some space and try again", path, text)};
-  }
+  if (IsDiskFull(status)) return DiskFullError(path, text);
+  if (status.IsCorruption()) return DamagedError(path, text).error();
   if (status.IsBusy()) {
     return {ErrorCode::kUnavailable,
             fmt::format("data directory `{}` is recovering from a full disk; try again in some seconds", path)};
@@ -41,31 +54,36 @@ Error ToError(const rocksdb::Status& status, const std::string& path) {
   return {ErrorCode::kUnavailable, fmt::format("data directory `{}` cannot be used: {}", path, text)};
 }
 
-Error OpenError(const rocksdb::Status& status, const std::string& path, const rocksdb::Options& options) {
+// A file that is missing, of the wrong size or another's shows as an I/O error or an invalid argument.
+Error OpenError(const rocksdb::Status& status, const std::string& path) {
   const std::string text = status.ToString();
-  if (text.find("LOCK") != text.npos && text.find("lock") != text.npos &&
-      (text.find("unavailable") != text.npos || text.find("already held") != text.npos ||
-       text.find("lock hold by current process") != text.npos)) {
-    return {ErrorCode::kUnavailable,
-            fmt::format("data directory `{}` is in use by another process; stop it, or send queries and writes to it "
-                        "when it is a server",
-                        path)};
-  }
-  if (!options.create_if_missing && text.find("does not exist") != text.npos) {
-    return {ErrorCode::kNotFound, fmt::format("no data directory at `{}`; write to a bucket to make one", path)};
-  }
-  // A file that is missing or of the wrong size shows as an I/O error or an invalid argument.
-  if (!status.IsCorruption() && text.find("CURRENT") != text.npos) {
-    return {ErrorCode::kDataLoss,
-            fmt::format("data directory `{}` is damaged: {}; restore it from a backup", path, text)};
-  }
-  return ToError(status, path);
+  const bool is_denied = text.find("Permission denied") != text.npos || text.find("Read-only file") != text.npos ||
+                         text.find("Too many open files") != text.npos;
+  if (is_denied || IsDiskFull(status) || status.IsBusy()) return ToError(status, path);
+  return DamagedError(path, text).error();
 }
 
-rocksdb::Options DatabaseOptions(const KeyValueStore::Options& options) {
+Error MissingError(const std::string& path) {
+  return {ErrorCode::kNotFound, fmt::format("no data directory at `{}`; write to a bucket to make one", path)};
+}
+
+Error ReadingOnlyError(const std::string& path) {
+  return {ErrorCode::kFailedPrecondition, fmt::format("data directory `{}` was opened for reading only", path)};
+}
+
+Error HeadlessError(const std::string& path) {
+  return DamagedError(path, "it has files of a store, but `CURRENT` is missing").error();
+}
+
+// RocksDB's own log has no place in a directory that is only read.
+class SilentLogger final : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+rocksdb::Options DatabaseOptions() {
   rocksdb::Options out;
-  out.create_if_missing = !options.must_exist;
-  out.create_missing_column_families = true;
   out.max_background_jobs = 2;
   // Opening a directory must be quick: few threads to start, no files to read or write that can wait.
   out.max_file_opening_threads = 1;
@@ -77,15 +95,18 @@ rocksdb::Options DatabaseOptions(const KeyValueStore::Options& options) {
   out.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
   out.stats_dump_period_sec = 0;
   out.stats_persist_period_sec = 0;
-  // A torn record at the end of the log is a write that was never acknowledged; anything else is damage and an error.
-  out.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  // The logs were checked before: where the first whole records end, there is nothing behind that was acknowledged.
+  out.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  out.verify_sst_unique_id_in_manifest = true;
+  // Space that is reserved but not used would fill a small disk, or look as if it did.
+  out.allow_fallocate = false;
   return out;
 }
 
 rocksdb::ColumnFamilyOptions SpaceOptions(Space space, const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::ColumnFamilyOptions out;
   rocksdb::BlockBasedTableOptions table;
-  table.block_cache = cache;
+  if (cache) table.block_cache = cache;
   table.block_size = 16 << 10;
   table.format_version = 5;
   table.checksum = rocksdb::kXXH3;
@@ -152,9 +173,25 @@ struct KeyValueStore::Data {
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   std::mutex failure_mutex;
   bool has_failed = false;
+  // Of a map that can be written; the lock goes last.
+  std::unique_ptr<WriteLock> lock;
+  std::unique_ptr<WitnessKeeper> witness;
 
   ~Data() {
     for (rocksdb::ColumnFamilyHandle* handle : handles) db->DestroyColumnFamilyHandle(handle);
+    db.reset();
+  }
+  // A disk that fills up within RocksDB leaves it in a state in which it aborts, so there must be room beforehand: for
+  // `bytes` and for moving to files what is in memory.
+  Status CheckRoomFor(uint64_t bytes) {
+    uint64_t memory = 0;
+    (void)db->GetAggregatedIntProperty(rocksdb::DB::Properties::kCurSizeAllMemTables, &memory);
+    return CheckRoom(path, kSpareBytes + bytes + memory);
+  }
+  // Notes that all that was written is on disk.
+  void Acknowledge() {
+    std::unique_ptr<rocksdb::LogFile> log;
+    if (db->GetCurrentWalFile(&log).ok()) witness->Record(log->LogNumber(), db->GetLatestSequenceNumber());
   }
   rocksdb::ColumnFamilyHandle* Handle(Space space) const { return handles[static_cast<size_t>(space)]; }
   // Records of the log are deleted soon after they are written, so its files hold next to nothing but take space.
@@ -177,24 +214,210 @@ struct KeyValueStore::Data {
 KeyValueStore::KeyValueStore(std::unique_ptr<Data> data) : data_(std::move(data)) {}
 KeyValueStore::~KeyValueStore() = default;
 
-Result<std::unique_ptr<KeyValueStore>> KeyValueStore::Open(const std::string& path, const Options& options) {
-  const rocksdb::Options db_options = DatabaseOptions(options);
-  std::error_code ignored;
-  if (db_options.create_if_missing) std::filesystem::create_directories(path, ignored);
-  const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(options.cache_bytes);
+namespace {
+
+std::vector<rocksdb::ColumnFamilyDescriptor> Families(size_t cache_bytes) {
+  const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(cache_bytes);
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
   for (size_t i = 0; i < kSpaceNames.size(); ++i) {
     families.emplace_back(kSpaceNames[i], SpaceOptions(static_cast<Space>(i), cache));
   }
+  return families;
+}
+
+rocksdb::Options ReadingOptions() {
+  rocksdb::Options options = DatabaseOptions();
+  options.info_log = std::make_shared<SilentLogger>();
+  return options;
+}
+
+// Shows a directory without its logs, which may hold anything.
+class LogHider final : public rocksdb::FileSystemWrapper {
+ public:
+  using rocksdb::FileSystemWrapper::FileSystemWrapper;
+  const char* Name() const override { return "LogHider"; }
+  rocksdb::IOStatus GetChildren(const std::string& path, const rocksdb::IOOptions& options,
+                                std::vector<std::string>* names, rocksdb::IODebugContext* context) override {
+    rocksdb::IOStatus status = rocksdb::FileSystemWrapper::GetChildren(path, options, names, context);
+    std::erase_if(*names, [](const std::string& name) { return name.ends_with(".log"); });
+    return status;
+  }
+};
+
+// The number of the oldest log that the manifest needs; 0, so that all are, when it cannot be read.
+uint64_t OldestNeededLog(const std::string& path) {
+  rocksdb::Options options = ReadingOptions();
+  const std::unique_ptr<rocksdb::Env> env =
+      rocksdb::NewCompositeEnv(std::make_shared<LogHider>(rocksdb::FileSystem::Default()));
+  options.env = env.get();
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* opened = nullptr;
+  if (!rocksdb::DB::OpenForReadOnly(options, path, Families(0), &handles, &opened).ok()) return 0;
+  const std::unique_ptr<rocksdb::DB> db(opened);
+  uint64_t oldest = 0;
+  if (!db->GetIntProperty(rocksdb::DB::Properties::kMinLogNumberToKeep, &oldest)) oldest = 0;
+  for (rocksdb::ColumnFamilyHandle* handle : handles) db->DestroyColumnFamilyHandle(handle);
+  return oldest;
+}
+
+// Fails when what was acknowledged is not there any more.
+Result<LogCheck> CheckedLogs(const std::string& path) {
+  LogCheck check = KeyValueStore::CheckLogFiles(path);
+  if (!check.damage.empty()) return DamagedError(path, check.damage.front().what);
+  return check;
+}
+
+void Warn(const KeyValueStore::Options& options, const std::string& path, const LogFault& tail) {
+  if (options.warn) options.warn(fmt::format("data directory `{}`: {}; it is left out", path, tail.what));
+}
+
+// Cuts a write that was not completed off the log, so that the next one can follow.
+Status MendTail(const std::string& path, const KeyValueStore::Options& options) {
+  FLUX_TRY(const LogCheck check, CheckedLogs(path));
+  if (!check.torn_tail) return {};
+  Warn(options, path, *check.torn_tail);
+  std::error_code error;
+  std::filesystem::resize_file(path + "/" + check.torn_tail->file, check.torn_tail->good_bytes, error);
+  if (!error) return {};
+  return Fail(ErrorCode::kUnavailable, fmt::format("data directory `{}` cannot be written: {}", path, error.message()));
+}
+
+// Prepares a directory that is to be written, and says whether a map has to be made in it.
+Result<bool> PrepareDirectory(const std::string& path, const KeyValueStore::Options& options) {
+  switch (InspectDirectory(path)) {
+    case DirectoryState::kEmpty:
+      if (options.must_exist) return std::unexpected(MissingError(path));
+      FLUX_TRY_STATUS(BeginMaking(path));
+      return true;
+    case DirectoryState::kUnfinished:
+      return true;
+    case DirectoryState::kHeadless:
+      return std::unexpected(HeadlessError(path));
+    case DirectoryState::kStore:
+      FLUX_TRY_STATUS(MendTail(path, options));
+      return false;
+  }
+  return false;
+}
+
+// What tells whether files that a reader needs may have been removed: a writer changes the manifest first.
+struct Head {
+  DirectoryState state = DirectoryState::kEmpty;
+  std::string manifest;
+  uintmax_t bytes = 0;
+  friend bool operator==(const Head&, const Head&) = default;
+};
+
+Head HeadOf(const std::string& path) {
+  Head head{InspectDirectory(path), CurrentManifest(path), 0};
+  std::error_code ignored;
+  head.bytes = std::filesystem::file_size(path + "/" + head.manifest, ignored);
+  if (ignored) head.bytes = 0;
+  return head;
+}
+
+// Opening writes a new manifest and moves what is in the logs to tables.
+uint64_t RoomToOpen(const std::string& path) {
+  uint64_t bytes = kSpareBytes + HeadOf(path).bytes;
+  for (const uint64_t number : LogNumbers(path)) {
+    std::error_code error;
+    const uintmax_t log_bytes = std::filesystem::file_size(path + "/" + LogName(number), error);
+    if (!error) bytes += log_bytes;
+  }
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<KeyValueStore>> KeyValueStore::Open(const std::string& path, const Options& options) {
+  const DirectoryState before = InspectDirectory(path);
+  if (before == DirectoryState::kEmpty && options.must_exist) return std::unexpected(MissingError(path));
+  if (before == DirectoryState::kHeadless) return std::unexpected(HeadlessError(path));
+  std::error_code ignored;
+  std::filesystem::create_directories(path, ignored);
   auto data = std::make_unique<Data>();
   data->path = path;
-  FLUX_TRY_STATUS(CheckManifest(path));
+  FLUX_TRY(data->lock, WriteLock::Take(path));
+  FLUX_TRY_STATUS(CheckRoom(path, RoomToOpen(path)));
+  FLUX_TRY(const bool is_new, PrepareDirectory(path, options));
+  rocksdb::Options db_options = DatabaseOptions();
+  db_options.create_if_missing = is_new;
+  // A map that was rebuilt lacks the spaces of which there were no files.
+  db_options.create_missing_column_families = is_new || options.may_lack_spaces;
+  // Logs of writers that wrote nothing are left behind; opening thoroughly removes them.
+  constexpr size_t kManyLogs = 8;
+  db_options.avoid_flush_during_recovery = LogNumbers(path).size() < kManyLogs;
   rocksdb::DB* db = nullptr;
-  const rocksdb::Status status = rocksdb::DB::Open(db_options, path, families, &data->handles, &db);
-  if (!status.ok()) return std::unexpected(OpenError(status, path, db_options));
+  const rocksdb::Status status =
+      rocksdb::DB::Open(db_options, path, Families(options.cache_bytes), &data->handles, &db);
+  if (!status.ok()) return std::unexpected(OpenError(status, path));
   data->db.reset(db);
-  RecordManifest(path);
+  if (is_new) EndMaking(path);
+  data->witness = std::make_unique<WitnessKeeper>(path);
+  data->Acknowledge();
   return std::unique_ptr<KeyValueStore>(new KeyValueStore(std::move(data)));
+}
+
+namespace {
+
+// One attempt to open for reading.
+struct Opened {
+  std::shared_ptr<rocksdb::DB> db;
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+};
+
+Result<Opened> OpenOnce(const std::string& path, const KeyValueStore::Options& options) {
+  switch (InspectDirectory(path)) {
+    case DirectoryState::kEmpty:
+      return std::unexpected(MissingError(path));
+    case DirectoryState::kUnfinished:
+      return Fail(ErrorCode::kNotFound,
+                  fmt::format("the data directory at `{}` was never finished; write to a bucket to make it", path));
+    case DirectoryState::kHeadless:
+      return std::unexpected(HeadlessError(path));
+    case DirectoryState::kStore:
+      break;
+  }
+  FLUX_TRY(const LogCheck check, CheckedLogs(path));
+  if (check.torn_tail && !IsWritten(path)) Warn(options, path, *check.torn_tail);
+  Opened out;
+  rocksdb::DB* db = nullptr;
+  const rocksdb::Status status =
+      rocksdb::DB::OpenForReadOnly(ReadingOptions(), path, Families(options.cache_bytes), &out.handles, &db);
+  if (!status.ok()) return std::unexpected(OpenError(status, path));
+  out.db.reset(db);
+  return out;
+}
+
+}  // namespace
+
+// All files of an open map are open, so a writer that removes one later does no harm. Whether it did so meanwhile shows
+// in the manifest; then what was opened may be half of one state and half of the next.
+Result<std::unique_ptr<KeyValueStore>> KeyValueStore::OpenForReading(const std::string& path, const Options& options) {
+  constexpr std::chrono::milliseconds kLongestPause{50};
+  constexpr std::chrono::seconds kPatience{20};
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  std::chrono::milliseconds pause{1};
+  for (;;) {
+    const Head before = HeadOf(path);
+    Result<Opened> opened = OpenOnce(path, options);
+    auto data = std::make_unique<Data>();
+    if (opened) {
+      data->path = path;
+      data->db = std::move(opened->db);
+      data->handles = std::move(opened->handles);
+    }
+    const bool is_being_made = before.state == DirectoryState::kUnfinished && IsWritten(path);
+    const bool is_settled = before == HeadOf(path) && !is_being_made;
+    if (is_settled && !opened) return std::unexpected(std::move(opened.error()));
+    if (is_settled) return std::unique_ptr<KeyValueStore>(new KeyValueStore(std::move(data)));
+    if (std::chrono::steady_clock::now() > deadline) {
+      return Fail(ErrorCode::kUnavailable,
+                  fmt::format("data directory `{}` is being rewritten all the time; try again", path));
+    }
+    std::this_thread::sleep_for(pause);
+    pause = std::min(2 * pause, kLongestPause);
+  }
 }
 
 Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
@@ -217,6 +440,8 @@ Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
     if (!added.ok()) return std::unexpected(ToError(added, data_->path));
   }
   const std::lock_guard lock(data_->failure_mutex);
+  if (!data_->lock) return std::unexpected(ReadingOnlyError(data_->path));
+  FLUX_TRY_STATUS(data_->CheckRoomFor(2 * changes.ByteSize()));
   if (data_->has_failed) {
     // After a failed write the database refuses all others until it is told to go on.
     if (const rocksdb::Status resumed = data_->db->Resume(); !resumed.ok()) {
@@ -227,17 +452,77 @@ Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
   rocksdb::WriteOptions options;
   options.sync = durability == Durability::kNow;
   const rocksdb::Status status = data_->db->Write(options, &batch);
-  if (status.ok()) return {};
+  if (status.ok()) {
+    if (options.sync) data_->Acknowledge();
+    return {};
+  }
   data_->has_failed = true;
   return std::unexpected(ToError(status, data_->path));
 }
 
 Status KeyValueStore::Flush() {
+  const std::lock_guard lock(data_->failure_mutex);
+  if (!data_->lock) return std::unexpected(ReadingOnlyError(data_->path));
+  FLUX_TRY_STATUS(data_->CheckRoomFor(0));
   const rocksdb::Status status = data_->db->Flush(rocksdb::FlushOptions(), data_->handles);
   if (!status.ok()) return std::unexpected(ToError(status, data_->path));
   FLUX_TRY_STATUS(data_->DropDeletedLog());
-  RecordManifest(data_->path);
+  data_->Acknowledge();
   return {};
+}
+
+Status KeyValueStore::VerifyFiles() {
+  const rocksdb::Status status = data_->db->VerifyChecksum();
+  if (!status.ok()) return std::unexpected(OpenError(status, data_->path));
+  return {};
+}
+
+LogCheck KeyValueStore::CheckLogFiles(const std::string& path) {
+  return CheckLogs(path, [&] { return OldestNeededLog(path); });
+}
+
+Status KeyValueStore::RebuildFromTables(const std::string& path) {
+  rocksdb::Options options = ReadingOptions();
+  options.create_if_missing = true;
+  const rocksdb::Status status = rocksdb::RepairDB(path, options, Families(0), SpaceOptions(Space::kCatalog, nullptr));
+  if (!status.ok()) return std::unexpected(ToError(status, path));
+  return {};
+}
+
+namespace {
+
+// Turns the record of a log into changes.
+class LogRecordReader final : public rocksdb::WriteBatch::Handler {
+ public:
+  explicit LogRecordReader(WriteSet& changes) : changes_(changes) {}
+  rocksdb::Status PutCF(uint32_t space, const rocksdb::Slice& key, const rocksdb::Slice& value) override {
+    if (space < kSpaceNames.size()) changes_.Put(static_cast<Space>(space), ToView(key), ToView(value));
+    return {};
+  }
+  rocksdb::Status DeleteCF(uint32_t space, const rocksdb::Slice& key) override {
+    if (space < kSpaceNames.size()) changes_.Delete(static_cast<Space>(space), ToView(key));
+    return {};
+  }
+  rocksdb::Status DeleteRangeCF(uint32_t space, const rocksdb::Slice& from, const rocksdb::Slice& to) override {
+    if (space < kSpaceNames.size()) changes_.DeleteRange(static_cast<Space>(space), ToView(from), ToView(to));
+    return {};
+  }
+
+ private:
+  WriteSet& changes_;
+};
+
+}  // namespace
+
+// Spaces are made in their order with the map, so their numbers in records are those of the enumeration.
+Status KeyValueStore::ApplyLogRecord(std::string_view record) {
+  const rocksdb::WriteBatch batch{std::string(record)};
+  WriteSet changes;
+  LogRecordReader reader(changes);
+  if (const rocksdb::Status read = batch.Iterate(&reader); !read.ok()) {
+    return std::unexpected(ToError(read, data_->path));
+  }
+  return Write(changes, Durability::kLater);
 }
 
 SnapshotRef KeyValueStore::TakeSnapshot() { return std::make_shared<const Snapshot>(data_->db); }

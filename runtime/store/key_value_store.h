@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "runtime/base/error.h"
+#include "runtime/store/log_check.h"
 
 namespace flux::store {
 
@@ -54,9 +55,17 @@ class KeyValueStore {
   struct Options {
     bool must_exist = false;
     size_t cache_bytes = size_t{128} << 20;
+    // Makes spaces that are missing, as they may be in a map that was rebuilt.
+    bool may_lack_spaces = false;
+    // Told what was done about an unacknowledged write that a crash left half done.
+    std::function<void(std::string_view)> warn = {};
   };
-  // Opens or makes the map in `path`. Fails when another process has it open, or its files are damaged.
+  // Opens or makes the map in `path`. Fails when another process writes to it, when its files are damaged, and when
+  // there are files of a map but not the one that says what they are.
   static Result<std::unique_ptr<KeyValueStore>> Open(const std::string& path, const Options& options);
+  // Opens the map as it is now, for reading only: beside a writer, in a directory that cannot be written, leaving no
+  // trace. What is written later is not seen. `Write` and `Flush` fail.
+  static Result<std::unique_ptr<KeyValueStore>> OpenForReading(const std::string& path, const Options& options);
   ~KeyValueStore();
 
   enum class Durability : uint8_t { kLater, kNow };
@@ -66,6 +75,14 @@ class KeyValueStore {
   Status Write(const WriteSet& changes, Durability durability);
   // Writes what is in memory to files, so that the next open replays nothing.
   Status Flush();
+  // Reads every block of every file and compares its checksum.
+  Status VerifyFiles();
+  // Compares the log files in `path` with what was acknowledged.
+  static LogCheck CheckLogFiles(const std::string& path);
+  // Makes a map of the table files in `path`, whatever else is or is not there.
+  static Status RebuildFromTables(const std::string& path);
+  // Applies the record of a write-ahead log again.
+  Status ApplyLogRecord(std::string_view record);
 
   SnapshotRef TakeSnapshot();
   // Reads a key; gives false when it has no value. Without a snapshot the newest state is read.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <unordered_map>
 
 #include "runtime/store/store_state.h"
 
@@ -23,6 +24,8 @@ struct KnownSeries {
   SeriesId id = 0;
   std::string reason;         // not empty: its points are rejected
   std::vector<Field> fields;  // in the order in which lines name them
+  // Places in `fields` by key, once there are too many to look through.
+  std::unordered_map<std::string, size_t> places;
 };
 
 class StoreLineLoader final : public LineLoader {
@@ -43,9 +46,7 @@ class StoreLineLoader final : public LineLoader {
     return {};
   }
 
-  Status Commit() override {
-    FLUX_TRY_STATUS(Parse(pending_, true));
-    pending_.clear();
+  Status Sync() override {
     const std::lock_guard lock(bucket_->write_mutex);
     FLUX_TRY_STATUS(WriteBatch());
     report_.rejected = rejected_;
@@ -53,6 +54,12 @@ class StoreLineLoader final : public LineLoader {
     std::ranges::sort(report_.rejected, {}, &LineError::line);
     report_.rejected_lines = rejected_count_ + parser_.error_count();
     return {};
+  }
+
+  Status Commit() override {
+    FLUX_TRY_STATUS(Parse(pending_, true));
+    pending_.clear();
+    return Sync();
   }
 
   const LoadReport& report() const override { return report_; }
@@ -124,8 +131,7 @@ class StoreLineLoader final : public LineLoader {
     if (place < fields.size() && fields[place].key == field.key && fields[place].type == field.type) {
       return &fields[place];
     }
-    size_t at = 0;
-    while (at < fields.size() && fields[at].key != field.key) ++at;
+    size_t at = PlaceOf(series, field.key);
     if (at == fields.size() || fields[at].type != field.type) {
       const auto column = resolver_.ResolveField(series.id, field.key, field.type);
       if (!column) {
@@ -134,10 +140,31 @@ class StoreLineLoader final : public LineLoader {
       }
       fields.push_back({std::string(field.key), field.type, *column});
       at = fields.size() - 1;
+      if (!series.places.empty()) series.places[fields[at].key] = at;
     }
     if (place >= fields.size()) return &fields[at];
+    if (!series.places.empty()) {
+      series.places[fields[place].key] = at;
+      series.places[fields[at].key] = place;
+    }
     std::swap(fields[place], fields[at]);
     return &fields[place];
+  }
+
+  // The place of the field in `fields`, or their number when it is not among them.
+  static size_t PlaceOf(KnownSeries& series, std::string_view key) {
+    constexpr size_t kLookedThrough = 32;
+    const std::vector<KnownSeries::Field>& fields = series.fields;
+    if (fields.size() <= kLookedThrough) {
+      size_t at = 0;
+      while (at < fields.size() && fields[at].key != key) ++at;
+      return at;
+    }
+    if (series.places.empty()) {
+      for (size_t at = 0; at < fields.size(); ++at) series.places[fields[at].key] = at;
+    }
+    const auto found = series.places.find(std::string(key));
+    return found == series.places.end() ? fields.size() : found->second;
   }
 
   void RejectLine(const LinePoint& point, std::string reason) {

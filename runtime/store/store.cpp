@@ -17,36 +17,6 @@ using store::WriteSet;
 
 namespace {
 
-std::string EncodeBucket(const Bucket& bucket) {
-  std::string out;
-  store::PutByte(out, 1);
-  store::PutText(out, bucket.name);
-  store::PutVarint(out, store::ZigZag(bucket.retention.months));
-  store::PutVarint(out, store::ZigZag(bucket.retention.ns));
-  store::PutWord(out, static_cast<uint64_t>(bucket.created.ns));
-  return out;
-}
-
-Status LoadBuckets(StoreState& state) {
-  return state.map->ForEach(Space::kCatalog, "b", nullptr, [&](std::string_view key, std::string_view value) -> Status {
-    Bucket bucket;
-    bucket.id = store::ByteReader(key.substr(1)).Key32();
-    store::ByteReader in(value);
-    const uint8_t version = in.Byte();
-    bucket.name = in.Text();
-    bucket.retention.months = static_cast<int32_t>(store::UnZigZag(in.Varint()));
-    bucket.retention.ns = store::UnZigZag(in.Varint());
-    bucket.created.ns = static_cast<int64_t>(in.Word());
-    if (!in.is_good() || version != 1) {
-      return Fail(ErrorCode::kDataLoss,
-                  "the list of buckets of the data directory is damaged; restore the directory from a backup");
-    }
-    state.next_bucket = std::max(state.next_bucket, bucket.id + 1);
-    state.buckets.emplace(bucket.name, bucket);
-    return {};
-  });
-}
-
 size_t EditDistance(std::string_view a, std::string_view b) {
   std::vector<size_t> row(b.size() + 1);
   for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -71,7 +41,7 @@ Result<Bucket> FindIn(const StoreState& state, std::string_view name) {
     if (EditDistance(name, known) <= std::max<size_t>(1, name.size() / 3)) near.push_back(fmt::format("`{}`", known));
     if (all.size() < kListed) all.push_back(fmt::format("`{}`", known));
   }
-  std::string hint = "there are no buckets yet; create one with `fluxc bucket create`";
+  std::string hint = "there are no buckets yet";
   if (!near.empty()) {
     hint = fmt::format("did you mean {}?", fmt::join(near, ", "));
   } else if (!all.empty()) {
@@ -115,18 +85,51 @@ Status SaveBucket(StoreState& state, const Bucket& bucket) {
 
 }  // namespace
 
+std::string EncodeBucket(const Bucket& bucket) {
+  std::string out;
+  store::PutByte(out, 1);
+  store::PutText(out, bucket.name);
+  store::PutVarint(out, store::ZigZag(bucket.retention.months));
+  store::PutVarint(out, store::ZigZag(bucket.retention.ns));
+  store::PutWord(out, static_cast<uint64_t>(bucket.created.ns));
+  return out;
+}
+
+Status LoadBuckets(KeyValueStore& map, StoreState& state) {
+  return map.ForEach(Space::kCatalog, "b", nullptr, [&](std::string_view key, std::string_view value) -> Status {
+    Bucket bucket;
+    bucket.id = store::ByteReader(key.substr(1)).Key32();
+    store::ByteReader in(value);
+    const uint8_t version = in.Byte();
+    bucket.name = in.Text();
+    bucket.retention.months = static_cast<int32_t>(store::UnZigZag(in.Varint()));
+    bucket.retention.ns = store::UnZigZag(in.Varint());
+    bucket.created.ns = static_cast<int64_t>(in.Word());
+    if (!in.is_good() || version != 1) {
+      return Fail(ErrorCode::kDataLoss,
+                  "the list of buckets of the data directory is damaged; restore the directory from a backup");
+    }
+    state.next_bucket = std::max(state.next_bucket, bucket.id + 1);
+    state.buckets.emplace(bucket.name, bucket);
+    return {};
+  });
+}
+
 Result<std::unique_ptr<Store>> Store::Open(const std::string& path, const StoreOptions& options) {
   auto state = std::make_shared<StoreState>();
   state->path = path;
   state->options = options;
-  FLUX_TRY(state->map, KeyValueStore::Open(path, {options.must_exist, options.cache_bytes}));
-  FLUX_TRY_STATUS(LoadBuckets(*state));
+  const KeyValueStore::Options map_options{
+      .must_exist = options.must_exist, .cache_bytes = options.cache_bytes, .warn = options.warn};
+  FLUX_TRY(state->map, options.is_read_only ? KeyValueStore::OpenForReading(path, map_options)
+                                            : KeyValueStore::Open(path, map_options));
+  FLUX_TRY_STATUS(LoadBuckets(*state->map, *state));
   return std::unique_ptr<Store>(new Store(std::move(state)));
 }
 
 Store::~Store() {
   // What cannot be sealed now is still in the log.
-  (void)Flush();
+  if (!state_->options.is_read_only) (void)Flush();
 }
 
 Status Store::Flush() {

@@ -1,8 +1,10 @@
 #pragma once
 
 // The embedded time-series store: a directory holds buckets, a bucket holds series, a series holds fields of points.
-// One process owns a directory. A write is durable when it is acknowledged; a scan sees one consistent state.
+// One process writes to a directory, any number read it. A write is durable when it is acknowledged; a scan sees one
+// consistent state.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,10 +20,14 @@ namespace flux {
 struct StoreOptions {
   // Fails on a directory that holds no store instead of making one.
   bool must_exist = false;
+  // Opens the state of this moment for reading only: beside a writer, without leaving anything in the directory.
+  bool is_read_only = false;
   // Bytes of fresh points kept in memory before they are sealed into chunks.
   size_t memory_limit = size_t{128} << 20;
   // Bytes of encoded data cached between reads.
   size_t cache_bytes = size_t{128} << 20;
+  // Told what was done about a write that a crash left half done.
+  std::function<void(std::string_view)> warn = {};
 };
 
 struct Bucket {
@@ -60,9 +66,11 @@ class LineLoader {
   virtual ~LineLoader() = default;
   // Parses and writes; syncs after every so many lines.
   virtual Status Feed(std::string_view text) = 0;
+  // Makes the lines that arrived whole durable.
+  virtual Status Sync() = 0;
   // Takes what is left as the last line and makes everything durable.
   virtual Status Commit() = 0;
-  // Final after `Commit`.
+  // Of what is durable: up to date after `Sync` and `Commit`.
   virtual const LoadReport& report() const = 0;
 };
 
@@ -70,7 +78,7 @@ struct StoreState;
 
 class Store {
  public:
-  // Opens or makes the store at `path`. Fails when another process has it open, or it is damaged.
+  // Opens or makes the store at `path`. Fails when it is damaged, or is to be written and another process writes to it.
   static Result<std::unique_ptr<Store>> Open(const std::string& path, const StoreOptions& options = {});
   // Seals what is in memory, best effort: unsealed points are durable and found again on the next open.
   ~Store();

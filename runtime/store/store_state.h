@@ -113,4 +113,8 @@ struct StoreState {
   std::map<uint32_t, std::shared_ptr<store::BucketState>> loaded;
 };
 
+// Reads the list of buckets into `state`.
+Status LoadBuckets(store::KeyValueStore& map, StoreState& state);
+std::string EncodeBucket(const Bucket& bucket);
+
 }  // namespace flux

@@ -1,20 +1,58 @@
 #include "tools/engine/catalog.h"
 
+#include "fmt/format.h"
 #include "runtime/influx/influx.h"
 #include "runtime/store/store.h"
 
 namespace flux {
 
-BucketCatalog::BucketCatalog(std::string data_directory, const CancelToken& cancel)
-    : data_directory_(std::move(data_directory)), cancel_(cancel) {}
+// A bucket of the embedded store. A plan opens its sources before it runs, and what it writes may be in another part of
+// it, so which state is read is decided when reading begins.
+class LocalSource final : public Source {
+ public:
+  LocalSource(BucketCatalog& catalog, std::string bucket, std::shared_ptr<Source> source)
+      : catalog_(catalog), bucket_(std::move(bucket)), source_(std::move(source)) {}
+
+  std::string Name() const override { return source_->Name(); }
+  bool CanPushPredicate(const plan::ScanSpec& scan, const expr::Function& conjunct,
+                        std::string& why_not) const override {
+    return source_->CanPushPredicate(scan, conjunct, why_not);
+  }
+  bool CanPushAggregate(const plan::ScanSpec& scan, const plan::AggregateWindowSpec& aggregate,
+                        std::string& why_not) const override {
+    return source_->CanPushAggregate(scan, aggregate, why_not);
+  }
+  bool CanPruneColumns() const override { return source_->CanPruneColumns(); }
+  Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) override {
+    FLUX_TRY(const std::shared_ptr<Source> now, catalog_.OpenLocal(bucket_));
+    return now->Scan(scan, context, sink);
+  }
+
+ private:
+  BucketCatalog& catalog_;
+  const std::string bucket_;
+  const std::shared_ptr<Source> source_;
+};
+
+BucketCatalog::BucketCatalog(std::string data_directory, const CancelToken& cancel, Warn warn)
+    : data_directory_(std::move(data_directory)), cancel_(cancel), warn_(std::move(warn)) {}
 
 BucketCatalog::~BucketCatalog() = default;
 
-Result<Store*> BucketCatalog::OpenedStore() {
-  if (store_ == nullptr) {
-    FLUX_TRY(store_, Store::Open(data_directory_, {.must_exist = true}));
+Result<Store*> BucketCatalog::OpenedStore(Access access) {
+  if (store_ == nullptr || (access == Access::kWrite && access_ == Access::kRead)) {
+    StoreOptions options{.must_exist = true, .is_read_only = access == Access::kRead};
+    options.warn = warn_;
+    FLUX_TRY(store_, Store::Open(data_directory_, options));
+    access_ = access;
   }
   return store_.get();
+}
+
+Result<std::shared_ptr<Source>> BucketCatalog::OpenLocal(const std::string& bucket) {
+  const std::lock_guard lock(mutex_);
+  FLUX_TRY(Store * store, OpenedStore(Access::kRead));
+  return store->OpenSource(bucket);
 }
 
 Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& from) {
@@ -27,10 +65,12 @@ Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& 
 }
 
 Result<std::shared_ptr<Source>> BucketCatalog::OpenSource(const plan::FromSpec& from) {
+  if (from.host.empty()) {
+    FLUX_TRY(std::shared_ptr<Source> source, OpenLocal(from.bucket));
+    return std::make_shared<LocalSource>(*this, from.bucket, std::move(source));
+  }
   std::lock_guard lock(mutex_);
-  if (!from.host.empty()) return OpenRemote(from);
-  FLUX_TRY(Store * store, OpenedStore());
-  return store->OpenSource(from.bucket);
+  return OpenRemote(from);
 }
 
 Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromSpec& to) {
@@ -41,8 +81,12 @@ Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromS
     written_.insert(std::move(key));
     return OpenInfluxWriter(to, cancel_);
   }
-  FLUX_TRY(Store * store, OpenedStore());
-  return store->OpenWriter(to.bucket);
+  FLUX_TRY(Store * store, OpenedStore(Access::kWrite));
+  auto writer = store->OpenWriter(to.bucket);
+  if (!writer && writer.error().code == ErrorCode::kNotFound) {
+    writer.error().message += fmt::format("; `fluxc bucket create {}` makes it", to.bucket);
+  }
+  return writer;
 }
 
 }  // namespace flux

@@ -44,7 +44,7 @@ Session::Session(const Engine& engine, SessionOptions options, const CancelToken
       options_(std::move(options)),
       cancel_(cancel),
       memory_(options_.memory_limit),
-      catalog_(options_.data_directory, cancel),
+      catalog_(options_.data_directory, cancel, options_.warn),
       vm_(engine.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
   kernels_ = MakeKernelFactory({.registry = &engine.registry(),

@@ -3,8 +3,10 @@
 // One run of one script: options, the script VM, the plan it makes and its execution. Cheap to make; not shared between
 // threads.
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/opt/optimize.h"
@@ -27,6 +29,7 @@ struct SessionOptions {
   std::string jit_cache_directory;  // empty: objects are not kept on disk
   opt::OptimizeOptions optimize;
   AmbientOptions ambient;
+  std::function<void(std::string_view)> warn;  // told of what is noteworthy but no failure; may be empty
 };
 
 // The results of a script before they run.

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include "fmt/format.h"
 #include "runtime/store/store.h"
 #include "tools/fluxc/script.h"
@@ -6,36 +8,56 @@ namespace flux::cli {
 
 namespace {
 
+// A period of zero keeps points forever.
+Result<Duration> ParseRetention(const std::string& text) {
+  if (text.empty() || text == "forever") return Duration();
+  return ParseDuration(text);
+}
+
 Status Create(const Options& options) {
-  Duration retention;
-  if (!options.retention.empty()) {
-    FLUX_TRY(retention, ParseDuration(options.retention));
-  }
-  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory));
+  FLUX_TRY(const Duration retention, ParseRetention(options.retention));
+  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.warn = Warn}));
   FLUX_TRY([[maybe_unused]] Bucket made, store->CreateBucket(options.bucket, retention));
   return {};
 }
 
 Status List(const Options& options) {
-  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.must_exist = true}));
+  FLUX_TRY(std::unique_ptr<Store> store,
+           Store::Open(options.data_directory, {.must_exist = true, .is_read_only = true, .warn = Warn}));
+  std::string text;
   for (const Bucket& bucket : store->ListBuckets()) {
-    std::string kept = bucket.retention.IsZero() ? "forever" : FormatDuration(bucket.retention);
-    fmt::print("{}\t{}\n", bucket.name, kept);
+    const std::string kept = bucket.retention.IsZero() ? "forever" : FormatDuration(bucket.retention);
+    text += fmt::format("{}\t{}\n", bucket.name, kept);
   }
-  return {};
+  return io::FileByteSink(STDOUT_FILENO, "standard output").Write(text);
+}
+
+Result<std::unique_ptr<Store>> OpenExisting(const Options& options) {
+  return Store::Open(options.data_directory, {.must_exist = true, .warn = Warn});
+}
+
+Status Update(const Options& options) {
+  FLUX_TRY(const Duration retention, ParseRetention(options.retention));
+  FLUX_TRY(std::unique_ptr<Store> store, OpenExisting(options));
+  return store->SetRetention(options.bucket, retention);
 }
 
 Status Delete(const Options& options) {
-  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.must_exist = true}));
+  FLUX_TRY(std::unique_ptr<Store> store, OpenExisting(options));
   return store->DeleteBucket(options.bucket);
+}
+
+Status Execute(const Options& options) {
+  if (options.command == Command::kBucketCreate) return Create(options);
+  if (options.command == Command::kBucketList) return List(options);
+  if (options.command == Command::kBucketUpdate) return Update(options);
+  return Delete(options);
 }
 
 }  // namespace
 
 int Buckets(const Options& options) {
-  Status done = options.command == Command::kBucketCreate ? Create(options)
-                : options.command == Command::kBucketList ? List(options)
-                                                          : Delete(options);
+  const Status done = Execute(options);
   return done ? kOk : Fail(done.error());
 }
 

@@ -69,6 +69,8 @@ std::optional<Place> FindPlace(std::string_view line, std::span<const std::share
 
 }  // namespace
 
+void Warn(std::string_view message) { fmt::print(stderr, "fluxc: warning: {}\n", message); }
+
 int Fail(const Error& error) { return FailInScript(error, {}); }
 
 int FailInScript(const Error& error, std::span<const std::shared_ptr<const SourceFile>> sources) {

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
 
 #include "compiler/source/source_file.h"
 #include "runtime/base/error.h"
@@ -13,7 +14,10 @@ namespace flux::cli {
 // Prints `fluxc: message` to standard error and gives the exit code of a failed command.
 int Fail(const Error& error);
 
-// The same for an error with places (`  at file:line:column`): the first one that lies in one of the sources is shown
+// Prints `fluxc: warning: message` to standard error.
+void Warn(std::string_view message);
+
+// `Fail` for an error with places (`  at file:line:column`): the first one that lies in one of the sources is shown
 // with its line.
 int FailInScript(const Error& error, std::span<const std::shared_ptr<const SourceFile>> sources);
 

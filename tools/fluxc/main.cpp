@@ -27,8 +27,12 @@ int main(int argc, char** argv) {
       return flux::cli::WritePoints(parsed.options);
     case Command::kBucketCreate:
     case Command::kBucketList:
+    case Command::kBucketUpdate:
     case Command::kBucketDelete:
       return flux::cli::Buckets(parsed.options);
+    case Command::kStoreVerify:
+    case Command::kStoreRepair:
+      return flux::cli::MaintainStore(parsed.options);
   }
   return flux::cli::kInternalError;
 }

@@ -135,7 +135,7 @@ void AddWrite(CLI::App& app, Options& o) {
 }
 
 void AddBucket(CLI::App& app, Options& o) {
-  CLI::App* bucket = app.add_subcommand("bucket", "Make, list and delete buckets of the embedded store");
+  CLI::App* bucket = app.add_subcommand("bucket", "Make, list, change and delete buckets of the embedded store");
   bucket->require_subcommand(1);
   CLI::App* create = bucket->add_subcommand("create", "Make a bucket");
   create->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
@@ -146,10 +146,30 @@ void AddBucket(CLI::App& app, Options& o) {
   CLI::App* list = bucket->add_subcommand("list", "List the buckets");
   AddStoreOption(*list, o);
   list->final_callback([&o] { o.command = Command::kBucketList; });
+  CLI::App* update = bucket->add_subcommand("update", "Change how long a bucket keeps its points");
+  update->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
+  update->add_option("--retention", o.retention, "How long points are kept, e.g. 30d, or `forever`")
+      ->type_name("DURATION")
+      ->required();
+  AddStoreOption(*update, o);
+  update->final_callback([&o] { o.command = Command::kBucketUpdate; });
   CLI::App* remove = bucket->add_subcommand("delete", "Delete a bucket with all its points");
   remove->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
   AddStoreOption(*remove, o);
   remove->final_callback([&o] { o.command = Command::kBucketDelete; });
+}
+
+void AddStore(CLI::App& app, Options& o) {
+  CLI::App* store = app.add_subcommand("store", "Check and repair the embedded store");
+  store->require_subcommand(1);
+  CLI::App* verify = store->add_subcommand("verify", "Read everything and say what is damaged");
+  AddStoreOption(*verify, o);
+  verify->final_callback([&o] { o.command = Command::kStoreVerify; });
+  CLI::App* repair = store->add_subcommand(
+      "repair", "Save what can be read of a damaged store; without --yes only say what would be lost");
+  repair->add_flag("--yes", o.is_agreed, "Put the repaired store in place; the damaged one is kept beside it");
+  AddStoreOption(*repair, o);
+  repair->final_callback([&o] { o.command = Command::kStoreRepair; });
 }
 
 }  // namespace
@@ -170,6 +190,7 @@ Parsed ParseArguments(int argc, char** argv) {
   AddDoc(app, options);
   AddWrite(app, options);
   AddBucket(app, options);
+  AddStore(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

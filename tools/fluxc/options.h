@@ -19,7 +19,10 @@ enum class Command {
   kWrite,
   kBucketCreate,
   kBucketList,
-  kBucketDelete
+  kBucketUpdate,
+  kBucketDelete,
+  kStoreVerify,
+  kStoreRepair
 };
 
 struct Options {
@@ -39,6 +42,7 @@ struct Options {
   bool no_optimize = false;
   bool analyze = false, show_rules = false;
   bool create_bucket = false;
+  bool is_agreed = false;  // of store repair
   bool dump_ast = false;
   std::vector<std::string> tests, tags;  // of test
   bool is_verbose = false;
@@ -69,5 +73,6 @@ int ShowDocumentation(const Options& options);
 int RunTests(const Options& options);
 int WritePoints(const Options& options);
 int Buckets(const Options& options);
+int MaintainStore(const Options& options);
 
 }  // namespace flux::cli

@@ -197,6 +197,7 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions
   session.optimize.is_enabled = !options.no_optimize;
   session.optimize.disabled_rules = options.disabled_rules;
   session.ambient = std::move(ambient);
+  session.warn = Warn;
   return session;
 }
 

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -53,13 +54,29 @@ class FileDescriptor {
   int value_;
 };
 
+// Waits until there is something to read. A signal that comes just before does not end the waiting, so it is short.
+bool IsReadable(int file) {
+  constexpr int kMilliseconds = 50;
+  pollfd wanted{file, POLLIN, 0};
+  const int ready = poll(&wanted, 1, kMilliseconds);
+  return ready > 0 || (ready < 0 && errno != EINTR);
+}
+
+// Reads until the end or an interrupt. What was read is durable at least every second; an interrupt leaves out a line
+// that has not arrived whole.
 Status FeedFile(const std::string& path, LineLoader& loader) {
+  constexpr std::chrono::milliseconds kCommitEvery(900);
   FileDescriptor file(path);
   std::string buffer(kReadBytes, '\0');
   Progress progress;
   uint64_t total = 0;
-  for (;;) {
-    FLUX_TRY_STATUS(Interrupt().Check());
+  auto committed = std::chrono::steady_clock::now();
+  while (!Interrupt().is_canceled()) {
+    if (const auto now = std::chrono::steady_clock::now(); now - committed >= kCommitEvery) {
+      FLUX_TRY_STATUS(loader.Sync());
+      committed = now;
+    }
+    if (file.value() >= 0 && !IsReadable(file.value())) continue;
     ssize_t count = file.value() < 0 ? -1 : read(file.value(), buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0)
@@ -70,20 +87,31 @@ Status FeedFile(const std::string& path, LineLoader& loader) {
     progress.Show(path, total);
   }
   progress.Clear();
-  return loader.Commit();
+  return Interrupt().is_canceled() ? loader.Sync() : loader.Commit();
 }
 
+std::string Counted(size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// How messages name the input.
+std::string NameOf(const std::string& path) { return path == "-" ? "stdin" : path; }
+
 // Says what was written and what was not; the exit code tells whether every line was.
-int Report(const std::string& path, const LoadReport& report) {
+int Report(const std::string& name, const LoadReport& report) {
   for (size_t i = 0; i < report.rejected.size() && i < kShownErrors; ++i) {
     const LineError& error = report.rejected[i];
-    fmt::print(stderr, "{}:{}: {}: `{}`\n", path, error.line, error.reason, error.excerpt);
+    fmt::print(stderr, "{}:{}: {}: `{}`\n", name, error.line, error.reason, error.excerpt);
   }
   if (report.rejected_lines > kShownErrors)
-    fmt::print(stderr, "{}: … and {} more\n", path, report.rejected_lines - kShownErrors);
-  fmt::print(stderr, "{}: wrote {} points ({} values)", path, report.lines, report.field_values);
-  if (report.rejected_lines != 0) fmt::print(stderr, ", rejected {} lines", report.rejected_lines);
-  fmt::print(stderr, "\n");
+    fmt::print(stderr, "{}: … and {} more\n", name, report.rejected_lines - kShownErrors);
+  std::string text = fmt::format("{}: ", name);
+  if (Interrupt().is_canceled()) text += "interrupted; ";
+  text += fmt::format("{} written ({})", Counted(report.lines, "point", "points"),
+                      Counted(report.field_values, "value", "values"));
+  if (report.rejected_lines != 0) text += fmt::format(", {} rejected", Counted(report.rejected_lines, "line", "lines"));
+  fmt::print(stderr, "{}\n", text);
+  if (Interrupt().is_canceled()) return InterruptedExitCode();
   return report.rejected_lines == 0 ? kOk : kFailed;
 }
 
@@ -92,10 +120,11 @@ Result<int> WriteFile(Store& store, const Options& options, const std::string& p
   FLUX_TRY(auto loader, store.OpenLineLoader(options.bucket, precision, now));
   Status done = FeedFile(path, *loader);
   if (!done) {
-    return std::unexpected(
-        std::move(done.error()).WithContext(fmt::format("{}: stopped after {} points", path, loader->report().lines)));
+    return std::unexpected(std::move(done.error())
+                               .WithContext(fmt::format("{}: stopped after {}", NameOf(path),
+                                                        Counted(loader->report().lines, "point", "points"))));
   }
-  return Report(path, loader->report());
+  return Report(NameOf(path), loader->report());
 }
 
 Status EnsureBucket(Store& store, const Options& options) {
@@ -110,12 +139,13 @@ Status EnsureBucket(Store& store, const Options& options) {
 
 Result<int> WriteFiles(const Options& options) {
   FLUX_TRY(SessionOptions session, MakeSessionOptions(options, {}));
-  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory));
+  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.warn = Warn}));
   FLUX_TRY_STATUS(EnsureBucket(*store, options));
   std::vector<std::string> files = options.files;
   if (files.empty()) files.emplace_back("-");
   int worst = kOk;
   for (const std::string& file : files) {
+    if (Interrupt().is_canceled()) break;
     FLUX_TRY(int exit_code, WriteFile(*store, options, file, session.now));
     worst = std::max(worst, exit_code);
   }

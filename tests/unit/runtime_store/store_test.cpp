@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(buckets) {
     BOOST_REQUIRE(!missing.has_value());
     BOOST_TEST((missing.error().code == ErrorCode::kNotFound));
     BOOST_TEST(missing.error().message ==
-               "bucket \"x\" not found; there are no buckets yet; create one with `fluxc bucket create`");
+               "bucket \"x\" not found; there are no buckets yet");
     BOOST_REQUIRE(store->CreateBucket("telegraf", Duration{0, 3600 * kNsPerSecond}).has_value());
     BOOST_REQUIRE(store->CreateBucket("other").has_value());
     BOOST_TEST((store->CreateBucket("other").error().code == ErrorCode::kAlreadyExists));

@@ -1,0 +1,304 @@
+// Saves what can be read of a damaged store: into a new directory, so that nothing is lost that a better tool may find.
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "runtime/store/bytes.h"
+#include "runtime/store/directory.h"
+#include "runtime/store/log_file.h"
+#include "runtime/store/maintenance.h"
+#include "runtime/store/store_state.h"
+
+namespace flux {
+
+using store::BucketState;
+using store::KeyValueStore;
+using store::Space;
+using store::WriteSet;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string Counted(uint64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// Drops the records of a bucket that cannot be read or do not fit together.
+class BucketMender {
+ public:
+  BucketMender(KeyValueStore& map, const Bucket& info, std::vector<std::string>& losses) : map_(map), losses_(losses) {
+    bucket_.info = info;
+  }
+
+  Status Mend() {
+    const uint32_t id = bucket_.info.id;
+    FLUX_TRY_STATUS(MendIndex(store::SeriesKeyPrefix(id), true));
+    FLUX_TRY_STATUS(MendIndex(store::ColumnKeyPrefix(id), false));
+    FLUX_TRY_STATUS(MendLog());
+    FLUX_TRY_STATUS(MendChunks());
+    Say(index_records_, "record of the series index", "records of the series index");
+    Say(log_records_, "write that was not sealed yet", "writes that were not sealed yet");
+    Say(chunks_, fmt::format("chunk with {}", Counted(values_, "value", "values")),
+        fmt::format("chunks with {}", Counted(values_, "value", "values")));
+    return map_.Write(changes_, KeyValueStore::Durability::kNow);
+  }
+
+ private:
+  void Say(uint64_t count, std::string_view one, std::string_view many) {
+    if (count > 0) losses_.push_back(fmt::format("bucket \"{}\": {}", bucket_.info.name, Counted(count, one, many)));
+  }
+
+  // Records build on each other, so the first that does not fit ends what can be used.
+  Status MendIndex(const std::string& prefix, bool is_series) {
+    return map_.ForEach(Space::kCatalog, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
+      store::ByteReader in(key.substr(prefix.size()));
+      if (bucket_.catalog.Load({is_series, in.Key32(), std::string(value)})) return {};
+      changes_.Delete(Space::kCatalog, key);
+      ++index_records_;
+      return {};
+    });
+  }
+
+  Status MendLog() {
+    const std::string prefix = store::BucketPrefix(bucket_.info.id);
+    return map_.ForEach(Space::kLog, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
+      store::Batch batch;
+      if (DecodeBatch(value, bucket_.catalog, batch)) return {};
+      changes_.Delete(Space::kLog, key);
+      ++log_records_;
+      return {};
+    });
+  }
+
+  Status MendChunks() {
+    const std::string prefix = store::BucketPrefix(bucket_.info.id);
+    return map_.ForEach(Space::kChunkIndex, prefix, nullptr,
+                        [&](std::string_view key, std::string_view value) -> Status {
+                          if (IsGoodChunk(store::ByteReader(key.substr(prefix.size())).Key32(), value)) return {};
+                          changes_.Delete(Space::kChunkIndex, key);
+                          changes_.Delete(Space::kChunks, key);
+                          return {};
+                        });
+  }
+
+  bool IsGoodChunk(store::ColumnId column, std::string_view value) {
+    store::ChunkInfo info;
+    const bool is_described = DecodeChunkInfo(value, info);
+    const bool is_known = column < bucket_.catalog.column_count();
+    const bool is_apart = column != last_column_ || info.min_time > last_time_;
+    if (is_described && is_known && is_apart &&
+        ReadChunk(map_, bucket_, column, bucket_.catalog.column(column).type, info, {}, nullptr)) {
+      last_column_ = column;
+      last_time_ = info.max_time;
+      return true;
+    }
+    ++chunks_;
+    values_ += info.rows;
+    return false;
+  }
+
+  KeyValueStore& map_;
+  std::vector<std::string>& losses_;
+  BucketState bucket_;
+  WriteSet changes_;
+  uint64_t index_records_ = 0, log_records_ = 0, chunks_ = 0, values_ = 0;
+  store::ColumnId last_column_ = UINT32_MAX;
+  int64_t last_time_ = 0;
+};
+
+std::string ReadBytes(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return std::move(bytes).str();
+}
+
+class Salvager {
+ public:
+  Salvager(const std::string& path, StoreRepair& repair)
+      : path_(path), repair_(repair), logs_(KeyValueStore::CheckLogFiles(path)) {
+    for (const store::LogFault& fault : logs_.damage) {
+      if (fault.file.ends_with(".log") && (first_fault_ == nullptr || fault.file < first_fault_->file)) {
+        first_fault_ = &fault;
+      }
+    }
+  }
+
+  Status Salvage() {
+    FLUX_TRY(const std::vector<LogPart> parts, UsableLogs());
+    auto map = OpenCopy(parts);
+    if (!map) {
+      std::error_code ignored;
+      fs::remove_all(repair_.repaired, ignored);
+      map = OpenRebuilt(parts);
+    }
+    if (!map) return std::unexpected(std::move(map.error()));
+    FLUX_TRY_STATUS(MendBuckets(**map));
+    return (*map)->Flush();
+  }
+
+ private:
+  using MapRef = std::unique_ptr<KeyValueStore>;
+  struct LogPart {
+    std::string name, bytes;
+  };
+
+  // The logs up to the first damaged place: later writes build on those that are lost.
+  Result<std::vector<LogPart>> UsableLogs() {
+    std::vector<LogPart> parts;
+    uint64_t later = first_fault_ != nullptr ? first_fault_->later_records : 0;
+    for (const uint64_t number : store::LogNumbers(path_)) {
+      LogPart part{store::LogName(number), ""};
+      part.bytes = ReadBytes(fs::path(path_) / part.name);
+      if (first_fault_ != nullptr && part.name > first_fault_->file) {
+        later += store::ScanLog(part.bytes, 0).records;
+        continue;
+      }
+      part.bytes.resize(store::ScanLog(part.bytes, 0).good_bytes);
+      parts.push_back(std::move(part));
+    }
+    if (first_fault_ != nullptr) {
+      repair_.losses.push_back(fmt::format("the writes in `{}` from byte {} on, and {} behind them", first_fault_->file,
+                                           first_fault_->good_bytes,
+                                           Counted(later, "that is whole", "that are whole")));
+    }
+    return parts;
+  }
+
+  // With its head and its tables whole, a copy with shorter logs is all that is needed.
+  Result<MapRef> OpenCopy(const std::vector<LogPart>& parts) {
+    FLUX_TRY_STATUS(LinkTables());
+    std::error_code error;
+    for (const std::string& name : {std::string("CURRENT"), store::CurrentManifest(path_)}) {
+      fs::copy_file(fs::path(path_) / name, fs::path(repair_.repaired) / name, error);
+      if (error) return Fail(ErrorCode::kDataLoss, "the head of the store is damaged");
+    }
+    for (const LogPart& part : parts) {
+      std::ofstream(fs::path(repair_.repaired) / part.name, std::ios::binary) << part.bytes;
+    }
+    if (std::ranges::any_of(logs_.damage, [](const auto& fault) { return !fault.file.ends_with(".log"); })) {
+      return Fail(ErrorCode::kDataLoss, "the manifest is damaged");
+    }
+    FLUX_TRY(MapRef map, KeyValueStore::Open(repair_.repaired, {.must_exist = true}));
+    FLUX_TRY_STATUS(map->VerifyFiles());
+    return map;
+  }
+
+  // Writes of which tables hold the effect have the same effect again, as all that follow are applied, too.
+  Result<MapRef> OpenRebuilt(const std::vector<LogPart>& parts) {
+    FLUX_TRY_STATUS(LinkTables());
+    FLUX_TRY_STATUS(KeyValueStore::RebuildFromTables(repair_.repaired));
+    FLUX_TRY(MapRef map, KeyValueStore::Open(repair_.repaired, {.must_exist = true, .may_lack_spaces = true}));
+    for (const LogPart& part : parts) {
+      FLUX_TRY_STATUS(
+          store::ForEachRecord(part.bytes, [&](std::string_view record) { return map->ApplyLogRecord(record); }));
+    }
+    return map;
+  }
+
+  // Tables never change, so a second name for each is as good as a copy.
+  Status LinkTables() {
+    std::error_code error;
+    fs::create_directory(repair_.repaired, error);
+    for (const fs::directory_entry& entry : fs::directory_iterator(path_, error)) {
+      if (entry.path().extension() != ".sst") continue;
+      const fs::path target = fs::path(repair_.repaired) / entry.path().filename();
+      fs::create_hard_link(entry.path(), target, error);
+      if (error) fs::copy_file(entry.path(), target, error);
+      if (error) break;
+    }
+    if (!error) return {};
+    return Fail(ErrorCode::kUnavailable,
+                fmt::format("cannot copy `{}` to `{}`: {}", path_, repair_.repaired, error.message()));
+  }
+
+  Status MendBuckets(KeyValueStore& map) {
+    StoreState state;
+    FLUX_TRY_STATUS(LoadBuckets(map, state));
+    FLUX_TRY_STATUS(AdoptOrphans(map, state));
+    for (const auto& [name, bucket] : state.buckets) {
+      FLUX_TRY_STATUS(BucketMender(map, bucket, repair_.losses).Mend());
+    }
+    return {};
+  }
+
+  // Buckets of which the series are there but not the name get a new one.
+  Status AdoptOrphans(KeyValueStore& map, StoreState& state) {
+    std::vector<uint32_t> ids;
+    FLUX_TRY_STATUS(map.ForEach(Space::kCatalog, "s", nullptr, [&](std::string_view key, std::string_view) -> Status {
+      const uint32_t id = store::ByteReader(key.substr(1)).Key32();
+      if (ids.empty() || ids.back() != id) ids.push_back(id);
+      return {};
+    }));
+    for (const auto& [name, bucket] : state.buckets) std::erase(ids, bucket.id);
+    WriteSet changes;
+    for (const uint32_t id : ids) {
+      const Bucket bucket{id, fmt::format("recovered-{}", id), {}, {}};
+      changes.Put(Space::kCatalog, store::BucketKey(id), EncodeBucket(bucket));
+      state.buckets.emplace(bucket.name, bucket);
+      repair_.losses.push_back(fmt::format("the name of a bucket, which is `{}` now", bucket.name));
+    }
+    return map.Write(changes, KeyValueStore::Durability::kNow);
+  }
+
+  const std::string& path_;
+  StoreRepair& repair_;
+  const store::LogCheck logs_;
+  const store::LogFault* first_fault_ = nullptr;
+};
+
+std::string Trimmed(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+}  // namespace
+
+Result<StoreRepair> SalvageStore(const std::string& path) {
+  FLUX_TRY(StoreVerification found, VerifyStore(path));
+  StoreRepair repair{std::move(found.damage), {}, {}, ""};
+  if (repair.damage.empty()) return repair;
+  FLUX_TRY(const auto lock, store::WriteLock::Take(path));
+  repair.repaired = Trimmed(path) + ".repaired";
+  if (fs::exists(repair.repaired)) {
+    return Fail(ErrorCode::kAlreadyExists,
+                fmt::format("`{}` is in the way; it may be left from an earlier attempt, remove it", repair.repaired));
+  }
+  Status saved = Salvager(path, repair).Salvage();
+  if (saved) {
+    auto checked = VerifyStore(repair.repaired);
+    if (checked && checked->damage.empty()) {
+      repair.buckets = std::move(checked->buckets);
+      return repair;
+    }
+    saved = Fail(ErrorCode::kDataLoss, fmt::format("`{}` cannot be repaired: {}", path,
+                                                   checked ? checked->damage.front() : checked.error().message));
+  }
+  DropRepair(repair);
+  return std::unexpected(std::move(saved.error()));
+}
+
+Result<std::string> AdoptRepair(const std::string& path, const StoreRepair& repair) {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const std::string kept = fmt::format("{}.damaged-{:%Y%m%dT%H%M%S}", Trimmed(path), now);
+  std::error_code error;
+  fs::rename(path, kept, error);
+  if (!error) fs::rename(repair.repaired, path, error);
+  if (!error) return kept;
+  return Fail(ErrorCode::kUnavailable,
+              fmt::format("cannot put `{}` in the place of `{}`: {}", repair.repaired, path, error.message()));
+}
+
+void DropRepair(const StoreRepair& repair) {
+  std::error_code ignored;
+  fs::remove_all(repair.repaired, ignored);
+}
+
+}  // namespace flux

@@ -1,0 +1,64 @@
+// `fluxc store verify` and `fluxc store repair`.
+
+#include <unistd.h>
+
+#include "fmt/format.h"
+#include "runtime/store/maintenance.h"
+#include "tools/fluxc/script.h"
+
+namespace flux::cli {
+
+namespace {
+
+Status Print(const std::string& text) { return io::FileByteSink(STDOUT_FILENO, "standard output").Write(text); }
+
+std::string ContentText(const std::vector<BucketContent>& buckets) {
+  std::string text;
+  for (const BucketContent& bucket : buckets) {
+    text += fmt::format("bucket {}: {} series, {} values\n", bucket.name, bucket.series, bucket.values);
+  }
+  return text;
+}
+
+std::string Listed(std::string_view head, const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += fmt::format("{}: {}\n", head, line);
+  return text;
+}
+
+Result<int> Verify(const Options& options) {
+  FLUX_TRY(const StoreVerification found, VerifyStore(options.data_directory));
+  std::string text = ContentText(found.buckets) + Listed("note", found.notices) + Listed("damaged", found.damage);
+  text += found.damage.empty()
+              ? fmt::format("`{}` is whole\n", options.data_directory)
+              : fmt::format("`{}` is damaged; `fluxc store repair` says what can be saved\n", options.data_directory);
+  FLUX_TRY_STATUS(Print(text));
+  return found.damage.empty() ? kOk : kFailed;
+}
+
+Result<int> Repair(const Options& options) {
+  FLUX_TRY(const StoreRepair repair, SalvageStore(options.data_directory));
+  if (repair.repaired.empty()) {
+    FLUX_TRY_STATUS(Print(fmt::format("`{}` is whole; there is nothing to repair\n", options.data_directory)));
+    return kOk;
+  }
+  FLUX_TRY_STATUS(Print(Listed("damaged", repair.damage) + Listed("lost", repair.losses) + "what can be saved:\n" +
+                        ContentText(repair.buckets)));
+  if (!options.is_agreed) {
+    DropRepair(repair);
+    FLUX_TRY_STATUS(Print("nothing was changed; `--yes` puts the repaired store in place and keeps the damaged one\n"));
+    return kFailed;
+  }
+  FLUX_TRY(const std::string kept, AdoptRepair(options.data_directory, repair));
+  FLUX_TRY_STATUS(Print(fmt::format("repaired; the damaged store is kept in `{}`\n", kept)));
+  return kOk;
+}
+
+}  // namespace
+
+int MaintainStore(const Options& options) {
+  const auto exit_code = options.command == Command::kStoreVerify ? Verify(options) : Repair(options);
+  return exit_code ? *exit_code : Fail(exit_code.error());
+}
+
+}  // namespace flux::cli
