@@ -99,12 +99,13 @@ BOOST_AUTO_TEST_CASE(one_process_at_a_time) {
   auto store = OpenStore(directory.path);
   const auto second = Store::Open(directory.path);
   BOOST_REQUIRE(!second.has_value());
-  BOOST_TEST(
-      second.error().message.starts_with("data directory `" + directory.path + "` is in use by this process"));
+  BOOST_TEST(second.error().message.starts_with("data directory `" + directory.path + "` is in use by this process"));
   const pid_t child = fork();
   if (child == 0) {
     const auto other = Store::Open(directory.path);
-    _exit(!other && other.error().message.find("in use by process " + std::to_string(getppid())) != std::string::npos ? 0 : 1);
+    _exit(!other && other.error().message.find("in use by process " + std::to_string(getppid())) != std::string::npos
+              ? 0
+              : 1);
   }
   int status = 0;
   BOOST_REQUIRE(waitpid(child, &status, 0) == child);

@@ -202,8 +202,7 @@ BOOST_AUTO_TEST_CASE(buckets) {
     const auto missing = store->OpenSource("x");
     BOOST_REQUIRE(!missing.has_value());
     BOOST_TEST((missing.error().code == ErrorCode::kNotFound));
-    BOOST_TEST(missing.error().message ==
-               "bucket \"x\" not found; there are no buckets yet");
+    BOOST_TEST(missing.error().message == "bucket \"x\" not found; there are no buckets yet");
     BOOST_REQUIRE(store->CreateBucket("telegraf", Duration{0, 3600 * kNsPerSecond}).has_value());
     BOOST_REQUIRE(store->CreateBucket("other").has_value());
     BOOST_TEST((store->CreateBucket("other").error().code == ErrorCode::kAlreadyExists));
