@@ -60,6 +60,7 @@ def main():
     totals.append(counting("texts of diagnostics", [sys.executable, "tests/diagnostics/run.py"]))
     totals.append(counting("bad input", [sys.executable, "tests/bad_input/run.py"]))
     totals.append(counting("damaged stores", [sys.executable, "tests/store/damage.py"]))
+    totals.append(counting("repaired stores", [sys.executable, "tests/store/repair.py"]))
     totals.append(counting("interrupted writes", [sys.executable, "tests/store/pipes.py"]))
     passed, failed = (sum(column) for column in zip(*totals))
     print(f"{passed} passed, {failed} failed", flush=True)

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""What `fluxc store verify` and `fluxc store repair` say and do, and what becomes of a write that a crash tore.
+
+Usage: repair.py [--fluxc PATH]
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from damage import count, lines, run, write, write_and_kill
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def newest_log(folder):
+    return max((file for file in folder.glob("*.log") if file.stat().st_size > 0), key=lambda file: file.name)
+
+
+def make(fluxc, folder):
+    """A store with 3000 values in tables and 1000 in the log."""
+    write(fluxc, folder, lines(0, 1500))
+    write_and_kill(fluxc, folder, lines(1500, 500), 4000)
+
+
+def verify(fluxc, folder):
+    result = run(fluxc, "store", "verify", "--data", folder)
+    return result.returncode, result.stdout
+
+
+def whole(fluxc, folder):
+    make(fluxc, folder)
+    code, said = verify(fluxc, folder)
+    assert code == 0 and "bucket db: 3 series, 4000 values" in said and "is whole" in said, said
+    result = run(fluxc, "store", "repair", "--yes", "--data", folder)
+    assert result.returncode == 0 and "nothing to repair" in result.stdout, result.stdout
+
+
+def torn_tail(fluxc, folder):
+    make(fluxc, folder)
+    log = newest_log(folder)
+    size = log.stat().st_size
+    with log.open("ab") as file:
+        file.write(b"\x12\x34\x56\x78\x00\x10\x01half of a write")
+    values, said = count(fluxc, folder)
+    assert values == 4000 and "warning" in said and "never completed" in said, (values, said)
+    assert log.stat().st_size > size, "a reader changed the log"
+    result = run(fluxc, "write", "--bucket", "db", "--data", folder, input="m,host=h0 v=1i,s=\"x\" 9000\n")
+    assert result.returncode == 0 and "never completed" in result.stderr, result.stderr
+    assert count(fluxc, folder) == (4002, ""), count(fluxc, folder)
+
+
+def damage_within_the_log(fluxc, folder):
+    make(fluxc, folder)
+    log = newest_log(folder)
+    data = bytearray(log.read_bytes())
+    data[len(data) // 2] ^= 1
+    log.write_bytes(data)
+    values, said = count(fluxc, folder)
+    assert values is None and "is damaged" in said, (values, said)
+    code, said = verify(fluxc, folder)
+    assert code == 1 and log.name in said, said
+    before = {file.name: file.stat().st_size for file in folder.iterdir()}
+    plan = run(fluxc, "store", "repair", "--data", folder)
+    assert plan.returncode == 1 and f"lost: the writes in `{log.name}`" in plan.stdout, plan.stdout + plan.stderr
+    assert "nothing was changed" in plan.stdout, plan.stdout
+    assert before == {file.name: file.stat().st_size for file in folder.iterdir() if file.name != "LOCK"} | {
+        "LOCK": before["LOCK"]}, "the plan changed the store"
+    done = run(fluxc, "store", "repair", "--yes", "--data", folder)
+    assert done.returncode == 0 and "the damaged store is kept in" in done.stdout, done.stdout + done.stderr
+    assert count(fluxc, folder)[0] == 3000, count(fluxc, folder)
+    assert verify(fluxc, folder)[0] == 0
+    assert len(list(folder.parent.glob("store.damaged-*"))) == 1
+
+
+def lost_head(fluxc, folder):
+    make(fluxc, folder)
+    (folder / "CURRENT").unlink()
+    for manifest in folder.glob("MANIFEST-*"):
+        manifest.unlink()
+    assert count(fluxc, folder)[0] is None
+    done = run(fluxc, "store", "repair", "--yes", "--data", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert count(fluxc, folder)[0] == 4000, (count(fluxc, folder), done.stdout)
+
+
+def lost_table(fluxc, folder):
+    make(fluxc, folder)
+    table = max(folder.glob("*.sst"), key=lambda file: file.stat().st_size)
+    table.unlink()
+    assert count(fluxc, folder)[0] is None
+    done = run(fluxc, "store", "repair", "--yes", "--data", folder)
+    assert done.returncode == 0 and "lost: bucket \"db\":" in done.stdout, done.stdout + done.stderr
+    assert verify(fluxc, folder)[0] == 0
+    assert (count(fluxc, folder)[0] or 0) >= 1000, count(fluxc, folder)
+
+
+def no_store(fluxc, folder):
+    for command in ("verify", "repair"):
+        result = run(fluxc, "store", command, "--data", folder)
+        assert result.returncode == 1 and "no data directory" in result.stderr, result.stderr
+    assert not folder.exists()
+
+
+TESTS = {
+    "a whole store": whole,
+    "a torn write at the end of the log": torn_tail,
+    "damage within the log": damage_within_the_log,
+    "no head": lost_head,
+    "a table is missing": lost_table,
+    "no store": no_store,
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fluxc", default=ROOT / "build" / "fluxc")
+    fluxc = os.path.abspath(parser.parse_args().fluxc)
+    failed = 0
+    for name, test in TESTS.items():
+        folder = pathlib.Path(tempfile.mkdtemp())
+        try:
+            test(fluxc, folder / "store")
+        except (AssertionError, subprocess.TimeoutExpired) as error:
+            failed += 1
+            print(f"{name}: {error}", flush=True)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    print(f"{len(TESTS) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
