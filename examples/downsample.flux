@@ -1,6 +1,7 @@
 // Reduces the memory readings of one host to five-minute means, hour by hour.
 //
-//     fluxc write --bucket telegraf examples/data/mem.lp
+//     fluxc write --create --bucket telegraf examples/data/mem.lp
+//     fluxc bucket create telegraf_5m
 //     fluxc run --now 2024-01-01T10:00:00Z examples/downsample.flux
 
 option task = {name: "mem_5m", every: 1h, offset: 0m}

@@ -19,7 +19,7 @@ const hir::Expr* Checker::InferPipe(const ast::PipeExpr& expr) {
 
 const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* pipe, Span span) {
   CallSite site{
-      .call = call, .callee = Infer(*call.callee), .pipe = pipe, .values = {}, .param_names = {}, .given = {}};
+      .call = call, .callee = InferCallee(*call.callee), .pipe = pipe, .values = {}, .param_names = {}, .given = {}};
   site.values.resize(call.args.size());
   std::unordered_set<std::string_view> seen;
   for (const ast::Property& arg : call.args) {
@@ -49,6 +49,11 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
   return node;
 }
 
+const hir::Expr* Checker::InferCallee(const ast::Expr& callee) {
+  const auto* name = ast::As<ast::Identifier>(&callee);
+  return name ? InferIdentifier(*name, {.is_called = true}) : Infer(callee);
+}
+
 void Checker::ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& callee) {
   std::string_view written = file_->source->Text(callee.span);
   const bool is_short = written.size() <= 40 && written.find('\n') == written.npos;
@@ -68,7 +73,8 @@ void Checker::ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& cal
 const hir::Expr* Checker::ArgumentValue(CallSite& site, size_t index, const Hint& hint) {
   const ast::Property& arg = site.call.args[index];
   if (arg.value) return Infer(*arg.value, hint);
-  return InferIdentifier(ast::Identifier{{ast::ExprKind::kIdentifier, arg.name.span}, arg.name.text});
+  return InferIdentifier(ast::Identifier{{ast::ExprKind::kIdentifier, arg.name.span}, arg.name.text},
+                         {.expected = hint.type});
 }
 
 // The callee is a parameter whose type is yet unknown: it becomes the function that this call needs.
@@ -127,7 +133,8 @@ void Checker::PassPipe(CallSite& site) {
     auto problems = site.unifier->TakeProblems();
     if (problems.empty()) return;
     site.has_problem = true;
-    ReportArgument(site, param, *site.pipe, problems[0], nullptr);
+    // What is also passed by name is reported there.
+    if (!site.IsWritten(types_, param)) ReportArgument(site, param, *site.pipe, problems[0], nullptr);
     return;
   }
   site.has_problem = true;
@@ -136,7 +143,11 @@ void Checker::PassPipe(CallSite& site) {
   for (size_t i = 0; i < site.params.size(); ++i) {
     const FunctionParam& param = site.params[i];
     if (param.mode != Mode::kRequired || site.IsWritten(types_, param)) continue;
-    diagnostic.help = "pass the value by name: `" + std::string(types_.Name(param.name)) + ": …`";
+    const std::string name(types_.Name(param.name));
+    diagnostic.help = "pass the value by name: `" + name + ": …`";
+    if (types_.Tag(site.pipe->type) == TypeTag::kStream && types_.Tag(param.type) != TypeTag::kStream)
+      diagnostic.help = "apply it to each row: `map(fn: (r) => ({r with _value: " + CalleeName(*site.call.callee) +
+                        "(" + name + ": r._value)}))`";
     site.given[i] = true;
     return;
   }

@@ -1,13 +1,59 @@
 #include "compiler/check/call_site.h"
+#include "compiler/check/foreign_words.h"
 #include "compiler/check/suggest.h"
 
 namespace flux {
 
 using Mode = FunctionParam::Mode;
 
+namespace {
+
+// The function for a single value beside one for streams.
+std::string_view ScalarFormOf(std::string_view function) {
+  constexpr std::pair<std::string_view, std::string_view> kForms[] = {
+      {"toBool", "bool"},   {"toInt", "int"},       {"toUInt", "uint"},
+      {"toFloat", "float"}, {"toString", "string"}, {"toTime", "time"},
+  };
+  auto found = std::ranges::find_if(kForms, [&](const auto& form) { return form.first == function; });
+  return found == std::end(kForms) ? std::string_view() : found->second;
+}
+
+// What kind of value a text is, as far as its beginning tells; the error type when it does not.
+TypeTag TagOfText(std::string_view text) {
+  if (text.empty()) return TypeTag::kError;
+  if (text.starts_with('"')) return TypeTag::kString;
+  if (text.starts_with('[')) return TypeTag::kArray;
+  if (text.starts_with('(') && text.find("=>") != text.npos) return TypeTag::kFunction;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  if (ParseDuration(text)) return TypeTag::kDuration;
+  if (ParseTime(text)) return TypeTag::kTime;
+  const bool is_number = text.find_first_not_of("0123456789.") == text.npos;
+  if (is_number) return text.find('.') == text.npos ? TypeTag::kInt : TypeTag::kFloat;
+  return TypeTag::kError;
+}
+
+}  // namespace
+
 bool IsFunctionLiteral(const ast::Expr* expr) {
   while (const auto* paren = ast::As<ast::ParenExpr>(expr)) expr = paren->inner;
   return ast::As<ast::FunctionExpr>(expr) != nullptr;
+}
+
+// The parameters that the call gives no value yet.
+struct Checker::FreeParameters {
+  std::vector<std::string> all, required;
+};
+
+Checker::FreeParameters Checker::FreeParametersOf(const CallSite& site) const {
+  FreeParameters open;
+  for (const FunctionParam& param : site.params) {
+    std::string name(types_.Name(param.name));
+    const bool is_given = name.empty() || (param.mode == Mode::kPipe && site.pipe) || site.IsWritten(types_, param);
+    if (is_given) continue;
+    open.all.push_back(name);
+    if (param.mode == Mode::kRequired) open.required.push_back(name);
+  }
+  return open;
 }
 
 void Checker::ReportUnknownArguments(CallSite& site) {
@@ -15,35 +61,93 @@ void Checker::ReportUnknownArguments(CallSite& site) {
     const ast::Property& arg = site.call.args[i];
     if (site.FindParam(types_, arg.name.text)) continue;
     site.has_problem = true;
-    // The parser has said what is wrong with an argument that has no name.
-    if (arg.name.text.empty()) continue;
-    Diagnostic& diagnostic = Report(DiagnosticKind::kUnknownArgument, arg.name.span,
-                                    {CalleeName(*site.call.callee), std::string(arg.name.text)});
-    std::vector<std::string> open, required;
-    for (const FunctionParam& param : site.params) {
-      std::string name(types_.Name(param.name));
-      bool is_given = name.empty() || (param.mode == Mode::kPipe && site.pipe);
-      for (const ast::Property& other : site.call.args) is_given |= other.name.text == name;
-      if (is_given) continue;
-      open.push_back(name);
-      if (param.mode == Mode::kRequired) required.push_back(name);
+    if (arg.name.text.empty()) {
+      ExplainUnnamedArgument(site, i);
+      continue;
     }
-    std::optional<std::string> closest = Closest(arg.name.text, open);
-    if (closest) {
-      size_t index = *site.FindParam(types_, *closest);
-      const bool is_required = site.params[index].mode == Mode::kRequired;
-      diagnostic.help = "did you mean `" + *closest + "`?" + (is_required ? " (required, missing)" : "");
-      diagnostic.fix = {{arg.name.span, arg.value ? *closest : *closest + ": " + std::string(arg.name.text)}};
-      site.param_names[i] = types_.Name(site.params[index].name);
-    } else if (required.size() == 1 && site.call.args.size() <= site.params.size()) {
-      // One argument too many and one missing: most likely the same mistake, so it is reported once.
-      diagnostic.help = "`" + required[0] + "` is required, but missing";
-      site.param_names[i] = types_.Name(site.params[*site.FindParam(types_, required[0])].name);
-    } else if (!open.empty()) {
-      diagnostic.help = "parameters that are still free: ";
-      for (size_t k = 0; k < open.size(); ++k) diagnostic.help += (k == 0 ? "`" : ", `") + open[k] + "`";
-    }
+    ExplainUnknownArgument(site, i,
+                           Report(DiagnosticKind::kUnknownArgument, arg.name.span,
+                                  {CalleeName(*site.call.callee), std::string(arg.name.text)}));
   }
+}
+
+// The parser has reported an argument without a name; which name it needs is known here.
+void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
+  const Span span = site.call.args[index].name.span;
+  std::string_view text = file_->source->Text(span);
+  std::optional<std::string> name = ParameterFor(site, FreeParametersOf(site), TagOfText(text));
+  Diagnostic* diagnostic = diagnostics_->Find(DiagnosticKind::kPositionalArgument, span);
+  if (!name || !diagnostic) return;
+  site.param_names[index] = types_.Name(site.params[*site.FindParam(types_, *name)].name);
+  const bool is_short = text.size() <= 40 && text.find('\n') == text.npos;
+  diagnostic->help = "write `" + *name + ": " + (is_short ? std::string(text) : "…") + "`";
+  diagnostic->fix = {{{span.begin, span.begin}, *name + ": "}};
+}
+
+// Gives the parameter that a value of the type is most likely for; the type may be unknown.
+std::optional<std::string> Checker::ParameterFor(const CallSite& site, const FreeParameters& open, TypeTag tag) const {
+  auto fitting = [&](const std::vector<std::string>& names) {
+    std::vector<std::string> out;
+    for (const std::string& name : names) {
+      TypeTag wanted = types_.Tag(site.params[*site.FindParam(types_, name)].type);
+      if (tag == TypeTag::kError || wanted == tag || wanted == TypeTag::kVariable) out.push_back(name);
+    }
+    return out;
+  };
+  for (const std::vector<std::string>& names : {fitting(open.required), fitting(open.all), open.required})
+    if (std::optional<std::string> usual = UsualParameter(names)) return usual;
+  return UsualParameter(open.all);
+}
+
+// `from(bu)` is short for `from(bu: bu)`, but means `from(bucket: bu)`, or `from(bucket: "bu")` when there is no such
+// name.
+std::string Checker::ExplainShorthand(const CallSite& site, const ast::Name& written, const FreeParameters& open,
+                                      Diagnostic& diagnostic) {
+  const Binding* binding = scopes_.Find(written.text).binding;
+  const std::string meant = *ParameterFor(site, open, binding ? types_.Tag(binding->type.type) : TypeTag::kError);
+  const bool is_text = !binding && ExpectsText(site.params[*site.FindParam(types_, meant)].type);
+  std::string text(written.text);
+  if (is_text) {
+    text = "\"" + text + "\"";
+    // That the name is undefined is part of this mistake.
+    reported_undefined_.insert(Own(written.text));
+  }
+  text = meant + ": " + text;
+  diagnostic.help = "arguments are passed by name: `" + text + "`";
+  diagnostic.fix = {{written.span, std::move(text)}};
+  return meant;
+}
+
+void Checker::ExplainUnknownArgument(CallSite& site, size_t index, Diagnostic& diagnostic) {
+  const ast::Property& arg = site.call.args[index];
+  const std::string written(arg.name.text);
+  const FreeParameters open = FreeParametersOf(site);
+  auto take = [&](const std::string& name) { site.param_names[index] = types_.Name(types_.Intern(name)); };
+  std::optional<std::string> meant = ParameterMeantBy(written, open.all);
+  if (!meant) meant = Closest(written, open.all);
+  if (!meant && !arg.value && !open.all.empty()) {
+    take(ExplainShorthand(site, arg.name, open, diagnostic));
+    return;
+  }
+  if (meant) {
+    const bool is_required = std::ranges::find(open.required, *meant) != open.required.end();
+    diagnostic.help = "did you mean `" + *meant + "`?" + (is_required ? " (required, missing)" : "");
+    diagnostic.fix = {{arg.name.span, arg.value ? *meant : *meant + ": " + written}};
+    return take(*meant);
+  }
+  if (open.required.size() == 1 && site.call.args.size() <= site.params.size()) {
+    // One argument too many and one missing: most likely the same mistake, so it is reported once.
+    diagnostic.help = "`" + open.required[0] + "` is required, but missing";
+    return take(open.required[0]);
+  }
+  if (std::string_view scalar = ScalarFormOf(CalleeName(*site.call.callee)); !scalar.empty() && !site.pipe) {
+    diagnostic.help = "`" + CalleeName(*site.call.callee) +
+                      "` converts the values of a stream; one value is converted by `" + std::string(scalar) +
+                      "(v: …)`";
+    return take(open.all[0]);
+  }
+  for (size_t k = 0; k < open.all.size(); ++k)
+    diagnostic.help += (k == 0 ? "parameters that are still free: `" : ", `") + open.all[k] + "`";
 }
 
 void Checker::ReportMissingArguments(CallSite& site) {

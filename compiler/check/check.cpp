@@ -6,12 +6,15 @@
 
 #include "compiler/check/broken_syntax.h"
 #include "compiler/check/checker.h"
+#include "compiler/check/run_findings.h"
 #include "compiler/check/stream_schema.h"
 #include "runtime/base/check.h"
 
 namespace flux {
 
 PackageTypes::~PackageTypes() = default;
+
+BucketNames::~BucketNames() = default;
 
 bool PackageTypes::ReportMissing(const ast::ImportDecl&, DiagnosticSink&) const { return false; }
 
@@ -98,7 +101,11 @@ hir::Package Check(std::vector<PackageFile> files, std::string path, const Packa
   if (std::ranges::any_of(files, [](const PackageFile& file) { return file.diagnostics->has_errors(); }))
     return package;
   StreamSchemas schemas(*package.types);
-  for (const hir::TopStmt& stmt : package.statements) schemas.Check(stmt, *files[stmt.file].diagnostics);
+  RunFindings run(*package.types, options.buckets);
+  for (const hir::TopStmt& stmt : package.statements) {
+    schemas.Check(stmt, *files[stmt.file].diagnostics);
+    if (options.is_script) run.Check(stmt, *files[stmt.file].diagnostics);
+  }
   return package;
 }
 

@@ -3,6 +3,7 @@
 // Syntax tree in, typed tree out: resolves names, imports and options, infers types (Hindley-Milner with kinds and row
 // polymorphism) and reports everything that is wrong, one diagnostic per root cause.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,14 @@ class PackageTypes {
   virtual std::vector<std::string> Paths() const { return {}; }
 };
 
+// What is known of the store that scripts write to.
+class BucketNames {
+ public:
+  virtual ~BucketNames();
+  // Lists the buckets, or gives nothing when there is no store to look into.
+  virtual std::optional<std::vector<std::string>> Names() const = 0;
+};
+
 struct CheckOptions {
   // True for the main package of a run: unqualified `option now = …` then overrides the prelude's option.
   bool is_script = false;
@@ -36,6 +45,8 @@ struct CheckOptions {
   std::vector<std::string> ambient = {};
   // Import paths of the packages whose exports are in scope without import; a later one hides an earlier one.
   std::vector<std::string> prelude = {};
+  // Of the store that `to` writes to without a host; may be null.
+  const BucketNames* buckets = nullptr;
 };
 
 // Checks one file as the package `path`. When there are errors the tree still covers what was understood, with

@@ -3,6 +3,7 @@
 // The state of one check and its steps; private to compiler/check. Each .cpp of this folder holds the steps for one
 // kind of construct. Inference binds type variables on the way, so statements are checked strictly in order.
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct Hint {
   TypeId element = kErrorType;        // of what is piped into the call around it: rows of tables, elements of an array
   bool is_stream = false;             // whether tables are piped in
   const hir::Expr* origin = nullptr;  // what is piped in
+  bool is_default = false;            // whether it is the default of a parameter
 };
 
 class Checker {
@@ -82,27 +84,40 @@ class Checker {
   PolyType ReadPolyType(const ast::BuiltinStmt& stmt);
 
   // --- names.cpp
-  const hir::Expr* InferIdentifier(const ast::Identifier& name, std::string_view member = {});
+  // How a name is used, for guesses at what an undefined one means.
+  struct NameUse {
+    std::string_view member = {};  // that is read from it
+    TypeId expected = kErrorType;  // the type that its place needs; the error type when any will do
+    bool is_called = false;
+  };
+  const hir::Expr* InferIdentifier(const ast::Identifier& name, const NameUse& use);
   const hir::Expr* UseBinding(std::string_view name, Span span, const Scopes::Found& found);
   const hir::Expr* UsePrelude(std::string_view name, Span span);
   // Finds what the package shows others under the name, or reports and gives null.
   const InterfaceExport* FindExport(const PackageInterface& package, std::string_view name, Span span);
   const hir::Expr* UseExport(const PackageInterface& package, const ast::Name& name, Span span);
-  void ReportUndefined(std::string_view name, Span span, std::string_view member);
-  bool ReportUsedEarly(std::string_view name, Span span);
-  bool ReportMissingImport(std::string_view name, Span span, std::string_view member);
   void ReportUnknownImport(const ast::ImportDecl& import);
   void ReportUnknownExport(const PackageInterface& package, std::string_view name, Span span);
   TypeId PackageRecord(const PackageInterface& package);
+
+  // --- undefined_name.cpp
+  void ReportUndefined(std::string_view name, Span span, const NameUse& use);
+  void ExplainUndefined(Diagnostic& diagnostic, std::string_view name, const NameUse& use);
+  bool ReportUsedEarly(std::string_view name, Span span);
+  bool ReportMissingImport(std::string_view name, Span span, std::string_view member);
+  bool ProposeFunction(Diagnostic& diagnostic, std::string_view name, const NameUse& use);
+  std::vector<std::string> VisibleNames() const;
+  bool ExpectsText(TypeId type) const;
   TextEdit ImportEdit(std::string_view path) const;
 
   // --- expression.cpp
   const hir::Expr* Infer(const ast::Expr& expr, const Hint& hint = {});
   // Infers inside one more assignment, so that the type can be generalised.
   const hir::Expr* InferAssigned(const ast::Expr& init, std::string_view name);
-  const hir::Expr* InferLiteral(const ast::Expr& expr);
+  const hir::Expr* InferLiteral(const ast::Expr& expr, const Hint& hint);
+  const hir::Expr* InferLabel(const ast::LabelLit& label, const Hint& hint);
   const hir::Expr* InferInterpolation(const ast::StringExpr& expr);
-  const hir::Expr* InferArray(const ast::ArrayExpr& expr);
+  const hir::Expr* InferArray(const ast::ArrayExpr& expr, const Hint& hint);
   const hir::Expr* InferDict(const ast::DictExpr& expr);
   const hir::Expr* InferConditional(const ast::ConditionalExpr& expr);
   const hir::Expr* InferIndex(const ast::IndexExpr& expr);
@@ -120,6 +135,9 @@ class Checker {
   const hir::Expr* InferUnary(const ast::UnaryExpr& expr);
   const hir::Expr* InferBinary(const ast::BinaryExpr& expr);
   const hir::Expr* InferLogical(const ast::LogicalExpr& expr);
+  bool WarnQuotedTime(const hir::Expr& left, const hir::Expr& right);
+  bool ReportSharedComparison(const ast::LogicalExpr& expr, const hir::Expr& right);
+  static void AdviseMatch(Diagnostic& diagnostic, const ast::BinaryExpr& expr);
   TypeId ArithmeticType(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
   void CheckComparison(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
   void ReportOperands(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
@@ -139,6 +157,7 @@ class Checker {
   // --- call.cpp
   const hir::Expr* InferPipe(const ast::PipeExpr& expr);
   const hir::Expr* InferCall(const ast::CallExpr& call, const hir::Expr* pipe, Span span);
+  const hir::Expr* InferCallee(const ast::Expr& callee);
   struct CallSite;
   void ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& callee);
   void InferKnownCall(CallSite& site);
@@ -149,6 +168,13 @@ class Checker {
   TypeId PoisonedResult(TypeId result);
   bool IsCallInsteadOfFunction(CallSite& site, size_t index, const FunctionParam& param);
   void ReportUnknownArguments(CallSite& site);
+  struct FreeParameters;
+  FreeParameters FreeParametersOf(const CallSite& site) const;
+  void ExplainUnnamedArgument(CallSite& site, size_t index);
+  std::string ExplainShorthand(const CallSite& site, const ast::Name& written, const FreeParameters& open,
+                               Diagnostic& diagnostic);
+  void ExplainUnknownArgument(CallSite& site, size_t index, Diagnostic& diagnostic);
+  std::optional<std::string> ParameterFor(const CallSite& site, const FreeParameters& open, TypeTag tag) const;
   void ReportMissingArguments(CallSite& site);
   void ReportMissingPipe(const CallSite& site, const FunctionParam& param);
 
@@ -164,6 +190,12 @@ class Checker {
   // Describes a type beside another one, from which the words must differ.
   std::string Contrast(TypeId type, TypeId other) const;
   bool IsKnown(TypeId type) const;
+
+  // --- conversion.cpp
+  // Says how to turn a value of the wrong type into what is expected, where there is a way.
+  void AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual);
+  void AdviseCall(Diagnostic& diagnostic, const hir::Expr& function);
+  static void AdviseScalar(Diagnostic& diagnostic);
 
   Diagnostic& Report(DiagnosticKind kind, Span span, std::vector<std::string> args = {}) {
     return diagnostics_->Report(kind, span, std::move(args));

@@ -7,7 +7,7 @@ const hir::Expr* Checker::Infer(const ast::Expr& expr, const Hint& hint) {
     case ast::ExprKind::kBadExpr:
       return NewError(expr.span);
     case ast::ExprKind::kIdentifier:
-      return InferIdentifier(static_cast<const ast::Identifier&>(expr));
+      return InferIdentifier(static_cast<const ast::Identifier&>(expr), {.expected = hint.type});
     case ast::ExprKind::kIntLit:
     case ast::ExprKind::kFloatLit:
     case ast::ExprKind::kStringLit:
@@ -15,14 +15,14 @@ const hir::Expr* Checker::Infer(const ast::Expr& expr, const Hint& hint) {
     case ast::ExprKind::kTimeLit:
     case ast::ExprKind::kRegexpLit:
     case ast::ExprKind::kLabelLit:
-      return InferLiteral(expr);
+      return InferLiteral(expr, hint);
     case ast::ExprKind::kPipeLit:
       Report(DiagnosticKind::kPipeLiteral, expr.span);
       return NewError(expr.span);
     case ast::ExprKind::kStringExpr:
       return InferInterpolation(static_cast<const ast::StringExpr&>(expr));
     case ast::ExprKind::kArrayExpr:
-      return InferArray(static_cast<const ast::ArrayExpr&>(expr));
+      return InferArray(static_cast<const ast::ArrayExpr&>(expr), hint);
     case ast::ExprKind::kDictExpr:
       return InferDict(static_cast<const ast::DictExpr&>(expr));
     case ast::ExprKind::kRecordExpr:
@@ -61,7 +61,7 @@ const hir::Expr* Checker::InferAssigned(const ast::Expr& init, std::string_view 
   return value;
 }
 
-const hir::Expr* Checker::InferLiteral(const ast::Expr& expr) {
+const hir::Expr* Checker::InferLiteral(const ast::Expr& expr, const Hint& hint) {
   if (const auto* lit = ast::As<ast::IntLit>(&expr)) {
     auto* node = New<hir::Int>(expr.span, kIntType);
     node->value = lit->value;
@@ -92,8 +92,24 @@ const hir::Expr* Checker::InferLiteral(const ast::Expr& expr) {
     node->pattern = arena_.CopyString(lit->pattern);
     return node;
   }
-  const auto& label = static_cast<const ast::LabelLit&>(expr);
-  auto* node = New<hir::String>(expr.span, types_.Label(label.name));
+  return InferLabel(static_cast<const ast::LabelLit&>(expr), hint);
+}
+
+// Labels are for parameters that take nothing else, and their defaults. Anywhere else they would pass for texts, and
+// `.host == "a"`, in which the row was forgotten, would be a comparison of two texts.
+const hir::Expr* Checker::InferLabel(const ast::LabelLit& label, const Hint& hint) {
+  const bool is_expected = hint.is_default || types_.Tag(hint.type) == TypeTag::kLabel ||
+                           (types_.Tag(hint.type) == TypeTag::kVariable && ExpectsText(hint.type));
+  if (!is_expected) {
+    Diagnostic& diagnostic = Report(DiagnosticKind::kLabelLiteral, label.span, {std::string(label.name)});
+    const std::string row(scopes_.FindRow());
+    const std::string text = row.empty() ? "\"" + std::string(label.name) + "\"" : row + "." + std::string(label.name);
+    diagnostic.help =
+        row.empty() ? "texts are written in quotes: `" + text + "`" : "read the column from the row: `" + text + "`";
+    diagnostic.fix = {{label.span, text}};
+    return NewError(label.span);
+  }
+  auto* node = New<hir::String>(label.span, types_.Label(label.name));
   node->value = arena_.CopyString(label.name);
   return node;
 }
@@ -127,11 +143,12 @@ void Checker::ExpectElement(TypeId expected, const hir::Expr& actual, std::strin
   diagnostic.related.push_back({first, Describe(expected)});
 }
 
-const hir::Expr* Checker::InferArray(const ast::ArrayExpr& expr) {
+const hir::Expr* Checker::InferArray(const ast::ArrayExpr& expr, const Hint& hint) {
   std::vector<const hir::Expr*> elements;
   TypeId element = kErrorType;
+  const Hint element_hint{.type = types_.Tag(hint.type) == TypeTag::kArray ? types_.Element(hint.type) : kErrorType};
   for (const ast::Expr* item : expr.elements) {
-    elements.push_back(Infer(*item));
+    elements.push_back(Infer(*item, element_hint));
     if (elements.size() == 1)
       element = elements[0]->type;
     else

@@ -62,7 +62,7 @@ const hir::Expr* Checker::InferFunction(const ast::FunctionExpr& expr, const Hin
   for (const ast::Param& param : expr.params) {
     const bool has_default = param.default_value && !IsPipe(param);
     // Defaults see the scope around the function, not its parameters.
-    const hir::Expr* value = has_default ? Infer(*param.default_value) : nullptr;
+    const hir::Expr* value = has_default ? Infer(*param.default_value, {.is_default = true}) : nullptr;
     params.push_back({Own(param.name.text), param.name.span, IsPipe(param), value, kErrorType});
   }
   // What a default requires must not leak into the parameter's type, so the function is generalised on its own first.

@@ -5,6 +5,7 @@
 
 #include "compiler/check/broken_syntax.h"
 #include "compiler/check/checker.h"
+#include "compiler/check/run_findings.h"
 #include "compiler/check/stream_schema.h"
 
 namespace flux {
@@ -42,6 +43,7 @@ struct IncrementalChecker::State {
   PackageFile file = {};
   std::unique_ptr<Checker> checker = nullptr;
   std::unique_ptr<StreamSchemas> schemas = nullptr;
+  std::unique_ptr<RunFindings> run = nullptr;
   std::set<std::string, std::less<>> option_names = {};  // set by the file, anywhere
   DiagnosticSink start = {};                             // of the package clause and imports
   std::vector<DiagnosticSink> types = {};                // of each statement
@@ -59,10 +61,12 @@ void IncrementalChecker::State::Restart() {
   columns.clear();
   checked_since_start = 0;
   schemas = nullptr;
+  run = nullptr;
   checker = std::make_unique<Checker>(path, packages, options);
   checker->StartPackage({&file, 1});
   checker->StartFile(0);
   schemas = std::make_unique<StreamSchemas>(*checker->package().types);
+  run = std::make_unique<RunFindings>(*checker->package().types, options.buckets);
   marks = {checker->Here()};
 }
 
@@ -97,7 +101,10 @@ void IncrementalChecker::State::CheckFrom(size_t first) {
 void IncrementalChecker::State::CheckColumns() {
   const std::vector<hir::TopStmt>& statements = checker->package().statements;
   columns.resize(statements.size());
-  for (size_t i = schemas->size(); i < statements.size(); ++i) schemas->Check(statements[i], columns[i]);
+  for (size_t i = schemas->size(); i < statements.size(); ++i) {
+    schemas->Check(statements[i], columns[i]);
+    if (options.is_script) run->Check(statements[i], columns[i]);
+  }
 }
 
 IncrementalChecker::IncrementalChecker(std::string path, const PackageTypes& packages, CheckOptions options)
@@ -120,6 +127,7 @@ void IncrementalChecker::Update(const ast::File& file, size_t unchanged, const D
     state.marks.resize(unchanged + 1);
     state.checker->Rewind(state.marks.back());
     state.schemas->Rewind(state.marks.back().statements);
+    state.run->Rewind(state.marks.back().statements);
     state.columns.resize(std::min(state.columns.size(), state.marks.back().statements));
     state.checker->ContinueFile({&state.file, 1}, file.statements[unchanged - 1]);
   }

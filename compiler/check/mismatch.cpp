@@ -27,6 +27,7 @@ std::string DescribeType(const TypeStore& types, TypeId type) {
     case TypeTag::kStream:
       return "a stream of tables";
     case TypeTag::kArray:
+      if (types.Tag(types.Element(type)) == TypeTag::kError) return "an array";
       return "an array `" + PrintType(types, type) + "`";
     case TypeTag::kVector:
       return "a vector `" + PrintType(types, type) + "`";
@@ -213,6 +214,7 @@ void Checker::ReportMismatch(const hir::Expr& actual, const TypeProblem& problem
       Report(DiagnosticKind::kTypeMismatch, actual.span, {Describe(problem.expected), Describe(problem.actual)});
   std::string field = FieldOf(problem);
   if (!field.empty()) diagnostic.label = "in field `" + field + "`";
+  if (problem.path.empty()) AdviseConversion(diagnostic, problem.expected, actual);
 }
 
 void Checker::ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& problem, Span rows) {
@@ -273,7 +275,10 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
   std::string what = !field.empty() ? field : name.empty() ? "the piped input" : name;
   Diagnostic& diagnostic =
       Report(DiagnosticKind::kArgumentMismatch, span, {what, callee, expected, Describe(problem.actual)});
-  if (types_.Tag(problem.actual) == TypeTag::kFunction) diagnostic.help = "call the function";
+  if (problem.reason == Reason::kMismatch && problem.path.empty() && !is_pipe)
+    AdviseConversion(diagnostic, problem.expected, actual);
+  else if (types_.Tag(problem.actual) == TypeTag::kFunction)
+    diagnostic.help = "call the function";
   if (is_pipe)
     diagnostic.related.push_back({actual.span, Describe(actual.type)});
   else

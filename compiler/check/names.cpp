@@ -2,27 +2,15 @@
 
 #include "compiler/check/checker.h"
 #include "compiler/check/suggest.h"
-#include "compiler/diag/number_suffix.h"
 
 namespace flux {
 
 namespace {
 
-// Looking for what an undefined name may mean takes time; a file with more of them is not a Flux script.
-constexpr size_t kMaxExplainedNames = 200;
-
 std::string_view LastElement(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool IsVisible(const PackageInterface& package, const InterfaceExport& item) {
   return !package.hides_private || !item.name.starts_with('_');
-}
-
-// What other languages call things that Flux has under another name.
-std::string_view ForeignNameHelp(std::string_view name) {
-  if (name == "null" || name == "nil" || name == "None" || name == "NULL")
-    return "Flux has no null literal; test with `exists`, and leave a field away to make it null";
-  if (name == "undefined" || name == "NaN") return "`float(v: \"NaN\")` gives not-a-number";
-  return {};
 }
 
 // Every use of a name copies the variables of its type. Records of functions can double them from name to name, so that
@@ -39,7 +27,7 @@ PolyType Checker::GeneralizeNamed(const ast::Name& name, TypeId type) {
   return {kErrorType};
 }
 
-const hir::Expr* Checker::InferIdentifier(const ast::Identifier& name, std::string_view member) {
+const hir::Expr* Checker::InferIdentifier(const ast::Identifier& name, const NameUse& use) {
   Scopes::Found found = scopes_.Find(name.name);
   const bool is_local = found.binding && found.binding->kind == Binding::Kind::kLocal;
   if (!is_local && !current_option_.empty() && option_names_.contains(name.name)) {
@@ -54,7 +42,7 @@ const hir::Expr* Checker::InferIdentifier(const ast::Identifier& name, std::stri
     return global;
   }
   if (const hir::Expr* global = UsePrelude(name.name, name.span)) return global;
-  ReportUndefined(name.name, name.span, member);
+  ReportUndefined(name.name, name.span, use);
   return NewError(name.span);
 }
 
@@ -106,6 +94,8 @@ const InterfaceExport* Checker::FindExport(const PackageInterface& package, std:
 const hir::Expr* Checker::UseExport(const PackageInterface& package, const ast::Name& name, Span span) {
   const InterfaceExport* item = FindExport(package, name.text, name.span);
   if (!item) return NewError(span);
+  if (options_.is_script && !item->is_implemented)
+    Report(DiagnosticKind::kNotImplemented, span, {std::string(file_->source->Text(span))});
   auto* global = New<hir::Global>(span, Instantiate(types_, *package.types, item->type, level_));
   global->package = Own(package.path);
   global->name = Own(name.text);
@@ -119,89 +109,6 @@ TypeId Checker::PackageRecord(const PackageInterface& package) {
     if (IsVisible(package, *it))
       record = types_.Record(it->name, Instantiate(types_, *package.types, it->type, level_), record);
   return record;
-}
-
-void Checker::ReportUndefined(std::string_view name, Span span, std::string_view member) {
-  if (!reported_undefined_.insert(Own(name)).second) return;
-  if (reported_undefined_.size() > kMaxExplainedNames) {
-    undefined_.push_back({Own(name), false});
-    Report(DiagnosticKind::kUndefinedName, span, {std::string(name)});
-    return;
-  }
-  const bool is_early = ReportUsedEarly(name, span);
-  undefined_.push_back({Own(name), is_early});
-  if (is_early) return;
-  // A statement may follow a number without a space, but `1e3` is not meant so.
-  if (ReportNumberSuffix(*file_->source, *diagnostics_, span)) return;
-  if (ReportMissingImport(name, span, member)) return;
-  Diagnostic& diagnostic = Report(DiagnosticKind::kUndefinedName, span, {std::string(name)});
-  diagnostic.help = ForeignNameHelp(name);
-  if (!diagnostic.help.empty()) return;
-  std::vector<std::string> names = scopes_.Names();
-  names.insert(names.end(), options_.ambient.begin(), options_.ambient.end());
-  for (const PackageInterface* package : prelude_)
-    for (const InterfaceExport& item : package->exports)
-      if (!item.name.starts_with("_")) names.push_back(item.name);
-  if (auto closest = Closest(name, names)) {
-    diagnostic.help = "did you mean `" + *closest + "`?";
-    diagnostic.fix = {{span, *closest}};
-  }
-}
-
-bool Checker::ReportUsedEarly(std::string_view name, Span span) {
-  for (uint32_t i = file_index_; i < files_.size(); ++i) {
-    for (const ast::Stmt* stmt : files_[i].file->statements) {
-      const auto* variable = ast::As<ast::VariableStmt>(stmt);
-      if (!variable || variable->name.text != name) continue;
-      Diagnostic& early = Report(DiagnosticKind::kUsedBeforeDefinition, span, {std::string(name)});
-      if (i != file_index_) {
-        early.help = "it is defined in `" + files_[i].file->source->name() +
-                     "`: the files of a package run in the order of their names";
-        return true;
-      }
-      early.related.push_back({variable->name.span, "defined here"});
-      early.help = variable->span.begin <= span.begin && span.end <= variable->span.end
-                       ? "a definition cannot refer to itself: Flux has no recursion"
-                       : "statements run in the order in which they are written";
-      return true;
-    }
-  }
-  return false;
-}
-
-bool Checker::ReportMissingImport(std::string_view name, Span span, std::string_view member) {
-  std::vector<std::string> fitting;
-  for (const std::string& path : packages_.Paths()) {
-    if (LastElement(path) != name || path.starts_with("internal/")) continue;
-    const PackageInterface* package = packages_.Find(path);
-    if (package && (member.empty() || package->FindExport(member))) fitting.push_back(path);
-  }
-  if (fitting.empty()) return false;
-  // An import of that package with a misspelt path has been reported.
-  for (const ast::ImportDecl& import : file_->imports) {
-    if (!import.path || packages_.Import(import.path->value)) continue;
-    if (Closest(LastElement(import.path->value), std::vector{std::string(name)})) return true;
-  }
-  // The shortest path is the most general package of that name.
-  std::ranges::sort(fitting, {}, [](const std::string& path) { return std::pair(path.size(), path); });
-  Diagnostic& diagnostic = Report(DiagnosticKind::kPackageNotImported, span, {std::string(name)});
-  diagnostic.help = "add `import \"" + fitting.front() + "\"`";
-  for (size_t i = 1; i < fitting.size() && i < 4; ++i) diagnostic.help += ", or \"" + fitting[i] + "\"";
-  diagnostic.fix = {ImportEdit(fitting.front())};
-  return true;
-}
-
-TextEdit Checker::ImportEdit(std::string_view path) const {
-  std::string line = "import \"" + std::string(path) + "\"";
-  if (!file_->imports.empty()) {
-    uint32_t end = file_->imports.back().span.end;
-    return {{end, end}, "\n" + line};
-  }
-  if (file_->package) {
-    uint32_t end = file_->package->span.end;
-    return {{end, end}, "\n\n" + line};
-  }
-  return {{0, 0}, line + "\n\n"};
 }
 
 void Checker::ReportUnknownImport(const ast::ImportDecl& import) {

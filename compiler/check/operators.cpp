@@ -117,12 +117,52 @@ const hir::Expr* Checker::InferBinary(const ast::BinaryExpr& expr) {
 const hir::Expr* Checker::InferLogical(const ast::LogicalExpr& expr) {
   const hir::Expr* left = Infer(*expr.left);
   const hir::Expr* right = Infer(*expr.right);
-  if (Expect(kBoolType, *left)) Expect(kBoolType, *right);
+  if (!ReportSharedComparison(expr, *right) && Expect(kBoolType, *left)) Expect(kBoolType, *right);
   auto* node = New<hir::Logical>(expr.span, kBoolType);
   node->op = expr.op;
   node->left = left;
   node->right = right;
   return node;
+}
+
+// `r._time > "2024-01-01"`: what a row has under the name is only known when the script runs, but it is a time.
+bool Checker::WarnQuotedTime(const hir::Expr& left, const hir::Expr& right) {
+  const auto* text = hir::As<hir::String>(&right);
+  const auto* column = hir::As<hir::Member>(text ? &left : &right);
+  if (!text) text = hir::As<hir::String>(&left);
+  if (!text || !column || types_.Tag(column->type) != TypeTag::kVariable || !ParseTime(text->value)) return false;
+  if (column->name != "_time" && column->name != "_start" && column->name != "_stop") return false;
+  Diagnostic& diagnostic = Report(DiagnosticKind::kComparedTypes, text->span, {"a time", "a string"});
+  diagnostic.label = "a string";
+  diagnostic.related.push_back({column->span, "a time"});
+  diagnostic.help = "write `" + std::string(text->value) + "` without quotes";
+  diagnostic.fix = {{text->span, std::string(text->value)}};
+  return true;
+}
+
+// `r.host == "a" or "b"`: one comparison for several values.
+bool Checker::ReportSharedComparison(const ast::LogicalExpr& expr, const hir::Expr& right) {
+  const ast::Expr* first = expr.left;
+  while (const auto* before = ast::As<ast::LogicalExpr>(first)) first = before->right;
+  const auto* comparison = ast::As<ast::BinaryExpr>(first);
+  TypeTag tag = types_.Tag(right.type);
+  const bool is_value = right.kind == hir::ExprKind::kString || right.kind == hir::ExprKind::kInt ||
+                        right.kind == hir::ExprKind::kFloat || right.kind == hir::ExprKind::kRegexp;
+  if (!comparison || !is_value || tag == TypeTag::kBool) return false;
+  std::string text(file_->source->Text({comparison->left->span.begin, comparison->right->span.begin}));
+  Diagnostic& diagnostic = Report(DiagnosticKind::kTypeMismatch, right.span, {"a bool", Describe(right.type)});
+  diagnostic.label = Describe(right.type);
+  text += file_->source->Text(right.span);
+  diagnostic.help = "each value needs a comparison of its own: `" + text + "`";
+  diagnostic.fix = {{right.span, text}};
+  return true;
+}
+
+void Checker::AdviseMatch(Diagnostic& diagnostic, const ast::BinaryExpr& expr) {
+  const std::string_view match = expr.op == BinaryOp::kNotEqual ? "!~" : "=~";
+  diagnostic.help = "match with `" + std::string(match) + "`";
+  if (expr.op == BinaryOp::kEqual || expr.op == BinaryOp::kNotEqual)
+    diagnostic.fix = {{expr.op_span, std::string(match)}};
 }
 
 TypeId Checker::ArithmeticType(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right) {
@@ -147,7 +187,11 @@ void Checker::ReportOperands(const ast::BinaryExpr& expr, const hir::Expr& left,
   diagnostic.label = Describe(right.type);
   diagnostic.related.push_back({left.span, Describe(left.type)});
   const ast::IntLit* literal = IntLiteral(l == TypeTag::kFloat ? *expr.right : *expr.left);
-  if ((l == TypeTag::kFloat || r == TypeTag::kFloat) && literal) {
+  if (l == TypeTag::kFunction || r == TypeTag::kFunction) {
+    AdviseCall(diagnostic, l == TypeTag::kFunction ? left : right);
+  } else if (l == TypeTag::kStream || r == TypeTag::kStream) {
+    AdviseScalar(diagnostic);
+  } else if ((l == TypeTag::kFloat || r == TypeTag::kFloat) && literal) {
     std::string text = std::to_string(literal->value) + ".0";
     diagnostic.help = "write `" + text + "`: Flux never converts numbers by itself";
     diagnostic.fix = {{literal->span, text}};
@@ -193,16 +237,20 @@ void Checker::CheckComparison(const ast::BinaryExpr& expr, const hir::Expr& left
     has_problem = true;
     Diagnostic& diagnostic =
         Report(DiagnosticKind::kOperandKind, side->span, {std::string(Spelling(expr.op)), Describe(side->type)});
-    if (types_.Tag(side->type) == TypeTag::kRegexp) diagnostic.help = "match with `=~`";
-    if (types_.Tag(side->type) == TypeTag::kFunction) diagnostic.help = "call the function";
+    if (types_.Tag(side->type) == TypeTag::kRegexp) AdviseMatch(diagnostic, expr);
+    if (types_.Tag(side->type) == TypeTag::kFunction) AdviseCall(diagnostic, *side);
+    if (types_.Tag(side->type) == TypeTag::kStream) AdviseScalar(diagnostic);
   }
   TypeTag l = types_.Tag(left.type), r = types_.Tag(right.type);
+  if (!has_problem && WarnQuotedTime(left, right)) return;
   auto is_plain = [](TypeTag tag) { return IsBasic(tag) && tag != TypeTag::kDynamic; };
   if (has_problem || l == r || !is_plain(l) || !is_plain(r) || (IsNumber(l) && IsNumber(r))) return;
   Diagnostic& diagnostic =
       Report(DiagnosticKind::kComparedTypes, right.span, {Describe(left.type), Describe(right.type)});
   diagnostic.label = Describe(right.type);
   diagnostic.related.push_back({left.span, Describe(left.type)});
+  AdviseConversion(diagnostic, hir::As<hir::String>(&left) ? right.type : left.type,
+                   hir::As<hir::String>(&left) ? left : right);
 }
 
 }  // namespace flux

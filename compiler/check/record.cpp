@@ -7,7 +7,7 @@
 namespace flux {
 
 const hir::Expr* Checker::InferRecord(const ast::RecordExpr& expr) {
-  const hir::Expr* base = expr.base ? InferIdentifier(*expr.base) : nullptr;
+  const hir::Expr* base = expr.base ? InferIdentifier(*expr.base, {}) : nullptr;
   TypeId type = base ? base->type : kEmptyRecordType;
   if (base) {
     TypeTag tag = types_.Tag(type);
@@ -31,7 +31,7 @@ const hir::Expr* Checker::InferRecord(const ast::RecordExpr& expr) {
       value = Infer(*property.value);
     } else {
       ast::Identifier name{{ast::ExprKind::kIdentifier, property.name.span}, property.name.text};
-      value = InferIdentifier(name);
+      value = InferIdentifier(name, {});
     }
     fields.push_back({Own(property.name.text), property.name.span, value});
   }
@@ -56,7 +56,7 @@ const hir::Expr* Checker::InferMember(const ast::MemberExpr& expr) {
     }
   }
   const auto* identifier = ast::As<ast::Identifier>(inner);
-  const hir::Expr* object = identifier ? InferIdentifier(*identifier, expr.name.text) : Infer(*inner);
+  const hir::Expr* object = identifier ? InferIdentifier(*identifier, {.member = expr.name.text}) : Infer(*inner);
   auto* node = New<hir::Member>(expr.span, MemberType(expr, *object));
   node->object = object;
   node->name = Own(expr.name.text);

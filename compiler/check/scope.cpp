@@ -23,6 +23,13 @@ const Binding* Scopes::FindImport(std::string_view name) const {
   return found.binding && found.binding->kind == Binding::Kind::kPackage ? found.binding : nullptr;
 }
 
+std::string_view Scopes::FindRow() const {
+  for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame)
+    for (auto& [name, binding] : frame->names)
+      if (binding.is_row) return name;
+  return {};
+}
+
 std::vector<std::string> Scopes::Names() const {
   std::set<std::string> names;
   for (const Frame& frame : frames_)

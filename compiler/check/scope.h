@@ -61,6 +61,8 @@ class Scopes {
   const Binding* FindHere(std::string_view name) const;
   // Finds what an import is bound to.
   const Binding* FindImport(std::string_view name) const;
+  // Gives the name of the innermost parameter that receives rows of tables; empty when there is none.
+  std::string_view FindRow() const;
   // Lists all visible names, sorted.
   std::vector<std::string> Names() const;
 

@@ -198,7 +198,7 @@ void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
   const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
   const Binding* import = scopes_.FindImport(stmt.package.text);
   if (!import) {
-    ReportUndefined(stmt.package.text, stmt.package.span, stmt.name.text);
+    ReportUndefined(stmt.package.text, stmt.package.span, {.member = stmt.name.text});
     return;
   }
   const PackageInterface* package = packages_.Find(import->package);

@@ -70,6 +70,13 @@ Diagnostic& DiagnosticSink::Report(DiagnosticKind kind, Span span, std::vector<s
   return all_.back();
 }
 
+Diagnostic* DiagnosticSink::Find(DiagnosticKind kind, Span span) {
+  auto found = std::ranges::find_if(all_, [&](const Diagnostic& d) {
+    return d.kind == kind && d.span.begin == span.begin && d.span.end == span.end;
+  });
+  return found == all_.end() ? nullptr : &*found;
+}
+
 void DiagnosticSink::Normalize() {
   auto place = [](const Diagnostic& d) { return std::tuple(d.span.begin, d.span.end, static_cast<uint16_t>(d.kind)); };
   std::vector<size_t> order(all_.size());

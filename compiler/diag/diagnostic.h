@@ -50,6 +50,8 @@ class DiagnosticSink {
  public:
   Diagnostic& Report(DiagnosticKind kind, Span span, std::vector<std::string> args = {});
   const std::vector<Diagnostic>& all() const { return all_; }
+  // Finds what was reported at a place, or gives null; valid until the next report.
+  Diagnostic* Find(DiagnosticKind kind, Span span);
   bool has_errors() const { return error_count_ != 0; }
   // Sorts by position and drops exact repetitions.
   void Normalize();

@@ -190,6 +190,7 @@ InterfaceExport ReadExport(Reader& in, const TypeStore& types, const std::vector
   uint64_t flags = in.Number();
   item.is_option = flags & 1;
   item.is_builtin = flags & 2;
+  item.is_implemented = !(flags & 4);
   for (size_t n = in.Count(); n != 0; --n)
     item.type.kinds.push_back(KindSet::FromBits(static_cast<uint16_t>(in.Number())));
   if (!IsClosed(types, item.type.type, item.type.kinds.size())) in.Corrupt();
@@ -215,7 +216,7 @@ std::string SerializeInterfaces(const std::vector<const PackageInterface*>& pack
     for (const InterfaceExport& item : package->exports) {
       tail.Text(item.name);
       tail.Number(CopyPolyType(types, *package->types, item.type).type.index);
-      tail.Number((item.is_option ? 1 : 0) | (item.is_builtin ? 2 : 0));
+      tail.Number((item.is_option ? 1 : 0) | (item.is_builtin ? 2 : 0) | (item.is_implemented ? 0 : 4));
       tail.Number(item.type.kinds.size());
       for (KindSet kinds : item.type.kinds) tail.Number(kinds.bits());
     }

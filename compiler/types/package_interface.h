@@ -18,6 +18,7 @@ struct InterfaceExport {
   PolyType type;
   bool is_option = false;
   bool is_builtin = false;
+  bool is_implemented = true;  // false when calls of it fail
 };
 
 // Read-only once built; may be shared between threads.

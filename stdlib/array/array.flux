@@ -6,6 +6,13 @@ package array
 //
 // ## Parameters
 // - rows: Records. A property that one of them lacks is null in its row.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:00Z, host: "a", _value: 1.0}, {_time: 2024-01-01T00:01:00Z, host: "a", _value: 2.0}])
+// ```
 builtin from : (<-rows: [A]) => stream[A] where A: Record
 
 // concat appends the elements of `v` to those of `arr`.
@@ -13,6 +20,13 @@ builtin from : (<-rows: [A]) => stream[A] where A: Record
 // ## Parameters
 // - arr: First array.
 // - v: Second array.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// x = array.concat(arr: [1, 2], v: [3])
+// ```
 builtin concat : (<-arr: [A], v: [A]) => [A]
 
 // map returns an array of what a function returns for each element.
@@ -20,6 +34,13 @@ builtin concat : (<-arr: [A], v: [A]) => [A]
 // ## Parameters
 // - arr: Array.
 // - fn: Function of an element `x`.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// x = array.map(arr: [1, 2, 3], fn: (x) => x * 2)
+// ```
 builtin map : (<-arr: [A], fn: (x: A) => B) => [B]
 
 // filter returns an array of the elements for which a function returns true.
@@ -27,4 +48,11 @@ builtin map : (<-arr: [A], fn: (x: A) => B) => [B]
 // ## Parameters
 // - arr: Array.
 // - fn: Predicate of an element `x`.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// x = array.filter(arr: [1, 2, 3], fn: (x) => x > 1)
+// ```
 builtin filter : (<-arr: [A], fn: (x: A) => bool) => [A]

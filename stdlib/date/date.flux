@@ -43,6 +43,13 @@ builtin _hour : (t: T, location: {zone: string, offset: duration}) => int where 
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.hour(t: now())
+// ```
 hour = (t, location=location) => _hour(t, location)
 
 // _weekDay is what `weekDay` calls.
@@ -53,6 +60,13 @@ builtin _weekDay : (t: T, location: {zone: string, offset: duration}) => int whe
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.weekDay(t: now())
+// ```
 weekDay = (t, location=location) => _weekDay(t, location)
 
 // _monthDay is what `monthDay` calls.
@@ -83,6 +97,13 @@ builtin _month : (t: T, location: {zone: string, offset: duration}) => int where
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.month(t: now())
+// ```
 month = (t, location=location) => _month(t, location)
 
 // _year is what `year` calls.
@@ -124,6 +145,13 @@ builtin _add : (d: duration, to: T, location: {zone: string, offset: duration}) 
 // - d: Duration to add.
 // - to: Time to start from.
 // - location: Location whose calendar counts.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.add(d: 1h, to: now())
+// ```
 add = (d, to, location=location) => _add(d, to, location)
 
 // _sub is what `sub` calls.
@@ -135,6 +163,13 @@ builtin _sub : (from: T, d: duration, location: {zone: string, offset: duration}
 // - d: Duration to subtract.
 // - from: Time to start from.
 // - location: Location whose calendar counts.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.sub(d: 1h, from: now())
+// ```
 sub = (d, from, location=location) => _sub(from, d, location)
 
 // _truncate is what `truncate` calls.
@@ -146,6 +181,13 @@ builtin _truncate : (t: T, unit: duration, location: {zone: string, offset: dura
 // - t: Time, or duration relative to now.
 // - unit: Length of the unit: months and years alone, or weeks and smaller units alone.
 // - location: Location on whose clock units start.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.truncate(t: now(), unit: 1h)
+// ```
 truncate = (t, unit, location=location) => _truncate(t, unit, location)
 
 // scale multiplies a duration, months and nanoseconds alike.

@@ -51,6 +51,13 @@ builtin minint : int
 builtin maxuint : uint
 
 // abs returns the absolute value of x.
+//
+// ## Example
+// ```flux
+// import "math"
+//
+// x = math.abs(x: -2.5)
+// ```
 builtin abs : (x: float) => float
 
 // acos returns the arccosine of x in radians.
@@ -78,6 +85,13 @@ builtin atanh : (x: float) => float
 builtin cbrt : (x: float) => float
 
 // ceil returns the smallest whole number that is not below x.
+//
+// ## Example
+// ```flux
+// import "math"
+//
+// x = math.ceil(x: 2.5)
+// ```
 builtin ceil : (x: float) => float
 
 // copysign returns x with the sign of y.
@@ -120,6 +134,13 @@ builtin float64bits : (f: float) => uint
 builtin float64frombits : (b: uint) => float
 
 // floor returns the greatest whole number that is not above x.
+//
+// ## Example
+// ```flux
+// import "math"
+//
+// x = math.floor(x: 2.5)
+// ```
 builtin floor : (x: float) => float
 
 // frexp splits a float into a fraction from 0.5 up to 1 and a power of two.
@@ -192,6 +213,13 @@ builtin NaN : () => float
 builtin nextafter : (x: float, y: float) => float
 
 // pow returns x to the power of y.
+//
+// ## Example
+// ```flux
+// import "math"
+//
+// x = math.pow(x: 2.0, y: 10.0)
+// ```
 builtin pow : (x: float, y: float) => float
 
 // pow10 returns 10 to the power of n.
@@ -201,6 +229,13 @@ builtin pow10 : (n: int) => float
 builtin remainder : (x: float, y: float) => float
 
 // round returns the nearest whole number, halves away from zero.
+//
+// ## Example
+// ```flux
+// import "math"
+//
+// x = math.round(x: 2.5)
+// ```
 builtin round : (x: float) => float
 
 // roundtoeven returns the nearest whole number, halves to the even one.
@@ -219,6 +254,13 @@ builtin sincos : (x: float) => {sin: float, cos: float}
 builtin sinh : (x: float) => float
 
 // sqrt returns the square root of x.
+//
+// ## Example
+// ```flux
+// import "math"
+//
+// x = math.sqrt(x: 2.0)
+// ```
 builtin sqrt : (x: float) => float
 
 // tan returns the tangent of x in radians.

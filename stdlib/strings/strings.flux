@@ -4,12 +4,33 @@ package strings
 
 
 // title puts the first letter of every word in title case.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.title(v: "a title")
+// ```
 builtin title : (v: string) => string
 
 // toUpper puts all letters in upper case.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.toUpper(v: "web")
+// ```
 builtin toUpper : (v: string) => string
 
 // toLower puts all letters in lower case.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.toLower(v: "WEB")
+// ```
 builtin toLower : (v: string) => string
 
 // trim removes all leading and trailing characters that occur in `cutset`.
@@ -19,6 +40,13 @@ builtin trim : (v: string, cutset: string) => string
 builtin trimPrefix : (v: string, prefix: string) => string
 
 // trimSpace removes leading and trailing white space.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.trimSpace(v: " web ")
+// ```
 builtin trimSpace : (v: string) => string
 
 // trimSuffix removes `suffix` from the end of the string if it is there.
@@ -34,12 +62,26 @@ builtin trimLeft : (v: string, cutset: string) => string
 builtin toTitle : (v: string) => string
 
 // hasPrefix tells whether the string starts with `prefix`.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.hasPrefix(v: "web-01", prefix: "web")
+// ```
 builtin hasPrefix : (v: string, prefix: string) => bool
 
 // hasSuffix tells whether the string ends with `suffix`.
 builtin hasSuffix : (v: string, suffix: string) => bool
 
 // containsStr tells whether `substr` occurs in the string.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.containsStr(v: "web-01", substr: "web")
+// ```
 builtin containsStr : (v: string, substr: string) => bool
 
 // containsAny tells whether any of the characters of `chars` occurs in the string.
@@ -85,9 +127,23 @@ builtin repeat : (v: string, i: int) => string
 builtin replace : (v: string, t: string, u: string, i: int) => string
 
 // replaceAll replaces every occurrence of `t` by `u`.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.replaceAll(v: "a-b-c", t: "-", u: ".")
+// ```
 builtin replaceAll : (v: string, t: string, u: string) => string
 
 // split cuts the string at every `t` and returns the parts between; an empty `t` cuts into characters.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.split(v: "a,b,c", t: ",")
+// ```
 builtin split : (v: string, t: string) => [string]
 
 // splitAfter cuts the string behind every `t`, which stays with its part.
@@ -100,10 +156,31 @@ builtin splitN : (v: string, t: string, i: int) => [string]
 builtin splitAfterN : (v: string, t: string, i: int) => [string]
 
 // joinStr joins the strings of an array with `v` between them.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.joinStr(arr: ["a", "b"], v: ", ")
+// ```
 builtin joinStr : (arr: [string], v: string) => string
 
 // strlen returns the number of characters.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.strlen(v: "web")
+// ```
 builtin strlen : (v: string) => int
 
 // substring returns the characters from position `start` up to but not including `end`.
+//
+// ## Example
+// ```flux
+// import "strings"
+//
+// x = strings.substring(v: "influx", start: 0, end: 3)
+// ```
 builtin substring : (v: string, start: int, end: int) => string

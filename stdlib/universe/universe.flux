@@ -23,6 +23,12 @@ builtin inf : duration
 // - tables: Input tables.
 // - start: Earliest time, included: a time, a duration relative to now, or an int of seconds since 1970.
 // - stop: Latest time, not included. Default is `now()`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+// ```
 builtin range : (
         <-tables: stream[{A with _time: time}],
         start: B,
@@ -35,6 +41,13 @@ builtin range : (
 // - tables: Input tables.
 // - fn: Predicate of a row `r`. Rows for which it is null are dropped.
 // - onEmpty: `"drop"` (default) drops tables of which no row is left, `"keep"` keeps them.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._measurement == "cpu" and r.host =~ /^web-/)
+// ```
 builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => stream[A] where A: Record
 
 // map replaces every row by the record that a function returns. The record's properties become the columns; write
@@ -46,6 +59,13 @@ builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => 
 // - tables: Input tables.
 // - fn: Function of a row `r` that returns a record.
 // - mergeKey: Has no effect; for old scripts.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> map(fn: (r) => ({r with _value: r._value * 2.0}))
+// ```
 builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[B]
 
 // group regroups all rows by the values of columns.
@@ -54,6 +74,14 @@ builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[
 // - tables: Input tables.
 // - mode: `"by"` (default) groups by the named columns, `"except"` by all others.
 // - columns: Names of columns. Default is `[]`, which with `"by"` puts all rows in one table.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> group(columns: ["host"])
+//     |> sum()
+// ```
 builtin group : (<-tables: stream[A], ?mode: string, ?columns: [string]) => stream[A] where A: Record
 
 // _window is what `window` calls.
@@ -84,6 +112,14 @@ builtin _window : (
 // - startColumn: Column for the windows' starts. Default is `"_start"`.
 // - stopColumn: Column for the windows' ends. Default is `"_stop"`.
 // - createEmpty: Whether windows without rows become empty tables. Default is `false`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> window(every: 10m)
+//     |> max()
+// ```
 window = (
     tables=<-,
     every=0s,
@@ -113,6 +149,13 @@ window = (
 // - tables: Input tables.
 // - column: Column to copy.
 // - as: Name of the copy. A column of that name is replaced.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> duplicate(column: "_stop", as: "_time")
+// ```
 builtin duplicate : (<-tables: stream[A], column: string, as: string) => stream[B] where A: Record, B: Record
 
 // _fillEmpty gives empty tables a row of nulls when `createEmpty` is set.
@@ -132,6 +175,14 @@ _fillEmpty = (tables=<-, createEmpty) => if createEmpty then tables |> table.fil
 // - timeDst: Column to put it in. Default is `"_time"`.
 // - createEmpty: Whether windows without rows yield a row too, null or for `count` zero. Default is `true`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._field == "usage_user")
+//     |> aggregateWindow(every: 5m, fn: mean, createEmpty: false)
+// ```
 aggregateWindow = (
     every,
     period=0s,
@@ -162,6 +213,13 @@ aggregateWindow = (
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> count()
+// ```
 builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // sum adds the values of a numeric column. Each table becomes one row: its group key and the result.
@@ -169,6 +227,13 @@ builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Rec
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> sum()
+// ```
 builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // mean returns the average of the values of a numeric column. Each table becomes one row: its group key and the
@@ -177,6 +242,13 @@ builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Recor
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> mean()
+// ```
 builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // min selects the row with the smallest value of each table.
@@ -184,6 +256,13 @@ builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> min()
+// ```
 builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // max selects the row with the greatest value of each table.
@@ -191,6 +270,13 @@ builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> max()
+// ```
 builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // first selects the first row whose value is not null of each table.
@@ -198,6 +284,13 @@ builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> first()
+// ```
 builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // last selects the last row whose value is not null of each table.
@@ -205,6 +298,13 @@ builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Rec
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> last()
+// ```
 builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // sort orders the rows of each table. Nulls come first in ascending and last in descending order; rows that are equal
@@ -214,6 +314,13 @@ builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Reco
 // - tables: Input tables.
 // - columns: Columns to sort by, the most important first. Default is `["_value"]`.
 // - desc: Whether to sort in descending order. Default is `false`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> sort(columns: ["_value"], desc: true)
+// ```
 builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[A] where A: Record
 
 // limit keeps the first rows of each table.
@@ -222,6 +329,13 @@ builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[
 // - tables: Input tables.
 // - n: Number of rows to keep.
 // - offset: Number of rows to skip before. Default is `0`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> limit(n: 10)
+// ```
 builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // tail keeps the last rows of each table.
@@ -230,6 +344,13 @@ builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 // - tables: Input tables.
 // - n: Number of rows to keep.
 // - offset: Number of rows to skip at the end. Default is `0`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> tail(n: 10)
+// ```
 builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // keep keeps the named columns and drops all others, also from the group key.
@@ -238,6 +359,13 @@ builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 // - tables: Input tables.
 // - columns: Columns to keep.
 // - fn: Predicate of a column's name, instead of `columns`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> keep(columns: ["_time", "host", "_value"])
+// ```
 builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) => bool) => stream[B] where A: Record, B: Record
 
 // drop drops the named columns, also from the group key.
@@ -246,6 +374,13 @@ builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) =
 // - tables: Input tables.
 // - fn: Predicate of a column's name, instead of `columns`.
 // - columns: Columns to drop.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> drop(columns: ["_start", "_stop"])
+// ```
 builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [string]) => stream[B] where A: Record, B: Record
 
 // rename gives columns new names, also in the group key.
@@ -254,6 +389,13 @@ builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [s
 // - tables: Input tables.
 // - fn: Function from a column's name to its new name, instead of `columns`.
 // - columns: Record whose properties are old names and whose values are new ones.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> rename(columns: {_value: "usage", host: "machine"})
+// ```
 builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns: B) => stream[C] where A: Record, B: Record, C: Record
 
 // yield delivers its input as a result of the script and passes it on.
@@ -261,12 +403,25 @@ builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns
 // ## Parameters
 // - tables: Input tables.
 // - name: Name of the result. Default is `"_result"`.
+//
+// ## Example
+// ```flux
+// data = from(bucket: "telegraf") |> range(start: -1h)
+//
+// data |> mean() |> yield(name: "mean")
+// data |> max() |> yield(name: "max")
+// ```
 builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Record
 
 // bool converts a value to bool. It accepts `"true"` and `"false"`, and the numbers 0 and 1; null gives null.
 //
 // ## Parameters
 // - v: Value to convert.
+//
+// ## Example
+// ```flux
+// x = bool(v: "true")
+// ```
 builtin bool : (v: A) => bool
 
 // int converts a value to int. It accepts decimal digits, numbers (a float loses its fraction), bools, times
@@ -274,6 +429,11 @@ builtin bool : (v: A) => bool
 //
 // ## Parameters
 // - v: Value to convert.
+//
+// ## Example
+// ```flux
+// x = int(v: "12")
+// ```
 builtin int : (v: A) => int
 
 // uint converts a value to uint. It accepts decimal digits, numbers (a float loses its fraction, negative ones wrap),
@@ -288,24 +448,44 @@ builtin uint : (v: A) => uint
 //
 // ## Parameters
 // - v: Value to convert.
+//
+// ## Example
+// ```flux
+// x = float(v: 12)
+// ```
 builtin float : (v: A) => float
 
 // string converts a value to string. It accepts every basic type; null gives null.
 //
 // ## Parameters
 // - v: Value to convert.
+//
+// ## Example
+// ```flux
+// x = string(v: 2024-01-01T00:00:00Z)
+// ```
 builtin string : (v: A) => string
 
 // time converts a value to time. It accepts RFC 3339 dates and times, and nanoseconds since 1970; null gives null.
 //
 // ## Parameters
 // - v: Value to convert.
+//
+// ## Example
+// ```flux
+// x = time(v: "2024-01-01T00:00:00Z")
+// ```
 builtin time : (v: A) => time
 
 // duration converts a value to duration. It accepts duration literals in a string, and nanoseconds; null gives null.
 //
 // ## Parameters
 // - v: Value to convert.
+//
+// ## Example
+// ```flux
+// x = duration(v: "1h30m")
+// ```
 builtin duration : (v: A) => duration
 
 // bytes converts a string to the bytes of its UTF-8 form.
@@ -318,12 +498,26 @@ builtin bytes : (v: A) => bytes
 //
 // ## Parameters
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> toString()
+// ```
 toString = (tables=<-) => tables |> map(fn: (r) => ({r with _value: string(v: r._value)}))
 
 // toInt converts the column `_value` with `int`.
 //
 // ## Parameters
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> toInt()
+// ```
 toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value)}))
 
 // toUInt converts the column `_value` with `uint`.
@@ -336,6 +530,13 @@ toUInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._val
 //
 // ## Parameters
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> toFloat()
+// ```
 toFloat = (tables=<-) => tables |> map(fn: (r) => ({r with _value: float(v: r._value)}))
 
 // toBool converts the column `_value` with `bool`.
@@ -355,12 +556,24 @@ toTime = (tables=<-) => tables |> map(fn: (r) => ({r with _value: time(v: r._val
 // ## Parameters
 // - value: Value to look for.
 // - set: Array to look in.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => contains(value: r.host, set: ["web-01", "web-02"]))
+// ```
 builtin contains : (value: A, set: [A]) => bool where A: Nullable
 
 // length returns the number of elements of an array.
 //
 // ## Parameters
 // - arr: Array.
+//
+// ## Example
+// ```flux
+// n = length(arr: ["a", "b"])
+// ```
 builtin length : (<-arr: [A]) => int
 
 // die ends the script with an error.
@@ -389,6 +602,13 @@ truncateTimeColumn = (timeColumn="_time", unit, tables=<-) =>
 // - tables: Input tables.
 // - key: Name of the column.
 // - value: String to put there.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> set(key: "origin", value: "import")
+// ```
 builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] where A: Record
 
 // timeShift moves the times of columns by a duration.
@@ -397,12 +617,27 @@ builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] whe
 // - tables: Input tables.
 // - duration: Duration to add; a negative one moves back.
 // - columns: Columns to change. Default is `["_start", "_stop", "_time"]`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> timeShift(duration: 1h)
+// ```
 builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]) => stream[A]
 
 // union brings the tables of several streams together. Tables of equal group keys become one.
 //
 // ## Parameters
 // - tables: Streams.
+//
+// ## Example
+// ```flux
+// web = from(bucket: "web") |> range(start: -1h)
+// database = from(bucket: "database") |> range(start: -1h)
+//
+// union(tables: [web, database])
+// ```
 builtin union : (tables: [stream[A]]) => stream[A] where A: Record
 
 // pivot turns values of rows into columns: rows that agree in the row key become one row, in which each value stands
@@ -415,6 +650,13 @@ builtin union : (tables: [stream[A]]) => stream[A] where A: Record
 // - rowKey: Columns that identify an output row, for instance `["_time"]`.
 // - columnKey: Columns whose values, joined with `_`, name the new columns, for instance `["_field"]`.
 // - valueColumn: Column with the values, for instance `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+// ```
 builtin pivot : (
         <-tables: stream[A],
         rowKey: [string],
@@ -454,6 +696,16 @@ builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 // - tables: Input tables.
 // - fn: Predicate of a group key, the record `key`.
 // - column: Name of the column.
+//
+// ## Example
+// ```flux
+// hosts =
+//     from(bucket: "telegraf")
+//         |> range(start: -1h)
+//         |> group()
+//         |> distinct(column: "host")
+//         |> findColumn(fn: (key) => true, column: "_value")
+// ```
 builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string) => [C] where A: Record, B: Record
 
 // findRecord runs its input at once and returns a row of the first table for whose group key a predicate is true.
@@ -463,6 +715,18 @@ builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string)
 // - tables: Input tables.
 // - fn: Predicate of a group key, the record `key`.
 // - idx: Number of the row, from 0.
+//
+// ## Example
+// ```flux
+// hottest =
+//     from(bucket: "telegraf")
+//         |> range(start: -1h)
+//         |> group()
+//         |> max()
+//         |> findRecord(fn: (key) => true, idx: 0)
+//
+// peak = hottest._value
+// ```
 builtin findRecord : (<-tables: stream[A], fn: (key: B) => bool, idx: int) => A where A: Record, B: Record
 
 // difference replaces values by their difference from the row before. The first row of each table is dropped.
@@ -474,6 +738,13 @@ builtin findRecord : (<-tables: stream[A], fn: (key: B) => bool, idx: int) => A 
 // - keepFirst: Whether the first row stays, with null. Default is `false`.
 // - initialZero: Whether a kept first row gets zero, and a value after a decrease counts from zero. Default is
 //   `false`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> difference(nonNegative: true)
+// ```
 builtin difference : (
         <-tables: stream[T],
         ?nonNegative: bool,
@@ -495,6 +766,13 @@ builtin difference : (
 // - columns: Columns to change. Default is `["_value"]`.
 // - timeColumn: Column with the times. Default is `"_time"`.
 // - initialZero: With `nonNegative`: whether a negative rate becomes zero instead. Default is `false`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> derivative(unit: 1s, nonNegative: true)
+// ```
 builtin derivative : (
         <-tables: stream[A],
         ?unit: duration,
@@ -512,6 +790,13 @@ builtin derivative : (
 // ## Parameters
 // - tables: Input tables.
 // - columns: Columns to change. Default is `["_value"]`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> cumulativeSum()
+// ```
 builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B] where A: Record, B: Record
 
 // fill replaces nulls in a column.
@@ -521,6 +806,13 @@ builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B] w
 // - column: Column to look at. Default is `"_value"`.
 // - value: Value to put there. A missing column is added with it.
 // - usePrevious: Whether to repeat the last value that is not null, instead of `value`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> fill(usePrevious: true)
+// ```
 builtin fill : (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: bool) => stream[C] where A: Record, C: Record
 
 // elapsed adds a column with the time since the row before, in whole units. The first row of each table is dropped.
@@ -530,6 +822,13 @@ builtin fill : (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: b
 // - unit: Unit of time. Default is `1s`.
 // - timeColumn: Column with the times. Default is `"_time"`.
 // - columnName: Name of the new column. Default is `"elapsed"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> elapsed(unit: 1s)
+// ```
 builtin elapsed : (
         <-tables: stream[A],
         ?unit: duration,
@@ -545,6 +844,13 @@ builtin elapsed : (
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> distinct(column: "host")
+// ```
 builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // unique keeps the first row for each value of a column.
@@ -552,6 +858,13 @@ builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: 
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> unique(column: "host")
+// ```
 builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // spread returns the difference between the greatest and the smallest value of a column.
@@ -559,6 +872,13 @@ builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Re
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> spread()
+// ```
 builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // stddev returns the standard deviation of a column.
@@ -567,6 +887,13 @@ builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Re
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
 // - mode: `"sample"` (default), or `"population"` when the values are the whole population.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> stddev(mode: "population")
+// ```
 builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream[B] where A: Record, B: Record
 
 // quantile returns the value below which a share of a column's values lies, or the row that has it.
@@ -578,6 +905,13 @@ builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream
 // - compression: Accuracy of the estimate. Default is `1000.0`.
 // - method: `"estimate_tdigest"` (default), `"exact_mean"` for the interpolated value, or `"exact_selector"` for a
 //   row.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> quantile(q: 0.99, method: "exact_mean")
+// ```
 builtin quantile : (
         <-tables: stream[A],
         ?column: string,
@@ -595,6 +929,13 @@ builtin quantile : (
 // - compression: As for `quantile`.
 // - column: Column to look at. Default is `"_value"`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> median()
+// ```
 median = (method="estimate_tdigest", compression=0.0, column="_value", tables=<-) =>
     tables
         |> quantile(q: 0.5, method: method, compression: compression, column: column)
@@ -605,6 +946,13 @@ median = (method="estimate_tdigest", compression=0.0, column="_value", tables=<-
 // - tables: Input tables.
 // - fn: Function of a row `r` and the record so far, `accumulator`, that returns the next record.
 // - identity: Record to start with.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> reduce(identity: {total: 0.0}, fn: (r, accumulator) => ({total: accumulator.total + r._value}))
+// ```
 builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity: B) => stream[C] where A: Record, B: Record, C: Record
 
 // increase returns the running total of a counter's increases. A decrease counts as a reset to zero.
@@ -612,6 +960,13 @@ builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity
 // ## Parameters
 // - tables: Input tables.
 // - columns: Columns to change. Default is `["_value"]`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> increase()
+// ```
 increase = (tables=<-, columns=["_value"]) =>
     tables
         |> difference(nonNegative: true, columns: columns, keepFirst: true, initialZero: true)
@@ -629,6 +984,14 @@ _sortLimit = (n, desc, columns=["_value"], tables=<-) =>
 // - n: Number of rows to keep.
 // - columns: Columns to sort by. Default is `["_value"]`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> group()
+//     |> top(n: 3)
+// ```
 top = (n, columns=["_value"], tables=<-) =>
     tables
         |> _sortLimit(n: n, columns: columns, desc: true)
@@ -639,6 +1002,14 @@ top = (n, columns=["_value"], tables=<-) =>
 // - n: Number of rows to keep.
 // - columns: Columns to sort by. Default is `["_value"]`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> group()
+//     |> bottom(n: 3)
+// ```
 bottom = (n, columns=["_value"], tables=<-) =>
     tables
         |> _sortLimit(n: n, columns: columns, desc: false)
@@ -767,6 +1138,13 @@ lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
 // - period: Length of the period.
 // - column: Column to look at. Default is `"_value"`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> timedMovingAverage(every: 5m, period: 15m)
+// ```
 timedMovingAverage = (every, period, column="_value", tables=<-) =>
     tables
         |> window(every: every, period: period)
@@ -794,6 +1172,14 @@ builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: R
 // - tables: Record of the two streams; its property names tell columns of the same name apart.
 // - method: Kind of the join. Only `"inner"` is known.
 // - on: Columns whose values must be equal.
+//
+// ## Example
+// ```flux
+// cpu = from(bucket: "telegraf") |> range(start: -1h) |> filter(fn: (r) => r._measurement == "cpu")
+// mem = from(bucket: "telegraf") |> range(start: -1h) |> filter(fn: (r) => r._measurement == "mem")
+//
+// join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
+// ```
 builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where A: Record, B: Record
 
 // histogram counts, for each upper bound, the values that do not exceed it.
@@ -805,6 +1191,13 @@ builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where 
 // - countColumn: Column for the counts. Default is `"_value"`.
 // - bins: Upper bounds.
 // - normalize: Give shares from 0.0 to 1.0 instead of counts. Default is `false`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> histogram(bins: linearBins(start: 0.0, width: 10.0, count: 10))
+// ```
 builtin histogram : (
         <-tables: stream[A],
         ?column: string,
@@ -936,6 +1329,13 @@ pearsonr = (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> mode()
+// ```
 builtin mode : (<-tables: stream[A], ?column: string) => stream[{C with _value: B}] where A: Record, C: Record
 
 // skew returns how lopsided the distribution of the values is.
@@ -1031,6 +1431,13 @@ hourSelection = (tables=<-, start, stop, location=location, timeColumn="_time") 
 // ## Parameters
 // - tables: Input tables.
 // - n: Number of rows.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> movingAverage(n: 5)
+// ```
 builtin movingAverage : (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: float}] where A: Numeric
 
 // exponentialMovingAverage returns moving averages in which newer values weigh more.

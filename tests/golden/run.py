@@ -47,7 +47,7 @@ class Case:
         head, _, rest = line.removeprefix("// ").partition(":")
         if not line.startswith("// ") or not rest.startswith(" ") and rest:
             return
-        if head in ("run", "check", "explain", "test"):
+        if head in ("run", "check", "explain", "test", "doc"):
             self.command, self.args = head, shlex.split(rest)
         elif head == "data":
             self.loads.append(rest.split())
@@ -125,7 +125,9 @@ def execute(fluxc, case, mode_args):
         store = prepare_store(fluxc, case, store_folder)
         place_script(case, folder)
         # A relative name, so that what diagnostics show does not depend on where the test runs.
-        result = subprocess.run([fluxc, case.command, *case.args, *mode_args, *store, case.path.name], cwd=folder,
+        # `doc` takes a topic, not a script.
+        script = [] if case.command == "doc" else [case.path.name]
+        result = subprocess.run([fluxc, case.command, *case.args, *mode_args, *store, *script], cwd=folder,
                                 capture_output=True, text=True, errors="replace", timeout=120)
         return printed_form(result)
 

@@ -24,6 +24,74 @@ std::string Headline(std::string_view text) {
   return line;
 }
 
+// Prints a text, with its examples indented instead of fenced.
+void PrintDocText(std::string_view text) {
+  bool is_code = false;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.starts_with("```"))
+      is_code = !is_code;
+    else
+      fmt::print("{}{}\n", is_code && !line.empty() ? "    " : "", line);
+  }
+}
+
+bool IsPrivate(const InterfaceExport& value) { return value.name.starts_with('_'); }
+
+// The outer form of a type in a word or two.
+std::string ShortType(const TypeStore& types, TypeId type) {
+  switch (types.Tag(type)) {
+    case TypeTag::kStream:
+      return "stream";
+    case TypeTag::kRecord:
+    case TypeTag::kEmptyRecord:
+      return "record";
+    case TypeTag::kDict:
+      return "dict";
+    case TypeTag::kArray:
+    case TypeTag::kVector:
+      return "[" + ShortType(types, types.Element(type)) + "]";
+    case TypeTag::kBound:
+    case TypeTag::kVariable:
+    case TypeTag::kError:
+      return "any";
+    case TypeTag::kFunction: {
+      std::string text = "(";
+      for (const FunctionParam& param : types.FunctionOf(type).params) {
+        const bool is_pipe = param.mode == FunctionParam::Mode::kPipe;
+        text += fmt::format("{}{}{}", text.size() > 1 ? ", " : "", is_pipe ? "<-" : "", types.Name(param.name));
+      }
+      return text + ") => " + ShortType(types, types.FunctionOf(type).result);
+    }
+    case TypeTag::kLabel:
+      return "string";
+    default:
+      return PrintType(types, type);
+  }
+}
+
+// How a value is used: `tables |> mean(?column: string)`, with what must be given first; `math.pi: float`.
+std::string Signature(const PackageInterface& package, const InterfaceExport& value, std::string_view qualifier) {
+  const TypeStore& types = *package.types;
+  const std::string name = fmt::format("{}{}{}", value.is_option ? "option " : "", qualifier, value.name);
+  if (types.Tag(value.type.type) != TypeTag::kFunction) return name + ": " + ShortType(types, value.type.type);
+  std::string pipe, required, optional;
+  for (const FunctionParam& param : types.FunctionOf(value.type.type).params) {
+    const std::string text = fmt::format("{}: {}", types.Name(param.name), ShortType(types, param.type));
+    if (param.mode == FunctionParam::Mode::kPipe) {
+      pipe = types.Name(param.name).empty() ? "…" : types.Name(param.name);
+    } else if (param.mode == FunctionParam::Mode::kRequired) {
+      required += (required.empty() ? "" : ", ") + text;
+    } else {
+      optional += (optional.empty() ? "?" : ", ?") + text;
+    }
+  }
+  return fmt::format("{}{}({}{}{})", pipe.empty() ? pipe : pipe + " |> ", name, required,
+                     required.empty() || optional.empty() ? "" : ", ", optional);
+}
+
 std::string_view LastPart(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 class Documentation {
@@ -36,9 +104,9 @@ class Documentation {
     std::vector<std::string> packages = PackagesNamed(topic);
     if (packages.size() > 1) return ShowPackages(packages);
     if (packages.size() == 1) return ShowPackage(packages[0]);
-    size_t dot = topic.rfind('.');
-    std::string name = topic.substr(dot + 1);
-    std::vector<std::string> owners = dot == topic.npos ? PreludePackages() : PackagesNamed(topic.substr(0, dot));
+    const size_t dot = topic.rfind('.');
+    const std::string name = topic.substr(dot + 1);
+    std::vector<std::string> owners = dot == topic.npos ? OwnersOf(name) : PackagesNamed(topic.substr(0, dot));
     bool is_found = false;
     for (const std::string& path : owners) {
       const InterfaceExport* value = engine_.packages().Find(path)->FindExport(name);
@@ -47,7 +115,7 @@ class Documentation {
       FLUX_TRY_STATUS(ShowValue(path, *value));
       is_found = true;
     }
-    return is_found ? Status() : Unknown(topic, name, owners);
+    return is_found ? Status() : Unknown(topic);
   }
 
  private:
@@ -75,11 +143,13 @@ class Documentation {
     const PackageInterface& package = *engine_.packages().Find(path);
     fmt::print("import \"{}\"\n", path);
     if (!docs.text.empty()) fmt::print("\n{}\n", docs.text);
-    for (const InterfaceExport& value : package.exports) {
-      fmt::print("\n{}{} : {}\n", value.is_option ? "option " : "", value.name,
-                 PrintPolyType(*package.types, value.type));
-      auto text = docs.names.find(value.name);
-      if (text != docs.names.end()) fmt::print("    {}\n", Headline(text->second));
+    for (const bool shows_private : {false, true}) {
+      for (const InterfaceExport& value : package.exports) {
+        if (IsPrivate(value) != shows_private) continue;
+        fmt::print("\n{}\n", Signature(package, value, ""));
+        auto text = docs.names.find(value.name);
+        if (text != docs.names.end()) fmt::print("    {}\n", Headline(text->second));
+      }
     }
     return {};
   }
@@ -87,20 +157,54 @@ class Documentation {
   Status ShowValue(const std::string& path, const InterfaceExport& value) const {
     FLUX_TRY(image::PackageDocs docs, engine_.FindDocs(path));
     const PackageInterface& package = *engine_.packages().Find(path);
-    fmt::print("{}{} : {}\n", value.is_option ? "option " : "", value.name, PrintPolyType(*package.types, value.type));
-    fmt::print("in package {}\n", path);
+    const bool is_global = IsGlobal(path);
+    fmt::print("{}\n", Signature(package, value, is_global ? "" : package.name + "."));
+    fmt::print("{}\n",
+               is_global ? fmt::format("in package {}, without import", path) : fmt::format("import \"{}\"", path));
+    if (!value.is_implemented) fmt::print("not implemented here: a call fails\n");
     auto text = docs.names.find(value.name);
-    if (text != docs.names.end()) fmt::print("\n{}\n", text->second);
+    if (text != docs.names.end()) {
+      fmt::print("\n");
+      PrintDocText(text->second);
+    }
+    fmt::print("\n{} : {}\n", value.name, PrintPolyType(*package.types, value.type));
     return {};
   }
 
-  Status Unknown(const std::string& topic, const std::string& name, const std::vector<std::string>& owners) const {
-    std::vector<std::string> candidates;
-    for (const std::string& path : owners) {
-      for (const InterfaceExport& value : engine_.packages().Find(path)->exports) candidates.push_back(value.name);
+  static bool IsGlobal(const std::string& path) {
+    const std::vector<std::string> prelude = PreludePackages();
+    return std::ranges::find(prelude, path) != prelude.end();
+  }
+
+  // The packages that have a public value of the name: the global one alone if there is one.
+  std::vector<std::string> OwnersOf(const std::string& name) const {
+    std::vector<std::string> owners;
+    for (const std::string& path : paths_) {
+      const InterfaceExport* value = engine_.packages().Find(path)->FindExport(name);
+      if (value == nullptr || path.starts_with("internal/")) continue;
+      if (IsGlobal(path)) return {path};
+      if (!IsPrivate(*value)) owners.push_back(path);
     }
-    if (owners.empty() || topic == name) candidates.insert(candidates.end(), paths_.begin(), paths_.end());
-    std::optional<std::string> closest = Closest(owners.empty() ? topic : name, candidates);
+    return owners;
+  }
+
+  Status Unknown(const std::string& topic) const {
+    std::vector<std::string> names = paths_, qualified = paths_;
+    for (const std::string& path : paths_) {
+      const PackageInterface& package = *engine_.packages().Find(path);
+      if (path.starts_with("internal/")) continue;
+      for (const InterfaceExport& value : package.exports) {
+        if (IsPrivate(value)) continue;
+        names.push_back(value.name);
+        qualified.push_back(IsGlobal(path) ? value.name : package.name + "." + value.name);
+      }
+    }
+    // Packages and values may be misspelt with and without what they are in.
+    std::optional<std::string> closest = Closest(topic, qualified);
+    if (!closest) {
+      closest = Closest(topic, names);
+      if (closest) closest = qualified[static_cast<size_t>(std::ranges::find(names, *closest) - names.begin())];
+    }
     return flux::Fail(ErrorCode::kNotFound, fmt::format("there is no package or value `{}`; {}", topic,
                                                         closest ? fmt::format("did you mean `{}`?", *closest)
                                                                 : "`fluxc doc` lists packages"));

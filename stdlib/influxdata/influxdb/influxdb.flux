@@ -15,6 +15,13 @@ package influxdb
 // - orgID: ID of the organization, instead of its name.
 // - host: URL of the server. Without it, the bucket is one of the embedded store.
 // - token: Token of the server; for InfluxDB 1.x `user:password`.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user")
+// ```
 builtin from : (
         ?bucket: string,
         ?bucketID: string,
@@ -42,6 +49,14 @@ builtin from : (
 // - measurementColumn: Column with the measurements. Default is `"_measurement"`.
 // - tagColumns: Columns that become tags. Default is every string column that is neither measurement nor field.
 // - fieldFn: Function that returns a row's fields as a record.
+//
+// ## Example
+// ```flux
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> aggregateWindow(every: 5m, fn: mean)
+//     |> to(bucket: "telegraf_5m")
+// ```
 builtin to : (
         <-tables: stream[A],
         ?bucket: string,

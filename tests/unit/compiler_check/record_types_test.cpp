@@ -51,12 +51,14 @@ BOOST_AUTO_TEST_CASE(labels_choose_the_field) {
   const std::string fill =
       "builtin fill : (<-rows: [{A with L: B}], ?column: L, ?value: C) => [{A with L: C}] where L: Label\n";
   CheckTypes(fill +
-                 "z = [{p: 1}] |> fill(column: .p, value: s)\nlabel = .q\nw = [{p: 1, q: s}] |> fill(column: label, "
+                 "z = [{p: 1}] |> fill(column: .p, value: s)\nw = [{p: 1, q: s}] |> fill(column: .q, "
                  "value: 1.5)\nv = [{\"a b\": 1}] |> fill(column: .\"a b\", value: b)",
-             {{"z", "[{p: string}]"}, {"label", ".q"}, {"w", "[{q: float, p: int}]"}, {"v", "[{\"a b\": bool}]"}});
+             {{"z", "[{p: string}]"}, {"w", "[{q: float, p: int}]"}, {"v", "[{\"a b\": bool}]"}});
   CheckRejected(fill + "z = [{p: 1}] |> fill(column: \"p\", value: 1)");
   CheckRejected(fill + "z = [{p: 1}] |> fill(column: s + \"p\", value: 1)");
   CheckRejected(fill + "z = [{q: 1}] |> fill(column: .p, value: 1)");
+  CheckRejected("label = .q");
+  CheckRejected("get = (v) => v.p\nz = get(v: .p)");
 }
 
 BOOST_AUTO_TEST_CASE(labels_may_have_defaults) {
@@ -77,10 +79,11 @@ BOOST_AUTO_TEST_CASE(labels_pass_through_functions) {
              {{"g",
                "(?column: A, <-rows: stream[{B with A: C}]) => stream[{B with A: C}] where A: Label, B: Record, C: "
                "Comparable"}});
-  CheckTypes(top +
-                 "builtin every : (fn: (<-: stream[B], column: C) => stream[D], ?column: C) => stream[E]\n"
-                 "z = every(fn: top, column: ._value)",
-             {{"z", "stream[A]"}});
+  CheckTypes(
+      top +
+          "builtin every : (fn: (<-: stream[B], column: C) => stream[D], ?column: C) => stream[E] where C: Label\n"
+          "z = every(fn: top, column: ._value)",
+      {{"z", "stream[A]"}});
 }
 
 BOOST_AUTO_TEST_CASE(strings_are_not_labels) {

@@ -11,6 +11,7 @@
 #include "compiler/check/check.h"
 #include "compiler/diag/render.h"
 #include "compiler/emit/emit.h"
+#include "compiler/hir/walk.h"
 #include "compiler/parse/parse.h"
 #include "fmt/format.h"
 #include "stdlib/sources.h"
@@ -20,6 +21,15 @@
 namespace flux {
 
 namespace {
+
+// Builtins that are declared but cannot be called yet, by package and name.
+bool IsListedAsUnimplemented(std::string_view package, std::string_view name) {
+  static constexpr std::pair<std::string_view, std::string_view> kUnimplemented[] = {
+#define FLUX_UNIMPLEMENTED(package, name) {package, name},
+#include "stdlib/unimplemented.def"
+  };
+  return std::ranges::find(kUnimplemented, std::pair(package, name)) != std::end(kUnimplemented);
+}
 
 class Builder final : public PackageTypes {
  public:
@@ -85,8 +95,27 @@ class Builder final : public PackageTypes {
     auto module = Emit(package);
     if (!module) return Report(path, module.error().message);
     modules_.emplace_back(std::string(path), bytecode::Serialize(*module));
-    interfaces_.emplace(std::string(path), MakeInterface(package));
+    PackageInterface& interface = interfaces_.emplace(std::string(path), MakeInterface(package)).first->second;
+    for (InterfaceExport& item : interface.exports) item.is_implemented = !IsListedAsUnimplemented(path, item.name);
+    for (const hir::TopStmt& statement : package.statements) {
+      if (statement.value == nullptr || !Needs(*statement.value, interface)) continue;
+      auto item = std::ranges::find(interface.exports, statement.name, &InterfaceExport::name);
+      if (item != interface.exports.end()) item->is_implemented = false;
+    }
     return true;
+  }
+
+  // Whether the expression certainly uses something that is not implemented, seen from the package `own`.
+  bool Needs(const hir::Expr& expr, const PackageInterface& own) const {
+    if (const auto* global = hir::As<hir::Global>(&expr)) {
+      const PackageInterface* package = global->package.empty() ? &own : Find(global->package);
+      const InterfaceExport* item = package == nullptr ? nullptr : package->FindExport(global->name);
+      return item != nullptr && !item->is_implemented;
+    }
+    if (const auto* conditional = hir::As<hir::Conditional>(&expr)) return Needs(*conditional->test, own);
+    bool is_found = false;
+    hir::ForEachPart(expr, [&](const hir::Expr& part) { is_found = is_found || Needs(part, own); });
+    return is_found;
   }
 
   std::map<std::string, PackageInterface, std::less<>> interfaces_;

@@ -1,0 +1,108 @@
+// What to write where a value has the wrong type.
+
+#include <algorithm>
+
+#include "compiler/check/checker.h"
+
+namespace flux {
+
+namespace {
+
+// A duration or a time that was put into quotes.
+std::string QuotedInstant(const hir::Expr& expr, TypeTag expected) {
+  const auto* text = hir::As<hir::String>(&expr);
+  if (!text || text->value.empty()) return {};
+  std::string_view digits = text->value.starts_with("-") ? text->value.substr(1) : text->value;
+  const bool fits = expected == TypeTag::kDuration ? ParseDuration(digits).has_value()
+                                                   : expected == TypeTag::kTime && ParseTime(text->value).has_value();
+  return fits ? std::string(text->value) : std::string();
+}
+
+std::string RegexpOf(std::string_view text) {
+  std::string out = "/";
+  for (char c : text) {
+    if (c == '/') out += '\\';
+    out += c;
+  }
+  return out + "/";
+}
+
+// The function of the prelude that makes a value of the type, or nothing.
+std::string_view ConverterTo(TypeTag tag) {
+  switch (tag) {
+    case TypeTag::kString:
+    case TypeTag::kInt:
+    case TypeTag::kUint:
+    case TypeTag::kFloat:
+    case TypeTag::kBool:
+    case TypeTag::kTime:
+      return BasicTypeName(tag);
+    default:
+      return {};
+  }
+}
+
+bool IsNumber(TypeTag tag) { return tag == TypeTag::kInt || tag == TypeTag::kUint || tag == TypeTag::kFloat; }
+
+// Whether values of the one type become the other by calling its converter.
+bool Converts(TypeTag from, TypeTag to) {
+  if (to == TypeTag::kString) return IsNumber(from) || from == TypeTag::kTime || from == TypeTag::kDuration;
+  return IsNumber(from) && IsNumber(to);
+}
+
+void Replace(Diagnostic& diagnostic, Span span, std::string text, std::string_view how) {
+  diagnostic.help = "write `" + text + "`" + std::string(how);
+  diagnostic.fix = {{span, std::move(text)}};
+}
+
+}  // namespace
+
+void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual) {
+  const TypeTag to = types_.Tag(expected), from = types_.Tag(actual.type);
+  if (from == TypeTag::kFunction) return AdviseCall(diagnostic, actual);
+  if (from == TypeTag::kStream && to != TypeTag::kStream) return AdviseScalar(diagnostic);
+  if (std::string instant = QuotedInstant(actual, to); !instant.empty())
+    return Replace(diagnostic, actual.span, std::move(instant), " without quotes");
+  const auto* text = hir::As<hir::String>(&actual);
+  const auto* number = hir::As<hir::Int>(&actual);
+  const std::string written(file_->source->Text(actual.span));
+  if (to == TypeTag::kDuration && number) {
+    diagnostic.help = "durations have a unit: `" + written + "s`, `" + written + "m`, `" + written + "h`, …";
+  } else if (to == TypeTag::kFloat && number) {
+    Replace(diagnostic, actual.span, written + ".0", ": Flux never converts numbers by itself");
+  } else if (to == TypeTag::kRegexp && text) {
+    Replace(diagnostic, actual.span, RegexpOf(text->value), ": regular expressions stand between slashes");
+  } else if ((to == TypeTag::kRecord || to == TypeTag::kEmptyRecord) && from == TypeTag::kArray) {
+    diagnostic.help = "a record has a name for each part: `{name: …, other: …}`";
+  } else if (to == TypeTag::kArray && types_.Tag(types_.Element(expected)) == from) {
+    Replace(diagnostic, actual.span, "[" + written + "]", ": it takes a list");
+  } else if (to == TypeTag::kString && (number || hir::As<hir::Float>(&actual))) {
+    Replace(diagnostic, actual.span, "\"" + written + "\"", ": texts are in quotes");
+  } else if (Converts(from, to)) {
+    Replace(diagnostic, actual.span, std::string(ConverterTo(to)) + "(v: " + written + ")",
+            IsNumber(to) ? ": Flux never converts numbers by itself" : "");
+  }
+}
+
+// A function without its call, as in `now - 1h`.
+void Checker::AdviseCall(Diagnostic& diagnostic, const hir::Expr& function) {
+  FunctionParts parts = types_.FunctionOf(function.type);
+  const bool is_name = function.kind != hir::ExprKind::kFunction && function.kind != hir::ExprKind::kCall;
+  const bool needs_nothing = std::ranges::all_of(
+      parts.params, [](const FunctionParam& param) { return param.mode == FunctionParam::Mode::kOptional; });
+  if (!is_name || !needs_nothing) {
+    diagnostic.help = "call the function";
+    return;
+  }
+  diagnostic.help = "call the function: `" + std::string(file_->source->Text(function.span)) + "()`";
+  diagnostic.fix = {{{function.span.end, function.span.end}, "()"}};
+}
+
+// A stream where a single value is needed.
+void Checker::AdviseScalar(Diagnostic& diagnostic) {
+  diagnostic.help =
+      "a stream has many values: compute with them in `map` or `filter`, or read one with "
+      "`findRecord(fn: (key) => true, idx: 0)` and `._value`";
+}
+
+}  // namespace flux

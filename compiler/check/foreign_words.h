@@ -1,0 +1,24 @@
+#pragma once
+
+// What words of other languages and tools mean in Flux, see foreign_words.def.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace flux {
+
+// Gives the parameter among `candidates` that is meant by an argument of the name `written`.
+std::optional<std::string> ParameterMeantBy(std::string_view written, std::span<const std::string> candidates);
+
+// Gives the function of the prelude that an undefined name means, or nothing.
+std::string_view FunctionMeantBy(std::string_view written);
+
+// Says what to do about an undefined name that stands for something which has no name here, or nothing.
+std::string_view ForeignNameHelp(std::string_view written);
+
+// Gives the candidate that an argument without a name is usually for; none of no candidates.
+std::optional<std::string> UsualParameter(std::span<const std::string> candidates);
+
+}  // namespace flux

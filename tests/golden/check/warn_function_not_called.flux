@@ -1,0 +1,3 @@
+// check:
+from(bucket: "telegraf")
+    |> range(start: -1h, stop: now)
