@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <iterator>
+
 #include "compiler/check/call_site.h"
 #include "compiler/check/foreign_words.h"
 #include "compiler/check/suggest.h"
+#include "fmt/format.h"
 
 namespace flux {
 
@@ -75,28 +79,36 @@ void Checker::ReportUnknownArguments(CallSite& site) {
 void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
   const Span span = site.call.args[index].name.span;
   std::string_view text = file_->source->Text(span);
-  std::optional<std::string> name = ParameterFor(site, FreeParametersOf(site), TagOfText(text));
+  const TypeTag tag = TagOfText(text);
+  std::optional<std::string> name = ParameterFor(site, FreeParametersOf(site), tag);
   Diagnostic* diagnostic = diagnostics_->Find(DiagnosticKind::kPositionalArgument, span);
   if (!name || !diagnostic) return;
-  site.param_names[index] = types_.Name(site.params[*site.FindParam(types_, *name)].name);
+  const FunctionParam& param = site.params[*site.FindParam(types_, *name)];
+  site.param_names[index] = types_.Name(param.name);
   const bool is_short = text.size() <= 40 && text.find('\n') == text.npos;
-  diagnostic->help = "write `" + *name + ": " + (is_short ? std::string(text) : "…") + "`";
-  diagnostic->fix = {{{span.begin, span.begin}, *name + ": "}};
+  // Lists of one element are easily forgotten to be lists.
+  const bool is_list = tag == TypeTag::kString && types_.Tag(param.type) == TypeTag::kArray;
+  const std::string_view open = is_list ? "[" : "", close = is_list ? "]" : "";
+  diagnostic->help = fmt::format("write `{}: {}{}{}`", *name, open, is_short ? text : "…", close);
+  diagnostic->fix = {{{span.begin, span.begin}, fmt::format("{}: {}", *name, open)}};
+  if (is_list) diagnostic->fix.push_back({{span.end, span.end}, "]"});
 }
 
-// Gives the parameter that a value of the type is most likely for; the type may be unknown.
+// Gives the parameter that a value of the type is most likely for, a text also for one that takes a list of them; any
+// parameter when the type is unknown.
 std::optional<std::string> Checker::ParameterFor(const CallSite& site, const FreeParameters& open, TypeTag tag) const {
-  auto fitting = [&](const std::vector<std::string>& names) {
-    std::vector<std::string> out;
-    for (const std::string& name : names) {
-      TypeTag wanted = types_.Tag(site.params[*site.FindParam(types_, name)].type);
-      if (tag == TypeTag::kError || wanted == tag || wanted == TypeTag::kVariable) out.push_back(name);
-    }
-    return out;
+  auto fits = [&](const std::string& name) {
+    const TypeId wanted = site.params[*site.FindParam(types_, name)].type;
+    const TypeTag wanted_tag = types_.Tag(wanted);
+    if (tag == TypeTag::kError || wanted_tag == tag || wanted_tag == TypeTag::kVariable) return true;
+    return tag == TypeTag::kString && wanted_tag == TypeTag::kArray && types_.Tag(types_.Element(wanted)) == tag;
   };
-  for (const std::vector<std::string>& names : {fitting(open.required), fitting(open.all), open.required})
-    if (std::optional<std::string> usual = UsualParameter(names)) return usual;
-  return UsualParameter(open.all);
+  for (const std::vector<std::string>* names : {&open.required, &open.all}) {
+    std::vector<std::string> fitting;
+    std::ranges::copy_if(*names, std::back_inserter(fitting), fits);
+    if (std::optional<std::string> usual = UsualParameter(fitting)) return usual;
+  }
+  return std::nullopt;
 }
 
 // `from(bu)` is short for `from(bu: bu)`, but means `from(bucket: bu)`, or `from(bucket: "bu")` when there is no such
@@ -104,7 +116,9 @@ std::optional<std::string> Checker::ParameterFor(const CallSite& site, const Fre
 std::string Checker::ExplainShorthand(const CallSite& site, const ast::Name& written, const FreeParameters& open,
                                       Diagnostic& diagnostic) {
   const Binding* binding = scopes_.Find(written.text).binding;
-  const std::string meant = *ParameterFor(site, open, binding ? types_.Tag(binding->type.type) : TypeTag::kError);
+  std::optional<std::string> fitting =
+      ParameterFor(site, open, binding ? types_.Tag(binding->type.type) : TypeTag::kError);
+  const std::string meant = fitting ? *fitting : *UsualParameter(open.all);
   const bool is_text = !binding && ExpectsText(site.params[*site.FindParam(types_, meant)].type);
   std::string text(written.text);
   if (is_text) {

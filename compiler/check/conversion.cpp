@@ -77,7 +77,7 @@ void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hi
   } else if (to == TypeTag::kArray && types_.Tag(types_.Element(expected)) == from) {
     Replace(diagnostic, actual.span, "[" + written + "]", ": it takes a list");
   } else if (to == TypeTag::kString && (number || hir::As<hir::Float>(&actual))) {
-    Replace(diagnostic, actual.span, "\"" + written + "\"", ": texts are in quotes");
+    Replace(diagnostic, actual.span, "\"" + written + "\"", ": strings are in quotes");
   } else if (Converts(from, to)) {
     Replace(diagnostic, actual.span, std::string(ConverterTo(to)) + "(v: " + written + ")",
             IsNumber(to) ? ": Flux never converts numbers by itself" : "");

@@ -105,7 +105,7 @@ const hir::Expr* Checker::InferLabel(const ast::LabelLit& label, const Hint& hin
     const std::string row(scopes_.FindRow());
     const std::string text = row.empty() ? "\"" + std::string(label.name) + "\"" : row + "." + std::string(label.name);
     diagnostic.help =
-        row.empty() ? "texts are written in quotes: `" + text + "`" : "read the column from the row: `" + text + "`";
+        row.empty() ? "strings are written in quotes: `" + text + "`" : "read the column from the row: `" + text + "`";
     diagnostic.fix = {{label.span, text}};
     return NewError(label.span);
   }

@@ -277,6 +277,8 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
       Report(DiagnosticKind::kArgumentMismatch, span, {what, callee, expected, Describe(problem.actual)});
   if (problem.reason == Reason::kMismatch && problem.path.empty() && !is_pipe)
     AdviseConversion(diagnostic, problem.expected, actual);
+  else if (problem.reason == Reason::kKind && problem.kind == Kind::kRecord && problem.path.empty() && !is_pipe)
+    AdviseConversion(diagnostic, kEmptyRecordType, actual);
   else if (types_.Tag(problem.actual) == TypeTag::kFunction)
     diagnostic.help = "call the function";
   if (is_pipe)

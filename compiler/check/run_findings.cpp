@@ -68,7 +68,7 @@ void RunFindings::Check(const hir::TopStmt& stmt, DiagnosticSink& diagnostics) {
   const auto* call = stmt.kind == hir::TopStmt::Kind::kExpression ? hir::As<hir::Call>(stmt.value) : nullptr;
   if (call && IsStream(*call) && !IsYield(call) && !IsTo(call)) {
     CheckRead(*call, checked, diagnostics);
-    if (IsPreludeStep(*call) || IsFrom(call)) AddResult("_result", call->span, checked, diagnostics);
+    if (IsPreludeStep(*call) || IsFrom(call)) AddResult("_result", call->callee->span, checked, diagnostics);
   }
   if (stmt.kind == hir::TopStmt::Kind::kOption && stmt.package.empty() && stmt.name == "task" && stmt.value)
     CheckTaskOption(*stmt.value, types_, diagnostics);
@@ -91,7 +91,7 @@ void RunFindings::CheckCall(const hir::Call& call, Checked& checked, DiagnosticS
   if (!IsYield(&call) && !IsTo(&call)) return;
   if (const hir::Expr* input = InputOf(call)) CheckRead(*input, checked, diagnostics);
   if (IsTo(&call)) return CheckTarget(call, diagnostics);
-  if (std::optional<std::string> name = YieldName(call)) AddResult(*name, call.span, checked, diagnostics);
+  if (std::optional<std::string> name = YieldName(call)) AddResult(*name, call.callee->span, checked, diagnostics);
 }
 
 void RunFindings::AddResult(std::string name, Span span, Checked& checked, DiagnosticSink& diagnostics) const {

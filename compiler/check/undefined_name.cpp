@@ -54,7 +54,7 @@ void Checker::ExplainUndefined(Diagnostic& diagnostic, std::string_view name, co
   if (ExpectsText(use.expected) || (is_column && row.empty())) {
     std::optional<std::string> own = is_column ? std::nullopt : Closest(name, scopes_.Names());
     if (own) return Propose(diagnostic, *own);
-    diagnostic.help = std::string(is_column ? "names of columns" : "texts") + " are written in quotes: `\"" +
+    diagnostic.help = std::string(is_column ? "names of columns" : "strings") + " are written in quotes: `\"" +
                       std::string(name) + "\"`";
     diagnostic.fix = {{diagnostic.span, "\"" + std::string(name) + "\""}};
     return;

@@ -199,12 +199,10 @@ class Documentation {
         qualified.push_back(IsGlobal(path) ? value.name : package.name + "." + value.name);
       }
     }
-    // Packages and values may be misspelt with and without what they are in.
-    std::optional<std::string> closest = Closest(topic, qualified);
-    if (!closest) {
-      closest = Closest(topic, names);
-      if (closest) closest = qualified[static_cast<size_t>(std::ranges::find(names, *closest) - names.begin())];
-    }
+    // What is misspelt may be with or without the package that it is in.
+    const std::vector<std::string>& candidates = topic.find_first_of("./") == topic.npos ? names : qualified;
+    std::optional<std::string> closest = Closest(topic, candidates);
+    if (closest) closest = qualified[static_cast<size_t>(std::ranges::find(candidates, *closest) - candidates.begin())];
     return flux::Fail(ErrorCode::kNotFound, fmt::format("there is no package or value `{}`; {}", topic,
                                                         closest ? fmt::format("did you mean `{}`?", *closest)
                                                                 : "`fluxc doc` lists packages"));

@@ -8,5 +8,7 @@ from(bucket: v.bucket)
 //   |
 // 2 | from(bucket: v.bucket)
 //   |              ^
+//   |
+//   = help: dashboards define `v` for the queries in their cells; `--ambient v` does it here, `--ambient v.bucket=…` sets a field of it
 //
 // --- exit 1

@@ -8,5 +8,7 @@ from(bucket: 1)
 //   |
 // 2 | from(bucket: 1)
 //   |              ^ an int
+//   |
+//   = help: write `"1"`: strings are in quotes
 //
 // --- exit 1

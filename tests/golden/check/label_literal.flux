@@ -2,6 +2,41 @@
 data = from(bucket: "telegraf") |> range(start: -1h)
 
 data |> filter(fn: (r) => .host == "web-01") |> yield(name: "a")
-data |> map(fn: (row) => ({row with x: .usage})) |> yield(name: "b")
+data |> map(fn: (r) => ({r with x: .usage})) |> yield(name: "b")
 from(bucket: "telegraf") |> range(start: .x) |> yield(name: "c")
 name = .host
+
+// ---
+// error[E0319]: the label `.host` only fits a parameter that takes labels
+//  --> label_literal.flux:4:27
+//   |
+// 4 | data |> filter(fn: (r) => .host == "web-01") |> yield(name: "a")
+//   |                           ^^^^^
+//   |
+//   = help: read the column from the row: `r.host`
+//
+// error[E0319]: the label `.usage` only fits a parameter that takes labels
+//  --> label_literal.flux:5:36
+//   |
+// 5 | data |> map(fn: (r) => ({r with x: .usage})) |> yield(name: "b")
+//   |                                    ^^^^^^
+//   |
+//   = help: read the column from the row: `r.usage`
+//
+// error[E0319]: the label `.x` only fits a parameter that takes labels
+//  --> label_literal.flux:6:42
+//   |
+// 6 | from(bucket: "telegraf") |> range(start: .x) |> yield(name: "c")
+//   |                                          ^^
+//   |
+//   = help: strings are written in quotes: `"x"`
+//
+// error[E0319]: the label `.host` only fits a parameter that takes labels
+//  --> label_literal.flux:7:8
+//   |
+// 7 | name = .host
+//   |        ^^^^^
+//   |
+//   = help: strings are written in quotes: `"host"`
+//
+// --- exit 1

@@ -8,6 +8,6 @@ x = float("1.5")
 // 2 | x = float("1.5")
 //   |           ^^^^^
 //   |
-//   = help: write `name: value`
+//   = help: write `v: "1.5"`
 //
 // --- exit 1

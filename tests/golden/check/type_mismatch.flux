@@ -14,5 +14,7 @@ y = "a" =~ "b"
 //   |
 // 3 | y = "a" =~ "b"
 //   |            ^^^
+//   |
+//   = help: write `/b/`: regular expressions stand between slashes
 //
 // --- exit 1

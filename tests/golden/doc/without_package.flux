@@ -1,1 +1,14 @@
 // doc: substring
+
+// ---
+// strings.substring(v: string, start: int, end: int)
+// import "strings"
+//
+// substring returns the characters from position `start` up to but not including `end`.
+//
+// ## Example
+//     import "strings"
+//
+//     x = strings.substring(v: "influx", start: 0, end: 3)
+//
+// substring : (v: string, start: int, end: int) => string

@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(one_undefined_name_is_one_diagnostic) {
 
 BOOST_AUTO_TEST_CASE(one_mistake_in_an_operation_or_function_is_one_diagnostic) {
   CheckDiagnostics("x = \"a\" or \"b\"", "E0300 [\"a\"] expected a bool, found a string");
-  CheckDiagnostics("x = 1 =~ 2", "E0300 [1] expected a string, found an int");
+  CheckDiagnostics("x = 1 =~ 2", "E0300 [1] expected a string, found an int (write `\"1\"`: strings are in quotes)");
   CheckDiagnostics("import \"dixt\"\nx = dict.get",
                    "E0203 [\"dixt\"] there is no package `dixt` (did you mean `dict`?)");
 }
@@ -95,7 +95,9 @@ BOOST_AUTO_TEST_CASE(argument_diagnostics) {
   CheckDiagnostics("x = float(v: 1, v: 2)", "E0214 [v] argument `v` is given twice");
   CheckDiagnostics("x = 1 |> float()", "E0215 [float] `float` takes no piped input (pass the value by name: `v: …`)");
   CheckDiagnostics("x = 1\ny = x(a: 2)", "E0216 [x] `x` cannot be called: it is an int");
-  CheckDiagnostics("from(bucket: 1)", "E0305 [1] `bucket` of `from` must be a string, found an int");
+  CheckDiagnostics(
+      "from(bucket: 1)",
+      "E0305 [1] `bucket` of `from` must be a string, found an int (write `\"1\"`: strings are in quotes)");
   CheckDiagnostics("mean |> last()",
                    "E0305 [last] `tables` of `last` must be a stream of tables, found a function (call the function)");
   CheckDiagnostics("x = contains(value: [1], set: [[1]])",
@@ -165,7 +167,9 @@ BOOST_AUTO_TEST_CASE(operator_diagnostics) {
   CheckDiagnostics("x = -\"s\"", "E0304 [\"s\"] `-` does not work on a string");
   CheckDiagnostics("x = /a/ == \"b\"", "E0304 [/a/] `==` does not work on a regular expression (match with `=~`)");
   CheckDiagnostics("x = 1 and true", "E0300 [1] expected a bool, found an int");
-  CheckDiagnostics("x = \"a\" =~ \"b\"", "E0300 [\"b\"] expected a regular expression, found a string");
+  CheckDiagnostics("x = \"a\" =~ \"b\"",
+                   "E0300 [\"b\"] expected a regular expression, found a string (write `/b/`: regular expressions "
+                   "stand between slashes)");
   CheckDiagnostics("x = 1 == \"a\"", "W0501 [\"a\"] an int is never comparable with a string");
   CheckDiagnostics("x = 1 < 2.0", "");
 }

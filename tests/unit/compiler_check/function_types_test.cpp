@@ -99,13 +99,14 @@ BOOST_AUTO_TEST_CASE(problems_are_located_at_their_cause) {
   CheckDiagnostics("g = (v, w) => v - w\nz = g(v: \"a\", w: \"b\")",
                    "E0305 [\"a\"] `v` of `g` must be something that `-` subtracts, found a string");
   CheckDiagnostics("m = (o) => o.name =~ /^a/\nz = (r) => m(r)",
-                   "E0211 [r] `m` has no parameter `r` (`o` is required, but missing)");
+                   "E0211 [r] `m` has no parameter `r` (arguments are passed by name: `o: r`)");
   CheckDiagnostics("sum = (v, w) => v + w\nz = sum(v: 0, c: 1)",
                    "E0211 [c] `sum` has no parameter `c` (`w` is required, but missing)");
-  CheckDiagnostics("builtin g : (a: float, b: int, c: string) => bool\nz = g(a: 1, b: \"x\", d: {})",
-                   "E0305 [1] `a` of `g` must be a float, found an int\n"
-                   "E0305 [\"x\"] `b` of `g` must be an int, found a string\n"
-                   "E0211 [d] `g` has no parameter `d` (`c` is required, but missing)");
+  CheckDiagnostics(
+      "builtin g : (a: float, b: int, c: string) => bool\nz = g(a: 1, b: \"x\", d: {})",
+      "E0305 [1] `a` of `g` must be a float, found an int (write `1.0`: Flux never converts numbers by itself)\n"
+      "E0305 [\"x\"] `b` of `g` must be an int, found a string\n"
+      "E0211 [d] `g` has no parameter `d` (`c` is required, but missing)");
 }
 
 }  // namespace

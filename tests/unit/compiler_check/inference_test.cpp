@@ -14,7 +14,6 @@ BOOST_AUTO_TEST_CASE(literals) {
   CheckType("x = /a+/", "x", "regexp");
   CheckType("x = true", "x", "bool");
   CheckType("x = \"n is ${1 + 2} of ${now()}\"", "x", "string");
-  CheckType("x = .host", "x", ".host");
 }
 
 BOOST_AUTO_TEST_CASE(collections) {
