@@ -3,5 +3,5 @@
 // ---
 //
 // --- stderr
-// fluxc: there is no package or value `subsring`; did you mean `string`?
+// fluxc: there is no package or value `subsring`; did you mean `strings.substring`?
 // --- exit 2
