@@ -194,6 +194,7 @@ class Checker {
   // --- conversion.cpp
   // Says how to turn a value of the wrong type into what is expected, where there is a way.
   void AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual);
+  void AdviseConversion(Diagnostic& diagnostic, const TypeProblem& problem, const hir::Expr& actual);
   void AdviseCall(Diagnostic& diagnostic, const hir::Expr& function);
   static void AdviseScalar(Diagnostic& diagnostic);
 

@@ -57,6 +57,14 @@ void Replace(Diagnostic& diagnostic, Span span, std::string text, std::string_vi
 
 }  // namespace
 
+void Checker::AdviseConversion(Diagnostic& diagnostic, const TypeProblem& problem, const hir::Expr& actual) {
+  // A part of the value does not fit: what to do about the whole says nothing.
+  if (!problem.path.empty() || types_.Resolve(problem.actual) != types_.Resolve(actual.type)) return;
+  if (problem.reason == TypeProblem::Reason::kMismatch) AdviseConversion(diagnostic, problem.expected, actual);
+  if (problem.reason == TypeProblem::Reason::kKind && problem.kind == Kind::kRecord)
+    AdviseConversion(diagnostic, kEmptyRecordType, actual);
+}
+
 void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual) {
   const TypeTag to = types_.Tag(expected), from = types_.Tag(actual.type);
   if (from == TypeTag::kFunction) return AdviseCall(diagnostic, actual);

@@ -214,7 +214,7 @@ void Checker::ReportMismatch(const hir::Expr& actual, const TypeProblem& problem
       Report(DiagnosticKind::kTypeMismatch, actual.span, {Describe(problem.expected), Describe(problem.actual)});
   std::string field = FieldOf(problem);
   if (!field.empty()) diagnostic.label = "in field `" + field + "`";
-  if (problem.path.empty()) AdviseConversion(diagnostic, problem.expected, actual);
+  AdviseConversion(diagnostic, problem, actual);
 }
 
 void Checker::ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& problem, Span rows) {
@@ -275,10 +275,8 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
   std::string what = !field.empty() ? field : name.empty() ? "the piped input" : name;
   Diagnostic& diagnostic =
       Report(DiagnosticKind::kArgumentMismatch, span, {what, callee, expected, Describe(problem.actual)});
-  if (problem.reason == Reason::kMismatch && problem.path.empty() && !is_pipe)
-    AdviseConversion(diagnostic, problem.expected, actual);
-  else if (problem.reason == Reason::kKind && problem.kind == Kind::kRecord && problem.path.empty() && !is_pipe)
-    AdviseConversion(diagnostic, kEmptyRecordType, actual);
+  if (!is_pipe)
+    AdviseConversion(diagnostic, problem, actual);
   else if (types_.Tag(problem.actual) == TypeTag::kFunction)
     diagnostic.help = "call the function";
   if (is_pipe)

@@ -53,7 +53,7 @@ e = [1,, 2]
 // 6 | d = f(1)
 //   |       ^
 //   |
-//   = help: write `name: value`
+//   = help: write `x: 1`
 //
 // error[E0135]: nothing stands before this `,`
 //  --> lists.flux:7:8
