@@ -24,7 +24,9 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
   std::unordered_set<std::string_view> seen;
   for (const ast::Property& arg : call.args) {
     site.param_names.emplace_back(arg.name.text);
-    if (!arg.name.text.empty() && !seen.insert(arg.name.text).second)
+    // `union(a, a)` lists arguments without names, which is another mistake.
+    const bool is_unnamed = !arg.value && !HasParam(site.callee->type, arg.name.text);
+    if (!is_unnamed && !arg.name.text.empty() && !seen.insert(arg.name.text).second)
       Report(DiagnosticKind::kDuplicateArgument, arg.name.span, {std::string(arg.name.text)});
   }
   site.result = Fresh();
@@ -47,6 +49,12 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
   for (size_t i = 0; i < call.args.size(); ++i) args.push_back({Own(call.args[i].name.text), site.values[i]});
   node->args = arena_.CopyArray(args);
   return node;
+}
+
+bool Checker::HasParam(TypeId function, std::string_view name) const {
+  if (types_.Tag(function) != TypeTag::kFunction) return true;
+  return std::ranges::any_of(types_.FunctionOf(function).params,
+                             [&](const FunctionParam& param) { return types_.Name(param.name) == name; });
 }
 
 const hir::Expr* Checker::InferCallee(const ast::Expr& callee) {

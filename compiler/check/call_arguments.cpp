@@ -61,6 +61,7 @@ Checker::FreeParameters Checker::FreeParametersOf(const CallSite& site) const {
 }
 
 void Checker::ReportUnknownArguments(CallSite& site) {
+  bool has_shorthand = false;
   for (size_t i = 0; i < site.call.args.size(); ++i) {
     const ast::Property& arg = site.call.args[i];
     if (site.FindParam(types_, arg.name.text)) continue;
@@ -69,6 +70,9 @@ void Checker::ReportUnknownArguments(CallSite& site) {
       ExplainUnnamedArgument(site, i);
       continue;
     }
+    // That arguments are passed by name is said once.
+    if (!arg.value && has_shorthand) continue;
+    has_shorthand |= !arg.value;
     ExplainUnknownArgument(site, i,
                            Report(DiagnosticKind::kUnknownArgument, arg.name.span,
                                   {CalleeName(*site.call.callee), std::string(arg.name.text)}));
@@ -112,23 +116,30 @@ std::optional<std::string> Checker::ParameterFor(const CallSite& site, const Fre
 }
 
 // `from(bu)` is short for `from(bu: bu)`, but means `from(bucket: bu)`, or `from(bucket: "bu")` when there is no such
-// name.
+// name; `union(a, b)` means `union(tables: [a, b])`.
 std::string Checker::ExplainShorthand(const CallSite& site, const ast::Name& written, const FreeParameters& open,
                                       Diagnostic& diagnostic) {
   const Binding* binding = scopes_.Find(written.text).binding;
-  std::optional<std::string> fitting =
-      ParameterFor(site, open, binding ? types_.Tag(binding->type.type) : TypeTag::kError);
-  const std::string meant = fitting ? *fitting : *UsualParameter(open.all);
-  const bool is_text = !binding && ExpectsText(site.params[*site.FindParam(types_, meant)].type);
+  const TypeTag tag = binding ? types_.Tag(binding->type.type) : TypeTag::kError;
+  const std::string meant = ParameterFor(site, open, tag).value_or(*UsualParameter(open.all));
+  const TypeId wanted = site.params[*site.FindParam(types_, meant)].type;
   std::string text(written.text);
-  if (is_text) {
+  if (!binding && ExpectsText(wanted)) {
     text = "\"" + text + "\"";
     // That the name is undefined is part of this mistake.
     reported_undefined_.insert(Own(written.text));
   }
+  const bool is_list = types_.Tag(wanted) == TypeTag::kArray && types_.Tag(types_.Element(wanted)) == tag;
+  if (is_list) {
+    text.clear();
+    for (const ast::Property& arg : site.call.args)
+      if (!arg.value) text += (text.empty() ? "[" : ", ") + std::string(arg.name.text);
+    text += "]";
+  }
   text = meant + ": " + text;
   diagnostic.help = "arguments are passed by name: `" + text + "`";
-  diagnostic.fix = {{written.span, std::move(text)}};
+  const uint32_t end = is_list ? site.call.args.back().name.span.end : written.span.end;
+  diagnostic.fix = {{{written.span.begin, end}, std::move(text)}};
   return meant;
 }
 

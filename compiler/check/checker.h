@@ -105,6 +105,7 @@ class Checker {
   void ExplainUndefined(Diagnostic& diagnostic, std::string_view name, const NameUse& use);
   bool ReportUsedEarly(std::string_view name, Span span);
   bool ReportMissingImport(std::string_view name, Span span, std::string_view member);
+  bool IsPreludeFunction(std::string_view name) const;
   bool ProposeFunction(Diagnostic& diagnostic, std::string_view name, const NameUse& use);
   std::vector<std::string> VisibleNames() const;
   bool ExpectsText(TypeId type) const;
@@ -157,6 +158,8 @@ class Checker {
   // --- call.cpp
   const hir::Expr* InferPipe(const ast::PipeExpr& expr);
   const hir::Expr* InferCall(const ast::CallExpr& call, const hir::Expr* pipe, Span span);
+  // Whether a function has the parameter; true when the function is not known.
+  bool HasParam(TypeId function, std::string_view name) const;
   const hir::Expr* InferCallee(const ast::Expr& callee);
   struct CallSite;
   void ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& callee);
@@ -195,6 +198,8 @@ class Checker {
   // Says how to turn a value of the wrong type into what is expected, where there is a way.
   void AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual);
   void AdviseConversion(Diagnostic& diagnostic, const TypeProblem& problem, const hir::Expr& actual);
+  bool IsElementOf(TypeId array, const hir::Expr& expr) const;
+  void AdviseElements(Diagnostic& diagnostic, TypeId expected, const hir::Array& list);
   void AdviseCall(Diagnostic& diagnostic, const hir::Expr& function);
   static void AdviseScalar(Diagnostic& diagnostic);
 

@@ -8,14 +8,23 @@ namespace flux {
 
 namespace {
 
-// A duration or a time that was put into quotes.
-std::string QuotedInstant(const hir::Expr& expr, TypeTag expected) {
+// Whether a text reads as a literal of the type.
+bool ReadsAs(std::string_view text, TypeTag tag) {
+  std::string_view digits = text.starts_with("-") ? text.substr(1) : text;
+  if (digits.empty()) return false;
+  if (tag == TypeTag::kDuration) return ParseDuration(digits).has_value();
+  if (tag == TypeTag::kTime) return ParseTime(text).has_value();
+  if (tag == TypeTag::kBool) return text == "true" || text == "false";
+  const size_t after = digits.find_first_not_of("0123456789");
+  if (tag == TypeTag::kInt) return after == digits.npos;
+  return tag == TypeTag::kFloat && after != digits.npos && digits[after] == '.' &&
+         digits.find_first_not_of("0123456789", after + 1) == digits.npos;
+}
+
+// A value that was put into quotes.
+std::string QuotedLiteral(const hir::Expr& expr, TypeTag expected) {
   const auto* text = hir::As<hir::String>(&expr);
-  if (!text || text->value.empty()) return {};
-  std::string_view digits = text->value.starts_with("-") ? text->value.substr(1) : text->value;
-  const bool fits = expected == TypeTag::kDuration ? ParseDuration(digits).has_value()
-                                                   : expected == TypeTag::kTime && ParseTime(text->value).has_value();
-  return fits ? std::string(text->value) : std::string();
+  return text && ReadsAs(text->value, expected) ? std::string(text->value) : std::string();
 }
 
 std::string RegexpOf(std::string_view text) {
@@ -58,7 +67,9 @@ void Replace(Diagnostic& diagnostic, Span span, std::string text, std::string_vi
 }  // namespace
 
 void Checker::AdviseConversion(Diagnostic& diagnostic, const TypeProblem& problem, const hir::Expr& actual) {
-  // A part of the value does not fit: what to do about the whole says nothing.
+  if (const auto* list = hir::As<hir::Array>(&actual); list && problem.path.empty())
+    AdviseElements(diagnostic, problem.expected, *list);
+  // When a part of the value does not fit, what to do about the whole says nothing.
   if (!problem.path.empty() || types_.Resolve(problem.actual) != types_.Resolve(actual.type)) return;
   if (problem.reason == TypeProblem::Reason::kMismatch) AdviseConversion(diagnostic, problem.expected, actual);
   if (problem.reason == TypeProblem::Reason::kKind && problem.kind == Kind::kRecord)
@@ -67,13 +78,19 @@ void Checker::AdviseConversion(Diagnostic& diagnostic, const TypeProblem& proble
 
 void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual) {
   const TypeTag to = types_.Tag(expected), from = types_.Tag(actual.type);
+  const std::string written(file_->source->Text(actual.span));
+  const bool is_name = actual.kind == hir::ExprKind::kGlobal || actual.kind == hir::ExprKind::kLocal;
+  if (from == TypeTag::kFunction && to == TypeTag::kString && is_name)
+    return Replace(diagnostic, actual.span, "\"" + written + "\"", ": strings are in quotes");
   if (from == TypeTag::kFunction) return AdviseCall(diagnostic, actual);
+  if (to == TypeTag::kArray && IsElementOf(expected, actual))
+    return Replace(diagnostic, actual.span, "[" + written + "]", ": it takes a list");
   if (from == TypeTag::kStream && to != TypeTag::kStream) return AdviseScalar(diagnostic);
-  if (std::string instant = QuotedInstant(actual, to); !instant.empty())
-    return Replace(diagnostic, actual.span, std::move(instant), " without quotes");
+  if (std::string literal = QuotedLiteral(actual, to); !literal.empty())
+    return Replace(diagnostic, actual.span, std::move(literal), " without quotes");
   const auto* text = hir::As<hir::String>(&actual);
   const auto* number = hir::As<hir::Int>(&actual);
-  const std::string written(file_->source->Text(actual.span));
+  const auto* list = hir::As<hir::Array>(&actual);
   if (to == TypeTag::kDuration && number) {
     diagnostic.help = "durations have a unit: `" + written + "s`, `" + written + "m`, `" + written + "h`, …";
   } else if (to == TypeTag::kFloat && number) {
@@ -82,13 +99,31 @@ void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hi
     Replace(diagnostic, actual.span, RegexpOf(text->value), ": regular expressions stand between slashes");
   } else if ((to == TypeTag::kRecord || to == TypeTag::kEmptyRecord) && from == TypeTag::kArray) {
     diagnostic.help = "a record has a name for each part: `{name: …, other: …}`";
-  } else if (to == TypeTag::kArray && types_.Tag(types_.Element(expected)) == from) {
-    Replace(diagnostic, actual.span, "[" + written + "]", ": it takes a list");
+  } else if (list && list->elements.size() == 1 && types_.Tag(list->elements[0]->type) == to) {
+    Replace(diagnostic, actual.span, std::string(file_->source->Text(list->elements[0]->span)), ": it takes just one");
   } else if (to == TypeTag::kString && (number || hir::As<hir::Float>(&actual))) {
     Replace(diagnostic, actual.span, "\"" + written + "\"", ": strings are in quotes");
   } else if (Converts(from, to)) {
     Replace(diagnostic, actual.span, std::string(ConverterTo(to)) + "(v: " + written + ")",
             IsNumber(to) ? ": Flux never converts numbers by itself" : "");
+  }
+}
+
+// Whether the expression would be an element of the array type; what is not known fits.
+bool Checker::IsElementOf(TypeId array, const hir::Expr& expr) const {
+  const TypeTag element = types_.Tag(types_.Element(array)), tag = types_.Tag(expr.type);
+  return element == tag || (element == TypeTag::kVariable && tag == TypeTag::kRecord);
+}
+
+// Whole numbers in a list of floats.
+void Checker::AdviseElements(Diagnostic& diagnostic, TypeId expected, const hir::Array& list) {
+  if (types_.Tag(expected) != TypeTag::kFloat) return;
+  for (const hir::Expr* element : list.elements) {
+    if (element->kind != hir::ExprKind::kInt) continue;
+    diagnostic.fix.push_back({{element->span.end, element->span.end}, ".0"});
+    if (diagnostic.help.empty())
+      diagnostic.help =
+          "write `" + std::string(file_->source->Text(element->span)) + ".0`: Flux never converts numbers by itself";
   }
 }
 

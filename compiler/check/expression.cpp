@@ -121,8 +121,10 @@ const hir::Expr* Checker::InferInterpolation(const ast::StringExpr& expr) {
     Unifier unifier(types_);
     unifier.Constrain(parts.back()->type, Kind::kStringable);
     if (unifier.Finish().empty()) continue;
-    Report(DiagnosticKind::kWrongKind, part->span, {Describe(parts.back()->type), "convertible to text"}).label =
-        "cannot be put into a string";
+    Diagnostic& diagnostic =
+        Report(DiagnosticKind::kWrongKind, part->span, {Describe(parts.back()->type), "convertible to text"});
+    diagnostic.label = "cannot be put into a string";
+    if (types_.Tag(parts.back()->type) == TypeTag::kStream) AdviseScalar(diagnostic);
   }
   auto* node = New<hir::Interpolate>(expr.span, kStringType);
   node->parts = arena_.CopyArray(parts);
@@ -213,6 +215,7 @@ const hir::Expr* Checker::InferIndex(const ast::IndexExpr& expr) {
     Expect(types_.Array(node->type), *object);
   } else if (tag != TypeTag::kError) {
     Diagnostic& diagnostic = Report(DiagnosticKind::kNotAnArray, object->span, {Describe(object->type)});
+    if (tag == TypeTag::kStream) AdviseScalar(diagnostic);
     if (tag == TypeTag::kDict) diagnostic.help = "read a dictionary with `dict.get(dict: …, key: …, default: …)`";
     if (tag == TypeTag::kRecord) diagnostic.help = "name the field: `record.name` or `record[\"name\"]`";
     return node;

@@ -46,7 +46,18 @@ std::optional<std::string> ParameterMeantBy(std::string_view written, std::span<
   return std::nullopt;
 }
 
-std::string_view FunctionMeantBy(std::string_view written) { return Find(kFunctions, written); }
+std::vector<std::string> FunctionsMeantBy(std::string_view written) {
+  std::vector<std::string> functions;
+  for (const auto& [word, function] : kFunctions)
+    if (word == written) functions.emplace_back(function);
+  return functions;
+}
+
+std::optional<std::string> FunctionMeantBy(std::string_view written, std::span<const std::string> candidates) {
+  for (const std::string& function : FunctionsMeantBy(written))
+    if (Has(candidates, function)) return function;
+  return std::nullopt;
+}
 
 std::string_view ForeignNameHelp(std::string_view written) { return Find(kNames, written); }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/foreign_words.h"
 #include "compiler/check/suggest.h"
 
 namespace flux {
@@ -130,7 +131,9 @@ void Checker::ReportUnknownExport(const PackageInterface& package, std::string_v
   std::vector<std::string> names;
   for (const InterfaceExport& item : package.exports)
     if (IsVisible(package, item)) names.push_back(item.name);
-  if (auto closest = Closest(name, names)) {
+  std::optional<std::string> closest = FunctionMeantBy(name, names);
+  if (!closest) closest = Closest(name, names);
+  if (closest) {
     diagnostic.help = "did you mean `" + *closest + "`?";
     diagnostic.fix = {{span, *closest}};
   }

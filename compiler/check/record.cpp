@@ -71,7 +71,11 @@ TypeId Checker::MemberType(const ast::MemberExpr& expr, const hir::Expr& object)
     Diagnostic& diagnostic =
         Report(DiagnosticKind::kNotARecord, object.span, {Describe(type), std::string(expr.name.text)});
     if (tag == TypeTag::kDict) diagnostic.help = "read a dictionary with `dict.get(dict: …, key: …, default: …)`";
-    if (tag == TypeTag::kStream)
+    if (tag == TypeTag::kStream && IsPreludeFunction(expr.name.text)) {
+      diagnostic.help =
+          "functions are applied by `|>`: `" + CalleeName(*expr.object) + " |> " + std::string(expr.name.text) + "()`";
+      diagnostic.fix = {{{expr.object->span.end, expr.name.span.begin}, " |> "}};
+    } else if (tag == TypeTag::kStream)
       diagnostic.help = "columns of tables are read in a function over rows, as in `map(fn: (r) => …)`";
     return kErrorType;
   }

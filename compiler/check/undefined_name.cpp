@@ -22,6 +22,11 @@ bool IsCommon(std::string_view path) {
          !path.starts_with("testing");
 }
 
+bool HasFunction(const PackageInterface& package, std::string_view name) {
+  const InterfaceExport* item = package.FindExport(name);
+  return item && package.types->Tag(item->type.type) == TypeTag::kFunction;
+}
+
 void Propose(Diagnostic& diagnostic, std::string_view text) {
   diagnostic.help = "did you mean `" + std::string(text) + "`?";
   diagnostic.fix = {{diagnostic.span, std::string(text)}};
@@ -89,28 +94,35 @@ bool Checker::ExpectsText(TypeId type) const {
   }
 }
 
+bool Checker::IsPreludeFunction(std::string_view name) const {
+  return std::ranges::any_of(prelude_, [&](const PackageInterface* package) { return HasFunction(*package, name); });
+}
+
 // Finds a function that other languages call so, or one of that name in a package that is not in scope without import.
 bool Checker::ProposeFunction(Diagnostic& diagnostic, std::string_view name, const NameUse& use) {
   if (!use.is_called && types_.Tag(use.expected) != TypeTag::kFunction) return false;
-  if (std::string_view meant = FunctionMeantBy(name); !meant.empty()) {
+  std::vector<std::string> names = FunctionsMeantBy(name);
+  for (const std::string& meant : names) {
+    if (!IsPreludeFunction(meant)) continue;
     Propose(diagnostic, meant);
     return true;
   }
-  std::string_view best;
+  names.emplace_back(name);
   const std::vector<std::string> paths = packages_.Paths();
-  for (const std::string& path : paths) {
-    const PackageInterface* package = IsCommon(path) ? packages_.Find(path) : nullptr;
-    const InterfaceExport* item = package ? package->FindExport(name) : nullptr;
-    if (!item || package->types->Tag(item->type.type) != TypeTag::kFunction) continue;
-    if (best.empty() || path.size() < best.size()) best = path;
+  for (const std::string& meant : names) {
+    std::string_view best;
+    for (const std::string& path : paths) {
+      const PackageInterface* package = IsCommon(path) ? packages_.Find(path) : nullptr;
+      if (package && HasFunction(*package, meant) && (best.empty() || path.size() < best.size())) best = path;
+    }
+    if (best.empty()) continue;
+    Propose(diagnostic, std::string(LastElement(best)) + "." + meant);
+    if (scopes_.FindImport(LastElement(best))) return true;
+    diagnostic.help += " it needs `import \"" + std::string(best) + "\"`";
+    diagnostic.fix.insert(diagnostic.fix.begin(), ImportEdit(best));
+    return true;
   }
-  if (best.empty()) return false;
-  Propose(diagnostic, std::string(LastElement(best)) + "." + std::string(name));
-  const bool is_imported = scopes_.FindImport(LastElement(best)) != nullptr;
-  if (is_imported) return true;
-  diagnostic.help += " it needs `import \"" + std::string(best) + "\"`";
-  diagnostic.fix.insert(diagnostic.fix.begin(), ImportEdit(best));
-  return true;
+  return false;
 }
 
 bool Checker::ReportUsedEarly(std::string_view name, Span span) {
