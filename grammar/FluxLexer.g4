@@ -18,6 +18,7 @@ tokens {
   WITH_LBRACE,          // `{` of a record extension
   POSITIVE, NEGATIVE,   // `+` and `-` where an operand may start
   WITH, WHERE, EXTENDS, // contextual words
+  FOREIGN_COMMENT,      // `/* … */`, which compiler/parse scans itself
   BAD_EXPR, BAD_STMT    // stand for source that made no sense and was reported
 }
 

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "compiler/diag/foreign_file.h"
+
 namespace flux {
 
 namespace {
@@ -149,7 +151,7 @@ bool BrokenSyntax::Explains(const Diagnostic& diagnostic) const {
 }
 
 void DropExplained(const ast::File& file, DiagnosticSink& diagnostics) {
-  if (!diagnostics.has_errors()) return;
+  if (!diagnostics.has_errors() || ReportForeignFile(*file.source, diagnostics)) return;
   const BrokenSyntax broken(file, diagnostics.all());
   if (broken.is_empty()) return;
   diagnostics.RemoveIf([&](const Diagnostic& diagnostic) { return broken.Explains(diagnostic); });

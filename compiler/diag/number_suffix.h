@@ -2,12 +2,17 @@
 
 // Recognises names that are glued to numbers, which the lexer takes for two tokens.
 
+#include <string_view>
+
 #include "compiler/diag/diagnostic.h"
 
 namespace flux {
 
 // Tells whether the name at `name` is glued to a number.
 bool IsNumberSuffix(const SourceFile& source, Span name);
+
+// Gives the unit of durations that a word means, as `m` for `min`; empty for others.
+std::string_view DurationUnitOf(std::string_view word);
 
 // Reports a name that is glued to the number before it, as in `1e3` or `5days`; false when it is not.
 bool ReportNumberSuffix(const SourceFile& source, DiagnosticSink& diagnostics, Span name);

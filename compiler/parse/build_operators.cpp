@@ -177,12 +177,36 @@ const Expr* TreeBuilder::BuildFunction() {
   Take();
   Take();
   Leave();
-  const Expr* body = ContinueOperators(BuildHeaded(kAnyPrecedence), kAnyPrecedence);
+  const Expr* head = BuildHeaded(kAnyPrecedence);
+  ReportRecordBody(head);
+  const Expr* body = ContinueOperators(head, kAnyPrecedence);
   auto* node = New<ast::FunctionExpr>(begin);
   node->params = params;
   node->body = body;
   node->has_block = false;
   return node;
+}
+
+// A `{` behind `=>` opens a block unless it is in parentheses.
+void TreeBuilder::ReportRecordBody(const Expr* body) {
+  for (;;) {
+    if (const auto* member = ast::As<ast::MemberExpr>(body)) {
+      body = member->object;
+    } else if (const auto* index = ast::As<ast::IndexExpr>(body)) {
+      body = index->object;
+    } else if (const auto* call = ast::As<ast::CallExpr>(body)) {
+      body = call->callee;
+    } else {
+      break;
+    }
+  }
+  if (body->kind != ast::ExprKind::kRecordExpr) return;
+  const Span span = body->span;
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kRecordBody, {span.begin, span.begin + 1});
+  problem.label = "opens a block of statements here";
+  problem.help = "write `({ … })`";
+  problem.fix.push_back({{span.begin, span.begin}, "("});
+  problem.fix.push_back({{span.end, span.end}, ")"});
 }
 
 const Expr* TreeBuilder::BuildConditional(int min_precedence) {

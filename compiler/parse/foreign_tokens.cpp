@@ -1,10 +1,12 @@
 #include "compiler/parse/foreign_tokens.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 #include <utility>
 
 #include "compiler/parse/syntax_limits.h"
+#include "compiler/parse/token_roles.h"
 #include "compiler/source/utf8.h"
 
 namespace flux {
@@ -12,8 +14,54 @@ namespace {
 
 using enum TokenKind;
 
-constexpr TokenSet kForeignTokens = {kForeignAnd,    kForeignOr, kForeignNot, kForeignAssign,
-                                     kForeignString, kSemicolon, kHash,       kIllegal};
+constexpr TokenSet kForeignTokens = {kForeignAnd,     kForeignOr, kForeignNot, kForeignAssign, kForeignString,
+                                     kForeignComment, kSemicolon, kHash,       kIllegal};
+
+// Operators of other languages that the lexer takes for two, none of which may follow the other without a space.
+struct ForeignPair {
+  std::string_view text;
+  TokenKind first, second, meant;
+  std::string_view spelling;
+};
+constexpr ForeignPair kForeignPairs[] = {
+    {"=<", kAssign, kLt, kLte, "<="},
+    {"<>", kLt, kGt, kNeq, "!="},
+    {"===", kEq, kAssign, kEq, "=="},
+    {"!==", kNeq, kAssign, kNeq, "!="},
+    {"**", kMul, kMul, kPow, "^"},
+    {"->", kSub, kGt, kArrow, "=>"},
+    {"~=", kIllegal, kAssign, kRegexpMatch, "=~"},
+    {">|", kGt, kIllegal, kPipeForward, "|>"},
+    {"| >", kIllegal, kGt, kPipeForward, "|>"},
+};
+
+constexpr TokenSet kPairStarts = {kAssign, kLt, kGt, kEq, kNeq, kMul, kSub, kIllegal};
+
+// Characters that look like what they are not, as word processors and web pages put them in.
+struct Lookalike {
+  std::string_view text, name, meant;
+};
+constexpr Lookalike kLookalikes[] = {
+    {"\xC2\xA0", "a no-break space", " "},
+    {"\xE2\x80\xAF", "a no-break space", " "},
+    {"\xE2\x80\x8B", "a zero-width space", ""},
+    {"\xEF\xBB\xBF", "a byte order mark", ""},
+    {"\xE2\x80\x93", "`–`", "-"},
+    {"\xE2\x80\x94", "`—`", "-"},
+    {"\xE2\x88\x92", "`−`", "-"},
+    {"\xE2\x89\xA0", "`≠`", "!="},
+    {"\xE2\x89\xA4", "`≤`", "<="},
+    {"\xE2\x89\xA5", "`≥`", ">="},
+};
+
+// What fluxc gives for the variables that dashboards have for the range of time.
+constexpr std::pair<std::string_view, std::string_view> kDashboardVariables[] = {
+    {"__interval", "v.windowPeriod"}, {"__interval_ms", "v.windowPeriod"}, {"__from", "v.timeRangeStart"},
+    {"timeFrom", "v.timeRangeStart"}, {"__to", "v.timeRangeStop"},         {"timeTo", "v.timeRangeStop"},
+};
+
+// After these no name can follow that is not the start of an operand.
+constexpr TokenSet kBeforeNot = {kAnd, kOr, kNot, kArrow, kIf, kThen, kElse, kForeignAnd, kForeignOr};
 
 class Replacer {
  public:
@@ -25,9 +73,19 @@ class Replacer {
     kept.reserve(tokens_.size());
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       Lexeme token = tokens_[at_];
-      if (token.base == kArrow && !kept.empty() && kept.back().base == kIdent) AddParentheses(kept);
+      MergePair(token, kept);
+      if (token.base == kArrow && !kept.empty()) ReplaceArrow(token, kept);
       if (token.base == kIdent) ReplaceWord(token, kept);
-      if (!kForeignTokens.Has(token.base) || Replace(token, kept)) kept.push_back(token);
+      if (kForeignTokens.Has(token.base) && !Replace(token, kept)) {
+        if (token.starts_line && at_ + 1 < tokens_.size()) tokens_[at_ + 1].starts_line = true;
+        continue;
+      }
+      if (IsOpener(token.base)) open_.push_back(kept.size());
+      if (IsCloser(token.base) && !open_.empty()) {
+        last_group_ = open_.back();
+        open_.pop_back();
+      }
+      kept.push_back(token);
     }
     tokens_ = std::move(kept);
   }
@@ -60,18 +118,58 @@ class Replacer {
       case kHash:
         SkipComment(token);
         return false;
+      case kForeignComment:
+        ReportComment(token.span);
+        return false;
       default:
         return ReplaceIllegal(token, before);
     }
   }
 
-  // Changes `AND` and `OR` between two operands, where a name is impossible.
+  // Takes an operator of another language as one token.
+  void MergePair(Lexeme& token, const std::vector<Lexeme>& before) {
+    if (!kPairStarts.Has(token.base) || at_ + 1 >= tokens_.size()) return;
+    if (before.empty() || !EndsOperand(before.back().base)) return;
+    const Lexeme& next = tokens_[at_ + 1];
+    const std::string_view text = source_.Text({token.span.begin, next.span.end});
+    for (const ForeignPair& pair : kForeignPairs) {
+      if (token.base != pair.first || next.base != pair.second || text != pair.text) continue;
+      token.span.end = next.span.end;
+      ++at_;
+      ReplaceOperator(token, pair.meant, std::string(pair.spelling));
+      return;
+    }
+  }
+
+  // `x => …`: a function, or a comparison with something that cannot be its parameters.
+  void ReplaceArrow(Lexeme& token, std::vector<Lexeme>& kept) {
+    const Lexeme& last = kept.back();
+    const bool is_member = last.base == kIdent && kept.size() > 1 && kept[kept.size() - 2].base == kDot;
+    if (last.base == kIdent && !is_member) return AddParentheses(kept);
+    const bool is_value = EndsOperand(last.base) && last.base != kRbrace && last.base != kIdent;
+    if (last.base == kRparen ? IsCallInside(kept) : is_value || is_member) ReplaceOperator(token, kGte, ">=");
+  }
+
+  // Tells whether the parentheses that end here are those of a call in the middle of a line.
+  bool IsCallInside(const std::vector<Lexeme>& kept) const {
+    if (last_group_ == 0 || last_group_ >= kept.size()) return false;
+    const Lexeme& callee = kept[last_group_ - 1];
+    return EndsOperand(callee.base) && !callee.starts_line && !kept[last_group_].starts_line;
+  }
+
+  // Changes `AND`, `OR` and `NOT` where a name is impossible.
   void ReplaceWord(Lexeme& token, const std::vector<Lexeme>& before) {
-    std::string_view text = source_.Text(token.span);
-    if (text != "AND" && text != "OR") return;
-    if (before.empty() || !EndsOperand(before.back().base) || !StartsOperand(at_ + 1)) return;
-    if (text == "AND") ReplaceOperator(token, kAnd, "and");
-    if (text == "OR") ReplaceOperator(token, kOr, "or");
+    const std::string_view text = source_.Text(token.span);
+    if (text.size() > 3 || before.empty() || !StartsOperand(at_ + 1)) return;
+    std::string word;
+    for (char c : text) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const TokenKind last = before.back().base;
+    if (EndsOperand(last)) {
+      if (word == "and") ReplaceOperator(token, kAnd, word);
+      if (word == "or") ReplaceOperator(token, kOr, word);
+    } else if (word == "not" && kBeforeNot.Has(last) && tokens_[at_ + 1].base != kLparen) {
+      ReplaceOperator(token, kNot, word);
+    }
   }
 
   // A word that has a line for itself could be a statement; so could a word and a bracket.
@@ -81,6 +179,13 @@ class Replacer {
     return !tokens_[at].starts_line || !tokens_[at - 1].starts_line;
   }
 
+  // Tells whether the last token starts an argument.
+  bool IsArgument(const std::vector<Lexeme>& kept) const {
+    if (open_.empty() || open_.back() == 0 || kept[open_.back()].base != kLparen) return false;
+    const TokenKind before = kept[kept.size() - 2].base;
+    return EndsOperand(kept[open_.back() - 1].base) && (before == kLparen || before == kComma);
+  }
+
   // Completes `x => …`, the last token being the parameter.
   void AddParentheses(std::vector<Lexeme>& kept) {
     Lexeme parameter = kept.back();
@@ -88,7 +193,13 @@ class Replacer {
     std::string text(source_.Text(name));
     Diagnostic& problem = Report(DiagnosticKind::kNeedsParentheses, name, {text});
     problem.help = "parameters are in parentheses even when there is only one";
-    problem.fix.push_back({name, "(" + text + ")"});
+    if (IsArgument(kept)) {
+      text = "fn: (" + text + ")";
+      problem.help = "parameters are in parentheses, and functions are passed by name: `" + text + " => …`";
+    } else {
+      text = "(" + text + ")";
+    }
+    problem.fix.push_back({name, text});
     kept.back() = {.kind = kLparen, .base = kLparen, .span = {name.begin, name.begin}, .is_inserted = true};
     kept.push_back(parameter);
     kept.push_back({.kind = kRparen, .base = kRparen, .span = {name.end, name.end}, .is_inserted = true});
@@ -128,8 +239,68 @@ class Replacer {
     while (at_ + 1 < tokens_.size() && !tokens_[at_ + 1].starts_line && tokens_[at_ + 1].base != kEnd) ++at_;
   }
 
+  // `/* … */`, whose lines become comments of their own.
+  void ReportComment(Span span) {
+    Diagnostic& problem = Report(DiagnosticKind::kForeignComment, {span.begin, span.begin + 2});
+    problem.help = "put `//` before each line; Flux has no `/* … */`";
+    const std::string& text = source_.text();
+    const bool is_closed = text.compare(span.end - 2, 2, "*/") == 0 && span.end - span.begin >= 4;
+    const size_t after = std::min(text.find_first_not_of(" \t\r", span.end), text.size());
+    if (is_closed && after < text.size() && text[after] != '\n') return;
+    problem.fix.push_back({{span.begin, span.begin + 2}, "//"});
+    for (size_t at = text.find('\n', span.begin); at < span.end; at = text.find('\n', at + 1)) {
+      const auto begin = static_cast<uint32_t>(at + 1);
+      problem.fix.push_back({{begin, begin}, "//"});
+    }
+    if (is_closed) problem.fix.push_back({{span.end - 2, span.end}, ""});
+  }
+
+  // `$__interval`, `$name`, `${name}`, `${name:format}`: what a dashboard puts in before it sends a query.
+  bool ReplaceVariable(Lexeme& token) {
+    if (source_.Text(token.span) != "$" || at_ + 1 >= tokens_.size()) return false;
+    size_t last = at_ + 1;
+    if (tokens_[last].span.begin != token.span.end) return false;
+    Span name = tokens_[last].span;
+    if (tokens_[last].base == kLbrace && last + 1 < tokens_.size()) {
+      name = tokens_[last + 1].span;
+      constexpr size_t kMaxTokens = 8;
+      while (last + 1 < tokens_.size() && last < at_ + kMaxTokens && tokens_[last].base != kRbrace) ++last;
+      if (tokens_[last].base != kRbrace) return false;
+    } else if (tokens_[last].base != kIdent) {
+      return false;
+    }
+    token.span.end = tokens_[last].span.end;
+    at_ = last;
+    token.kind = token.base = kBadExpr;
+    Diagnostic& problem =
+        Report(DiagnosticKind::kDashboardVariable, token.span, {std::string(source_.Text(token.span))});
+    problem.help = "write a value in its place";
+    for (const auto& [variable, meant] : kDashboardVariables) {
+      if (source_.Text(name) == variable) problem.help = "write a value in its place, or `" + std::string(meant) + "`";
+    }
+    return true;
+  }
+
+  // Puts what a character looks like in its place; false for others. White space goes without a trace.
+  bool ReplaceLookalike(Lexeme& token, bool& stays) {
+    const std::string_view text = source_.Text(token.span);
+    const auto* known = std::ranges::find(kLookalikes, text, &Lookalike::text);
+    if (known == std::end(kLookalikes)) return false;
+    const std::string meant(known->meant);
+    Diagnostic& problem = Report(DiagnosticKind::kIllegalCharacter, token.span, {std::string(known->name)});
+    stays = !meant.empty() && meant != " ";
+    problem.help = stays ? "replace with `" + meant + "`" : meant.empty() ? "remove it" : "replace with a space";
+    problem.fix.push_back({token.span, meant});
+    if (stays) token.kind = token.base = meant == "-" ? kSub : meant == "!=" ? kNeq : meant == "<=" ? kLte : kGte;
+    return true;
+  }
+
   // Takes a run of characters without meaning together. Where a value is due the run stands for one.
   bool ReplaceIllegal(Lexeme& token, const std::vector<Lexeme>& before) {
+    bool stays = true;
+    if (ReplaceLookalike(token, stays)) return stays;
+    if (ReplaceVariable(token)) return before.empty() || !EndsOperand(before.back().base) || token.starts_line;
+    if (IsPipe(token, before)) return ReplaceOperator(token, kPipeForward, "|>");
     while (at_ + 1 < tokens_.size() && tokens_[at_ + 1].base == kIllegal &&
            tokens_[at_ + 1].span.begin == token.span.end) {
       token.span.end = tokens_[++at_].span.end;
@@ -142,22 +313,33 @@ class Replacer {
     bool is_text = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
     Diagnostic& problem =
         Report(DiagnosticKind::kIllegalCharacter, token.span, {is_text ? "`" + std::string(text) + "`" : "this byte"});
-    if (IsTypographicQuote(text)) {
+    if (IsQuote(text)) {
       problem.help = "strings are written with plain double quotes";
       problem.fix.push_back({token.span, "\""});
       SkipQuoted(token, problem);
     }
-    if (text == "\xEF\xBB\xBF") problem.help = "this is a byte order mark; save the file as UTF-8 without one";
+    if (text == "```") {
+      problem.help = "the fences of a Markdown block are not part of the script";
+      while (at_ + 1 < tokens_.size() && !tokens_[at_ + 1].starts_line && tokens_[at_ + 1].base != kEnd) ++at_;
+    }
     return is_value;
   }
 
-  static bool IsTypographicQuote(std::string_view text) {
-    return text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D" || text == "\xE2\x80\x9E";
+  // `a | f()` where `|>` is meant.
+  bool IsPipe(const Lexeme& token, const std::vector<Lexeme>& before) const {
+    return source_.Text(token.span) == "|" && !before.empty() && EndsOperand(before.back().base) &&
+           at_ + 2 < tokens_.size() && tokens_[at_ + 1].base == kIdent &&
+           (tokens_[at_ + 2].base == kLparen || tokens_[at_ + 2].base == kDot);
   }
-  // Takes what stands between typographic quotes on one line as one value.
+
+  // Single and double quotes as books have them, and the backtick.
+  static bool IsQuote(std::string_view text) {
+    return text == "`" || (text.size() == 3 && text.starts_with("\xE2\x80") && text[2] >= '\x98' && text[2] <= '\x9F');
+  }
+  // Takes what stands between such quotes on one line as one value.
   void SkipQuoted(Lexeme& token, Diagnostic& problem) {
     for (size_t i = at_ + 1; i < tokens_.size() && !tokens_[i].starts_line; ++i) {
-      if (tokens_[i].base != kIllegal || !IsTypographicQuote(source_.Text(tokens_[i].span))) continue;
+      if (tokens_[i].base != kIllegal || !IsQuote(source_.Text(tokens_[i].span))) continue;
       problem.fix.push_back({tokens_[i].span, "\""});
       token.span.end = problem.span.end = tokens_[i].span.end;
       at_ = i;
@@ -170,14 +352,15 @@ class Replacer {
   DiagnosticSink& diagnostics_;
   DiagnosticSink unreported_;
   size_t at_ = 0;
+  // Where the open groups of `kept` begin, and the group that ended last.
+  std::vector<size_t> open_;
+  size_t last_group_ = 0;
 };
 
 }  // namespace
 
 void ReplaceForeignTokens(const SourceFile& source, std::vector<Lexeme>& tokens, DiagnosticSink& diagnostics) {
-  bool has_foreign = std::ranges::any_of(
-      tokens, [](const Lexeme& token) { return kForeignTokens.Has(token.base) || token.base == TokenKind::kArrow; });
-  if (has_foreign) Replacer(source, tokens, diagnostics).Run();
+  Replacer(source, tokens, diagnostics).Run();
 }
 
 }  // namespace flux

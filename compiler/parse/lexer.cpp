@@ -90,7 +90,7 @@ class LexerDriver {
  private:
   Lexeme Next() {
     auto begin = static_cast<uint32_t>(stream_.index());
-    TokenKind kind = Match(ModeFor(begin));
+    TokenKind kind = StartsForeignComment(begin) ? TakeForeignComment(begin) : Match(ModeFor(begin));
     auto end = static_cast<uint32_t>(stream_.index());
     bool inside_cut = cut_mode_depth_ != 0;
     if (begin == line_string_ || (inside_cut && kind == TokenKind::kString && LineEnd(begin) < end)) {
@@ -100,8 +100,21 @@ class LexerDriver {
     if (inside_cut && kind == TokenKind::kText) end = CutText(begin, end);
     if (inside_cut && lexer_.modeStack.size() < cut_mode_depth_) cut_mode_depth_ = 0;
     TrackBraces(kind);
-    if (!IsTrivia(kind)) previous_ = kind;
+    if (!IsTrivia(kind) && kind != TokenKind::kForeignComment) previous_ = kind;
     return {.kind = kind, .base = kind, .span = {begin, end}};
+  }
+
+  // No regular expression starts with a star, and no operand does.
+  bool StartsForeignComment(uint32_t begin) const {
+    return text_[begin] == '/' && text_.substr(begin, 2) == "/*" && lexer_.mode == FluxLexer::DEFAULT_MODE &&
+           cut_mode_depth_ == 0;
+  }
+  // One that is never closed ends with its line.
+  TokenKind TakeForeignComment(uint32_t begin) {
+    const size_t end = comments_ended_ ? text_.npos : text_.find("*/", begin + 2);
+    comments_ended_ = end == text_.npos;
+    stream_.seek(comments_ended_ ? LineEnd(begin) : end + 2);
+    return TokenKind::kForeignComment;
   }
 
   TokenKind Match(size_t mode) {
@@ -184,6 +197,7 @@ class LexerDriver {
   TokenKind previous_ = TokenKind::kEnd;
   bool line_is_fresh_ = true;
   bool regexps_ended_ = false;
+  bool comments_ended_ = false;
   // Depth of the mode stack inside the string that must end on its line; 0 when not inside.
   size_t cut_mode_depth_ = 0;
   size_t cut_brace_depth_ = 0;

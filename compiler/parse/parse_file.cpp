@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/diag/foreign_file.h"
 #include "compiler/parse/bracket_balance.h"
 #include "compiler/parse/broken_time.h"
+#include "compiler/parse/conditional_operator.h"
 #include "compiler/parse/edited_file.h"
 #include "compiler/parse/foreign_tokens.h"
+#include "compiler/parse/foreign_words.h"
 #include "compiler/parse/parse.h"
 #include "compiler/parse/root_causes.h"
 #include "compiler/parse/syntax_limits.h"
@@ -45,6 +48,10 @@ class FileParser {
 
   ast::File Run(DiagnosticSink& diagnostics) {
     if (CheckSize()) Parse();
+    if (diagnostics_.has_errors() && begin_ == 0 && ReportForeignFile(source(), diagnostics_)) {
+      file_.imports = {};
+      file_.statements = {};
+    }
     ReportRootCauses(file_, diagnostics_, diagnostics);
     diagnostics.Normalize();
     return std::move(file_);
@@ -58,8 +65,10 @@ class FileParser {
     Scan();
     JoinBrokenTimes(source().text(), tokens_);
     ReplaceForeignTokens(source(), tokens_, diagnostics_);
+    ReplaceForeignWords(source(), tokens_, diagnostics_);
     BalanceBrackets(source(), tokens_, diagnostics_);
     groups_ = FindGroups(tokens_);
+    ReplaceConditionalOperators(tokens_, groups_, diagnostics_);
     ClassifyTokens(source().text(), groups_, tokens_);
     ParseElements();
     file_.imports = file_.arena->CopyArray(imports_);
@@ -180,7 +189,7 @@ ast::File ParseFile(std::shared_ptr<const SourceFile> source, DiagnosticSink& di
 ast::File ParseBehind(const ast::File& before, size_t count, std::shared_ptr<const SourceFile> source,
                       DiagnosticSink& diagnostics, bool& is_whole) {
   FileParser parser(source);
-  is_whole = !parser.StartBehind(before, count);
+  is_whole = IsForeignFile(source->text()) || !parser.StartBehind(before, count);
   return is_whole ? ParseFile(std::move(source), diagnostics) : parser.Run(diagnostics);
 }
 

@@ -55,8 +55,11 @@ class RootCauses {
     const bool is_error = DiagnosticSeverity(diagnostic.kind) == Severity::kError;
     const uint32_t line = file_.source->Locate(diagnostic.span.begin).line;
     const bool is_stumble = IsStumble(diagnostic.kind) && line == line_with_error_;
+    // A function without parentheses says how it is passed.
+    const bool is_told = diagnostic.kind == DiagnosticKind::kPositionalArgument && lambda_ == diagnostic.span.begin;
+    if (diagnostic.kind == DiagnosticKind::kNeedsParentheses) lambda_ = diagnostic.span.begin;
     if (is_error) line_with_error_ = line;
-    if (is_stumble || (cause_ != nullptr && FollowsCause(diagnostic, line))) return false;
+    if (is_stumble || is_told || (cause_ != nullptr && FollowsCause(diagnostic, line))) return false;
     if (is_error && IsGuesswork(diagnostic.kind)) cause_ = &diagnostic;
     return true;
   }
@@ -86,6 +89,7 @@ class RootCauses {
   const ast::File& file_;
   const Diagnostic* cause_ = nullptr;
   uint32_t line_with_error_ = 0;
+  uint32_t lambda_ = UINT32_MAX;
 };
 
 }  // namespace

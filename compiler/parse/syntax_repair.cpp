@@ -78,8 +78,10 @@ void SyntaxRepair::Repair(const SyntaxFailure& failure) {
     ReplaceRegion(at);
     return;
   }
+  if (RepairForeign(at, failure)) return;
   if (RepairStrayAttribute(at) || RepairAssign(at) || RepairExpectedExpression(at, failure) || RepairNumberSuffix(at) ||
-      RepairExtendedRecord(at) || RepairMissingArrow(at) || RepairArgument(at) || RepairMissingComma(at)) {
+      RepairExtendedRecord(at) || RepairMissingArrow(at) || RepairBrokenDate(at) || RepairArgument(at) ||
+      RepairMissingComma(at)) {
     return;
   }
   ReportUnexpected(at, failure);
@@ -114,6 +116,16 @@ bool SyntaxRepair::RepairExpectedExpression(uint32_t at, const SyntaxFailure& fa
   if (!failure.Expects(kInt) || failure.Expects(kComma) || failure.Expects(kAttribute)) return false;
   Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kExpectedExpression, tokens_[at].span, {Describe(at)});
   BlameLineBefore(at, problem);
+  if (at == start_ && Kind(at) == kPipeForward) {
+    problem.label = "nothing stands before it";
+    problem.help = "a pipeline starts with a source, as in `from(bucket: \"…\") |> range(start: -1h)`";
+  }
+  if (at == start_ && Kind(at) == kComma) {
+    problem.label.clear();
+    problem.span = tokens_[at].span;
+    problem.help = "nothing separates statements or steps of a pipeline; remove it";
+    problem.fix.push_back({tokens_[at].span, ""});
+  }
   Insert(at, kBadExpr);
   // What was found, and what should follow it, are judged no more.
   repaired_until_ = at + 3;
@@ -127,13 +139,41 @@ void SyntaxRepair::BlameLineBefore(uint32_t at, Diagnostic& problem) const {
   problem.label = "something is missing after this";
 }
 
-// `1e3`, `5days`: a number with letters behind.
+// `1e3`, `5days`, `5 days`: a number with letters behind.
 bool SyntaxRepair::RepairNumberSuffix(uint32_t at) {
   if (at == 0 || Kind(at) != kIdent) return false;
   const Lexeme& number = tokens_[at - 1];
   bool is_number = number.kind == kInt || number.kind == kFloat || number.kind == kDuration;
+  if (is_number && number.span.end + 1 == tokens_[at].span.begin) return RepairSpacedUnit(at);
   if (!is_number || number.span.end != tokens_[at].span.begin) return false;
   if (!ReportNumberSuffix(source_, diagnostics_, tokens_[at].span)) return false;
+  Replace(at - 1, at + 1, kBadExpr);
+  return true;
+}
+
+bool SyntaxRepair::RepairSpacedUnit(uint32_t at) {
+  const std::string_view unit = DurationUnitOf(source_.Text(tokens_[at].span));
+  constexpr TokenSet kBehindValue = {kComma, kRparen, kRbrack, kRbrace, kEnd};
+  if (unit.empty() || Kind(at - 1) != kInt || tokens_[at].starts_line || !kBehindValue.Has(Kind(at + 1))) return false;
+  const Span whole{tokens_[at - 1].span.begin, tokens_[at].span.end};
+  const std::string meant = std::string(source_.Text(tokens_[at - 1].span)) + std::string(unit);
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kNumberSuffix, whole, {std::string(source_.Text(whole))});
+  problem.help = "write `" + meant + "`";
+  problem.fix.push_back({whole, meant});
+  Replace(at - 1, at + 1, kBadExpr);
+  return true;
+}
+
+// `2024-01-01 00:00:00`
+bool SyntaxRepair::RepairBrokenDate(uint32_t at) {
+  if (at == 0 || Kind(at) != kTime || Kind(at - 1) != kTime || tokens_[at].starts_line) return false;
+  const Span whole{tokens_[at - 1].span.begin, tokens_[at].span.end};
+  std::string meant(source_.Text(tokens_[at - 1].span));
+  meant += "T" + std::string(source_.Text(tokens_[at].span));
+  if (!meant.ends_with('Z') && meant.find_first_of("+-", 10) == meant.npos) meant += 'Z';
+  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kInvalidTime, whole, {std::string(source_.Text(whole))});
+  problem.help = "write `" + meant + "`";
+  problem.fix.push_back({whole, meant});
   Replace(at - 1, at + 1, kBadExpr);
   return true;
 }
@@ -180,6 +220,10 @@ bool SyntaxRepair::RepairArgument(uint32_t at) {
   Span item{tokens_[begin].span.begin, tokens_[end - 1].span.end};
   Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kPositionalArgument, item);
   problem.help = "write `name: value`";
+  if (Kind(begin) == kFunctionLparen || Kind(begin) == kBlockFunctionLparen) {
+    problem.help = "write `fn: (…) => …`";
+    problem.fix.push_back({{item.begin, item.begin}, "fn: "});
+  }
   Replace(begin, end, kBadExpr);
   return true;
 }

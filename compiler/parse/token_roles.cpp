@@ -93,7 +93,8 @@ class Classifier {
     if (after_operand_) return kCallLparen;
     uint32_t close = groups_.partner[at_];
     if (BaseAt(close + 1) != kArrow) return kLparen;
-    return BaseAt(close + 2) == kLbrace && !in_type_ ? kBlockFunctionLparen : kFunctionLparen;
+    const bool has_block = BaseAt(close + 2) == kLbrace && !in_type_ && !IsRecordBody(close + 2);
+    return has_block ? kBlockFunctionLparen : kFunctionLparen;
   }
 
   TokenKind ClassifyBracket() {
@@ -105,7 +106,14 @@ class Classifier {
   TokenKind ClassifyBrace() {
     if (Base(1) == kIdent && Base(2) == kIdent && Text(at_ + 2) == "with") return kWithLbrace;
     if (IsTestcaseBody()) return kBlockLbrace;
-    return KindBefore(1) == kArrow && !in_type_ ? kBlockLbrace : kLbrace;
+    return KindBefore(1) == kArrow && !in_type_ && !IsRecordBody(at_) ? kBlockLbrace : kLbrace;
+  }
+
+  // Tells whether the brace behind `=>` holds what no block can start with, so that a record was meant.
+  bool IsRecordBody(uint32_t brace) const {
+    const TokenKind key = BaseAt(brace + 1), next = BaseAt(brace + 2);
+    if (key == kIdent && next == kIdent) return Text(brace + 2) == "with" && !tokens_[brace + 2].starts_line;
+    return (key == kIdent && (next == kColon || next == kComma)) || (key == kString && next == kColon);
   }
 
   bool IsTestcaseBody() const {

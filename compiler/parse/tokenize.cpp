@@ -10,6 +10,7 @@ TokenClass ClassOf(TokenKind kind) {
     case kWhitespace:
       return TokenClass::kWhitespace;
     case kComment:
+    case kForeignComment:
       return TokenClass::kComment;
     case kAnd:
     case kOr:

@@ -67,6 +67,7 @@ class TreeBuilder {
   const ast::Expr* BuildHeaded(int min_precedence);
   const ast::Expr* BuildPrefix(int min_precedence);
   const ast::Expr* BuildFunction();
+  void ReportRecordBody(const ast::Expr* body);
   const ast::Expr* BuildConditional(int min_precedence);
   const ast::Expr* BuildPipe(const ast::Expr* argument, Span pipe_token);
   const ast::Expr* LimitHeight(const ast::Expr* expr);

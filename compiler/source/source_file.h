@@ -22,6 +22,7 @@ struct LineColumn {
 
 class SourceFile {
  public:
+  // Leaves out a byte order mark at the start.
   SourceFile(std::string name, std::string text);
   const std::string& name() const { return name_; }
   const std::string& text() const { return text_; }

@@ -99,6 +99,33 @@ def test_damaged_module(fluxc):
     fluxc.fails("run", "x.fluxb", says=["x.fluxb", "99"])
 
 
+def test_files_that_are_no_scripts(fluxc):
+    """Whoever names the wrong file hears it once, and a large one is not read."""
+    files = {"points.flux": b"cpu,host=a usage=1.5 1700000000000000000\ncpu,host=b usage=2.5\n",
+             "one.flux": b"cpu usage=1.5\n",
+             "utf16.flux": "\ufeffx = 1\n".encode("utf-16-le"),
+             "program.flux": b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 4}
+    says = {"points.flux": "line protocol", "one.flux": "line protocol", "utf16.flux": "UTF-16", "program.flux": "binary"}
+    for name, content in files.items():
+        (fluxc.folder / name).write_bytes(content)
+        text = fluxc.fails("check", name, says=[f"this is {says[name]}"])
+        assert text.count("error") == 1, text
+        assert text.isprintable() or not any(ord(c) < 32 and c != "\n" for c in text), text
+    with open(fluxc.folder / "huge.flux", "wb") as huge:
+        huge.truncate(1 << 40)
+    fluxc.fails("check", "huge.flux", says=["huge.flux", "64 MiB"])
+    fluxc.fails("run", "huge.flux", says=["huge.flux", "64 MiB"])
+    fluxc.ok("compile", "-e", ARRAY, "-o", "x.fluxb")
+    fluxc.fails("check", "x.fluxb", says=["x.fluxb", "compiled module"])
+
+
+def test_byte_order_mark(fluxc):
+    (fluxc.folder / "bom.flux").write_bytes(b"\xef\xbb\xbf" + ARRAY.encode())
+    fluxc.ok("check", "bom.flux")
+    (fluxc.folder / "bom.flux").write_bytes(b"\xef\xbb\xbfx = y\n")
+    fluxc.fails("check", "bom.flux", says=["bom.flux:1:5"])
+
+
 def test_compile_keeps_what_was_there(fluxc):
     (fluxc.folder / "x.fluxb").write_text("old")
     fluxc.fails("compile", "-e", "x = ", "-o", "x.fluxb")

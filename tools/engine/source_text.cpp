@@ -11,20 +11,31 @@
 
 namespace flux {
 
+Error TooLarge(std::string_view name) {
+  return {ErrorCode::kInvalid,
+          fmt::format("cannot read {}: it has more than {} MiB, so it is not a script", name, kMaxInputBytes >> 20)};
+}
+
 Result<std::string> ReadSourceText(const std::filesystem::path& path) {
   // A pipe that nobody writes to must not block.
   int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   std::string text;
   ssize_t count = -1;
+  bool is_too_large = false;
   struct stat status{};
   if (descriptor >= 0 && fstat(descriptor, &status) == 0) {
     fcntl(descriptor, F_SETFL, 0);
-    if (S_ISREG(status.st_mode)) text.reserve(static_cast<size_t>(status.st_size));
+    is_too_large = S_ISREG(status.st_mode) && status.st_size > static_cast<off_t>(kMaxInputBytes);
+    if (S_ISREG(status.st_mode) && !is_too_large) text.reserve(static_cast<size_t>(status.st_size));
     char buffer[1 << 16];
-    while ((count = read(descriptor, buffer, sizeof buffer)) > 0) text.append(buffer, static_cast<size_t>(count));
+    while (!is_too_large && (count = read(descriptor, buffer, sizeof buffer)) > 0) {
+      text.append(buffer, static_cast<size_t>(count));
+      is_too_large = text.size() > kMaxInputBytes;
+    }
   }
   int error = errno;
   if (descriptor >= 0) close(descriptor);
+  if (is_too_large) return std::unexpected(TooLarge("`" + DisplayName(path) + "`"));
   if (count == 0 && text.empty() && S_ISFIFO(status.st_mode)) {
     return Fail(ErrorCode::kInvalid, fmt::format("cannot read `{}`: nothing writes to this pipe", DisplayName(path)));
   }

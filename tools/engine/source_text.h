@@ -4,10 +4,17 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "runtime/base/error.h"
 
 namespace flux {
+
+// No script, and no module compiled from one, has more bytes. What is larger was named by mistake and is not read.
+inline constexpr size_t kMaxInputBytes = 64 << 20;
+
+// The failure of reading something larger, called `name`.
+Error TooLarge(std::string_view name);
 
 // Reads a whole file; fails with the name and the system's words.
 Result<std::string> ReadSourceText(const std::filesystem::path& path);

@@ -107,7 +107,10 @@ Result<std::string> ReadInput(const std::string& path) {
   std::string text;
   char buffer[1 << 16];
   ssize_t count = 0;
-  while ((count = read(STDIN_FILENO, buffer, sizeof buffer)) > 0) text.append(buffer, static_cast<size_t>(count));
+  while ((count = read(STDIN_FILENO, buffer, sizeof buffer)) > 0) {
+    text.append(buffer, static_cast<size_t>(count));
+    if (text.size() > kMaxInputBytes) return std::unexpected(TooLarge("standard input"));
+  }
   if (count == 0) return text;
   return flux::Fail(ErrorCode::kInvalid, fmt::format("cannot read standard input: {}", std::strerror(errno)));
 }

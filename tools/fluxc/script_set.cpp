@@ -8,6 +8,7 @@
 #include "tools/engine/source_text.h"
 #include "tools/fluxc/parallel.h"
 #include "tools/fluxc/script.h"
+#include "vm/bytecode/file.h"
 
 namespace flux::cli {
 
@@ -70,6 +71,10 @@ void ScriptSet::ReadItem(Item& item) {
     Result<std::string> text = ReadInput(item.name);
     if (!text) {
       item.error = std::move(text.error());
+      return;
+    }
+    if (bytecode::LooksLikeModule(*text)) {
+      item.error = Error{ErrorCode::kInvalid, "`" + item.name + "` is a compiled module; `fluxc run` runs it"};
       return;
     }
     item.source = std::make_shared<const SourceFile>(item.name == "-" ? "stdin" : item.name, *std::move(text));

@@ -14,10 +14,12 @@ y = 2
 //   |
 //   = help: replace `#` with `//`
 //
-// error[E0101]: expected an expression, found `*`
-//  --> foreign_comments.flux:5:2
+// error[E0133]: comments start with `//`
+//  --> foreign_comments.flux:5:1
 //   |
 // 5 | /* more */
-//   |  ^
+//   | ^^
+//   |
+//   = help: put `//` before each line; Flux has no `/* … */`
 //
 // --- exit 1

@@ -17,6 +17,6 @@ b = duration(v: 5days)
 // 3 | b = duration(v: 5days)
 //   |                 ^^^^^
 //   |
-//   = help: the units of durations are y, mo, w, d, h, m, s, ms, us, ns
+//   = help: write `5d`
 //
 // --- exit 1

@@ -11,7 +11,7 @@ d = 1_000_000
 // 2 | a = 5min
 //   |     ^^^^
 //   |
-//   = help: the units of durations are y, mo, w, d, h, m, s, ms, us, ns
+//   = help: write `5m`
 //
 // error[E0138]: `1e3` is neither a number nor a duration
 //  --> glued_numbers.flux:3:5

@@ -1,0 +1,9 @@
+// check:
+package constraints
+
+builtin f : (a: A, b: B) => A where
+A: Record,
+B: Numeric
+
+// ---
+//
