@@ -1,7 +1,9 @@
 #include "compiler/check/suggest.h"
 
 #include <algorithm>
+#include <bit>
 #include <cctype>
+#include <cstdint>
 #include <vector>
 
 namespace flux {
@@ -12,6 +14,21 @@ std::string Lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return out;
+}
+
+// The letters of a word in lower case, one bit each.
+uint32_t LetterSet(std::string_view lower) {
+  uint32_t set = 0;
+  for (char c : lower) set |= c >= 'a' && c <= 'z' ? 1u << (c - 'a') : 0;
+  return set;
+}
+
+// No distance is smaller than this: a letter that the other word lacks needs an edit of its own.
+size_t LeastDistance(std::string_view a, uint32_t letters_of_a, std::string_view b) {
+  const uint32_t letters_of_b = LetterSet(b);
+  const size_t length = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+  return std::max({length, static_cast<size_t>(std::popcount(letters_of_a & ~letters_of_b)),
+                   static_cast<size_t>(std::popcount(letters_of_b & ~letters_of_a))});
 }
 
 // `fn` for `func`: an abbreviation with the same beginning.
@@ -45,13 +62,16 @@ std::optional<std::string> Closest(std::string_view name, std::span<const std::s
   constexpr size_t kMaxLength = 100;
   if (name.empty() || name.size() > kMaxLength) return std::nullopt;
   const std::string lower = Lower(name);
+  const uint32_t letters = LetterSet(lower);
   const size_t limit = name.size() <= 2 ? 1 : std::max<size_t>(1, (name.size() + 1) / 3);
   const std::string* best = nullptr;
   size_t best_distance = limit + 1;
   for (const std::string& candidate : candidates) {
     if (candidate.size() > kMaxLength || candidate == name || candidate.empty()) continue;
     std::string other = Lower(candidate);
-    size_t distance = other == lower ? 0 : EditDistance(lower, other);
+    // Most candidates are far off, which is cheaper to see than the distance itself.
+    const size_t least = LeastDistance(lower, letters, other);
+    size_t distance = other == lower ? 0 : least > limit ? least : EditDistance(lower, other);
     if (distance > limit && (IsAbbreviation(lower, other) || IsAbbreviation(other, lower))) distance = limit;
     if (distance < best_distance && distance < std::max(other.size(), lower.size())) {
       best = &candidate;
