@@ -130,6 +130,9 @@ class Replacer {
   void MergePair(Lexeme& token, const std::vector<Lexeme>& before) {
     if (!kPairStarts.Has(token.base) || at_ + 1 >= tokens_.size()) return;
     if (before.empty() || !EndsOperand(before.back().base)) return;
+    // `tables=<,` lacks the end of another operator.
+    const TokenKind behind = at_ + 2 < tokens_.size() ? tokens_[at_ + 2].base : kEnd;
+    if (behind == kComma || behind == kEnd || IsCloser(behind)) return;
     const Lexeme& next = tokens_[at_ + 1];
     const std::string_view text = source_.Text({token.span.begin, next.span.end});
     for (const ForeignPair& pair : kForeignPairs) {
@@ -154,6 +157,9 @@ class Replacer {
   bool IsCallInside(const std::vector<Lexeme>& kept) const {
     if (last_group_ == 0 || last_group_ >= kept.size()) return false;
     const Lexeme& callee = kept[last_group_ - 1];
+    // `map(fn (r) => …)` lacks a colon.
+    const TokenKind before = last_group_ > 1 ? kept[last_group_ - 2].base : kEnd;
+    if (before == kLparen || before == kComma) return false;
     return EndsOperand(callee.base) && !callee.starts_line && !kept[last_group_].starts_line;
   }
 

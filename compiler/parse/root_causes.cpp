@@ -66,7 +66,7 @@ class RootCauses {
 
  private:
   bool FollowsCause(const Diagnostic& diagnostic, uint32_t line) const {
-    if (IsOutOfOrder(diagnostic.kind) || IsLateCloser(diagnostic)) return true;
+    if (IsOutOfOrder(diagnostic.kind) || IsLateCloser(diagnostic) || IsText(diagnostic, line)) return true;
     // Commas may really be missing more than once.
     const bool is_next_comma =
         diagnostic.kind == DiagnosticKind::kMissingComma && cause_->kind == DiagnosticKind::kMissingComma;
@@ -81,6 +81,21 @@ class RootCauses {
   // A closer whose opener was lost, further down in the statement.
   bool IsLateCloser(const Diagnostic& diagnostic) const {
     if (diagnostic.kind != DiagnosticKind::kUnmatchedCloser || cause_->kind == diagnostic.kind) return false;
+    return IsInStatement(diagnostic);
+  }
+
+  // Words that the parser takes for code: the rest of a comment that lost its slash, or of a list with an open string.
+  bool IsText(const Diagnostic& diagnostic, uint32_t line) const {
+    if (cause_->kind == DiagnosticKind::kUnterminatedString) {
+      return IsMisplaced(diagnostic.kind) && IsInStatement(diagnostic);
+    }
+    const bool is_odd = diagnostic.kind == DiagnosticKind::kIllegalCharacter ||
+                        diagnostic.kind == DiagnosticKind::kSemicolon || file_.source->Text(diagnostic.span) == "#";
+    return is_odd && IsStumble(cause_->kind) && line == file_.source->Locate(cause_->span.begin).line;
+  }
+
+  // Tells whether the diagnostic is in the statement of the cause.
+  bool IsInStatement(const Diagnostic& diagnostic) const {
     return std::ranges::none_of(file_.statements, [&](const ast::Stmt* stmt) {
       return stmt->span.begin > cause_->span.begin && stmt->span.begin < diagnostic.span.begin;
     });
