@@ -125,6 +125,21 @@ class PivotTable {
                     name, ColumnTypeName(a), ColumnTypeName(b)));
   }
 
+  bool HasSeveralTypes(size_t row_key) const {
+    const auto type_of = [&](const PivotPart& part) { return part.header->schema[part.row_key[row_key]].type; };
+    return std::ranges::any_of(parts_, [&](const PivotPart& part) { return type_of(part) != type_of(parts_[0]); });
+  }
+
+  static void AppendTexts(const Column& column, ColumnBuilder& builder) {
+    for (size_t row = 0; row < column.length(); ++row) {
+      if (column.IsNull(row)) {
+        builder.AppendNull();
+      } else {
+        builder.AppendString(NamePart(column.ValueAt(row)));
+      }
+    }
+  }
+
   // Joins the row key columns of all parts and numbers the output rows by them.
   Status NumberRows(const PivotSpec& spec) {
     size_t total = 0;
@@ -134,11 +149,17 @@ class PivotTable {
         row_columns_.push_back(parts_[0].rows.columns[parts_[0].row_key[k]]);
         continue;
       }
-      const ColumnType type = parts_[0].header->schema[parts_[0].row_key[k]].type;
+      // Rows are also told apart by values that are not shown, which can be of several types.
+      const bool is_text = spec.row_key[k] == spec.value_column && HasSeveralTypes(k);
+      const ColumnType type = is_text ? ColumnType::kString : parts_[0].header->schema[parts_[0].row_key[k]].type;
       ColumnBuilder builder(type);
       builder.Reserve(total);
       for (const PivotPart& part : parts_) {
         const ColumnDef& column = part.header->schema[part.row_key[k]];
+        if (is_text) {
+          AppendTexts(*part.rows.columns[part.row_key[k]], builder);
+          continue;
+        }
         if (column.type != type) return Collision(column.name, type, column.type);
         builder.AppendRows(*part.rows.columns[part.row_key[k]], 0, part.rows.rows);
       }
