@@ -26,7 +26,9 @@ expr::Function RecordOf(const expr::Function& fn, expr::NodeId part) {
 
 KeyDecision::KeyDecision(const plan::ChainStep& filter, Schema schema, Error mismatch, KernelFactory& factory)
     : filter_(filter), schema_(std::move(schema)), mismatch_(std::move(mismatch)), factory_(factory) {
-  if (filter_.fn.tree) ListParts(filter_.fn.tree->body);
+  if (!filter_.fn.tree) return;
+  filter_.fn.tree = std::make_shared<const expr::Function>(expr::InlineLets(*filter_.fn.tree));
+  ListParts(filter_.fn.tree->body);
 }
 
 void KeyDecision::ListParts(expr::NodeId id) {

@@ -48,7 +48,7 @@ class KeyDecision {
   Result<std::shared_ptr<Kernel>> CompilePart(const Part& part);
   Case MakeCase(const std::vector<std::optional<Value>>& values);
 
-  const plan::ChainStep filter_;
+  plan::ChainStep filter_;
   const Schema schema_;
   const Error mismatch_;
   KernelFactory& factory_;

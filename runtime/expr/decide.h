@@ -12,4 +12,7 @@ namespace flux::expr {
 // `if` to a bool or null.
 Function Decide(const Function& predicate, const std::unordered_map<NodeId, Value>& known);
 
+// Replaces every local by the value that its let binds, so that the parts of a predicate stand for themselves.
+Function InlineLets(const Function& fn);
+
 }  // namespace flux::expr

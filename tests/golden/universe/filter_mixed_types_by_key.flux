@@ -31,6 +31,18 @@ data |> filter(fn: (r) => r.host == "a" and r._value < 45.0) |> yield(name: "a m
 data |> filter(fn: (r) => contains(value: r._field, set: ["used"]) and r._value < 45.0) |> yield(name: "contains")
 data |> filter(fn: (r) => strings.hasPrefix(v: r._field, prefix: "us") and r._value < 45.0) |> yield(name: "a call")
 data |> filter(fn: (r) => r._field =~ /^u/) |> filter(fn: (r) => r._value < 45.0) |> yield(name: "two filters")
+isLow = (r, limit) => r._value < limit and r._field == "used"
+data |> filter(fn: (r) => isLow(r: r, limit: 45.0)) |> yield(name: "a function")
+data
+    |> filter(
+        fn: (r) => {
+            low = r._value < 45.0
+            used = r._field == "used"
+
+            return low and used
+        },
+    )
+    |> yield(name: "a block")
 data |> map(fn: (r) => ({r with late: r._time > 2024-01-01T00:00:30Z})) |> filter(fn: (r) => r.late and r._field == "used" and r._value < 45.0) |> yield(name: "after a map")
 data |> filter(fn: (r) => r._field == "used" and r._value > 100.0, onEmpty: "keep") |> yield(name: "kept empty")
 
@@ -104,6 +116,18 @@ data |> filter(fn: (r) => r._field == "used" and r._value > 100.0, onEmpty: "kee
 // #datatype,string,long,dateTime:RFC3339,string,string,double
 // #group,false,false,false,true,true,false
 // #default,two filters,,,,,
+// ,result,table,_time,host,_field,_value
+// ,,0,2024-01-01T00:01:00Z,a,used,40
+//
+// #datatype,string,long,dateTime:RFC3339,string,string,double
+// #group,false,false,false,true,true,false
+// #default,a function,,,,,
+// ,result,table,_time,host,_field,_value
+// ,,0,2024-01-01T00:01:00Z,a,used,40
+//
+// #datatype,string,long,dateTime:RFC3339,string,string,double
+// #group,false,false,false,true,true,false
+// #default,a block,,,,,
 // ,result,table,_time,host,_field,_value
 // ,,0,2024-01-01T00:01:00Z,a,used,40
 //

@@ -20,6 +20,7 @@ data
     |> yield(name: "top")
 data |> timedMovingAverage(every: 1m, period: 6m) |> yield(name: "timedMovingAverage")
 data |> window(every: 1m, period: 6m) |> sum() |> group() |> yield(name: "window and sum")
+data |> window(every: 2m, period: 10m) |> last() |> yield(name: "window and last")
 data |> sort(columns: ["_value"], desc: true) |> aggregateWindow(every: 1m, period: 6m, fn: first, createEmpty: false) |> yield(name: "unordered")
 
 // ---
@@ -112,6 +113,17 @@ data |> sort(columns: ["_value"], desc: true) |> aggregateWindow(every: 1m, peri
 // ,,0,2024-01-01T00:00:00Z,2024-01-01T00:03:20Z,7
 // ,,0,2024-01-01T00:01:00Z,2024-01-01T00:03:20Z,6
 // ,,0,2024-01-01T00:02:00Z,2024-01-01T00:03:20Z,4
+//
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double
+// #group,false,false,true,true,false,false
+// #default,window and last,,,,,
+// ,result,table,_start,_stop,_time,_value
+// ,,0,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,2024-01-01T00:01:10Z,2
+// ,,1,2024-01-01T00:00:00Z,2024-01-01T00:03:20Z,2024-01-01T00:02:10Z,4
+// ,,2,2024-01-01T00:00:00Z,2024-01-01T00:03:20Z,2024-01-01T00:02:10Z,4
+// ,,3,2024-01-01T00:00:00Z,2024-01-01T00:03:20Z,2024-01-01T00:02:10Z,4
+// ,,4,2024-01-01T00:00:00Z,2024-01-01T00:03:20Z,2024-01-01T00:02:10Z,4
+// ,,5,2024-01-01T00:02:00Z,2024-01-01T00:03:20Z,2024-01-01T00:02:10Z,4
 //
 // #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double
 // #group,false,false,true,true,false,false
