@@ -89,6 +89,13 @@ void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
   if (!name || !diagnostic) return;
   const FunctionParam& param = site.params[*site.FindParam(types_, *name)];
   site.param_names[index] = types_.Name(param.name);
+  if (text.starts_with(*name + " ") || text.starts_with(*name + "(")) {
+    // `fn (r) => …`: only the colon is missing.
+    diagnostic->help = fmt::format("write `:` behind `{}`", *name);
+    const auto end = static_cast<uint32_t>(span.begin + name->size());
+    diagnostic->fix = {{{end, end}, ":"}};
+    return;
+  }
   const bool is_short = text.size() <= 40 && text.find('\n') == text.npos;
   // Lists of one element are easily forgotten to be lists.
   const bool is_list = tag == TypeTag::kString && types_.Tag(param.type) == TypeTag::kArray;

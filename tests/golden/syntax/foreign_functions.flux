@@ -25,7 +25,7 @@ z = f(x: 1) + g(x: 2) + typed(x: 1)
 // 3 | from(bucket: "b") |> range(start: -1h) |> filter((r) => r.host == "a")
 //   |                                                  ^^^^^^^^^^^^^^^^^^^^
 //   |
-//   = help: write `fn: (…) => …`
+//   = help: write `fn: (r) => r.host == "a"`
 //
 // error[E0103]: Flux has no `->`; use `=>`
 //  --> foreign_functions.flux:4:58

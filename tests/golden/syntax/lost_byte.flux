@@ -27,7 +27,7 @@ d = undefined_here
 // 4 | b = a |> map(fn (r) => ({r with x: 1}))
 //   |              ^^^^^^^^^^^^^^^^^^^^^^^^^
 //   |
-//   = help: write `name: value`
+//   = help: write `:` behind `fn`
 //
 // warning[W0510]: expected `,` before `"`
 //  --> lost_byte.flux:6:11
