@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <type_traits>
 
 #include "fmt/format.h"
 
@@ -57,7 +58,7 @@ namespace {
 template <typename T>
 Result<T> ParseInteger(std::string_view text, std::string_view type) {
   std::string_view digits = text;
-  if (digits.starts_with('+')) digits.remove_prefix(1);
+  if (std::is_signed_v<T> && digits.starts_with('+')) digits.remove_prefix(1);
   T value = 0;
   auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 10);
   if (error == std::errc::result_out_of_range) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -47,14 +48,34 @@ Result<Value> Of2(CallContext&, Args args) {
   return Value::Float(f(x, y));
 }
 
+// Of this order and beyond, the values at arguments up to half of it are too small for a float.
+constexpr int64_t kVanishingOrder = 2000;
+
+// Bessel functions whose order is any int; the library takes one of 32 bits and loops as often.
+double BesselJ(int64_t n, double x) {
+  constexpr int64_t kMaxOrder = std::numeric_limits<int>::max();
+  const int64_t order = std::clamp(n, -kMaxOrder, kMaxOrder);
+  const auto size = static_cast<double>(std::abs(order));
+  if (size >= kVanishingOrder && std::abs(x) <= size / 2) return 0;
+  return ::jn(static_cast<int>(order), x);
+}
+
+// Odd orders beyond 32 bits are as good as the largest odd one, even ones as the largest even one.
+double BesselY(int64_t n, double x) {
+  constexpr int64_t kMaxOrder = std::numeric_limits<int>::max();
+  const bool is_odd = (n & 1) != 0;
+  const int64_t largest = is_odd ? kMaxOrder : kMaxOrder - 1;
+  return ::yn(static_cast<int>(std::clamp(n, -largest, largest)), x);
+}
+
 // A function of an order and a float.
-template <double (*f)(int, double)>
+template <double (*f)(int64_t, double)>
 Result<Value> OfOrder(CallContext&, Args args) {
   if (HasNull(args, {kInt, kFloat})) return Value::Null(kFloat);
   const ArgReader in("math", "n x", args);
   FLUX_TRY(const int64_t n, in.Int(0));
   FLUX_TRY(const double x, in.Float(1));
-  return Value::Float(f(static_cast<int>(n), x));
+  return Value::Float(f(n, x));
 }
 
 double Dim(double x, double y) { return x - y <= 0 ? 0 : x - y; }
@@ -75,7 +96,7 @@ double Min(double x, double y) {
 }
 
 // The float next to `from` towards `to`.
-double NextAfter(double from, double to) { return std::nextafter(from, to); }
+double NextAfter(double from, double to) { return from == to ? from : std::nextafter(from, to); }
 
 double Gamma(double x) {
   if (x == -kInfinity || (x < 0 && std::floor(x) == x)) return kNotANumber;
@@ -98,7 +119,7 @@ double ErfInv(double x) {
 }
 
 double ErfcInv(double x) { return ErfInv(1 - x); }
-double RoundToEven(double x) { return std::isfinite(x) ? x - std::remainder(x, 1.0) : x; }
+double RoundToEven(double x) { return std::nearbyint(x); }
 double Logb(double x) { return std::logb(x); }
 
 double Pow10(int64_t n) {
@@ -256,8 +277,8 @@ void RegisterOtherFunctions(Registry& registry) {
   add("nextafter", "x y", Of2<NextAfter>, ColumnType::kFloat);
   add("pow", "x y", Of2<std::pow>, ColumnType::kFloat);
   add("remainder", "x y", Of2<std::remainder>, ColumnType::kFloat);
-  add("jn", "n x", OfOrder<::jn>, ColumnType::kFloat);
-  add("yn", "n x", OfOrder<::yn>, ColumnType::kFloat);
+  add("jn", "n x", OfOrder<BesselJ>, ColumnType::kFloat);
+  add("yn", "n x", OfOrder<BesselY>, ColumnType::kFloat);
   add("pow10", "n", PowerOf10, ColumnType::kFloat);
   add("ilogb", "x", Ilogb, ColumnType::kInt);
   add("mInf", "sign", Infinity, ColumnType::kFloat);

@@ -93,7 +93,8 @@ Result<Value> Repeat(CallContext&, Args args) {
   FLUX_TRY(const std::string text, in.String(0));
   FLUX_TRY(const int64_t count, in.Int(1));
   if (count < 0) return in.Invalid(1, fmt::format("must not be negative, found {}", count));
-  if (!text.empty() && static_cast<uint64_t>(count) > kMaxRepeatBytes / text.size()) {
+  if (text.empty()) return Value::String("");
+  if (static_cast<uint64_t>(count) > kMaxRepeatBytes / text.size()) {
     return in.Invalid(1, fmt::format("is too large, found {}; the result would be longer than 1 GiB", count));
   }
   std::string out;
