@@ -67,7 +67,8 @@ bool IsUtf16(std::string_view text) { return text.starts_with("\xFF\xFE") || tex
 bool IsBinary(std::string_view head) {
   size_t odd = 0;
   for (char c : head) odd += static_cast<unsigned char>(c) < 0x20 && !IsSpace(c);
-  if (odd * 20 > head.size()) return true;
+  constexpr size_t kFewBytes = 3;
+  if (odd > kFewBytes && odd * 20 > head.size()) return true;
   const size_t invalid = FindInvalidUtf8(head);
   // The head may end in the middle of a character.
   return odd > 0 && invalid != head.npos && invalid + 4 < head.size();
@@ -82,7 +83,11 @@ bool IsAnnotatedCsv(std::string_view head) {
 bool IsJson(std::string_view text) {
   text = Trimmed(text);
   if (text.starts_with('[')) text = Trimmed(text.substr(1, text.size() - 2));
-  return text.starts_with('{') && text.ends_with('}') && Trimmed(text.substr(1)).starts_with('"');
+  if (!text.starts_with('{') || !text.ends_with('}')) return false;
+  text = Trimmed(text.substr(1));
+  if (!text.starts_with('"')) return false;
+  const size_t end = text.find('"', 1);
+  return end != text.npos && Trimmed(text.substr(end + 1)).starts_with(':');
 }
 
 // A query as `SELECT … FROM …` or `SHOW …`.

@@ -19,7 +19,11 @@ class ConditionalReplacer {
       : tokens_(tokens), groups_(groups), diagnostics_(diagnostics) {}
 
   void Run() {
+    bool is_type = !tokens_.empty() && tokens_[0].base == kBuiltin;
     for (uint32_t at = 1; at < tokens_.size(); ++at) {
+      // `?` before a parameter of a type marks it as optional.
+      if (tokens_[at].starts_line && groups_.opener[at] == kNoToken) is_type = tokens_[at].base == kBuiltin;
+      if (is_type) continue;
       if (tokens_[at].base != kQuestion || !EndsOperand(tokens_[at - 1].base)) continue;
       if (diagnostics_.all().size() >= kMaxSyntaxErrors) return;
       const uint32_t colon = ColonOf(at);

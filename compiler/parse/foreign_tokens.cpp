@@ -157,9 +157,9 @@ class Replacer {
   bool IsCallInside(const std::vector<Lexeme>& kept) const {
     if (last_group_ == 0 || last_group_ >= kept.size()) return false;
     const Lexeme& callee = kept[last_group_ - 1];
-    // `map(fn (r) => …)` lacks a colon.
+    // `map(fn (r) => …)` lacks a colon, `a: g(fn: r) => …` a parenthesis.
     const TokenKind before = last_group_ > 1 ? kept[last_group_ - 2].base : kEnd;
-    if (before == kLparen || before == kComma) return false;
+    if (before == kLparen || before == kComma || before == kColon) return false;
     return EndsOperand(callee.base) && !callee.starts_line && !kept[last_group_].starts_line;
   }
 

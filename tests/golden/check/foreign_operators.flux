@@ -4,7 +4,7 @@ from(bucket: "telegraf")
     |> filter(fn: (r) => r.host == "a" && r.cpu == "0" || !exists r.core)
 
 // ---
-// error[E0103]: Flux has no `&&`; use `and`
+// error[E0103]: `&&` is not an operator in Flux; use `and`
 //  --> foreign_operators.flux:4:40
 //   |
 // 4 |     |> filter(fn: (r) => r.host == "a" && r.cpu == "0" || !exists r.core)
@@ -12,7 +12,7 @@ from(bucket: "telegraf")
 //   |
 //   = help: replace with `and`
 //
-// error[E0103]: Flux has no `||`; use `or`
+// error[E0103]: `||` is not an operator in Flux; use `or`
 //  --> foreign_operators.flux:4:56
 //   |
 // 4 |     |> filter(fn: (r) => r.host == "a" && r.cpu == "0" || !exists r.core)
@@ -20,7 +20,7 @@ from(bucket: "telegraf")
 //   |
 //   = help: replace with `or`
 //
-// error[E0103]: Flux has no `!`; use `not`
+// error[E0103]: `!` is not an operator in Flux; use `not`
 //  --> foreign_operators.flux:4:59
 //   |
 // 4 |     |> filter(fn: (r) => r.host == "a" && r.cpu == "0" || !exists r.core)

@@ -4,7 +4,7 @@ from(bucket: "telegraf")
     |> filter(fn: (r) => r._measurement == "cpu" && r._field == "usage")
 
 // ---
-// error[E0103]: Flux has no `&&`; use `and`
+// error[E0103]: `&&` is not an operator in Flux; use `and`
 //  --> foreign_and.flux:4:50
 //   |
 // 4 |     |> filter(fn: (r) => r._measurement == "cpu" && r._field == "usage")

@@ -57,7 +57,7 @@ i = y + z
 //   |
 //   = help: `string(v: x)` converts to text, as does interpolation: `"… ${x}"`
 //
-// error[E0103]: Flux has no `elif`; use `else if`
+// error[E0103]: `elif` is not an operator in Flux; use `else if`
 //  --> conditional_operator.flux:6:21
 //   |
 // 6 | g = if x > 0 then 1 elif x < 0 then 2 else 3

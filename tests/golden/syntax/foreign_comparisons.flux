@@ -10,7 +10,7 @@ h = contains(value: "a", set: ["a"])
 i = [1, 2].map(fn: (x) => x in [1])
 
 // ---
-// error[E0103]: Flux has no `=<`; use `<=`
+// error[E0103]: `=<` is not an operator in Flux; use `<=`
 //  --> foreign_comparisons.flux:2:16
 //   |
 // 2 | a = (r) => r.x =< 5 and r.y => 6 and f(x: r.x) => 7
@@ -18,7 +18,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `<=`
 //
-// error[E0103]: Flux has no `=>`; use `>=`
+// error[E0103]: `=>` is not an operator in Flux; use `>=`
 //  --> foreign_comparisons.flux:2:29
 //   |
 // 2 | a = (r) => r.x =< 5 and r.y => 6 and f(x: r.x) => 7
@@ -37,7 +37,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: statements run in the order in which they are written
 //
-// error[E0103]: Flux has no `=>`; use `>=`
+// error[E0103]: `=>` is not an operator in Flux; use `>=`
 //  --> foreign_comparisons.flux:2:48
 //   |
 // 2 | a = (r) => r.x =< 5 and r.y => 6 and f(x: r.x) => 7
@@ -45,7 +45,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `>=`
 //
-// error[E0103]: Flux has no `<>`; use `!=`
+// error[E0103]: `<>` is not an operator in Flux; use `!=`
 //  --> foreign_comparisons.flux:3:16
 //   |
 // 3 | b = (r) => r.x <> 5 or r.y === 6 or r.z !== 7
@@ -53,7 +53,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `!=`
 //
-// error[E0103]: Flux has no `===`; use `==`
+// error[E0103]: `===` is not an operator in Flux; use `==`
 //  --> foreign_comparisons.flux:3:28
 //   |
 // 3 | b = (r) => r.x <> 5 or r.y === 6 or r.z !== 7
@@ -61,7 +61,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `==`
 //
-// error[E0103]: Flux has no `!==`; use `!=`
+// error[E0103]: `!==` is not an operator in Flux; use `!=`
 //  --> foreign_comparisons.flux:3:41
 //   |
 // 3 | b = (r) => r.x <> 5 or r.y === 6 or r.z !== 7
@@ -69,7 +69,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `!=`
 //
-// error[E0103]: Flux has no `~=`; use `=~`
+// error[E0103]: `~=` is not an operator in Flux; use `=~`
 //  --> foreign_comparisons.flux:4:16
 //   |
 // 4 | c = (r) => r.x ~= /a/
@@ -77,7 +77,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `=~`
 //
-// error[E0103]: Flux has no `**`; use `^`
+// error[E0103]: `**` is not an operator in Flux; use `^`
 //  --> foreign_comparisons.flux:5:7
 //   |
 // 5 | d = 2 ** 3
@@ -85,7 +85,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `^`
 //
-// error[E0103]: Flux has no `And`; use `and`
+// error[E0103]: `And` is not an operator in Flux; use `and`
 //  --> foreign_comparisons.flux:6:23
 //   |
 // 6 | e = (r) => r.a == "b" And r.c == "d" OR NOT r.e
@@ -93,7 +93,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `and`
 //
-// error[E0103]: Flux has no `OR`; use `or`
+// error[E0103]: `OR` is not an operator in Flux; use `or`
 //  --> foreign_comparisons.flux:6:38
 //   |
 // 6 | e = (r) => r.a == "b" And r.c == "d" OR NOT r.e
@@ -101,7 +101,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 //   |
 //   = help: replace with `or`
 //
-// error[E0103]: Flux has no `NOT`; use `not`
+// error[E0103]: `NOT` is not an operator in Flux; use `not`
 //  --> foreign_comparisons.flux:6:41
 //   |
 // 6 | e = (r) => r.a == "b" And r.c == "d" OR NOT r.e

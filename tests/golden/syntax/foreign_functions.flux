@@ -27,7 +27,7 @@ z = f(x: 1) + g(x: 2) + typed(x: 1)
 //   |
 //   = help: write `fn: (r) => r.host == "a"`
 //
-// error[E0103]: Flux has no `->`; use `=>`
+// error[E0103]: `->` is not an operator in Flux; use `=>`
 //  --> foreign_functions.flux:4:58
 //   |
 // 4 | from(bucket: "b") |> range(start: -1h) |> filter(fn: (r) -> r.host == "a")

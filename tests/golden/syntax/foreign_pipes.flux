@@ -5,7 +5,7 @@ c = from(bucket: "b") >| range(start: -1h)
 d = a |> mean() |> undefined_here()
 
 // ---
-// error[E0103]: Flux has no `|`; use `|>`
+// error[E0103]: `|` is not an operator in Flux; use `|>`
 //  --> foreign_pipes.flux:2:23
 //   |
 // 2 | a = from(bucket: "b") | range(start: -1h)
@@ -13,7 +13,7 @@ d = a |> mean() |> undefined_here()
 //   |
 //   = help: replace with `|>`
 //
-// error[E0103]: Flux has no `| >`; use `|>`
+// error[E0103]: `| >` is not an operator in Flux; use `|>`
 //  --> foreign_pipes.flux:3:23
 //   |
 // 3 | b = from(bucket: "b") | > range(start: -1h)
@@ -21,7 +21,7 @@ d = a |> mean() |> undefined_here()
 //   |
 //   = help: replace with `|>`
 //
-// error[E0103]: Flux has no `>|`; use `|>`
+// error[E0103]: `>|` is not an operator in Flux; use `|>`
 //  --> foreign_pipes.flux:4:23
 //   |
 // 4 | c = from(bucket: "b") >| range(start: -1h)

@@ -21,7 +21,7 @@ from(bucket: 'telegraf')
 //   |
 //   = help: remove it
 //
-// error[E0103]: Flux has no `&&`; use `and`
+// error[E0103]: `&&` is not an operator in Flux; use `and`
 //  --> other_languages.flux:4:50
 //   |
 // 4 |     |> filter(fn: (r) => r._measurement == "cpu" && !exists r.host || r._value > 1.0)
@@ -29,7 +29,7 @@ from(bucket: 'telegraf')
 //   |
 //   = help: replace with `and`
 //
-// error[E0103]: Flux has no `!`; use `not`
+// error[E0103]: `!` is not an operator in Flux; use `not`
 //  --> other_languages.flux:4:53
 //   |
 // 4 |     |> filter(fn: (r) => r._measurement == "cpu" && !exists r.host || r._value > 1.0)
@@ -37,7 +37,7 @@ from(bucket: 'telegraf')
 //   |
 //   = help: replace with `not`
 //
-// error[E0103]: Flux has no `||`; use `or`
+// error[E0103]: `||` is not an operator in Flux; use `or`
 //  --> other_languages.flux:4:68
 //   |
 // 4 |     |> filter(fn: (r) => r._measurement == "cpu" && !exists r.host || r._value > 1.0)

@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_SUITE(diagnostics)
 BOOST_AUTO_TEST_CASE(messages_take_their_arguments) {
   DiagnosticSink sink;
   sink.Report(DiagnosticKind::kForeignOperator, {0, 2}, {"&&", "and"});
-  BOOST_TEST(sink.all()[0].Message() == "Flux has no `&&`; use `and`");
+  BOOST_TEST(sink.all()[0].Message() == "`&&` is not an operator in Flux; use `and`");
   BOOST_TEST(DiagnosticCode(DiagnosticKind::kForeignOperator) == "E0103");
   BOOST_TEST(sink.has_errors());
 }
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(human_form_points_at_the_place) {
   problem.help = "replace with `and`";
   problem.related.push_back({{0, 1}, "unlike this"});
   BOOST_TEST(Render(file, sink) ==
-             "error[E0103]: Flux has no `&&`; use `and`\n"
+             "error[E0103]: `&&` is not an operator in Flux; use `and`\n"
              " --> a.flux:2:10\n"
              "  |\n"
              "1 | x = 1\n"

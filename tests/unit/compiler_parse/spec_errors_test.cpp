@@ -98,11 +98,11 @@ BOOST_AUTO_TEST_CASE(operators) {
   Check("if then b else c", "(if bad b c) ! E0101");
   Check("not", "(not bad) ! E0101");
   Check("exists", "(exists bad) ! E0101");
-  Check("a ? b : c", "a; bad; bad statement ! E0101");
+  Check("a ? b : c", "(if a b c) ! E0142");
   Check("a && b", "(and a b) ! E0103");
   Check("a || b", "(or a b) ! E0103");
   Check("!a", "(not a) ! E0103");
-  Check("a++", "(+ a (+ bad)) ! E0101");
+  Check("a++", "a ! E0142");
   Check("a := 1", "a = 1 ! E0103");
   Check("a; b", "a; b ! E0134");
 }
@@ -118,11 +118,11 @@ BOOST_AUTO_TEST_CASE(tokens) {
   Check("x = /open", "x = (/ bad open) ! E0101");
   Check("x = 1e5", "x = 1; e5");
   Check("[1e5]", "[bad] ! E0138");
-  Check("f(a: 5 days)", "f(a: 5, days: days) ! E0108");
+  Check("f(a: 5 days)", "f(a: bad) ! E0138");
   Check("“a”", " ! E0114");
   Check("'a'", R"("a" ! E0104)");
   Check(R"(x = \y)", "x = bad; y ! E0114");
-  Check("`a`", "a ! E0114 ! E0114");
+  Check("`a`", " ! E0114");
   Check("~a", "a ! E0114");
 }
 
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(blocks) {
   Check("f = (a) => a }", "f = (fn [a] a) ! E0106");
   Check("f = (a) = a", "f = <a>; bad statement ! E0102");
   Check("f = a => a", "f = (fn [a] a) ! E0131");
-  Check("f = (a) -> a", "f = (> (- <a> bad) a) ! E0101");
+  Check("f = (a) -> a", "f = (fn [a] a) ! E0103");
   Check("import a", "bad statement ! E0100");
   Check("import", "bad statement ! E0100");
   Check(R"(import "a" as b)", "as; b");
