@@ -1,10 +1,12 @@
 // `aggregate`: one row per table. Aggregates give the key columns and the value, selectors the whole selected row.
+// Tables leave in ascending order of their keys.
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "runtime/exec/fold.h"
+#include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operations.h"
 
 namespace flux::exec {
@@ -12,16 +14,22 @@ namespace {
 
 class AggregateOperator final : public UnaryOperator {
  public:
-  AggregateOperator(const plan::AggregateSpec& spec, TableSink& out) : UnaryOperator(out), spec_(spec) {}
+  AggregateOperator(const plan::AggregateSpec& spec, ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), tables_(context) {}
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
   Status End() override;
+  Status Finish() override {
+    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kAscendingKeys));
+    return out_.Finish();
+  }
 
  private:
-  Status SendAggregate();
+  Status AddAggregate();
 
   const plan::AggregateSpec& spec_;
+  KeyedTables tables_;
   TableHeaderRef header_;
   size_t column_ = 0;
   ColumnType folded_type_ = ColumnType::kInt;
@@ -63,7 +71,7 @@ Status AggregateOperator::Push(const Chunk& chunk) {
   return {};
 }
 
-Status AggregateOperator::SendAggregate() {
+Status AggregateOperator::AddAggregate() {
   TableHeader header{header_->key, {}, false};
   std::vector<ColumnDef> columns;
   Chunk row{{}, 1};
@@ -76,20 +84,20 @@ Status AggregateOperator::SendAggregate() {
   AppendFolded(spec_.kind, header_->schema[column_].type, state_, value);
   row.columns.push_back(value.Finish());
   header.schema = Schema(std::move(columns));
-  return SendTable({std::make_shared<const TableHeader>(std::move(header)), {std::move(row)}}, out_);
+  FLUX_TRY(const KeyedTables::Target target, tables_.OpenApart(header));
+  return tables_.Add(target, row);
 }
 
 Status AggregateOperator::End() {
-  if (!IsSelector(spec_.kind)) return SendAggregate();
-  Table selected{header_, {}};
-  if (selected_) selected.chunks.push_back(*std::move(selected_));
-  return SendTable(selected, out_);
+  if (!IsSelector(spec_.kind)) return AddAggregate();
+  FLUX_TRY(const KeyedTables::Target target, tables_.OpenApart(*header_));
+  return selected_ ? tables_.Add(target, *selected_) : Status();
 }
 
 }  // namespace
 
-MadeOperator MakeAggregate(const plan::Node& node, ExecContext&, TableSink& out, OperatorStats&) {
-  return std::make_unique<AggregateOperator>(*node.As<plan::AggregateSpec>(), out);
+MadeOperator MakeAggregate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
+  return std::make_unique<AggregateOperator>(*node.As<plan::AggregateSpec>(), context, out);
 }
 
 }  // namespace flux::exec

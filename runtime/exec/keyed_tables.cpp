@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "runtime/exec/row_bytes.h"
 
@@ -65,15 +66,19 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
   return targets;
 }
 
+Result<KeyedTables::Target> KeyedTables::AddEntry(const TableHeader& header, std::optional<int64_t> number) {
+  FLUX_TRY_STATUS(context_.cancel.Check());
+  FLUX_TRY_STATUS(Charge(2 * sizeof(Entry) + header.schema.size() * sizeof(ColumnDef) +
+                         header.key.entries().size() * 2 * sizeof(GroupKeyEntry)));
+  tables_.push_back(Entry{header.key, number, header.schema.columns(), {}, header.is_time_ordered});
+  return Target{tables_.size() - 1, {}};
+}
+
+Result<KeyedTables::Target> KeyedTables::OpenApart(const TableHeader& header) { return AddEntry(header, std::nullopt); }
+
 Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header, std::optional<int64_t> number) {
   const auto [at, is_new] = by_key_[number].try_emplace(header.key, tables_.size());
-  if (is_new) {
-    FLUX_TRY_STATUS(context_.cancel.Check());
-    FLUX_TRY_STATUS(Charge(2 * sizeof(Entry) + header.schema.size() * sizeof(ColumnDef) +
-                           header.key.entries().size() * 2 * sizeof(GroupKeyEntry)));
-    tables_.push_back(Entry{header.key, number, header.schema.columns(), {}, header.is_time_ordered});
-    return Target{at->second, {}};
-  }
+  if (is_new) return AddEntry(header, number);
   Entry& entry = tables_[at->second];
   entry.is_time_ordered &= header.is_time_ordered;
   FLUX_TRY(std::vector<uint32_t> targets, MergeColumns(entry, header.schema));
@@ -130,7 +135,8 @@ Status KeyedTables::Emit(TableSink& out, Order order) {
   if (order == Order::kAscendingKeys) {
     std::sort(sequence.begin(), sequence.end(), [&](size_t a, size_t b) {
       const auto order = tables_[a].key <=> tables_[b].key;
-      return order != 0 ? order < 0 : tables_[a].number < tables_[b].number;
+      if (order != 0) return order < 0;
+      return std::tie(tables_[a].number, a) < std::tie(tables_[b].number, b);
     });
   }
   by_key_.clear();

@@ -28,6 +28,8 @@ class KeyedTables {
   // Finds or makes the table of `header.key` and extends its schema. Fails when a column has another type there. Tables
   // of one key that are given different numbers stay apart and leave in order of their numbers.
   Result<Target> Open(const TableHeader& header, std::optional<int64_t> number = std::nullopt);
+  // Makes a table that stays apart even from those of the same key, in order of arrival.
+  Result<Target> OpenApart(const TableHeader& header);
   // Appends rows that have the schema of the header that `target` was opened with.
   Status Add(const Target& target, const Chunk& chunk);
 
@@ -43,6 +45,7 @@ class KeyedTables {
     bool is_time_ordered = false;
     int64_t last_time = INT64_MIN;
   };
+  Result<Target> AddEntry(const TableHeader& header, std::optional<int64_t> number);
   Result<std::vector<uint32_t>> MergeColumns(Entry& entry, const Schema& schema);
   void TrackTimeOrder(Entry& entry, const Chunk& chunk);
   Status EmitEntry(Entry& entry, TableSink& out);
