@@ -6,6 +6,7 @@
 #include "compiler/parse/parse.h"
 #include "fmt/format.h"
 #include "tools/engine/compile.h"
+#include "tools/engine/local_buckets.h"
 #include "tools/engine/source_text.h"
 
 namespace flux {
@@ -43,6 +44,10 @@ fs::path Normal(const fs::path& path) {
 
 Workspace::Workspace(const Engine& engine, Project project, std::vector<std::string> ambient)
     : engine_(engine), project_(std::move(project)), ambient_(std::move(ambient)) {}
+
+void Workspace::LookIntoStore(std::string data_directory) {
+  buckets_ = std::make_unique<LocalBuckets>(std::move(data_directory));
+}
 
 ImportScope Workspace::Load(const ast::File& file, const fs::path& directory) {
   ImportScope scope(engine_.packages());

@@ -53,6 +53,10 @@ class Workspace {
   const Engine& engine() const { return engine_; }
   const Project& project() const { return project_; }
   const std::vector<std::string>& ambient() const { return ambient_; }
+  // Lets the checker look into the embedded store of this directory, which need not exist.
+  void LookIntoStore(std::string data_directory);
+  // What the checker knows of the store; null when it may not look.
+  const BucketNames* buckets() const { return buckets_.get(); }
 
   // Loads the local packages that a file in `directory` imports, and what they import.
   ImportScope Load(const ast::File& file, const std::filesystem::path& directory);
@@ -75,6 +79,7 @@ class Workspace {
   const Engine& engine_;
   Project project_;
   std::vector<std::string> ambient_;
+  std::unique_ptr<const BucketNames> buckets_;
   std::map<std::string, std::unique_ptr<LocalPackage>> packages_;
   std::vector<std::string> loading_;
 };

@@ -81,6 +81,7 @@ void AddCheck(CLI::App& app, Options& o) {
   CLI::App* check = app.add_subcommand("check", "Say what is wrong with scripts without running them");
   check->add_option("files", o.files, "Scripts, directories of scripts, or - for standard input")->type_name("FILE");
   check->add_option("-e,--execute", o.expression, "Script given on the command line")->type_name("SCRIPT");
+  AddStoreOption(*check, o);
   AddAmbient(*check, o);
   check->add_option("--format", o.format, "Form of the findings")
       ->check(CLI::IsMember({"human", "json", "sarif", "github"}));

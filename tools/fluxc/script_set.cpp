@@ -117,6 +117,7 @@ Result<Workspace*> ScriptSet::WorkspaceOf(const Engine& engine, const Item& item
   if (workspace == nullptr) {
     std::vector<std::string> ambient = AmbientNames(AmbientOf(project, options_));
     workspace = std::make_unique<Workspace>(engine, std::move(project), std::move(ambient));
+    workspace->LookIntoStore(options_.data_directory);
   }
   return known = workspace.get();
 }
