@@ -6,6 +6,8 @@
 #include <tuple>
 #include <vector>
 
+#include "runtime/base/terminal_text.h"
+
 namespace flux {
 namespace {
 
@@ -24,37 +26,17 @@ struct Mark {
   bool is_primary;
 };
 
-// Decodes the code point at `at` and moves past it; a broken byte counts as itself.
-uint32_t NextCodePoint(std::string_view text, size_t& at) {
-  auto first = static_cast<unsigned char>(text[at++]);
-  if (first < 0xC0) return first;
-  int more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
-  uint32_t code = first & (0x3F >> more);
-  for (; more > 0 && at < text.size() && (text[at] & 0xC0) == 0x80; --more) code = code << 6 | (text[at++] & 0x3F);
-  return code;
-}
-
-size_t CodePointWidth(uint32_t code) {
-  bool is_combining = (code >= 0x300 && code <= 0x36F) || code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F);
-  if (is_combining) return 0;
-  bool is_wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
-                 (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
-                 (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
-                 (code >= 0xFFE0 && code <= 0xFFE6) || (code >= 0x1F300 && code <= 0x1FAFF) ||
-                 (code >= 0x20000 && code <= 0x3FFFD);
-  return is_wide ? 2 : 1;
-}
-
-std::string WithoutTabs(std::string_view line) {
+// A line as it is shown: tabs as spaces, and nothing that could steer the terminal.
+std::string ShownLine(std::string_view line) {
   std::string text;
   for (char c : line) {
     if (c == '\t') {
       text.append(kTabWidth, ' ');
     } else {
-      text += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
+      text += c;
     }
   }
-  return text;
+  return TerminalText(text);
 }
 
 class ExcerptWriter {
@@ -70,15 +52,15 @@ class ExcerptWriter {
     LineColumn place = file_.Locate(diagnostic_.span.begin);
     out_ += Paint(is_error_ ? kRed : kYellow,
                   fmt::format("{}[{}]", is_error_ ? "error" : "warning", DiagnosticCode(diagnostic_.kind)));
-    out_ += Paint(kBold, ": " + diagnostic_.Message()) + "\n";
+    out_ += Paint(kBold, ": " + TerminalText(diagnostic_.Message())) + "\n";
     out_ += std::string(gutter_, ' ') + Paint(kBlue, "-->") +
-            fmt::format(" {}:{}:{}\n", file_.name(), place.line, place.column);
+            fmt::format(" {}:{}:{}\n", TerminalText(file_.name()), place.line, place.column);
     out_ += Gutter("") + "\n";
     WriteLines();
     if (!diagnostic_.help.empty()) {
       out_ += Gutter("") + "\n";
-      out_ +=
-          std::string(gutter_ + 1, ' ') + Paint(kBlue, "=") + Paint(kCyan, " help") + ": " + diagnostic_.help + "\n";
+      out_ += std::string(gutter_ + 1, ' ') + Paint(kBlue, "=") + Paint(kCyan, " help") + ": " +
+              TerminalText(diagnostic_.help) + "\n";
     }
     out_ += "\n";
   }
@@ -130,7 +112,7 @@ class ExcerptWriter {
       while (shown_from_ > 0 && (text[shown_from_] & 0xC0) == 0x80) --shown_from_;
       text = text.substr(shown_from_, kMaxLineBytes);
     }
-    out_ += Gutter(std::to_string(line)) + " " + WithoutTabs(text) + "\n";
+    out_ += Gutter(std::to_string(line)) + " " + ShownLine(text) + "\n";
   }
 
   void WriteMark(const Mark& mark) {
@@ -139,7 +121,7 @@ class ExcerptWriter {
     size_t indent = DisplayWidth(line.substr(from, mark.begin - from));
     size_t width = DisplayWidth(line.substr(mark.begin, std::min<size_t>(mark.end - mark.begin, kMaxLineBytes)));
     std::string carets(std::max<size_t>(width, 1), mark.is_primary ? '^' : '-');
-    if (!mark.label.empty()) carets += " " + std::string(mark.label);
+    if (!mark.label.empty()) carets += " " + TerminalText(mark.label);
     out_ += Gutter("") + " " + std::string(indent, ' ') +
             Paint(mark.is_primary ? (is_error_ ? kRed : kYellow) : kBlue, carets) + "\n";
   }
@@ -157,10 +139,12 @@ class ExcerptWriter {
 }  // namespace
 
 size_t DisplayWidth(std::string_view text) {
+  const std::string shown = ShownLine(text);
   size_t width = 0;
-  for (size_t at = 0; at < text.size();) {
-    uint32_t code = NextCodePoint(text, at);
-    width += code == '\t' ? kTabWidth : CodePointWidth(code);
+  for (std::string_view rest = shown; !rest.empty();) {
+    const Utf8Step step = DecodeUtf8(rest);
+    width += static_cast<size_t>(TerminalWidth(step.code));
+    rest.remove_prefix(step.length);
   }
   return width;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "runtime/base/error.h"
+#include "runtime/base/cancel.h"
 
 namespace flux::io {
 
@@ -26,17 +26,20 @@ class StringByteSink final : public ByteSink {
   std::string text;
 };
 
-// Writes to an open file descriptor, which it does not own. Fails with the system's words (`broken pipe`, `no space
-// left on device`).
+// Writes to an open file descriptor, which it does not own. Fails with the system's words (`no space left on device`),
+// with `kFailedPrecondition` when the reader of a pipe is gone.
 class FileByteSink final : public ByteSink {
  public:
-  // `name` appears in messages: `standard output`, a path.
-  FileByteSink(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
+  // `name` appears in messages: `standard output`, a path. With a token, a write that a signal interrupts while it
+  // waits for a reader ends when the token is cancelled.
+  FileByteSink(int descriptor, std::string name, const CancelToken* cancel = nullptr)
+      : descriptor_(descriptor), name_(std::move(name)), cancel_(cancel) {}
   Status Write(std::string_view bytes) override;
 
  private:
   int descriptor_;
   std::string name_;
+  const CancelToken* cancel_;
 };
 
 // Gathers small pieces of text into large writes.

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "runtime/base/utf8.h"
 #include "runtime/io/cell_text.h"
-#include "runtime/io/utf8.h"
 
 namespace flux::io {
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "runtime/base/terminal_text.h"
 #include "runtime/io/cell_text.h"
 #include "runtime/io/encoder_tables.h"
-#include "runtime/io/utf8.h"
 
 namespace flux::io {
 namespace {
@@ -23,15 +23,12 @@ struct Shown {
 };
 
 void AppendCharacter(std::string_view bytes, const Utf8Step& step, Shown& out) {
-  if (step.is_valid && step.code >= 0x20 && step.code != 0x7f && !(step.code >= 0x80 && step.code < 0xa0)) {
+  if (IsShowable(step)) {
     out.text += bytes;
     out.width += TerminalWidth(step.code);
     return;
   }
-  const std::string escaped = bytes == "\n"   ? "\\n"
-                              : bytes == "\t" ? "\\t"
-                              : bytes == "\r" ? "\\r"
-                                              : fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[0]));
+  const std::string escaped = EscapedCharacter(bytes);
   out.text += escaped;
   out.width += static_cast<int>(escaped.size());
 }

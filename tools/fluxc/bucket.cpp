@@ -1,7 +1,6 @@
-#include <unistd.h>
-
 #include "fmt/format.h"
 #include "runtime/store/store.h"
+#include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
 
 namespace flux::cli {
@@ -24,12 +23,11 @@ Status Create(const Options& options) {
 Status List(const Options& options) {
   FLUX_TRY(std::unique_ptr<Store> store,
            Store::Open(options.data_directory, {.must_exist = true, .is_read_only = true, .warn = Warn}));
-  std::string text;
   for (const Bucket& bucket : store->ListBuckets()) {
     const std::string kept = bucket.retention.IsZero() ? "forever" : FormatDuration(bucket.retention);
-    text += fmt::format("{}\t{}\n", bucket.name, kept);
+    PrintData(fmt::format("{}\t{}\n", bucket.name, kept));
   }
-  return io::FileByteSink(STDOUT_FILENO, "standard output").Write(text);
+  return {};
 }
 
 Result<std::unique_ptr<Store>> OpenExisting(const Options& options) {

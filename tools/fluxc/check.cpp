@@ -4,6 +4,7 @@
 
 #include "fmt/format.h"
 #include "tools/fluxc/color.h"
+#include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
 #include "tools/fluxc/script_set.h"
 
@@ -32,7 +33,7 @@ int Check(const Options& options) {
   int exit_code = kOk;
   for (const Error& error : scripts.Unreadable()) exit_code = std::max(exit_code, Fail(error));
   if (options.dump_ast) {
-    fmt::print("{}", scripts.Trees());
+    Print("{}", scripts.Trees());
     return exit_code;
   }
   std::unique_ptr<Engine> engine = MakeEngine();
@@ -43,8 +44,7 @@ int Check(const Options& options) {
   }
   std::vector<FileDiagnostics> findings = scripts.Findings();
   DiagnosticFormat format = ParseFormat(options.format);
-  fmt::print("{}",
-             RenderDiagnostics(findings, {format, format == DiagnosticFormat::kHuman && UsesColor(STDOUT_FILENO)}));
+  Print("{}", RenderDiagnostics(findings, {format, format == DiagnosticFormat::kHuman && UsesColor(STDOUT_FILENO)}));
   return std::ranges::any_of(findings, HasErrors) ? kFailed : exit_code;
 }
 

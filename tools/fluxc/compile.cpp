@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "fmt/format.h"
+#include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
 #include "vm/bytecode/disassemble.h"
 #include "vm/bytecode/file.h"
@@ -47,7 +48,7 @@ int Disassemble(const Options& options) {
   int exit_code = kOk;
   auto module = LoadScript(*engine, options, exit_code).module;
   if (module == nullptr) return exit_code;
-  fmt::print("{}", bytecode::Disassemble(*module));
+  Print("{}", bytecode::Disassemble(*module));
   return kOk;
 }
 

@@ -8,6 +8,7 @@
 #include "tools/engine/compile.h"
 #include "tools/engine/engine.h"
 #include "tools/fluxc/options.h"
+#include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
 
 namespace flux::cli {
@@ -34,7 +35,7 @@ void PrintDocText(std::string_view text) {
     if (line.starts_with("```"))
       is_code = !is_code;
     else
-      fmt::print("{}{}\n", is_code && !line.empty() ? "    " : "", line);
+      Print("{}{}\n", is_code && !line.empty() ? "    " : "", line);
   }
 }
 
@@ -111,7 +112,7 @@ class Documentation {
     for (const std::string& path : owners) {
       const InterfaceExport* value = engine_.packages().Find(path)->FindExport(name);
       if (value == nullptr) continue;
-      if (is_found) fmt::print("\n");
+      if (is_found) Print("\n");
       FLUX_TRY_STATUS(ShowValue(path, *value));
       is_found = true;
     }
@@ -133,7 +134,7 @@ class Documentation {
     for (const std::string& path : paths) width = std::max(width, path.size());
     for (const std::string& path : paths) {
       FLUX_TRY(image::PackageDocs docs, engine_.FindDocs(path));
-      fmt::print("{:<{}}  {}\n", path, width, Headline(docs.text));
+      Print("{:<{}}  {}\n", path, width, Headline(docs.text));
     }
     return {};
   }
@@ -141,14 +142,14 @@ class Documentation {
   Status ShowPackage(const std::string& path) const {
     FLUX_TRY(image::PackageDocs docs, engine_.FindDocs(path));
     const PackageInterface& package = *engine_.packages().Find(path);
-    fmt::print("import \"{}\"\n", path);
-    if (!docs.text.empty()) fmt::print("\n{}\n", docs.text);
+    Print("import \"{}\"\n", path);
+    if (!docs.text.empty()) Print("\n{}\n", docs.text);
     for (const bool shows_private : {false, true}) {
       for (const InterfaceExport& value : package.exports) {
         if (IsPrivate(value) != shows_private) continue;
-        fmt::print("\n{}\n", Signature(package, value, ""));
+        Print("\n{}\n", Signature(package, value, ""));
         auto text = docs.names.find(value.name);
-        if (text != docs.names.end()) fmt::print("    {}\n", Headline(text->second));
+        if (text != docs.names.end()) Print("    {}\n", Headline(text->second));
       }
     }
     return {};
@@ -158,16 +159,15 @@ class Documentation {
     FLUX_TRY(image::PackageDocs docs, engine_.FindDocs(path));
     const PackageInterface& package = *engine_.packages().Find(path);
     const bool is_global = IsGlobal(path);
-    fmt::print("{}\n", Signature(package, value, is_global ? "" : package.name + "."));
-    fmt::print("{}\n",
-               is_global ? fmt::format("in package {}, without import", path) : fmt::format("import \"{}\"", path));
-    if (!value.is_implemented) fmt::print("not implemented here: a call fails\n");
+    Print("{}\n", Signature(package, value, is_global ? "" : package.name + "."));
+    Print("{}\n", is_global ? fmt::format("in package {}, without import", path) : fmt::format("import \"{}\"", path));
+    if (!value.is_implemented) Print("not implemented here: a call fails\n");
     auto text = docs.names.find(value.name);
     if (text != docs.names.end()) {
-      fmt::print("\n");
+      Print("\n");
       PrintDocText(text->second);
     }
-    fmt::print("\n{} : {}\n", value.name, PrintPolyType(*package.types, value.type));
+    Print("\n{} : {}\n", value.name, PrintPolyType(*package.types, value.type));
     return {};
   }
 

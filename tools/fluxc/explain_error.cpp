@@ -8,6 +8,7 @@
 #include "fmt/format.h"
 #include "tools/fluxc/explanations.h"
 #include "tools/fluxc/options.h"
+#include "tools/fluxc/output.h"
 
 namespace flux::cli {
 
@@ -17,7 +18,7 @@ void ListAll() {
   for (const Explanation& explanation : Explanations()) {
     std::string_view line = explanation.text.substr(0, explanation.text.find('\n'));
     line.remove_prefix(std::min<size_t>(line.size(), explanation.code.size() + 4));
-    fmt::print("{}  {}\n", explanation.code, line);
+    Print("{}  {}\n", explanation.code, line);
   }
 }
 
@@ -41,7 +42,7 @@ int ExplainError(const Options& options) {
   for (char& c : code) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   auto found = std::ranges::find(Explanations(), code, &Explanation::code);
   if (found == Explanations().end()) return UnknownCode(options.code);
-  fmt::print("{}", found->text);
+  Print("{}", found->text);
   return kOk;
 }
 

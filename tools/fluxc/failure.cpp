@@ -9,6 +9,7 @@
 
 #include "compiler/diag/excerpt.h"
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 #include "tools/fluxc/color.h"
 #include "tools/fluxc/options.h"
 
@@ -69,9 +70,9 @@ std::optional<Place> FindPlace(std::string_view line, std::span<const std::share
 
 }  // namespace
 
-void Warn(std::string_view message) { fmt::print(stderr, "fluxc: warning: {}\n", message); }
-
 int Fail(const Error& error) { return FailInScript(error, {}); }
+
+void Warn(std::string_view message) { fmt::print(stderr, "fluxc: warning: {}\n", TerminalText(message)); }
 
 int FailInScript(const Error& error, std::span<const std::shared_ptr<const SourceFile>> sources) {
   std::string text = "fluxc: ";
@@ -79,7 +80,8 @@ int FailInScript(const Error& error, std::span<const std::shared_ptr<const Sourc
   for (size_t begin = 0; begin <= error.message.size();) {
     const size_t end = std::min(error.message.find('\n', begin), error.message.size());
     std::string_view line = std::string_view(error.message).substr(begin, end - begin);
-    text.append(line) += '\n';
+    AppendTerminalText(text, line);
+    text += '\n';
     begin = end + 1;
     const auto place = is_shown ? std::nullopt : FindPlace(line, sources);
     if (place) AppendPlace(*place->file, place->span, UsesColor(STDERR_FILENO), text);

@@ -10,22 +10,29 @@ namespace {
 constinit CancelToken interrupt_token;
 volatile std::sig_atomic_t interrupt_signal = 0;
 
+// Waiting reads and writes return, so that whoever waits sees the token; the second signal has its usual effect.
+void HandleOnce(int number, void (*handler)(int)) {
+  struct sigaction action{};
+  action.sa_handler = handler;
+  action.sa_flags = SA_RESETHAND;
+  sigaction(number, &action, nullptr);
+}
+
 void HandleSignal(int number) {
   interrupt_signal = number;
   interrupt_token.Cancel();
-  std::signal(number, SIG_DFL);
 }
 
 }  // namespace
 
 void CancelOnInterrupt() {
-  std::signal(SIGINT, HandleSignal);
-  std::signal(SIGTERM, HandleSignal);
+  HandleOnce(SIGINT, HandleSignal);
+  HandleOnce(SIGTERM, HandleSignal);
 }
 
 void ReportClosedPipes() { std::signal(SIGPIPE, SIG_IGN); }
 
-int InterruptedExitCode() { return 128 + interrupt_signal; }
+int InterruptedExitCode() { return 128 + static_cast<int>(interrupt_signal); }
 
 const CancelToken& Interrupt() { return interrupt_token; }
 

@@ -12,7 +12,6 @@ void CancelOnInterrupt();
 void ReportClosedPipes();
 // The token they cancel.
 const CancelToken& Interrupt();
-
 // The exit code of a command that the signal ended, as shells give it: 130 for Ctrl-C, 143 for a request to terminate.
 int InterruptedExitCode();
 

@@ -1,38 +1,53 @@
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/options.h"
+#include "tools/fluxc/output.h"
 
-int main(int argc, char** argv) {
-  using flux::cli::Command;
-  flux::cli::Parsed parsed = flux::cli::ParseArguments(argc, argv);
-  if (parsed.is_done) return parsed.exit_code;
-  flux::cli::ReportClosedPipes();
-  switch (parsed.options.command) {
+namespace flux::cli {
+
+namespace {
+
+int RunCommand(const Options& options) {
+  switch (options.command) {
     case Command::kRun:
-      return flux::cli::Run(parsed.options);
+      return Run(options);
     case Command::kCheck:
-      return flux::cli::Check(parsed.options);
+      return Check(options);
     case Command::kCompile:
-      return flux::cli::Compile(parsed.options);
+      return Compile(options);
     case Command::kDisasm:
-      return flux::cli::Disassemble(parsed.options);
+      return Disassemble(options);
     case Command::kExplain:
-      return flux::cli::ExplainCommand(parsed.options);
+      return ExplainCommand(options);
     case Command::kExplainError:
-      return flux::cli::ExplainError(parsed.options);
+      return ExplainError(options);
     case Command::kDoc:
-      return flux::cli::ShowDocumentation(parsed.options);
+      return ShowDocumentation(options);
     case Command::kTest:
-      return flux::cli::RunTests(parsed.options);
+      return RunTests(options);
     case Command::kWrite:
-      return flux::cli::WritePoints(parsed.options);
+      return WritePoints(options);
     case Command::kBucketCreate:
     case Command::kBucketList:
     case Command::kBucketUpdate:
     case Command::kBucketDelete:
-      return flux::cli::Buckets(parsed.options);
+      return Buckets(options);
     case Command::kStoreVerify:
     case Command::kStoreRepair:
-      return flux::cli::MaintainStore(parsed.options);
+      return MaintainStore(options);
   }
-  return flux::cli::kInternalError;
+  return kInternalError;
 }
+
+}  // namespace
+
+int Main(int argc, char** argv) {
+  ReportClosedPipes();
+  Parsed parsed = ParseArguments(argc, argv);
+  int exit_code = parsed.is_done ? parsed.exit_code : RunCommand(parsed.options);
+  if (exit_code != kOk && Interrupt().is_canceled()) exit_code = InterruptedExitCode();
+  return FinishOutput(exit_code);
+}
+
+}  // namespace flux::cli
+
+int main(int argc, char** argv) { return flux::cli::Main(argc, argv); }

@@ -4,6 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <filesystem>
+#include <sstream>
+
+#include "runtime/base/terminal_text.h"
+#include "tools/fluxc/output.h"
 
 namespace flux::cli {
 
@@ -64,6 +69,7 @@ void AddRun(CLI::App& app, Options& o) {
   AddRunOptions(*run, o);
   run->add_option("--format", o.format, "Form of the results (default: table on a terminal, else csv)")
       ->check(CLI::IsMember({"table", "csv", "json", "ndjson", "lp"}));
+  run->add_flag("-q,--quiet", o.is_quiet, "Do not look for the reason when a result is empty");
   run->final_callback([&o] { o.command = Command::kRun; });
 }
 
@@ -173,6 +179,23 @@ void AddStore(CLI::App& app, Options& o) {
   repair->final_callback([&o] { o.command = Command::kStoreRepair; });
 }
 
+bool LooksLikeAmbient(const std::string& word) {
+  if (word == "v" || word == "task" || word == "params") return true;
+  const size_t dot = word.find('.');
+  return dot != word.npos && word.find('=', dot) != word.npos;
+}
+
+// `--ambient v task script.flux`: the second name stands where files do.
+void MoveAmbientNames(Options& o) {
+  if (o.ambient.empty()) return;
+  std::erase_if(o.files, [&o](const std::string& word) {
+    std::error_code error;
+    const bool is_ambient = LooksLikeAmbient(word) && !std::filesystem::exists(word, error);
+    if (is_ambient) o.ambient.push_back(word);
+    return is_ambient;
+  });
+}
+
 }  // namespace
 
 Parsed ParseArguments(int argc, char** argv) {
@@ -195,9 +218,13 @@ Parsed ParseArguments(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    int code = app.exit(error);
+    std::ostringstream out, complaint;
+    int code = app.exit(error, out, complaint);
+    PrintText(out.str());
+    fmt::print(stderr, "{}", TerminalText(complaint.str()));
     return {true, code == 0 ? kOk : kWrongUsage, {}};
   }
+  MoveAmbientNames(options);
   for (const CLI::App* command : app.get_subcommands()) {
     const CLI::Option* expression = command->get_option_no_throw("--execute");
     options.has_expression = expression != nullptr && expression->count() != 0;

@@ -44,6 +44,7 @@ struct Options {
   bool create_bucket = false;
   bool is_agreed = false;  // of store repair
   bool dump_ast = false;
+  bool is_quiet = false;                 // run: no word about empty results
   std::vector<std::string> tests, tags;  // of test
   bool is_verbose = false;
   std::string code;   // of explain-error
@@ -51,7 +52,7 @@ struct Options {
   std::string bucket, precision = "ns", retention;
 };
 
-// Exit codes that scripts and editors rely on.
+// Exit codes that scripts and editors rely on; a command that a signal ended gives 128 and its number.
 constexpr int kOk = 0, kFailed = 1, kWrongUsage = 2, kInternalError = 3;
 
 // Parses the arguments. On `--help`, `--version` or wrong usage prints what there is to say and gives an exit code.

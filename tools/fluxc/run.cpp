@@ -1,9 +1,13 @@
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "fmt/format.h"
+#include "tools/engine/empty_results.h"
 #include "tools/engine/explain.h"
 #include "tools/fluxc/failure.h"
 #include "tools/fluxc/interrupt.h"
+#include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
 
 namespace flux::cli {
@@ -15,13 +19,31 @@ std::string OutputFormat(const Options& options) {
   return isatty(STDOUT_FILENO) != 0 ? "table" : "csv";
 }
 
+// Looking for reasons reads again what the run read; after a long run nobody waits for that.
+constexpr uint64_t kMostRowsToExplain = 10'000'000;
+
+void ExplainEmptyResults(Session& session, const PlannedScript& script, const exec::PlanStats& stats) {
+  uint64_t rows = 0;
+  for (const auto& [node, counted] : stats) rows += std::max(counted.rows_out, counted.scan.rows_read);
+  if (rows > kMostRowsToExplain) return;
+  for (size_t i = 0; i < script.roots.size(); ++i) {
+    auto counted = stats.find(script.roots[i].get());
+    const bool is_empty = counted != stats.end() && counted->second.rows_out == 0;
+    if (script.result_names[i].empty() || !is_empty) continue;
+    const std::string reason = WhyEmpty(session, script.written[i]);
+    if (!reason.empty()) Warn(fmt::format("result \"{}\" is empty: {}", script.result_names[i], reason));
+  }
+}
+
 Status RunModule(const Engine& engine, const Options& options, LoadedScript loaded) {
   FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
   Session session(engine, std::move(session_options), Interrupt());
   FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
-  io::FileByteSink out(STDOUT_FILENO, "standard output");
-  FLUX_TRY(auto encoder, io::MakeEncoder(OutputFormat(options), out));
-  Status done = session.Execute(script, *encoder, nullptr);
+  FLUX_TRY(auto encoder, io::MakeEncoder(OutputFormat(options), ResultOutput()));
+  exec::PlanStats stats;
+  Status done = session.Execute(script, *encoder, &stats);
+  for (const std::string& warning : session.TakeWarnings()) Warn(warning);
+  if (done && !options.is_quiet) ExplainEmptyResults(session, script, stats);
   // What was printed must not look complete.
   if (!done && encoder->has_output()) {
     FLUX_TRY_STATUS(encoder->WriteError(done.error().message));
@@ -31,11 +53,12 @@ Status RunModule(const Engine& engine, const Options& options, LoadedScript load
 
 Status ExplainModule(const Engine& engine, const Options& options, LoadedScript loaded) {
   FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
+  session_options.has_effects = options.analyze;
   Session session(engine, std::move(session_options), Interrupt());
   FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
   FLUX_TRY(std::string text, Explain(session, script, {.analyze = options.analyze, .show_rules = options.show_rules}));
-  io::FileByteSink out(STDOUT_FILENO, "standard output");
-  return out.Write(text);
+  PrintText(text);
+  return {};
 }
 
 using Action = Status (*)(const Engine&, const Options&, LoadedScript);
@@ -48,7 +71,9 @@ int WithModule(const Options& options, Action action) {
   const auto sources = std::move(loaded.sources);
   CancelOnInterrupt();
   Status done = action(*engine, options, std::move(loaded));
-  return done ? kOk : FailInScript(done.error(), sources);
+  if (done) return kOk;
+  // The end of the program says why.
+  return HasOutputFailed() ? kFailed : FailInScript(done.error(), sources);
 }
 
 }  // namespace

@@ -1,16 +1,13 @@
 // `fluxc store verify` and `fluxc store repair`.
 
-#include <unistd.h>
-
 #include "fmt/format.h"
 #include "runtime/store/maintenance.h"
+#include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
 
 namespace flux::cli {
 
 namespace {
-
-Status Print(const std::string& text) { return io::FileByteSink(STDOUT_FILENO, "standard output").Write(text); }
 
 std::string ContentText(const std::vector<BucketContent>& buckets) {
   std::string text;
@@ -32,25 +29,25 @@ Result<int> Verify(const Options& options) {
   text += found.damage.empty()
               ? fmt::format("`{}` is whole\n", options.data_directory)
               : fmt::format("`{}` is damaged; `fluxc store repair` says what can be saved\n", options.data_directory);
-  FLUX_TRY_STATUS(Print(text));
+  PrintData(text);
   return found.damage.empty() ? kOk : kFailed;
 }
 
 Result<int> Repair(const Options& options) {
   FLUX_TRY(const StoreRepair repair, SalvageStore(options.data_directory));
   if (repair.repaired.empty()) {
-    FLUX_TRY_STATUS(Print(fmt::format("`{}` is whole; there is nothing to repair\n", options.data_directory)));
+    PrintData(fmt::format("`{}` is whole; there is nothing to repair\n", options.data_directory));
     return kOk;
   }
-  FLUX_TRY_STATUS(Print(Listed("damaged", repair.damage) + Listed("lost", repair.losses) + "what can be saved:\n" +
-                        ContentText(repair.buckets)));
+  PrintData(Listed("damaged", repair.damage) + Listed("lost", repair.losses) + "what can be saved:\n" +
+            ContentText(repair.buckets));
   if (!options.is_agreed) {
     DropRepair(repair);
-    FLUX_TRY_STATUS(Print("nothing was changed; `--yes` puts the repaired store in place and keeps the damaged one\n"));
+    PrintData("nothing was changed; `--yes` puts the repaired store in place and keeps the damaged one\n");
     return kFailed;
   }
   FLUX_TRY(const std::string kept, AdoptRepair(options.data_directory, repair));
-  FLUX_TRY_STATUS(Print(fmt::format("repaired; the damaged store is kept in `{}`\n", kept)));
+  PrintData(fmt::format("repaired; the damaged store is kept in `{}`\n", kept));
   return kOk;
 }
 

@@ -5,6 +5,7 @@
 #include "compiler/parse/parse.h"
 #include "fmt/format.h"
 #include "tools/fluxc/interrupt.h"
+#include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
 #include "tools/fluxc/testcase.h"
 
@@ -68,8 +69,8 @@ class TestRun {
   Status Run() {
     FLUX_TRY(std::vector<std::string> files, Files());
     for (const std::string& file : files) FLUX_TRY_STATUS(RunFile(file));
-    fmt::print("Found {} tests: {} passed, {} failed, {} skipped\n", passed_ + failed_ + skipped_, passed_, failed_,
-               skipped_);
+    Print("Found {} tests: {} passed, {} failed, {} skipped\n", passed_ + failed_ + skipped_, passed_, failed_,
+          skipped_);
     return {};
   }
   size_t failed() const { return failed_; }
@@ -106,8 +107,8 @@ class TestRun {
       if (IsSkipped(test)) {
         ++skipped_;
         if (options_.is_verbose)
-          fmt::print("skip {}:{}: {}: {}\n", name, test.line, test.name,
-                     test.is_extension ? "`extends` is not supported" : "its tags are not in `--tags`");
+          Print("skip {}:{}: {}: {}\n", name, test.line, test.name,
+                test.is_extension ? "`extends` is not supported" : "its tags are not in `--tags`");
         continue;
       }
       Report(name, test, RunTest(name, test));
@@ -141,9 +142,9 @@ class TestRun {
   void Report(const std::string& file, const Testcase& test, const Status& result) {
     ++(result ? passed_ : failed_);
     if (!result) {
-      fmt::print("FAIL {}:{}: {}: {}\n", file, test.line, test.name, result.error().message);
+      PrintData(fmt::format("FAIL {}:{}: {}: {}\n", file, test.line, test.name, result.error().message));
     } else if (options_.is_verbose) {
-      fmt::print("ok   {}:{}: {}\n", file, test.line, test.name);
+      PrintData(fmt::format("ok   {}:{}: {}\n", file, test.line, test.name));
     }
   }
 

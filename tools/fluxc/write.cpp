@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/store.h"
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/script.h"
@@ -101,7 +102,8 @@ std::string NameOf(const std::string& path) { return path == "-" ? "stdin" : pat
 int Report(const std::string& name, const LoadReport& report) {
   for (size_t i = 0; i < report.rejected.size() && i < kShownErrors; ++i) {
     const LineError& error = report.rejected[i];
-    fmt::print(stderr, "{}:{}: {}: `{}`\n", name, error.line, error.reason, error.excerpt);
+    fmt::print(stderr, "{}",
+               TerminalText(fmt::format("{}:{}: {}: `{}`\n", name, error.line, error.reason, error.excerpt)));
   }
   if (report.rejected_lines > kShownErrors)
     fmt::print(stderr, "{}: … and {} more\n", name, report.rejected_lines - kShownErrors);
@@ -110,7 +112,7 @@ int Report(const std::string& name, const LoadReport& report) {
   text += fmt::format("{} written ({})", Counted(report.lines, "point", "points"),
                       Counted(report.field_values, "value", "values"));
   if (report.rejected_lines != 0) text += fmt::format(", {} rejected", Counted(report.rejected_lines, "line", "lines"));
-  fmt::print(stderr, "{}\n", text);
+  fmt::print(stderr, "{}\n", TerminalText(text));
   if (Interrupt().is_canceled()) return InterruptedExitCode();
   return report.rejected_lines == 0 ? kOk : kFailed;
 }

@@ -1,8 +1,8 @@
-#include "runtime/io/utf8.h"
+#include "runtime/base/utf8.h"
 
 #include <array>
 
-namespace flux::io {
+namespace flux {
 namespace {
 
 struct CodeRange {
@@ -59,4 +59,4 @@ int TerminalWidth(char32_t code) {
   return IsIn(kDoubleWidth, code) ? 2 : 1;
 }
 
-}  // namespace flux::io
+}  // namespace flux

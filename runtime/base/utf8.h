@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace flux::io {
+namespace flux {
 
 // One decoded character: `length` bytes long (at least 1), invalid bytes count one by one.
 struct Utf8Step {
@@ -22,4 +22,4 @@ Utf8Step DecodeUtf8(std::string_view text);
 // Columns of a terminal that a character takes: 0, 1 or 2. An approximation of UAX 11 by blocks.
 int TerminalWidth(char32_t code);
 
-}  // namespace flux::io
+}  // namespace flux

@@ -1,0 +1,23 @@
+#pragma once
+
+// Text from outside (data, names of files, answers of servers) on its way to a person's screen: nothing in it may steer
+// the terminal.
+
+#include <string>
+#include <string_view>
+
+#include "runtime/base/utf8.h"
+
+namespace flux {
+
+// Whether a decoded character can be shown as it is: valid, and not a control character (C0, DEL, C1).
+bool IsShowable(const Utf8Step& step);
+
+// Gives what stands for a character that is not: `\n`, `\t`, `\r`, else its bytes as `\x1b`.
+std::string EscapedCharacter(std::string_view bytes);
+
+// Appends the text with everything escaped that is not showable, except tabs and line ends (`\n`, `\r\n`).
+void AppendTerminalText(std::string& out, std::string_view text);
+std::string TerminalText(std::string_view text);
+
+}  // namespace flux
