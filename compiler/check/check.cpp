@@ -33,7 +33,14 @@ Checker::Checker(std::string path, const PackageTypes& packages, const CheckOpti
       arena_(*package_.arena),
       store_(std::make_shared<TypeStore>()),
       types_(*store_),
-      ambient_(options.ambient.begin(), options.ambient.end()) {}
+      ambient_(options.ambient.begin(), options.ambient.end()) {
+  for (const AmbientRecord& record : options_.ambient_records) {
+    TypeId type = kEmptyRecordType;
+    for (auto field = record.fields.rbegin(); field != record.fields.rend(); ++field)
+      type = types_.Record(field->first, PlainType(field->second), type);
+    ambient_records_.emplace(record.name, type);
+  }
+}
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compiler/ast/ast.h"
@@ -38,11 +39,19 @@ class BucketNames {
   virtual std::optional<std::vector<std::string>> Names() const = 0;
 };
 
+// A record that is injected from outside. It has these fields, each of a basic type, and no other.
+struct AmbientRecord {
+  std::string name;
+  std::vector<std::pair<std::string, TypeTag>> fields;
+};
+
 struct CheckOptions {
   // True for the main package of a run: unqualified `option now = …` then overrides the prelude's option.
   bool is_script = false;
-  // Names that are injected from outside (`v`, `task`, …). Their type is unknown, each use is free to be anything.
+  // Names that are injected from outside. Their type is unknown, each use is free to be anything.
   std::vector<std::string> ambient = {};
+  // Those of which more is known (`v`, `task`, …).
+  std::vector<AmbientRecord> ambient_records = {};
   // Import paths of the packages whose exports are in scope without import; a later one hides an earlier one.
   std::vector<std::string> prelude = {};
   // Of the store that `to` writes to without a host; may be null.

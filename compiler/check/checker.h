@@ -68,6 +68,8 @@ class Checker {
   void CheckOption(const ast::OptionStmt& stmt);
   void CheckOwnOption(const ast::OptionStmt& stmt);
   void CheckPackageOption(const ast::OptionStmt& stmt);
+  bool IsAmbientRecord(std::string_view name) const;
+  void CheckAmbientField(const ast::OptionStmt& stmt);
   void CheckBuiltin(const ast::BuiltinStmt& stmt);
   void CheckTestcase(const ast::TestcaseStmt& stmt);
   void AddTop(hir::TopStmt stmt);
@@ -92,6 +94,8 @@ class Checker {
   };
   const hir::Expr* InferIdentifier(const ast::Identifier& name, const NameUse& use);
   const hir::Expr* UseBinding(std::string_view name, Span span, const Scopes::Found& found);
+  // A name that is injected from outside, or null.
+  const hir::Expr* UseAmbient(const ast::Identifier& name);
   const hir::Expr* UsePrelude(std::string_view name, Span span);
   // Finds what the package shows others under the name, or reports and gives null.
   const InterfaceExport* FindExport(const PackageInterface& package, std::string_view name, Span span);
@@ -238,8 +242,9 @@ class Checker {
   uint32_t level_ = 0;
 
   std::unordered_set<std::string_view> ambient_;
-  std::unordered_set<std::string_view> option_names_;  // unqualified, of this package
-  std::string_view current_option_;                    // whose value is being inferred
+  std::unordered_map<std::string_view, TypeId> ambient_records_;  // closed records
+  std::unordered_set<std::string_view> option_names_;             // unqualified, of this package
+  std::string_view current_option_;                               // whose value is being inferred
   std::set<std::pair<std::string_view, std::string_view>> options_set_;
   std::unordered_set<std::string_view> reported_undefined_;
   // What statements outside testcases changed, in order, see Rewind.

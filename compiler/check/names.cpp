@@ -37,14 +37,18 @@ const hir::Expr* Checker::InferIdentifier(const ast::Identifier& name, const Nam
     return NewError(name.span);
   }
   if (found.binding) return UseBinding(name.name, name.span, found);
-  if (ambient_.contains(name.name)) {
-    auto* global = New<hir::Global>(name.span, Fresh());
-    global->name = Own(name.name);
-    return global;
-  }
+  if (const hir::Expr* global = UseAmbient(name)) return global;
   if (const hir::Expr* global = UsePrelude(name.name, name.span)) return global;
   ReportUndefined(name.name, name.span, use);
   return NewError(name.span);
+}
+
+const hir::Expr* Checker::UseAmbient(const ast::Identifier& name) {
+  auto record = ambient_records_.find(name.name);
+  if (record == ambient_records_.end() && !ambient_.contains(name.name)) return nullptr;
+  auto* global = New<hir::Global>(name.span, record == ambient_records_.end() ? Fresh() : record->second);
+  global->name = Own(name.name);
+  return global;
 }
 
 const hir::Expr* Checker::UseBinding(std::string_view name, Span span, const Scopes::Found& found) {

@@ -104,6 +104,12 @@ void Checker::ReportNoMember(const ast::MemberExpr& expr, const hir::Expr& objec
     diagnostic.help = "did you mean `" + *closest + "`?";
     diagnostic.fix = {{expr.name.span, expr.is_quoted ? "\"" + *closest + "\"" : *closest}};
   }
+  const auto* global = hir::As<hir::Global>(&object);
+  if (diagnostic.help.empty() && global && global->package.empty() && IsAmbientRecord(global->name)) {
+    const std::string field = std::string(global->name) + "." + std::string(expr.name.text);
+    diagnostic.help = global->name == "params" ? "`--param " + std::string(expr.name.text) + "=VALUE` defines it"
+                                               : "`--ambient " + field + "=VALUE` defines it";
+  }
   std::string columns = PrintColumns(types_, object.type);
   std::string label = columns.empty() ? "has no fields"
                                       : (is_row       ? "rows have: "

@@ -23,6 +23,7 @@ struct Binding {
   std::string_view package = {};      // kPackage: the import path; empty when there is no such package
   std::string_view owner = {};        // kGlobal: path of the package that owns the name; empty for this one
   bool is_builtin = false;            // kGlobal: declared, not assigned
+  bool is_ambient = false;            // kGlobal: injected from outside, with fields that the script set
   bool is_row = false;                // kLocal: a parameter that receives rows of tables
   const hir::Expr* origin = nullptr;  // of the rows or of what else a hinted parameter receives; may be null
   uint32_t file = 0;                  // in which the spans are

@@ -157,6 +157,8 @@ void Checker::CheckOption(const ast::OptionStmt& stmt) {
   }
   if (stmt.package.text.empty())
     CheckOwnOption(stmt);
+  else if (IsAmbientRecord(stmt.package.text))
+    CheckAmbientField(stmt);
   else
     CheckPackageOption(stmt);
 }
@@ -214,6 +216,37 @@ void Checker::CheckPackageOption(const ast::OptionStmt& stmt) {
           .package = import->package,
           .name = Own(stmt.name.text),
           .value = value});
+}
+
+bool Checker::IsAmbientRecord(std::string_view name) const {
+  const Binding* binding = scopes_.Find(name).binding;
+  return binding ? binding->is_ambient : ambient_records_.contains(name);
+}
+
+// The record with the field set takes the place of the injected one in what follows.
+void Checker::CheckAmbientField(const ast::OptionStmt& stmt) {
+  const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
+  const ast::Identifier name{{ast::ExprKind::kIdentifier, stmt.package.span}, stmt.package.text};
+  const hir::Expr* base = InferIdentifier(name);
+  const ast::MemberExpr field{{ast::ExprKind::kMemberExpr, stmt.name.span}, &name, stmt.name, false};
+  if (MemberType(field, *base) == kErrorType) return;
+  const hir::Field set[] = {{Own(stmt.name.text), stmt.name.span, value}};
+  TypeId type = kEmptyRecordType;
+  const RecordFields fields = types_.FieldsOf(base->type);
+  for (auto known = fields.fields.rbegin(); known != fields.fields.rend(); ++known) {
+    const std::string_view label = types_.LabelName(known->first);
+    type = types_.Record(label, label == stmt.name.text ? value->type : known->second, type);
+  }
+  auto* record = New<hir::Record>(stmt.span, type);
+  record->base = base;
+  record->fields = arena_.CopyArray(std::vector<hir::Field>(std::begin(set), std::end(set)));
+  AddTop({.kind = hir::TopStmt::Kind::kAmbient,
+          .span = stmt.span,
+          .package = {},
+          .name = Own(stmt.package.text),
+          .value = record});
+  PolyType poly = GeneralizeNamed(stmt.name, record->type);
+  DefineGlobal(stmt.package, {.kind = Binding::Kind::kGlobal, .type = std::move(poly), .is_ambient = true});
 }
 
 void Checker::CheckBuiltin(const ast::BuiltinStmt& stmt) {

@@ -76,6 +76,7 @@ void Checker::ExplainUndefined(Diagnostic& diagnostic, std::string_view name, co
 std::vector<std::string> Checker::VisibleNames() const {
   std::vector<std::string> names = scopes_.Names();
   names.insert(names.end(), options_.ambient.begin(), options_.ambient.end());
+  for (const AmbientRecord& record : options_.ambient_records) names.push_back(record.name);
   for (const PackageInterface* package : prelude_)
     for (const InterfaceExport& item : package->exports)
       if (!item.name.starts_with("_")) names.push_back(item.name);

@@ -195,7 +195,14 @@ void FunctionEmitter::Conditional(const hir::Conditional& conditional, Register 
 
 void FunctionEmitter::Interpolate(const hir::Interpolate& interpolate, Register to) {
   const uint32_t first = next_register_;
-  for (const hir::Expr* part : interpolate.parts) Into(part, NewRegister());
+  for (const hir::Expr* part : interpolate.parts) {
+    const Register text = NewRegister();
+    Into(part, text);
+    // Each part becomes text by itself, so that a failure is at its place.
+    if (part->kind == hir::ExprKind::kString) continue;
+    At(part->span.begin);
+    Put(Opcode::kInterpolate, text, text, 1);
+  }
   At(interpolate.span.begin);
   Put(Opcode::kInterpolate, to, interpolate.parts.empty() ? 0 : first, interpolate.parts.size());
 }

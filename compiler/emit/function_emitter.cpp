@@ -36,6 +36,7 @@ void FunctionEmitter::TopLevel(const hir::TopStmt& statement) {
   At(statement.span.begin);
   switch (statement.kind) {
     case Kind::kVariable:
+    case Kind::kAmbient:
       return PutWide(Opcode::kStoreGlobal, value, module_.Reference({}, statement.name));
     case Kind::kOption:
       return PutWide(Opcode::kSetOption, value, module_.Reference(statement.package, statement.name));

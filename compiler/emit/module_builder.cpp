@@ -92,7 +92,7 @@ uint32_t ModuleBuilder::AddPrototype(bytecode::Prototype prototype) {
 void ModuleBuilder::AddGlobal(const hir::TopStmt& statement) {
   using Kind = hir::TopStmt::Kind;
   const bool is_own = statement.package.empty() || statement.package == package_.path;
-  if (statement.kind == Kind::kExpression || !is_own) return;
+  if (statement.kind == Kind::kExpression || statement.kind == Kind::kAmbient || !is_own) return;
   bytecode::Global global{Name(statement.name), statement.kind == Kind::kOption, statement.kind == Kind::kBuiltin};
   if (global.is_builtin) global.params = BuiltinParams(statement.name);
   module_.globals.push_back(std::move(global));

@@ -207,6 +207,7 @@ struct TopStmt {
   enum class Kind : uint8_t {
     kVariable,    // name = value
     kOption,      // option name = value: declares or, when `package` is set, overrides that package's option
+    kAmbient,     // name = value for a name injected from outside, from here on
     kBuiltin,     // declared here, implemented by the registry
     kExpression,  // value; a stream becomes a result
   } kind;

@@ -36,8 +36,11 @@ ParsedScript ParseScript(std::shared_ptr<const SourceFile> source) {
 
 CheckedScript CheckScript(const Workspace& workspace, ParsedScript script, const ImportScope& imports) {
   CheckedScript checked{script.file.source, {}, std::move(script.diagnostics), {}};
-  CheckOptions options{
-      .is_script = true, .ambient = workspace.ambient(), .prelude = PreludePackages(), .buckets = workspace.buckets()};
+  CheckOptions options{.is_script = true,
+                       .ambient = workspace.ambient().names,
+                       .ambient_records = workspace.ambient().records,
+                       .prelude = PreludePackages(),
+                       .buckets = workspace.buckets()};
   checked.package = Check(script.file, "main", imports, options, checked.diagnostics);
   checked.diagnostics.Normalize();
   CollectPackages(imports.packages(), checked.packages);

@@ -42,7 +42,7 @@ fs::path Normal(const fs::path& path) {
 
 }  // namespace
 
-Workspace::Workspace(const Engine& engine, Project project, std::vector<std::string> ambient)
+Workspace::Workspace(const Engine& engine, Project project, AmbientTypes ambient)
     : engine_(engine), project_(std::move(project)), ambient_(std::move(ambient)) {}
 
 void Workspace::LookIntoStore(std::string data_directory) {
@@ -181,7 +181,8 @@ void Workspace::CheckPackage(LocalPackage& package, const fs::path& directory) {
       if (import.path != nullptr) LoadImport(import.path->value, directory, scope);
     }
   }
-  CheckOptions options{.is_script = false, .ambient = ambient_, .prelude = PreludePackages()};
+  CheckOptions options{
+      .is_script = false, .ambient = ambient_.names, .ambient_records = ambient_.records, .prelude = PreludePackages()};
   package.package = Check(std::move(inputs), package.path, scope, options);
   package.imports = scope.packages();
   for (LocalFile& file : package.files) {

@@ -11,6 +11,7 @@
 
 #include "compiler/ast/ast.h"
 #include "compiler/check/check.h"
+#include "tools/engine/ambient.h"
 #include "tools/engine/engine.h"
 #include "tools/engine/local_package.h"
 #include "tools/engine/project.h"
@@ -47,12 +48,12 @@ class ImportScope final : public PackageTypes {
 
 class Workspace {
  public:
-  // `ambient` are the names that the host defines, without their fields.
-  Workspace(const Engine& engine, Project project, std::vector<std::string> ambient);
+  // `ambient` are the names that the host defines.
+  Workspace(const Engine& engine, Project project, AmbientTypes ambient);
 
   const Engine& engine() const { return engine_; }
   const Project& project() const { return project_; }
-  const std::vector<std::string>& ambient() const { return ambient_; }
+  const AmbientTypes& ambient() const { return ambient_; }
   // Lets the checker look into the embedded store of this directory, which need not exist.
   void LookIntoStore(std::string data_directory);
   // What the checker knows of the store; null when it may not look.
@@ -78,7 +79,7 @@ class Workspace {
 
   const Engine& engine_;
   Project project_;
-  std::vector<std::string> ambient_;
+  AmbientTypes ambient_;
   std::unique_ptr<const BucketNames> buckets_;
   std::map<std::string, std::unique_ptr<LocalPackage>> packages_;
   std::vector<std::string> loading_;

@@ -91,7 +91,8 @@ void PrintDiagnostics(const CheckedScript& script) {
 // there are errors.
 Status CompileInto(LoadedScript& loaded, const Engine& engine, Project project,
                    const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
-  Workspace workspace(engine, std::move(project), AmbientNames(loaded.ambient));
+  FLUX_TRY(AmbientTypes ambient, ReadAmbientTypes(loaded.ambient));
+  Workspace workspace(engine, std::move(project), std::move(ambient));
   CheckedScript script = CheckScript(workspace, source, folder);
   PrintDiagnostics(script);
   if (script.has_errors()) return {};

@@ -115,7 +115,7 @@ Result<Workspace*> ScriptSet::WorkspaceOf(const Engine& engine, const Item& item
   FLUX_TRY(Project project, FindProject(item.path.parent_path(), item.root));
   std::unique_ptr<Workspace>& workspace = workspaces_[project.root];
   if (workspace == nullptr) {
-    std::vector<std::string> ambient = AmbientNames(AmbientOf(project, options_));
+    FLUX_TRY(AmbientTypes ambient, ReadAmbientTypes(AmbientOf(project, options_)));
     workspace = std::make_unique<Workspace>(engine, std::move(project), std::move(ambient));
     workspace->LookIntoStore(options_.data_directory);
   }
