@@ -207,9 +207,10 @@ class Translator {
     // A stored tag is never empty.
     if (constant.AsString().empty())
       return op == BinaryOp::kEqual ? Result<Condition>(Constant(false)) : OnTag(is_there);
-    const std::string literal = QuoteString(constant.AsString());
-    if (op == BinaryOp::kEqual) return OnTag(fmt::format("{} = {}", name, literal));
-    return OnTag(fmt::format("({} AND {} != {})", is_there, name, literal));
+    const std::optional<std::string> literal = QuoteString(constant.AsString());
+    if (!literal) return CannotSay("InfluxQL cannot hold this string");
+    if (op == BinaryOp::kEqual) return OnTag(fmt::format("{} = {}", name, *literal));
+    return OnTag(fmt::format("({} AND {} != {})", is_there, name, *literal));
   }
 
   Result<Condition> CompareValue(BinaryOp op, const Value& constant) {

@@ -2,13 +2,56 @@
 
 #include <fmt/format.h>
 
+#include <boost/json.hpp>
+#include <optional>
+
+#include "runtime/influx/msgpack.h"
+
 namespace flux::influx {
 namespace {
 
-// InfluxDB sends its message as a header, too, whatever the form of the body.
+// What is not InfluxDB's own, such as the page of a proxy, may be long.
+constexpr size_t kMaxForeignBytes = 300;
+
+std::optional<std::string> ErrorInMsgpack(std::string_view body) {
+  MsgpackReader reader(body);
+  MsgpackItem item;
+  if (!reader.Read(item) || item.kind != MsgpackItem::Kind::kMap) return std::nullopt;
+  for (size_t left = item.size; left > 0; --left) {
+    if (!reader.Read(item) || item.kind != MsgpackItem::Kind::kString) return std::nullopt;
+    if (item.text != "error") {
+      if (!reader.Skip()) return std::nullopt;
+    } else if (reader.Read(item) && item.kind == MsgpackItem::Kind::kString) {
+      return std::string(item.text);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> ErrorInJson(std::string_view text) {
+  boost::system::error_code problem;
+  const boost::json::value body = boost::json::parse(text, problem);
+  const boost::json::object* object = problem ? nullptr : body.if_object();
+  const boost::json::value* error = object != nullptr ? object->if_contains("error") : nullptr;
+  const boost::json::string* message = error != nullptr ? error->if_string() : nullptr;
+  return message != nullptr ? std::optional<std::string>(*message) : std::nullopt;
+}
+
+// The value of `error` in a body `{"error": "…"}`, in either form.
+std::optional<std::string> ErrorInBody(std::string_view body) {
+  auto message = ErrorInJson(body);
+  return message ? message : ErrorInMsgpack(body);
+}
+
+// InfluxDB sends its message as a header, too, except when it refuses credentials.
 std::string ServerMessage(const net::HttpResponse& response) {
   const std::string_view header = response.Header("x-influxdb-error");
-  return std::string(header.empty() ? std::string_view(response.body) : header);
+  if (!header.empty()) return std::string(header);
+  if (auto message = ErrorInBody(response.body)) return *std::move(message);
+  std::string_view body = response.body;
+  while (!body.empty() && (body.back() == '\n' || body.back() == '\r')) body.remove_suffix(1);
+  if (body.size() <= kMaxForeignBytes) return std::string(body);
+  return std::string(body.substr(0, kMaxForeignBytes)) + "…";
 }
 
 }  // namespace

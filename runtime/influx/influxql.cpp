@@ -23,22 +23,42 @@ std::string Quote(std::string_view text, char quote) {
   return out;
 }
 
+// Characters that a statement cannot hold as they are: a zero byte, line ends.
+bool IsControl(unsigned char byte) { return byte < 0x20; }
+
 }  // namespace
 
 std::string QuoteIdentifier(std::string_view name) { return Quote(name, '"'); }
-std::string QuoteString(std::string_view text) { return Quote(text, '\''); }
 
+// InfluxDB takes a zero byte for the end of the statement, and reads `\r` as `\n`.
+std::optional<std::string> QuoteString(std::string_view text) {
+  if (text.find_first_of(std::string_view("\0\r", 2)) != std::string_view::npos) return std::nullopt;
+  return Quote(text, '\'');
+}
+
+// Between the slashes InfluxDB reads `\/` as `/` wherever it stands, so that the second `\` of `\\` may eat a slash
+// behind it, even the last one; `\x5c` means the same and cannot.
 std::optional<std::string> QuoteRegex(std::string_view pattern) {
-  // `\C` (any byte) is RE2's own, an empty regex would begin a comment, line ends cannot be written.
-  if (pattern.empty() || pattern.find('\n') != std::string_view::npos) return std::nullopt;
+  // An empty regex would begin a comment.
+  if (pattern.empty()) return std::nullopt;
   std::string out = "/";
   for (size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '/') {
+    const auto byte = static_cast<unsigned char>(pattern[i]);
+    if (byte == '/') {
       out += "\\/";
-    } else if (pattern[i] == '\\' && i + 1 < pattern.size()) {
-      if (pattern[i + 1] == 'C') return std::nullopt;
-      out += pattern[i];
-      out += pattern[++i];
+    } else if (byte == '\\') {
+      if (++i == pattern.size()) return std::nullopt;
+      const auto escaped = static_cast<unsigned char>(pattern[i]);
+      // `\C` (any byte) is RE2's own.
+      if (escaped == 'C' || IsControl(escaped)) return std::nullopt;
+      if (escaped == '\\') {
+        out += "\\x5c";
+      } else {
+        out += '\\';
+        out += pattern[i];
+      }
+    } else if (IsControl(byte)) {
+      out += fmt::format("\\x{:02x}", byte);
     } else {
       out += pattern[i];
     }

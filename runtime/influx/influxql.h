@@ -12,8 +12,8 @@ namespace flux::influx {
 
 // `"name"` with escapes.
 std::string QuoteIdentifier(std::string_view name);
-// `'text'` with escapes.
-std::string QuoteString(std::string_view text);
+// `'text'` with escapes; nothing when InfluxQL has no way to write the text.
+std::optional<std::string> QuoteString(std::string_view text);
 // `/pattern/` with slashes escaped; nothing when InfluxQL has no way to write the pattern.
 std::optional<std::string> QuoteRegex(std::string_view pattern);
 // A duration of whole nanoseconds in its largest unit: `10m`, `1500ms`.

@@ -105,6 +105,7 @@ BOOST_FIXTURE_TEST_CASE(PushedPredicatesKeepWhatLocalOnesKeep, SourceFixture) {
       [&] { return binary(BinaryOp::kNotEqual, col("missing"), text("x")); },
       [&] { return binary(BinaryOp::kMatch, col("region"), b.Regex(".*")); },
       [&] { return binary(BinaryOp::kMatch, col("region"), b.Regex("^e/?u$")); },
+      [&] { return binary(BinaryOp::kNotMatch, col("region"), b.Regex("a\\\\/?$|\\x00|\\\\")); },
       [&] { return binary(BinaryOp::kMatch, col("host"), b.Regex("^(a|c)$")); },
       [&] { return binary(BinaryOp::kNotMatch, col("region"), b.Regex("u")); },
       [&] { return binary(BinaryOp::kNotMatch, col("host"), b.Regex("^a$")); },

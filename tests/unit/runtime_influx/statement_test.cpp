@@ -21,10 +21,13 @@ Address MakeAddress(std::string bucket) {
 
 BOOST_AUTO_TEST_CASE(NamesAndLiteralsAreQuoted) {
   BOOST_CHECK_EQUAL(QuoteIdentifier("a\"b\\c\nd"), R"("a\"b\\c\nd")");
-  BOOST_CHECK_EQUAL(QuoteString("it's \\ \n"), R"('it\'s \\ \n')");
-  BOOST_CHECK_EQUAL(*QuoteRegex("^a/b\\/c\\\\"), R"(/^a\/b\/c\\/)");
+  BOOST_CHECK_EQUAL(*QuoteString("it's \\ \n"), R"('it\'s \\ \n')");
+  BOOST_CHECK_EQUAL(*QuoteRegex("^a/b\\/c\\\\"), R"(/^a\/b\/c\x5c/)");
+  BOOST_CHECK_EQUAL(*QuoteRegex("a\nb[\\\\/]"), R"(/a\x0ab[\x5c\/]/)");
+  BOOST_CHECK_EQUAL(*QuoteRegex(std::string_view("\0", 1)), R"(/\x00/)");
+  BOOST_CHECK(!QuoteString(std::string_view("a\0b", 3)));
+  BOOST_CHECK(!QuoteString("a\rb"));
   BOOST_CHECK(!QuoteRegex(""));
-  BOOST_CHECK(!QuoteRegex("a\nb"));
   BOOST_CHECK(!QuoteRegex("\\C"));
   BOOST_CHECK_EQUAL(*LiteralText(Value::Float(90)), "90.0");
   BOOST_CHECK_EQUAL(*LiteralText(Value::Float(-0.5)), "-0.5");
