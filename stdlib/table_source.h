@@ -1,13 +1,17 @@
 #pragma once
 
-// A source of tables that are in memory already: what `array.from`, `csv.from` and `tableFind` give.
+// A source of tables that are in memory already: what `array.from` and `tableFind` give.
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
+
+// Sends the tables in their order; when keys repeat, tables of one key are merged and all follow in key order.
+Status SendTables(std::span<const Table> tables, exec::ExecContext& context, TableSink& out);
 
 struct TableSourceSpec final : plan::Spec {
   static constexpr std::string_view kName = "memoryTables";

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <set>
 
 #include "runtime/base/check.h"
+#include "runtime/base/stack_trace.h"
 
 namespace flux::exec {
 namespace {
@@ -33,42 +35,59 @@ class WorkClock {
 };
 
 // Says where the failing call stands, as script errors do, or at least which operation failed.
-Error Placed(Error error, const plan::Node& node, const plan::SourcePosition& at) {
+Error Named(const plan::Node& node, const Operator* op, Error error) {
+  if (error.code == ErrorCode::kCanceled) return error;
+  const plan::SourcePosition* failed_at = op != nullptr ? op->failed_at() : nullptr;
+  const plan::SourcePosition& at = failed_at != nullptr ? *failed_at : node.position;
   if (at.line == 0) return std::move(error).WithContext(node.name);
   error.message += plan::TraceText(at);
   return error;
 }
 
-// What all edges of a running plan share.
-struct Run {
-  ExecContext& context;
-  WorkClock clock;
-  // The innermost operator names itself; those that pass its failure on do not.
-  bool is_failure_named = false;
-
-  Status Named(const plan::Node& node, const Operator* op, Status status) {
-    if (status || is_failure_named) return status;
-    is_failure_named = true;
-    if (status.error().code == ErrorCode::kCanceled) return status;
-    const plan::SourcePosition* at = op != nullptr ? op->failed_at() : nullptr;
-    return std::unexpected(Placed(std::move(status.error()), node, at != nullptr ? *at : node.position));
+// Adds a line with the table that an operator was at, unless the message says so. The bounds of ranges and windows are
+// left out: they say little, and fused windows have none.
+void NameTable(Error& error, const TableHeader& header) {
+  std::vector<GroupKeyEntry> named;
+  for (const GroupKeyEntry& entry : header.key.entries()) {
+    if (entry.name != "_start" && entry.name != "_stop") named.push_back(entry);
   }
+  if (error.code == ErrorCode::kCanceled || named.empty() || error.message.contains("table {")) return;
+  const size_t trace = std::min(error.message.find(kTraceLine), error.message.size());
+  error.message.insert(trace, "\n  in table " + GroupKey(std::move(named)).DebugText());
+}
+
+// What an operator sees when nothing that reads it is left; nobody else does.
+std::unexpected<Error> NotWanted() { return Fail(ErrorCode::kCanceled, "nothing reads this stream any more"); }
+
+// Who hears of failures on the edges of a running plan.
+class FailureListener {
+ public:
+  // The work of node `index` failed: by itself, or because nothing reads it any more.
+  virtual void OnNodeFailure(size_t index, Error error) = 0;
+  // The sink of root `index` failed.
+  virtual void OnRootFailure(size_t index, Error error) = 0;
+
+ protected:
+  ~FailureListener() = default;
 };
 
-// The way into an operator: keeps time and names failures.
+// The way into an operator: keeps time and hands its failures over.
 class EntrySink final : public TableSink {
  public:
-  EntrySink(Run& run, const plan::Node& node, OperatorStats& stats, Operator& op, TableSink& target)
-      : run_(run), node_(node), stats_(stats), op_(op), target_(target) {}
+  EntrySink(FailureListener& listener, WorkClock& clock, size_t node, OperatorStats& stats, TableSink& target)
+      : listener_(listener), clock_(clock), node_(node), stats_(stats), target_(target) {}
 
   Status Begin(TableHeaderRef header) override {
+    header_ = header;
     return Enter([&] { return target_.Begin(std::move(header)); });
   }
   Status Push(const Chunk& chunk) override {
     return Enter([&] { return target_.Push(chunk); });
   }
   Status End() override {
-    return Enter([&] { return target_.End(); });
+    Status status = Enter([&] { return target_.End(); });
+    header_ = nullptr;
+    return status;
   }
   Status Finish() override {
     return Enter([&] { return target_.Finish(); });
@@ -77,27 +96,68 @@ class EntrySink final : public TableSink {
  private:
   template <typename Fn>
   Status Enter(Fn&& fn) {
-    OperatorStats* caller = run_.clock.Switch(&stats_);
-    Status status = run_.Named(node_, &op_, fn());
-    run_.clock.Switch(caller);
-    return status;
+    OperatorStats* caller = clock_.Switch(&stats_);
+    Status status = fn();
+    clock_.Switch(caller);
+    if (status) return status;
+    if (header_ != nullptr) NameTable(status.error(), *header_);
+    listener_.OnNodeFailure(node_, std::move(status.error()));
+    return NotWanted();
   }
 
-  Run& run_;
-  const plan::Node& node_;
+  FailureListener& listener_;
+  WorkClock& clock_;
+  const size_t node_;
   OperatorStats& stats_;
-  Operator& op_;
+  TableSink& target_;
+  TableHeaderRef header_;  // of the table that is under way
+};
+
+// The way to the caller's sink of a root.
+class RootSink final : public TableSink {
+ public:
+  RootSink(FailureListener& listener, size_t root, TableSink& target)
+      : listener_(listener), root_(root), target_(target) {}
+
+  Status Begin(TableHeaderRef header) override { return Noted(target_.Begin(std::move(header))); }
+  Status Push(const Chunk& chunk) override { return Noted(target_.Push(chunk)); }
+  Status End() override { return Noted(target_.End()); }
+  Status Finish() override { return Noted(target_.Finish()); }
+
+ private:
+  Status Noted(Status status) {
+    if (status) return status;
+    listener_.OnRootFailure(root_, std::move(status.error()));
+    return NotWanted();
+  }
+
+  FailureListener& listener_;
+  const size_t root_;
   TableSink& target_;
 };
 
-// The way out of an operator: counts, polls for cancellation and passes everything on to all consumers.
+// The way out of an operator: counts, polls for cancellation and passes everything on to all consumers that still want
+// it. A consumer that fails is left out from then on; the operator sees a failure once there is none left.
 class ExitSink final : public TableSink {
  public:
   ExitSink(const CancelToken& cancel, OperatorStats& stats) : cancel_(cancel), stats_(stats) {}
-  void AddConsumer(TableSink& consumer) { consumers_.push_back(&consumer); }
+  void AddConsumer(TableSink& consumer) {
+    consumers_.push_back(&consumer);
+    ++wanted_;
+  }
+  // Leaves a consumer out; gives whether others remain.
+  bool Drop(const TableSink& consumer) {
+    for (TableSink*& known : consumers_) {
+      if (known != &consumer) continue;
+      known = nullptr;
+      --wanted_;
+    }
+    return is_wanted();
+  }
+  bool is_wanted() const { return wanted_ > 0; }
 
   Status Begin(TableHeaderRef header) override {
-    ++stats_.tables_out;
+    if (stats_.tables_out++ == 0) stats_.first_header = header;
     return ForAll([&](TableSink& consumer) { return consumer.Begin(header); });
   }
   Status Push(const Chunk& chunk) override {
@@ -116,21 +176,29 @@ class ExitSink final : public TableSink {
  private:
   template <typename Fn>
   Status ForAll(Fn&& fn) {
-    for (TableSink* consumer : consumers_) FLUX_TRY_STATUS(fn(*consumer));
-    return {};
+    for (size_t i = 0; i < consumers_.size(); ++i) {
+      if (consumers_[i] == nullptr) continue;
+      TableSink& consumer = *consumers_[i];
+      if (!fn(consumer)) Drop(consumer);
+    }
+    return is_wanted() ? Status() : NotWanted();
   }
 
   const CancelToken& cancel_;
   OperatorStats& stats_;
-  std::vector<TableSink*> consumers_;
+  std::vector<TableSink*> consumers_;  // null: dropped
+  size_t wanted_ = 0;
 };
 
 struct BuiltNode {
   const plan::Node* node;
   OperatorStats* stats;
   std::unique_ptr<ExitSink> exit;
-  std::unique_ptr<Operator> op;
-  std::vector<std::unique_ptr<EntrySink>> entries;
+  std::unique_ptr<Operator> op = nullptr;
+  std::vector<std::unique_ptr<EntrySink>> entries = {};
+  bool has_stopped = false;  // it failed, or nothing reads it any more
+  // Why it cannot give all of its tables: its own failure or one that it depends on; not when nothing reads it.
+  std::optional<Error> failure = std::nullopt;
 };
 
 // Nodes so that inputs come before their consumers, each once, in the order of the roots.
@@ -140,36 +208,51 @@ void ListNodes(const plan::NodeRef& node, std::set<const plan::Node*>& seen, std
   order.push_back(node.get());
 }
 
-class PlanRun {
+class PlanRun final : public FailureListener {
  public:
   PlanRun(const Registry& registry, ExecContext& context, PlanStats& stats)
-      : registry_(registry), run_{context, {}, false}, stats_(stats) {}
+      : registry_(registry), context_(context), stats_(stats) {}
 
   Status Build(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks);
+  // Runs every source that something reads. A failure stops what depends on it and nothing else; the first root in
+  // order that is not complete says why.
   Status RunSources();
 
  private:
-  Status BuildNode(BuiltNode& built);
+  Status BuildNode(size_t index);
   BuiltNode& At(const plan::Node* node) { return nodes_[index_.at(node)]; }
+  void OnNodeFailure(size_t index, Error error) override;
+  void OnRootFailure(size_t index, Error error) override;
+  void Stop(BuiltNode& built);
+  void SpreadFailure(const BuiltNode& from);
+  Status Outcome();
 
   const Registry& registry_;
-  Run run_;
+  ExecContext& context_;
+  WorkClock clock_;
   PlanStats& stats_;
   std::vector<BuiltNode> nodes_;
   std::map<const plan::Node*, size_t> index_;
+  std::vector<const plan::Node*> roots_;
+  std::vector<std::unique_ptr<RootSink>> root_sinks_;
+  std::vector<std::optional<Error>> root_failures_;
 };
 
-Status PlanRun::BuildNode(BuiltNode& built) {
+Status PlanRun::BuildNode(size_t index) {
+  BuiltNode& built = nodes_[index];
   const plan::Node& node = *built.node;
   const OperationDef* def = registry_.FindOperation(node.name);
   if (def == nullptr || def->create == nullptr) {
-    return run_.Named(node, nullptr, Fail(ErrorCode::kUnimplemented, "this operation cannot run here"));
+    return Fail(ErrorCode::kUnimplemented, "this operation cannot run here");
   }
-  auto made = def->create(node, run_.context, *built.exit, *built.stats);
-  if (!made) return run_.Named(node, nullptr, std::unexpected(std::move(made.error())));
-  built.op = *std::move(made);
+  if (def->has_effect && context_.skipped_effects != nullptr) {
+    context_.skipped_effects->Add(node.name, node.position);
+    built.op = std::make_unique<UnaryOperator>(*built.exit);
+  } else {
+    FLUX_TRY(built.op, def->create(node, context_, *built.exit, *built.stats));
+  }
   for (size_t i = 0; i < node.inputs.size(); ++i) {
-    built.entries.push_back(std::make_unique<EntrySink>(run_, node, *built.stats, *built.op, built.op->input(i)));
+    built.entries.push_back(std::make_unique<EntrySink>(*this, clock_, index, *built.stats, built.op->input(i)));
     At(node.inputs[i].get()).exit->AddConsumer(*built.entries.back());
   }
   return {};
@@ -183,21 +266,77 @@ Status PlanRun::Build(std::span<const plan::NodeRef> roots, std::span<TableSink*
   for (const plan::Node* node : order) {
     OperatorStats* stats = &stats_[node];
     index_.emplace(node, nodes_.size());
-    nodes_.push_back(BuiltNode{node, stats, std::make_unique<ExitSink>(run_.context.cancel, *stats), nullptr, {}});
+    nodes_.push_back(
+        BuiltNode{.node = node, .stats = stats, .exit = std::make_unique<ExitSink>(context_.cancel, *stats)});
   }
-  for (BuiltNode& built : nodes_) FLUX_TRY_STATUS(BuildNode(built));
-  for (size_t i = 0; i < roots.size(); ++i) At(roots[i].get()).exit->AddConsumer(*sinks[i]);
+  for (size_t i = 0; i < nodes_.size(); ++i) {
+    Status built = BuildNode(i);
+    if (!built) return std::unexpected(Named(*nodes_[i].node, nullptr, std::move(built.error())));
+  }
+  root_failures_.resize(roots.size());
+  for (size_t i = 0; i < roots.size(); ++i) {
+    roots_.push_back(roots[i].get());
+    root_sinks_.push_back(std::make_unique<RootSink>(*this, i, *sinks[i]));
+    At(roots[i].get()).exit->AddConsumer(*root_sinks_.back());
+  }
   return {};
 }
 
+void PlanRun::OnNodeFailure(size_t index, Error error) {
+  BuiltNode& built = nodes_[index];
+  if (built.has_stopped) return;
+  // An operator whose tables nobody reads any more passes that on; it is no failure of its own.
+  if (built.exit->is_wanted()) {
+    built.failure = Named(*built.node, built.op.get(), std::move(error));
+    SpreadFailure(built);
+  }
+  Stop(built);
+}
+
+void PlanRun::OnRootFailure(size_t index, Error error) { root_failures_[index] = std::move(error); }
+
+// What nothing but this node reads stops with it.
+void PlanRun::Stop(BuiltNode& built) {
+  built.has_stopped = true;
+  for (size_t i = 0; i < built.entries.size(); ++i) {
+    BuiltNode& input = At(built.node->inputs[i].get());
+    if (!input.exit->Drop(*built.entries[i]) && !input.has_stopped) Stop(input);
+  }
+}
+
+// Nodes come after their inputs, so one pass reaches all that depend on this one.
+void PlanRun::SpreadFailure(const BuiltNode& from) {
+  for (size_t i = index_.at(from.node) + 1; i < nodes_.size(); ++i) {
+    BuiltNode& built = nodes_[i];
+    if (built.failure) continue;
+    for (const plan::NodeRef& input : built.node->inputs) {
+      const BuiltNode& source = At(input.get());
+      if (!source.failure) continue;
+      built.failure = source.failure;
+      if (!built.has_stopped) Stop(built);
+      break;
+    }
+  }
+}
+
 Status PlanRun::RunSources() {
-  for (BuiltNode& built : nodes_) {
-    if (!built.node->inputs.empty()) continue;
-    FLUX_TRY_STATUS(run_.context.cancel.Check());
-    run_.clock.Switch(built.stats);
-    Status status = run_.Named(*built.node, built.op.get(), built.op->Run());
-    run_.clock.Switch(nullptr);
-    FLUX_TRY_STATUS(std::move(status));
+  for (size_t i = 0; i < nodes_.size(); ++i) {
+    BuiltNode& built = nodes_[i];
+    if (!built.node->inputs.empty() || built.has_stopped) continue;
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    clock_.Switch(built.stats);
+    Status status = built.op->Run();
+    clock_.Switch(nullptr);
+    if (!status) OnNodeFailure(i, std::move(status.error()));
+  }
+  return Outcome();
+}
+
+Status PlanRun::Outcome() {
+  FLUX_TRY_STATUS(context_.cancel.Check());
+  for (size_t i = 0; i < roots_.size(); ++i) {
+    if (root_failures_[i]) return std::unexpected(*std::move(root_failures_[i]));
+    if (At(roots_[i]).failure) return std::unexpected(*At(roots_[i]).failure);
   }
   return {};
 }

@@ -14,11 +14,13 @@ namespace flux::exec {
 using PlanStats = std::map<const plan::Node*, OperatorStats>;
 
 // Executes `roots`: each is a yield or a side-effect node (`to`) or a plain stream. Results come in the order of roots.
-// The first failure ends the run; its message carries the node's position and name.
+// Fails when one of them does; the message carries the node's position or name.
 Result<std::vector<ResultSet>> Execute(std::span<const plan::NodeRef> roots, const Registry& registry,
                                        ExecContext& context, PlanStats* stats);
 
-// As above, but every root's tables go to a sink of the caller's (for streaming encoders); one sink per root.
+// As above, but every root's tables go to a sink of the caller's (for streaming encoders); one sink per root. A failure
+// ends what depends on the node that failed, all else runs to its end: the sink of a root whose tables are complete got
+// its `Finish`. Gives the failure of the first root in order that has one. Cancellation ends everything.
 Status ExecuteInto(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks, const Registry& registry,
                    ExecContext& context, PlanStats* stats);
 

@@ -12,6 +12,7 @@
 #include "runtime/exec/kernel.h"
 #include "runtime/plan/plan.h"
 #include "runtime/registry/registry.h"
+#include "runtime/registry/skipped_effects.h"
 #include "runtime/source/source.h"
 #include "runtime/table/memory.h"
 
@@ -21,8 +22,9 @@ namespace flux::exec {
 struct OperatorStats {
   uint64_t tables_out = 0, rows_out = 0, chunks_out = 0;
   int64_t self_ns = 0;
-  std::string note;  // tier used, spill, …
-  ScanStats scan;    // for sources
+  std::string note;             // tier used, spill, …
+  ScanStats scan;               // for sources
+  TableHeaderRef first_header;  // of the tables that came out; null when there were none
 };
 
 // Calls a function value of the script, for operations whose functions see no row (`keep(fn: (column) => …)`).
@@ -39,6 +41,12 @@ struct ExecContext {
   size_t chunk_rows = 8192;
   // Empty when no script VM is at hand; operations that need it then fail.
   CallFn call = {};
+  // Reads a file the script may read. Empty when there are none.
+  std::function<Result<std::string>(std::string_view path)> read_file = {};
+  // Not null in a run without effects, which are noted here.
+  SkippedEffects* skipped_effects = nullptr;
+  // Takes what the user should know of a run that goes on, such as values that were left out. May be empty.
+  std::function<void(std::string_view text)> warn = {};
 };
 
 // Runs a plan node's own work: fills `out` from the tables that arrive. Operators with one input are themselves the

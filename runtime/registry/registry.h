@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/base/cancel.h"
 #include "runtime/plan/plan.h"
 #include "runtime/source/source.h"
 
@@ -49,6 +50,8 @@ class CallContext {
   virtual Time start_time() const = 0;
   // Reads a file the script may read; fails with the path and reason.
   virtual Result<std::string> ReadFile(std::string_view path) = 0;
+  // To be polled by whatever may take longer than a moment.
+  virtual const CancelToken& cancel() const = 0;
 };
 
 // Arguments in the order of the declared parameters; absent optional ones are `Value::Absent()`.
@@ -76,6 +79,9 @@ struct BuiltinDef {
   bool is_pure = false;
   // Type of the result when it is a column type, for compiling calls inside row functions. Nothing: not usable there.
   std::optional<ColumnType> result_type = std::nullopt;
+  // Of a builtin that reaches outside the process and its data (a request to a server): what a call gives instead in a
+  // run without effects. Null: it has none.
+  Value (*stand_in)() = nullptr;
 };
 
 // A builtin that is a plain value (`math.pi`, `universe.inf`).
@@ -97,6 +103,8 @@ struct OperationDef {
                                                     exec::OperatorStats& stats) = nullptr;
   // Columns needed of the input so that the columns `out` of the output are right. Null: all.
   ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out) = nullptr;
+  // It writes or sends what it reads and passes it on: in a run without effects it only passes it on.
+  bool has_effect = false;
 };
 
 class Registry {

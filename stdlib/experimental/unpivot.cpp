@@ -33,16 +33,12 @@ class UnpivotOperator final : public exec::UnaryOperator {
   Status Begin(TableHeaderRef header) override {
     if (header->schema.Find("_field") || header->schema.Find("_value")) {
       return Fail(ErrorCode::kInvalid,
-                  "`experimental.unpivot`: unpivot can't have \"_field\" or \"_value\" as an input column");
+                  "`experimental.unpivot`: cannot have \"_field\" or \"_value\" as an input column");
     }
     others_.clear();
     for (const std::string& name : spec_.other_columns) {
-      const std::optional<size_t> index = header->schema.Find(name);
-      if (!index && name != "_field") {
-        return Fail(ErrorCode::kInvalid,
-                    fmt::format("`experimental.unpivot`: unpivot could not find column named \"{}\"", name));
-      }
-      others_.push_back({name, index});
+      if (name != "_field") FLUX_TRY_STATUS(FindColumn("experimental.unpivot", *header, name));
+      others_.push_back({name, header->schema.Find(name)});
     }
     header_ = std::move(header);
     fields_.clear();

@@ -19,7 +19,7 @@ Status AddHeaders(const ArgReader& in, net::HttpRequest& request) {
   return {};
 }
 
-Result<Value> Post(CallContext&, Args args) {
+Result<Value> Post(CallContext& context, Args args) {
   const ArgReader in("http.post", kParameters, args);
   FLUX_TRY(const std::string url, in.String(0));
   FLUX_TRY(net::HttpRequest request, MakeWebRequest("POST", url));
@@ -29,12 +29,18 @@ Result<Value> Post(CallContext&, Args args) {
       return in.Invalid(2, "must be of type bytes, found " + DescribeKind(in[2]) + "; convert it with `bytes(v:)`");
     request.body = in[2].AsString();
   }
-  FLUX_TRY(const net::HttpResponse response, SendWebRequest(std::move(request)));
+  FLUX_TRY(const net::HttpResponse response, SendWebRequest(std::move(request), context.cancel()));
   return Value::Int(response.status);
 }
 
+// The status of a request that went well.
+Value Accepted() { return Value::Int(200); }
+
 }  // namespace
 
-void RegisterHttpPost(Registry& registry) { registry.Add(BuiltinDef{"http", "post", kParameters, Post}); }
+void RegisterHttpPost(Registry& registry) {
+  registry.Add(
+      BuiltinDef{.package = "http", .name = "post", .parameters = kParameters, .fn = Post, .stand_in = Accepted});
+}
 
 }  // namespace flux::stdlib

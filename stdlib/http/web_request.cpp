@@ -69,7 +69,8 @@ Status AddHeader(net::HttpRequest& request, std::string_view name, std::string_v
   return {};
 }
 
-Result<net::HttpResponse> SendWebRequest(net::HttpRequest request) {
+Result<net::HttpResponse> SendWebRequest(net::HttpRequest request, const CancelToken& cancel) {
+  request.cancel = &cancel;
   net::HttpClient client;
   for (int redirects = 0; redirects <= kMaxRedirects; ++redirects) {
     FLUX_TRY(net::HttpResponse response, client.Send(request));

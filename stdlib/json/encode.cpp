@@ -15,11 +15,11 @@ Result<Value> Encode(CallContext&, Args args) {
 }
 
 template <JsonValues values>
-Result<Value> Parse(CallContext&, Args args) {
+Result<Value> Parse(CallContext& context, Args args) {
   const ArgReader in(values == JsonValues::kDynamic ? "dynamic.jsonParse" : "json.parse", kParseParameters, args);
   if (args[0].kind() != ValueKind::kBytes || args[0].is_null())
     return in.Invalid(0, "must be of type bytes, found " + DescribeKind(args[0]));
-  FLUX_TRY(Value parsed, FromJson(args[0].AsString(), values));
+  FLUX_TRY(Value parsed, FromJson(args[0].AsString(), values, context.cancel()));
   return values == JsonValues::kDynamic ? MakeDynamic(std::move(parsed)) : std::move(parsed);
 }
 

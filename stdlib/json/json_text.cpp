@@ -140,7 +140,7 @@ class Writer {
 
 class Reader {
  public:
-  explicit Reader(JsonValues values) : values_(values) {}
+  Reader(JsonValues values, const CancelToken& cancel) : values_(values), cancel_(cancel) {}
 
   Result<Value> Read(const json::value& v) const {
     switch (v.kind()) {
@@ -173,6 +173,7 @@ class Reader {
   Result<Value> ReadArray(const json::array& array) const {
     std::vector<Value> elements;
     for (const json::value& v : array) {
+      FLUX_TRY_STATUS(cancel_.Check());
       FLUX_TRY(Value element, ReadMember(v));
       if (!elements.empty() && elements[0].kind() != element.kind()) {
         return Fail(ErrorCode::kInvalid, fmt::format("a JSON array holds elements of types {} and {}; they must all be "
@@ -194,6 +195,7 @@ class Reader {
   }
 
   JsonValues values_;
+  const CancelToken& cancel_;
 };
 
 }  // namespace
@@ -204,11 +206,20 @@ Result<std::string> ToJson(const Value& value) {
   return std::move(writer).Take();
 }
 
-Result<Value> FromJson(std::string_view text, JsonValues values) {
+// Parsed piece by piece, so that a long text can be cancelled.
+Result<Value> FromJson(std::string_view text, JsonValues values, const CancelToken& cancel) {
+  constexpr size_t kPiece = size_t{1} << 20;
+  json::stream_parser parser;
   json::error_code error;
-  const json::value parsed = json::parse({text.data(), text.size()}, error);
+  while (!text.empty() && !error) {
+    FLUX_TRY_STATUS(cancel.Check());
+    const std::string_view piece = text.substr(0, kPiece);
+    parser.write(piece.data(), piece.size(), error);
+    text.remove_prefix(piece.size());
+  }
+  if (!error) parser.finish(error);
   if (error) return Fail(ErrorCode::kInvalid, fmt::format("the text is not JSON: {}", error.message()));
-  return Reader(values).Read(parsed);
+  return Reader(values, cancel).Read(parser.release());
 }
 
 }  // namespace flux::stdlib

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/base/cancel.h"
 #include "runtime/value/value.h"
 
 namespace flux::stdlib {
@@ -16,6 +17,6 @@ Result<std::string> ToJson(const Value& value);
 // Reads one JSON value: numbers become floats, objects records in the text's order. `dynamic` makes the elements of
 // arrays and the properties of objects dynamic values; otherwise all elements of an array must be of one type.
 enum class JsonValues { kTyped, kDynamic };
-Result<Value> FromJson(std::string_view text, JsonValues values);
+Result<Value> FromJson(std::string_view text, JsonValues values, const CancelToken& cancel);
 
 }  // namespace flux::stdlib

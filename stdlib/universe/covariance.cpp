@@ -63,15 +63,11 @@ class CovarianceOperator final : public exec::UnaryOperator {
 
  private:
   static Result<size_t> Find(const TableHeader& header, const std::string& name) {
-    const std::optional<size_t> index = header.schema.Find(name);
-    if (!index) {
-      return Fail(ErrorCode::kFailedPrecondition,
-                  fmt::format("covariance: specified column does not exist in table: {}", name));
+    FLUX_TRY(const size_t index, FindColumn("covariance", header, name));
+    if (header.schema[index].type != ColumnType::kFloat) {
+      return ColumnTypeError("covariance", header.schema[index], "float; convert it with `toFloat` or `map`");
     }
-    if (header.schema[*index].type != ColumnType::kFloat) {
-      return ColumnTypeError("covariance", header.schema[*index], "float; convert it with `toFloat` or `map`");
-    }
-    return *index;
+    return index;
   }
 
   double Finished() const {

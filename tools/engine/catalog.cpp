@@ -84,7 +84,9 @@ Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromS
   FLUX_TRY(Store * store, OpenedStore(Access::kWrite));
   auto writer = store->OpenWriter(to.bucket);
   if (!writer && writer.error().code == ErrorCode::kNotFound) {
-    writer.error().message += fmt::format("; `fluxc bucket create {}` makes it", to.bucket);
+    // A bucket with a similar name would be no help: that is often the one that the script reads.
+    writer.error().message =
+        fmt::format("bucket \"{}\" not found; `fluxc bucket create {}` makes it", to.bucket, to.bucket);
   }
   return writer;
 }

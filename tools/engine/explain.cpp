@@ -43,7 +43,8 @@ std::string RulesText(const opt::OptimizeTrace& trace, bool with_plans) {
 
 class KernelPrinter {
  public:
-  explicit KernelPrinter(Session& session) : session_(session) {}
+  // `stats` are those of a run, or null: then inputs run up to their first table.
+  KernelPrinter(Session& session, const exec::PlanStats* stats) : session_(session), stats_(stats) {}
 
   Status Visit(const plan::NodeRef& node) {
     if (!seen_.insert(node.get()).second) return {};
@@ -52,7 +53,7 @@ class KernelPrinter {
     }
     const auto* pipeline = node->As<plan::PipelineSpec>();
     if (pipeline == nullptr) return {};
-    FLUX_TRY(TableHeaderRef header, session_.ProbeHeader(node->inputs[0]));
+    FLUX_TRY(TableHeaderRef header, HeaderOf(node->inputs[0]));
     out += fmt::format("pipeline {}: {}\n", ++count_, Shape(*node, *pipeline));
     if (pipeline->steps.empty()) {
       out += "  no row functions\n";
@@ -67,6 +68,12 @@ class KernelPrinter {
   std::string out;
 
  private:
+  Result<TableHeaderRef> HeaderOf(const plan::NodeRef& stream) {
+    if (stats_ == nullptr) return session_.ProbeHeader(stream);
+    auto found = stats_->find(stream.get());
+    return found == stats_->end() ? TableHeaderRef() : found->second.first_header;
+  }
+
   static std::string Shape(const plan::Node& node, const plan::PipelineSpec& pipeline) {
     std::string text(node.inputs[0]->name);
     for (const plan::ChainStep& step : pipeline.steps) {
@@ -78,14 +85,14 @@ class KernelPrinter {
   }
 
   Session& session_;
+  const exec::PlanStats* stats_;
   std::set<const plan::Node*> seen_;
   size_t count_ = 0;
 };
 
-Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script) {
+Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, exec::PlanStats& stats) {
   NullSink nowhere;
   FLUX_TRY(auto encoder, io::MakeEncoder("csv", nowhere));
-  exec::PlanStats stats;
   auto started = std::chrono::steady_clock::now();
   FLUX_TRY_STATUS(session.Execute(script, *encoder, &stats));
   std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - started;
@@ -112,18 +119,20 @@ Result<std::string> Explain(Session& session, const PlannedScript& script, const
   std::string notes;
   for (const std::string& note : script.trace.notes) notes += note + "\n";
   if (!notes.empty()) AppendSection(out, "what was not pushed down", notes);
+  exec::PlanStats stats;
   if (options.analyze) {
-    FLUX_TRY(std::string analyzed, AnalyzedPlan(session, script));
+    FLUX_TRY(std::string analyzed, AnalyzedPlan(session, script, stats));
     AppendSection(out, "plan as run", analyzed);
   } else {
     AppendSection(out, "plan as it will run", plan::ToText(script.roots));
   }
-  if (!options.show_kernels) return out;
-  KernelPrinter kernels(session);
-  for (const plan::NodeRef& root : script.roots) {
-    FLUX_TRY_STATUS(kernels.Visit(root));
+  if (options.show_kernels) {
+    KernelPrinter kernels(session, options.analyze ? &stats : nullptr);
+    for (const plan::NodeRef& root : script.roots) FLUX_TRY_STATUS(kernels.Visit(root));
+    if (!kernels.out.empty()) AppendSection(out, "pipelines and their kernels", kernels.out);
   }
-  if (!kernels.out.empty()) AppendSection(out, "pipelines and their kernels", kernels.out);
+  const std::string skipped = session.SkippedEffectsText();
+  if (!skipped.empty()) AppendSection(out, "effects left out", skipped);
   return out;
 }
 

@@ -1,14 +1,11 @@
 #include "tools/engine/session.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <sstream>
 
 #include "fmt/format.h"
 #include "tools/engine/result_names.h"
 #include "tools/engine/row_calls.h"
+#include "tools/engine/source_text.h"
 
 namespace flux {
 
@@ -26,6 +23,51 @@ class HeaderProbe final : public TableSink {
   Status End() override { return {}; }
   Status Finish() override { return {}; }
   TableHeaderRef seen;
+};
+
+// Stops a stream at its first row.
+class RowProbe final : public TableSink {
+ public:
+  Status Begin(TableHeaderRef header) override {
+    time_ = header->schema.Find("_time");
+    return {};
+  }
+  Status Push(const Chunk& chunk) override {
+    if (chunk.rows == 0) return {};
+    seen.has_rows = true;
+    if (time_ && chunk.columns[*time_]->type() == ColumnType::kTime && !chunk.columns[*time_]->IsNull(0)) {
+      seen.time = Time{chunk.columns[*time_]->IntAt(0)};
+    }
+    return Fail(ErrorCode::kCanceled, "row seen");
+  }
+  Status End() override { return {}; }
+  Status Finish() override { return {}; }
+  Glimpse seen;
+
+ private:
+  std::optional<size_t> time_;
+};
+
+// Keeps the tables of a result until those before it are out.
+class ResultBuffer final : public TableSink {
+ public:
+  Status Begin(TableHeaderRef header) override { return collected_.Begin(std::move(header)); }
+  Status Push(const Chunk& chunk) override { return collected_.Push(chunk); }
+  Status End() override { return collected_.End(); }
+  Status Finish() override {
+    is_complete_ = true;
+    return collected_.Finish();
+  }
+
+  bool is_complete() const { return is_complete_; }
+  Status SendTo(TableSink& out) const {
+    for (const Table& table : collected_.tables) FLUX_TRY_STATUS(SendTable(table, out));
+    return out.Finish();
+  }
+
+ private:
+  CollectingSink collected_;
+  bool is_complete_ = false;
 };
 
 // Takes a stream that is run for its effect only.
@@ -63,14 +105,7 @@ Result<std::shared_ptr<const bytecode::Module>> Session::FindPackage(std::string
   return engine_.FindPackage(path);
 }
 
-Result<std::string> Session::ReadFile(std::string_view path) {
-  std::ifstream file{std::string(path), std::ios::binary};
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) {
-    return Fail(ErrorCode::kNotFound, fmt::format("cannot read file `{}`: {}", path, std::strerror(errno)));
-  }
-  return std::move(text).str();
-}
+Result<std::string> Session::ReadFile(std::string_view path) { return ReadData(path, cancel_); }
 
 // Malformed options are reported whether the script reads the name or not.
 Status Session::DeclareAmbient() {
@@ -94,6 +129,9 @@ Result<Value> Session::Ambient(std::string_view name) {
 exec::ExecContext Session::MakeContext() {
   exec::ExecContext context{*kernels_, catalog_, memory_, cancel_, options_.now, options_.chunk_rows, {}};
   context.call = [this](const Value& fn, std::span<const NamedArg> args) { return vm_.Call(fn, args); };
+  context.read_file = [this](std::string_view path) { return ReadFile(path); };
+  context.skipped_effects = skipped_effects();
+  context.warn = options_.warn;
   return context;
 }
 
@@ -108,6 +146,7 @@ Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> modu
                 "the script has no results; end a stream with `|> yield()` or write it without assigning it to a name");
   }
   FLUX_TRY(script.result_names, NameResults(script.roots));
+  script.written = script.roots;
   FLUX_TRY(script.roots,
            opt::Optimize(std::move(script.roots), engine_.registry(), catalog_, options_.optimize, &script.trace));
   return script;
@@ -137,26 +176,24 @@ Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder&
   return encoder.EndResult();
 }
 
-// Several results may be computed side by side, but come out one after another.
+// Several results may be computed side by side, but come out one after another. Those that are complete come out also
+// when another one fails.
 Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
-  std::vector<CollectingSink> collected(script.roots.size());
+  std::vector<ResultBuffer> results(script.roots.size());
   DiscardingSink nowhere;
   std::vector<TableSink*> sinks;
   for (size_t i = 0; i < script.roots.size(); ++i) {
-    sinks.push_back(script.result_names[i].empty() ? static_cast<TableSink*>(&nowhere) : &collected[i]);
+    sinks.push_back(script.result_names[i].empty() ? static_cast<TableSink*>(&nowhere) : &results[i]);
   }
-  FLUX_TRY_STATUS(exec::ExecuteInto(script.roots, sinks, engine_.registry(), context, stats));
+  Status done = exec::ExecuteInto(script.roots, sinks, engine_.registry(), context, stats);
+  if (cancel_.is_canceled()) return done;
   for (size_t i = 0; i < script.roots.size(); ++i) {
-    if (script.result_names[i].empty()) continue;
-    TableSink& out = encoder.BeginResult(script.result_names[i]);
-    for (const Table& table : collected[i].tables) {
-      FLUX_TRY_STATUS(SendTable(table, out));
-    }
-    FLUX_TRY_STATUS(out.Finish());
+    if (script.result_names[i].empty() || !results[i].is_complete()) continue;
+    FLUX_TRY_STATUS(results[i].SendTo(encoder.BeginResult(script.result_names[i])));
     FLUX_TRY_STATUS(encoder.EndResult());
   }
-  return {};
+  return done;
 }
 
 Result<TableHeaderRef> Session::ProbeHeader(const plan::NodeRef& stream) {
@@ -165,6 +202,24 @@ Result<TableHeaderRef> Session::ProbeHeader(const plan::NodeRef& stream) {
   TableSink* sinks[] = {&probe};
   Status done = exec::ExecuteInto({&stream, 1}, sinks, engine_.registry(), context, nullptr);
   if (!done && probe.seen == nullptr) return std::unexpected(std::move(done.error()));
+  return probe.seen;
+}
+
+Result<Glimpse> Session::Glance(const plan::NodeRef& stream) {
+  is_glancing_ = true;
+  RowProbe probe;
+  TableSink* sinks[] = {&probe};
+  auto roots = opt::Optimize({stream}, engine_.registry(), catalog_, options_.optimize, nullptr);
+  Status done;
+  if (roots) {
+    exec::ExecContext context = MakeContext();
+    context.warn = {};
+    done = exec::ExecuteInto(*roots, sinks, engine_.registry(), context, nullptr);
+  } else {
+    done = std::unexpected(std::move(roots.error()));
+  }
+  is_glancing_ = false;
+  if (!done && !probe.seen.has_rows) return std::unexpected(std::move(done.error()));
   return probe.seen;
 }
 

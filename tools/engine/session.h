@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,13 +31,21 @@ struct SessionOptions {
   opt::OptimizeOptions optimize;
   AmbientOptions ambient;
   std::function<void(std::string_view)> warn;  // told of what is noteworthy but no failure; may be empty
+  bool has_effects = true;  // whether scripts may write and send; if not, the run says what it left out
 };
 
 // The results of a script before they run.
 struct PlannedScript {
   std::vector<plan::NodeRef> roots;       // optimised, in script order
+  std::vector<plan::NodeRef> written;     // the same as the script wrote them
   std::vector<std::string> result_names;  // per root; empty when the root only has an effect
   opt::OptimizeTrace trace;
+};
+
+// What is first seen of a stream.
+struct Glimpse {
+  bool has_rows = false;
+  std::optional<Time> time;  // the first row's `_time`, if it has one
 };
 
 class Session final : private VmServices {
@@ -47,13 +56,19 @@ class Session final : private VmServices {
   // Runs the script's code and optimises the plan of its results; nothing is read or written yet, except by functions
   // such as `findRecord` that need tables at once. Fails when the script has no results.
   Result<PlannedScript> Plan(std::shared_ptr<const bytecode::Module> module);
-  // Executes a plan and encodes its results in script order.
+  // Executes a plan and encodes its results in script order. When one of several fails, the others are complete and
+  // encoded, too, unless the run was cancelled.
   Status Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
   // The first table header that a stream would have, for explaining the kernels above it; null when it has no tables.
   Result<TableHeaderRef> ProbeHeader(const plan::NodeRef& stream);
 
+  // Runs a stream without effects up to its first row.
+  Result<Glimpse> Glance(const plan::NodeRef& stream);
+
   exec::KernelFactory& kernels() { return *kernels_; }
   const MemoryAccount& memory() const { return memory_; }
+  // What a run without effects left out so far, a line for each; empty when nothing.
+  std::string SkippedEffectsText() const { return skipped_effects_.Text(); }
 
  private:
   Result<std::shared_ptr<const bytecode::Module>> FindPackage(std::string_view path) override;
@@ -62,6 +77,10 @@ class Session final : private VmServices {
   Result<std::string> ReadFile(std::string_view path) override;
   const CancelToken& cancel() const override { return cancel_; }
   Result<Value> Ambient(std::string_view name) override;
+  SkippedEffects* skipped_effects() override {
+    if (is_glancing_) return &unnoted_effects_;
+    return options_.has_effects ? nullptr : &skipped_effects_;
+  }
   Status DeclareAmbient();
 
   exec::ExecContext MakeContext();
@@ -73,6 +92,9 @@ class Session final : private VmServices {
   const CancelToken& cancel_;
   MemoryAccount memory_;
   BucketCatalog catalog_;
+  SkippedEffects skipped_effects_;
+  SkippedEffects unnoted_effects_;
+  bool is_glancing_ = false;
   std::shared_ptr<const bytecode::Module> script_;  // which brings its local packages along
   Vm vm_;
   std::unique_ptr<kernel::RowCaller> row_caller_;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/base/cancel.h"
 #include "runtime/base/error.h"
 
 namespace flux {
@@ -18,6 +19,9 @@ Error TooLarge(std::string_view name);
 
 // Reads a whole file; fails with the name and the system's words.
 Result<std::string> ReadSourceText(const std::filesystem::path& path);
+
+// The same for data of any size; can be cancelled, also while it waits for what writes to a pipe.
+Result<std::string> ReadData(const std::filesystem::path& path, const CancelToken& cancel);
 
 // Gives the name of a file relative to the working directory.
 std::string DisplayName(const std::filesystem::path& path);

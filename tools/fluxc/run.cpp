@@ -42,7 +42,6 @@ Status RunModule(const Engine& engine, const Options& options, LoadedScript load
   FLUX_TRY(auto encoder, io::MakeEncoder(OutputFormat(options), ResultOutput()));
   exec::PlanStats stats;
   Status done = session.Execute(script, *encoder, &stats);
-  for (const std::string& warning : session.TakeWarnings()) Warn(warning);
   if (done && !options.is_quiet) ExplainEmptyResults(session, script, stats);
   // What was printed must not look complete.
   if (!done && encoder->has_output()) {

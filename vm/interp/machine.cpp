@@ -53,7 +53,7 @@ Result<Value> Machine::Invoke(const Value& fn, std::span<Value> arguments) {
   ++native_depth_;
   Result<Value> result;
   if (const BuiltinFunction* builtin = AsBuiltin(*callee)) {
-    result = builtin->Call(*this, Args(arguments));
+    result = RunBuiltin(*builtin, Args(arguments));
   } else {
     const Closure* closure = AsClosure(*callee);
     Status pushed = PushFrame(fn, closure, closure->instance(), closure->prototype());
@@ -208,12 +208,20 @@ Status Machine::CallBuiltin(const BuiltinFunction& builtin, std::span<const int3
   }
   const size_t count = argument_of.size();
   ++native_depth_;
-  Result<Value> result = builtin.Call(*this, Args({values, count}));
+  Result<Value> result = RunBuiltin(builtin, Args({values, count}));
   --native_depth_;
   stack_.Pop(values, count);
   if (!result) return std::unexpected(std::move(result.error()));
   to = *std::move(result);
   return {};
+}
+
+Result<Value> Machine::RunBuiltin(const BuiltinFunction& builtin, Args args) {
+  if (builtin.def().stand_in == nullptr) return builtin.Call(*this, args);
+  SkippedEffects* skipped = program_.services().skipped_effects();
+  if (skipped == nullptr) return builtin.Call(*this, args);
+  skipped->Add(builtin.name(), position());
+  return builtin.def().stand_in();
 }
 
 Status Machine::SetOption(const Instance& instance, uint32_t reference, const Value& value) {

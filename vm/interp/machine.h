@@ -33,6 +33,7 @@ class Machine final : public CallContext {
   Time now() const override { return program_.now(); }
   Time start_time() const override { return program_.services().Now(); }
   Result<std::string> ReadFile(std::string_view path) override { return program_.services().ReadFile(path); }
+  const CancelToken& cancel() const override { return program_.services().cancel(); }
 
  private:
   struct Frame {
@@ -65,6 +66,8 @@ class Machine final : public CallContext {
   // Starts a closure's frame or runs a builtin.
   Status CallInstruction(bytecode::Instruction i);
   Status CallBuiltin(const BuiltinFunction& builtin, std::span<const int32_t> argument_of, Value* arguments, Value& to);
+  // The builtin itself, or what stands in for it in a run without effects.
+  Result<Value> RunBuiltin(const BuiltinFunction& builtin, Args args);
   Result<const std::vector<int32_t>*> Match(const Instance& instance, uint32_t site, const Callable& callee);
   Status SetOption(const Instance& instance, uint32_t reference, const Value& value);
   static Value MakeClosure(const Frame& frame, uint32_t prototype);

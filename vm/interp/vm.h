@@ -11,6 +11,7 @@
 #include "runtime/base/cancel.h"
 #include "runtime/plan/plan.h"
 #include "runtime/registry/registry.h"
+#include "runtime/registry/skipped_effects.h"
 #include "vm/bytecode/module.h"
 
 namespace flux {
@@ -30,6 +31,8 @@ class VmServices {
   // before, such as setting `option task`, can be seen through `Vm::Global`.
   virtual Result<Value> Ambient(std::string_view name);
   virtual const CancelToken& cancel() const = 0;
+  // Not null in a run without effects, which are noted there.
+  virtual SkippedEffects* skipped_effects() { return nullptr; }
 };
 
 namespace interp {

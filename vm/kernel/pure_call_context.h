@@ -18,9 +18,11 @@ class PureCallContext final : public CallContext {
   Time now() const override { return now_; }
   Time start_time() const override { return now_; }
   Result<std::string> ReadFile(std::string_view path) override;
+  const CancelToken& cancel() const override { return never_; }
 
  private:
   Time now_;
+  CancelToken never_;  // kernels poll for themselves, between chunks
 };
 
 }  // namespace flux::kernel

@@ -75,7 +75,7 @@ Value AnswerRecord(const net::HttpResponse& response, int64_t duration_ns) {
        {"duration", Value::Of(Duration{0, duration_ns})}});
 }
 
-Result<Value> Do(CallContext&, Args args) {
+Result<Value> Do(CallContext& context, Args args) {
   const ArgReader in("requests.do", kParameters, args);
   FLUX_TRY(const std::string method, in.String(0));
   FLUX_TRY(const std::string url, in.String(1));
@@ -87,13 +87,19 @@ Result<Value> Do(CallContext&, Args args) {
   if (in.Has(4) && !in[4].is_null()) request.body = in[4].AsString();
   FLUX_TRY_STATUS(Configure(in, request));
   const auto started = std::chrono::steady_clock::now();
-  FLUX_TRY(const net::HttpResponse response, SendWebRequest(std::move(request)));
+  FLUX_TRY(const net::HttpResponse response, SendWebRequest(std::move(request), context.cancel()));
   const std::chrono::nanoseconds duration = std::chrono::steady_clock::now() - started;
   return AnswerRecord(response, duration.count());
 }
 
+// An answer without content to a request that went well.
+Value Accepted() { return AnswerRecord({.status = 200, .headers = {}, .body = {}}, 0); }
+
 }  // namespace
 
-void RegisterHttpRequests(Registry& registry) { registry.Add(BuiltinDef{"http/requests", "_do", kParameters, Do}); }
+void RegisterHttpRequests(Registry& registry) {
+  registry.Add(
+      BuiltinDef{.package = "http/requests", .name = "_do", .parameters = kParameters, .fn = Do, .stand_in = Accepted});
+}
 
 }  // namespace flux::stdlib

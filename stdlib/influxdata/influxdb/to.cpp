@@ -64,6 +64,7 @@ class ToOperator final : public exec::UnaryOperator {
   Status Finish() override {
     FLUX_TRY_STATUS(Flush());
     FLUX_TRY_STATUS(writer_->Close());
+    WarnOfLeftOut();
     return out_.Finish();
   }
 
@@ -216,7 +217,7 @@ class ToOperator final : public exec::UnaryOperator {
     return {};
   }
 
-  Status AddFields(const Chunk& chunk, const Chunk& fields, size_t row, WritePoint& point) const {
+  Status AddFields(const Chunk& chunk, const Chunk& fields, size_t row, WritePoint& point) {
     for (const size_t i : layout_.wide_fields) AddField(header_->schema[i].name, *chunk.columns[i], row, point);
     for (size_t i = 0; i < fields.columns.size(); ++i) {
       AddField(layout_.fields->output_schema()[i].name, *fields.columns[i], row, point);
@@ -229,9 +230,12 @@ class ToOperator final : public exec::UnaryOperator {
   }
 
   // Nulls, NaN and infinities cannot be stored and are left out; times are written as nanoseconds.
-  static void AddField(std::string_view name, const Column& column, size_t row, WritePoint& point) {
+  void AddField(std::string_view name, const Column& column, size_t row, WritePoint& point) {
     if (column.IsNull(row)) return;
-    if (column.type() == ColumnType::kFloat && !std::isfinite(column.FloatAt(row))) return;
+    if (column.type() == ColumnType::kFloat && !std::isfinite(column.FloatAt(row))) {
+      if (left_out_++ == 0) first_left_out_ = fmt::format("field `{}` at {}", name, FormatTime(point.time));
+      return;
+    }
     point.fields.emplace_back(name,
                               column.type() == ColumnType::kTime ? Value::Int(column.IntAt(row)) : column.ValueAt(row));
   }
@@ -258,6 +262,16 @@ class ToOperator final : public exec::UnaryOperator {
     return written.rows == 0 ? Status() : out_.Push(written);
   }
 
+  void WarnOfLeftOut() const {
+    if (left_out_ == 0 || !context_.warn) return;
+    context_.warn(left_out_ == 1
+                      ? fmt::format("1 value was not written to bucket \"{}\" because it is NaN or infinite: {}",
+                                    spec_.target.bucket, first_left_out_)
+                      : fmt::format("{} values were not written to bucket \"{}\" because they are NaN or infinite, "
+                                    "the first of them {}",
+                                    left_out_, spec_.target.bucket, first_left_out_));
+  }
+
   const ToSpec& spec_;
   exec::ExecContext& context_;
   std::unique_ptr<PointWriter> writer_;
@@ -268,6 +282,9 @@ class ToOperator final : public exec::UnaryOperator {
   std::vector<Chunk> held_;
   std::vector<TableHeaderRef> headers_;
   std::vector<std::shared_ptr<exec::Kernel>> kernels_;
+  // Values that cannot be stored.
+  size_t left_out_ = 0;
+  std::string first_left_out_;
 };
 
 Result<std::unique_ptr<exec::Operator>> CreateTo(const plan::Node& node, exec::ExecContext& context, TableSink& out,
@@ -332,7 +349,7 @@ Result<Value> WideTo(CallContext& context, Args args) {
 void RegisterTo(Registry& registry) {
   registry.Add(BuiltinDef{"influxdata/influxdb", "to", kParameters, To});
   registry.Add(BuiltinDef{"influxdata/influxdb", "wideTo", kWideParameters, WideTo});
-  registry.Add(OperationDef{ToSpec::kName, CreateTo, nullptr});
+  registry.Add(OperationDef{ToSpec::kName, CreateTo, nullptr, true});
 }
 
 }  // namespace flux::stdlib

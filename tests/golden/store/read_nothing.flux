@@ -4,3 +4,6 @@ from(bucket: "metrics")
 
 // ---
 //
+// --- stderr
+// fluxc: warning: result "_result" is empty: bucket "metrics" has no data from 2023-01-01T00:00:00Z to 2023-01-02T00:00:00Z; there is data at 2024-01-01T00:00:00Z
+//   at read_nothing.flux:3:8

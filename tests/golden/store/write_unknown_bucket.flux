@@ -7,7 +7,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", 
 // ---
 //
 // --- stderr
-// fluxc: bucket "nowhere" not found; existing buckets: `target`; `fluxc bucket create nowhere` makes it
+// fluxc: bucket "nowhere" not found; `fluxc bucket create nowhere` makes it
 //   at write_unknown_bucket.flux:5:8
 //   |
 // 5 |     |> to(bucket: "nowhere")

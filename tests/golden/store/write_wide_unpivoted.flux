@@ -10,6 +10,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "load
 //
 // --- stderr
 // fluxc: `wideTo`: column _field is in the group key; make a column of each field with `pivot` first
+//   in table {_field: "load", _measurement: "m"}
 //   at write_wide_unpivoted.flux:7:8
 //   |
 // 7 |     |> influxdb.wideTo(bucket: "wide")

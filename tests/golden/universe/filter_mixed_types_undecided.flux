@@ -17,6 +17,7 @@ csv.from(
 //
 // --- stderr
 // fluxc: unsupported binary expression string > float
+//   in table {_field: "name"}
 //   at filter_mixed_types_undecided.flux:14:49
 //    |
 // 14 |     |> filter(fn: (r) => r._field == "name" and r._value > 45.0)

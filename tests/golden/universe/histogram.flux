@@ -12,7 +12,22 @@ data |> histogram(bins: linearBins(start: 0.0, width: 5.0, count: 3)) |> yield(n
 data |> histogram(bins: logarithmicBins(start: 1.0, factor: 10.0, count: 2, infinity: false)) |> yield(name: "logarithmic")
 
 // ---
+// #datatype,string,long,double,double
+// #group,false,false,false,false
+// #default,linear,,,
+// ,result,table,le,_value
+// ,,0,0,0
+// ,,0,5,3
+// ,,0,10,4
+// ,,0,+Inf,5
 //
+//
+// #datatype,string,string
+// #group,true,true
+// #default,,
+// ,error,reference
+// ,"`histogram`: found value 20 greater than any bin; the highest is 10; add one at infinity, as `linearBins` does
+//   at histogram.flux:6:9",
 // --- stderr
 // fluxc: `histogram`: found value 20 greater than any bin; the highest is 10; add one at infinity, as `linearBins` does
 //   at histogram.flux:6:9

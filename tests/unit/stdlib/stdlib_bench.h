@@ -39,6 +39,7 @@ class StdlibBench final : public CallContext {
   Time now() const override { return {kNow}; }
   Time start_time() const override { return {kNow}; }
   Result<std::string> ReadFile(std::string_view path) override;
+  const CancelToken& cancel() const override { return bench.cancel; }
 
   exec::Bench bench;
   std::vector<plan::NodeRef> results;

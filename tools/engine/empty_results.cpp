@@ -1,0 +1,198 @@
+#include "tools/engine/empty_results.h"
+
+#include <optional>
+#include <utility>
+
+#include "fmt/format.h"
+#include "runtime/plan/specs.h"
+
+namespace flux {
+
+namespace {
+
+constexpr plan::TimeRange kEver{{INT64_MIN}, {INT64_MAX}};
+
+// `r.column == "text"`, either way round.
+struct TextTest {
+  std::string column, text;
+};
+
+std::optional<std::string> ColumnOf(const expr::Function& fn, expr::NodeId id) {
+  const expr::Node& node = fn.at(id);
+  if (node.kind != expr::NodeKind::kMember || fn.at(node.children[0]).kind != expr::NodeKind::kParam) return {};
+  return node.name;
+}
+
+std::optional<std::string> TextOf(const expr::Function& fn, expr::NodeId id) {
+  const expr::Node& node = fn.at(id);
+  const bool is_text =
+      node.kind == expr::NodeKind::kLiteral && node.value.kind() == ValueKind::kString && !node.value.is_null();
+  return is_text ? std::optional<std::string>(node.value.AsString()) : std::nullopt;
+}
+
+std::optional<TextTest> AsTextTest(const expr::Function& fn) {
+  const expr::Node& body = fn.at(fn.body);
+  if (body.kind != expr::NodeKind::kBinary || body.binary_op != BinaryOp::kEqual) return std::nullopt;
+  for (const auto& [left, right] : {std::pair(0, 1), std::pair(1, 0)}) {
+    const auto column = ColumnOf(fn, body.children[left]);
+    const auto text = TextOf(fn, body.children[right]);
+    if (column && text) return TextTest{*column, *text};
+  }
+  return std::nullopt;
+}
+
+expr::Function HasColumn(const std::string& column) {
+  expr::Function fn{.params = {"r"}, .nodes = {}};
+  const expr::NodeId row = fn.Add({.kind = expr::NodeKind::kParam});
+  const expr::NodeId member = fn.Add({.kind = expr::NodeKind::kMember, .name = column, .children = {row}});
+  fn.body = fn.Add({.kind = expr::NodeKind::kUnary, .unary_op = UnaryOp::kExists, .children = {member}});
+  return fn;
+}
+
+plan::NodeRef Filtered(const plan::NodeRef& input, const expr::Function& predicate) {
+  plan::FilterSpec spec;
+  spec.fn.tree = std::make_shared<const expr::Function>(predicate);
+  spec.fn.text = expr::ToText(predicate);
+  return plan::MakeNode(std::move(spec), {input});
+}
+
+// The bucket that a chain of ranges and filters reads, and the range; nothing when the chain is anything else.
+struct Reading {
+  const plan::FromSpec* from = nullptr;
+  std::optional<plan::TimeRange> range;
+};
+
+std::optional<Reading> ReadingOf(const plan::NodeRef& stream) {
+  Reading reading;
+  const plan::Node* node = stream.get();
+  for (; node->inputs.size() == 1; node = node->inputs[0].get()) {
+    if (const auto* range = node->As<plan::RangeSpec>()) {
+      reading.range = range->Bounds(reading.range);
+    } else if (node->As<plan::FilterSpec>() == nullptr) {
+      return std::nullopt;
+    }
+  }
+  reading.from = node->As<plan::FromSpec>();
+  return reading.from != nullptr ? std::optional(reading) : std::nullopt;
+}
+
+// The same chain over all times.
+plan::NodeRef AtAnyTime(const plan::NodeRef& stream) {
+  if (stream->inputs.empty()) {
+    plan::RangeSpec ever;
+    ever.range = kEver;
+    return plan::MakeNode(std::move(ever), {stream});
+  }
+  plan::NodeRef input = AtAnyTime(stream->inputs[0]);
+  if (stream->As<plan::RangeSpec>() != nullptr) return input;
+  return std::make_shared<const plan::Node>(plan::Node{stream->name, stream->spec, {std::move(input)}, {}});
+}
+
+class Search {
+ public:
+  explicit Search(Session& session) : session_(session) {}
+
+  std::string Explain(const plan::NodeRef& root) {
+    const plan::NodeRef culprit = FirstEmpty(root);
+    std::string reason;
+    if (culprit->As<plan::RangeSpec>() != nullptr) {
+      reason = ExplainRange(culprit);
+    } else if (const auto* filter = culprit->As<plan::FilterSpec>()) {
+      reason = ExplainFilter(culprit->inputs[0], *filter);
+    }
+    if (!reason.empty() && culprit->position.line != 0) reason += plan::TraceText(culprit->position);
+    return reason;
+  }
+
+ private:
+  // What cannot be looked at counts as not empty, so that nothing is said about it.
+  bool IsEmpty(const plan::NodeRef& stream) {
+    const Result<Glimpse> seen = session_.Glance(stream);
+    return seen && !seen->has_rows;
+  }
+
+  // The node that has rows to read and gives none.
+  plan::NodeRef FirstEmpty(const plan::NodeRef& node) {
+    for (const plan::NodeRef& input : node->inputs) {
+      if (IsEmpty(input)) return FirstEmpty(input);
+    }
+    return node;
+  }
+
+  static std::string Name(const plan::FromSpec& from) { return fmt::format("bucket \"{}\"", from.bucket); }
+
+  // `has data at 2024-…` for what is outside of the range; empty when there is nothing.
+  std::string DataElsewhere(const plan::NodeRef& stream) {
+    const Result<Glimpse> seen = session_.Glance(AtAnyTime(stream));
+    if (!seen || !seen->has_rows) return {};
+    return seen->time ? fmt::format("there is data at {}", FormatTime(*seen->time)) : "there is data at other times";
+  }
+
+  static std::string RangeText(const plan::TimeRange& range) {
+    return fmt::format("from {} to {}", FormatTime(range.start), FormatTime(range.stop));
+  }
+
+  std::string ExplainRange(const plan::NodeRef& range) {
+    const auto reading = ReadingOf(range);
+    if (!reading || !reading->range) return {};
+    const std::string elsewhere = DataElsewhere(range);
+    if (elsewhere.empty()) return fmt::format("{} has no data", Name(*reading->from));
+    return fmt::format("{} has no data {}; {}", Name(*reading->from), RangeText(*reading->range), elsewhere);
+  }
+
+  // Adds one condition after the other; the one after which nothing is left is to blame.
+  std::string ExplainFilter(plan::NodeRef input, const plan::FilterSpec& filter) {
+    if (filter.fn.tree == nullptr) return {};
+    for (const expr::Function& condition : expr::SplitConjuncts(*filter.fn.tree)) {
+      plan::NodeRef next = Filtered(input, condition);
+      if (IsEmpty(next)) return ExplainCondition(input, next, condition);
+      input = std::move(next);
+    }
+    return {};
+  }
+
+  std::string ExplainCondition(const plan::NodeRef& input, const plan::NodeRef& filtered,
+                               const expr::Function& condition) {
+    for (const std::string& column : expr::ColumnsRead(condition).columns) {
+      if (IsEmpty(Filtered(input, HasColumn(column)))) return fmt::format("no table has a column `{}`", column);
+    }
+    const auto test = AsTextTest(condition);
+    if (!test) return {};
+    const auto reading = ReadingOf(filtered);
+    if (!reading) return fmt::format("no row has \"{}\" in column `{}`", test->text, test->column);
+    const std::string what = Wanted(*test);
+    const std::string elsewhere = DataElsewhere(filtered);
+    if (elsewhere.empty() || !reading->range) {
+      return fmt::format("{}{} has no {}", Name(*reading->from), Selection(input), what);
+    }
+    return fmt::format("{}{} has no {} {}; {}", Name(*reading->from), Selection(input), what,
+                       RangeText(*reading->range), elsewhere);
+  }
+
+  static std::string Wanted(const TextTest& test) {
+    if (test.column == "_measurement") return fmt::format("measurement \"{}\"", test.text);
+    if (test.column == "_field") return fmt::format("field \"{}\"", test.text);
+    if (test.column == "_value") return fmt::format("value \"{}\"", test.text);
+    return fmt::format("tag `{}` with value \"{}\"", test.column, test.text);
+  }
+
+  // The conditions that hold already, as part of a sentence.
+  static std::string Selection(const plan::NodeRef& input) {
+    std::string text;
+    for (const plan::Node* node = input.get(); node->inputs.size() == 1; node = node->inputs[0].get()) {
+      const auto* filter = node->As<plan::FilterSpec>();
+      if (filter == nullptr || filter->fn.tree == nullptr) continue;
+      const std::string condition = expr::ToText(*filter->fn.tree, filter->fn.tree->body);
+      text = text.empty() ? condition : condition + " and " + text;
+    }
+    return text.empty() ? "" : fmt::format(" where `{}`", text);
+  }
+
+  Session& session_;
+};
+
+}  // namespace
+
+std::string WhyEmpty(Session& session, const plan::NodeRef& root) { return Search(session).Explain(root); }
+
+}  // namespace flux
