@@ -227,7 +227,7 @@ bool Checker::IsAmbientRecord(std::string_view name) const {
 void Checker::CheckAmbientField(const ast::OptionStmt& stmt) {
   const hir::Expr* value = InferAssigned(*stmt.init, stmt.name.text);
   const ast::Identifier name{{ast::ExprKind::kIdentifier, stmt.package.span}, stmt.package.text};
-  const hir::Expr* base = InferIdentifier(name);
+  const hir::Expr* base = InferIdentifier(name, {});
   const ast::MemberExpr field{{ast::ExprKind::kMemberExpr, stmt.name.span}, &name, stmt.name, false};
   if (MemberType(field, *base) == kErrorType) return;
   const hir::Field set[] = {{Own(stmt.name.text), stmt.name.span, value}};

@@ -9,7 +9,7 @@ limit = params.limit
 // 2 | every = task.every
 //   |         ^^^^
 //   |
-//   = help: task servers define `task`; `--ambient task` does it here
+//   = help: a task defines it with `option task = {name: …, every: 1h}`; `--ambient task` does it from outside
 //
 // error[E0202]: undefined name `params`
 //  --> task_missing.flux:3:9
@@ -17,6 +17,6 @@ limit = params.limit
 // 3 | limit = params.limit
 //   |         ^^^^^^
 //   |
-//   = help: `--param NAME=VALUE` defines `params` and sets one of its fields
+//   = help: the host of a query gives its parameters; `--param name=value` does it here
 //
 // --- exit 1

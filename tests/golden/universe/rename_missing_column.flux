@@ -8,6 +8,7 @@ array.from(rows: [{host: "a", v: 1}])
 //
 // --- stderr
 // fluxc: rename: rename error: column "old" doesn't exist
+//   in table {host: "a"}
 //   at rename_missing_column.flux:5:8
 //   |
 // 5 |     |> rename(columns: {old: "new"})

@@ -123,8 +123,7 @@ BOOST_AUTO_TEST_CASE(OtherFailuresAreNotRepeated) {
   BOOST_REQUIRE(!status);
   BOOST_CHECK_EQUAL(
       status.error().message,
-      fmt::format("InfluxDB at 127.0.0.1:{} answered the write with status 500: {{\"error\":\"disk on fire\"}}",
-                  server.port()));
+      fmt::format("InfluxDB at 127.0.0.1:{} answered the write with status 500: disk on fire", server.port()));
   BOOST_CHECK_EQUAL(server.requests().size(), 2u);
 }
 
