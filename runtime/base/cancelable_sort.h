@@ -14,7 +14,7 @@ namespace flux {
 // Values between two looks at the token: a few milliseconds, unless comparing is expensive.
 inline constexpr size_t kSortBlock = size_t{1} << 15;
 
-// Merges two sorted runs that lie side by side into `out`; on ties the left one comes first.
+// Merges two sorted runs into `out`.
 template <typename T, typename Less>
 Status MergeRuns(std::span<T> left, std::span<T> right, T* out, Less& less, const CancelToken& cancel) {
   size_t l = 0, r = 0;
@@ -27,15 +27,15 @@ Status MergeRuns(std::span<T> left, std::span<T> right, T* out, Less& less, cons
   return {};
 }
 
-// Sorts stably. Takes memory for a second copy of the values when there are more than `block` of them. The order is
-// unspecified after a cancellation.
+// Sorts; equal values come in any order. Takes memory for a second copy of the values when there are more than `block`
+// of them. The order is unspecified after a cancellation.
 template <typename T, typename Less>
 Status SortOrCancel(std::vector<T>& values, Less less, const CancelToken& cancel, size_t block = kSortBlock) {
   const size_t count = values.size();
   for (size_t begin = 0; begin < count; begin += block) {
     FLUX_TRY_STATUS(cancel.Check());
     const auto first = values.begin() + static_cast<ptrdiff_t>(begin);
-    std::stable_sort(first, first + static_cast<ptrdiff_t>(std::min(block, count - begin)), less);
+    std::sort(first, first + static_cast<ptrdiff_t>(std::min(block, count - begin)), less);
   }
   if (count <= block) return {};
   std::vector<T> merged(count);

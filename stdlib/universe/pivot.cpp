@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "runtime/base/number_text.h"
 #include "runtime/column/builder.h"
@@ -80,9 +81,9 @@ class PivotTable {
   const GroupKey& key() const { return key_; }
   void Add(PivotPart part) { parts_.push_back(std::move(part)); }
 
-  Status Emit(const PivotSpec& spec, size_t chunk_rows, TableSink& out) {
+  Status Emit(const PivotSpec& spec, size_t chunk_rows, const CancelToken& cancel, TableSink& out) {
     FLUX_TRY_STATUS(NumberRows(spec));
-    FLUX_TRY_STATUS(PlaceCells());
+    FLUX_TRY_STATUS(PlaceCells(cancel));
     SortByTime(spec);
     std::vector<ColumnDef> defs;
     Chunk rows{.columns = {}, .rows = output_rows_.size()};
@@ -100,8 +101,11 @@ class PivotTable {
       }
       defs.push_back(column);
     }
+    std::set<std::string, std::less<>> taken;
+    for (const ColumnDef& column : defs) taken.insert(column.name);
     for (const PivotColumn& column : columns_) {
-      if (std::ranges::find(defs, column.def.name, &ColumnDef::name) != defs.end()) return NameTaken(column.def.name);
+      FLUX_TRY_STATUS(cancel.Check());
+      if (taken.contains(column.def.name)) return NameTaken(column.def.name);
       defs.push_back(column.def);
       rows.columns.push_back(Gather(column));
     }
@@ -171,7 +175,7 @@ class PivotTable {
   }
 
   // Notes for every cell the last row that has a value for it.
-  Status PlaceCells() {
+  Status PlaceCells(const CancelToken& cancel) {
     std::map<std::string, size_t, std::less<>> by_name;
     size_t offset = 0;
     for (uint32_t p = 0; p < parts_.size(); ++p) {
@@ -181,6 +185,7 @@ class PivotTable {
       const RowGroups names = GroupRows(keys, part.rows.rows);
       std::vector<size_t> column_of_name;
       for (uint32_t first : names.first_row) {
+        FLUX_TRY_STATUS(cancel.Check());
         FLUX_TRY(const size_t column, FindOrAddColumn(part, first, by_name));
         column_of_name.push_back(column);
       }
@@ -270,7 +275,7 @@ class PivotOperator final : public exec::BreakerOperator {
     }
     for (auto& [key, table] : by_key) {
       FLUX_TRY_STATUS(context_.cancel.Check());
-      FLUX_TRY_STATUS(table.Emit(spec_, context_.chunk_rows, out_));
+      FLUX_TRY_STATUS(table.Emit(spec_, context_.chunk_rows, context_.cancel, out_));
     }
     return out_.Finish();
   }

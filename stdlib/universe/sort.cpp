@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "runtime/base/cancelable_sort.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -44,12 +45,13 @@ uint64_t FloatRank(double v) {
 }
 
 // Ranks strings by sorting row numbers; equal strings get equal ranks.
-std::vector<uint64_t> StringRanks(const Column& column) {
+Result<std::vector<uint64_t>> StringRanks(const Column& column, const CancelToken& cancel) {
   std::vector<uint32_t> order;
   for (uint32_t row = 0; row < column.length(); ++row) {
     if (!column.IsNull(row)) order.push_back(row);
   }
-  std::ranges::sort(order, [&](uint32_t a, uint32_t b) { return column.StringAt(a) < column.StringAt(b); });
+  const auto is_before = [&](uint32_t a, uint32_t b) { return column.StringAt(a) < column.StringAt(b); };
+  FLUX_TRY_STATUS(SortOrCancel(order, is_before, cancel));
   std::vector<uint64_t> ranks(column.length(), 0);
   uint64_t rank = 0;
   for (size_t i = 0; i < order.size(); ++i) {
@@ -59,8 +61,8 @@ std::vector<uint64_t> StringRanks(const Column& column) {
   return ranks;
 }
 
-std::vector<uint64_t> Ranks(const Column& column) {
-  if (column.type() == ColumnType::kString) return StringRanks(column);
+Result<std::vector<uint64_t>> Ranks(const Column& column, const CancelToken& cancel) {
+  if (column.type() == ColumnType::kString) return StringRanks(column, cancel);
   std::vector<uint64_t> ranks(column.length(), 0);
   for (size_t row = 0; row < ranks.size(); ++row) {
     if (column.IsNull(row)) continue;
@@ -109,10 +111,11 @@ class SortOperator final : public WholeTableOperator {
     for (const std::string& name : spec_.columns) {
       const std::optional<size_t> index = header->schema.Find(name);
       if (!index || rows.columns[*index]->encoding() == Encoding::kConstant) continue;
-      keys.push_back({rows.columns[*index], Ranks(*rows.columns[*index])});
+      FLUX_TRY(std::vector<uint64_t> ranks, Ranks(*rows.columns[*index], context_.cancel));
+      keys.push_back({rows.columns[*index], std::move(ranks)});
     }
     if (keys.empty()) return EmitFirst(sorted, rows);
-    const std::vector<uint32_t> order = Order(keys, rows.rows);
+    FLUX_TRY(const std::vector<uint32_t> order, Order(keys, rows.rows));
     Chunk out{.columns = {}, .rows = order.size()};
     for (const ColumnRef& column : rows.columns) out.columns.push_back(column->Take(order));
     return EmitFirst(sorted, out);
@@ -131,7 +134,7 @@ class SortOperator final : public WholeTableOperator {
   }
 
   // The rows to keep, in order.
-  std::vector<uint32_t> Order(const std::vector<SortKey>& keys, size_t rows) const {
+  Result<std::vector<uint32_t>> Order(const std::vector<SortKey>& keys, size_t rows) const {
     std::vector<uint32_t> order(rows);
     std::iota(order.begin(), order.end(), 0u);
     // The row number as the last criterion keeps the order of equal rows.
@@ -143,7 +146,7 @@ class SortOperator final : public WholeTableOperator {
     };
     const size_t kept = Kept(rows);
     if (kept == rows) {
-      std::ranges::sort(order, is_before);
+      FLUX_TRY_STATUS(SortOrCancel(order, is_before, context_.cancel));
     } else {
       std::ranges::partial_sort(order, order.begin() + static_cast<ptrdiff_t>(kept), is_before);
       order.resize(kept);
