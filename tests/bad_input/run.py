@@ -134,17 +134,18 @@ def test_compile_keeps_what_was_there(fluxc):
     assert (fluxc.folder / "x.fluxb").read_text() == "old"
 
 
-def test_second_process(fluxc):
+def test_second_writer(fluxc):
+    """One process writes at a time, others read meanwhile."""
     fluxc.ok("bucket", "create", "--data", fluxc.store, "b")
     holder = subprocess.Popen([fluxc.program, "write", "--data", fluxc.store, "--bucket", "b", "-"], stdin=subprocess.PIPE)
     try:
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            result = fluxc("run", "--data", fluxc.store, "-e", 'from(bucket: "b") |> range(start: -1h)')
-            if result.returncode != 0:
-                break
-            time.sleep(0.05)
-        assert result.returncode == 1 and "in use" in result.stderr, result
+        holder.stdin.write(b"m f=1 %d\n" % time.time_ns())
+        holder.stdin.flush()
+        deadline, read = time.monotonic() + 20, ""
+        while "_value" not in read and time.monotonic() < deadline:
+            read = fluxc.ok("run", "--data", fluxc.store, "-e", 'from(bucket: "b") |> range(start: -1h)')
+        assert "_value" in read, read
+        fluxc.fails("write", "--data", fluxc.store, "--bucket", "b", "-", stdin="m f=1 1000\n", says=["in use"])
     finally:
         holder.stdin.close()
         holder.wait(20)

@@ -37,13 +37,12 @@ def test_bytes_that_are_no_text(fluxc):
     rejects(fluxc, b'x = "caf\xe9"\n', "E0115")
     rejects(fluxc, b"x = \xff\xfe 1\n", "E0115")
     rejects(fluxc, b"x = 1\0\n", "E0116")
-    rejects(fluxc, b"\0" * 100_000, "E0116")
-    rejects(fluxc, "x = 1\n".encode("utf-16"), "E0115", "E0116")
-    assert "byte order mark" in rejects(fluxc, b"\xef\xbb\xbfx = 1\n", "E0114")
+    rejects(fluxc, b"\0" * 100_000, "E0141")
+    rejects(fluxc, "x = 1\n".encode("utf-16"), "E0141")
 
 
 def test_large_sources(fluxc):
-    text = rejects(fluxc, b"x = 1\n" * (100 * (1 << 20) // 6), "E0117")
+    text = rejects(fluxc, b"x = 1\n" * (20 * (1 << 20) // 6), "E0117")
     assert "the limit is 16777216" in text
     (fluxc.folder / "long.flux").write_text('x = "' + "a" * (1 << 20) + '"\n')
     fluxc.ok("check", "long.flux", limit=little)

@@ -1,0 +1,36 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+// `_value` has three types in these rows, and nobody reads it.
+from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> group()
+    |> count(column: "host")
+
+// ---
+// == plan as written
+// aggregate
+//     fn: count
+//     column: host
+//   group
+//       mode: by
+//       columns:
+//     range
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       from
+//           bucket: "metrics"
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// PruneColumnsRule: 1 ×
+//
+// == plan as it will run
+// aggregate
+//     fn: count
+//     column: host
+//   group
+//       mode: by
+//       columns:
+//     scan
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         columns: [host]
