@@ -62,9 +62,8 @@ ColumnSet ColumnsForMap(const plan::RowFunction& fn, const ColumnSet& out) {
   }
   if (!record->has_base) return needed;
   if (out.all || !IsParam(*fn.tree, record->children[0])) return all;
-  for (const std::string& name : out.names) {
-    if (std::find(record->names.begin(), record->names.end(), name) == record->names.end()) AddColumn(needed, name);
-  }
+  // A column that the function replaces holds its place among the others.
+  for (const std::string& name : out.names) AddColumn(needed, name);
   return needed;
 }
 

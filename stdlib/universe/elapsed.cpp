@@ -76,10 +76,7 @@ class ElapsedOperator final : public exec::UnaryOperator {
 };
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
-  const ElapsedSpec& spec = *node.As<ElapsedSpec>();
-  ColumnSet in = out;
-  std::erase(in.names, spec.column);
-  return Plus(std::move(in), {spec.time_column});
+  return Plus(out, {node.As<ElapsedSpec>()->time_column});
 }
 
 Result<Value> Elapsed(CallContext& context, Args args) {

@@ -48,11 +48,8 @@ class SetOperator final : public RekeyOperator {
   size_t index_ = 0;
 };
 
-ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
-  ColumnSet in = out;
-  std::erase(in.names, node.As<SetSpec>()->column);
-  return in;
-}
+// The column that is set, too, where there is one: it holds its place among the others.
+ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
 
 Result<Value> Set(CallContext& context, Args args) {
   const ArgReader in("set", kParameters, args);
