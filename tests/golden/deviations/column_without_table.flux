@@ -33,3 +33,6 @@ data |> filter(fn: (r) => r.absent > 1.0) |> yield(name: "no row")
 // ,,0,2024-01-01T00:00:01Z,a,,
 //
 //
+// --- stderr
+// fluxc: warning: result "no row" is empty: no table has a column `absent`
+//   at column_without_table.flux:18:9
