@@ -112,7 +112,8 @@ Result<Time> ArgReader::Timeable(size_t i, Time now) const {
     // Kernels call pure functions without a script, which have no `now`; a wrong time must not come out of that.
     if (now == Time{})
       return Invalid(i, "is relative to now, which is not known inside a row function; compute it outside");
-    return Add(now, value.AsDuration());
+    Result<Time> sum = Add(now, value.AsDuration());
+    return sum ? sum : Invalid(i, "is no time: " + sum.error().message);
   }
   return Invalid(i, fmt::format("must be a time or a duration relative to now, found {}", DescribeKind(value)));
 }

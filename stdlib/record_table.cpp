@@ -8,12 +8,6 @@
 
 namespace flux::stdlib {
 
-namespace {
-
-constexpr size_t kRowsPerCharge = 1024;
-
-}  // namespace
-
 Status RecordTable::Invalid(const std::string& complaint) const {
   return Fail(ErrorCode::kInvalid, who_ + " " + complaint);
 }
@@ -23,8 +17,6 @@ Status RecordTable::Add(const Value& value) {
     return Invalid(fmt::format("must return a record, returned {}", DescribeKind(value)));
   const RecordObject& record = value.AsRecord();
   if (rows_ == 0) FLUX_TRY_STATUS(MakeProperties(record));
-  if (rows_ % kRowsPerCharge == 0)
-    FLUX_TRY_STATUS(charge_.Add(kRowsPerCharge * sizeof(Value) * (properties_.size() + 1)));
   FLUX_TRY_STATUS(CheckKey(record));
   for (Property& property : properties_) {
     const Value* found = record.Find(property.name);

@@ -16,8 +16,7 @@ namespace flux::stdlib {
 class RecordTable {
  public:
   // `who` names the function for messages: "`experimental.join`: argument `fn`".
-  RecordTable(std::string who, const GroupKey& key, MemoryAccount& memory)
-      : who_(std::move(who)), key_(key), charge_(memory) {}
+  RecordTable(std::string who, const GroupKey& key) : who_(std::move(who)), key_(key) {}
 
   // Adds a row; fails when the value is no record, has properties that cannot be columns, or changes the group key.
   Status Add(const Value& value);
@@ -38,7 +37,6 @@ class RecordTable {
 
   std::string who_;
   const GroupKey& key_;
-  MemoryCharge charge_;
   std::vector<Property> properties_;
   size_t rows_ = 0;
 };

@@ -5,20 +5,7 @@
 
 #include <algorithm>
 
-#include "runtime/exec/row_bytes.h"
-
 namespace flux::stdlib {
-
-Status MemoryCharge::Add(size_t bytes) {
-  FLUX_TRY_STATUS(account_.Charge(bytes));
-  charged_ += bytes;
-  return {};
-}
-
-void MemoryCharge::ReleaseAll() {
-  account_.Release(charged_);
-  charged_ = 0;
-}
 
 Status WholeTableOperator::Begin(TableHeaderRef header) {
   header_ = std::move(header);
@@ -28,7 +15,6 @@ Status WholeTableOperator::Begin(TableHeaderRef header) {
 Status WholeTableOperator::Push(const Chunk& chunk) {
   FLUX_TRY_STATUS(context_.cancel.Check());
   if (chunk.rows == 0) return {};
-  FLUX_TRY_STATUS(charge_.Add(exec::RowBytes(chunk)));
   chunks_.push_back(chunk);
   return {};
 }
@@ -38,9 +24,7 @@ Status WholeTableOperator::End() {
                      : chunks_.size() == 1 ? chunks_.front()
                                            : Concatenate(header_->schema, chunks_);
   chunks_.clear();
-  FLUX_TRY_STATUS(Process(header_, rows));
-  charge_.ReleaseAll();
-  return {};
+  return Process(header_, rows);
 }
 
 Status WholeTableOperator::Emit(TableHeaderRef header, const Chunk& rows) {

@@ -18,26 +18,10 @@ Result<std::unique_ptr<exec::Operator>> CreateOperator(const plan::Node& node, e
   return std::make_unique<Op>(*node.As<S>(), context, out);
 }
 
-// Charges a memory account and gives everything back at the end of its life.
-class MemoryCharge {
- public:
-  explicit MemoryCharge(MemoryAccount& account) : account_(account) {}
-  MemoryCharge(const MemoryCharge&) = delete;
-  MemoryCharge& operator=(const MemoryCharge&) = delete;
-  ~MemoryCharge() { account_.Release(charged_); }
-  Status Add(size_t bytes);
-  void ReleaseAll();
-
- private:
-  MemoryAccount& account_;
-  size_t charged_ = 0;
-};
-
 // Collects one table at a time and hands it to the derived class with all its rows as one chunk.
 class WholeTableOperator : public exec::UnaryOperator {
  public:
-  WholeTableOperator(exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), context_(context), charge_(context.memory) {}
+  WholeTableOperator(exec::ExecContext& context, TableSink& out) : UnaryOperator(out), context_(context) {}
   Status Begin(TableHeaderRef header) final;
   Status Push(const Chunk& chunk) final;
   Status End() final;
@@ -50,7 +34,6 @@ class WholeTableOperator : public exec::UnaryOperator {
   exec::ExecContext& context_;
 
  private:
-  MemoryCharge charge_;
   TableHeaderRef header_;
   std::vector<Chunk> chunks_;
 };

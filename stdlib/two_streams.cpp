@@ -1,11 +1,9 @@
 #include "stdlib/two_streams.h"
 
-#include "runtime/exec/row_bytes.h"
-
 namespace flux::stdlib {
 
 TwoStreamOperator::TwoStreamOperator(exec::ExecContext& context, TableSink& out)
-    : context_(context), out_(out), charge_(context.memory), left_(*this), right_(*this) {}
+    : context_(context), out_(out), left_(*this), right_(*this) {}
 
 Status TwoStreamOperator::Input::Begin(TableHeaderRef header) {
   FLUX_TRY(target_, tables_.Open(*header));
@@ -17,13 +15,9 @@ Status TwoStreamOperator::Input::Push(const Chunk& chunk) {
   return tables_.Add(target_, chunk);
 }
 
-// Handing the tables over gives their memory charge back, so it is taken again.
 Result<std::vector<Table>> TwoStreamOperator::Input::Take() {
   CollectingSink sink;
   FLUX_TRY_STATUS(tables_.Emit(sink, exec::KeyedTables::Order::kArrival));
-  for (const Table& table : sink.tables) {
-    for (const Chunk& chunk : table.chunks) FLUX_TRY_STATUS(parent_.charge_.Add(exec::RowBytes(chunk)));
-  }
   return std::move(sink.tables);
 }
 

@@ -40,7 +40,6 @@ class TwoStreamOperator : public exec::Operator {
 
   Status FinishInput();
 
-  MemoryCharge charge_;
   Input left_, right_;
   int unfinished_ = 2;
 };

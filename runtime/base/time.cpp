@@ -171,21 +171,28 @@ Time FromCivil(const CivilTime& c) {
   return {static_cast<int64_t>(ns)};
 }
 
-Time Add(Time t, Duration d, int64_t scale) {
+Result<Time> Add(Time t, Duration d, int64_t scale) {
+  // Wide enough for every sum of this kind.
+  using Wide = __int128;
+  Wide sum = t.ns;
   if (d.months != 0) {
     CivilTime c = ToCivil(t);
-    // Beyond some centuries the result wraps anyway; the limit keeps the years themselves in range.
-    constexpr int64_t kMaxMonths = int64_t{1} << 56;
-    int64_t months;
-    if (__builtin_mul_overflow(int64_t{d.months}, scale, &months)) months = kMaxMonths;
-    int64_t month_index = c.year * 12 + (c.month - 1) + std::clamp(months, -kMaxMonths, kMaxMonths);
-    c.year = FloorDiv(month_index, 12);
-    c.month = static_cast<int>(month_index - c.year * 12) + 1;
-    c.day = std::min(c.day, DaysInMonth(c.year, c.month));
-    t = FromCivil(c);
+    // Beyond some centuries there is no result; the limit keeps the years themselves in range.
+    constexpr Wide kMaxMonths = int64_t{1} << 40;
+    const Wide months = std::clamp(Wide{d.months} * scale, -kMaxMonths, kMaxMonths);
+    const int64_t month_index = c.year * 12 + (c.month - 1) + static_cast<int64_t>(months);
+    const int64_t year = FloorDiv(month_index, 12);
+    const int month = static_cast<int>(month_index - year * 12) + 1;
+    const int64_t days = DaysFromCivil(year, month, std::min(c.day, DaysInMonth(year, month)));
+    sum = Wide{days} * kNsPerDay + (t.ns - Wide{FloorDiv(t.ns, kNsPerDay)} * kNsPerDay);
   }
-  uint64_t sum = static_cast<uint64_t>(t.ns) + static_cast<uint64_t>(d.ns) * static_cast<uint64_t>(scale);
-  return {static_cast<int64_t>(sum)};
+  sum += Wide{d.ns} * scale;
+  if (sum >= INT64_MIN && sum <= INT64_MAX) return Time{static_cast<int64_t>(sum)};
+  return Fail(ErrorCode::kOutOfRange,
+              fmt::format("{} {}{} {} {} is out of the range of times, which is {} to {}",
+                          scale < 0 ? "subtracting" : "adding", FormatDuration(d),
+                          scale == 1 || scale == -1 ? "" : fmt::format(" {} times", scale), scale < 0 ? "from" : "to",
+                          FormatTime(t), FormatTime({INT64_MIN}), FormatTime({INT64_MAX})));
 }
 
 Result<Time> ParseTime(std::string_view text) {

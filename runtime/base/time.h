@@ -34,7 +34,8 @@ constexpr int64_t kNsPerSecond = 1'000'000'000;
 constexpr int64_t kNsPerDay = 86'400 * kNsPerSecond;
 
 // Adds months first (the day is clamped to the last day of the month), then nanoseconds. `scale` repeats the duration.
-Time Add(Time t, Duration d, int64_t scale = 1);
+// Fails with `kOutOfRange` when there is no such instant.
+Result<Time> Add(Time t, Duration d, int64_t scale = 1);
 
 // Parses `2024-01-02`, or RFC 3339 with optional fraction and mandatory offset. Fails on impossible dates.
 Result<Time> ParseTime(std::string_view text);

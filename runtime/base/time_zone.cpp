@@ -23,13 +23,13 @@ absl::Time FromNanos(int64_t ns) { return absl::FromUnixNanos(ns); }
 Result<Time> ToLocal(Time t, const Location& location) {
   if (location.zone != "UTC") {
     FLUX_TRY(absl::TimeZone zone, LoadZone(location.zone));
-    t.ns += zone.At(FromNanos(t.ns)).offset * kNsPerSecond;
+    FLUX_TRY(t, Add(t, {0, zone.At(FromNanos(t.ns)).offset * kNsPerSecond}));
   }
-  return location.offset.IsZero() ? t : Add(t, location.offset);
+  return Add(t, location.offset);
 }
 
 Result<Time> FromLocal(Time local, const Location& location) {
-  Time unshifted = location.offset.IsZero() ? local : Add(local, location.offset.Negated());
+  FLUX_TRY(const Time unshifted, Add(local, location.offset.Negated()));
   if (location.zone == "UTC") return unshifted;
   FLUX_TRY(absl::TimeZone zone, LoadZone(location.zone));
   absl::CivilSecond civil = absl::ToCivilSecond(FromNanos(unshifted.ns), absl::UTCTimeZone());

@@ -41,7 +41,6 @@ class AggregateWindowOperator final : public UnaryOperator {
         stats_(stats),
         tables_(context),
         unfused_sink_(tables_) {}
-  ~AggregateWindowOperator() override { context_.memory.Release(charged_); }
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
@@ -49,7 +48,6 @@ class AggregateWindowOperator final : public UnaryOperator {
   Status Finish() override;
 
  private:
-  Status ChargeWindows();
 
   const plan::Node& node_;
   const plan::AggregateWindowSpec& spec_;
@@ -63,7 +61,6 @@ class AggregateWindowOperator final : public UnaryOperator {
   std::unique_ptr<UnfusedChain> unfused_;
   // Set while the table at hand is folded.
   std::optional<WindowFold> fold_;
-  size_t charged_ = 0;
 };
 
 Status AggregateWindowOperator::Begin(TableHeaderRef header) {
@@ -79,19 +76,9 @@ Status AggregateWindowOperator::Begin(TableHeaderRef header) {
   return unfused_->input().Begin(std::move(header));
 }
 
-Status AggregateWindowOperator::ChargeWindows() {
-  constexpr size_t kBytesPerWindow = sizeof(FoldState) + sizeof(TimeRange) + sizeof(int64_t);
-  const size_t wanted = fold_->window_count() * kBytesPerWindow;
-  if (wanted <= charged_) return {};
-  FLUX_TRY_STATUS(context_.memory.Charge(wanted - charged_));
-  charged_ = wanted;
-  return {};
-}
-
 Status AggregateWindowOperator::Push(const Chunk& chunk) {
   if (!fold_) return unfused_->input().Push(chunk);
-  FLUX_TRY_STATUS(fold_->Push(chunk));
-  return ChargeWindows();
+  return fold_->Push(chunk);
 }
 
 Status AggregateWindowOperator::End() {
@@ -101,8 +88,6 @@ Status AggregateWindowOperator::End() {
     FLUX_TRY(const KeyedTables::Target target, tables_.Open(fold_->OutputHeader()));
     FLUX_TRY_STATUS(tables_.Add(target, rows));
   }
-  context_.memory.Release(charged_);
-  charged_ = 0;
   return {};
 }
 

@@ -1,9 +1,6 @@
 #include "runtime/exec/operator.h"
-#include "runtime/exec/row_bytes.h"
 
 namespace flux::exec {
-
-BreakerOperator::~BreakerOperator() { context_.memory.Release(charged_); }
 
 Status BreakerOperator::Begin(TableHeaderRef header) {
   const auto [at, is_new] = by_key_.try_emplace(header->key, tables_.size());
@@ -18,9 +15,6 @@ Status BreakerOperator::Begin(TableHeaderRef header) {
 
 Status BreakerOperator::Push(const Chunk& chunk) {
   if (chunk.rows == 0) return {};
-  const size_t bytes = RowBytes(chunk);
-  FLUX_TRY_STATUS(context_.memory.Charge(bytes));
-  charged_ += bytes;
   tables_[current_].chunks.push_back(chunk);
   return {};
 }

@@ -71,7 +71,7 @@ class FailureListener {
   ~FailureListener() = default;
 };
 
-// The way into an operator: keeps time and hands its failures over.
+// The way into an operator: keeps time, ends refused allocations and hands failures over.
 class EntrySink final : public TableSink {
  public:
   EntrySink(FailureListener& listener, WorkClock& clock, size_t node, OperatorStats& stats, TableSink& target)
@@ -97,7 +97,7 @@ class EntrySink final : public TableSink {
   template <typename Fn>
   Status Enter(Fn&& fn) {
     OperatorStats* caller = clock_.Switch(&stats_);
-    Status status = fn();
+    Status status = WithinMemory(fn);
     clock_.Switch(caller);
     if (status) return status;
     if (header_ != nullptr) NameTable(status.error(), *header_);
@@ -249,7 +249,7 @@ Status PlanRun::BuildNode(size_t index) {
     context_.skipped_effects->Add(node.name, node.position);
     built.op = std::make_unique<UnaryOperator>(*built.exit);
   } else {
-    FLUX_TRY(built.op, def->create(node, context_, *built.exit, *built.stats));
+    FLUX_TRY(built.op, WithinMemory([&] { return def->create(node, context_, *built.exit, *built.stats); }));
   }
   for (size_t i = 0; i < node.inputs.size(); ++i) {
     built.entries.push_back(std::make_unique<EntrySink>(*this, clock_, index, *built.stats, built.op->input(i)));
@@ -325,7 +325,7 @@ Status PlanRun::RunSources() {
     if (!built.node->inputs.empty() || built.has_stopped) continue;
     FLUX_TRY_STATUS(context_.cancel.Check());
     clock_.Switch(built.stats);
-    Status status = built.op->Run();
+    Status status = WithinMemory([&] { return built.op->Run(); });
     clock_.Switch(nullptr);
     if (!status) OnNodeFailure(i, std::move(status.error()));
   }
@@ -345,6 +345,7 @@ Status PlanRun::Outcome() {
 
 Status ExecuteInto(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks, const Registry& registry,
                    ExecContext& context, PlanStats* stats) {
+  const MemoryScope counted(&context.memory);
   PlanStats own;
   PlanRun run(registry, context, stats != nullptr ? *stats : own);
   FLUX_TRY_STATUS(run.Build(roots, sinks));

@@ -6,8 +6,6 @@
 #include <numeric>
 #include <tuple>
 
-#include "runtime/exec/row_bytes.h"
-
 namespace flux::exec {
 namespace {
 
@@ -32,22 +30,21 @@ Chunk Arrange(const Chunk& chunk, const std::vector<uint32_t>& targets, const st
 
 }  // namespace
 
-KeyedTables::~KeyedTables() { context_.memory.Release(charged_); }
-
-Status KeyedTables::Charge(size_t bytes) {
-  FLUX_TRY_STATUS(context_.memory.Charge(bytes));
-  charged_ += bytes;
-  return {};
-}
-
 Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Schema& schema) {
   std::vector<uint32_t> targets;
   bool is_identity = true;
+  // Made when the first column is not at its place.
+  std::unordered_map<std::string, size_t> by_name;
+  const auto find = [&](const std::string& name) -> std::optional<size_t> {
+    for (size_t i = by_name.size(); i < entry.columns.size(); ++i) by_name.emplace(entry.columns[i].name, i);
+    const auto found = by_name.find(name);
+    return found == by_name.end() ? std::nullopt : std::optional(found->second);
+  };
   for (size_t i = 0; i < schema.size(); ++i) {
     const ColumnDef& column = schema[i];
     std::optional<size_t> at = i < entry.columns.size() && entry.columns[i].name == column.name
                                    ? std::optional(i)
-                                   : FindColumn(entry.columns, column.name);
+                                   : find(column.name);
     if (!at) {
       at = entry.columns.size();
       entry.columns.push_back(column);
@@ -68,8 +65,6 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
 
 Result<KeyedTables::Target> KeyedTables::AddEntry(const TableHeader& header, std::optional<int64_t> number) {
   FLUX_TRY_STATUS(context_.cancel.Check());
-  FLUX_TRY_STATUS(Charge(2 * sizeof(Entry) + header.schema.size() * sizeof(ColumnDef) +
-                         header.key.entries().size() * 2 * sizeof(GroupKeyEntry)));
   tables_.push_back(Entry{header.key, number, header.schema.columns(), {}, header.is_time_ordered});
   return Target{tables_.size() - 1, {}};
 }
@@ -98,7 +93,6 @@ void KeyedTables::TrackTimeOrder(Entry& entry, const Chunk& chunk) {
 
 Status KeyedTables::Add(const Target& target, const Chunk& chunk) {
   if (chunk.rows == 0) return {};
-  FLUX_TRY_STATUS(Charge(RowBytes(chunk)));
   Entry& entry = tables_[target.table];
   if (target.columns.empty()) {
     entry.chunks.push_back(chunk);
@@ -142,8 +136,6 @@ Status KeyedTables::Emit(TableSink& out, Order order) {
   by_key_.clear();
   for (const size_t i : sequence) FLUX_TRY_STATUS(EmitEntry(tables_[i], out));
   tables_.clear();
-  context_.memory.Release(charged_);
-  charged_ = 0;
   return {};
 }
 

@@ -23,7 +23,6 @@ class KeyedTables {
   explicit KeyedTables(ExecContext& context) : context_(context) {}
   KeyedTables(const KeyedTables&) = delete;
   KeyedTables& operator=(const KeyedTables&) = delete;
-  ~KeyedTables();
 
   // Finds or makes the table of `header.key` and extends its schema. Fails when a column has another type there. Tables
   // of one key that are given different numbers stay apart and leave in order of their numbers.
@@ -49,12 +48,10 @@ class KeyedTables {
   Result<std::vector<uint32_t>> MergeColumns(Entry& entry, const Schema& schema);
   void TrackTimeOrder(Entry& entry, const Chunk& chunk);
   Status EmitEntry(Entry& entry, TableSink& out);
-  Status Charge(size_t bytes);
 
   ExecContext& context_;
   std::vector<Entry> tables_;
   std::map<std::optional<int64_t>, std::unordered_map<GroupKey, size_t, GroupKeyHash>> by_key_;
-  size_t charged_ = 0;
 };
 
 }  // namespace flux::exec

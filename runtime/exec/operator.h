@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "runtime/base/cancel.h"
+#include "runtime/base/memory.h"
 #include "runtime/exec/kernel.h"
 #include "runtime/plan/plan.h"
 #include "runtime/registry/registry.h"
 #include "runtime/registry/skipped_effects.h"
 #include "runtime/source/source.h"
-#include "runtime/table/memory.h"
 
 namespace flux::exec {
 
@@ -81,11 +81,9 @@ class UnaryOperator : public Operator, public TableSink {
 };
 
 // Base of breakers: collects tables (merging chunks that arrive under one key), then lets the derived class emit.
-// Memory is charged as chunks arrive.
 class BreakerOperator : public Operator, public TableSink {
  public:
   BreakerOperator(ExecContext& context, TableSink& out) : context_(context), out_(out) {}
-  ~BreakerOperator() override;
   TableSink& input(size_t) override { return *this; }
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
@@ -99,7 +97,6 @@ class BreakerOperator : public Operator, public TableSink {
  private:
   std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;
   size_t current_ = 0;
-  size_t charged_ = 0;
 };
 
 }  // namespace flux::exec

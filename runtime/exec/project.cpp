@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "runtime/exec/operations.h"
 #include "runtime/exec/rekeyed_tables.h"
@@ -14,7 +14,11 @@ namespace {
 class ProjectOperator final : public UnaryOperator {
  public:
   ProjectOperator(const plan::ProjectSpec& spec, ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), tables_(context, out) {}
+      : UnaryOperator(out),
+        spec_(spec),
+        listed_(spec.columns.begin(), spec.columns.end()),
+        context_(context),
+        tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
@@ -26,6 +30,7 @@ class ProjectOperator final : public UnaryOperator {
   Result<bool> Ask(const std::string& column);
 
   const plan::ProjectSpec& spec_;
+  const std::unordered_set<std::string_view> listed_;
   ExecContext& context_;
   RekeyedTables tables_;
   std::map<std::string, bool> answers_;
@@ -46,8 +51,7 @@ Result<bool> ProjectOperator::Ask(const std::string& column) {
 
 Result<bool> ProjectOperator::Keeps(const std::string& column) {
   if (!spec_.fn) {
-    const bool is_listed = std::find(spec_.columns.begin(), spec_.columns.end(), column) != spec_.columns.end();
-    return is_listed == spec_.is_keep;
+    return listed_.contains(column) == spec_.is_keep;
   }
   const auto known = answers_.find(column);
   if (known != answers_.end()) return known->second == spec_.is_keep;

@@ -13,6 +13,9 @@ namespace {
 
 using plan::TimeRange;
 
+// What a table costs at least: its key, its schema, its place among the others.
+constexpr size_t kBytesPerTable = 512;
+
 class WindowOperator final : public UnaryOperator {
  public:
   WindowOperator(const plan::WindowSpec& spec, WindowBounds windows, TimeRange bounds, ExecContext& context,
@@ -32,6 +35,7 @@ class WindowOperator final : public UnaryOperator {
   TableHeader HeaderOf(const TimeRange& window) const;
   Result<KeyedTables::Target> OpenWindow(int64_t index, const TimeRange& window);
   Status CreateEmpty();
+  Status CheckRoomForWindows(const Column& time) const;
   Status AddRows(int64_t index, const TimeRange& window, Chunk rows);
   Status PushOrdered(const Chunk& chunk);
   Status PushScattered(const Chunk& chunk);
@@ -114,12 +118,32 @@ Status WindowOperator::CreateEmpty() {
     return {};
   }
   FLUX_TRY(const int64_t count, CountWindows(windows_, bounds_));
+  FLUX_TRY_STATUS(CheckRoom(static_cast<size_t>(count), kBytesPerTable));
   const int64_t first = windows_.FirstStoppingAfter(bounds_.start);
   for (int64_t i = first; i < first + count; ++i) {
     const TimeRange window = windows_.At(i);
     if (Overlap(window, bounds_)) FLUX_TRY_STATUS(OpenWindow(i, ClipWindow(window, bounds_)));
   }
   return {};
+}
+
+// Every window that a row falls into becomes a table; short ones that overlap much are beyond any memory.
+Status WindowOperator::CheckRoomForWindows(const Column& time) const {
+  Time first = bounds_.stop, last = bounds_.start;
+  for (size_t row = 0; row < time.length(); ++row) {
+    const Time at = time.IsNull(row) ? bounds_.stop : Time{time.IntAt(row)};
+    if (at < bounds_.start || at >= bounds_.stop) continue;
+    first = std::min(first, at);
+    last = std::max(last, at);
+  }
+  if (first > last) return {};
+  const auto count = [&](Time from, Time to) {
+    const int64_t begin = windows_.FirstStoppingAfter(from), end = windows_.LatestStartingBy(to);
+    return end < begin ? 0 : static_cast<size_t>(end) - static_cast<size_t>(begin) + 1;
+  };
+  size_t windows = 0;
+  if (__builtin_mul_overflow(count(last, last), time.length(), &windows)) windows = SIZE_MAX;
+  return CheckRoom(std::min(windows, count(first, last)), kBytesPerTable);
 }
 
 Status WindowOperator::Begin(TableHeaderRef header) {
@@ -164,8 +188,9 @@ Status WindowOperator::PushScattered(const Chunk& chunk) {
 Status WindowOperator::Push(const Chunk& chunk) {
   if (chunk.rows == 0 || bounds_.start >= bounds_.stop) return {};
   if (windows_.is_forever()) return AddRows(0, bounds_, chunk);
-  const bool is_ordered =
-      template_.is_time_ordered && spec_.time_column == "_time" && !chunk.columns[time_column_]->has_nulls();
+  const Column& time = *chunk.columns[time_column_];
+  if (!windows_.is_contiguous()) FLUX_TRY_STATUS(CheckRoomForWindows(time));
+  const bool is_ordered = template_.is_time_ordered && spec_.time_column == "_time" && !time.has_nulls();
   return is_ordered ? PushOrdered(chunk) : PushScattered(chunk);
 }
 

@@ -60,7 +60,7 @@ Result<WindowBounds> WindowBounds::Make(const WindowShape& shape) {
   FLUX_TRY_STATUS(CheckEvery(shape.every));
   windows.is_utc_ = shape.location.IsUtc();
   if (!windows.is_utc_) FLUX_TRY_STATUS(ToLocal(Time{}, shape.location));
-  windows.zero_ = Add(Time{}, shape.offset);
+  FLUX_TRY(windows.zero_, Add(Time{}, shape.offset));
   windows.zero_month_ = MonthsSinceEpoch(windows.zero_);
   windows.is_contiguous_ = shape.period == shape.every;
   const int64_t period = shape.period.ApproximateNanoseconds();
@@ -75,21 +75,23 @@ Time WindowBounds::LocalStart(int64_t index) const {
     const int64_t month = SaturatedAdd(zero_month_, SaturatedMultiply(shape_.every.months, index));
     if (month >= kLastMonth) return Time{INT64_MAX};
     if (month <= kFirstMonth) return Time{INT64_MIN};
-    return Add(zero_, shape_.every, index);
+    const Result<Time> start = Add(zero_, shape_.every, index);
+    FLUX_CHECK(start.has_value());
+    return *start;
   }
   return Time{SaturatedAdd(zero_.ns, SaturatedMultiply(shape_.every.ns, index))};
 }
 
 Time WindowBounds::Instant(Time local) const {
   if (is_utc_ || local.ns == INT64_MAX || local.ns == INT64_MIN) return local;
-  const Result<Time> instant = FromLocal(local, shape_.location);
-  FLUX_CHECK(instant.has_value());
-  return *instant;
+  // The zone is known; only the last hours that there are have no instant.
+  return FromLocal(local, shape_.location).value_or(local);
 }
 
 Time WindowBounds::Shifted(Time local) const {
   if (local.ns == INT64_MAX || local.ns == INT64_MIN) return local;
-  if (shape_.period.months != 0) return Add(local, shape_.period);
+  if (shape_.period.months != 0)
+    return Add(local, shape_.period).value_or(Time{shape_.period.IsNegative() ? INT64_MIN : INT64_MAX});
   return Time{SaturatedAdd(local.ns, shape_.period.ns)};
 }
 
@@ -104,9 +106,7 @@ TimeRange WindowBounds::At(int64_t index) const {
 int64_t WindowBounds::EstimateIndex(Time t) const {
   Time local = t;
   if (!is_utc_) {
-    const Result<Time> reading = ToLocal(t, shape_.location);
-    FLUX_CHECK(reading.has_value());
-    local = *reading;
+    local = ToLocal(t, shape_.location).value_or(t);
   }
   if (shape_.every.months != 0) return FloorDivide(MonthsSinceEpoch(local) - zero_month_, shape_.every.months);
   return FloorDivide(SaturatedAdd(local.ns, -zero_.ns), shape_.every.ns);
@@ -141,7 +141,9 @@ Result<int64_t> CountWindows(const WindowBounds& windows, const TimeRange& bound
   if (bounds.start >= bounds.stop) return 0;
   const int64_t first = windows.FirstStoppingAfter(bounds.start);
   const int64_t last = windows.LatestStartingBy(Time{bounds.stop.ns - 1});
-  const int64_t count = std::max<int64_t>(0, last - first + 1);
+  if (last < first) return 0;
+  int64_t count = 0;
+  if (__builtin_sub_overflow(last, first, &count) || __builtin_add_overflow(count, 1, &count)) count = INT64_MAX;
   if (count > kMaxWindows) {
     return Fail(
         ErrorCode::kResourceExhausted,

@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 
+#include "runtime/base/memory.h"
 #include "runtime/base/number_text.h"
 
 namespace flux::expr {
@@ -122,9 +123,12 @@ double AsDouble(const Value& v) {
 
 Result<Value> Arithmetic(BinaryOp op, const Value& left, const Value& right) {
   if (left.kind() == ValueKind::kString) {
-    std::string text(left.AsString());
-    text += right.AsString();
-    return Value::String(text);
+    const std::string_view a = left.AsString(), b = right.AsString();
+    FLUX_TRY_STATUS(CheckRoom(a.size() + b.size()));
+    std::string text;
+    text.reserve(a.size() + b.size());
+    text.append(a).append(b);
+    return Value::String(std::move(text));
   }
   if (left.kind() == ValueKind::kDuration) {
     const Duration a = left.AsDuration();

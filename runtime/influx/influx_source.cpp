@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <mutex>
 #include <optional>
 
@@ -15,7 +17,11 @@ namespace {
 
 using plan::AggregateKind;
 
-// One statement of a scan: a field and what its rows must fulfil.
+// The server looks at all fields of a measurement for every statement, which takes it seconds for some thousand
+// statements. With more targets than this, the fields of a measurement are read together, so many at a time.
+constexpr size_t kManyTargets = 256;
+
+// A field of a scan and what its rows must fulfil.
 struct Target {
   FieldInfo field;
   Condition condition;
@@ -80,6 +86,10 @@ class InfluxSource final : public Source {
       why_not = targets.error().message;
       return false;
     }
+    if (targets->size() > kManyTargets) {
+      why_not = fmt::format("{} fields are too many for a statement each", targets->size());
+      return false;
+    }
     for (const Target& target : *targets) {
       const bool is_number = target.field.type == ColumnType::kFloat || target.field.type == ColumnType::kInt;
       if (!NeedsNumbers(aggregate.kind) || is_number) continue;
@@ -98,8 +108,9 @@ class InfluxSource final : public Source {
     InfluxClient client(address_, context.cancel);
     // Tags before `_field` in the order of labels put a table behind all tables without such tags.
     std::vector<Table> late;
-    for (const Target& target : targets) {
-      FLUX_TRY(std::vector<Table> tables, Read(client, scan, target, context));
+    const size_t step = targets.size() > kManyTargets ? kManyTargets : 1;
+    for (std::span<const Target> rest = targets; !rest.empty(); rest = rest.subspan(std::min(step, rest.size()))) {
+      FLUX_TRY(std::vector<Table> tables, ReadTargets(client, scan, rest.first(std::min(step, rest.size())), context));
       for (Table& table : tables) {
         if (HasEarlyTag(table)) {
           late.push_back(std::move(table));
@@ -120,15 +131,35 @@ class InfluxSource final : public Source {
     });
   }
 
+  // The tables of some targets, ascending by group key.
+  Result<std::vector<Table>> ReadTargets(InfluxClient& client, const plan::ScanSpec& scan,
+                                         std::span<const Target> targets, ScanContext& context) const {
+    // What one statement can read: fields of one measurement under one condition.
+    std::map<std::pair<std::string, std::string>, std::vector<FieldInfo>> together;
+    std::map<std::pair<std::string, std::string>, const Condition*> conditions;
+    for (const Target& target : targets) {
+      std::pair key(target.field.measurement, target.condition.is_constant ? "" : target.condition.text);
+      conditions.emplace(key, &target.condition);
+      together[std::move(key)].push_back(target.field);
+    }
+    std::vector<Table> all;
+    for (const auto& [key, fields] : together) {
+      FLUX_TRY(std::vector<Table> tables, Read(client, scan, fields, *conditions.at(key), context));
+      std::ranges::move(tables, std::back_inserter(all));
+    }
+    if (together.size() > 1) std::ranges::sort(all, [](const Table& a, const Table& b) { return a.header->key < b.header->key; });
+    return all;
+  }
+
   // Nothing of a statement's answer goes on before all of it has arrived.
-  Result<std::vector<Table>> Read(InfluxClient& client, const plan::ScanSpec& scan, const Target& target,
-                                  ScanContext& context) const {
+  Result<std::vector<Table>> Read(InfluxClient& client, const plan::ScanSpec& scan, std::span<const FieldInfo> fields,
+                                  const Condition& condition, ScanContext& context) const {
     const std::string statement =
         scan.aggregate == nullptr
-            ? ReadStatement(address_, target.field, scan.range, target.condition)
-            : AggregateStatement(address_, target.field, scan.range, target.condition, *scan.aggregate);
+            ? ReadStatement(address_, fields, scan.range, condition)
+            : AggregateStatement(address_, fields.front(), scan.range, condition, *scan.aggregate);
     context.stats.requests.push_back(statement);
-    SeriesCollector collector(target.field, scan.range, scan.aggregate.get());
+    SeriesCollector collector(fields, scan.range, scan.aggregate.get());
     FLUX_TRY_STATUS(client.Query(statement, collector, context.stats.bytes_read));
     context.stats.rows_read += collector.row_count();
     std::vector<Table> tables = collector.TakeTables(context.chunk_rows);

@@ -28,12 +28,6 @@ bool IsSelector(AggregateKind kind) {
   return false;
 }
 
-ColumnType ResultType(const plan::AggregateWindowSpec* aggregate, ColumnType type) {
-  if (aggregate == nullptr) return type;
-  if (aggregate->kind == AggregateKind::kCount) return ColumnType::kInt;
-  return aggregate->kind == AggregateKind::kMean ? ColumnType::kFloat : type;
-}
-
 // The time that a row of `aggregateWindow` has: a bound of its window, cut to the range.
 int64_t WindowTime(int64_t start, const plan::AggregateWindowSpec& aggregate, const plan::TimeRange& range) {
   if (aggregate.time_is_start) return std::max(start, range.start.ns);
@@ -44,9 +38,15 @@ int64_t WindowTime(int64_t start, const plan::AggregateWindowSpec& aggregate, co
 
 }  // namespace
 
-SeriesCollector::SeriesCollector(const FieldInfo& target, const plan::TimeRange& range,
+SeriesCollector::SeriesCollector(std::span<const FieldInfo> targets, const plan::TimeRange& range,
                                  const plan::AggregateWindowSpec* aggregate)
-    : target_(target), range_(range), aggregate_(aggregate), value_type_(ResultType(aggregate, target.type)) {}
+    : targets_(targets), range_(range), aggregate_(aggregate) {}
+
+ColumnType SeriesCollector::ValueType(const FieldInfo& target) const {
+  if (aggregate_ == nullptr) return target.type;
+  if (aggregate_->kind == AggregateKind::kCount) return ColumnType::kInt;
+  return aggregate_->kind == AggregateKind::kMean ? ColumnType::kFloat : target.type;
+}
 
 Status SeriesCollector::BeginSeries(const AnswerSeries& series) {
   // InfluxDB lists every tag of the measurement; an empty value means that the series does not have it.
@@ -56,58 +56,65 @@ Status SeriesCollector::BeginSeries(const AnswerSeries& series) {
     if (std::ranges::find(kOwnColumns, key) != kOwnColumns.end()) {
       return Fail(ErrorCode::kFailedPrecondition,
                   fmt::format("measurement `{}` has a tag named `{}`, which is the name of a column of its own",
-                              target_.measurement, key));
+                              targets_.front().measurement, key));
     }
     tags.emplace_back(key, value);
   }
   std::ranges::sort(tags);
   // A long series comes in several parts.
   if (!series_.empty() && series_.back().tags == tags) return {};
-  series_.push_back({std::move(tags), {}, ColumnBuilder(value_type_)});
+  Series& begun = series_.emplace_back(std::move(tags), std::vector<FieldRows>());
+  for (const FieldInfo& target : targets_) begun.fields.push_back({{}, ColumnBuilder(ValueType(target))});
   return {};
 }
 
 Status SeriesCollector::AddRow(std::span<const MsgpackItem> row) {
-  if (row.size() != 2 || row[0].kind != MsgpackItem::Kind::kInt) {
-    return Fail(ErrorCode::kDataLoss, "InfluxDB sent a row without time and value");
+  if (row.size() != 1 + targets_.size() || row[0].kind != MsgpackItem::Kind::kInt) {
+    return Fail(ErrorCode::kDataLoss, "InfluxDB sent a row without time and values");
   }
   const int64_t time = row[0].integer;
-  series_.back().times.push_back(aggregate_ == nullptr ? time : WindowTime(time, *aggregate_, range_));
-  ++row_count_;
-  return AppendValue(row[1]);
-}
-
-Status SeriesCollector::AppendValue(const MsgpackItem& item) {
-  ColumnBuilder& values = series_.back().values;
-  using Kind = MsgpackItem::Kind;
-  if (item.kind == Kind::kNil) {
-    values.AppendNull();
-  } else if (item.kind == Kind::kInt && value_type_ == ColumnType::kInt) {
-    values.AppendInt(item.integer);
-  } else if (item.kind == Kind::kFloat && value_type_ == ColumnType::kFloat) {
-    values.AppendFloat(item.number);
-  } else if (item.kind == Kind::kInt && value_type_ == ColumnType::kFloat) {
-    values.AppendFloat(static_cast<double>(item.integer));
-  } else if (item.kind == Kind::kString && value_type_ == ColumnType::kString) {
-    values.AppendString(item.text);
-  } else if (item.kind == Kind::kBool && value_type_ == ColumnType::kBool) {
-    values.AppendBool(item.boolean);
-  } else {
-    return Fail(ErrorCode::kDataLoss, fmt::format("InfluxDB sent a value of field `{}` that is not of type {}",
-                                                  target_.field, ColumnTypeName(value_type_)));
+  for (size_t i = 0; i < targets_.size(); ++i) {
+    // A point that has other fields only.
+    if (aggregate_ == nullptr && row[1 + i].kind == MsgpackItem::Kind::kNil) continue;
+    FieldRows& rows = series_.back().fields[i];
+    rows.times.push_back(aggregate_ == nullptr ? time : WindowTime(time, *aggregate_, range_));
+    ++row_count_;
+    FLUX_TRY_STATUS(AppendValue(targets_[i], row[1 + i], rows.values));
   }
   return {};
 }
 
-TableHeaderRef SeriesCollector::MakeHeader(const Series& series) const {
+Status SeriesCollector::AppendValue(const FieldInfo& target, const MsgpackItem& item, ColumnBuilder& values) const {
+  using Kind = MsgpackItem::Kind;
+  const ColumnType type = values.type();
+  if (item.kind == Kind::kNil) {
+    values.AppendNull();
+  } else if (item.kind == Kind::kInt && type == ColumnType::kInt) {
+    values.AppendInt(item.integer);
+  } else if (item.kind == Kind::kFloat && type == ColumnType::kFloat) {
+    values.AppendFloat(item.number);
+  } else if (item.kind == Kind::kInt && type == ColumnType::kFloat) {
+    values.AppendFloat(static_cast<double>(item.integer));
+  } else if (item.kind == Kind::kString && type == ColumnType::kString) {
+    values.AppendString(item.text);
+  } else if (item.kind == Kind::kBool && type == ColumnType::kBool) {
+    values.AppendBool(item.boolean);
+  } else {
+    return Fail(ErrorCode::kDataLoss, fmt::format("InfluxDB sent a value of field `{}` that is not of type {}",
+                                                  target.field, ColumnTypeName(type)));
+  }
+  return {};
+}
+
+TableHeaderRef SeriesCollector::MakeHeader(const Series& series, const FieldInfo& target) const {
   std::vector<GroupKeyEntry> key = {{"_start", ColumnType::kTime, Value::Of(range_.start)},
                                     {"_stop", ColumnType::kTime, Value::Of(range_.stop)},
-                                    {"_field", ColumnType::kString, Value::String(target_.field)},
-                                    {"_measurement", ColumnType::kString, Value::String(target_.measurement)}};
+                                    {"_field", ColumnType::kString, Value::String(target.field)},
+                                    {"_measurement", ColumnType::kString, Value::String(target.measurement)}};
   for (const auto& [name, value] : series.tags) key.push_back({name, ColumnType::kString, Value::String(value)});
   std::vector<ColumnDef> columns;
   for (const GroupKeyEntry& entry : key) columns.push_back({entry.name, entry.type});
-  const ColumnDef time{"_time", ColumnType::kTime}, value{"_value", value_type_};
+  const ColumnDef time{"_time", ColumnType::kTime}, value{"_value", ValueType(target)};
   // Selectors keep the columns of their rows; aggregates give the key, the value and what `aggregateWindow` adds.
   if (aggregate_ == nullptr || IsSelector(aggregate_->kind)) {
     columns.insert(columns.begin() + 2, {time, value});
@@ -117,12 +124,13 @@ TableHeaderRef SeriesCollector::MakeHeader(const Series& series) const {
   return std::make_shared<const TableHeader>(GroupKey(std::move(key)), Schema(std::move(columns)), true);
 }
 
-Table SeriesCollector::MakeTable(Series& series, size_t chunk_rows) const {
+Table SeriesCollector::MakeTable(Series& series, size_t field, size_t chunk_rows) const {
   Table table;
-  table.header = MakeHeader(series);
-  Chunk all{{}, series.times.size()};
-  const ColumnRef times = Column::FlatTime(std::move(series.times));
-  const ColumnRef values = series.values.Finish();
+  table.header = MakeHeader(series, targets_[field]);
+  FieldRows& rows = series.fields[field];
+  Chunk all{{}, rows.times.size()};
+  const ColumnRef times = Column::FlatTime(std::move(rows.times));
+  const ColumnRef values = rows.values.Finish();
   for (const ColumnDef& column : table.header->schema.columns()) {
     if (column.name == "_time") {
       all.columns.push_back(times);
@@ -140,7 +148,9 @@ Table SeriesCollector::MakeTable(Series& series, size_t chunk_rows) const {
 std::vector<Table> SeriesCollector::TakeTables(size_t chunk_rows) {
   std::vector<Table> tables;
   for (Series& series : series_) {
-    if (!series.times.empty()) tables.push_back(MakeTable(series, chunk_rows));
+    for (size_t field = 0; field < targets_.size(); ++field) {
+      if (!series.fields[field].times.empty()) tables.push_back(MakeTable(series, field, chunk_rows));
+    }
   }
   series_.clear();
   std::ranges::sort(tables, [](const Table& a, const Table& b) { return a.header->key < b.header->key; });

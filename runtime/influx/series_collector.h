@@ -12,33 +12,38 @@
 
 namespace flux::influx {
 
-// Collects the series of one field until the answer is complete.
+// Collects the series of the statement's fields until the answer is complete.
 class SeriesCollector final : public AnswerHandler {
  public:
-  // `aggregate` is null for plain reads.
-  SeriesCollector(const FieldInfo& target, const plan::TimeRange& range, const plan::AggregateWindowSpec* aggregate);
+  // `targets` are the fields of one measurement in the order of the statement: one with an aggregate, which is null for
+  // plain reads. They must outlive the collector.
+  SeriesCollector(std::span<const FieldInfo> targets, const plan::TimeRange& range,
+                  const plan::AggregateWindowSpec* aggregate);
 
   Status BeginSeries(const AnswerSeries& series) override;
   Status AddRow(std::span<const MsgpackItem> row) override;
 
   size_t row_count() const { return row_count_; }
-  // Gives one table per series, ascending by group key, in chunks of at most `chunk_rows` rows.
+  // Gives one table per series and field, ascending by group key, in chunks of at most `chunk_rows` rows.
   std::vector<Table> TakeTables(size_t chunk_rows);
 
  private:
-  struct Series {
-    std::vector<std::pair<std::string, std::string>> tags;  // those that are there, by name
+  struct FieldRows {
     std::vector<int64_t> times;
     ColumnBuilder values;
   };
-  Status AppendValue(const MsgpackItem& item);
-  Table MakeTable(Series& series, size_t chunk_rows) const;
-  TableHeaderRef MakeHeader(const Series& series) const;
+  struct Series {
+    std::vector<std::pair<std::string, std::string>> tags;  // those that are there, by name
+    std::vector<FieldRows> fields;                          // as the targets
+  };
+  ColumnType ValueType(const FieldInfo& target) const;
+  Status AppendValue(const FieldInfo& target, const MsgpackItem& item, ColumnBuilder& values) const;
+  Table MakeTable(Series& series, size_t field, size_t chunk_rows) const;
+  TableHeaderRef MakeHeader(const Series& series, const FieldInfo& target) const;
 
-  const FieldInfo& target_;
+  const std::span<const FieldInfo> targets_;
   const plan::TimeRange range_;
   const plan::AggregateWindowSpec* aggregate_;
-  ColumnType value_type_;
   std::vector<Series> series_;
   size_t row_count_ = 0;
 };

@@ -71,10 +71,15 @@ std::string FieldKeysStatement(const Address& address) {
   return fmt::format("{} FROM {}./.*/", statement, QuoteIdentifier(address.retention_policy));
 }
 
-std::string ReadStatement(const Address& address, const FieldInfo& target, const plan::TimeRange& range,
+std::string ReadStatement(const Address& address, std::span<const FieldInfo> targets, const plan::TimeRange& range,
                           const Condition& condition) {
-  return fmt::format("SELECT {} FROM {} WHERE {} GROUP BY *", FieldText(target, target.type),
-                     TableText(address, target), WhereText(range, condition));
+  std::string fields;
+  for (const FieldInfo& target : targets) {
+    if (!fields.empty()) fields += ", ";
+    fields += FieldText(target, target.type);
+  }
+  return fmt::format("SELECT {} FROM {} WHERE {} GROUP BY *", fields, TableText(address, targets.front()),
+                     WhereText(range, condition));
 }
 
 std::string AggregateStatement(const Address& address, const FieldInfo& target, const plan::TimeRange& range,

@@ -2,6 +2,7 @@
 
 // The InfluxQL statements of a scan.
 
+#include <span>
 #include <string>
 
 #include "runtime/influx/address.h"
@@ -11,8 +12,8 @@ namespace flux::influx {
 
 // Lists the fields of all measurements with their types.
 std::string FieldKeysStatement(const Address& address);
-// Reads all points of a field within a range, one series per tag set, times ascending.
-std::string ReadStatement(const Address& address, const FieldInfo& target, const plan::TimeRange& range,
+// Reads all points of fields of one measurement within a range, one series per tag set, times ascending.
+std::string ReadStatement(const Address& address, std::span<const FieldInfo> targets, const plan::TimeRange& range,
                           const Condition& condition);
 // Computes a window aggregate of a field with fixed, contiguous windows; times are those at which windows start on the
 // grid, which may be before the range. Floats are added strictly in time order.

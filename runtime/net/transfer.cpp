@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "runtime/base/check.h"
+#include "runtime/base/memory.h"
 #include "runtime/net/libcurl.h"
 
 namespace flux::net {
@@ -82,11 +83,12 @@ class Transfer {
     }
     Set(
         CURLOPT_WRITEFUNCTION, +[](char* data, size_t, size_t n, void* self) {
-          return static_cast<Transfer*>(self)->OnBody({data, n}) ? n : CURL_WRITEFUNC_ERROR;
+          return static_cast<Transfer*>(self)->TakeBody({data, n}) ? n : CURL_WRITEFUNC_ERROR;
         });
     Set(CURLOPT_WRITEDATA, this);
     Set(
         CURLOPT_HEADERFUNCTION, +[](char* data, size_t, size_t n, void* self) {
+          const MemoryScope uncounted(nullptr);
           static_cast<Transfer*>(self)->OnHeader({data, n});
           return n;
         });
@@ -173,6 +175,13 @@ class Transfer {
     long status = 0;
     Curl().easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
     return static_cast<int>(status);
+  }
+
+  // No exception may pass through the frames of a C library.
+  bool TakeBody(std::string_view piece) {
+    const Result<bool> taken = WithinMemory([&] { return Result<bool>(OnBody(piece)); });
+    if (!taken) own_failure_ = std::unexpected(taken.error());
+    return taken.value_or(false);
   }
 
   bool OnBody(std::string_view piece) {

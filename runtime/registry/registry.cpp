@@ -1,6 +1,7 @@
 #include "runtime/registry/registry.h"
 
 #include "runtime/base/check.h"
+#include "runtime/base/memory.h"
 
 namespace flux {
 
@@ -43,7 +44,7 @@ BuiltinFunction::BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> p
 }
 
 Result<Value> BuiltinFunction::Call(CallContext& context, Args args) const {
-  if (def_.fn != nullptr) return def_.fn(context, args);
+  if (def_.fn != nullptr) return WithinMemory([&] { return def_.fn(context, args); });
   return Fail(ErrorCode::kUnimplemented, "`" + qualified_name_ + "` is not implemented yet");
 }
 

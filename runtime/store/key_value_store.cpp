@@ -15,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "runtime/base/memory.h"
 #include "runtime/store/directory.h"
 #include "runtime/store/witness.h"
 
@@ -330,6 +331,7 @@ uint64_t RoomToOpen(const std::string& path) {
 }  // namespace
 
 Result<std::unique_ptr<KeyValueStore>> KeyValueStore::Open(const std::string& path, const Options& options) {
+  const MemoryScope uncounted(nullptr);
   const DirectoryState before = InspectDirectory(path);
   if (before == DirectoryState::kEmpty && options.must_exist) return std::unexpected(MissingError(path));
   if (before == DirectoryState::kHeadless) return std::unexpected(HeadlessError(path));
@@ -394,6 +396,7 @@ Result<Opened> OpenOnce(const std::string& path, const KeyValueStore::Options& o
 // All files of an open map are open, so a writer that removes one later does no harm. Whether it did so meanwhile shows
 // in the manifest; then what was opened may be half of one state and half of the next.
 Result<std::unique_ptr<KeyValueStore>> KeyValueStore::OpenForReading(const std::string& path, const Options& options) {
+  const MemoryScope uncounted(nullptr);
   constexpr std::chrono::milliseconds kLongestPause{50};
   constexpr std::chrono::seconds kPatience{20};
   const auto deadline = std::chrono::steady_clock::now() + kPatience;
@@ -421,6 +424,7 @@ Result<std::unique_ptr<KeyValueStore>> KeyValueStore::OpenForReading(const std::
 }
 
 Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
+  const MemoryScope uncounted(nullptr);
   using Kind = WriteSet::Data::Operation::Kind;
   rocksdb::WriteBatch batch(changes.ByteSize() + 64 * changes.data_->operations.size());
   for (const WriteSet::Data::Operation& op : changes.data_->operations) {
@@ -461,6 +465,7 @@ Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
 }
 
 Status KeyValueStore::Flush() {
+  const MemoryScope uncounted(nullptr);
   const std::lock_guard lock(data_->failure_mutex);
   if (!data_->lock) return std::unexpected(ReadingOnlyError(data_->path));
   FLUX_TRY_STATUS(data_->CheckRoomFor(0));
@@ -525,9 +530,13 @@ Status KeyValueStore::ApplyLogRecord(std::string_view record) {
   return Write(changes, Durability::kLater);
 }
 
-SnapshotRef KeyValueStore::TakeSnapshot() { return std::make_shared<const Snapshot>(data_->db); }
+SnapshotRef KeyValueStore::TakeSnapshot() {
+  const MemoryScope uncounted(nullptr);
+  return std::make_shared<const Snapshot>(data_->db);
+}
 
 Result<bool> KeyValueStore::Get(Space space, std::string_view key, const SnapshotRef& snapshot, PinnedValue& value) {
+  const MemoryScope uncounted(nullptr);
   value.data_->slice.Reset();
   const rocksdb::Status status =
       data_->db->Get(data_->ReadAt(snapshot), data_->Handle(space), ToSlice(key), &value.data_->slice);
@@ -537,9 +546,12 @@ Result<bool> KeyValueStore::Get(Space space, std::string_view key, const Snapsho
 }
 
 Status KeyValueStore::ForEach(Space space, std::string_view prefix, const SnapshotRef& snapshot, const Visitor& visit) {
+  MemoryAccount* const account = ThreadMemory::Current().account();
+  const MemoryScope uncounted(nullptr);
   rocksdb::ReadOptions read = data_->ReadAt(snapshot);
   const std::unique_ptr<rocksdb::Iterator> at(data_->db->NewIterator(read, data_->Handle(space)));
   for (at->Seek(ToSlice(prefix)); at->Valid() && at->key().starts_with(ToSlice(prefix)); at->Next()) {
+    const MemoryScope counted(account);
     FLUX_TRY_STATUS(visit(ToView(at->key()), ToView(at->value())));
   }
   if (!at->status().ok()) return std::unexpected(ToError(at->status(), data_->path));

@@ -61,10 +61,9 @@ GroupKey::GroupKey(std::vector<GroupKeyEntry> entries) : entries_(std::move(entr
 }
 
 const GroupKeyEntry* GroupKey::Find(std::string_view name) const {
-  for (const GroupKeyEntry& entry : entries_) {
-    if (entry.name == name) return &entry;
-  }
-  return nullptr;
+  const auto at = std::ranges::lower_bound(by_label_, name, {},
+                                           [&](uint32_t i) -> std::string_view { return entries_[i].name; });
+  return at != by_label_.end() && entries_[*at].name == name ? &entries_[*at] : nullptr;
 }
 
 std::strong_ordering operator<=>(const GroupKey& a, const GroupKey& b) {

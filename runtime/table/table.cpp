@@ -1,10 +1,43 @@
 #include "runtime/table/table.h"
 
+#include <bit>
+#include <functional>
+
 #include "runtime/base/check.h"
 
 namespace flux {
 
+namespace {
+
+// Fewer columns are found faster one by one.
+constexpr size_t kWide = 32;
+constexpr uint32_t kFree = UINT32_MAX;
+
+// Gives the slot that holds a column of that name, or the free one where it belongs; slots are a power of two.
+size_t SlotOf(const std::vector<uint32_t>& slots, const std::vector<ColumnDef>& columns, std::string_view name) {
+  const size_t mask = slots.size() - 1;
+  size_t slot = std::hash<std::string_view>()(name) & mask;
+  while (slots[slot] != kFree && columns[slots[slot]].name != name) slot = (slot + 1) & mask;
+  return slot;
+}
+
+}  // namespace
+
+Schema::Schema(std::vector<ColumnDef> columns) : columns_(std::move(columns)) {
+  if (columns_.size() < kWide) return;
+  std::vector<uint32_t> slots(std::bit_ceil(2 * columns_.size()), kFree);
+  for (uint32_t i = 0; i < columns_.size(); ++i) {
+    uint32_t& slot = slots[SlotOf(slots, columns_, columns_[i].name)];
+    if (slot == kFree) slot = i;
+  }
+  slots_ = std::make_shared<const std::vector<uint32_t>>(std::move(slots));
+}
+
 std::optional<size_t> Schema::Find(std::string_view name) const {
+  if (slots_ != nullptr) {
+    const uint32_t column = (*slots_)[SlotOf(*slots_, columns_, name)];
+    return column == kFree ? std::nullopt : std::optional<size_t>(column);
+  }
   for (size_t i = 0; i < columns_.size(); ++i) {
     if (columns_[i].name == name) return i;
   }

@@ -24,16 +24,18 @@ struct ColumnDef {
 class Schema {
  public:
   Schema() = default;
-  explicit Schema(std::vector<ColumnDef> columns) : columns_(std::move(columns)) {}
+  explicit Schema(std::vector<ColumnDef> columns);
   const std::vector<ColumnDef>& columns() const { return columns_; }
   size_t size() const { return columns_.size(); }
   const ColumnDef& operator[](size_t i) const { return columns_[i]; }
   // Index of the column, or nothing.
   std::optional<size_t> Find(std::string_view name) const;
-  friend bool operator==(const Schema&, const Schema&) = default;
+  friend bool operator==(const Schema& a, const Schema& b) { return a.columns_ == b.columns_; }
 
  private:
   std::vector<ColumnDef> columns_;
+  // Of wide schemas: a hash table of column numbers, which copies share. Null for others.
+  std::shared_ptr<const std::vector<uint32_t>> slots_;
 };
 
 struct GroupKeyEntry {

@@ -1,5 +1,6 @@
 #include "fmt/format.h"
 #include "re2/re2.h"
+#include "runtime/base/memory.h"
 #include "runtime/value/value.h"
 
 namespace flux {
@@ -12,6 +13,7 @@ RegexpObject::~RegexpObject() = default;
 Result<Value> RegexpObject::Compile(std::string_view pattern) {
   re2::RE2::Options options;
   options.set_log_errors(false);
+  const MemoryScope uncounted(nullptr);
   auto regex = std::make_unique<re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
   if (!regex->ok()) {
     return Fail(ErrorCode::kInvalid, fmt::format("invalid regular expression `{}`: {}", pattern, regex->error()));
@@ -21,6 +23,7 @@ Result<Value> RegexpObject::Compile(std::string_view pattern) {
 }
 
 bool RegexpObject::Matches(std::string_view text) const {
+  const MemoryScope uncounted(nullptr);
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *regex_);
 }
 

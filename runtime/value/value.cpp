@@ -91,6 +91,9 @@ Value Value::FromObject(ValueKind kind, std::unique_ptr<const Object> object) {
 Value Value::String(std::string_view text) {
   return FromObject(ValueKind::kString, std::make_unique<StringObject>(text));
 }
+Value Value::String(std::string&& text) {
+  return FromObject(ValueKind::kString, std::make_unique<StringObject>(std::move(text)));
+}
 Value Value::Bytes(std::string_view text) {
   return FromObject(ValueKind::kBytes, std::make_unique<StringObject>(text));
 }

@@ -74,6 +74,9 @@ class Value {
   static Value Of(Time v);
   static Value Of(Duration v);
   static Value String(std::string_view v);
+  static Value String(const char* v) { return String(std::string_view(v)); }
+  // Takes the text over.
+  static Value String(std::string&& v);
   static Value Bytes(std::string_view v);
   // Wraps an object; `kind` must be one that refers to objects.
   static Value FromObject(ValueKind kind, std::unique_ptr<const Object> object);
@@ -130,6 +133,7 @@ std::string DebugText(const Value& v);
 class StringObject final : public Object {
  public:
   explicit StringObject(std::string_view v) : text(v) {}
+  explicit StringObject(std::string&& v) : text(std::move(v)) {}
   const std::string text;
 };
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <unordered_map>
 
 #include "runtime/column/builder.h"
 #include "stdlib/arguments.h"
@@ -18,18 +18,18 @@ constexpr std::string_view kFromParameters = "rows";
 Result<std::vector<ColumnDef>> Columns(const ArgReader& in, const std::vector<Value>& rows) {
   std::vector<ColumnDef> columns;
   std::vector<bool> is_typed;
+  std::unordered_map<std::string_view, size_t> indexes;
   for (const Value& row : rows) {
     if (row.is_null() || row.kind() != ValueKind::kRecord) {
       return in.Invalid(0, fmt::format("must be an array of records, found an element of type {}", DescribeKind(row)));
     }
     for (const RecordField& field : row.AsRecord().fields) {
-      auto known = std::ranges::find(columns, field.name, &ColumnDef::name);
-      if (known == columns.end()) {
+      const auto [known, is_new] = indexes.try_emplace(field.name, columns.size());
+      if (is_new) {
         columns.push_back({field.name, ColumnType::kString});
         is_typed.push_back(false);
-        known = columns.end() - 1;
       }
-      const size_t index = static_cast<size_t>(known - columns.begin());
+      const size_t index = known->second;
       if (is_typed[index] || field.value.kind() == ValueKind::kNull) continue;
       const Result<ColumnType> type = ToColumnType(field.value.kind());
       if (!type) {
@@ -91,7 +91,11 @@ Result<Value> Concat(CallContext&, Args args) {
   const ArgReader in("array.concat", "arr v", args);
   FLUX_TRY(const ArrayObject* first, ArrayAt(in, 0));
   FLUX_TRY(const ArrayObject* second, ArrayAt(in, 1));
-  std::vector<Value> elements = first->elements;
+  const size_t count = first->elements.size() + second->elements.size();
+  FLUX_TRY_STATUS(CheckRoom(count, sizeof(Value)));
+  std::vector<Value> elements;
+  elements.reserve(count);
+  elements.insert(elements.end(), first->elements.begin(), first->elements.end());
   elements.insert(elements.end(), second->elements.begin(), second->elements.end());
   return MakeArray(std::move(elements));
 }

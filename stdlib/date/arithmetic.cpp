@@ -24,8 +24,10 @@ Result<Value> LocalTime(CallContext& context, Args args) {
 Result<Time> AddInLocation(Time t, Duration d, const Location& location, int64_t scale) {
   if (location.IsUtc()) return Add(t, d, scale);
   const Location zone{location.zone, {}};
-  FLUX_TRY(const Time local, ToLocal(Add(t, location.offset), zone));
-  FLUX_TRY(const Time sum, FromLocal(Add(local, d, scale), zone));
+  FLUX_TRY(const Time moved, Add(t, location.offset));
+  FLUX_TRY(const Time local, ToLocal(moved, zone));
+  FLUX_TRY(const Time local_sum, Add(local, d, scale));
+  FLUX_TRY(const Time sum, FromLocal(local_sum, zone));
   return Add(sum, location.offset, -1);
 }
 
@@ -48,11 +50,18 @@ Result<Value> SubtractDuration(CallContext& context, Args args) {
 }
 
 // The start of the unit on the clock of the location; units count from 1970-01-01.
-Time TruncateLocal(Time local, Duration unit) {
-  if (unit.months == 0) return Time{FloorDivide(local.ns, unit.ns) * unit.ns};
-  const CivilTime civil = ToCivil(local);
-  const int64_t months = (civil.year - 1970) * 12 + civil.month - 1;
-  return Time{DaysFromCivil(1970, FloorDivide(months, unit.months) * unit.months + 1, 1) * kNsPerDay};
+Result<Time> TruncateLocal(Time local, Duration unit) {
+  int64_t count = FloorDivide(local.ns, unit.ns == 0 ? 1 : unit.ns), length = unit.ns;
+  if (unit.months != 0) {
+    const CivilTime civil = ToCivil(local);
+    const int64_t months = (civil.year - 1970) * 12 + civil.month - 1;
+    count = DaysFromCivil(1970, FloorDivide(months, unit.months) * unit.months + 1, 1);
+    length = kNsPerDay;
+  }
+  Time start;
+  if (!__builtin_mul_overflow(count, length, &start.ns)) return start;
+  return Fail(ErrorCode::kOutOfRange, fmt::format("the unit of {} that {} is in starts before the first time, {}",
+                                                  FormatDuration(unit), FormatTime(local), FormatTime({INT64_MIN})));
 }
 
 Result<Value> Truncate(CallContext& context, Args args) {
@@ -66,9 +75,9 @@ Result<Value> Truncate(CallContext& context, Args args) {
   if (unit.months != 0 && unit.ns != 0) {
     return in.Invalid(1, fmt::format("cannot mix month and nanosecond units, found {}", FormatDuration(unit)));
   }
-  if (location.IsUtc()) return Value::Of(TruncateLocal(t, unit));
   FLUX_TRY(const Time local, ToLocal(t, location));
-  FLUX_TRY(const Time truncated, FromLocal(TruncateLocal(local, unit), location));
+  FLUX_TRY(const Time start, TruncateLocal(local, unit));
+  FLUX_TRY(const Time truncated, FromLocal(start, location));
   return Value::Of(truncated);
 }
 

@@ -59,8 +59,8 @@ struct DiffLine {
 // Finds a longest common subsequence of the rows.
 class RowDiff {
  public:
-  RowDiff(std::span<const ComparedColumn> columns, size_t want_rows, size_t got_rows, MemoryAccount& memory)
-      : columns_(columns), want_rows_(want_rows), got_rows_(got_rows), charge_(memory) {}
+  RowDiff(std::span<const ComparedColumn> columns, size_t want_rows, size_t got_rows)
+      : columns_(columns), want_rows_(want_rows), got_rows_(got_rows) {}
 
   Result<std::vector<DiffLine>> Lines() {
     size_t prefix = 0, suffix = 0;
@@ -93,7 +93,7 @@ class RowDiff {
   // Rows [from, want_end) and [from, got_end), by dynamic programming over all pairs of them.
   Status AppendMiddle(std::vector<DiffLine>& lines, size_t from, size_t want_end, size_t got_end) {
     const size_t wants = want_end - from, gots = got_end - from;
-    FLUX_TRY_STATUS(charge_.Add((wants + 1) * gots + 2 * sizeof(uint32_t) * (wants + 1)));
+    FLUX_TRY_STATUS(CheckRoom((wants + 1) * gots + 2 * sizeof(uint32_t) * (wants + 1)));
     std::vector<Step> steps(wants * gots);
     std::vector<uint32_t> lengths(wants + 1), before(wants + 1);
     for (size_t got = 0; got < gots; ++got) {
@@ -133,7 +133,6 @@ class RowDiff {
 
   std::span<const ComparedColumn> columns_;
   size_t want_rows_, got_rows_;
-  MemoryCharge charge_;
 };
 
 std::string_view Mark(DiffLine::Kind kind) {
@@ -174,7 +173,7 @@ class DiffOperator final : public TwoStreamOperator {
     std::vector<ComparedColumn> columns;
     FLUX_TRY_STATUS(AddColumns(key, want, &ComparedColumn::want, columns));
     FLUX_TRY_STATUS(AddColumns(key, got, &ComparedColumn::got, columns));
-    RowDiff diff(columns, want ? want->row_count() : 0, got ? got->row_count() : 0, context_.memory);
+    RowDiff diff(columns, want ? want->row_count() : 0, got ? got->row_count() : 0);
     FLUX_TRY(const std::vector<DiffLine> lines, diff.Lines());
     const auto is_both = [](const DiffLine& line) { return line.kind == DiffLine::Kind::kBoth; };
     return std::ranges::all_of(lines, is_both) ? Status() : Send(key, columns, lines);

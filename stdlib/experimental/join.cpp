@@ -65,7 +65,7 @@ class TimeJoinOperator final : public TwoStreamOperator {
       if (other == by_key.end()) continue;
       FLUX_TRY(const TimedRows a, ReadTimedRows(table));
       FLUX_TRY(const TimedRows b, ReadTimedRows(*other->second));
-      RecordTable joined("`experimental.join`: argument `fn`", table.header->key, context_.memory);
+      RecordTable joined("`experimental.join`: argument `fn`", table.header->key);
       FLUX_TRY_STATUS(Join(a, b, joined));
       if (joined.rows() > 0) FLUX_TRY_STATUS(joined.Send(context_.chunk_rows, out_));
     }

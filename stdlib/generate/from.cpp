@@ -20,6 +20,7 @@ Result<Value> From(CallContext& context, Args args) {
   if (count < 0) return in.Invalid(2, fmt::format("must not be negative, found {}", count));
   // Rounded down, as integers are.
   const int64_t step = count == 0 ? 0 : (stop.ns - start.ns) / count;
+  FLUX_TRY_STATUS(CheckRoom(static_cast<size_t>(count), 2 * sizeof(int64_t)));
   ColumnBuilder times(ColumnType::kTime), values(ColumnType::kInt);
   for (int64_t n = 0; n < count; ++n) {
     const NamedArg argument{"n", Value::Int(n)};

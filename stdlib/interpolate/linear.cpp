@@ -49,7 +49,7 @@ class InterpolateOperator final : public WholeTableOperator {
       const Point next{time.IntAt(row), value.FloatAt(row)};
       if (row > 0) {
         FLUX_TRY_STATUS(context_.cancel.Check());
-        Fill(grid, last, next, times, values);
+        FLUX_TRY_STATUS(Fill(grid, last, next, times, values));
       }
       times.AppendInt(next.time);
       values.AppendFloat(next.value);
@@ -74,13 +74,19 @@ class InterpolateOperator final : public WholeTableOperator {
   }
 
   // Adds the points of the grid that lie between two rows.
-  static void Fill(const exec::WindowBounds& grid, Point from, Point to, ColumnBuilder& times, ColumnBuilder& values) {
+  static Status Fill(const exec::WindowBounds& grid, Point from, Point to, ColumnBuilder& times,
+                     ColumnBuilder& values) {
+    if (to.time > from.time) {
+      const int64_t count = grid.LatestStartingBy({to.time}) - grid.FirstStoppingAfter({from.time});
+      if (count > 0) FLUX_TRY_STATUS(CheckRoom(static_cast<size_t>(count), 2 * sizeof(int64_t)));
+    }
     const double slope = (to.value - from.value) / static_cast<double>(to.time - from.time);
     for (int64_t i = grid.FirstStoppingAfter({from.time}); grid.At(i).stop.ns < to.time; ++i) {
       const int64_t time = grid.At(i).stop.ns;
       times.AppendInt(time);
       values.AppendFloat(from.value + slope * static_cast<double>(time - from.time));
     }
+    return {};
   }
 
   Status EmitFilled(const TableHeaderRef& header, const Chunk& rows, ColumnRef times, ColumnRef values) {

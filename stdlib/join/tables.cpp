@@ -91,15 +91,14 @@ class JoinTablesOperator final : public TwoStreamOperator {
   Status Join(const GroupKey& key, const Table& left, const Table& right) {
     const Chunk left_rows = left.Combined(), right_rows = right.Combined();
     FLUX_TRY(const KeyColumns keys, FindKeys(left, left_rows, right, right_rows));
-    MemoryCharge charge(context_.memory);
-    FLUX_TRY_STATUS(charge.Add((left_rows.rows + right_rows.rows) * kBytesPerRow));
+    FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
     const RowMatcher matcher(keys.left, keys.right, left_rows.rows, right_rows.rows,
                              {.left = spec_.keeps_left(), .right = spec_.keeps_right()});
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
-    FLUX_TRY_STATUS(charge.Add(count * sizeof(uint32_t) * 2));
+    FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
     const RowPairs pairs = matcher.Pairs();
-    RecordTable joined("`join.tables`: argument `as`", key, context_.memory);
+    RecordTable joined("`join.tables`: argument `as`", key);
     for (size_t i = 0; i < count; ++i) {
       if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
       const NamedArg args[] = {{"l", RowRecord(left.header->schema, left_rows, pairs.left[i], key)},

@@ -155,7 +155,7 @@ class Reader {
       case json::kind::double_:
         return Value::Float(v.get_double());
       case json::kind::string:
-        return Value::String({v.get_string().data(), v.get_string().size()});
+        return Value::String(std::string_view({v.get_string().data(), v.get_string().size()}));
       case json::kind::array:
         return ReadArray(v.get_array());
       case json::kind::object:

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/base/memory.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/strings/unicode.h"
@@ -97,10 +98,11 @@ Result<Value> Repeat(CallContext&, Args args) {
   if (static_cast<uint64_t>(count) > kMaxRepeatBytes / text.size()) {
     return in.Invalid(1, fmt::format("is too large, found {}; the result would be longer than 1 GiB", count));
   }
+  FLUX_TRY_STATUS(CheckRoom(text.size(), static_cast<size_t>(count)));
   std::string out;
   out.reserve(text.size() * static_cast<size_t>(count));
   for (int64_t i = 0; i < count; ++i) out += text;
-  return Value::String(out);
+  return Value::String(std::move(out));
 }
 
 Result<Value> Strlen(CallContext&, Args args) {

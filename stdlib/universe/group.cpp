@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "runtime/exec/keyed_tables.h"
-#include "runtime/exec/row_bytes.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -31,7 +31,11 @@ struct GroupSpec final : plan::Spec {
 class GroupOperator final : public exec::UnaryOperator {
  public:
   GroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), tables_(context), run_charge_(context.memory) {}
+      : UnaryOperator(out),
+        spec_(spec),
+        named_(spec.columns.begin(), spec.columns.end()),
+        context_(context),
+        tables_(context) {}
 
   Status Begin(TableHeaderRef header) override {
     if (spec_.mode == GroupSpec::Mode::kExtend) {
@@ -57,7 +61,6 @@ class GroupOperator final : public exec::UnaryOperator {
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
     if (is_whole_table_) return tables_.Add(target_, chunk);
-    FLUX_TRY_STATUS(run_charge_.Add(exec::RowBytes(chunk)));
     if (chunk.rows > 0) run_.push_back(chunk);
     return {};
   }
@@ -75,7 +78,7 @@ class GroupOperator final : public exec::UnaryOperator {
     std::vector<size_t> columns;
     for (size_t i = 0; i < header.schema.size(); ++i) {
       const std::string& name = header.schema[i].name;
-      const bool is_named = std::ranges::find(spec_.columns, name) != spec_.columns.end();
+      const bool is_named = named_.contains(name);
       const bool is_extended = spec_.mode == GroupSpec::Mode::kExtend && header.key.Contains(name);
       if (is_named != (spec_.mode == GroupSpec::Mode::kExcept) || is_extended) columns.push_back(i);
     }
@@ -93,9 +96,11 @@ class GroupOperator final : public exec::UnaryOperator {
     for (size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
     const RowGroups groups = GroupRows(keys, rows.rows);
     const GroupedOrder grouped = OrderByGroup(groups);
+    std::vector<bool> is_key(rows.columns.size());
+    for (size_t i : run_key_columns_) is_key[i] = true;
     Chunk gathered{.columns = std::vector<ColumnRef>(rows.columns.size()), .rows = rows.rows};
     for (size_t i = 0; i < rows.columns.size(); ++i) {
-      if (std::ranges::find(run_key_columns_, i) != run_key_columns_.end()) continue;
+      if (is_key[i]) continue;
       gathered.columns[i] = groups.count() == 1 ? rows.columns[i] : rows.columns[i]->Take(grouped.order);
     }
     for (size_t g = 0; g < groups.count(); ++g) {
@@ -107,7 +112,6 @@ class GroupOperator final : public exec::UnaryOperator {
       FLUX_TRY_STATUS(AddGroup({GroupKey(std::move(entries)), header->schema, false}, gathered, grouped.offsets[g],
                                grouped.offsets[g + 1]));
     }
-    run_charge_.ReleaseAll();
     return {};
   }
 
@@ -128,9 +132,9 @@ class GroupOperator final : public exec::UnaryOperator {
   }
 
   const GroupSpec& spec_;
+  const std::unordered_set<std::string_view> named_;
   exec::ExecContext& context_;
   exec::KeyedTables tables_;
-  MemoryCharge run_charge_;
   bool is_whole_table_ = false;
   exec::KeyedTables::Target target_;
   TableHeaderRef run_header_;

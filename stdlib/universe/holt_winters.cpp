@@ -141,8 +141,7 @@ class HoltWintersOperator final : public WholeTableOperator {
       return ColumnTypeError("holtWinters", header->schema[time], "time");
     }
     if (!IsNumber(header->schema[value].type)) return ColumnTypeError("holtWinters", header->schema[value], "a number");
-    MemoryCharge charge(context_.memory);
-    FLUX_TRY(const RegularSeries series, Regularize(*rows.columns[time], *rows.columns[value], charge));
+    FLUX_TRY(const RegularSeries series, Regularize(*rows.columns[time], *rows.columns[value]));
     std::vector<double> forecast;
     double error = 0;
     if (series.values.size() >= std::max<size_t>(2, spec_.season) && spec_.n > 0) {
@@ -166,7 +165,7 @@ class HoltWintersOperator final : public WholeTableOperator {
  private:
   // Rows without a time and nulls at the start are left out. Of rows in one interval the first counts; intervals
   // without rows have no value.
-  Result<RegularSeries> Regularize(const Column& times, const Column& values, MemoryCharge& charge) const {
+  Result<RegularSeries> Regularize(const Column& times, const Column& values) const {
     RegularSeries series;
     int64_t last_interval = 0;
     for (size_t row = 0; row < times.length(); ++row) {
@@ -181,7 +180,7 @@ class HoltWintersOperator final : public WholeTableOperator {
       } else {
         if (interval <= last_interval) continue;
         const auto distance = static_cast<size_t>(interval - last_interval);
-        FLUX_TRY_STATUS(charge.Add(distance * sizeof(value)));
+        FLUX_TRY_STATUS(CheckRoom(distance, sizeof(value)));
         series.values.resize(series.values.size() + distance - 1);
         series.last = {time};
       }
@@ -199,10 +198,12 @@ class HoltWintersOperator final : public WholeTableOperator {
 
   Status Send(const TableHeader& header, const RegularSeries& series, std::vector<double> forecast, double error) {
     std::vector<int64_t> times;
-    Time time = spec_.with_fit ? series.first : Add(series.last, spec_.interval);
+    Time time = spec_.with_fit ? series.first : series.last;
     for (size_t i = 0; i < forecast.size(); ++i) {
+      if (i > 0 || !spec_.with_fit) {
+        FLUX_TRY(time, Add(time, spec_.interval));
+      }
       times.push_back(time.ns);
-      time = Add(time, spec_.interval);
     }
     const size_t count = forecast.size();
     std::vector<ColumnDef> defs = {{"_time", ColumnType::kTime}, {"_value", ColumnType::kFloat}};

@@ -93,12 +93,11 @@ class JoinOperator final : public TwoStreamOperator {
       // Values of different types are never equal.
       if (left_keys.back()->type() != right_keys.back()->type()) return {};
     }
-    MemoryCharge charge(context_.memory);
-    FLUX_TRY_STATUS(charge.Add((left_rows.rows + right_rows.rows) * kBytesPerRow));
+    FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
     const RowMatcher matcher(left_keys, right_keys, left_rows.rows, right_rows.rows);
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
-    FLUX_TRY_STATUS(charge.Add(count * sizeof(uint32_t) * 2));
+    FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
     return Emit(left, left_rows, right, right_rows, matcher.Pairs());
   }
 

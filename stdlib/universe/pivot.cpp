@@ -81,9 +81,9 @@ class PivotTable {
   const GroupKey& key() const { return key_; }
   void Add(PivotPart part) { parts_.push_back(std::move(part)); }
 
-  Status Emit(const PivotSpec& spec, size_t chunk_rows, const CancelToken& cancel, TableSink& out) {
+  Status Emit(const PivotSpec& spec, exec::ExecContext& context, TableSink& out) {
     FLUX_TRY_STATUS(NumberRows(spec));
-    FLUX_TRY_STATUS(PlaceCells(cancel));
+    FLUX_TRY_STATUS(PlaceCells(context.cancel));
     SortByTime(spec);
     std::vector<ColumnDef> defs;
     Chunk rows{.columns = {}, .rows = output_rows_.size()};
@@ -101,16 +101,16 @@ class PivotTable {
       }
       defs.push_back(column);
     }
-    std::set<std::string, std::less<>> taken;
-    for (const ColumnDef& column : defs) taken.insert(column.name);
-    for (const PivotColumn& column : columns_) {
-      FLUX_TRY_STATUS(cancel.Check());
-      if (taken.contains(column.def.name)) return NameTaken(column.def.name);
-      defs.push_back(column.def);
+    const Schema kept(defs);
+    for (PivotColumn& column : columns_) {
+      FLUX_TRY_STATUS(context.cancel.Check());
+      if (kept.Find(column.def.name)) return NameTaken(column.def.name);
       rows.columns.push_back(Gather(column));
+      defs.push_back(std::move(column.def));
+      column.cells = {};
     }
     return SendRows(std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), is_time_sorted_}),
-                    rows, chunk_rows, out);
+                    rows, context.chunk_rows, out);
   }
 
  private:
@@ -184,6 +184,7 @@ class PivotTable {
       for (size_t i : part.column_key) keys.push_back(part.rows.columns[i]);
       const RowGroups names = GroupRows(keys, part.rows.rows);
       std::vector<size_t> column_of_name;
+      FLUX_TRY_STATUS(CheckRoom(names.count(), row_groups_.count() * sizeof(CellSource)));
       for (uint32_t first : names.first_row) {
         FLUX_TRY_STATUS(cancel.Check());
         FLUX_TRY(const size_t column, FindOrAddColumn(part, first, by_name));
@@ -264,8 +265,10 @@ class PivotOperator final : public exec::BreakerOperator {
 
   Status Finish() override {
     std::map<GroupKey, PivotTable> by_key;
-    for (const Table& table : tables_) {
+    for (Table& table : tables_) {
+      FLUX_TRY_STATUS(context_.cancel.Check());
       FLUX_TRY(PivotPart part, MakePart(table));
+      table.chunks.clear();
       std::vector<GroupKeyEntry> entries = table.header->key.entries();
       std::erase_if(entries, [&](const GroupKeyEntry& entry) {
         return Holds(spec_.column_key, entry.name) || entry.name == spec_.value_column;
@@ -273,10 +276,8 @@ class PivotOperator final : public exec::BreakerOperator {
       GroupKey key(std::move(entries));
       by_key.try_emplace(key, key).first->second.Add(std::move(part));
     }
-    for (auto& [key, table] : by_key) {
-      FLUX_TRY_STATUS(context_.cancel.Check());
-      FLUX_TRY_STATUS(table.Emit(spec_, context_.chunk_rows, context_.cancel, out_));
-    }
+    // A table's parts are given back once it is out.
+    while (!by_key.empty()) FLUX_TRY_STATUS(by_key.extract(by_key.begin()).mapped().Emit(spec_, context_, out_));
     return out_.Finish();
   }
 

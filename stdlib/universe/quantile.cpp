@@ -60,15 +60,14 @@ class EstimatedQuantile final : public ColumnAggregate {
 // Interpolates linearly between the two nearest values.
 class ExactQuantile final : public ColumnAggregate {
  public:
-  ExactQuantile(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
-      : ColumnAggregate("quantile", spec.column, out), spec_(spec), charge_(context.memory) {}
+  ExactQuantile(const QuantileSpec& spec, TableSink& out)
+      : ColumnAggregate("quantile", spec.column, out), spec_(spec) {}
 
  protected:
   std::optional<ColumnType> Start(ColumnType type) override {
     return type == ColumnType::kFloat ? std::optional(ColumnType::kFloat) : std::nullopt;
   }
   Status Fold(const Column& column) override {
-    FLUX_TRY_STATUS(charge_.Add(column.length() * sizeof(double)));
     for (size_t row = 0; row < column.length(); ++row) {
       if (!column.IsNull(row)) values_.push_back(column.FloatAt(row));
     }
@@ -81,13 +80,11 @@ class ExactQuantile final : public ColumnAggregate {
     const double below = std::floor(position), above = std::ceil(position);
     const double low = values_[static_cast<size_t>(below)], high = values_[static_cast<size_t>(above)];
     values_.clear();
-    charge_.ReleaseAll();
     return Value::Float(below == above ? low : low * (above - position) + high * (position - below));
   }
 
  private:
   const QuantileSpec& spec_;
-  MemoryCharge charge_;
   std::vector<double> values_;
 };
 
@@ -135,7 +132,7 @@ class QuantileSelector final : public WholeTableOperator {
 Result<std::unique_ptr<exec::Operator>> Create(const plan::Node& node, exec::ExecContext& context, TableSink& out,
                                                exec::OperatorStats&) {
   const QuantileSpec& spec = *node.As<QuantileSpec>();
-  if (spec.method == "exact_mean") return std::make_unique<ExactQuantile>(spec, context, out);
+  if (spec.method == "exact_mean") return std::make_unique<ExactQuantile>(spec, out);
   if (spec.method == "exact_selector") return std::make_unique<QuantileSelector>(spec, context, out);
   return std::make_unique<EstimatedQuantile>(spec, context, out);
 }

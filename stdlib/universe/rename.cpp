@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -42,9 +43,10 @@ class RenameOperator final : public RekeyOperator {
     }
     std::vector<ColumnDef> columns;
     std::map<std::string, std::string, std::less<>> new_names;
+    std::set<std::string, std::less<>> taken;
     for (const ColumnDef& column : header.schema.columns()) {
       FLUX_TRY(std::string name, NewName(column.name));
-      if (std::ranges::find(columns, name, &ColumnDef::name) != columns.end()) {
+      if (!taken.insert(name).second) {
         return Fail(
             ErrorCode::kFailedPrecondition,
             fmt::format("`rename`: column `{}` would be called `{}`, which another column of table {} is called "

@@ -24,8 +24,12 @@ struct TimeShiftSpec final : plan::Spec {
   }
   std::optional<plan::TimeRange> Bounds(std::optional<plan::TimeRange> input) const override {
     if (!input) return input;
-    return plan::TimeRange{Add(input->start, shift), Add(input->stop, shift)};
+    return plan::TimeRange{Shifted(input->start), Shifted(input->stop)};
   }
+
+ private:
+  // Rows beyond the ends fail; bounds just end there.
+  Time Shifted(Time t) const { return Add(t, shift).value_or(Time{shift.IsNegative() ? INT64_MIN : INT64_MAX}); }
 };
 
 class TimeShiftOperator final : public RekeyOperator {
@@ -46,7 +50,8 @@ class TimeShiftOperator final : public RekeyOperator {
     std::vector<GroupKeyEntry> entries = header.key.entries();
     for (GroupKeyEntry& entry : entries) {
       if (IsShifted(entry.name, entry.type) && !entry.value.is_null()) {
-        entry.value = Value::Of(Add(entry.value.AsTime(), spec_.shift));
+        FLUX_TRY(const Time shifted, Add(entry.value.AsTime(), spec_.shift));
+        entry.value = Value::Of(shifted);
       }
     }
     return TableHeader{GroupKey(std::move(entries)), header.schema, header.is_time_ordered};
@@ -54,7 +59,9 @@ class TimeShiftOperator final : public RekeyOperator {
 
   Result<Chunk> Change(const Chunk& chunk) override {
     Chunk changed = chunk;
-    for (size_t i : shifted_) changed.columns[i] = Shift(*chunk.columns[i]);
+    for (size_t i : shifted_) {
+      FLUX_TRY(changed.columns[i], Shift(*chunk.columns[i]));
+    }
     return changed;
   }
 
@@ -63,15 +70,17 @@ class TimeShiftOperator final : public RekeyOperator {
     return type == ColumnType::kTime && std::ranges::find(spec_.columns, name) != spec_.columns.end();
   }
 
-  ColumnRef Shift(const Column& column) const {
+  Result<ColumnRef> Shift(const Column& column) const {
+    const size_t rows = column.length();
     if (column.encoding() == Encoding::kConstant) {
-      const Value& value = column.ConstantValue();
-      return Column::Constant(ColumnType::kTime, value.is_null() ? value : Value::Of(Add(value.AsTime(), spec_.shift)),
-                              column.length());
+      if (rows == 0 || column.IsNull(0)) return Column::Constant(ColumnType::kTime, column.ConstantValue(), rows);
+      FLUX_TRY(const Time shifted, Add(Time{column.IntAt(0)}, spec_.shift));
+      return Column::Constant(ColumnType::kTime, Value::Of(shifted), rows);
     }
-    if (column.encoding() == Encoding::kSequence && spec_.shift.months == 0) {
-      return Column::Sequence(ColumnType::kTime, column.sequence_start() + spec_.shift.ns, column.sequence_step(),
-                              column.length());
+    if (column.encoding() == Encoding::kSequence && spec_.shift.months == 0 && rows != 0) {
+      FLUX_TRY(const Time first, Add(Time{column.IntAt(0)}, spec_.shift));
+      FLUX_TRY_STATUS(Add(Time{column.IntAt(rows - 1)}, spec_.shift));
+      return Column::Sequence(ColumnType::kTime, first.ns, column.sequence_step(), rows);
     }
     ColumnBuilder builder(ColumnType::kTime);
     builder.Reserve(column.length());
@@ -79,7 +88,8 @@ class TimeShiftOperator final : public RekeyOperator {
       if (column.IsNull(row)) {
         builder.AppendNull();
       } else {
-        builder.AppendInt(Add(Time{column.IntAt(row)}, spec_.shift).ns);
+        FLUX_TRY(const Time shifted, Add(Time{column.IntAt(row)}, spec_.shift));
+        builder.AppendInt(shifted.ns);
       }
     }
     return builder.Finish();

@@ -7,6 +7,7 @@ from gate import Gate, source_files
 # A component may include the components listed behind it, itself, and what those may include.
 ALLOWED = {
     "runtime/base": [],
+    "runtime/allocator": ["runtime/base"],
     "runtime/value": ["runtime/base"],
     "runtime/column": ["runtime/value"],
     "runtime/table": ["runtime/column"],

@@ -136,6 +136,7 @@ exec::ExecContext Session::MakeContext() {
 }
 
 Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> module) {
+  const MemoryScope counted(&memory_);
   FLUX_TRY_STATUS(DeclareAmbient());
   script_ = module;
   FLUX_TRY_STATUS(vm_.RunMain(std::move(module)));
@@ -162,6 +163,7 @@ Result<std::vector<Table>> Session::Execute(const plan::NodeRef& stream) {
 }
 
 Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
+  const MemoryScope counted(&memory_);
   Status done =
       script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats) : ExecuteCollecting(script, encoder, stats);
   if (!done) return done;

@@ -1,3 +1,5 @@
+#include "runtime/base/memory.h"
+#include "tools/fluxc/failure.h"
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/options.h"
 #include "tools/fluxc/output.h"
@@ -43,7 +45,11 @@ int RunCommand(const Options& options) {
 int Main(int argc, char** argv) {
   ReportClosedPipes();
   Parsed parsed = ParseArguments(argc, argv);
-  int exit_code = parsed.is_done ? parsed.exit_code : RunCommand(parsed.options);
+  int exit_code = parsed.exit_code;
+  if (!parsed.is_done) {
+    const Result<int> done = WithinMemory([&] { return Result<int>(RunCommand(parsed.options)); });
+    exit_code = done ? *done : Fail(done.error());
+  }
   if (exit_code != kOk && Interrupt().is_canceled()) exit_code = InterruptedExitCode();
   return FinishOutput(exit_code);
 }

@@ -12,6 +12,7 @@
 
 #include "compiler/diag/render.h"
 #include "fmt/format.h"
+#include "tools/engine/memory_limit.h"
 #include "tools/engine/source_text.h"
 #include "tools/fluxc/color.h"
 #include "tools/fluxc/interrupt.h"
@@ -192,6 +193,7 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions
   if (!options.now.empty()) {
     FLUX_TRY(session.now, ParseTime(options.now));
   }
+  session.memory_limit = DefaultMemoryLimit();
   if (!options.memory_limit.empty()) {
     FLUX_TRY(session.memory_limit, ParseSize(options.memory_limit));
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/base/memory.h"
 #include "runtime/expr/scalar_ops.h"
 #include "vm/interp/machine.h"
 #include "vm/interp/operations.h"
@@ -30,6 +31,15 @@ Result<bool> Holds(const Value& condition, bool wanted) {
 
 Result<Value> Machine::Run() {
   const size_t base = frames_.size() - 1;
+  const int native_depth = native_depth_;
+  Result<Value> value = WithinMemory([&] { return Dispatch(base); });
+  // Only a refused allocation leaves frames behind.
+  if (frames_.size() == base) return value;
+  native_depth_ = native_depth;
+  return Unwind(base, std::move(value.error()));
+}
+
+Result<Value> Machine::Dispatch(size_t base) {
   Frame* frame = &frames_.back();
   const Instruction* code = frame->prototype->code.data();
   Value* r = frame->registers;
@@ -89,16 +99,19 @@ Result<Value> Machine::Run() {
         r[i.a] = MakeClosure(*frame, i.bc());
         break;
       case Opcode::kArray:
+        frame->pc = static_cast<uint32_t>(next - code);
         r[i.a] = MakeArray({r + i.b, r + i.b + i.c});
         break;
       case Opcode::kConcat:
-        r[i.a] = ConcatArrays({r + i.b, i.c});
+        FLUX_STORE(ConcatArrays({r + i.b, i.c}));
         break;
       case Opcode::kDict:
+        frame->pc = static_cast<uint32_t>(next - code);
         FLUX_STORE(BuildDict({r + i.b, size_t{i.c} * 2}));
         break;
       case Opcode::kRecord:
       case Opcode::kRecordWith: {
+        frame->pc = static_cast<uint32_t>(next - code);
         const BoundShape& shape = frame->instance->shape(i.c);
         if (shape.repeated) {
           return fail({ErrorCode::kInvalid, fmt::format("property `{}` comes twice in the record", *shape.repeated)});
@@ -111,6 +124,7 @@ Result<Value> Machine::Run() {
         break;
       }
       case Opcode::kInterpolate:
+        frame->pc = static_cast<uint32_t>(next - code);
         FLUX_STORE(BuildText({r + i.b, i.c}));
         break;
       case Opcode::kMember:
@@ -138,6 +152,7 @@ Result<Value> Machine::Run() {
       case Opcode::kDivide:
       case Opcode::kModulo:
       case Opcode::kPower:
+        frame->pc = static_cast<uint32_t>(next - code);
         FLUX_STORE(expr::EvalBinary(BinaryOf(i.op), r[i.b], r[i.c]));
         break;
       case Opcode::kNot:

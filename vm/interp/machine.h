@@ -53,6 +53,8 @@ class Machine final : public CallContext {
 
   // Runs the topmost frame until it returns.
   Result<Value> Run();
+  // The dispatch loop; frames above `base` are popped when it ends, except by an allocation that is refused.
+  Result<Value> Dispatch(size_t base);
   Status PushFrame(Value callee, const Closure* closure, const Instance& instance,
                    const bytecode::Prototype& prototype);
   void PopFrame();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/base/memory.h"
 #include "runtime/expr/scalar_ops.h"
 
 namespace flux::interp {
@@ -75,8 +76,14 @@ Result<Value> ReadElement(const Value& array, const Value& index) {
   return elements[static_cast<size_t>(at)];
 }
 
-Value ConcatArrays(std::span<const Value> parts) {
+Result<Value> ConcatArrays(std::span<const Value> parts) {
+  size_t count = 0;
+  for (const Value& part : parts) {
+    if (part.kind() == ValueKind::kArray && !part.is_null()) count += part.AsArray().elements.size();
+  }
+  FLUX_TRY_STATUS(CheckRoom(count, sizeof(Value)));
   std::vector<Value> elements;
+  elements.reserve(count);
   for (const Value& part : parts) {
     if (part.kind() != ValueKind::kArray || part.is_null()) continue;
     const std::vector<Value>& more = part.AsArray().elements;
@@ -133,9 +140,10 @@ Result<Value> BuildText(std::span<const Value> parts) {
   std::string text;
   for (const Value& part : parts) {
     FLUX_TRY(const std::string piece, expr::InterpolationText(part));
+    FLUX_TRY_STATUS(CheckRoom(text.size() + piece.size()));
     text += piece;
   }
-  return Value::String(text);
+  return Value::String(std::move(text));
 }
 
 }  // namespace flux::interp

@@ -11,7 +11,7 @@ namespace flux::interp {
 Result<Value> ReadMember(const Value& object, std::string_view name, bool is_strict);
 Result<Value> ReadElement(const Value& array, const Value& index);
 // Joins arrays to one.
-Value ConcatArrays(std::span<const Value> parts);
+Result<Value> ConcatArrays(std::span<const Value> parts);
 // Keys and values alternate. Fails on keys that dictionaries cannot have.
 Result<Value> BuildDict(std::span<const Value> pairs);
 Value BuildRecord(std::span<const std::string* const> names, std::span<const Value> values);

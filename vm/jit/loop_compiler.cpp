@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "runtime/base/memory.h"
 #include "vm/jit/library_loader.h"
 
 namespace flux::jit {
@@ -52,6 +53,8 @@ LoopCompiler::~LoopCompiler() {
 }
 
 std::shared_ptr<vector::LoopSlot> LoopCompiler::Open(const kernel::Program& program, const vector::LoopPart& part) {
+  // Code outlives the query, and LLVM knows no exceptions.
+  const MemoryScope uncounted(nullptr);
   // A single instruction is a loop over arrays already.
   if (mode_ == JitMode::kAuto && part.body.size() < 2) return nullptr;
   LoopCode code = LoopCode::Make(program, part);

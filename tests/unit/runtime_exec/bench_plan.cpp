@@ -246,7 +246,6 @@ Result<std::vector<ResultSet>> Bench::Execute(const std::vector<plan::NodeRef>& 
   stats.clear();
   ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows, call};
   auto results = exec::Execute(roots, registry, context, &stats);
-  memory_left = memory.used();
   return results;
 }
 

@@ -75,7 +75,7 @@ struct Bench {
   CancelToken cancel;
   CallFn call;
   PlanStats stats;
-  size_t memory_limit = 0, memory_left = 0;
+  size_t memory_limit = 0;
 };
 
 plan::RowFunction Named(std::string text);

@@ -67,17 +67,20 @@ BOOST_AUTO_TEST_CASE(CancellationEndsTheRun) {
   BOOST_TEST(bench.Run(Yield(TablesNode(OneTable()), "x")) == "error: canceled");
 }
 
-BOOST_AUTO_TEST_CASE(MemoryIsLimitedAndGivenBack) {
+BOOST_AUTO_TEST_CASE(MemoryIsLimited) {
   Bench bench;
-  plan::RangeSpec range;
-  range.range = {Time{0}, Time{100}};
-  const auto node = MakeNode(range, {TablesNode(OneTable())});
-  bench.memory_limit = 100;
-  BOOST_TEST(bench.Run(node).starts_with("error: range: memory limit of 100 bytes reached"));
-  BOOST_TEST(bench.memory_left == 0u);
-  bench.memory_limit = 1'000'000;
-  bench.Run(node);
-  BOOST_TEST(bench.memory_left == 0u);
+  std::vector<std::string> kept;
+  bench.kernels.AddFilter("keep much", [&](const Chunk&, const Schema&, size_t) {
+    kept.emplace_back(1 << 20, 'x');
+    return true;
+  });
+  plan::FilterSpec filter;
+  filter.fn = Named("keep much");
+  const auto node = MakeNode(filter, {TablesNode(OneTable())});
+  bench.memory_limit = 100'000;
+  BOOST_TEST(bench.Run(node).starts_with("error: filter: memory limit of 100 KB reached"));
+  bench.memory_limit = 10'000'000;
+  BOOST_TEST(!bench.Run(node).starts_with("error"));
 }
 
 BOOST_AUTO_TEST_CASE(CompactSlicesRunsAndGathersTheRest) {

@@ -146,14 +146,15 @@ BOOST_AUTO_TEST_CASE(ValuesAreComparedByType) {
                     "cannot: `+` as an operand cannot be said in InfluxQL");
 }
 
-BOOST_AUTO_TEST_CASE(StatementsReadOneField) {
+BOOST_AUTO_TEST_CASE(StatementsReadFields) {
   const plan::TimeRange range{Time{1}, Time{2}};
-  BOOST_CHECK_EQUAL(ReadStatement(MakeAddress("db/rp"), kUsage, range, {}),
+  BOOST_CHECK_EQUAL(ReadStatement(MakeAddress("db/rp"), {&kUsage, 1}, range, {}),
                     R"(SELECT "usage"::float FROM "db"."rp"."cpu" WHERE time >= 1 AND time < 2 GROUP BY *)");
   const Condition condition{false, false, R"("host"::tag = 'a')", true, false};
+  const FieldInfo fields[] = {{"m", "s", ColumnType::kString}, {"m", "b", ColumnType::kBool}};
   BOOST_CHECK_EQUAL(
-      ReadStatement(MakeAddress("db"), {"m", "s", ColumnType::kString}, range, condition),
-      R"(SELECT "s"::string FROM "db".."m" WHERE time >= 1 AND time < 2 AND "host"::tag = 'a' GROUP BY *)");
+      ReadStatement(MakeAddress("db"), fields, range, condition),
+      R"(SELECT "s"::string, "b"::boolean FROM "db".."m" WHERE time >= 1 AND time < 2 AND "host"::tag = 'a' GROUP BY *)");
   BOOST_CHECK_EQUAL(FieldKeysStatement(MakeAddress("db")), R"(SHOW FIELD KEYS ON "db")");
   BOOST_CHECK_EQUAL(FieldKeysStatement(MakeAddress("db/rp")), R"(SHOW FIELD KEYS ON "db" FROM "rp"./.*/)");
 }

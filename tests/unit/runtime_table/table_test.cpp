@@ -3,7 +3,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include "runtime/column/builder.h"
-#include "runtime/table/memory.h"
 
 namespace flux {
 namespace {
@@ -89,15 +88,13 @@ BOOST_AUTO_TEST_CASE(SplitsAndKeyChunks) {
   BOOST_TEST(pieces[2].rows == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(MemoryIsRefusedBeyondTheLimit) {
-  MemoryAccount account(100);
-  BOOST_TEST(account.Charge(60).has_value());
-  const Status refused = account.Charge(41);
-  BOOST_TEST((refused.error().code == ErrorCode::kResourceExhausted));
-  BOOST_TEST(account.used() == 60u);
-  account.Release(60);
-  BOOST_TEST(account.Charge(100).has_value());
-  BOOST_TEST(account.peak() == 100u);
+BOOST_AUTO_TEST_CASE(WideSchemasFindTheirColumns) {
+  std::vector<ColumnDef> columns;
+  for (int i = 0; i < 100; ++i) columns.push_back({std::to_string(i), ColumnType::kInt});
+  const Schema schema(columns), copy = schema;
+  for (size_t i = 0; i < columns.size(); ++i) BOOST_TEST((copy.Find(columns[i].name) == i));
+  BOOST_TEST(!copy.Find("100").has_value());
+  BOOST_TEST((copy == schema));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

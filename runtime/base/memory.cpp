@@ -1,0 +1,112 @@
+#include "runtime/base/memory.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <utility>
+
+namespace flux {
+namespace {
+
+// What failing takes: messages, places, the way out.
+constexpr size_t kReserve = 1 << 20;
+
+constinit thread_local ThreadMemory thread_memory;
+
+// A size in the largest unit that divides it, as users write it.
+std::string SizeText(size_t bytes) {
+  constexpr std::array<std::pair<std::string_view, size_t>, 6> kUnits = {{{"GB", 1'000'000'000},
+                                                                          {"GiB", size_t{1} << 30},
+                                                                          {"MB", 1'000'000},
+                                                                          {"MiB", size_t{1} << 20},
+                                                                          {"KB", 1'000},
+                                                                          {"KiB", size_t{1} << 10}}};
+  for (const auto& [unit, size] : kUnits) {
+    if (bytes % size == 0) return fmt::format("{} {}", bytes / size, unit);
+  }
+  return fmt::format("{} bytes", bytes);
+}
+
+Error LimitReached(size_t limit) {
+  return {ErrorCode::kResourceExhausted,
+          fmt::format("memory limit of {} reached; raise it with `--memory-limit`, or let the script keep less at a "
+                      "time: a shorter range, fewer groups, longer windows",
+                      SizeText(limit))};
+}
+
+}  // namespace
+
+size_t MemoryAccount::used() const {
+  return static_cast<size_t>(std::max<int64_t>(0, used_.load(std::memory_order_relaxed)));
+}
+
+bool MemoryAccount::HasRoom(size_t bytes) {
+  if (limit_ == 0) return true;
+  const size_t limit = limit_ + (has_refused_.load(std::memory_order_relaxed) ? kReserve : 0);
+  if (bytes <= limit && used() <= limit - bytes) return true;
+  has_refused_.store(true, std::memory_order_relaxed);
+  return false;
+}
+
+Status MemoryAccount::CheckRoom(size_t bytes) {
+  if (HasRoom(bytes)) return {};
+  const MemoryScope uncounted(nullptr);
+  return std::unexpected(LimitReached(limit_));
+}
+
+void MemoryAccount::Add(int64_t bytes) {
+  const int64_t now = used_.fetch_add(bytes, std::memory_order_relaxed) + bytes;
+  int64_t peak = peak_.load(std::memory_order_relaxed);
+  while (now > peak && !peak_.compare_exchange_weak(peak, now, std::memory_order_relaxed)) {
+  }
+}
+
+ThreadMemory& ThreadMemory::Current() { return thread_memory; }
+
+// Destructors that run because of a refusal must not meet another.
+bool ThreadMemory::AdmitsMuch(size_t bytes) {
+  const size_t pending = static_cast<size_t>(std::max<int64_t>(0, pending_));
+  return account_->HasRoom(bytes + pending) || std::uncaught_exceptions() > 0;
+}
+
+void ThreadMemory::Flush() { account_->Add(std::exchange(pending_, 0)); }
+
+bool ThreadMemory::Settle(size_t bytes) {
+  Flush();
+  if (AdmitsMuch(0)) return true;
+  pending_ -= static_cast<int64_t>(bytes);
+  return false;
+}
+
+void ThreadMemory::SetAccount(MemoryAccount* account) {
+  if (account_ != nullptr) Flush();
+  account_ = account;
+}
+
+MemoryScope::MemoryScope(MemoryAccount* account) : outer_(thread_memory.account()) {
+  thread_memory.SetAccount(account);
+}
+
+MemoryScope::~MemoryScope() { thread_memory.SetAccount(outer_); }
+
+Status CheckRoom(size_t bytes) {
+  return thread_memory.has_account() ? thread_memory.account()->CheckRoom(bytes) : Status();
+}
+
+Status CheckRoom(size_t count, size_t bytes) {
+  size_t product = 0;
+  return CheckRoom(__builtin_mul_overflow(count, bytes, &product) ? SIZE_MAX : product);
+}
+
+Error OutOfMemory() {
+  MemoryAccount* const account = thread_memory.account();
+  const MemoryScope uncounted(nullptr);
+  if (account != nullptr) {
+    if (Status room = account->CheckRoom(SIZE_MAX); !room) return std::move(room.error());
+  }
+  return {ErrorCode::kResourceExhausted, "out of memory: the machine has no more, or one value would be too large"};
+}
+
+}  // namespace flux

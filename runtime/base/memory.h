@@ -1,0 +1,107 @@
+#pragma once
+
+// What one query has allocated, and the limit of it. The program's allocator (runtime/allocator) counts every allocation
+// of a thread that works for a query, whoever makes it: values of the script, columns, hash tables, parsers. One that
+// would pass the limit ends in `std::bad_alloc`, which `WithinMemory` turns into a failure; it stands around builtins,
+// operators and the script VM, so nothing else needs to know. What makes much at once asks with `CheckRoom` before.
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <stdexcept>
+#include <type_traits>
+
+#include "runtime/base/error.h"
+
+namespace flux {
+
+class MemoryAccount {
+ public:
+  // `limit` in bytes; 0 means no limit.
+  explicit MemoryAccount(size_t limit = 0) : limit_(limit) {}
+  MemoryAccount(const MemoryAccount&) = delete;
+  MemoryAccount& operator=(const MemoryAccount&) = delete;
+  // Fails with `kResourceExhausted` when `bytes` more would pass the limit.
+  Status CheckRoom(size_t bytes);
+  // Counted in batches: right up to some ten thousand bytes a thread.
+  size_t used() const;
+  size_t peak() const { return static_cast<size_t>(peak_.load(std::memory_order_relaxed)); }
+
+ private:
+  friend class ThreadMemory;
+  bool HasRoom(size_t bytes);
+  void Add(int64_t bytes);
+
+  const size_t limit_;
+  std::atomic<int64_t> used_ = 0;  // below zero when the query frees what was there before it
+  std::atomic<int64_t> peak_ = 0;
+  // From the first refusal on, messages about it may use a small reserve.
+  std::atomic<bool> has_refused_ = false;
+};
+
+// What a thread has allocated for its query and not yet told the account. For allocators.
+class ThreadMemory {
+ public:
+  static ThreadMemory& Current();
+  bool has_account() const { return account_ != nullptr; }
+  MemoryAccount* account() const { return account_; }
+  // Tells whether an allocation of `bytes` may be made.
+  bool Admits(size_t bytes) { return bytes < kBatch || AdmitsMuch(bytes); }
+  // Counts an allocation that was made; gives false when it must be given back, which needs no call of `CountFreed`.
+  bool CountAllocated(size_t bytes) {
+    pending_ += static_cast<int64_t>(bytes);
+    return pending_ < kBatch || Settle(bytes);
+  }
+  void CountFreed(size_t bytes) {
+    pending_ -= static_cast<int64_t>(bytes);
+    if (pending_ <= -kBatch) Flush();
+  }
+
+ private:
+  friend class MemoryScope;
+  static constexpr int64_t kBatch = 64 << 10;
+  bool AdmitsMuch(size_t bytes);
+  bool Settle(size_t bytes);
+  void Flush();
+
+  void SetAccount(MemoryAccount* account);
+
+  MemoryAccount* account_ = nullptr;
+  int64_t pending_ = 0;
+};
+
+// Lets the thread work for the account's query, or for none: around calls into libraries that exceptions must not pass
+// through, or that keep what outlives the query. Scopes nest.
+class MemoryScope {
+ public:
+  explicit MemoryScope(MemoryAccount* account);
+  MemoryScope(const MemoryScope&) = delete;
+  MemoryScope& operator=(const MemoryScope&) = delete;
+  ~MemoryScope();
+
+ private:
+  MemoryAccount* outer_;
+};
+
+// Fails when `bytes` more would pass the limit of the query that the thread works for.
+Status CheckRoom(size_t bytes);
+// As above, for `count` items of `bytes` each; the product may be beyond any number.
+Status CheckRoom(size_t count, size_t bytes);
+
+// The failure of an allocation that was refused, or that the machine has no memory for.
+Error OutOfMemory();
+
+// Calls `fn`, which gives a `Result`; an allocation that fails in it becomes the `Result`'s failure.
+template <typename Fn>
+std::invoke_result_t<Fn> WithinMemory(Fn&& fn) {
+  try {
+    return fn();
+  } catch (const std::bad_alloc&) {
+    return std::unexpected(OutOfMemory());
+  } catch (const std::length_error&) {
+    return std::unexpected(OutOfMemory());
+  }
+}
+
+}  // namespace flux

@@ -1,0 +1,11 @@
+// run: --memory-limit 20MB
+import "array"
+import "dict"
+import "strings"
+
+numbers = array.map(arr: strings.split(v: strings.repeat(v: "a", i: 1000), t: ""), fn: (x) => x)
+pairs = (n) => array.map(arr: numbers, fn: (x) => ({key: n, value: x}))
+all = array.map(arr: numbers, fn: (x) => dict.fromList(pairs: pairs(n: x)))
+more = array.map(arr: all, fn: (x) => array.map(arr: numbers, fn: (x) => dict.insert(dict: ["a": x], key: "b", value: x)))
+
+array.from(rows: [{_value: length(arr: more)}])

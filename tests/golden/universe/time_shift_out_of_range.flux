@@ -1,0 +1,4 @@
+import "array"
+
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1}])
+    |> timeShift(duration: 400y)

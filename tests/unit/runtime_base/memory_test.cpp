@@ -1,0 +1,107 @@
+#include "runtime/base/memory.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace flux {
+
+BOOST_AUTO_TEST_SUITE(memory_test)
+
+namespace {
+
+constexpr size_t kMegabyte = 1'000'000;
+
+// What the account says, in whole megabytes.
+size_t Megabytes(size_t bytes) { return (bytes + kMegabyte / 2) / kMegabyte; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(CountsWhatThreadsOfTheQueryAllocate) {
+  MemoryAccount account;
+  std::string before(5 * kMegabyte, 'x');
+  {
+    const MemoryScope scope(&account);
+    std::vector<std::string> texts;
+    texts.emplace_back(20 * kMegabyte, 'x');
+    BOOST_TEST(Megabytes(account.used()) == 20u);
+    std::thread([&] {
+      std::string(10 * kMegabyte, 'x').swap(before);
+      const MemoryScope other_scope(&account);
+      texts.emplace_back(10 * kMegabyte, 'x');
+    }).join();
+    BOOST_TEST(Megabytes(account.used()) == 30u);
+    texts.clear();
+    BOOST_TEST(Megabytes(account.used()) == 0u);
+  }
+  BOOST_TEST(Megabytes(account.peak()) == 30u);
+}
+
+BOOST_AUTO_TEST_CASE(CountsManySmallAllocations) {
+  MemoryAccount account;
+  const MemoryScope scope(&account);
+  std::vector<std::unique_ptr<std::array<char, 100>>> blocks(100'000);
+  for (auto& block : blocks) block = std::make_unique<std::array<char, 100>>();
+  BOOST_TEST(account.used() >= 10 * kMegabyte);
+  BOOST_TEST(account.used() <= 15 * kMegabyte);
+}
+
+BOOST_AUTO_TEST_CASE(RefusesBeforeAllocating) {
+  MemoryAccount account(10 * kMegabyte);
+  const MemoryScope scope(&account);
+  std::vector<std::string> texts;
+  const Status refused = WithinMemory([&]() -> Status {
+    for (;;) texts.emplace_back(3 * kMegabyte, 'x');
+  });
+  BOOST_TEST((refused.error().code == ErrorCode::kResourceExhausted));
+  BOOST_TEST(refused.error().message.starts_with("memory limit of 10 MB reached; raise it with `--memory-limit`"));
+  BOOST_TEST(texts.size() == 3u);
+  BOOST_TEST(account.peak() <= 10 * kMegabyte);
+}
+
+BOOST_AUTO_TEST_CASE(RefusesSmallAllocationsAtTheLimit) {
+  MemoryAccount account(10 * kMegabyte);
+  const MemoryScope scope(&account);
+  std::vector<std::unique_ptr<std::string>> texts;
+  const Status refused = WithinMemory([&]() -> Status {
+    for (;;) texts.push_back(std::make_unique<std::string>(100, 'x'));
+  });
+  BOOST_TEST(!refused.has_value());
+  BOOST_TEST(account.peak() <= 10 * kMegabyte + 200'000);
+}
+
+BOOST_AUTO_TEST_CASE(AsksForRoomWithoutAllocating) {
+  MemoryAccount account(10 * kMegabyte);
+  BOOST_TEST(CheckRoom(SIZE_MAX).has_value());
+  const MemoryScope scope(&account);
+  BOOST_TEST(CheckRoom(9 * kMegabyte).has_value());
+  BOOST_TEST(!CheckRoom(12 * kMegabyte).has_value());
+  BOOST_TEST(!CheckRoom(SIZE_MAX / 2, 16).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(CountsNothingOutsideOfTheScope) {
+  MemoryAccount account(kMegabyte);
+  const MemoryScope scope(&account);
+  {
+    const MemoryScope uncounted(nullptr);
+    const std::string text(5 * kMegabyte, 'x');
+    BOOST_TEST(text.size() == 5 * kMegabyte);
+  }
+  BOOST_TEST(Megabytes(account.peak()) == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(ValuesThatNoMachineHoldsAreAFailure) {
+  const Status refused = WithinMemory([]() -> Status {
+    std::vector<int>().reserve(SIZE_MAX / sizeof(int));
+    return {};
+  });
+  BOOST_TEST(refused.error().message.starts_with("out of memory"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace flux
