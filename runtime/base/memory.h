@@ -1,9 +1,10 @@
 #pragma once
 
-// What one query has allocated, and the limit of it. The program's allocator (runtime/allocator) counts every allocation
-// of a thread that works for a query, whoever makes it: values of the script, columns, hash tables, parsers. One that
-// would pass the limit ends in `std::bad_alloc`, which `WithinMemory` turns into a failure; it stands around builtins,
-// operators and the script VM, so nothing else needs to know. What makes much at once asks with `CheckRoom` before.
+// What one query has allocated, and the limit of it. The program's allocator (runtime/allocator) counts every
+// allocation of a thread that works for a query, whoever makes it: values of the script, columns, hash tables, parsers.
+// One that would pass the limit ends in `std::bad_alloc`, which `WithinMemory` turns into a failure; it stands around
+// builtins, operators and the script VM, so nothing else needs to know. What makes much at once asks with `CheckRoom`
+// before.
 
 #include <atomic>
 #include <cstddef>

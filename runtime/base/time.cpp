@@ -188,11 +188,11 @@ Result<Time> Add(Time t, Duration d, int64_t scale) {
   }
   sum += Wide{d.ns} * scale;
   if (sum >= INT64_MIN && sum <= INT64_MAX) return Time{static_cast<int64_t>(sum)};
-  return Fail(ErrorCode::kOutOfRange,
-              fmt::format("{} {}{} {} {} is out of the range of times, which is {} to {}",
-                          scale < 0 ? "subtracting" : "adding", FormatDuration(d),
-                          scale == 1 || scale == -1 ? "" : fmt::format(" {} times", scale), scale < 0 ? "from" : "to",
-                          FormatTime(t), FormatTime({INT64_MIN}), FormatTime({INT64_MAX})));
+  return Fail(
+      ErrorCode::kOutOfRange,
+      fmt::format("{} {}{} {} {} is out of the range of times, which is {} to {}", scale < 0 ? "subtracting" : "adding",
+                  FormatDuration(d), scale == 1 || scale == -1 ? "" : fmt::format(" {} times", scale),
+                  scale < 0 ? "from" : "to", FormatTime(t), FormatTime({INT64_MIN}), FormatTime({INT64_MAX})));
 }
 
 Result<Time> ParseTime(std::string_view text) {

@@ -48,7 +48,6 @@ class AggregateWindowOperator final : public UnaryOperator {
   Status Finish() override;
 
  private:
-
   const plan::Node& node_;
   const plan::AggregateWindowSpec& spec_;
   const WindowBounds windows_;

@@ -42,9 +42,8 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
   };
   for (size_t i = 0; i < schema.size(); ++i) {
     const ColumnDef& column = schema[i];
-    std::optional<size_t> at = i < entry.columns.size() && entry.columns[i].name == column.name
-                                   ? std::optional(i)
-                                   : find(column.name);
+    std::optional<size_t> at =
+        i < entry.columns.size() && entry.columns[i].name == column.name ? std::optional(i) : find(column.name);
     if (!at) {
       at = entry.columns.size();
       entry.columns.push_back(column);

@@ -18,8 +18,9 @@ namespace {
 using plan::AggregateKind;
 
 // The server looks at all fields of a measurement for every statement, which takes it seconds for some thousand
-// statements. With more targets than this, the fields of a measurement are read together, so many at a time.
+// statements. With more targets than this, fields of a measurement are read together.
 constexpr size_t kManyTargets = 256;
+constexpr size_t kTargetsTogether = 1024;
 
 // A field of a scan and what its rows must fulfil.
 struct Target {
@@ -108,7 +109,7 @@ class InfluxSource final : public Source {
     InfluxClient client(address_, context.cancel);
     // Tags before `_field` in the order of labels put a table behind all tables without such tags.
     std::vector<Table> late;
-    const size_t step = targets.size() > kManyTargets ? kManyTargets : 1;
+    const size_t step = targets.size() > kManyTargets ? kTargetsTogether : 1;
     for (std::span<const Target> rest = targets; !rest.empty(); rest = rest.subspan(std::min(step, rest.size()))) {
       FLUX_TRY(std::vector<Table> tables, ReadTargets(client, scan, rest.first(std::min(step, rest.size())), context));
       for (Table& table : tables) {
@@ -147,17 +148,17 @@ class InfluxSource final : public Source {
       FLUX_TRY(std::vector<Table> tables, Read(client, scan, fields, *conditions.at(key), context));
       std::ranges::move(tables, std::back_inserter(all));
     }
-    if (together.size() > 1) std::ranges::sort(all, [](const Table& a, const Table& b) { return a.header->key < b.header->key; });
+    if (together.size() > 1)
+      std::ranges::sort(all, [](const Table& a, const Table& b) { return a.header->key < b.header->key; });
     return all;
   }
 
   // Nothing of a statement's answer goes on before all of it has arrived.
   Result<std::vector<Table>> Read(InfluxClient& client, const plan::ScanSpec& scan, std::span<const FieldInfo> fields,
                                   const Condition& condition, ScanContext& context) const {
-    const std::string statement =
-        scan.aggregate == nullptr
-            ? ReadStatement(address_, fields, scan.range, condition)
-            : AggregateStatement(address_, fields.front(), scan.range, condition, *scan.aggregate);
+    const std::string statement = scan.aggregate == nullptr ? ReadStatement(address_, fields, scan.range, condition)
+                                                            : AggregateStatement(address_, fields.front(), scan.range,
+                                                                                 condition, *scan.aggregate);
     context.stats.requests.push_back(statement);
     SeriesCollector collector(fields, scan.range, scan.aggregate.get());
     FLUX_TRY_STATUS(client.Query(statement, collector, context.stats.bytes_read));

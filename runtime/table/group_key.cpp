@@ -61,8 +61,8 @@ GroupKey::GroupKey(std::vector<GroupKeyEntry> entries) : entries_(std::move(entr
 }
 
 const GroupKeyEntry* GroupKey::Find(std::string_view name) const {
-  const auto at = std::ranges::lower_bound(by_label_, name, {},
-                                           [&](uint32_t i) -> std::string_view { return entries_[i].name; });
+  const auto at =
+      std::ranges::lower_bound(by_label_, name, {}, [&](uint32_t i) -> std::string_view { return entries_[i].name; });
   return at != by_label_.end() && entries_[*at].name == name ? &entries_[*at] : nullptr;
 }
 

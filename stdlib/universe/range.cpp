@@ -18,7 +18,9 @@ Result<Time> Bound(const ArgReader& in, size_t i, Time now) {
     int64_t ns = 0;
     if (value.kind() == ValueKind::kDuration) {
       const Duration duration = value.AsDuration();
-      if (!__builtin_add_overflow(now.ns, duration.ApproximateNanoseconds(), &ns)) return Time{ns};
+      // The approximation alone does not tell what is beyond its own range.
+      const bool is_near = Add(now, duration).has_value();
+      if (is_near && !__builtin_add_overflow(now.ns, duration.ApproximateNanoseconds(), &ns)) return Time{ns};
       return in.Invalid(i, "is too far from now; times lie between the years 1677 and 2262");
     }
     if (value.kind() == ValueKind::kInt) {

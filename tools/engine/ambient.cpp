@@ -44,8 +44,8 @@ Result<Time> FormerRun(const Value& task, Time now) {
 }
 
 // A bound of the range as a time; durations are relative to `now`.
-Time Resolved(const Value& bound, Time now) {
-  return bound.kind() == ValueKind::kDuration ? Add(now, bound.AsDuration()) : bound.AsTime();
+Result<Time> Resolved(const Value& bound, Time now) {
+  return bound.kind() == ValueKind::kDuration ? Add(now, bound.AsDuration()) : Result<Time>(bound.AsTime());
 }
 
 // What was set stays, what was not follows it.
@@ -56,7 +56,10 @@ Result<Fields> DashboardVariables(const Fields& set, Time now, const Value& task
     return RecordField{std::string(name), value != nullptr ? *value : std::move(fallback)};
   };
   Fields fields = {field_or("timeRangeStart", Value::Of(former)), field_or("timeRangeStop", Value::Of(now))};
-  const int64_t length = Resolved(fields[1].value, now).ns - Resolved(fields[0].value, now).ns;
+  FLUX_TRY(const Time start, Resolved(fields[0].value, now));
+  FLUX_TRY(const Time stop, Resolved(fields[1].value, now));
+  int64_t length = 0;
+  if (__builtin_sub_overflow(stop.ns, start.ns, &length)) length = INT64_MAX;
   const int64_t window = std::max<int64_t>(length / 360, kNsPerSecond) / kNsPerSecond * kNsPerSecond;
   fields.push_back(field_or("windowPeriod", Value::Of(Duration{0, window})));
   fields.push_back(field_or("bucket", Value::String("")));

@@ -1,5 +1,15 @@
-// run: --memory-limit 20MB
+// run: --memory-limit 60MB
 import "csv"
 import "strings"
 
-csv.from(csv: "a,b\n" + strings.repeat(v: "1,2\n", i: 1000000), mode: "raw") |> count(column: "a")
+csv.from(csv: "a\n" + strings.repeat(v: "a", i: 15000000), mode: "raw")
+
+// ---
+//
+// --- stderr
+// fluxc: memory limit of 60 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
+//   at csv.flux:5:1
+//   |
+// 5 | csv.from(csv: "a\n" + strings.repeat(v: "a", i: 15000000), mode: "raw")
+//   | ^^^^^^^^
+// --- exit 1

@@ -4,3 +4,13 @@ import "interpolate"
 
 array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1.0}, {_time: 2024-01-01T01:00:00Z, _value: 2.0}])
     |> interpolate.linear(every: 1ns)
+
+// ---
+//
+// --- stderr
+// fluxc: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
+//   at interpolate.flux:6:8
+//   |
+// 6 |     |> interpolate.linear(every: 1ns)
+//   |        ^^^^^^^^^^^^^^^^^^
+// --- exit 1

@@ -3,6 +3,18 @@ import "array"
 
 double = (s) => "${s}${s}"
 many = (s) => double(s: double(s: double(s: double(s: double(s: s)))))
-s = many(s: many(s: many(s: many(s: "0123456789"))))
+s = many(s: many(s: many(s: many(s: "01234567890123456789"))))
 
 array.from(rows: [{_value: s}])
+
+// ---
+//
+// --- stderr
+// fluxc: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
+//   at text_interpolation.flux:4:17 in `double`
+//   |
+// 4 | double = (s) => "${s}${s}"
+//   |                 ^
+//   at text_interpolation.flux:5:25 in `many`
+//   at text_interpolation.flux:6:5
+// --- exit 1

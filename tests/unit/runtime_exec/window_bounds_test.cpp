@@ -26,10 +26,10 @@ Time At(const char* text) { return *ParseTime(text); }
 // All windows of the shape in UTC whose numbers lie around those of `from` and `to`, by the definition.
 std::vector<TimeRange> NaiveWindows(const WindowShape& shape, int64_t from, int64_t to) {
   std::vector<TimeRange> windows;
-  const Time zero = Add(Time{}, shape.offset);
+  const Time zero = *Add(Time{}, shape.offset);
   for (int64_t i = from; i <= to; ++i) {
-    const Time start = Add(zero, shape.every, i);
-    const Time stop = shape.period == shape.every ? Add(zero, shape.every, i + 1) : Add(start, shape.period);
+    const Time start = *Add(zero, shape.every, i);
+    const Time stop = shape.period == shape.every ? *Add(zero, shape.every, i + 1) : *Add(start, shape.period);
     windows.push_back(start < stop ? TimeRange{start, stop} : TimeRange{stop, start});
   }
   return windows;

@@ -67,6 +67,29 @@ BOOST_FIXTURE_TEST_CASE(TypesAreKept, SourceFixture) {
   BOOST_CHECK_EQUAL(types.count("usage 2"), 1u);
 }
 
+BOOST_FIXTURE_TEST_CASE(ManyFieldsAreReadTogether, SourceFixture) {
+  const std::vector<std::string> alone = Lines(Scan(*Open("db/rp"), MakeScan(0, 10'000)));
+  std::string wide;
+  for (int i = 0; i < 300; ++i) wide += (i == 0 ? "wide,host=a " : ",") + ("x" + std::to_string(i)) + "=1";
+  Write("db", wide + " 1000\nwide,host=a x7=2 2000\nwide,host=b x7=3 500\n");
+  ScanStats stats;
+  const std::vector<Table> tables = Scan(*Open("db/rp"), MakeScan(0, 10'000), &stats);
+  // One statement for each measurement.
+  BOOST_CHECK_EQUAL(stats.requests.size(), 4u);
+  std::vector<std::string> others, of_seven;
+  for (const std::string& line : Lines(tables)) {
+    if (line.find("\"wide\"") == std::string::npos) others.push_back(line);
+    if (line.find("\"x7\"") != std::string::npos) of_seven.push_back(line);
+  }
+  BOOST_CHECK(others == alone);
+  BOOST_REQUIRE_EQUAL(of_seven.size(), 3u);
+  BOOST_CHECK(of_seven[1].find("_value=2,") != std::string::npos);
+  BOOST_CHECK(of_seven[2].find("host=\"b\"") != std::string::npos);
+  for (size_t i = 1; i < tables.size(); ++i) {
+    if (!tables[i].header->key.Contains("Rack")) BOOST_CHECK(tables[i - 1].header->key < tables[i].header->key);
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(RangesAreHalfOpen, SourceFixture) {
   const std::shared_ptr<Source> source = Open("db/rp");
   BOOST_CHECK_EQUAL(Lines(Scan(*source, MakeScan(1500, 2000))).size(), 2u);
