@@ -1,4 +1,4 @@
-// run: --memory-limit 20MB
+// run: --memory-limit 17MB
 import "array"
 
 double = (s) => "${s}${s}"
@@ -10,11 +10,11 @@ array.from(rows: [{_value: s}])
 // ---
 //
 // --- stderr
-// fluxc: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
+// fluxc: memory limit of 17 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
 //   at text_interpolation.flux:4:17 in `double`
 //   |
 // 4 | double = (s) => "${s}${s}"
 //   |                 ^
-//   at text_interpolation.flux:5:25 in `many`
+//   at text_interpolation.flux:5:35 in `many`
 //   at text_interpolation.flux:6:5
 // --- exit 1

@@ -1,4 +1,4 @@
-// run: --memory-limit 20MB
+// run: --memory-limit 24MB
 import "array"
 
 double = (s) => s + s
@@ -10,7 +10,7 @@ array.from(rows: [{_value: s}])
 // ---
 //
 // --- stderr
-// fluxc: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
+// fluxc: memory limit of 24 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
 //   at text_sum.flux:4:17 in `double`
 //   |
 // 4 | double = (s) => s + s
