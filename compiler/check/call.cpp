@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "compiler/check/call_site.h"
-#include "compiler/check/suggest.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 
@@ -40,7 +40,10 @@ const hir::Expr* Checker::InferCall(const ast::CallExpr& call, const hir::Expr* 
     default:
       for (size_t i = 0; i < call.args.size(); ++i) site.values[i] = ArgumentValue(site, i, {});
       site.result = kErrorType;
-      if (types_.Tag(site.callee->type) != TypeTag::kError) ReportNotAFunction(call, *site.callee);
+      if (types_.Tag(site.callee->type) != TypeTag::kError)
+        ReportNotAFunction(call, *site.callee);
+      else
+        ExplainUndefinedCallee(call);
   }
   auto* node = New<hir::Call>(span, site.result);
   node->callee = site.callee;

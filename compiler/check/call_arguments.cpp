@@ -3,8 +3,8 @@
 
 #include "compiler/check/call_site.h"
 #include "compiler/check/foreign_words.h"
-#include "compiler/check/suggest.h"
 #include "fmt/format.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 
@@ -86,6 +86,7 @@ void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
   const TypeTag tag = TagOfText(text);
   std::optional<std::string> name = ParameterFor(site, FreeParametersOf(site), tag);
   Diagnostic* diagnostic = diagnostics_->Find(DiagnosticKind::kPositionalArgument, span);
+  if (diagnostic && ExplainDecimalComma(span, *diagnostic)) return;
   if (!name || !diagnostic) return;
   const FunctionParam& param = site.params[*site.FindParam(types_, *name)];
   site.param_names[index] = types_.Name(param.name);
@@ -103,6 +104,35 @@ void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
   diagnostic->help = fmt::format("write `{}: {}{}{}`", *name, open, is_short ? text : "…", close);
   diagnostic->fix = {{{span.begin, span.begin}, fmt::format("{}: {}", *name, open)}};
   if (is_list) diagnostic->fix.push_back({{span.end, span.end}, "]"});
+}
+
+// `q: 0,95`
+bool Checker::ExplainDecimalComma(Span digits, Diagnostic& diagnostic) const {
+  const std::string& text = file_->source->text();
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (digits.begin < 2 || text[digits.begin - 1] != ',') return false;
+  if (!std::ranges::all_of(file_->source->Text(digits), is_digit)) return false;
+  uint32_t begin = digits.begin - 1;
+  while (begin > 0 && is_digit(text[begin - 1])) --begin;
+  if (begin == digits.begin - 1) return false;
+  const std::string number =
+      fmt::format("{}.{}", file_->source->Text({begin, digits.begin - 1}), file_->source->Text(digits));
+  diagnostic.help = fmt::format("a number is written with a point: `{}`", number);
+  diagnostic.fix = {{{begin, digits.end}, number}};
+  return true;
+}
+
+// Arguments without names of a function that there is not: two mistakes at one place.
+void Checker::ExplainUndefinedCallee(const ast::CallExpr& call) {
+  const Diagnostic* undefined = diagnostics_->Find(DiagnosticKind::kUndefinedName, call.callee->span);
+  if (!undefined) return;
+  std::string help = fmt::format("there is no function `{}`", undefined->args[0]);
+  if (!undefined->help.empty()) help += "; " + undefined->help;
+  for (const ast::Property& arg : call.args) {
+    if (!arg.name.text.empty()) continue;
+    if (Diagnostic* unnamed = diagnostics_->Find(DiagnosticKind::kPositionalArgument, arg.name.span))
+      unnamed->help = help;
+  }
 }
 
 // Gives the parameter that a value of the type is most likely for, a text also for one that takes a list of them; any
@@ -199,7 +229,8 @@ void Checker::ReportMissingArguments(CallSite& site) {
     text += "`" + missing[i] + "`";
   }
   Report(DiagnosticKind::kMissingArgument, site.callee->span, {CalleeName(*site.call.callee), text}).help =
-      "write `" + CalleeName(*site.call.callee) + "(" + missing[0] + ": …)`";
+      site.call.args.empty() ? "write `" + CalleeName(*site.call.callee) + "(" + missing[0] + ": …)`"
+                             : "add `" + missing[0] + ": …`";
 }
 
 void Checker::ReportMissingPipe(const CallSite& site, const FunctionParam& param) {

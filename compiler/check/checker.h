@@ -177,6 +177,8 @@ class Checker {
   void ReportUnknownArguments(CallSite& site);
   struct FreeParameters;
   FreeParameters FreeParametersOf(const CallSite& site) const;
+  bool ExplainDecimalComma(Span digits, Diagnostic& diagnostic) const;
+  void ExplainUndefinedCallee(const ast::CallExpr& call);
   void ExplainUnnamedArgument(CallSite& site, size_t index);
   std::string ExplainShorthand(const CallSite& site, const ast::Name& written, const FreeParameters& open,
                                Diagnostic& diagnostic);
@@ -189,7 +191,8 @@ class Checker {
   // Unifies and reports at `actual`; false when they do not agree.
   bool Expect(TypeId expected, const hir::Expr& actual);
   void ReportMismatch(const hir::Expr& actual, const TypeProblem& problem);
-  void DropParametersOf(TypeId function, Span literal);
+  bool DropParametersOf(TypeId function, Span literal);
+  void AdviseParameters(Diagnostic& diagnostic, TypeId function, Span body);
   void ReportArgument(const CallSite& site, const FunctionParam& param, const hir::Expr& actual,
                       const TypeProblem& problem, const ast::Expr* source);
   void ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& problem, Span rows);

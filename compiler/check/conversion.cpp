@@ -86,6 +86,9 @@ void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hi
   if (to == TypeTag::kArray && IsElementOf(expected, actual))
     return Replace(diagnostic, actual.span, "[" + written + "]", ": it takes a list");
   if (from == TypeTag::kStream && to != TypeTag::kStream) return AdviseScalar(diagnostic);
+  if (const auto* name = hir::As<hir::String>(&actual);
+      name && to == TypeTag::kFunction && IsPreludeFunction(name->value))
+    return Replace(diagnostic, actual.span, std::string(name->value), " without quotes");
   if (std::string literal = QuotedLiteral(actual, to); !literal.empty())
     return Replace(diagnostic, actual.span, std::move(literal), " without quotes");
   const auto* text = hir::As<hir::String>(&actual);

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "compiler/check/call_site.h"
-#include "compiler/check/suggest.h"
 #include "compiler/types/print.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 
@@ -231,14 +231,30 @@ void Checker::ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& pro
 }
 
 // A function literal that lacks a parameter uses an undefined name: that is one mistake.
-void Checker::DropParametersOf(TypeId function, Span literal) {
+bool Checker::DropParametersOf(TypeId function, Span literal) {
   std::span<const FunctionParam> params = types_.FunctionOf(function).params;
+  bool has_dropped = false;
   diagnostics_->RemoveIf([&](const Diagnostic& diagnostic) {
-    return diagnostic.kind == DiagnosticKind::kUndefinedName && literal.begin <= diagnostic.span.begin &&
-           diagnostic.span.end <= literal.end && std::ranges::any_of(params, [&](const FunctionParam& param) {
-             return types_.Name(param.name) == diagnostic.args[0];
-           });
+    const bool is_parameter = diagnostic.kind == DiagnosticKind::kUndefinedName &&
+                              literal.begin <= diagnostic.span.begin && diagnostic.span.end <= literal.end &&
+                              std::ranges::any_of(params, [&](const FunctionParam& param) {
+                                return types_.Name(param.name) == diagnostic.args[0];
+                              });
+    has_dropped |= is_parameter;
+    return is_parameter;
   });
+  return has_dropped;
+}
+
+// `fn: r.x == 1`: the body alone.
+void Checker::AdviseParameters(Diagnostic& diagnostic, TypeId function, Span body) {
+  std::string names;
+  for (const FunctionParam& param : types_.FunctionOf(function).params) {
+    if (param.mode == FunctionParam::Mode::kRequired)
+      names += (names.empty() ? "" : ", ") + std::string(types_.Name(param.name));
+  }
+  diagnostic.help = "write `(" + names + ") => …`";
+  diagnostic.fix = {{{body.begin, body.begin}, "(" + names + ") => "}};
 }
 
 void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, const hir::Expr& actual,
@@ -275,7 +291,9 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
   std::string what = !field.empty() ? field : name.empty() ? "the piped input" : name;
   Diagnostic& diagnostic =
       Report(DiagnosticKind::kArgumentMismatch, span, {what, callee, expected, Describe(problem.actual)});
-  if (!is_pipe)
+  if (!is_pipe && types_.Tag(param.type) == TypeTag::kFunction && DropParametersOf(param.type, actual.span))
+    AdviseParameters(diagnostic, param.type, actual.span);
+  else if (!is_pipe)
     AdviseConversion(diagnostic, problem, actual);
   else if (types_.Tag(problem.actual) == TypeTag::kFunction)
     diagnostic.help = "call the function";

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
-#include "compiler/check/suggest.h"
 #include "compiler/types/print.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 

@@ -4,9 +4,9 @@
 #include <functional>
 #include <optional>
 
-#include "compiler/check/suggest.h"
 #include "compiler/check/task_option.h"
 #include "compiler/hir/walk.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 

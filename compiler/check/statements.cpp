@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
-#include "compiler/check/suggest.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 
@@ -182,9 +182,15 @@ void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
     TypeId declared = Instantiate(types_, *owner->types, owner->FindExport(stmt.name.text)->type, level_);
     Unifier unifier(types_);
     unifier.Unify(declared, Instantiate(types_, types_, type, level_));
-    if (!unifier.Finish().empty())
-      Report(DiagnosticKind::kOptionType, value->span,
-             {std::string(stmt.name.text), Contrast(declared, value->type), Contrast(value->type, declared)});
+    if (!unifier.Finish().empty()) {
+      Diagnostic& problem =
+          Report(DiagnosticKind::kOptionType, value->span,
+                 {std::string(stmt.name.text), Contrast(declared, value->type), Contrast(value->type, declared)});
+      if (types_.Tag(declared) == TypeTag::kFunction && types_.Tag(value->type) != TypeTag::kFunction) {
+        problem.help = "write `() => …`";
+        problem.fix = {{{value->span.begin, value->span.begin}, "() => "}};
+      }
+    }
   } else {
     AddExport({.name = Own(stmt.name.text), .type = type, .is_option = true, .span = stmt.name.span});
   }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "compiler/check/checker.h"
-#include "compiler/check/suggest.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 

@@ -2,7 +2,7 @@
 #include <map>
 
 #include "compiler/check/checker.h"
-#include "compiler/check/suggest.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 

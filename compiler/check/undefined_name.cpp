@@ -4,8 +4,8 @@
 
 #include "compiler/check/checker.h"
 #include "compiler/check/foreign_words.h"
-#include "compiler/check/suggest.h"
 #include "compiler/diag/number_suffix.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 
@@ -71,6 +71,7 @@ void Checker::ExplainUndefined(Diagnostic& diagnostic, std::string_view name, co
   if (row.empty() || use.is_called) return;
   Propose(diagnostic, std::string(row) + "." + std::string(name));
   diagnostic.help = "columns are read from the row: `" + diagnostic.fix[0].replacement + "`";
+  if (!is_column) diagnostic.help += "; strings are in quotes: `\"" + std::string(name) + "\"`";
 }
 
 std::vector<std::string> Checker::VisibleNames() const {

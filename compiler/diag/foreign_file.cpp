@@ -168,12 +168,23 @@ bool IsLineProtocol(std::string_view text) {
   return points > 0;
 }
 
-// `stream` or `batch`, and `|node()` on the next line.
+// `var data = stream|from()`
+bool HasPipedNode(std::string_view line) {
+  for (const std::string_view source : {"stream|", "batch|"}) {
+    const size_t at = line.find(source), behind = at + source.size();
+    if (at == line.npos || behind >= line.size() || !IsLetter(line[behind])) continue;
+    if (at == 0 || line[at - 1] == ' ' || line[at - 1] == '=') return true;
+  }
+  return false;
+}
+
+// `stream` or `batch`, and `|node()` behind it or on the next line.
 bool IsTickScript(std::string_view head) {
   for (bool is_behind_source = false; !head.empty();) {
     const std::string_view line = Trimmed(TakeLine(head));
     if (line.empty()) continue;
     if (is_behind_source && line.size() > 1 && line[0] == '|' && IsLetter(line[1])) return true;
+    if (HasPipedNode(line)) return true;
     const std::string_view word = line.substr(line.find_last_of(" =") + 1);
     is_behind_source = word == "stream" || word == "batch";
   }

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <string>
 #include <utility>
+
+#include "runtime/base/time.h"
 
 namespace flux {
 namespace {
@@ -36,6 +40,24 @@ std::string SuffixHelp(std::string_view whole, std::string_view suffix) {
   return "the units of durations are y, mo, w, d, h, m, s, ms, us, ns";
 }
 
+// Gives `1h30m` for `1.5` hours; empty when it is no whole number of nanoseconds or has no fixed length.
+std::string WholeUnits(std::string_view number, std::string_view unit) {
+  constexpr size_t kMaxDigits = 9;
+  const size_t point = number.find('.');
+  const std::string_view fraction = number.substr(point + 1);
+  const Result<Duration> one = ParseDuration("1" + std::string(unit));
+  int64_t whole = 0, parts = 0, scale = 1;
+  const bool is_small = point <= kMaxDigits && fraction.size() <= kMaxDigits && !fraction.empty();
+  if (!is_small || !one || one->months != 0 || point == number.npos) return {};
+  std::from_chars(number.data(), number.data() + point, whole);
+  std::from_chars(fraction.data(), fraction.data() + fraction.size(), parts);
+  for (size_t i = 0; i < fraction.size(); ++i) scale *= 10;
+  int64_t ns = 0, rest = 0;
+  if (__builtin_mul_overflow(whole, one->ns, &ns) || __builtin_mul_overflow(parts, one->ns, &rest)) return {};
+  if (rest % scale != 0 || __builtin_add_overflow(ns, rest / scale, &ns)) return {};
+  return FormatDuration({.months = 0, .ns = ns});
+}
+
 }  // namespace
 
 std::string_view DurationUnitOf(std::string_view word) {
@@ -59,9 +81,26 @@ bool ReportNumberSuffix(const SourceFile& source, DiagnosticSink& diagnostics, S
     problem.help = SuffixHelp(text, source.Text(name));
     return true;
   }
-  const std::string meant = std::string(text.substr(0, letters)) + std::string(unit);
+  std::string meant = std::string(text.substr(0, letters)) + std::string(unit);
+  if (text.find('.') != text.npos) meant = WholeUnits(text.substr(0, letters), unit);
+  if (meant.empty()) {
+    problem.help = "durations are whole numbers of units, as in `1h30m`";
+    return true;
+  }
   problem.help = "write `" + meant + "`";
   problem.fix.push_back({whole, meant});
+  return true;
+}
+
+bool ReportMissingUnit(const SourceFile& source, DiagnosticSink& diagnostics, Span number) {
+  const std::string& text = source.text();
+  uint32_t begin = number.begin;
+  while (begin > 0 && (IsLetter(text[begin - 1]) || IsDigit(text[begin - 1]))) --begin;
+  const bool is_behind_unit = begin < number.begin && IsDigit(text[begin]) && IsLetter(text[number.begin - 1]);
+  if (!is_behind_unit || !std::ranges::all_of(source.Text(number), IsDigit)) return false;
+  const Span whole{begin, number.end};
+  diagnostics.Report(DiagnosticKind::kNumberSuffix, whole, {std::string(source.Text(whole))}).help =
+      "each number of a duration has its unit, as in `1h30m`";
   return true;
 }
 

@@ -17,4 +17,7 @@ std::string_view DurationUnitOf(std::string_view word);
 // Reports a name that is glued to the number before it, as in `1e3` or `5days`; false when it is not.
 bool ReportNumberSuffix(const SourceFile& source, DiagnosticSink& diagnostics, Span name);
 
+// Reports a number that stands without its unit behind a duration, as in `1h30`. Returns whether it does.
+bool ReportMissingUnit(const SourceFile& source, DiagnosticSink& diagnostics, Span number);
+
 }  // namespace flux

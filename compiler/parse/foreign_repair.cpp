@@ -46,6 +46,12 @@ bool SyntaxRepair::RepairConditional(uint32_t at, const SyntaxFailure& failure) 
     Insert(at + 1, kIf);
     return true;
   }
+  if (failure.Expects(kThen) && (Kind(at) == kLbrace || Kind(at) == kBlockLbrace)) {
+    diagnostics_.Report(DiagnosticKind::kSyntaxError, tokens_[at].span, {"expected `then`, found " + Describe(at)})
+        .help = "a conditional is a value, `x = if … then … else …`, and has no blocks";
+    ReplaceRegion(at);
+    return true;
+  }
   constexpr TokenSet kValueStarts = {kIdent, kInt, kFloat, kDuration, kTime, kString, kQuoteOpen, kNot, kExists};
   if (!failure.Expects(kThen) || !kValueStarts.Has(Kind(at)) || tokens_[at].starts_line) return false;
   const uint32_t end = tokens_[at - 1].span.end;

@@ -81,13 +81,18 @@ class WordReplacer {
     const size_t open = at_ + (has_name ? 2 : 1);
     if (!has_name && tokens_[at_].starts_line) return false;
     const size_t close = CloserOf(open);
-    if (close == kNowhere || BaseAt(close + 1) != kLbrace || IsUsed(Text(at_))) return false;
+    if (close == kNowhere || IsUsed(Text(at_))) return false;
+    // Python has a colon before the body.
+    const bool has_colon = has_name && BaseAt(close + 1) == kColon;
+    if (!has_colon && BaseAt(close + 1) != kLbrace) return false;
     const std::string name(has_name ? Text(at_ + 1) : "");
     const uint32_t end = tokens_[close].span.end;
     Diagnostic& problem = Report(tokens_[at_].span, "`" + std::string(Text(at_)) + "`");
-    problem.help = "a function is a value: `" + (has_name ? name + " = " : "") + "(…) => { … }`";
+    problem.help =
+        "a function is a value: `" + (has_name ? name + " = " : "") + "(…) => " + (has_colon ? "…`" : "{ … }`");
     problem.fix.push_back({{tokens_[at_].span.begin, tokens_[open].span.begin}, has_name ? name + " = " : ""});
-    problem.fix.push_back({{end, end}, " =>"});
+    const size_t last = has_colon ? LastBeforeBody(close + 1) : close;
+    problem.fix.push_back({{end, tokens_[last].span.end}, " =>"});
     StartEditing();
     if (has_name) {
       kept_.push_back(tokens_[at_ + 1]);
@@ -97,9 +102,12 @@ class WordReplacer {
     kept_.insert(kept_.end(), tokens_.begin() + static_cast<ptrdiff_t>(open),
                  tokens_.begin() + static_cast<ptrdiff_t>(close + 1));
     kept_.push_back(Inserted(kArrow, end));
-    at_ = close;
+    at_ = last;
     return true;
   }
+
+  // The colon of `def f(x): return x`, or the `return`.
+  size_t LastBeforeBody(size_t colon) const { return BaseAt(colon + 1) == kReturn ? colon + 1 : colon; }
 
   // Gives the `)` of the list of names and values that opens at `open`.
   size_t CloserOf(size_t open) const {

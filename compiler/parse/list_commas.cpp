@@ -21,6 +21,7 @@ void ListCommas::Finish(bool is_closed) {
   if (!is_closed) return;
   for (const Missing& missing : missing_) {
     if (ReportNumberSuffix(source_, diagnostics_, missing.before)) continue;
+    if (ReportMissingUnit(source_, diagnostics_, missing.before)) continue;
     auto kind = missing.is_needed ? DiagnosticKind::kMissingComma : DiagnosticKind::kOmittedComma;
     Diagnostic& problem = diagnostics_.Report(kind, missing.before, {QuotedExcerpt(source_, missing.before)});
     problem.help = "insert `,`";

@@ -8,6 +8,7 @@
 #include "compiler/parse/broken_time.h"
 #include "compiler/parse/conditional_operator.h"
 #include "compiler/parse/edited_file.h"
+#include "compiler/parse/foreign_phrases.h"
 #include "compiler/parse/foreign_tokens.h"
 #include "compiler/parse/foreign_words.h"
 #include "compiler/parse/parse.h"
@@ -66,6 +67,7 @@ class FileParser {
     JoinBrokenTimes(source().text(), tokens_);
     ReplaceForeignTokens(source(), tokens_, diagnostics_);
     ReplaceForeignWords(source(), tokens_, diagnostics_);
+    ReplaceForeignPhrases(source(), tokens_, diagnostics_);
     BalanceBrackets(source(), tokens_, diagnostics_);
     groups_ = FindGroups(tokens_);
     ReplaceConditionalOperators(tokens_, groups_, diagnostics_);

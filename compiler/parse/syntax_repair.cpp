@@ -264,6 +264,7 @@ void SyntaxRepair::ReportUnexpected(uint32_t at, const SyntaxFailure& failure) {
   }
   Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kSyntaxError, tokens_[at].span, {message});
   if (is_clear || Kind(at) == kEnd) BlameLineBefore(at, problem);
+  if (is_clear && failure.Expects(kElse)) problem.help = "every `if` has an `else`, as it gives a value";
   if (at > start_ + 1 && Kind(at - 1) == kIdent && Kind(at - 2) == kImport) {
     problem.label.clear();
     problem.args = {"expected a string, found " + QuotedExcerpt(source_, problem.span)};

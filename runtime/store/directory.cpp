@@ -89,6 +89,22 @@ DirectoryState InspectDirectory(const std::string& path) {
   return has_files ? DirectoryState::kHeadless : DirectoryState::kEmpty;
 }
 
+Status CheckListable(const std::string& path) {
+  std::error_code error;
+  std::filesystem::directory_iterator(path, error);
+  if (!error || error == std::errc::no_such_file_or_directory) return {};
+  return Fail(ErrorCode::kUnavailable, fmt::format("data directory `{}` cannot be used: {}", path, error.message()));
+}
+
+Status MakeDirectory(const std::string& path) {
+  FLUX_TRY_STATUS(CheckListable(path));
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (!error) return {};
+  return Fail(error == std::errc::no_space_on_device ? ErrorCode::kResourceExhausted : ErrorCode::kUnavailable,
+              fmt::format("data directory `{}` cannot be made: {}", path, error.message()));
+}
+
 Status BeginMaking(const std::string& path) {
   std::ofstream marker(std::filesystem::path(path) / kMarker);
   if (marker << "a store is being made here\n" << std::flush) return {};

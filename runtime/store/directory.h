@@ -20,10 +20,17 @@ enum class DirectoryState : uint8_t {
 };
 DirectoryState InspectDirectory(const std::string& path);
 
+// Fails when there is something at `path` that cannot be looked into: a file, or a directory without the right to read
+// it. It must not pass for an empty one.
+Status CheckListable(const std::string& path);
+
 // While this marker exists, the store is being made. Without it a directory that has any file of a store holds, or
 // held, somebody's data.
 Status BeginMaking(const std::string& path);
 void EndMaking(const std::string& path);
+
+// Makes the directory, and those above it, if there is none. Fails when there is something that cannot be looked into.
+Status MakeDirectory(const std::string& path);
 
 // Fails with `kResourceExhausted` when the file system has not got `bytes` left: RocksDB does not survive a disk that
 // is full while it opens.
@@ -52,7 +59,7 @@ class WriteLock {
 // Does another process, or this one, have the right to write? Looks without taking it.
 bool IsWritten(const std::string& path);
 
-// The error for a damaged store, with the way out.
+// The error for a damaged store, with the way out: `what` says what is damaged.
 std::unexpected<Error> DamagedError(const std::string& path, std::string_view what);
 
 }  // namespace flux::store

@@ -55,16 +55,28 @@ Error ToError(const rocksdb::Status& status, const std::string& path) {
   return {ErrorCode::kUnavailable, fmt::format("data directory `{}` cannot be used: {}", path, text)};
 }
 
+Error Damage(std::string what) { return {ErrorCode::kDataLoss, std::move(what)}; }
+
 // A file that is missing, of the wrong size or another's shows as an I/O error or an invalid argument.
 Error OpenError(const rocksdb::Status& status, const std::string& path) {
   const std::string text = status.ToString();
   const bool is_denied = text.find("Permission denied") != text.npos || text.find("Read-only file") != text.npos ||
                          text.find("Too many open files") != text.npos;
   if (is_denied || IsDiskFull(status) || status.IsBusy()) return ToError(status, path);
-  return DamagedError(path, text).error();
+  // It looks for tables under a second, older name.
+  if (const size_t at = text.find(".ldb: No such file"); at != text.npos) {
+    const size_t name = text.rfind('/', at) + 1;
+    return Damage(fmt::format("`{}.sst` is missing", text.substr(name, at - name)));
+  }
+  return Damage(text);
 }
 
 Error MissingError(const std::string& path) {
+  if (Status listed = CheckListable(path); !listed) return std::move(listed.error());
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) {
+    return {ErrorCode::kNotFound, fmt::format("there is no store in `{}`; write to a bucket to make one", path)};
+  }
   return {ErrorCode::kNotFound, fmt::format("no data directory at `{}`; write to a bucket to make one", path)};
 }
 
@@ -72,9 +84,7 @@ Error ReadingOnlyError(const std::string& path) {
   return {ErrorCode::kFailedPrecondition, fmt::format("data directory `{}` was opened for reading only", path)};
 }
 
-Error HeadlessError(const std::string& path) {
-  return DamagedError(path, "it has files of a store, but `CURRENT` is missing").error();
-}
+Error HeadlessError() { return Damage("it has files of a store, but `CURRENT` is missing"); }
 
 // RocksDB's own log has no place in a directory that is only read.
 class SilentLogger final : public rocksdb::Logger {
@@ -180,7 +190,9 @@ struct KeyValueStore::Data {
 
   ~Data() {
     for (rocksdb::ColumnFamilyHandle* handle : handles) db->DestroyColumnFamilyHandle(handle);
+    // Closing removes logs that are needed no more, and the note must not miss them.
     db.reset();
+    if (witness) witness->RecordRemoved();
   }
   // A disk that fills up within RocksDB leaves it in a state in which it aborts, so there must be room beforehand: for
   // `bytes` and for moving to files what is in memory.
@@ -264,7 +276,7 @@ uint64_t OldestNeededLog(const std::string& path) {
 // Fails when what was acknowledged is not there any more.
 Result<LogCheck> CheckedLogs(const std::string& path) {
   LogCheck check = KeyValueStore::CheckLogFiles(path);
-  if (!check.damage.empty()) return DamagedError(path, check.damage.front().what);
+  if (!check.damage.empty()) return std::unexpected(Damage(check.damage.front().what));
   return check;
 }
 
@@ -293,7 +305,7 @@ Result<bool> PrepareDirectory(const std::string& path, const KeyValueStore::Opti
     case DirectoryState::kUnfinished:
       return true;
     case DirectoryState::kHeadless:
-      return std::unexpected(HeadlessError(path));
+      return std::unexpected(HeadlessError());
     case DirectoryState::kStore:
       FLUX_TRY_STATUS(MendTail(path, options));
       return false;
@@ -334,9 +346,8 @@ Result<std::unique_ptr<KeyValueStore>> KeyValueStore::Open(const std::string& pa
   const MemoryScope uncounted(nullptr);
   const DirectoryState before = InspectDirectory(path);
   if (before == DirectoryState::kEmpty && options.must_exist) return std::unexpected(MissingError(path));
-  if (before == DirectoryState::kHeadless) return std::unexpected(HeadlessError(path));
-  std::error_code ignored;
-  std::filesystem::create_directories(path, ignored);
+  if (before == DirectoryState::kHeadless) return std::unexpected(HeadlessError());
+  FLUX_TRY_STATUS(MakeDirectory(path));
   auto data = std::make_unique<Data>();
   data->path = path;
   FLUX_TRY(data->lock, WriteLock::Take(path));
@@ -376,7 +387,7 @@ Result<Opened> OpenOnce(const std::string& path, const KeyValueStore::Options& o
       return Fail(ErrorCode::kNotFound,
                   fmt::format("the data directory at `{}` was never finished; write to a bucket to make it", path));
     case DirectoryState::kHeadless:
-      return std::unexpected(HeadlessError(path));
+      return std::unexpected(HeadlessError());
     case DirectoryState::kStore:
       break;
   }

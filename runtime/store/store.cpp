@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "runtime/base/suggest.h"
 #include "runtime/store/bytes.h"
+#include "runtime/store/directory.h"
 #include "runtime/store/store_state.h"
 
 namespace flux {
@@ -16,21 +18,6 @@ using store::Space;
 using store::WriteSet;
 
 namespace {
-
-size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-    }
-  }
-  return row[b.size()];
-}
 
 // The bucket by name, or an error that helps to find the right one. Needs the state's mutex.
 Result<Bucket> FindIn(const StoreState& state, std::string_view name) {
@@ -121,8 +108,10 @@ Result<std::unique_ptr<Store>> Store::Open(const std::string& path, const StoreO
   state->options = options;
   const KeyValueStore::Options map_options{
       .must_exist = options.must_exist, .cache_bytes = options.cache_bytes, .warn = options.warn};
-  FLUX_TRY(state->map, options.is_read_only ? KeyValueStore::OpenForReading(path, map_options)
-                                            : KeyValueStore::Open(path, map_options));
+  auto map =
+      options.is_read_only ? KeyValueStore::OpenForReading(path, map_options) : KeyValueStore::Open(path, map_options);
+  if (!map && map.error().code == ErrorCode::kDataLoss) return store::DamagedError(path, map.error().message);
+  FLUX_TRY(state->map, std::move(map));
   FLUX_TRY_STATUS(LoadBuckets(*state->map, *state));
   return std::unique_ptr<Store>(new Store(std::move(state)));
 }

@@ -33,13 +33,16 @@ Result<BucketContent> ReadBucket(KeyValueStore& map, const Bucket& info) {
 void ReadBuckets(KeyValueStore& map, StoreVerification& found) {
   StoreState state;
   if (const Status listed = LoadBuckets(map, state); !listed) found.damage.push_back(listed.error().message);
-  if (const Status whole = map.VerifyFiles(); !whole) found.damage.push_back(whole.error().message);
+  const Status whole = map.VerifyFiles();
+  if (!whole) found.damage.push_back(whole.error().message);
   for (const auto& [name, bucket] : state.buckets) {
     auto content = ReadBucket(map, bucket);
     if (content) {
       found.buckets.push_back(std::move(*content));
-    } else {
+    } else if (whole) {
       found.damage.push_back(fmt::format("bucket \"{}\": {}", name, content.error().message));
+    } else {
+      found.damage.push_back(fmt::format("bucket \"{}\" cannot be read to its end", name));
     }
   }
 }

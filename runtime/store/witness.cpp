@@ -118,7 +118,16 @@ WitnessKeeper::~WitnessKeeper() {
 void WitnessKeeper::Record(uint64_t current_log, uint64_t sequence) {
   FollowLogs(current_log);
   FollowManifest();
-  WriteNotes(sequence);
+  sequence_ = sequence;
+  WriteNotes();
+}
+
+void WitnessKeeper::RecordRemoved() {
+  const size_t before = logs_.size();
+  ForgetRemoved();
+  if (logs_.size() == before || sequence_ == 0) return;
+  FollowManifest();
+  WriteNotes();
 }
 
 void WitnessKeeper::FollowLogs(uint64_t current_log) {
@@ -128,7 +137,7 @@ void WitnessKeeper::FollowLogs(uint64_t current_log) {
     logs_.push_back(std::make_unique<LogFile>(path_, current));
   }
   for (const auto& log : logs_) log->ReadOn();
-  std::erase_if(logs_, [&](const auto& log) { return log != logs_.back() && access(log->path.c_str(), F_OK) != 0; });
+  ForgetRemoved();
 }
 
 // A log that is gone was made superfluous by the manifest, so the manifest is looked at after the logs.
@@ -141,8 +150,13 @@ void WitnessKeeper::FollowManifest() {
   if (fdatasync(manifest_->file) == 0) manifest_->ReadOn();
 }
 
-void WitnessKeeper::WriteNotes(uint64_t sequence) {
-  Witness witness{++generation_, sequence, {}};
+// The newest log is not removed by its database, so a missing one is a loss.
+void WitnessKeeper::ForgetRemoved() {
+  std::erase_if(logs_, [&](const auto& log) { return log != logs_.back() && access(log->path.c_str(), F_OK) != 0; });
+}
+
+void WitnessKeeper::WriteNotes() {
+  Witness witness{++generation_, sequence_, {}};
   if (manifest_) witness.files.push_back(manifest_->witnessed);
   for (const auto& log : logs_) witness.files.push_back(log->witnessed);
   std::string text = FormatNote(witness);

@@ -42,15 +42,19 @@ class WitnessKeeper {
   // Notes what the log files hold now. Everything in them must be on disk. `current_log` is the one that is written to,
   // `sequence` the number of the last write.
   void Record(uint64_t current_log, uint64_t sequence);
+  // Notes which log files have gone since. A database removes files while it closes, so this is for afterwards.
+  void RecordRemoved();
 
  private:
   struct LogFile;
   void FollowManifest();
   void FollowLogs(uint64_t current_log);
-  void WriteNotes(uint64_t sequence);
+  void ForgetRemoved();
+  void WriteNotes();
 
   const std::string path_;
   uint64_t generation_ = 0;
+  uint64_t sequence_ = 0;
   size_t note_bytes_ = 0;  // the longest that was written, to overwrite all of it
   int notes_[2] = {-1, -1};
   std::unique_ptr<LogFile> manifest_;

@@ -6,6 +6,7 @@ Usage: run.py [--fluxc PATH]
 """
 
 import argparse
+import gzip
 import http.server
 import os
 import pathlib
@@ -48,9 +49,85 @@ def test_wrong_usage(fluxc):
     fluxc.fails("run", says=["name one script"])
 
 
+def test_commands_and_options(fluxc):
+    """What was meant is proposed, and the commands that there are are listed."""
+    fluxc.fails(code=2, says=["a command is missing after `fluxc`", "run, check", "fluxc --help"])
+    fluxc.fails("rnu", code=2, says=["`fluxc` has no command `rnu`", "did you mean `run`?", "explain"])
+    fluxc.fails("bucket", code=2, says=["a command is missing after `fluxc bucket`", "create, list, update, delete"])
+    fluxc.fails("bucket", "lits", code=2, says=["`fluxc bucket` has no command `lits`", "did you mean `list`?"])
+    fluxc.fails("--data", "x", "run", code=2, says=["`fluxc` has no option `--data`"])
+    fluxc.fails("run", "--fromat=csv", "-e", ARRAY, code=2, says=["`fluxc run` has no option `--fromat`", "`--format`"])
+    fluxc.fails("bucket", "create", "a", "b", code=2, says=["`fluxc bucket create` takes no argument `b`"])
+    fluxc.fails("run", "--format", "xml", "-e", ARRAY, code=2, says=["fluxc: --format", "csv", "fluxc run --help"])
+    fluxc.fails("write", code=2, says=["fluxc: --bucket is required"])
+    assert fluxc.ok("--help") and fluxc.ok("bucket", "list", "--help")
+
+
 def test_missing_file(fluxc):
     fluxc.fails("run", "no/such.flux", says=["no/such.flux", "No such file"])
-    fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", "no.lp", says=["no.lp"])
+    fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", "no.lp", 
+                says=["cannot read `no.lp`: No such file or directory"])
+    (fluxc.folder / "good.lp").write_text("m f=1 1\n")
+    text = fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", "good.lp", "no.lp", says=["no.lp"])
+    assert "written" not in text and not pathlib.Path(fluxc.store).exists(), text
+    text = fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", ".", says=["cannot read `.`: Is a directory"])
+    assert "stopped" not in text, text
+
+
+def test_points_that_are_none(fluxc):
+    """A file that is surely no line protocol is refused once, not line by line."""
+    files = {"a.lp.gz": (gzip.compress(b"m f=1 1\n" * 1000), "gzip -dc a.lp.gz"), "a.zst": (b"\x28\xb5\x2f\xfd\0\0", "compressed"),
+             "a.bin": (b"\x7fELF\x02\n\n" + bytes(200), "binary data"), "a.csv": (b"#datatype,string\n,a\n", "annotated CSV")}
+    for name, (content, says) in files.items():
+        (fluxc.folder / name).write_bytes(content)
+        text = fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", name, says=[f"{name}: this is", says])
+        assert text.count("\n") == 1, text
+
+
+def test_closed_standard_streams(fluxc):
+    """A file of the store never stands where a stream of the command is closed."""
+    def without(*files):
+        return lambda: [os.close(file) for file in files]
+
+    fluxc.ok("write", "--data", fluxc.store, "--create", "--bucket", "b", "-", stdin="m,t=a f=1 1000\n")
+    for file, args in [(0, ["write", "--data", fluxc.store, "--bucket", "b", "-"]), (1, ["bucket", "list", "--data", fluxc.store]),
+                       (1, ["store", "verify", "--data", fluxc.store])]:
+        result = fluxc(*args, limit=without(file))
+        assert result.returncode == 1 and "Bad file descriptor" in result.stderr, (args, result)
+    write = fluxc("write", "--data", fluxc.store, "--bucket", "b", "-", stdin="m,t=a f=1 2000\nnonsense\n", limit=without(1, 2))
+    assert write.returncode == 1, write
+    run = fluxc("run", "--data", fluxc.store, "-e", 'from(bucket: "b") |> range(start: 0)', limit=without(0, 1, 2))
+    assert run.returncode == 1, run
+    fluxc.ok("store", "verify", "--data", fluxc.store)
+    assert fluxc.count("b") == 2
+
+
+def test_compile_into_what_is_no_file(fluxc):
+    pipe = fluxc.folder / "pipe"
+    os.mkfifo(pipe)
+    fluxc.ok("compile", "-e", ARRAY, "-o", "x.fluxb")
+    reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE)
+    fluxc.ok("compile", "-e", ARRAY, "-o", pipe)
+    assert reader.communicate(timeout=20)[0] == (fluxc.folder / "x.fluxb").read_bytes()
+    assert pipe.is_fifo()
+    (fluxc.folder / "full").symlink_to("/dev/full")
+    fluxc.fails("compile", "-e", ARRAY, "-o", "full", says=["cannot write", "No space left"])
+    assert (fluxc.folder / "full").is_symlink()
+    fluxc.fails("compile", "-e", ARRAY, "-o", ".", says=["cannot write `.`: Is a directory"])
+    assert subprocess.run([fluxc.program, "compile", "-e", ARRAY, "-o", "-"], capture_output=True,
+                          cwd=fluxc.folder, check=True).stdout == (fluxc.folder / "x.fluxb").read_bytes()
+
+
+def test_no_store(fluxc):
+    (fluxc.folder / "file").write_text("x")
+    (fluxc.folder / "empty").mkdir()
+    read = 'from(bucket: "b") |> range(start: -1h)'
+    fluxc.fails("run", "--data", "none", "-e", read, says=["no data directory at `none`"])
+    fluxc.fails("run", "--data", "empty", "-e", read, says=["there is no store in `empty`"])
+    for args in (["run", "-e", read], ["write", "--create", "--bucket", "b", "file"], ["store", "verify"]):
+        text = fluxc.fails(*args, "--data", "file", says=["data directory `file` cannot be used: Not a directory"])
+        assert "write to a bucket" not in text, text
+    fluxc.fails("write", "--create", "--bucket", "b", "--data", "file/store", "file", says=["`file/store`", "Not a directory"])
 
 
 def test_missing_bucket(fluxc):

@@ -80,6 +80,8 @@ def damage_within_the_log(fluxc, folder):
 def lost_head(fluxc, folder):
     make(fluxc, folder)
     (folder / "CURRENT").unlink()
+    code, said = verify(fluxc, folder)
+    assert code == 1 and "damaged: it has files of a store, but `CURRENT` is missing\n" in said, said
     for manifest in folder.glob("MANIFEST-*"):
         manifest.unlink()
     assert count(fluxc, folder)[0] is None
@@ -92,6 +94,8 @@ def lost_table(fluxc, folder):
     make(fluxc, folder)
     table = max(folder.glob("*.sst"), key=lambda file: file.stat().st_size)
     table.unlink()
+    code, said = verify(fluxc, folder)
+    assert code == 1 and table.name in said and "restore it" not in said and ".log" not in said, said
     assert count(fluxc, folder)[0] is None
     done = run(fluxc, "store", "repair", "--yes", "--data", folder)
     assert done.returncode == 0 and "lost: bucket \"db\":" in done.stdout, done.stdout + done.stderr

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cctype>
 
-#include "compiler/check/suggest.h"
 #include "fmt/format.h"
+#include "runtime/base/suggest.h"
 
 namespace flux {
 

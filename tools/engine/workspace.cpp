@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "compiler/check/suggest.h"
 #include "compiler/parse/parse.h"
 #include "fmt/format.h"
+#include "runtime/base/suggest.h"
 #include "tools/engine/compile.h"
 #include "tools/engine/local_buckets.h"
 #include "tools/engine/source_text.h"

@@ -2,9 +2,9 @@
 #include <string>
 #include <vector>
 
-#include "compiler/check/suggest.h"
 #include "compiler/types/print.h"
 #include "fmt/format.h"
+#include "runtime/base/suggest.h"
 #include "tools/engine/compile.h"
 #include "tools/engine/engine.h"
 #include "tools/fluxc/options.h"
@@ -202,7 +202,10 @@ class Documentation {
     // What is misspelt may be with or without the package that it is in.
     const std::vector<std::string>& candidates = topic.find_first_of("./") == topic.npos ? names : qualified;
     std::optional<std::string> closest = Closest(topic, candidates);
-    if (closest) closest = qualified[static_cast<size_t>(std::ranges::find(candidates, *closest) - candidates.begin())];
+    // Of several the one that needs no import is known best.
+    const bool is_global = closest && std::ranges::find(qualified, *closest) != qualified.end();
+    if (closest && !is_global)
+      closest = qualified[static_cast<size_t>(std::ranges::find(candidates, *closest) - candidates.begin())];
     return flux::Fail(ErrorCode::kNotFound, fmt::format("there is no package or value `{}`; {}", topic,
                                                         closest ? fmt::format("did you mean `{}`?", *closest)
                                                                 : "`fluxc doc` lists packages"));

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "compiler/check/suggest.h"
 #include "fmt/format.h"
+#include "runtime/base/suggest.h"
 #include "tools/fluxc/explanations.h"
 #include "tools/fluxc/options.h"
 #include "tools/fluxc/output.h"

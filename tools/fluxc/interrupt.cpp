@@ -1,5 +1,8 @@
 #include "tools/fluxc/interrupt.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 
 namespace flux::cli {
@@ -28,6 +31,16 @@ void HandleSignal(int number) {
 void CancelOnInterrupt() {
   HandleOnce(SIGINT, HandleSignal);
   HandleOnce(SIGTERM, HandleSignal);
+}
+
+// The wrong direction: using what was closed stays an error.
+void FillStandardStreams() {
+  for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(file, F_GETFD) >= 0) continue;
+    const int direction = file == STDIN_FILENO ? O_WRONLY : file == STDOUT_FILENO ? O_RDONLY : O_RDWR;
+    // The lowest free descriptor, so this one.
+    (void)!open("/dev/null", direction);
+  }
 }
 
 void ReportClosedPipes() { std::signal(SIGPIPE, SIG_IGN); }

@@ -8,6 +8,9 @@ namespace flux::cli {
 
 // Installs the signal handlers; only for commands that look at the token.
 void CancelOnInterrupt();
+// Puts the null device in the place of standard streams that are closed. Otherwise a file of the store would take the
+// place, and be read as input or be written over by what the command prints.
+void FillStandardStreams();
 // Has a closed pipe reported by the write that hits it.
 void ReportClosedPipes();
 // The token they cancel.

@@ -43,6 +43,7 @@ int RunCommand(const Options& options) {
 }  // namespace
 
 int Main(int argc, char** argv) {
+  FillStandardStreams();
   ReportClosedPipes();
   Parsed parsed = ParseArguments(argc, argv);
   int exit_code = parsed.exit_code;

@@ -7,8 +7,10 @@
 #include <filesystem>
 #include <sstream>
 
+#include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "tools/fluxc/output.h"
+#include "tools/fluxc/usage.h"
 
 namespace flux::cli {
 
@@ -220,11 +222,14 @@ Parsed ParseArguments(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    std::ostringstream out, complaint;
-    int code = app.exit(error, out, complaint);
-    PrintText(out.str());
-    fmt::print(stderr, "{}", TerminalText(complaint.str()));
-    return {true, code == 0 ? kOk : kWrongUsage, {}};
+    if (error.get_exit_code() == 0) {
+      std::ostringstream help, nothing;
+      app.exit(error, help, nothing);
+      PrintText(help.str());
+      return {true, kOk, {}};
+    }
+    fmt::print(stderr, "{}", TerminalText(UsageProblem(app, error)));
+    return {true, kWrongUsage, {}};
   }
   MoveAmbientNames(options);
   for (const CLI::App* command : app.get_subcommands()) {

@@ -55,6 +55,9 @@ class FileDescriptor {
   int value_;
 };
 
+// How messages name the input.
+std::string NameOf(const std::string& path) { return path == "-" ? "stdin" : path; }
+
 // Waits until there is something to read. A signal that comes just before does not end the waiting, so it is short.
 bool IsReadable(int file) {
   constexpr int kMilliseconds = 50;
@@ -63,11 +66,37 @@ bool IsReadable(int file) {
   return ready > 0 || (ready < 0 && errno != EINTR);
 }
 
+std::unexpected<Error> CannotRead(const std::string& path, int error) {
+  return flux::Fail(ErrorCode::kNotFound, fmt::format("cannot read `{}`: {}", NameOf(path), std::strerror(error)));
+}
+
+// Recognizes by its beginning what is surely something else, of which every line would be an error.
+Status CheckIsLineProtocol(const std::string& path, std::string_view start) {
+  constexpr std::string_view kGzip = "\x1f\x8b", kZstd = "\x28\xb5\x2f\xfd", kBzip2 = "BZh",
+                             kXz =
+                                 "\xfd"
+                                 "7zXZ";
+  std::string what;
+  if (start.starts_with(kGzip)) {
+    what = fmt::format("compressed data, not line protocol; `gzip -dc {} | fluxc write … -` loads it", path);
+  } else if (start.starts_with(kZstd) || start.starts_with(kBzip2) || start.starts_with(kXz)) {
+    what = "compressed data, not line protocol; decompress it first";
+  } else if (start.substr(0, 4096).find('\0') != start.npos) {
+    what = "binary data, not line protocol";
+  } else if (start.starts_with("#datatype,") || start.starts_with("#group,")) {
+    what = "annotated CSV, not line protocol; a script loads it: `csv.from(file: …) |> to(bucket: …)`";
+  } else {
+    return {};
+  }
+  return flux::Fail(ErrorCode::kInvalid, fmt::format("{}: this is {}", NameOf(path), what));
+}
+
 // Reads until the end or an interrupt. What was read is durable at least every second; an interrupt leaves out a line
 // that has not arrived whole.
 Status FeedFile(const std::string& path, LineLoader& loader) {
   constexpr std::chrono::milliseconds kCommitEvery(900);
   FileDescriptor file(path);
+  if (file.value() < 0) return CannotRead(path, errno);
   std::string buffer(kReadBytes, '\0');
   Progress progress;
   uint64_t total = 0;
@@ -77,12 +106,13 @@ Status FeedFile(const std::string& path, LineLoader& loader) {
       FLUX_TRY_STATUS(loader.Sync());
       committed = now;
     }
-    if (file.value() >= 0 && !IsReadable(file.value())) continue;
-    ssize_t count = file.value() < 0 ? -1 : read(file.value(), buffer.data(), buffer.size());
+    if (!IsReadable(file.value())) continue;
+    const ssize_t count = read(file.value(), buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0)
-      return flux::Fail(ErrorCode::kNotFound, fmt::format("cannot read `{}`: {}", path, std::strerror(errno)));
+    if (count < 0) return CannotRead(path, errno);
     if (count == 0) break;
+    if (total == 0)
+      FLUX_TRY_STATUS(CheckIsLineProtocol(path, std::string_view(buffer).substr(0, static_cast<size_t>(count))));
     FLUX_TRY_STATUS(loader.Feed(std::string_view(buffer).substr(0, static_cast<size_t>(count))));
     total += static_cast<uint64_t>(count);
     progress.Show(path, total);
@@ -94,9 +124,6 @@ Status FeedFile(const std::string& path, LineLoader& loader) {
 std::string Counted(size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
-
-// How messages name the input.
-std::string NameOf(const std::string& path) { return path == "-" ? "stdin" : path; }
 
 // Says what was written and what was not; the exit code tells whether every line was.
 int Report(const std::string& name, const LoadReport& report) {
@@ -121,6 +148,7 @@ Result<int> WriteFile(Store& store, const Options& options, const std::string& p
   FLUX_TRY(Precision precision, ParsePrecision(options.precision));
   FLUX_TRY(auto loader, store.OpenLineLoader(options.bucket, precision, now));
   Status done = FeedFile(path, *loader);
+  if (!done && loader->report().lines == 0) return std::unexpected(std::move(done.error()));
   if (!done) {
     return std::unexpected(std::move(done.error())
                                .WithContext(fmt::format("{}: stopped after {}", NameOf(path),
@@ -141,6 +169,9 @@ Status EnsureBucket(Store& store, const Options& options) {
 
 Result<int> WriteFiles(const Options& options) {
   FLUX_TRY(SessionOptions session, MakeSessionOptions(options, {}));
+  for (const std::string& file : options.files) {
+    if (file != "-" && access(file.c_str(), R_OK) != 0) return CannotRead(file, errno);
+  }
   FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.warn = Warn}));
   FLUX_TRY_STATUS(EnsureBucket(*store, options));
   std::vector<std::string> files = options.files;

@@ -1,4 +1,4 @@
-#include "compiler/check/suggest.h"
+#include "runtime/base/suggest.h"
 
 #include <boost/test/unit_test.hpp>
 
