@@ -23,7 +23,7 @@ data |> reduce(fn: accumulator.n + r.n, identity: {n: 0}) |> yield(name: "f")
 // 5 | data |> aggregateWindow(every: 5m) |> yield(name: "b")
 //   |         ^^^^^^^^^^^^^^^
 //   |
-//   = help: write `aggregateWindow(fn: …)`
+//   = help: add `fn: …`
 //
 // error[E0109]: arguments are passed by name
 //  --> arguments_of_beginners.flux:6:23
@@ -31,7 +31,7 @@ data |> reduce(fn: accumulator.n + r.n, identity: {n: 0}) |> yield(name: "f")
 // 6 | data |> quantile(q: 0,95) |> yield(name: "c")
 //   |                       ^^
 //   |
-//   = help: write `name: value`
+//   = help: a number is written with a point: `0.95`
 //
 // error[E0305]: `fn` of `filter` must be a function, found a bool
 //  --> arguments_of_beginners.flux:7:20

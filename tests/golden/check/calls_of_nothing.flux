@@ -10,7 +10,7 @@ m = frobnicate(1, n: n)
 // 2 | print("done")
 //   |       ^^^^^^
 //   |
-//   = help: write `name: value`
+//   = help: there is no function `print`; did you mean `yield`?
 //
 // error[E0109]: arguments are passed by name
 //  --> calls_of_nothing.flux:3:9
@@ -18,7 +18,7 @@ m = frobnicate(1, n: n)
 // 3 | n = len([1, 2])
 //   |         ^^^^^^
 //   |
-//   = help: write `name: value`
+//   = help: there is no function `len`; did you mean `length`?
 //
 // error[E0109]: arguments are passed by name
 //  --> calls_of_nothing.flux:4:16
@@ -26,6 +26,6 @@ m = frobnicate(1, n: n)
 // 4 | m = frobnicate(1, n: n)
 //   |                ^
 //   |
-//   = help: write `name: value`
+//   = help: there is no function `frobnicate`
 //
 // --- exit 1

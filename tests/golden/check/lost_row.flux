@@ -19,7 +19,7 @@ data |> map(fn: (r) => ({r with usage: 100.0 - usage_idle})) |> yield(name: "b")
 // 4 | data |> filter(fn: (r) => _value > 1.0 and host == "web-01") |> yield(name: "a")
 //   |                                            ^^^^
 //   |
-//   = help: columns are read from the row: `r.host`
+//   = help: columns are read from the row: `r.host`; strings are in quotes: `"host"`
 //
 // error[E0202]: undefined name `usage_idle`
 //  --> lost_row.flux:5:48
@@ -27,6 +27,6 @@ data |> map(fn: (r) => ({r with usage: 100.0 - usage_idle})) |> yield(name: "b")
 // 5 | data |> map(fn: (r) => ({r with usage: 100.0 - usage_idle})) |> yield(name: "b")
 //   |                                                ^^^^^^^^^^
 //   |
-//   = help: columns are read from the row: `r.usage_idle`
+//   = help: columns are read from the row: `r.usage_idle`; strings are in quotes: `"usage_idle"`
 //
 // --- exit 1

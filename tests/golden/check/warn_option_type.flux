@@ -7,4 +7,6 @@ option now = 5
 //   |
 // 2 | option now = 5
 //   |              ^
+//   |
+//   = help: write `() => …`
 //

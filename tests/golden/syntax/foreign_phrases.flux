@@ -74,19 +74,13 @@ m = l(is: 1, like: g(x: 1, y: 2)) + "a"
 //   |
 //   = help: write `exists` before the value
 //
-// error[E0202]: undefined name `between`
+// error[E0142]: Flux has no `between`
 //  --> foreign_phrases.flux:9:16
 //   |
 // 9 | d = (r) => r.n between low + 1 and 9
 //   |                ^^^^^^^
-//
-// error[E0300]: expected a bool, found an int
-//  --> foreign_phrases.flux:9:36
 //   |
-// 9 | d = (r) => r.n between low + 1 and 9
-//   |                                    ^ an int
-//   |
-//   = help: each value needs a comparison of its own: `low + 9`
+//   = help: compare twice: `… >= low + 1 and … <= 9`
 //
 // error[E0142]: Flux has no `between`
 //   --> foreign_phrases.flux:10:16
