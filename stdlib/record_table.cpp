@@ -36,7 +36,7 @@ Status RecordTable::MakeProperties(const RecordObject& record) {
 Status RecordTable::CheckKey(const RecordObject& record) const {
   for (const GroupKeyEntry& entry : key_.entries()) {
     const Value* kept = record.Find(entry.name);
-    if (kept != nullptr && DeepEqual(*kept, entry.value)) continue;
+    if (kept != nullptr && CompareScalars(*kept, entry.value) == 0) continue;
     return Invalid(fmt::format("may not modify group key, but `{}` is {} instead of {}; keep it with `with`",
                                entry.name, kept == nullptr ? "missing" : DebugText(*kept), DebugText(entry.value)));
   }

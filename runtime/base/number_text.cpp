@@ -122,7 +122,10 @@ Result<double> ParseFloat(std::string_view text) {
     body.erase(0, 2);
     format = std::chars_format::hex;
   }
-  bool starts_well = !body.empty() && (std::isxdigit(static_cast<unsigned char>(body[0])) || body[0] == '.');
+  // A hexadecimal float says its exponent; without one it is an integer of another base.
+  const bool is_complete = !is_hex || body.find_first_of("pP") != std::string::npos;
+  bool starts_well =
+      is_complete && !body.empty() && (std::isxdigit(static_cast<unsigned char>(body[0])) || body[0] == '.');
   auto [end, error] = std::from_chars(body.data(), body.data() + body.size(), value, format);
   bool is_whole = end == body.data() + body.size();
   if (error == std::errc::result_out_of_range && is_whole) {

@@ -244,7 +244,6 @@ Result<ColumnType> FoldedType(AggregateKind kind, std::string_view column, Colum
   };
   switch (kind) {
     case AggregateKind::kCount:
-      if (type == ColumnType::kTime) return refuse("bool, int, uint, float or string");
       return ColumnType::kInt;
     case AggregateKind::kSum:
       if (!IsNumeric(type))

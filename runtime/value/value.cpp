@@ -216,11 +216,13 @@ bool DeepEqual(const Value& a, const Value& b) {
     case ValueKind::kBool:
     case ValueKind::kInt:
     case ValueKind::kUint:
-    case ValueKind::kFloat:
     case ValueKind::kString:
     case ValueKind::kTime:
     case ValueKind::kBytes:
       return CompareScalars(a, b) == 0;
+    // As `==` of floats: NaN differs from itself, unlike in `CompareScalars`.
+    case ValueKind::kFloat:
+      return a.AsFloat() == b.AsFloat();
   }
   return false;
 }

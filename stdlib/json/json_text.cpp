@@ -153,6 +153,8 @@ class Reader {
       case json::kind::uint64:
         return Value::Float(static_cast<double>(v.get_uint64()));
       case json::kind::double_:
+        // What no double can hold is read as infinite.
+        if (std::isinf(v.get_double())) return Fail(ErrorCode::kInvalid, "a JSON number is beyond the range of floats");
         return Value::Float(v.get_double());
       case json::kind::string:
         return Value::String(std::string_view({v.get_string().data(), v.get_string().size()}));

@@ -144,6 +144,13 @@ def field_text(rng, type_):
     return f"{value}i" if type_ == "int" else str(value).lower()
 
 
+# Conditions that a source takes in part or not at all, and those that decide nothing.
+STORE_CONDITIONS = ([], [], ["r._time != 2024-01-01T00:05:00Z"], ["r._time >= 2024-01-01T00:04:00Z"],
+                    ['not (r.t1 == "a" and r._time < 2024-01-01T00:04:00Z)'], ['not (r.t1 == "a" or r.t2 !~ /^b/)'],
+                    ["(exists r._value or exists r.t2)"], ["r._field =~ /^[b-i]$/"], ["r.t1 != r.t2"], ["r._start <= r._time"],
+                    ['r.t3 < "b"'])
+
+
 def store_source(rng):
     """Reads one field of the store, by predicates that a source may take or not, and the stream that comes of it."""
     measurement = rng.choice(list(FIELDS))
@@ -161,6 +168,7 @@ def store_source(rng):
     for tag in TAGS:
         predicates += rng.choice(([], [], [f'r.{tag} == "a"'], [f'r.{tag} != "b"'], [f"r.{tag} =~ /c$/"], [f"exists r.{tag}"],
                                   [f'(r.{tag} == "a" or r.{tag} == "bc")'], [f"not exists r.{tag}"]))
+    predicates += rng.choice(STORE_CONDITIONS)
     rng.shuffle(predicates)
     start, stop = (f"2024-01-01T00:{x // 2:02d}:{x % 2 * 30:02d}Z" for x in sorted(rng.sample(range(0, 28), 2)))
     text = f'from(bucket: "b")\n    |> range(start: {start}, stop: {stop})\n    |> filter(fn: (r) => {" and ".join(predicates)})'

@@ -6,7 +6,7 @@ package events
 //
 // ## Parameters
 // - tables: Input tables, ordered by time.
-// - unit: Unit of the durations. Default is `1ns`.
+// - unit: Unit of the durations. Default is `1s`.
 // - timeColumn: Column with the times. Default is `"_time"`.
 // - columnName: Column for the durations. Default is `"duration"`.
 // - stopColumn: Column with the end of the range. Default is `"_stop"`.
