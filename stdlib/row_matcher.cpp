@@ -34,27 +34,34 @@ size_t RowMatcher::CountPairs() const {
   return count;
 }
 
-RowPairs RowMatcher::Pairs() const {
+Status RowMatcher::VisitPairs(const CancelToken& cancel, const std::function<Status(const RowPairs&)>& visit) const {
+  constexpr size_t kBatch = size_t{1} << 16;
   RowPairs pairs;
-  const auto add = [&](uint32_t left, uint32_t right) {
+  const auto add = [&](uint32_t left, uint32_t right) -> Status {
     pairs.left.push_back(left);
     pairs.right.push_back(right == RowPairs::kNone ? right : right - static_cast<uint32_t>(left_rows_));
+    if (pairs.left.size() < kBatch) return {};
+    FLUX_TRY_STATUS(cancel.Check());
+    FLUX_TRY_STATUS(visit(pairs));
+    pairs.left.clear();
+    pairs.right.clear();
+    return {};
   };
   for (const uint32_t g : wanted_) {
     if (Matches(g)) {
       for (const uint32_t left : LeftRows(g)) {
-        for (const uint32_t right : RightRows(g)) add(left, right);
+        for (const uint32_t right : RightRows(g)) FLUX_TRY_STATUS(add(left, right));
       }
       continue;
     }
     if (outer_.left) {
-      for (const uint32_t left : LeftRows(g)) add(left, RowPairs::kNone);
+      for (const uint32_t left : LeftRows(g)) FLUX_TRY_STATUS(add(left, RowPairs::kNone));
     }
     if (outer_.right) {
-      for (const uint32_t right : RightRows(g)) add(RowPairs::kNone, right);
+      for (const uint32_t right : RightRows(g)) FLUX_TRY_STATUS(add(RowPairs::kNone, right));
     }
   }
-  return pairs;
+  return pairs.left.empty() ? Status() : visit(pairs);
 }
 
 std::span<const uint32_t> RowMatcher::Rows(uint32_t g) const {

@@ -3,9 +3,11 @@
 // Finds the rows of two tables that have equal values in some columns, in linear time: what joins are made of.
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
+#include "runtime/base/cancel.h"
 #include "stdlib/row_groups.h"
 
 namespace flux::stdlib {
@@ -30,7 +32,8 @@ class RowMatcher {
              OuterSides outer = {});
 
   size_t CountPairs() const;
-  RowPairs Pairs() const;
+  // Gives the pairs in order, some ten thousand at a time; can be cancelled in between.
+  Status VisitPairs(const CancelToken& cancel, const std::function<Status(const RowPairs&)>& visit) const;
 
  private:
   std::span<const uint32_t> Rows(uint32_t g) const;

@@ -97,15 +97,17 @@ class JoinTablesOperator final : public TwoStreamOperator {
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
-    const RowPairs pairs = matcher.Pairs();
     RecordTable joined("`join.tables`: argument `as`", key);
-    for (size_t i = 0; i < count; ++i) {
-      if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
-      const NamedArg args[] = {{"l", RowRecord(left.header->schema, left_rows, pairs.left[i], key)},
-                               {"r", RowRecord(right.header->schema, right_rows, pairs.right[i], key)}};
-      FLUX_TRY(const Value row, context_.call(spec_.as.closure, args));
-      FLUX_TRY_STATUS(joined.Add(row));
-    }
+    FLUX_TRY_STATUS(matcher.VisitPairs(context_.cancel, [&](const RowPairs& pairs) -> Status {
+      for (size_t i = 0; i < pairs.left.size(); ++i) {
+        if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
+        const NamedArg args[] = {{"l", RowRecord(left.header->schema, left_rows, pairs.left[i], key)},
+                                 {"r", RowRecord(right.header->schema, right_rows, pairs.right[i], key)}};
+        FLUX_TRY(const Value row, context_.call(spec_.as.closure, args));
+        FLUX_TRY_STATUS(joined.Add(row));
+      }
+      return {};
+    }));
     return joined.Send(context_.chunk_rows, out_);
   }
 

@@ -98,7 +98,8 @@ class JoinOperator final : public TwoStreamOperator {
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
-    return Emit(left, left_rows, right, right_rows, matcher.Pairs());
+    return matcher.VisitPairs(context_.cancel,
+                              [&](const RowPairs& pairs) { return Emit(left, left_rows, right, right_rows, pairs); });
   }
 
   // Output columns in order of name, those of the same name told apart by the names of the streams.
