@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(option_diagnostics) {
   CheckDiagnostics("import \"settings\"\noption settings.fixed = 4",
                    "W0504 [fixed] `settings.fixed` is not an option, so setting it has no effect");
   CheckDiagnostics("option now = () => 5", "W0505 [() => 5] option `now` should be `() => time`, found `() => int`");
-  CheckDiagnostics("option now = 5", "W0505 [5] option `now` should be a function, found an int");
+  CheckDiagnostics("option now = 5", "W0505 [5] option `now` should be a function, found an int (write `() => …`)");
 }
 
 BOOST_AUTO_TEST_CASE(warnings_about_what_fails_when_it_runs) {

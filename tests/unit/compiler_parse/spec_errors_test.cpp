@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(blocks) {
   Check("f = (a) -> a", "f = (fn [a] a) ! E0103");
   Check("import a", "bad statement ! E0100");
   Check("import", "bad statement ! E0100");
-  Check(R"(import "a" as b)", "as; b");
+  Check(R"(import "a" as b)", " ! E0142");
   Check("package", "bad statement ! E0100");
   Check(R"(package "a")", "bad statement ! E0100");
   Check(R"(x = 1 import "a")", "x = 1 ! E0112");

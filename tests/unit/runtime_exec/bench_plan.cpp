@@ -245,6 +245,7 @@ Result<std::vector<ResultSet>> Bench::Execute(const std::vector<plan::NodeRef>& 
   MemoryAccount memory(memory_limit);
   stats.clear();
   ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows, call};
+  context.read_file = read_file;
   auto results = exec::Execute(roots, registry, context, &stats);
   return results;
 }

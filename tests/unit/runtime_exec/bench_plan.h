@@ -74,6 +74,8 @@ struct Bench {
   FakeCatalog catalog;
   CancelToken cancel;
   CallFn call;
+  // Empty when operators may not read files.
+  decltype(ExecContext::read_file) read_file;
   PlanStats stats;
   size_t memory_limit = 0;
 };

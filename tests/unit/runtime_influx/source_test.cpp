@@ -83,7 +83,7 @@ BOOST_FIXTURE_TEST_CASE(ManyFieldsAreReadTogether, SourceFixture) {
   }
   BOOST_CHECK(others == alone);
   BOOST_REQUIRE_EQUAL(of_seven.size(), 3u);
-  BOOST_CHECK(of_seven[1].find("_value=2,") != std::string::npos);
+  BOOST_CHECK_MESSAGE(of_seven[1].find("_value=2.0,") != std::string::npos, of_seven[1]);
   BOOST_CHECK(of_seven[2].find("host=\"b\"") != std::string::npos);
   for (size_t i = 1; i < tables.size(); ++i) {
     if (!tables[i].header->key.Contains("Rack")) BOOST_CHECK(tables[i - 1].header->key < tables[i].header->key);

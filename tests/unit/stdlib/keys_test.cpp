@@ -63,7 +63,7 @@ BOOST_FIXTURE_TEST_CASE(experimental_group_extends_the_key, Fixture) {
 
 BOOST_FIXTURE_TEST_CASE(labels_of_keys_and_columns, Fixture) {
   BOOST_TEST(Apply("keys", {kSecond}, {}) ==
-             "{host=a cpu=0} host:string cpu:string _value:string\n  a 0 cpu\n  a 0 host\n");
+             "{host=a cpu=0} host:string cpu:string _value:string\n  a 0 host\n  a 0 cpu\n");
   BOOST_TEST(Apply("columns", {MakeTable({}, {{"b int", "1"}, {"a int", "1"}})}, {}) == "{} _value:string\n  b\n  a\n");
 }
 

@@ -28,8 +28,9 @@ BOOST_AUTO_TEST_CASE(csv_from_reads_text_and_files) {
              "{t=x} t:string _value:float\n  x 1\n{t=y} t:string _value:float\n  y 2\n");
   BOOST_TEST(bench.Run(bench.Invoke("csv.from", {{"csv", Text("a,b\n1,2\n")}, {"mode", Text("raw")}})) ==
              "{} a:string b:string\n  1 2\n");
-  BOOST_TEST(bench.Eval("csv.from", {{"csv", Text("a,b\n1,2\n")}}).starts_with("error: error in csv.from(): "));
-  BOOST_TEST(bench.Eval("csv.from", {}).starts_with("error: `csv.from`: needs either"));
+  BOOST_TEST(bench.Run(bench.Invoke("csv.from", {{"csv", Text("a,b\n1,2\n")}})).find("error in csv.from(): ") !=
+             std::string::npos);
+  BOOST_TEST(bench.Eval("csv.from", {}).starts_with("error: `csv.from`: needs `csv` or `file`"));
 }
 
 BOOST_AUTO_TEST_CASE(every_package_has_its_text) {

@@ -32,6 +32,7 @@ Value Strings(std::initializer_list<const char*> texts) {
 StdlibBench::StdlibBench() {
   RegisterStdlib(bench.registry);
   bench.call = [this](const Value& fn, std::span<const NamedArg> args) { return Call(fn, args); };
+  bench.read_file = [this](std::string_view path) { return ReadFile(path); };
 }
 
 Result<Value> StdlibBench::Invoke(const std::string& name, std::vector<std::pair<std::string, Value>> args) {
