@@ -98,7 +98,7 @@ class JoinTablesOperator final : public TwoStreamOperator {
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
     RecordTable joined("`join.tables`: argument `as`", key);
-    FLUX_TRY_STATUS(matcher.VisitPairs(context_.cancel, [&](const RowPairs& pairs) -> Status {
+    const auto call = [&](const RowPairs& pairs) -> Status {
       for (size_t i = 0; i < pairs.left.size(); ++i) {
         if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
         const NamedArg args[] = {{"l", RowRecord(left.header->schema, left_rows, pairs.left[i], key)},
@@ -107,7 +107,8 @@ class JoinTablesOperator final : public TwoStreamOperator {
         FLUX_TRY_STATUS(joined.Add(row));
       }
       return {};
-    }));
+    };
+    FLUX_TRY_STATUS(matcher.VisitPairs(context_.cancel, call));
     return joined.Send(context_.chunk_rows, out_);
   }
 

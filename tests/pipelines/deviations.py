@@ -17,6 +17,7 @@ PEER_FAILS = {
     r"cannot compile .* invalid": "a column that no table has",
     r"cannot convert argument .*of type invalid": "functions of nulls",
     r'column "_time" does not exist': "`stateCount` without a time column",
+    r"unsupported aggregate column type time": "`count` of times",
     r"null values are not supported": "nulls in `reduce`",
     r'no column "_value" exists': "`exact_selector` of another column than `_value`",
 }
