@@ -4,16 +4,13 @@
 Usage: pipes.py [--fluxc PATH]
 """
 
-import argparse
-import os
-import pathlib
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+from trials import run_all
+
 LINES = "".join(f"m v={i} {i}\n" for i in range(100))
 HALF_A_LINE = "m v=1"
 COUNT = 'from(bucket: "db") |> range(start: 0) |> group() |> count()'
@@ -114,21 +111,5 @@ TESTS = {
 }
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fluxc", default=ROOT / "build" / "fluxc")
-    fluxc = os.path.abspath(parser.parse_args().fluxc)
-    failed = 0
-    for name, test in TESTS.items():
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(fluxc, os.path.join(folder, "store"))
-            except (AssertionError, subprocess.TimeoutExpired) as error:
-                failed += 1
-                print(f"{name}: {error}", flush=True)
-    print(f"{len(TESTS) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_all(TESTS, __doc__))

@@ -4,17 +4,10 @@
 Usage: repair.py [--fluxc PATH]
 """
 
-import argparse
-import os
-import pathlib
-import shutil
-import subprocess
 import sys
-import tempfile
 
 from damage import count, lines, run, write, write_and_kill
-
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+from trials import run_all
 
 
 def newest_log(folder):
@@ -120,23 +113,5 @@ TESTS = {
 }
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fluxc", default=ROOT / "build" / "fluxc")
-    fluxc = os.path.abspath(parser.parse_args().fluxc)
-    failed = 0
-    for name, test in TESTS.items():
-        folder = pathlib.Path(tempfile.mkdtemp())
-        try:
-            test(fluxc, folder / "store")
-        except (AssertionError, subprocess.TimeoutExpired) as error:
-            failed += 1
-            print(f"{name}: {error}", flush=True)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-    print(f"{len(TESTS) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_all(TESTS, __doc__))
