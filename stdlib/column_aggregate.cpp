@@ -25,7 +25,7 @@ Status ColumnAggregate::End() {
     row.columns.push_back(Column::Constant(entry.type, entry.value, 1));
   }
   defs.push_back({column_, result_type_});
-  Value result = Finished();
+  FLUX_TRY(Value result, Finished());
   if (result.is_null()) result = Value::Null(ToValueKind(result_type_));
   row.columns.push_back(Column::Constant(result_type_, std::move(result), 1));
   return SendRows(std::make_shared<const TableHeader>(TableHeader{header_->key, Schema(std::move(defs)), false}), row,

@@ -21,7 +21,7 @@ class ColumnAggregate : public exec::UnaryOperator {
   // Takes the next rows, in order.
   virtual Status Fold(const Column& column) = 0;
   // Gives the result, null when there was no value.
-  virtual Value Finished() = 0;
+  virtual Result<Value> Finished() = 0;
 
  private:
   std::string_view function_;

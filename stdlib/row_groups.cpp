@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "runtime/base/cancelable_loop.h"
+
 namespace flux::stdlib {
 
 namespace {
@@ -59,72 +61,71 @@ uint64_t FloatKey(double v) { return std::bit_cast<uint64_t>(v == 0 ? 0.0 : v); 
 
 // Numbers the values of a column: null is 0, equal values get equal numbers.
 template <typename KeyAt>
-void NumberBy(const Column& column, std::vector<uint32_t>& numbers, KeyAt key_at) {
+Status NumberBy(const Column& column, std::vector<uint32_t>& numbers, const CancelToken& cancel, KeyAt key_at) {
   DenseNumbers dense(column.length());
-  for (size_t row = 0; row < column.length(); ++row) {
-    numbers[row] = column.IsNull(row) ? 0 : dense.Of(key_at(row)) + 1;
-  }
+  return ForEachRow(column.length(), cancel,
+                    [&](size_t row) { numbers[row] = column.IsNull(row) ? 0 : dense.Of(key_at(row)) + 1; });
 }
 
-void NumberStrings(const Column& column, std::vector<uint32_t>& numbers) {
+Status NumberStrings(const Column& column, std::vector<uint32_t>& numbers, const CancelToken& cancel) {
   std::unordered_map<std::string_view, uint32_t> seen;
-  for (size_t row = 0; row < column.length(); ++row) {
+  return ForEachRow(column.length(), cancel, [&](size_t row) {
     numbers[row] = column.IsNull(row)
                        ? 0
                        : seen.try_emplace(column.StringAt(row), static_cast<uint32_t>(seen.size()) + 1).first->second;
-  }
+  });
 }
 
 // Dictionary entries may repeat, so they are numbered by text once.
-void NumberDictionary(const Column& column, std::vector<uint32_t>& numbers) {
+Status NumberDictionary(const Column& column, std::vector<uint32_t>& numbers, const CancelToken& cancel) {
   const StringBuffer& entries = column.DictionaryEntries();
   const std::span<const uint32_t> codes = column.Codes();
   std::unordered_map<std::string_view, uint32_t> seen;
   std::vector<uint32_t> number_of_code(entries.offsets.empty() ? 0 : entries.offsets.size() - 1, kUnknown);
-  for (size_t row = 0; row < column.length(); ++row) {
+  return ForEachRow(column.length(), cancel, [&](size_t row) {
     if (column.IsNull(row)) {
       numbers[row] = 0;
-      continue;
+      return;
     }
     uint32_t& number = number_of_code[codes[row]];
     if (number == kUnknown) {
       number = seen.try_emplace(entries.At(codes[row]), static_cast<uint32_t>(seen.size()) + 1).first->second;
     }
     numbers[row] = number;
-  }
+  });
 }
 
-void NumberColumn(const Column& column, std::vector<uint32_t>& numbers) {
+Status NumberColumn(const Column& column, std::vector<uint32_t>& numbers, const CancelToken& cancel) {
   switch (column.type()) {
     case ColumnType::kBool:
-      return NumberBy(column, numbers, [&](size_t row) { return uint64_t{column.BoolAt(row)}; });
+      return NumberBy(column, numbers, cancel, [&](size_t row) { return uint64_t{column.BoolAt(row)}; });
     case ColumnType::kInt:
     case ColumnType::kTime:
-      return NumberBy(column, numbers, [&](size_t row) { return static_cast<uint64_t>(column.IntAt(row)); });
+      return NumberBy(column, numbers, cancel, [&](size_t row) { return static_cast<uint64_t>(column.IntAt(row)); });
     case ColumnType::kUint:
-      return NumberBy(column, numbers, [&](size_t row) { return column.UintAt(row); });
+      return NumberBy(column, numbers, cancel, [&](size_t row) { return column.UintAt(row); });
     case ColumnType::kFloat:
-      return NumberBy(column, numbers, [&](size_t row) { return FloatKey(column.FloatAt(row)); });
+      return NumberBy(column, numbers, cancel, [&](size_t row) { return FloatKey(column.FloatAt(row)); });
     case ColumnType::kString:
       break;
   }
-  return column.encoding() == Encoding::kDictionary ? NumberDictionary(column, numbers)
-                                                    : NumberStrings(column, numbers);
+  return column.encoding() == Encoding::kDictionary ? NumberDictionary(column, numbers, cancel)
+                                                    : NumberStrings(column, numbers, cancel);
 }
 
 }  // namespace
 
-RowGroups GroupRows(std::span<const ColumnRef> columns, size_t rows) {
+Result<RowGroups> GroupRows(std::span<const ColumnRef> columns, size_t rows, const CancelToken& cancel) {
   RowGroups groups;
   groups.group_of_row.assign(rows, 0);
   std::vector<uint32_t> numbers(rows);
   for (const ColumnRef& column : columns) {
     if (column->encoding() == Encoding::kConstant) continue;
-    NumberColumn(*column, numbers);
+    FLUX_TRY_STATUS(NumberColumn(*column, numbers, cancel));
     DenseNumbers combined(rows);
-    for (size_t row = 0; row < rows; ++row) {
+    FLUX_TRY_STATUS(ForEachRow(rows, cancel, [&](size_t row) {
       groups.group_of_row[row] = combined.Of(uint64_t{groups.group_of_row[row]} << 32 | numbers[row]);
-    }
+    }));
   }
   for (size_t row = 0; row < rows; ++row) {
     if (groups.group_of_row[row] == groups.first_row.size()) groups.first_row.push_back(static_cast<uint32_t>(row));

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "runtime/base/cancel.h"
 #include "runtime/column/column.h"
 
 namespace flux::stdlib {
@@ -19,8 +20,8 @@ struct RowGroups {
 };
 
 // Groups `rows` rows by the columns taken together; without columns all rows are one group (none when there are no
-// rows).
-RowGroups GroupRows(std::span<const ColumnRef> columns, size_t rows);
+// rows). Fails only when canceled.
+Result<RowGroups> GroupRows(std::span<const ColumnRef> columns, size_t rows, const CancelToken& cancel);
 
 // The rows of all groups one after another, each group's in row order: group g is
 // order[offsets[g] .. offsets[g + 1]).

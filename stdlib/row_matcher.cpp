@@ -2,27 +2,29 @@
 
 #include <algorithm>
 
+#include "runtime/base/cancelable_sort.h"
 #include "runtime/column/builder.h"
 
 namespace flux::stdlib {
 
-RowMatcher::RowMatcher(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows,
-                       size_t right_rows, OuterSides outer)
-    : left_rows_(left_rows), outer_(outer) {
+Result<RowMatcher> RowMatcher::Make(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows,
+                                    size_t right_rows, OuterSides outer, const CancelToken& cancel) {
+  RowMatcher made(left_rows, outer);
   for (size_t k = 0; k < left.size(); ++k) {
     ColumnBuilder builder(left[k]->type());
     builder.Reserve(left_rows + right_rows);
     builder.AppendRows(*left[k], 0, left_rows);
     builder.AppendRows(*right[k], 0, right_rows);
-    keys_.push_back(builder.Finish());
+    made.keys_.push_back(builder.Finish());
   }
-  const RowGroups groups = GroupRows(keys_, left_rows + right_rows);
-  grouped_ = OrderByGroup(groups);
-  for (uint32_t g = 0; g < groups.count(); ++g) {
-    if (IsWanted(g)) wanted_.push_back(g);
-  }
-  const auto is_less = [&](uint32_t a, uint32_t b) { return IsLess(a, b); };
-  if (!std::ranges::is_sorted(wanted_, is_less)) std::ranges::sort(wanted_, is_less);
+  FLUX_TRY(const RowGroups groups, GroupRows(made.keys_, left_rows + right_rows, cancel));
+  made.grouped_ = OrderByGroup(groups);
+  FLUX_TRY_STATUS(ForEachRow(groups.count(), cancel, [&](size_t g) {
+    if (made.IsWanted(static_cast<uint32_t>(g))) made.wanted_.push_back(static_cast<uint32_t>(g));
+  }));
+  const auto is_less = [&](uint32_t a, uint32_t b) { return made.IsLess(a, b); };
+  if (!std::ranges::is_sorted(made.wanted_, is_less)) FLUX_TRY_STATUS(SortOrCancel(made.wanted_, is_less, cancel));
+  return made;
 }
 
 size_t RowMatcher::CountPairs() const {

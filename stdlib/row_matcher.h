@@ -28,14 +28,16 @@ struct OuterSides {
 // equal to nothing. In ascending order of the key, nulls last, then of left, then of right rows.
 class RowMatcher {
  public:
-  RowMatcher(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows, size_t right_rows,
-             OuterSides outer = {});
+  // Does the linear part of the work. Fails only when canceled.
+  static Result<RowMatcher> Make(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows,
+                                 size_t right_rows, OuterSides outer, const CancelToken& cancel);
 
   size_t CountPairs() const;
   // Gives the pairs in order, some ten thousand at a time; can be cancelled in between.
   Status VisitPairs(const CancelToken& cancel, const std::function<Status(const RowPairs&)>& visit) const;
 
  private:
+  RowMatcher(size_t left_rows, OuterSides outer) : left_rows_(left_rows), outer_(outer) {}
   std::span<const uint32_t> Rows(uint32_t g) const;
   std::span<const uint32_t> LeftRows(uint32_t g) const;
   std::span<const uint32_t> RightRows(uint32_t g) const;

@@ -5,7 +5,7 @@
 #include <boost/json.hpp>
 #include <set>
 
-#include "compiler/source/utf8.h"
+#include "runtime/base/utf8.h"
 
 namespace flux {
 namespace {

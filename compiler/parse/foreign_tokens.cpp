@@ -7,7 +7,7 @@
 
 #include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/token_roles.h"
-#include "compiler/source/utf8.h"
+#include "runtime/base/utf8.h"
 
 namespace flux {
 namespace {

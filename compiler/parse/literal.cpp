@@ -3,7 +3,7 @@
 #include <charconv>
 #include <string>
 
-#include "compiler/source/utf8.h"
+#include "runtime/base/utf8.h"
 #include "runtime/value/value.h"
 
 namespace flux {

@@ -16,7 +16,7 @@
 #include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/syntax_repair.h"
 #include "compiler/parse/tree_builder.h"
-#include "compiler/source/utf8.h"
+#include "runtime/base/utf8.h"
 
 namespace flux {
 namespace {

@@ -7,19 +7,16 @@
 #include <utility>
 #include <vector>
 
-#include "runtime/base/cancel.h"
+#include "runtime/base/cancelable_loop.h"
 
 namespace flux {
-
-// Values between two looks at the token: a few milliseconds, unless comparing is expensive.
-inline constexpr size_t kSortBlock = size_t{1} << 15;
 
 // Merges two sorted runs into `out`.
 template <typename T, typename Less>
 Status MergeRuns(std::span<T> left, std::span<T> right, T* out, Less& less, const CancelToken& cancel) {
   size_t l = 0, r = 0;
   while (l < left.size() && r < right.size()) {
-    if ((l + r) % kSortBlock == 0) FLUX_TRY_STATUS(cancel.Check());
+    if ((l + r) % kRowsBetweenChecks == 0) FLUX_TRY_STATUS(cancel.Check());
     *out++ = std::move(less(right[r], left[l]) ? right[r++] : left[l++]);
   }
   out = std::move(left.begin() + static_cast<ptrdiff_t>(l), left.end(), out);
@@ -30,7 +27,7 @@ Status MergeRuns(std::span<T> left, std::span<T> right, T* out, Less& less, cons
 // Sorts; equal values come in any order. Takes memory for a second copy of the values when there are more than `block`
 // of them. The order is unspecified after a cancellation.
 template <typename T, typename Less>
-Status SortOrCancel(std::vector<T>& values, Less less, const CancelToken& cancel, size_t block = kSortBlock) {
+Status SortOrCancel(std::vector<T>& values, Less less, const CancelToken& cancel, size_t block = kRowsBetweenChecks) {
   const size_t count = values.size();
   for (size_t begin = 0; begin < count; begin += block) {
     FLUX_TRY_STATUS(cancel.Check());
@@ -48,6 +45,33 @@ Status SortOrCancel(std::vector<T>& values, Less less, const CancelToken& cancel
     }
     values.swap(merged);
   }
+  return {};
+}
+
+// Leaves the first `count` values in order and drops the others. The values are unspecified after a cancellation.
+template <typename T, typename Less>
+Status SortFirstOrCancel(std::vector<T>& values, size_t count, Less less, const CancelToken& cancel) {
+  if (count >= kRowsBetweenChecks || count >= values.size()) {
+    FLUX_TRY_STATUS(SortOrCancel(values, less, cancel));
+    values.resize(std::min(count, values.size()));
+    return {};
+  }
+  if (count == 0) {
+    values.clear();
+    return {};
+  }
+  // The first values so far as a heap, the last of them in front.
+  const auto begin = values.begin(), end = begin + static_cast<ptrdiff_t>(count);
+  std::make_heap(begin, end, less);
+  for (size_t i = count; i < values.size(); ++i) {
+    if (i % kRowsBetweenChecks == 0) FLUX_TRY_STATUS(cancel.Check());
+    if (!less(values[i], values.front())) continue;
+    std::pop_heap(begin, end, less);
+    std::swap(end[-1], values[i]);
+    std::push_heap(begin, end, less);
+  }
+  values.resize(count);
+  std::sort_heap(values.begin(), values.end(), less);
   return {};
 }
 

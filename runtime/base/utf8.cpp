@@ -53,6 +53,15 @@ Utf8Step DecodeUtf8(std::string_view text) {
   return {code, length, true};
 }
 
+size_t FindInvalidUtf8(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const Utf8Step step = DecodeUtf8(text.substr(at));
+    if (!step.is_valid) return at;
+    at += step.length;
+  }
+  return std::string_view::npos;
+}
+
 int TerminalWidth(char32_t code) {
   if (code < 0x300) return 1;
   if (IsIn(kZeroWidth, code)) return 0;

@@ -19,6 +19,9 @@ struct Utf8Step {
 // invalid.
 Utf8Step DecodeUtf8(std::string_view text);
 
+// Gives the offset of the first byte that is not valid UTF-8, or npos.
+size_t FindInvalidUtf8(std::string_view text);
+
 // Columns of a terminal that a character takes: 0, 1 or 2. An approximation of UAX 11 by blocks.
 int TerminalWidth(char32_t code);
 

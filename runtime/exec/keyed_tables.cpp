@@ -6,6 +6,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "runtime/base/cancelable_sort.h"
+
 namespace flux::exec {
 namespace {
 
@@ -126,11 +128,12 @@ Status KeyedTables::Emit(TableSink& out, Order order) {
   std::vector<size_t> sequence(tables_.size());
   std::iota(sequence.begin(), sequence.end(), size_t{0});
   if (order == Order::kAscendingKeys) {
-    std::sort(sequence.begin(), sequence.end(), [&](size_t a, size_t b) {
+    const auto is_less = [&](size_t a, size_t b) {
       const auto order = tables_[a].key <=> tables_[b].key;
       if (order != 0) return order < 0;
       return std::tie(tables_[a].number, a) < std::tie(tables_[b].number, b);
-    });
+    };
+    FLUX_TRY_STATUS(SortOrCancel(sequence, is_less, context_.cancel));
   }
   by_key_.clear();
   for (const size_t i : sequence) FLUX_TRY_STATUS(EmitEntry(tables_[i], out));

@@ -22,6 +22,8 @@ namespace {
 
 constexpr std::string_view kMarker = "UNFINISHED";
 constexpr std::string_view kLock = "LOCK";
+// What lies in directories that people call empty: of new file systems, of repositories, of Finder.
+constexpr std::string_view kPlaceholders[] = {"lost+found", ".gitkeep", ".gitignore", ".DS_Store"};
 
 // The number in `000012.log`.
 std::optional<uint64_t> NumberOf(std::string_view name, std::string_view ending) {
@@ -77,16 +79,18 @@ std::string HolderOf(int lock) {
 
 DirectoryState InspectDirectory(const std::string& path) {
   std::error_code error;
-  bool has_head = false, has_files = false, has_marker = false;
+  bool has_head = false, has_files = false, has_marker = false, has_others = false;
   for (std::filesystem::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename();
     has_head |= name == "CURRENT";
     has_marker |= name == kMarker;
     has_files |= IsStoreFile(name);
+    has_others |= name != kLock && std::ranges::find(kPlaceholders, name) == std::end(kPlaceholders);
   }
   if (has_marker) return DirectoryState::kUnfinished;
   if (has_head) return DirectoryState::kStore;
-  return has_files ? DirectoryState::kHeadless : DirectoryState::kEmpty;
+  if (has_files) return DirectoryState::kHeadless;
+  return has_others ? DirectoryState::kForeign : DirectoryState::kEmpty;
 }
 
 Status CheckListable(const std::string& path) {

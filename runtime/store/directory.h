@@ -13,7 +13,8 @@
 namespace flux::store {
 
 enum class DirectoryState : uint8_t {
-  kEmpty,       // no file of a store, or no directory
+  kEmpty,       // nothing, or no directory
+  kForeign,     // files, but none of a store
   kUnfinished,  // making a store in it has begun and not ended; nothing was ever written to it
   kHeadless,    // files of a store without the one that all others hang on
   kStore

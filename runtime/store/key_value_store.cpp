@@ -75,9 +75,21 @@ Error MissingError(const std::string& path) {
   if (Status listed = CheckListable(path); !listed) return std::move(listed.error());
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
-    return {ErrorCode::kNotFound, fmt::format("there is no store in `{}`; write to a bucket to make one", path)};
+    const bool is_foreign = InspectDirectory(path) == DirectoryState::kForeign;
+    return {ErrorCode::kNotFound,
+            fmt::format("there is no store in `{}`; {}", path,
+                        is_foreign ? "`--data` names its directory" : "write to a bucket to make one")};
   }
   return {ErrorCode::kNotFound, fmt::format("no data directory at `{}`; write to a bucket to make one", path)};
+}
+
+// The files of a store among other files could not be told apart, and would be in their way.
+Error ForeignError(const std::string& path) {
+  return {
+      ErrorCode::kFailedPrecondition,
+      fmt::format("no store can be made in `{}`: there are other files in it; `--data` takes an empty directory, or "
+                  "one that is not there yet",
+                  path)};
 }
 
 Error ReadingOnlyError(const std::string& path) {
@@ -302,6 +314,8 @@ Result<bool> PrepareDirectory(const std::string& path, const KeyValueStore::Opti
       if (options.must_exist) return std::unexpected(MissingError(path));
       FLUX_TRY_STATUS(BeginMaking(path));
       return true;
+    case DirectoryState::kForeign:
+      return std::unexpected(options.must_exist ? MissingError(path) : ForeignError(path));
     case DirectoryState::kUnfinished:
       return true;
     case DirectoryState::kHeadless:
@@ -346,6 +360,9 @@ Result<std::unique_ptr<KeyValueStore>> KeyValueStore::Open(const std::string& pa
   const MemoryScope uncounted(nullptr);
   const DirectoryState before = InspectDirectory(path);
   if (before == DirectoryState::kEmpty && options.must_exist) return std::unexpected(MissingError(path));
+  if (before == DirectoryState::kForeign) {
+    return std::unexpected(options.must_exist ? MissingError(path) : ForeignError(path));
+  }
   if (before == DirectoryState::kHeadless) return std::unexpected(HeadlessError());
   FLUX_TRY_STATUS(MakeDirectory(path));
   auto data = std::make_unique<Data>();
@@ -382,6 +399,7 @@ struct Opened {
 Result<Opened> OpenOnce(const std::string& path, const KeyValueStore::Options& options) {
   switch (InspectDirectory(path)) {
     case DirectoryState::kEmpty:
+    case DirectoryState::kForeign:
       return std::unexpected(MissingError(path));
     case DirectoryState::kUnfinished:
       return Fail(ErrorCode::kNotFound,

@@ -111,6 +111,8 @@ class StoreLineLoader final : public LineLoader {
       return RejectLine(point, IgnoredFieldReason(parser_.series(point.series).measurement));
     }
     ++staged_lines_;
+    report_.first_time.ns = std::min(report_.first_time.ns, point.time);
+    report_.last_time.ns = std::max(report_.last_time.ns, point.time);
   }
 
   void Resolve(const LineSeries& text, KnownSeries& series) {

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "runtime/base/plural.h"
 #include "runtime/store/bytes.h"
 #include "runtime/store/directory.h"
 #include "runtime/store/log_file.h"
@@ -25,10 +26,6 @@ using store::WriteSet;
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string Counted(uint64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 // Drops the records of a bucket that cannot be read or do not fit together.
 class BucketMender {

@@ -57,6 +57,8 @@ struct LoadReport {
   size_t field_values = 0;  // values written
   size_t rejected_lines = 0;
   std::vector<LineError> rejected;  // the first ones, in order of their lines
+  // The times of good points lie between these; the first is behind the last when there are none.
+  Time first_time{INT64_MAX}, last_time{INT64_MIN};
 };
 
 // Loads line protocol into a bucket. Text may be cut anywhere; what was fed is durable after `Commit`. After a failed

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <functional>
 #include <map>
 
+#include "runtime/base/cancelable_sort.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/record_table.h"
@@ -33,7 +35,7 @@ struct TimedRows {
   }
 };
 
-Result<TimedRows> ReadTimedRows(const Table& table) {
+Result<TimedRows> ReadTimedRows(const Table& table, const CancelToken& cancel) {
   TimedRows timed{table.header, table.Combined(), {}};
   FLUX_TRY(const size_t index, FindColumn("experimental.join", *table.header, "_time"));
   if (table.header->schema[index].type != ColumnType::kTime) {
@@ -43,7 +45,7 @@ Result<TimedRows> ReadTimedRows(const Table& table) {
   for (uint32_t row = 0; row < timed.rows.rows; ++row) {
     if (!time.IsNull(row)) timed.by_time.emplace_back(time.IntAt(row), row);
   }
-  if (!std::ranges::is_sorted(timed.by_time)) std::ranges::sort(timed.by_time);
+  if (!std::ranges::is_sorted(timed.by_time)) FLUX_TRY_STATUS(SortOrCancel(timed.by_time, std::less<>(), cancel));
   return timed;
 }
 
@@ -63,8 +65,8 @@ class TimeJoinOperator final : public TwoStreamOperator {
     for (const Table& table : left) {
       const auto other = by_key.find(table.header->key);
       if (other == by_key.end()) continue;
-      FLUX_TRY(const TimedRows a, ReadTimedRows(table));
-      FLUX_TRY(const TimedRows b, ReadTimedRows(*other->second));
+      FLUX_TRY(const TimedRows a, ReadTimedRows(table, context_.cancel));
+      FLUX_TRY(const TimedRows b, ReadTimedRows(*other->second, context_.cancel));
       RecordTable joined("`experimental.join`: argument `fn`", table.header->key);
       FLUX_TRY_STATUS(Join(a, b, joined));
       if (joined.rows() > 0) FLUX_TRY_STATUS(joined.Send(context_.chunk_rows, out_));

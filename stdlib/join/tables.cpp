@@ -92,8 +92,9 @@ class JoinTablesOperator final : public TwoStreamOperator {
     const Chunk left_rows = left.Combined(), right_rows = right.Combined();
     FLUX_TRY(const KeyColumns keys, FindKeys(left, left_rows, right, right_rows));
     FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
-    const RowMatcher matcher(keys.left, keys.right, left_rows.rows, right_rows.rows,
-                             {.left = spec_.keeps_left(), .right = spec_.keeps_right()});
+    FLUX_TRY(const RowMatcher matcher,
+             RowMatcher::Make(keys.left, keys.right, left_rows.rows, right_rows.rows,
+                              {.left = spec_.keeps_left(), .right = spec_.keeps_right()}, context_.cancel));
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));

@@ -39,7 +39,8 @@ class DistinctOperator final : public WholeTableOperator {
       values = Column::Constant(entry->type, entry->value, 1);
     } else if (const std::optional<size_t> index = header->schema.Find(spec_.column)) {
       const ColumnRef& column = rows.columns[*index];
-      values = column->Take(GroupRows({&column, 1}, rows.rows).first_row);
+      FLUX_TRY(const RowGroups groups, GroupRows({&column, 1}, rows.rows, context_.cancel));
+      values = column->Take(groups.first_row);
     } else {
       // A table without the column counts as one whose values are all empty.
       values = Column::Constant(ColumnType::kString, Value::String(""), 1);
@@ -70,7 +71,7 @@ class UniqueOperator final : public WholeTableOperator {
  protected:
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
     FLUX_TRY(const size_t index, FindColumn("unique", *header, spec_.column));
-    const RowGroups groups = GroupRows({&rows.columns[index], 1}, rows.rows);
+    FLUX_TRY(const RowGroups groups, GroupRows({&rows.columns[index], 1}, rows.rows, context_.cancel));
     if (groups.count() == rows.rows) return Emit(header, rows);
     Chunk unique{.columns = {}, .rows = groups.count()};
     for (const ColumnRef& column : rows.columns) unique.columns.push_back(column->Take(groups.first_row));

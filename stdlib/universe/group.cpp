@@ -94,7 +94,7 @@ class GroupOperator final : public exec::UnaryOperator {
     run_.clear();
     std::vector<ColumnRef> keys;
     for (size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
-    const RowGroups groups = GroupRows(keys, rows.rows);
+    FLUX_TRY(const RowGroups groups, GroupRows(keys, rows.rows, context_.cancel));
     const GroupedOrder grouped = OrderByGroup(groups);
     std::vector<bool> is_key(rows.columns.size());
     for (size_t i : run_key_columns_) is_key[i] = true;

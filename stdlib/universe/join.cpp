@@ -94,7 +94,8 @@ class JoinOperator final : public TwoStreamOperator {
       if (left_keys.back()->type() != right_keys.back()->type()) return {};
     }
     FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
-    const RowMatcher matcher(left_keys, right_keys, left_rows.rows, right_rows.rows);
+    FLUX_TRY(const RowMatcher matcher,
+             RowMatcher::Make(left_keys, right_keys, left_rows.rows, right_rows.rows, {}, context_.cancel));
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));

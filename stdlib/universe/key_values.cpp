@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
+#include <functional>
 
+#include "runtime/base/cancelable_sort.h"
 #include "runtime/column/builder.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -38,11 +39,10 @@ class KeyValuesOperator final : public WholeTableOperator {
     std::vector<std::pair<uint32_t, size_t>> pairs;
     bool has_null = false;
     for (size_t i = 0; i < indexes.size(); ++i) {
-      for (const uint32_t row : GroupRows({&rows.columns[indexes[i]], 1}, rows.rows).first_row) {
-        pairs.emplace_back(row, i);
-      }
+      FLUX_TRY(const RowGroups groups, GroupRows({&rows.columns[indexes[i]], 1}, rows.rows, context_.cancel));
+      for (const uint32_t row : groups.first_row) pairs.emplace_back(row, i);
     }
-    std::ranges::sort(pairs);
+    FLUX_TRY_STATUS(SortOrCancel(pairs, std::less<>(), context_.cancel));
     ColumnBuilder names(ColumnType::kString), values(type);
     for (const auto& [row, i] : pairs) {
       const Column& column = *rows.columns[indexes[i]];

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "runtime/base/cancelable_sort.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -20,8 +21,8 @@ struct ModeSpec final : plan::Spec {
 
 // Rows of the values that occur most often, one for each, in ascending order of the values. None when all values are
 // equally frequent, which includes a column with one value only.
-std::vector<uint32_t> MostFrequent(const ColumnRef& column) {
-  const RowGroups groups = GroupRows({&column, 1}, column->length());
+Result<std::vector<uint32_t>> MostFrequent(const ColumnRef& column, const CancelToken& cancel) {
+  FLUX_TRY(const RowGroups groups, GroupRows({&column, 1}, column->length(), cancel));
   std::vector<size_t> counts(groups.count());
   for (const uint32_t group : groups.group_of_row) ++counts[group];
   size_t distinct = 0, highest = 0;
@@ -37,9 +38,11 @@ std::vector<uint32_t> MostFrequent(const ColumnRef& column) {
   for (size_t g = 0; g < counts.size(); ++g) {
     if (counts[g] > 0 && counts[g] == highest) rows.push_back(groups.first_row[g]);
   }
-  if (rows.size() == distinct) return {};
-  std::ranges::sort(rows,
-                    [&](uint32_t a, uint32_t b) { return CompareScalars(column->ValueAt(a), column->ValueAt(b)) < 0; });
+  if (rows.size() == distinct) return std::vector<uint32_t>();
+  const auto is_less = [&](uint32_t a, uint32_t b) {
+    return CompareScalars(column->ValueAt(a), column->ValueAt(b)) < 0;
+  };
+  FLUX_TRY_STATUS(SortOrCancel(rows, is_less, cancel));
   return rows;
 }
 
@@ -61,7 +64,7 @@ class ModeOperator final : public WholeTableOperator {
       values = Column::Constant(entry->type, entry->value, 1);
     } else if (const std::optional<size_t> index = header.schema.Find(spec_.column)) {
       const ColumnRef& column = rows.columns[*index];
-      const std::vector<uint32_t> selected = MostFrequent(column);
+      FLUX_TRY(const std::vector<uint32_t> selected, MostFrequent(column, context_.cancel));
       values = selected.empty() ? Column::Constant(column->type(), Value::Null(ToValueKind(column->type())), 1)
                                 : column->Take(selected);
     } else {

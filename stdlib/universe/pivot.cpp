@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "runtime/base/cancelable_sort.h"
 #include "runtime/base/number_text.h"
 #include "runtime/column/builder.h"
 #include "stdlib/arguments.h"
@@ -82,9 +83,9 @@ class PivotTable {
   void Add(PivotPart part) { parts_.push_back(std::move(part)); }
 
   Status Emit(const PivotSpec& spec, exec::ExecContext& context, TableSink& out) {
-    FLUX_TRY_STATUS(NumberRows(spec));
+    FLUX_TRY_STATUS(NumberRows(spec, context.cancel));
     FLUX_TRY_STATUS(PlaceCells(context.cancel));
-    SortByTime(spec);
+    FLUX_TRY_STATUS(SortByTime(spec, context.cancel));
     std::vector<ColumnDef> defs;
     Chunk rows{.columns = {}, .rows = output_rows_.size()};
     for (const ColumnDef& column : parts_.front().header->schema.columns()) {
@@ -145,7 +146,7 @@ class PivotTable {
   }
 
   // Joins the row key columns of all parts and numbers the output rows by them.
-  Status NumberRows(const PivotSpec& spec) {
+  Status NumberRows(const PivotSpec& spec, const CancelToken& cancel) {
     size_t total = 0;
     for (const PivotPart& part : parts_) total += part.rows.rows;
     for (size_t k = 0; k < spec.row_key.size(); ++k) {
@@ -169,7 +170,7 @@ class PivotTable {
       }
       row_columns_.push_back(builder.Finish());
     }
-    row_groups_ = GroupRows(row_columns_, total);
+    FLUX_TRY(row_groups_, GroupRows(row_columns_, total, cancel));
     for (uint32_t row = 0; row < row_groups_.count(); ++row) output_rows_.push_back(row);
     return {};
   }
@@ -182,7 +183,7 @@ class PivotTable {
       const PivotPart& part = parts_[p];
       std::vector<ColumnRef> keys;
       for (size_t i : part.column_key) keys.push_back(part.rows.columns[i]);
-      const RowGroups names = GroupRows(keys, part.rows.rows);
+      FLUX_TRY(const RowGroups names, GroupRows(keys, part.rows.rows, cancel));
       std::vector<size_t> column_of_name;
       FLUX_TRY_STATUS(CheckRoom(names.count(), row_groups_.count() * sizeof(CellSource)));
       for (uint32_t first : names.first_row) {
@@ -190,10 +191,10 @@ class PivotTable {
         FLUX_TRY(const size_t column, FindOrAddColumn(part, first, by_name));
         column_of_name.push_back(column);
       }
-      for (uint32_t row = 0; row < part.rows.rows; ++row) {
+      FLUX_TRY_STATUS(ForEachRow(part.rows.rows, cancel, [&](size_t row) {
         const uint32_t output_row = row_groups_.group_of_row[offset + row];
-        columns_[column_of_name[names.group_of_row[row]]].cells[output_row] = {p, row};
-      }
+        columns_[column_of_name[names.group_of_row[row]]].cells[output_row] = {p, static_cast<uint32_t>(row)};
+      }));
       offset += part.rows.rows;
     }
     return {};
@@ -217,13 +218,16 @@ class PivotTable {
   }
 
   // Rows of tables that are ordered by time come out in that order, too, when time is what identifies a row.
-  void SortByTime(const PivotSpec& spec) {
+  Status SortByTime(const PivotSpec& spec, const CancelToken& cancel) {
     const bool is_ordered =
         std::ranges::all_of(parts_, [](const PivotPart& part) { return part.header->is_time_ordered; });
-    if (!is_ordered || spec.row_key != std::vector<std::string>{"_time"} || row_columns_[0]->has_nulls()) return;
+    if (!is_ordered || spec.row_key != std::vector<std::string>{"_time"} || row_columns_[0]->has_nulls()) return {};
     is_time_sorted_ = true;
     const Column& time = *row_columns_[0];
-    std::ranges::sort(output_rows_, {}, [&](uint32_t row) { return time.IntAt(row_groups_.first_row[row]); });
+    const auto time_of = [&](uint32_t row) { return time.IntAt(row_groups_.first_row[row]); };
+    const auto is_less = [&](uint32_t a, uint32_t b) { return time_of(a) < time_of(b); };
+    if (std::ranges::is_sorted(output_rows_, is_less)) return {};
+    return SortOrCancel(output_rows_, is_less, cancel);
   }
 
   // Copies a column's cells, whole runs of neighbouring rows at a time.

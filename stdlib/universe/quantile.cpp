@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "runtime/base/cancelable_sort.h"
 #include "stdlib/arguments.h"
 #include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
@@ -49,7 +50,7 @@ class EstimatedQuantile final : public ColumnAggregate {
     return {};
   }
   // The digest does not take NaN, so that a column of nothing else has a quantile, which is NaN.
-  Value Finished() override { return has_value_ ? Value::Float(digest_.Quantile(spec_.q)) : Value(); }
+  Result<Value> Finished() override { return has_value_ ? Value::Float(digest_.Quantile(spec_.q)) : Value(); }
 
  private:
   const QuantileSpec& spec_;
@@ -60,8 +61,8 @@ class EstimatedQuantile final : public ColumnAggregate {
 // Interpolates linearly between the two nearest values.
 class ExactQuantile final : public ColumnAggregate {
  public:
-  ExactQuantile(const QuantileSpec& spec, TableSink& out)
-      : ColumnAggregate("quantile", spec.column, out), spec_(spec) {}
+  ExactQuantile(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
+      : ColumnAggregate("quantile", spec.column, out), spec_(spec), context_(context) {}
 
  protected:
   std::optional<ColumnType> Start(ColumnType type) override {
@@ -73,9 +74,10 @@ class ExactQuantile final : public ColumnAggregate {
     }
     return {};
   }
-  Value Finished() override {
-    if (values_.empty()) return {};
-    std::ranges::sort(values_, [](double a, double b) { return a < b || (std::isnan(a) && !std::isnan(b)); });
+  Result<Value> Finished() override {
+    if (values_.empty()) return Value();
+    const auto is_less = [](double a, double b) { return a < b || (std::isnan(a) && !std::isnan(b)); };
+    FLUX_TRY_STATUS(SortOrCancel(values_, is_less, context_.cancel));
     const double position = spec_.q * static_cast<double>(values_.size() - 1);
     const double below = std::floor(position), above = std::ceil(position);
     const double low = values_[static_cast<size_t>(below)], high = values_[static_cast<size_t>(above)];
@@ -85,6 +87,7 @@ class ExactQuantile final : public ColumnAggregate {
 
  private:
   const QuantileSpec& spec_;
+  exec::ExecContext& context_;
   std::vector<double> values_;
 };
 
@@ -102,10 +105,11 @@ class QuantileSelector final : public WholeTableOperator {
     for (uint32_t row = 0; row < rows.rows; ++row) {
       if (!column.IsNull(row)) order.push_back(row);
     }
-    std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
+    const auto is_less = [&](uint32_t a, uint32_t b) {
       const auto compared = CompareScalars(column.ValueAt(a), column.ValueAt(b));
       return compared != 0 ? compared < 0 : a < b;
-    });
+    };
+    FLUX_TRY_STATUS(SortOrCancel(order, is_less, context_.cancel));
     Chunk row{.columns = {}, .rows = 1};
     for (size_t i = 0; i < rows.columns.size(); ++i) {
       row.columns.push_back(order.empty() ? Unselected(*header, i)
@@ -132,7 +136,7 @@ class QuantileSelector final : public WholeTableOperator {
 Result<std::unique_ptr<exec::Operator>> Create(const plan::Node& node, exec::ExecContext& context, TableSink& out,
                                                exec::OperatorStats&) {
   const QuantileSpec& spec = *node.As<QuantileSpec>();
-  if (spec.method == "exact_mean") return std::make_unique<ExactQuantile>(spec, out);
+  if (spec.method == "exact_mean") return std::make_unique<ExactQuantile>(spec, context, out);
   if (spec.method == "exact_selector") return std::make_unique<QuantileSelector>(spec, context, out);
   return std::make_unique<EstimatedQuantile>(spec, context, out);
 }

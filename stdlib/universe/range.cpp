@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::string_view kParameters = "tables start stop";
 
+// How to write what was meant, if that is clear.
+std::string Advice(const Value& value) {
+  if (value.is_null()) return "";
+  if (value.kind() == ValueKind::kFunction) return "; call the function: `now()`";
+  if (value.kind() != ValueKind::kString) return "";
+  const std::string_view text = value.AsString();
+  const bool is_instant = ParseDuration(text.substr(text.starts_with('-'))) || ParseTime(text);
+  return is_instant ? fmt::format("; write `{}` without quotes", text) : "";
+}
+
 // A bound of `range`: a time, a duration relative to now (a month is 30.4375 days here), or seconds since the epoch.
 Result<Time> Bound(const ArgReader& in, size_t i, Time now) {
   const Value& value = in[i];
@@ -31,8 +41,8 @@ Result<Time> Bound(const ArgReader& in, size_t i, Time now) {
                                     value.AsInt()));
     }
   }
-  return in.Invalid(i, fmt::format("must be a time, a duration relative to now, or an int of seconds, found {}",
-                                   DescribeKind(value)));
+  return in.Invalid(i, fmt::format("must be a time, a duration relative to now, or an int of seconds, found {}{}",
+                                   DescribeKind(value), Advice(value)));
 }
 
 Result<Value> Range(CallContext& context, Args args) {

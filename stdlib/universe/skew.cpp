@@ -43,7 +43,7 @@ class SkewOperator final : public ColumnAggregate {
     return {};
   }
 
-  Value Finished() override {
+  Result<Value> Finished() override {
     if (count_ == 0) return {};
     if (count_ < 2) return Value::Float(std::numeric_limits<double>::quiet_NaN());
     return Value::Float(std::sqrt(count_) * cubes_ / std::pow(squares_, 1.5));

@@ -144,13 +144,7 @@ class SortOperator final : public WholeTableOperator {
       }
       return a < b;
     };
-    const size_t kept = Kept(rows);
-    if (kept == rows) {
-      FLUX_TRY_STATUS(SortOrCancel(order, is_before, context_.cancel));
-    } else {
-      std::ranges::partial_sort(order, order.begin() + static_cast<ptrdiff_t>(kept), is_before);
-      order.resize(kept);
-    }
+    FLUX_TRY_STATUS(SortFirstOrCancel(order, Kept(rows), is_before, context_.cancel));
     return order;
   }
 

@@ -37,7 +37,7 @@ class SpreadOperator final : public ColumnAggregate {
     return {};
   }
 
-  Value Finished() override {
+  Result<Value> Finished() override {
     if (low_.is_null()) return {};
     if (low_.kind() == ValueKind::kFloat) return Value::Float(high_.AsFloat() - low_.AsFloat());
     if (low_.kind() == ValueKind::kUint) return Value::Uint(high_.AsUint() - low_.AsUint());

@@ -49,7 +49,7 @@ class StddevOperator final : public ColumnAggregate {
   }
 
   // The sample deviation of one value is not a number.
-  Value Finished() override {
+  Result<Value> Finished() override {
     if (count_ == 0) return {};
     return Value::Float(std::sqrt(squares_ / (is_sample_ ? count_ - 1 : count_)));
   }

@@ -19,6 +19,9 @@ SCRIPTS = {
     "requests": 'import "array"\nimport "http/requests"\n'
                 'array.from(rows: [{s: requests.get(url: "http://127.0.0.1:{port}/").statusCode}])',
     "InfluxDB": 'from(bucket: "db/rp", host: "http://127.0.0.1:{port}") |> range(start: -1h)',
+    "one long call": 'import "array"\nimport "strings"\n'
+                     'a = strings.repeat(v: "a", i: 20000000)\nb = strings.repeat(v: "b", i: 20000000)\n'
+                     "array.from(rows: [{n: strings.indexAny(v: a, chars: b)}])",
     "a pipe without end": 'import "csv"\ncsv.from(file: "pipe", mode: "raw")',
 }
 

@@ -52,6 +52,44 @@ def test_full_device(fluxc):
         assert done.returncode == 1 and b"cannot write to standard output" in done.stderr, (command, done)
 
 
+# Each says something on standard error.
+SPEAKING = [
+    (1, ("run", "no.flux")),
+    (1, ("run", "-e", "x = undefined_name")),
+    (1, ("run", "-e", 'import "array"\narray.from(rows: [{a: 1}]) |> sum(column: "b")')),
+    (1, ("run", "-e", "filter = 1")),
+    (1, ("check", "no.flux")),
+    (1, ("explain", "no.flux")),
+    (1, ("compile", "no.flux", "-o", "x")),
+    (1, ("disasm", "no.flux")),
+    (1, ("test", "no.flux")),
+    (2, ("explain-error", "nothing")),
+    (2, ("rnu",)),
+    (0, ("write", "--data", "store", "--bucket", "b", "good.lp")),
+    (1, ("write", "--data", "store", "--bucket", "b", "long.flux")),
+    (1, ("bucket", "create", "--data", "store", "b")),
+    (1, ("store", "verify", "--data", "none")),
+    (1, ("store", "repair", "--data", "none")),
+]
+
+
+def test_messages_that_nobody_can_read(fluxc):
+    """The exit code stays what it is."""
+    prepare(fluxc)
+    (fluxc.folder / "good.lp").write_text("m f=1 1\n")
+    for code, command in SPEAKING:
+        assert fluxc(*command).returncode == code and fluxc(*command).stderr, (command, fluxc(*command))
+        read_end, write_end = os.pipe()
+        os.close(read_end)
+        with open("/dev/full", "wb") as full, os.fdopen(write_end, "wb") as closed_pipe:
+            for errors in full, closed_pipe:
+                done = subprocess.run([fluxc.program, *command], stdout=subprocess.DEVNULL, stderr=errors,
+                                      cwd=fluxc.folder, timeout=120, check=False)
+                assert done.returncode == code, (command, errors.name, done)
+        closed = fluxc(*command, limit=lambda: os.close(2))
+        assert closed.returncode == code, (command, closed)
+
+
 STEERING = "a\x1b[2Jb\x07"
 
 

@@ -43,6 +43,21 @@ def test_type_error(fluxc):
     fluxc.fails("check", "-e", "a = undefinedName", says=["undefinedName"])
 
 
+def test_one_cause_is_told_once(fluxc):
+    """What the checker warns of and the run fails at: the run alone says it, with the advice; `compile` still warns."""
+    rows = 'import "array"\narray.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1}]) |> '
+    for call, advice in [('range(start: "-1h")', "write `-1h` without quotes"),
+                         ("range(start: -1h, stop: now)", "call the function: `now()`"),
+                         ("map(fn: (r) => r._value + 1)", "name the column: `({r with _value: …})`")]:
+        text = fluxc.fails("run", "-e", rows + call, says=["fluxc: ", advice])
+        assert text.count(advice) == 1 and "warning" not in text, text
+        for command in ["check"], ["compile", "-o", "x.fluxb"]:
+            assert "warning[W0503]" in fluxc(*command, "-e", rows + call).stderr + fluxc(*command, "-e", rows + call).stdout
+    text = fluxc.fails("run", "-e", 'import "sql"\nsql.from(driverName: "x", dataSourceName: "x", query: "y")',
+                       says=["`sql.from` is not implemented"])
+    assert "warning" not in text, text
+
+
 def test_wrong_usage(fluxc):
     fluxc.fails("run", "--no-such-flag", code=2)
     fluxc.fails("nonsense", code=2)
@@ -128,6 +143,47 @@ def test_no_store(fluxc):
         text = fluxc.fails(*args, "--data", "file", says=["data directory `file` cannot be used: Not a directory"])
         assert "write to a bucket" not in text, text
     fluxc.fails("write", "--create", "--bucket", "b", "--data", "file/store", "file", says=["`file/store`", "Not a directory"])
+
+
+def test_directory_of_other_files(fluxc):
+    """A store is only made where nothing else lies."""
+    other = fluxc.folder / "other"
+    other.mkdir()
+    (other / "notes.txt").write_text("x")
+    for args in (["write", "--create", "--bucket", "b"], ["bucket", "create", "b"]):
+        fluxc.fails(*args, "--data", "other", stdin="m f=1 1\n",
+                    says=["no store can be made in `other`: there are other files in it", "takes an empty directory"])
+    text = fluxc.fails("run", "--data", "other", "-e", 'from(bucket: "b") |> range(start: -1h)',
+                       says=["there is no store in `other`"])
+    assert "write to a bucket" not in text, text
+    assert [path.name for path in other.iterdir()] == ["notes.txt"]
+    for name in ("lost+found", ".gitkeep"):
+        (fluxc.folder / f"with {name}").mkdir()
+        (fluxc.folder / f"with {name}" / name).write_text("")
+        fluxc.ok("bucket", "create", "b", "--data", f"with {name}")
+
+
+def test_times_in_another_unit(fluxc):
+    """Points of 2024 whose times are read as nanoseconds are in 1970; that is said once."""
+    def write(*args, times):
+        lines = "".join(f"m f=1 {time}\n" for time in times)
+        result = fluxc("write", "--data", fluxc.store, "--create", "--bucket", "b", *args, stdin=lines)
+        assert result.returncode == 0 and f"{len(times)} points written" in result.stderr, result
+        return result.stderr
+
+    seconds = 1_700_000_000
+    for unit, name, scale in ("s", "seconds", 1), ("ms", "milliseconds", 10**3), ("us", "microseconds", 10**6):
+        times = [seconds * scale, (seconds + 1000) * scale]
+        said = write(times=times)
+        assert said.count("1970") == 3 and f"are they {name}? `--precision {unit}`" in said, said
+        assert "1970" not in write("--precision", unit, times=times)
+    assert "are they seconds?" in write("--precision", "ms", times=[seconds, seconds + 1])
+    assert "1970" not in write(times=[seconds, seconds * 10**9])
+    assert "1970" not in write(times=[1, 2])
+    (fluxc.folder / "a.lp").write_text(f"m f=1 {seconds}\n")
+    (fluxc.folder / "b.lp").write_text(f"m f=1 {seconds}\n")
+    said = fluxc("write", "--data", fluxc.store, "--bucket", "b", "a.lp", "b.lp").stderr
+    assert said.count("are they seconds?") == 1, said
 
 
 def test_missing_bucket(fluxc):

@@ -7,6 +7,7 @@
 #include "fmt/format.h"
 #include "runtime/base/suggest.h"
 #include "tools/fluxc/explanations.h"
+#include "tools/fluxc/failure.h"
 #include "tools/fluxc/options.h"
 #include "tools/fluxc/output.h"
 
@@ -26,8 +27,8 @@ int UnknownCode(const std::string& code) {
   std::vector<std::string> known;
   for (const Explanation& explanation : Explanations()) known.emplace_back(explanation.code);
   std::optional<std::string> closest = Closest(code, known);
-  fmt::print(stderr, "fluxc: there is no diagnostic `{}`; {}\n", code,
-             closest ? fmt::format("did you mean `{}`?", *closest) : "`fluxc explain-error` lists all");
+  PrintMessage(fmt::format("fluxc: there is no diagnostic `{}`; {}\n", code,
+                           closest ? fmt::format("did you mean `{}`?", *closest) : "`fluxc explain-error` lists all"));
   return kWrongUsage;
 }
 

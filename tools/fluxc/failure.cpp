@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cstdio>
 #include <optional>
 
 #include "compiler/diag/excerpt.h"
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "tools/fluxc/color.h"
+#include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/options.h"
 
 namespace flux::cli {
@@ -72,7 +74,9 @@ std::optional<Place> FindPlace(std::string_view line, std::span<const std::share
 
 int Fail(const Error& error) { return FailInScript(error, {}); }
 
-void Warn(std::string_view message) { fmt::print(stderr, "fluxc: warning: {}\n", TerminalText(message)); }
+void PrintMessage(std::string_view text) { (void)std::fwrite(text.data(), 1, text.size(), stderr); }
+
+void Warn(std::string_view message) { PrintMessage(fmt::format("fluxc: warning: {}\n", TerminalText(message))); }
 
 int FailInScript(const Error& error, std::span<const std::shared_ptr<const SourceFile>> sources) {
   std::string text = "fluxc: ";
@@ -87,7 +91,8 @@ int FailInScript(const Error& error, std::span<const std::shared_ptr<const Sourc
     if (place) AppendPlace(*place->file, place->span, UsesColor(STDERR_FILENO), text);
     is_shown |= place.has_value();
   }
-  fmt::print(stderr, "{}", text);
+  PrintMessage(text);
+  EndSilently();
   return error.code == ErrorCode::kInternal ? kInternalError : kFailed;
 }
 

@@ -11,6 +11,10 @@
 
 namespace flux::cli {
 
+// Writes text as it is to standard error. What cannot be written is dropped: there is nowhere left to say so, and the
+// exit code tells the result.
+void PrintMessage(std::string_view text);
+
 // Prints `fluxc: message` to standard error and gives the exit code of a failed command.
 int Fail(const Error& error);
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <ctime>
 
 namespace flux::cli {
 
@@ -12,6 +13,12 @@ namespace {
 // A signal handler can only reach static storage.
 constinit CancelToken interrupt_token;
 volatile std::sig_atomic_t interrupt_signal = 0;
+timer_t deadline;
+volatile std::sig_atomic_t has_deadline = 0;
+volatile std::sig_atomic_t is_silent = 0;
+
+// Of the 100 ms after which a command that does not react feels stuck, the rest is for giving memory back.
+constexpr long kGraceNanoseconds = 30'000'000;
 
 // Waiting reads and writes return, so that whoever waits sees the token; the second signal has its usual effect.
 void HandleOnce(int number, void (*handler)(int)) {
@@ -21,9 +28,22 @@ void HandleOnce(int number, void (*handler)(int)) {
   sigaction(number, &action, nullptr);
 }
 
+void StartDeadline() {
+  const itimerspec grace{.it_interval = {}, .it_value = {.tv_sec = 0, .tv_nsec = kGraceNanoseconds}};
+  timer_settime(deadline, 0, &grace, nullptr);
+}
+
 void HandleSignal(int number) {
   interrupt_signal = number;
   interrupt_token.Cancel();
+  if (has_deadline) StartDeadline();
+}
+
+// Only calls that handlers may make.
+void HandleDeadline(int) {
+  constexpr char kMessage[] = "fluxc: canceled\n";
+  if (!is_silent) (void)!write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
+  _exit(InterruptedExitCode());
 }
 
 }  // namespace
@@ -32,6 +52,21 @@ void CancelOnInterrupt() {
   HandleOnce(SIGINT, HandleSignal);
   HandleOnce(SIGTERM, HandleSignal);
 }
+
+// A signal of its own: libraries use the alarm.
+void EndPromptly() {
+  if (has_deadline) return;
+  sigevent event{};
+  event.sigev_notify = SIGEV_SIGNAL;
+  event.sigev_signo = SIGRTMIN;
+  HandleOnce(SIGRTMIN, HandleDeadline);
+  if (timer_create(CLOCK_MONOTONIC, &event, &deadline) != 0) return;
+  has_deadline = 1;
+  // The signal may have come before.
+  if (interrupt_token.is_canceled()) StartDeadline();
+}
+
+void EndSilently() { is_silent = 1; }
 
 // The wrong direction: using what was closed stays an error.
 void FillStandardStreams() {

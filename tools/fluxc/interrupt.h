@@ -8,6 +8,11 @@ namespace flux::cli {
 
 // Installs the signal handlers; only for commands that look at the token.
 void CancelOnInterrupt();
+// From now on the process ends a moment after the signal even when the work does not see the token: inside one long
+// call of a library, or while it frees millions of values. For work that leaves nothing behind when it is cut off.
+void EndPromptly();
+// From now on that end is silent: what there is to say was said.
+void EndSilently();
 // Puts the null device in the place of standard streams that are closed. Otherwise a file of the store would take the
 // place, and be read as input or be written over by what the command prints.
 void FillStandardStreams();

@@ -9,6 +9,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
+#include "tools/fluxc/failure.h"
 #include "tools/fluxc/output.h"
 #include "tools/fluxc/usage.h"
 
@@ -228,7 +229,7 @@ Parsed ParseArguments(int argc, char** argv) {
       PrintText(help.str());
       return {true, kOk, {}};
     }
-    fmt::print(stderr, "{}", TerminalText(UsageProblem(app, error)));
+    PrintMessage(TerminalText(UsageProblem(app, error)));
     return {true, kWrongUsage, {}};
   }
   MoveAmbientNames(options);

@@ -69,6 +69,7 @@ int WithModule(const Options& options, Action action) {
   if (loaded.module == nullptr) return exit_code;
   const auto sources = std::move(loaded.sources);
   CancelOnInterrupt();
+  EndPromptly();
   Status done = action(*engine, options, std::move(loaded));
   if (done) return kOk;
   // The end of the program says why.

@@ -79,23 +79,31 @@ std::vector<std::shared_ptr<const SourceFile>> SourcesOf(const CheckedScript& sc
   return sources;
 }
 
-void PrintDiagnostics(const CheckedScript& script) {
+// Whether a run of the script says the same at the same place: one cause is told once.
+bool IsToldByRun(const Options& options, const Diagnostic& diagnostic) {
+  if (options.command == Command::kCompile || options.command == Command::kDisasm) return false;
+  return diagnostic.kind == DiagnosticKind::kSuspiciousArgument || diagnostic.kind == DiagnosticKind::kNotImplemented;
+}
+
+void PrintDiagnostics(const Options& options, const CheckedScript& script) {
   std::vector<FileDiagnostics> found;
   for (const LocalPackage* package : script.packages) {
     for (const LocalFile& file : package->files) found.push_back({file.source.get(), file.diagnostics.all()});
   }
-  found.push_back({script.source.get(), script.diagnostics.all()});
-  fmt::print(stderr, "{}", RenderDiagnostics(found, {DiagnosticFormat::kHuman, UsesColor(STDERR_FILENO)}));
+  std::vector<Diagnostic> own = script.diagnostics.all();
+  if (!script.has_errors()) std::erase_if(own, [&](const Diagnostic& found) { return IsToldByRun(options, found); });
+  found.push_back({script.source.get(), own});
+  PrintMessage(RenderDiagnostics(found, {DiagnosticFormat::kHuman, UsesColor(STDERR_FILENO)}));
 }
 
 // Adds module and sources to a script whose ambient names are known, and prints diagnostics. There is no module when
 // there are errors.
-Status CompileInto(LoadedScript& loaded, const Engine& engine, Project project,
+Status CompileInto(LoadedScript& loaded, const Engine& engine, const Options& options, Project project,
                    const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
   FLUX_TRY(AmbientTypes ambient, ReadAmbientTypes(loaded.ambient));
   Workspace workspace(engine, std::move(project), std::move(ambient));
   CheckedScript script = CheckScript(workspace, source, folder);
-  PrintDiagnostics(script);
+  PrintDiagnostics(options, script);
   if (script.has_errors()) return {};
   loaded.sources = SourcesOf(script);
   FLUX_TRY(loaded.module, EmitScript(engine, script));
@@ -169,7 +177,7 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
     if (!module) exit_code = Fail(std::move(module.error()).WithContext((*source)->name()));
     return loaded;
   }
-  Status compiled = CompileInto(loaded, engine, std::move(*project), *source, folder);
+  Status compiled = CompileInto(loaded, engine, options, std::move(*project), *source, folder);
   if (!compiled) {
     exit_code = Fail(compiled.error());
   } else if (loaded.module == nullptr) {
@@ -182,7 +190,7 @@ Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
                                 const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
   FLUX_TRY(Project project, FindProject(folder, folder));
   LoadedScript loaded{nullptr, AmbientOf(project, options), {}};
-  FLUX_TRY_STATUS(CompileInto(loaded, engine, std::move(project), source, folder));
+  FLUX_TRY_STATUS(CompileInto(loaded, engine, options, std::move(project), source, folder));
   return loaded;
 }
 

@@ -158,6 +158,7 @@ class TestRun {
 int RunTests(const Options& options) {
   std::unique_ptr<Engine> engine = MakeEngine();
   CancelOnInterrupt();
+  EndPromptly();
   TestRun run(*engine, options);
   Status done = run.Run();
   if (!done) return Fail(done.error());

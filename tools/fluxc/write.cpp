@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "fmt/format.h"
+#include "runtime/base/plural.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/store/store.h"
 #include "tools/fluxc/interrupt.h"
@@ -27,11 +28,11 @@ class Progress {
     auto now = std::chrono::steady_clock::now();
     if (now - last_ < std::chrono::milliseconds(200)) return;
     last_ = now;
-    fmt::print(stderr, "\r{}: {} MB", file, bytes / 1'000'000);
+    PrintMessage(fmt::format("\r{}: {} MB", file, bytes / 1'000'000));
     has_line_ = true;
   }
   void Clear() {
-    if (has_line_) fmt::print(stderr, "\r\033[K");
+    if (has_line_) PrintMessage("\r\033[K");
     has_line_ = false;
   }
 
@@ -121,31 +122,55 @@ Status FeedFile(const std::string& path, LineLoader& loader) {
   return Interrupt().is_canceled() ? loader.Sync() : loader.Commit();
 }
 
-std::string Counted(size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 // Says what was written and what was not; the exit code tells whether every line was.
 int Report(const std::string& name, const LoadReport& report) {
   for (size_t i = 0; i < report.rejected.size() && i < kShownErrors; ++i) {
     const LineError& error = report.rejected[i];
-    fmt::print(stderr, "{}",
-               TerminalText(fmt::format("{}:{}: {}: `{}`\n", name, error.line, error.reason, error.excerpt)));
+    PrintMessage(TerminalText(fmt::format("{}:{}: {}: `{}`\n", name, error.line, error.reason, error.excerpt)));
   }
   if (report.rejected_lines > kShownErrors)
-    fmt::print(stderr, "{}: … and {} more\n", name, report.rejected_lines - kShownErrors);
+    PrintMessage(fmt::format("{}: … and {} more\n", name, report.rejected_lines - kShownErrors));
   std::string text = fmt::format("{}: ", name);
   if (Interrupt().is_canceled()) text += "interrupted; ";
   text += fmt::format("{} written ({})", Counted(report.lines, "point", "points"),
                       Counted(report.field_values, "value", "values"));
   if (report.rejected_lines != 0) text += fmt::format(", {} rejected", Counted(report.rejected_lines, "line", "lines"));
-  fmt::print(stderr, "{}\n", TerminalText(text));
+  PrintMessage(TerminalText(text) + "\n");
   if (Interrupt().is_canceled()) return InterruptedExitCode();
   return report.rejected_lines == 0 ? kOk : kFailed;
 }
 
-Result<int> WriteFile(Store& store, const Options& options, const std::string& path, Time now) {
-  FLUX_TRY(Precision precision, ParsePrecision(options.precision));
+// The times of all points written.
+struct TimeSpan {
+  Time first{INT64_MAX}, last{INT64_MIN};
+  void Add(const LoadReport& report) {
+    first.ns = std::min(first.ns, report.first_time.ns);
+    last.ns = std::max(last.ns, report.last_time.ns);
+  }
+};
+
+// Times of our days that were read in a unit too small for them fall into the first weeks of 1970. Each unit has its
+// own range there: the numbers between 2001 and 2286.
+void HintAtPrecision(const TimeSpan& times, Precision precision) {
+  struct Unit {
+    std::string_view name, option;
+    Precision precision;
+    int64_t least;
+  };
+  constexpr Unit kUnits[] = {{"seconds", "s", Precision::kSeconds, 1'000'000'000},
+                             {"milliseconds", "ms", Precision::kMilliseconds, 1'000'000'000'000},
+                             {"microseconds", "us", Precision::kMicroseconds, 1'000'000'000'000'000}};
+  const int64_t unit_ns = NanosecondsPer(precision);
+  for (const Unit& unit : kUnits) {
+    if (NanosecondsPer(unit.precision) <= unit_ns) continue;
+    if (times.first.ns / unit_ns < unit.least || times.last.ns / unit_ns >= 10 * unit.least) continue;
+    Warn(fmt::format("all times lie in 1970, between {} and {}; are they {}? `--precision {}` reads them as such",
+                     FormatTime(times.first), FormatTime(times.last), unit.name, unit.option));
+  }
+}
+
+Result<int> WriteFile(Store& store, const Options& options, Precision precision, const std::string& path, Time now,
+                      TimeSpan& times) {
   FLUX_TRY(auto loader, store.OpenLineLoader(options.bucket, precision, now));
   Status done = FeedFile(path, *loader);
   if (!done && loader->report().lines == 0) return std::unexpected(std::move(done.error()));
@@ -154,6 +179,7 @@ Result<int> WriteFile(Store& store, const Options& options, const std::string& p
                                .WithContext(fmt::format("{}: stopped after {}", NameOf(path),
                                                         Counted(loader->report().lines, "point", "points"))));
   }
+  times.Add(loader->report());
   return Report(NameOf(path), loader->report());
 }
 
@@ -169,6 +195,7 @@ Status EnsureBucket(Store& store, const Options& options) {
 
 Result<int> WriteFiles(const Options& options) {
   FLUX_TRY(SessionOptions session, MakeSessionOptions(options, {}));
+  FLUX_TRY(const Precision precision, ParsePrecision(options.precision));
   for (const std::string& file : options.files) {
     if (file != "-" && access(file.c_str(), R_OK) != 0) return CannotRead(file, errno);
   }
@@ -177,10 +204,17 @@ Result<int> WriteFiles(const Options& options) {
   std::vector<std::string> files = options.files;
   if (files.empty()) files.emplace_back("-");
   int worst = kOk;
+  TimeSpan times;
   for (const std::string& file : files) {
     if (Interrupt().is_canceled()) break;
-    FLUX_TRY(int exit_code, WriteFile(*store, options, file, session.now));
+    FLUX_TRY(int exit_code, WriteFile(*store, options, precision, file, session.now, times));
     worst = std::max(worst, exit_code);
+  }
+  HintAtPrecision(times, precision);
+  // Everything is durable; sealing it can wait for the next time.
+  if (Interrupt().is_canceled()) {
+    EndSilently();
+    EndPromptly();
   }
   FLUX_TRY_STATUS(store->Flush());
   return worst;

@@ -39,7 +39,8 @@ void RemoveDeadCode(Program& program) {
   for (const Reg reg : program.outputs) mark(reg);
   mark(program.selection);
   for (size_t i = program.code.size(); i-- > 0;) {
-    if (!is_live[i]) continue;
+    if (!is_live[i] && !CanFail(program, program.code[i])) continue;
+    is_live[i] = true;
     for (const Reg arg : program.code[i].args) mark(arg);
     mark(program.code[i].mask);
   }

@@ -67,7 +67,8 @@ struct Program {
 // Whether executing the instruction can fail on some row.
 bool CanFail(const Program& program, const Instr& instr);
 
-// Drops instructions that no output, selection or mask needs, and renumbers the rest.
+// Drops instructions that can fail on no row and that no output, selection or mask needs, and renumbers the rest: what
+// a row function computes fails whether or not a later one reads it.
 void RemoveDeadCode(Program& program);
 
 // One line per instruction: `%3 float = multiply %1, %2`.

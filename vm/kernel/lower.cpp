@@ -65,7 +65,8 @@ class ChainLowering {
         return NotLowerable("maps to a record known before the row");
       }
       return Fail(ErrorCode::kFailedPrecondition,
-                  fmt::format("map function must return an object, got {}", ValueKindName(KindOf(record, builder_))));
+                  fmt::format("map function must return an object, got {}; name the column: `({{r with _value: …}})`",
+                              ValueKindName(KindOf(record, builder_))));
     }
     std::vector<size_t> order(record.names.size());
     std::iota(order.begin(), order.end(), size_t{0});

@@ -40,7 +40,8 @@ Result<std::optional<Value>> RowKernel::RunRow(const Chunk& input, size_t row) c
     if (step.kind == plan::ChainStep::Kind::kMap) {
       if (result.kind() != ValueKind::kRecord || result.is_null()) {
         return Fail(ErrorCode::kFailedPrecondition,
-                    fmt::format("map function must return an object, got {}", ValueKindName(result.kind())));
+                    fmt::format("map function must return an object, got {}; name the column: `({{r with _value: …}})`",
+                                ValueKindName(result.kind())));
       }
       record = std::move(result);
     } else if (result.is_null()) {

@@ -80,6 +80,8 @@ void Machine::Plan() {
 void Machine::FindLive() {
   const std::vector<Instr>& code = program_->code;
   is_live_.assign(code.size(), false);
+  // A failure counts whether or not anything reads the value.
+  for (size_t i = 0; i < code.size(); ++i) is_live_[i] = kernel::CanFail(*program_, code[i]);
   for (const Reg reg : program_->outputs) {
     if (code[reg].op != Opcode::kColumn) is_live_[reg] = true;
   }

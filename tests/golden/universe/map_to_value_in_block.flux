@@ -13,7 +13,7 @@ array.from(rows: [{n: 3}])
 // ---
 //
 // --- stderr
-// fluxc: map function must return an object, got int
+// fluxc: map function must return an object, got int; name the column: `({r with _value: …})`
 //   at map_to_value_in_block.flux:4:8
 //   |
 // 4 |     |> map(

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_fails) {
   BOOST_TEST(message(Kind::kFilter, [](const Value&) -> Result<Value> { return Value::Int(1); }) ==
              "row predicate function does not evaluate to a boolean");
   BOOST_TEST(message(Kind::kMap, [](const Value&) -> Result<Value> { return Value::Int(1); }) ==
-             "map function must return an object, got int");
+             "map function must return an object, got int; name the column: `({r with _value: …})`");
   BOOST_TEST(message(Kind::kMap, [](const Value& row) -> Result<Value> {
                const bool is_first = row.AsRecord().Find("n")->AsInt() == 1;
                return MakeRecord({{"x", is_first ? Value::Int(1) : Value::String("a")}});
