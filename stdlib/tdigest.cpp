@@ -22,9 +22,15 @@ double Between(double a, double weight_a, double b, double weight_b) {
 TDigest::TDigest(double compression)
     : compression_(compression),
       max_merged_(static_cast<size_t>(2 * std::ceil(compression))),
-      max_pending_(static_cast<size_t>(8 * std::ceil(compression))),
-      low_(std::numeric_limits<double>::max()),
-      high_(-std::numeric_limits<double>::max()) {}
+      max_pending_(static_cast<size_t>(8 * std::ceil(compression))) {}
+
+void TDigest::Clear() {
+  merged_.clear();
+  pending_.clear();
+  total_weight_ = pending_weight_ = 0;
+  low_ = std::numeric_limits<double>::max();
+  high_ = -std::numeric_limits<double>::max();
+}
 
 void TDigest::Add(double value) {
   if (std::isnan(value)) return;

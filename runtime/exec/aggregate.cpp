@@ -1,11 +1,12 @@
 // `aggregate`: one row per table. Aggregates give the key columns and the value, selectors the whole selected row.
-// Tables leave in ascending order of their keys.
+// Tables leave in ascending order of their keys: at once when they come in it.
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "runtime/exec/fold.h"
+#include "runtime/exec/key_order.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operations.h"
 
@@ -14,8 +15,11 @@ namespace {
 
 class AggregateOperator final : public UnaryOperator {
  public:
-  AggregateOperator(const plan::AggregateSpec& spec, ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), tables_(context) {}
+  AggregateOperator(const plan::Node& node, ExecContext& context, TableSink& out)
+      : UnaryOperator(out),
+        spec_(*node.As<plan::AggregateSpec>()),
+        comes_in_order_(LeavesInKeyOrder(*node.inputs[0])),
+        tables_(context) {}
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
@@ -27,8 +31,10 @@ class AggregateOperator final : public UnaryOperator {
 
  private:
   Status AddAggregate();
+  Status AddTable(TableHeader header, const Chunk& rows);
 
   const plan::AggregateSpec& spec_;
+  const bool comes_in_order_;
   KeyedTables tables_;
   TableHeaderRef header_;
   size_t column_ = 0;
@@ -71,6 +77,16 @@ Status AggregateOperator::Push(const Chunk& chunk) {
   return {};
 }
 
+Status AggregateOperator::AddTable(TableHeader header, const Chunk& rows) {
+  if (!comes_in_order_) {
+    FLUX_TRY(const KeyedTables::Target target, tables_.OpenApart(std::move(header)));
+    return tables_.Add(target, rows);
+  }
+  FLUX_TRY_STATUS(out_.Begin(std::make_shared<const TableHeader>(std::move(header))));
+  if (rows.rows != 0) FLUX_TRY_STATUS(out_.Push(rows));
+  return out_.End();
+}
+
 Status AggregateOperator::AddAggregate() {
   TableHeader header{header_->key, {}, false};
   std::vector<ColumnDef> columns;
@@ -84,20 +100,18 @@ Status AggregateOperator::AddAggregate() {
   AppendFolded(spec_.kind, header_->schema[column_].type, state_, value);
   row.columns.push_back(value.Finish());
   header.schema = Schema(std::move(columns));
-  FLUX_TRY(const KeyedTables::Target target, tables_.OpenApart(header));
-  return tables_.Add(target, row);
+  return AddTable(std::move(header), row);
 }
 
 Status AggregateOperator::End() {
   if (!IsSelector(spec_.kind)) return AddAggregate();
-  FLUX_TRY(const KeyedTables::Target target, tables_.OpenApart(*header_));
-  return selected_ ? tables_.Add(target, *selected_) : Status();
+  return AddTable(*header_, selected_.value_or(Chunk{}));
 }
 
 }  // namespace
 
 MadeOperator MakeAggregate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
-  return std::make_unique<AggregateOperator>(*node.As<plan::AggregateSpec>(), context, out);
+  return std::make_unique<AggregateOperator>(node, context, out);
 }
 
 }  // namespace flux::exec

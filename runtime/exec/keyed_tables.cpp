@@ -64,13 +64,16 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
   return targets;
 }
 
-Result<KeyedTables::Target> KeyedTables::AddEntry(const TableHeader& header, std::optional<int64_t> number) {
+Result<KeyedTables::Target> KeyedTables::AddEntry(TableHeader header, std::optional<int64_t> number) {
   FLUX_TRY_STATUS(context_.cancel.Check());
-  tables_.push_back(Entry{header.key, number, header.schema.columns(), {}, header.is_time_ordered});
+  tables_.push_back(Entry{std::move(header.key), number, header.schema.columns(), ChunkPile(context_.chunk_rows),
+                          header.is_time_ordered});
   return Target{tables_.size() - 1, {}};
 }
 
-Result<KeyedTables::Target> KeyedTables::OpenApart(const TableHeader& header) { return AddEntry(header, std::nullopt); }
+Result<KeyedTables::Target> KeyedTables::OpenApart(TableHeader header) {
+  return AddEntry(std::move(header), std::nullopt);
+}
 
 Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header, std::optional<int64_t> number) {
   const auto [at, is_new] = by_key_[number].try_emplace(header.key, tables_.size());
@@ -95,12 +98,9 @@ void KeyedTables::TrackTimeOrder(Entry& entry, const Chunk& chunk) {
 Status KeyedTables::Add(const Target& target, const Chunk& chunk) {
   if (chunk.rows == 0) return {};
   Entry& entry = tables_[target.table];
-  if (target.columns.empty()) {
-    entry.chunks.push_back(chunk);
-  } else {
-    entry.chunks.push_back(Arrange(chunk, target.columns, entry.columns));
-  }
-  TrackTimeOrder(entry, entry.chunks.back());
+  Chunk arranged = target.columns.empty() ? chunk : Arrange(chunk, target.columns, entry.columns);
+  TrackTimeOrder(entry, arranged);
+  entry.rows.Add(std::move(arranged));
   return {};
 }
 
@@ -108,19 +108,20 @@ Status KeyedTables::EmitEntry(Entry& entry, TableSink& out) {
   auto header = std::make_shared<TableHeader>(
       TableHeader{std::move(entry.key), Schema(std::move(entry.columns)), entry.is_time_ordered});
   FLUX_TRY_STATUS(out.Begin(header));
-  for (Chunk& chunk : entry.chunks) {
+  std::vector<Chunk>& chunks = entry.rows.chunks();
+  for (Chunk& chunk : chunks) {
     if (chunk.columns.size() < header->schema.size()) chunk = Arrange(chunk, {}, header->schema.columns());
   }
-  for (size_t from = 0; from < entry.chunks.size();) {
+  for (size_t from = 0; from < chunks.size();) {
     size_t to = from, rows = 0;
-    while (to < entry.chunks.size() && (to == from || rows + entry.chunks[to].rows <= context_.chunk_rows)) {
-      rows += entry.chunks[to++].rows;
+    while (to < chunks.size() && (to == from || rows + chunks[to].rows <= context_.chunk_rows)) {
+      rows += chunks[to++].rows;
     }
-    const std::span<const Chunk> run(entry.chunks.data() + from, to - from);
+    const std::span<const Chunk> run(chunks.data() + from, to - from);
     FLUX_TRY_STATUS(out.Push(Concatenate(header->schema, run)));
     from = to;
   }
-  entry.chunks.clear();
+  chunks = {};
   return out.End();
 }
 

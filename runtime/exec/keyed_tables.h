@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "runtime/exec/chunk_pile.h"
 #include "runtime/exec/operator.h"
 
 namespace flux::exec {
@@ -28,7 +29,7 @@ class KeyedTables {
   // of one key that are given different numbers stay apart and leave in order of their numbers.
   Result<Target> Open(const TableHeader& header, std::optional<int64_t> number = std::nullopt);
   // Makes a table that stays apart even from those of the same key, in order of arrival.
-  Result<Target> OpenApart(const TableHeader& header);
+  Result<Target> OpenApart(TableHeader header);
   // Appends rows that have the schema of the header that `target` was opened with.
   Status Add(const Target& target, const Chunk& chunk);
 
@@ -40,11 +41,11 @@ class KeyedTables {
     GroupKey key;
     std::optional<int64_t> number;
     std::vector<ColumnDef> columns;
-    std::vector<Chunk> chunks;
+    ChunkPile rows;
     bool is_time_ordered = false;
     int64_t last_time = INT64_MIN;
   };
-  Result<Target> AddEntry(const TableHeader& header, std::optional<int64_t> number);
+  Result<Target> AddEntry(TableHeader header, std::optional<int64_t> number);
   Result<std::vector<uint32_t>> MergeColumns(Entry& entry, const Schema& schema);
   void TrackTimeOrder(Entry& entry, const Chunk& chunk);
   Status EmitEntry(Entry& entry, TableSink& out);

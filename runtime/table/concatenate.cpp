@@ -1,9 +1,11 @@
+#include "runtime/table/concatenate.h"
+
+#include <bit>
 #include <unordered_map>
 
 #include "runtime/base/check.h"
 #include "runtime/column/bitmap.h"
 #include "runtime/column/builder.h"
-#include "runtime/table/table.h"
 
 namespace flux {
 namespace {
@@ -17,10 +19,17 @@ bool AllEncoded(const Parts& parts, Encoding encoding) {
   return true;
 }
 
+// Zeros of both signs and different NaNs compare equal, but are not the same value.
+bool IsSameValue(const Value& a, const Value& b) {
+  if (CompareScalars(a, b) != 0) return false;
+  const bool is_float = !a.is_null() && a.kind() == ValueKind::kFloat;
+  return !is_float || std::bit_cast<uint64_t>(a.AsFloat()) == std::bit_cast<uint64_t>(b.AsFloat());
+}
+
 ColumnRef JoinConstants(const Parts& parts, size_t rows) {
   if (!AllEncoded(parts, Encoding::kConstant)) return nullptr;
   for (const Column* part : parts) {
-    if (CompareScalars(part->ConstantValue(), parts[0]->ConstantValue()) != 0) return nullptr;
+    if (!IsSameValue(part->ConstantValue(), parts[0]->ConstantValue())) return nullptr;
   }
   return Column::Constant(parts[0]->type(), parts[0]->ConstantValue(), rows);
 }
@@ -118,6 +127,18 @@ ColumnRef JoinColumns(const Parts& parts, ColumnType type, size_t rows) {
 }
 
 }  // namespace
+
+Chunk JoinChunks(std::span<const Chunk> chunks) {
+  Chunk out;
+  for (const Chunk& chunk : chunks) out.rows += chunk.rows;
+  out.columns.reserve(chunks[0].columns.size());
+  for (size_t i = 0; i < chunks[0].columns.size(); ++i) {
+    Parts parts;
+    for (const Chunk& chunk : chunks) parts.push_back(chunk.columns[i].get());
+    out.columns.push_back(JoinColumns(parts, parts[0]->type(), out.rows));
+  }
+  return out;
+}
 
 Chunk Concatenate(const Schema& schema, std::span<const Chunk> chunks) {
   Chunk out;

@@ -36,7 +36,7 @@ class EstimatedQuantile final : public ColumnAggregate {
 
  protected:
   std::optional<ColumnType> Start(ColumnType type) override {
-    digest_ = TDigest(spec_.compression);
+    digest_.Clear();
     has_value_ = false;
     const bool is_number = type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
     return is_number ? std::optional(ColumnType::kFloat) : std::nullopt;

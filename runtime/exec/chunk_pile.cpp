@@ -1,0 +1,42 @@
+#include "runtime/exec/chunk_pile.h"
+
+#include "runtime/table/concatenate.h"
+
+namespace flux::exec {
+namespace {
+
+// So many neighbours of one size class become one chunk.
+constexpr size_t kJoined = 16;
+
+// What is joined is of the next class.
+int SizeClass(const Chunk& chunk) {
+  int size_class = 0;
+  for (size_t rows = chunk.rows; rows >= kJoined; rows /= kJoined) ++size_class;
+  return size_class;
+}
+
+}  // namespace
+
+bool ChunkPile::CanJoinLast() const {
+  if (chunks_.size() < kJoined) return false;
+  const Chunk& newest = chunks_.back();
+  const int size_class = SizeClass(newest);
+  size_t rows = 0;
+  for (auto chunk = chunks_.end() - kJoined; chunk != chunks_.end(); ++chunk) {
+    if (SizeClass(*chunk) > size_class || chunk->columns.size() != newest.columns.size()) return false;
+    rows += chunk->rows;
+  }
+  return rows <= chunk_rows_;
+}
+
+void ChunkPile::Add(Chunk chunk) {
+  if (chunk.rows == 0) return;
+  chunks_.push_back(std::move(chunk));
+  while (CanJoinLast()) {
+    Chunk joined = JoinChunks(std::span(chunks_).last(kJoined));
+    chunks_.resize(chunks_.size() - kJoined);
+    chunks_.push_back(std::move(joined));
+  }
+}
+
+}  // namespace flux::exec
