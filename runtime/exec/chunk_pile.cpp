@@ -7,6 +7,8 @@ namespace {
 
 // So many neighbours of one size class become one chunk.
 constexpr size_t kJoined = 16;
+// No more rows than these are joined.
+constexpr size_t kLargeRows = 4096;
 
 // What is joined is of the next class.
 int SizeClass(const Chunk& chunk) {
@@ -26,7 +28,7 @@ bool ChunkPile::CanJoinLast() const {
     if (SizeClass(*chunk) > size_class || chunk->columns.size() != newest.columns.size()) return false;
     rows += chunk->rows;
   }
-  return rows <= chunk_rows_;
+  return rows <= kLargeRows;
 }
 
 void ChunkPile::Add(Chunk chunk) {

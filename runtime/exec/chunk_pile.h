@@ -8,11 +8,10 @@
 
 namespace flux::exec {
 
-// Joins neighbours of about the same size up to `chunk_rows` rows, so that a row is copied a few times at most and the
-// chunks are few.
+// Joins neighbours of about the same size, so that a row is copied a few times at most and the chunks are few. Large
+// ones stay as they are.
 class ChunkPile {
  public:
-  explicit ChunkPile(size_t chunk_rows) : chunk_rows_(chunk_rows) {}
   // Appends rows; does nothing without any.
   void Add(Chunk chunk);
   // In the order of arrival. A later chunk may have more columns than one before it.
@@ -22,7 +21,6 @@ class ChunkPile {
  private:
   bool CanJoinLast() const;
 
-  size_t chunk_rows_;
   std::vector<Chunk> chunks_;
 };
 

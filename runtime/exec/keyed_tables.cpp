@@ -30,6 +30,16 @@ Chunk Arrange(const Chunk& chunk, const std::vector<uint32_t>& targets, const st
   return out;
 }
 
+Status PushSplit(const Chunk& chunk, size_t rows, TableSink& out) {
+  if (chunk.rows <= rows) return out.Push(chunk);
+  for (size_t from = 0; from < chunk.rows; from += rows) {
+    Chunk piece{{}, std::min(rows, chunk.rows - from)};
+    for (const ColumnRef& column : chunk.columns) piece.columns.push_back(column->Slice(from, piece.rows));
+    FLUX_TRY_STATUS(out.Push(piece));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Schema& schema) {
@@ -66,8 +76,7 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
 
 Result<KeyedTables::Target> KeyedTables::AddEntry(TableHeader header, std::optional<int64_t> number) {
   FLUX_TRY_STATUS(context_.cancel.Check());
-  tables_.push_back(Entry{std::move(header.key), number, header.schema.columns(), ChunkPile(context_.chunk_rows),
-                          header.is_time_ordered});
+  tables_.push_back(Entry{std::move(header.key), number, header.schema.columns(), {}, header.is_time_ordered});
   return Target{tables_.size() - 1, {}};
 }
 
@@ -118,7 +127,7 @@ Status KeyedTables::EmitEntry(Entry& entry, TableSink& out) {
       rows += chunks[to++].rows;
     }
     const std::span<const Chunk> run(chunks.data() + from, to - from);
-    FLUX_TRY_STATUS(out.Push(Concatenate(header->schema, run)));
+    FLUX_TRY_STATUS(PushSplit(Concatenate(header->schema, run), context_.chunk_rows, out));
     from = to;
   }
   chunks = {};

@@ -33,7 +33,8 @@ class KeyedTables {
   // Appends rows that have the schema of the header that `target` was opened with.
   Status Add(const Target& target, const Chunk& chunk);
 
-  // Sends all tables and forgets them. Small pieces are joined up to the context's chunk size.
+  // Sends all tables and forgets them. Small pieces are joined up to the context's chunk
+  // size, larger ones are split.
   Status Emit(TableSink& out, Order order);
 
  private:

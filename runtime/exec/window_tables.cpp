@@ -71,9 +71,7 @@ Result<WindowLayout> MakeWindowLayout(const plan::WindowSpec& spec, const TableH
   return layout;
 }
 
-void WindowTables::BeginInput(WindowLayout layout) {
-  families_[family_].push_back(WindowInput{std::move(layout), ChunkPile(context_.chunk_rows)});
-}
+void WindowTables::BeginInput(WindowLayout layout) { families_[family_].push_back(WindowInput{std::move(layout), {}}); }
 
 Status WindowTables::Open(const TableHeader& table) {
   FLUX_TRY_STATUS(context_.cancel.Check());
