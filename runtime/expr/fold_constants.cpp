@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "runtime/expr/copy_tree.h"
@@ -67,10 +69,7 @@ class Folder {
       case NodeKind::kBinary:
         return SimplifyBinary(node);
       case NodeKind::kConditional:
-        if (const Value* test = Constant(node.children[0]); test && test->kind() == ValueKind::kBool) {
-          return node.children[!test->is_null() && test->AsBool() ? 1 : 2];
-        }
-        return std::nullopt;
+        return SimplifyConditional(node);
       case NodeKind::kInterpolate:
         return SimplifyInterpolation(node);
       case NodeKind::kMember:
@@ -88,6 +87,41 @@ class Folder {
         return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // The other branch stays where it alone may tell the type of the result.
+  std::optional<NodeId> SimplifyConditional(const Node& node) {
+    const Value* test = Constant(node.children[0]);
+    if (!test || test->kind() != ValueKind::kBool) return std::nullopt;
+    const NodeId chosen = node.children[!test->is_null() && test->AsBool() ? 1 : 2];
+    return MayLackType(chosen) ? std::nullopt : std::optional(chosen);
+  }
+
+  // Whether a table without the columns that the expression reads gives it a null of unknown type.
+  bool MayLackType(NodeId id) const {
+    const Node& node = to_.at(id);
+    const auto lacks = [&](NodeId child) { return MayLackType(child); };
+    switch (node.kind) {
+      case NodeKind::kMember:
+        return true;
+      case NodeKind::kUnary:
+      case NodeKind::kBinary:
+        return std::ranges::all_of(node.children, lacks);
+      case NodeKind::kConditional:
+        return std::ranges::all_of(std::span(node.children).subspan(1), lacks);
+      case NodeKind::kLiteral:
+      case NodeKind::kParam:
+      case NodeKind::kCapture:
+      case NodeKind::kRecord:
+      case NodeKind::kArray:
+      case NodeKind::kIndex:
+      case NodeKind::kInterpolate:
+      case NodeKind::kCall:
+      case NodeKind::kLet:
+      case NodeKind::kLocal:
+        return false;
+    }
+    return false;
   }
 
   std::optional<NodeId> SimplifyBinary(const Node& node) {

@@ -60,7 +60,8 @@ class TieredFactory final : public exec::KernelFactory {
       return Fail(ErrorCode::kUnimplemented,
                   fmt::format("cannot compile the row function, because it {}", program.error().message));
     }
-    return kernel::RowKernel::Make(chain, input, *options_.row_caller);
+    std::map<std::string, ColumnType> types = kernel::FieldTypes(chain, input, options_.registry, StartOfRun());
+    return kernel::RowKernel::Make(chain, input, *options_.row_caller, std::move(types));
   }
 
   std::string Dump(std::span<const plan::ChainStep> chain, const Schema& input) override {
@@ -77,8 +78,10 @@ class TieredFactory final : public exec::KernelFactory {
 
  private:
   Result<kernel::Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input) const {
-    return kernel::Lower(chain, input, options_.registry, options_.now ? options_.now() : Time{});
+    return kernel::Lower(chain, input, options_.registry, StartOfRun());
   }
+
+  Time StartOfRun() const { return options_.now ? options_.now() : Time{}; }
 
   // Native code depends on encodings; shown is that for flat columns without nulls, strings by dictionary.
   std::string DumpNative(kernel::Program program) {

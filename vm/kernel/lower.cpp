@@ -31,6 +31,19 @@ class ChainLowering {
     return step.kind == plan::ChainStep::Kind::kFilter ? Filter(result) : Map(std::move(result));
   }
 
+  std::map<std::string, ColumnType> FieldTypes(const expr::Function& map) {
+    std::map<std::string, ColumnType> types;
+    const expr::Node& record = map.at(map.body);
+    if (record.kind != expr::NodeKind::kRecord) return types;
+    ExpressionLowering lowering(map, row_, selection_, builder_, registry_, now_);
+    for (size_t i = 0; i < record.names.size(); ++i) {
+      const Result<Lowered> field = lowering.Lower(record.children[i + (record.has_base ? 1 : 0)]);
+      const Result<ColumnType> type = ToColumnType(field ? KindOf(*field, builder_) : ValueKind::kNull);
+      if (type) types.insert_or_assign(record.names[i], *type);
+    }
+    return types;
+  }
+
   Program Finish() {
     std::vector<ColumnDef> columns;
     std::vector<Reg> outputs;
@@ -111,6 +124,14 @@ Result<Program> Lower(std::span<const plan::ChainStep> chain, const Schema& inpu
   ChainLowering lowering(input, registry, now);
   for (const plan::ChainStep& step : chain) FLUX_TRY_STATUS(lowering.AddStep(step));
   return lowering.Finish();
+}
+
+std::map<std::string, ColumnType> FieldTypes(std::span<const plan::ChainStep> chain, const Schema& input,
+                                             const Registry* registry, Time now) {
+  const auto is_map = [](const plan::ChainStep& step) { return step.kind == plan::ChainStep::Kind::kMap; };
+  const auto map = std::ranges::find_if(chain, is_map);
+  if (std::ranges::count_if(chain, is_map) != 1 || !map->fn.tree) return {};
+  return ChainLowering(input, registry, now).FieldTypes(*map->fn.tree);
 }
 
 }  // namespace flux::kernel

@@ -2,7 +2,9 @@
 
 // From chains of row functions to kernel IR.
 
+#include <map>
 #include <span>
+#include <string>
 
 #include "runtime/plan/specs.h"
 #include "vm/kernel/ir.h"
@@ -14,6 +16,11 @@ namespace flux::kernel {
 // `registry` may be null: then calls cannot be lowered. `now` is what durations given as times refer to.
 Result<Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input, const Registry* registry,
                       Time now = {});
+
+// Types of the fields of the record that the chain's only map gives, for those that lowering understands by themselves:
+// for a chain that `Lower` cannot express as a whole.
+std::map<std::string, ColumnType> FieldTypes(std::span<const plan::ChainStep> chain, const Schema& input,
+                                             const Registry* registry, Time now = {});
 
 // What a subexpression is at lowering time: a register, a value known now, or a record or array of such things that
 // exists at lowering time only. A literal null of kind kNull is a null of unknown type.

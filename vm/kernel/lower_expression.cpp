@@ -258,10 +258,20 @@ Result<Lowered> ExpressionLowering::LowerConditional(const Node& node) {
   if (kind != ValueKind::kBool && kind != ValueKind::kNull) {
     return Fail(ErrorCode::kFailedPrecondition, fmt::format("type conflict: bool != {}", ValueKindName(kind)));
   }
-  if (test.is_literal()) return Lower(node.children[!test.literal.is_null() && test.literal.AsBool() ? 1 : 2]);
+  if (test.is_literal()) return LowerDecided(node, !test.literal.is_null() && test.literal.AsBool());
   FLUX_TRY(const Lowered then, LowerUnder(ir_.IsTrue(test.reg), node.children[1]));
   FLUX_TRY(const Lowered otherwise, LowerUnder(ir_.NotTrue(test.reg), node.children[2]));
   return Select(test.reg, then, otherwise);
+}
+
+Result<Lowered> ExpressionLowering::LowerDecided(const Node& node, bool is_true) {
+  FLUX_TRY(Lowered chosen, Lower(node.children[is_true ? 1 : 2]));
+  if (!chosen.is_unknown_null()) return chosen;
+  // The branch that is never taken still says of which type the null is: a column that is absent has none.
+  const Reg never = ir_.IsTrue(ir_.Constant(ColumnType::kBool, Value::Bool(false)));
+  const Result<Lowered> other = LowerUnder(never, node.children[is_true ? 2 : 1]);
+  const ValueKind kind = other ? KindOf(*other) : ValueKind::kNull;
+  return ToColumnType(kind) ? Lowered::Literal(Value::Null(kind)) : chosen;
 }
 
 Result<Lowered> ExpressionLowering::Select(Reg test, const Lowered& then, const Lowered& otherwise) {

@@ -29,6 +29,7 @@ class ExpressionLowering {
   Result<Lowered> LowerBinary(expr::NodeId id, const expr::Node& node);
   Result<Lowered> LowerLogical(const expr::Node& node);
   Result<Lowered> LowerConditional(const expr::Node& node);
+  Result<Lowered> LowerDecided(const expr::Node& node, bool is_true);
   Result<Lowered> LowerInterpolation(expr::NodeId id, const expr::Node& node);
   Result<Lowered> LowerRecord(const expr::Node& node);
   Result<Lowered> LowerArray(const expr::Node& node);

@@ -9,8 +9,8 @@
 namespace flux::kernel {
 
 Result<std::shared_ptr<exec::Kernel>> RowKernel::Make(std::span<const plan::ChainStep> chain, const Schema& input,
-                                                      RowCaller& caller) {
-  std::shared_ptr<RowKernel> kernel(new RowKernel(input));
+                                                      RowCaller& caller, std::map<std::string, ColumnType> types) {
+  std::shared_ptr<RowKernel> kernel(new RowKernel(input, std::move(types)));
   for (const plan::ChainStep& step : chain) {
     FLUX_TRY(std::unique_ptr<RowCallee> callee, caller.Prepare(step.fn.closure));
     kernel->steps_.push_back({step.kind, std::move(callee)});
@@ -97,9 +97,14 @@ Status RowKernel::InferSchema(const std::vector<std::optional<Value>>& rows) {
   if (first == rows.end()) return {};
   std::vector<ColumnDef> columns;
   for (const RecordField& field : (*first)->AsRecord().fields) {
-    const ValueKind kind = field.value.kind();
     const auto is_same = [&](const ColumnDef& column) { return column.name == field.name; };
-    if (kind == ValueKind::kNull || std::ranges::any_of(columns, is_same)) continue;
+    if (std::ranges::any_of(columns, is_same)) continue;
+    const ValueKind kind = field.value.kind();
+    if (kind == ValueKind::kNull) {
+      if (const auto known = types_.find(field.name); known != types_.end())
+        columns.push_back({field.name, known->second});
+      continue;
+    }
     const Result<ColumnType> type = ToColumnType(kind);
     if (!type) {
       return Fail(ErrorCode::kInvalid, fmt::format("column `{}` cannot hold values of type {}; a column is bool, int, "

@@ -31,6 +31,9 @@ class Builder {
     node.children = {a, b};
     return fn.Add(std::move(node));
   }
+  NodeId If(NodeId test, NodeId then, NodeId otherwise) {
+    return fn.Add({.kind = NodeKind::kConditional, .children = {test, then, otherwise}});
+  }
   NodeId Call(NodeId callee, std::vector<std::string> names, std::vector<NodeId> args) {
     Node node{.kind = NodeKind::kCall};
     node.children = {callee};
@@ -142,6 +145,17 @@ BOOST_AUTO_TEST_CASE(folding_keeps_errors_and_short_circuits) {
   Builder d;
   const NodeId yes = d.Binary(BinaryOp::kEqual, d.Int(1), d.Int(1));
   BOOST_TEST(ToText(FoldConstants(d.Done(d.Binary(BinaryOp::kAnd, d.Column("x"), yes)))) == "(r) => r.x");
+}
+
+BOOST_AUTO_TEST_CASE(folding_keeps_the_branch_that_tells_the_type) {
+  const auto decided = [](Builder& b, NodeId chosen) {
+    const NodeId yes = b.Binary(BinaryOp::kEqual, b.Int(1), b.Int(1));
+    return ToText(FoldConstants(b.Done(b.If(yes, chosen, b.Int(5)))));
+  };
+  Builder b;
+  BOOST_TEST(decided(b, b.Binary(BinaryOp::kAdd, b.Column("a"), b.Int(2))) == "(r) => r.a + 2");
+  Builder c;
+  BOOST_TEST(decided(c, c.Column("a")) == "(r) => if true then r.a else 5");
 }
 
 BOOST_AUTO_TEST_CASE(conjuncts_split_and_join) {
