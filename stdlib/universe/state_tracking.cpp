@@ -43,14 +43,8 @@ class StateTrackingOperator final : public exec::UnaryOperator {
     }
     FLUX_TRY(kernel_, context_.kernels.Compile({&predicate_, 1}, header->schema));
     std::vector<ColumnDef> defs = header->schema.columns();
-    for (const std::string* name : {&spec_.count_column, &spec_.duration_column}) {
-      if (name->empty()) continue;
-      if (header->schema.Find(*name)) {
-        return Fail(ErrorCode::kFailedPrecondition,
-                    fmt::format("`stateTracking`: the table has a column `{}` already; name another one", *name));
-      }
-      defs.push_back({*name, ColumnType::kInt});
-    }
+    FLUX_TRY(count_index_, Place("countColumn", spec_.count_column, *header, defs));
+    FLUX_TRY(duration_index_, Place("durationColumn", spec_.duration_column, *header, defs));
     count_ = 0;
     began_.reset();
     last_time_.reset();
@@ -72,12 +66,34 @@ class StateTrackingOperator final : public exec::UnaryOperator {
       durations.push_back(is_in_state ? (time - *began_) / unit_ : -1);
     }
     Chunk tracked = chunk;
-    if (!spec_.count_column.empty()) tracked.columns.push_back(Column::FlatInt(std::move(counts)));
-    if (!spec_.duration_column.empty()) tracked.columns.push_back(Column::FlatInt(std::move(durations)));
+    Set(tracked, count_index_, std::move(counts));
+    Set(tracked, duration_index_, std::move(durations));
     return out_.Push(tracked);
   }
 
  private:
+  // The index of a column of ints that is appended to `defs` or takes the place of the one of its name; nothing for an
+  // empty name.
+  static Result<std::optional<size_t>> Place(std::string_view argument, const std::string& name,
+                                             const TableHeader& header, std::vector<ColumnDef>& defs) {
+    if (name.empty()) return std::nullopt;
+    if (header.key.Contains(name)) {
+      return Fail(ErrorCode::kInvalid,
+                  fmt::format("`stateTracking`: argument `{}` names column `{}` of the group key; choose another name",
+                              argument, name));
+    }
+    const size_t index = header.schema.Find(name).value_or(defs.size());
+    if (index == defs.size()) defs.push_back({name, ColumnType::kInt});
+    defs[index].type = ColumnType::kInt;
+    return index;
+  }
+
+  static void Set(Chunk& chunk, std::optional<size_t> index, std::vector<int64_t> values) {
+    if (!index) return;
+    chunk.columns.resize(std::max(chunk.columns.size(), *index + 1));
+    chunk.columns[*index] = Column::FlatInt(std::move(values));
+  }
+
   Result<exec::KernelOutput> Evaluate(const Chunk& chunk) {
     Result<exec::KernelOutput> output = kernel_->Run(chunk);
     if (output) return output;
@@ -107,6 +123,7 @@ class StateTrackingOperator final : public exec::UnaryOperator {
   std::shared_ptr<exec::Kernel> kernel_;
   TableHeaderRef input_;
   size_t time_ = 0;
+  std::optional<size_t> count_index_, duration_index_;
   int64_t count_ = 0;
   std::optional<int64_t> began_, last_time_;
 };

@@ -5,11 +5,9 @@ array.from(rows: [{_value: 1}])
     |> stateCount(fn: (r) => r._value > 1)
 
 // ---
+// #datatype,string,long,long,long
+// #group,false,false,false,false
+// #default,_result,,,
+// ,result,table,_value,stateCount
+// ,,0,1,-1
 //
-// --- stderr
-// fluxc: `stateTracking`: the table has a column `stateCount` already; name another one
-//   at state_counted_twice.flux:5:8
-//   |
-// 5 |     |> stateCount(fn: (r) => r._value > 1)
-//   |        ^^^^^^^^^^
-// --- exit 1
