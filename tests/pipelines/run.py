@@ -19,6 +19,7 @@ import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
+import blame
 import deviations
 import scripts
 from tables import difference
@@ -70,24 +71,22 @@ def verdict(ours, theirs):
     return difference(our_text, their_text)
 
 
-def meant(script, ours, theirs):
-    """The deviation that explains how two answers differ, or nothing."""
-    if ours[1]:
-        return None
-    return deviations.explains_error(theirs[1]) if theirs[1] else deviations.explained(script, ours[0], theirs[0])
+def meant(script, engines):
+    """The deviations that explain how two answers differ, one for each pipeline that differs; nothing when one has none."""
+    found = [deviations.explained(step) for step in blame.first_differences(script, engines, verdict)]
+    return found if all(found) else []
 
 
 def compare_with_peer(fluxc, command, seeds):
     peer, found, explained = Peer(command), 0, Counter()
+    engines = (lambda text: answer(fluxc, text)), (lambda text: split_error(peer.run(text)))
     with ThreadPoolExecutor(2) as pool:
         texts = ((seed, scripts.script(seed)) for seed in seeds)
         for seed, script, ours in pool.map(lambda item: (*item, answer(fluxc, item[1])), texts):
-            theirs = split_error(peer.run(script))
-            problem = verdict(ours, theirs)
-            why = problem and meant(script, ours, theirs)
-            if why:
-                explained[why] += 1
-            elif problem:
+            problem = verdict(ours, engines[1](script))
+            why = problem and meant(script, engines)
+            explained.update(why or [])
+            if problem and not why:
                 found += 1
                 print(f"seed {seed}: {problem}", flush=True)
     for why, count in explained.most_common():
