@@ -12,16 +12,6 @@ using Mode = FunctionParam::Mode;
 
 namespace {
 
-// The function for a single value beside one for streams.
-std::string_view ScalarFormOf(std::string_view function) {
-  constexpr std::pair<std::string_view, std::string_view> kForms[] = {
-      {"toBool", "bool"},   {"toInt", "int"},       {"toUInt", "uint"},
-      {"toFloat", "float"}, {"toString", "string"}, {"toTime", "time"},
-  };
-  auto found = std::ranges::find_if(kForms, [&](const auto& form) { return form.first == function; });
-  return found == std::end(kForms) ? std::string_view() : found->second;
-}
-
 // What kind of value a text is, as far as its beginning tells; the error type when it does not.
 TypeTag TagOfText(std::string_view text) {
   if (text.empty()) return TypeTag::kError;
@@ -37,6 +27,15 @@ TypeTag TagOfText(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view ScalarFormOf(std::string_view function) {
+  constexpr std::pair<std::string_view, std::string_view> kForms[] = {
+      {"toBool", "bool"},   {"toInt", "int"},       {"toUInt", "uint"},
+      {"toFloat", "float"}, {"toString", "string"}, {"toTime", "time"},
+  };
+  auto found = std::ranges::find_if(kForms, [&](const auto& form) { return form.first == function; });
+  return found == std::end(kForms) ? std::string_view() : found->second;
+}
 
 bool IsFunctionLiteral(const ast::Expr* expr) {
   while (const auto* paren = ast::As<ast::ParenExpr>(expr)) expr = paren->inner;
@@ -70,6 +69,7 @@ void Checker::ReportUnknownArguments(CallSite& site) {
       ExplainUnnamedArgument(site, i);
       continue;
     }
+    if (site.param_names[i] != arg.name.text) continue;
     // That arguments are passed by name is said once.
     if (!arg.value && has_shorthand) continue;
     has_shorthand |= !arg.value;
@@ -87,6 +87,13 @@ void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
   std::optional<std::string> name = ParameterFor(site, FreeParametersOf(site), tag);
   Diagnostic* diagnostic = diagnostics_->Find(DiagnosticKind::kPositionalArgument, span);
   if (diagnostic && ExplainDecimalComma(span, *diagnostic)) return;
+  if (const std::string callee = CalleeName(*site.call.callee); diagnostic && !site.pipe) {
+    if (const std::string_view scalar = ScalarFormOf(callee); !scalar.empty()) {
+      diagnostic->help = fmt::format("`{}` converts the values of a stream; one value is converted by `{}(v: {})`",
+                                     callee, scalar, text);
+      return;
+    }
+  }
   if (!name || !diagnostic) return;
   const FunctionParam& param = site.params[*site.FindParam(types_, *name)];
   site.param_names[index] = types_.Name(param.name);
@@ -97,6 +104,7 @@ void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
     diagnostic->fix = {{{end, end}, ":"}};
     return;
   }
+  if (ExplainBody(param, span, *diagnostic)) return;
   const bool is_short = text.size() <= 40 && text.find('\n') == text.npos;
   // Lists of one element are easily forgotten to be lists.
   const bool is_list = tag == TypeTag::kString && types_.Tag(param.type) == TypeTag::kArray;
@@ -104,6 +112,33 @@ void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
   diagnostic->help = fmt::format("write `{}: {}{}{}`", *name, open, is_short ? text : "…", close);
   diagnostic->fix = {{{span.begin, span.begin}, fmt::format("{}: {}", *name, open)}};
   if (is_list) diagnostic->fix.push_back({{span.end, span.end}, "]"});
+}
+
+// `filter(r.host == "a")`: the body of a function alone.
+bool Checker::ExplainBody(const FunctionParam& param, Span body, Diagnostic& diagnostic) const {
+  const std::string_view text = file_->source->Text(body);
+  const bool is_body = types_.Tag(param.type) == TypeTag::kFunction && text.find("=>") == text.npos &&
+                       text.find_first_of("=<>~{+") != text.npos;
+  if (!is_body) return false;
+  // A record as the body of a function needs parentheses.
+  const std::string_view open = text.starts_with('{') ? "(" : "", close = open.empty() ? "" : ")";
+  const std::string head = fmt::format("{}: {}{}", types_.Name(param.name), ArgumentShape(param), open);
+  const bool is_short = text.size() <= 40 && text.find('\n') == text.npos;
+  diagnostic.help = fmt::format("write `{}{}{}`", head, is_short ? text : "…", close);
+  diagnostic.fix = {{{body.begin, body.begin}, head}};
+  if (!close.empty()) diagnostic.fix.push_back({{body.end, body.end}, std::string(close)});
+  return true;
+}
+
+// How an argument for the parameter begins: `(l, r) => `, or nothing.
+std::string Checker::ArgumentShape(const FunctionParam& param) const {
+  if (types_.Tag(param.type) != TypeTag::kFunction) return {};
+  std::string names;
+  for (const FunctionParam& own : types_.FunctionOf(param.type).params) {
+    if (own.mode == Mode::kPipe) return {};
+    if (own.mode == Mode::kRequired) names += (names.empty() ? "" : ", ") + std::string(types_.Name(own.name));
+  }
+  return "(" + names + ") => ";
 }
 
 // `q: 0,95`
@@ -208,8 +243,32 @@ void Checker::ExplainUnknownArgument(CallSite& site, size_t index, Diagnostic& d
                       "(v: …)`";
     return take(open.all[0]);
   }
+  if (ExplainFields(site, open, diagnostic)) return;
+  diagnostic.help = ForeignArgumentHelp(CalleeName(*site.call.callee), written);
+  if (!diagnostic.help.empty()) return;
   for (size_t k = 0; k < open.all.size(); ++k)
     diagnostic.help += (k == 0 ? "parameters that are still free: `" : ", `") + open.all[k] + "`";
+}
+
+// `rename(host: "server")`: the fields of a record that a parameter takes.
+bool Checker::ExplainFields(CallSite& site, const FreeParameters& open, Diagnostic& diagnostic) {
+  auto takes_record = [&](const std::string& name) {
+    const TypeId type = types_.Resolve(site.params[*site.FindParam(types_, name)].type);
+    return types_.Tag(type) == TypeTag::kVariable && types_.VariableKinds(type).Has(Kind::kRecord);
+  };
+  const auto found = std::ranges::find_if(open.all, takes_record);
+  if (found == open.all.end()) return false;
+  std::string fields;
+  for (size_t i = 0; i < site.call.args.size(); ++i) {
+    const ast::Property& arg = site.call.args[i];
+    if (arg.name.text.empty() || site.FindParam(types_, arg.name.text)) continue;
+    if (!arg.value) return false;
+    site.param_names[i] = types_.Name(types_.Intern(*found));
+    const std::string_view value = file_->source->Text(arg.value->span);
+    fields += fmt::format("{}{}: {}", fields.empty() ? "" : ", ", arg.name.text, value.size() <= 30 ? value : "…");
+  }
+  diagnostic.help = fmt::format("`{}` takes a record: `{}: {{{}}}`", CalleeName(*site.call.callee), *found, fields);
+  return true;
 }
 
 void Checker::ReportMissingArguments(CallSite& site) {
@@ -228,9 +287,9 @@ void Checker::ReportMissingArguments(CallSite& site) {
     if (i != 0) text += i + 1 == missing.size() ? " and " : ", ";
     text += "`" + missing[i] + "`";
   }
+  const std::string first = missing[0] + ": " + ArgumentShape(site.params[*site.FindParam(types_, missing[0])]) + "…";
   Report(DiagnosticKind::kMissingArgument, site.callee->span, {CalleeName(*site.call.callee), text}).help =
-      site.call.args.empty() ? "write `" + CalleeName(*site.call.callee) + "(" + missing[0] + ": …)`"
-                             : "add `" + missing[0] + ": …`";
+      site.call.args.empty() ? "write `" + CalleeName(*site.call.callee) + "(" + first + ")`" : "add `" + first + "`";
 }
 
 void Checker::ReportMissingPipe(const CallSite& site, const FunctionParam& param) {

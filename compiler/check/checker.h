@@ -146,6 +146,8 @@ class Checker {
   TypeId ArithmeticType(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
   void CheckComparison(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
   void ReportOperands(const ast::BinaryExpr& expr, const hir::Expr& left, const hir::Expr& right);
+  void AdviseShiftedTime(Diagnostic& diagnostic, const ast::BinaryExpr& expr, const hir::Expr& left) const;
+  bool ReportComparedStep(const ast::BinaryExpr& expr, const hir::Expr& left);
   void ReportArithmeticKind(const ast::BinaryExpr& expr, TypeId type);
 
   // --- function.cpp
@@ -184,6 +186,9 @@ class Checker {
                                Diagnostic& diagnostic);
   void ExplainUnknownArgument(CallSite& site, size_t index, Diagnostic& diagnostic);
   std::optional<std::string> ParameterFor(const CallSite& site, const FreeParameters& open, TypeTag tag) const;
+  bool ExplainFields(CallSite& site, const FreeParameters& open, Diagnostic& diagnostic);
+  bool ExplainBody(const FunctionParam& param, Span body, Diagnostic& diagnostic) const;
+  std::string ArgumentShape(const FunctionParam& param) const;
   void ReportMissingArguments(CallSite& site);
   void ReportMissingPipe(const CallSite& site, const FunctionParam& param);
 
@@ -207,6 +212,11 @@ class Checker {
   void AdviseConversion(Diagnostic& diagnostic, const TypeProblem& problem, const hir::Expr& actual);
   bool IsElementOf(TypeId array, const hir::Expr& expr) const;
   void AdviseElements(Diagnostic& diagnostic, TypeId expected, const hir::Array& list);
+  void AdviseInstant(Diagnostic& diagnostic, const hir::Expr& actual);
+  void AdviseRows(Diagnostic& diagnostic, const hir::Array& list);
+  void AdviseRecord(Diagnostic& diagnostic, const hir::Expr& actual);
+  bool AdvisePredicate(Diagnostic& diagnostic, TypeId function, const hir::Expr& actual);
+  bool AdviseLocation(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual);
   void AdviseCall(Diagnostic& diagnostic, const hir::Expr& function);
   static void AdviseScalar(Diagnostic& diagnostic);
 
@@ -266,5 +276,7 @@ std::string DescribeKind(Kind kind);
 // Gives the text by which a message names what is called.
 std::string CalleeName(const ast::Expr& callee);
 bool IsFunctionLiteral(const ast::Expr* expr);
+// Gives the function for a single value beside one that converts the values of streams; `toInt`: `int`.
+std::string_view ScalarFormOf(std::string_view function);
 
 }  // namespace flux

@@ -1,6 +1,7 @@
 // What to write where a value has the wrong type.
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/check/checker.h"
 
@@ -67,13 +68,87 @@ void Replace(Diagnostic& diagnostic, Span span, std::string text, std::string_vi
 }  // namespace
 
 void Checker::AdviseConversion(Diagnostic& diagnostic, const TypeProblem& problem, const hir::Expr& actual) {
+  const bool needs_record = problem.reason == TypeProblem::Reason::kKind && problem.kind == Kind::kRecord;
+  if (const auto* list = hir::As<hir::Array>(&actual); list && needs_record && problem.actual != actual.type)
+    return AdviseRows(diagnostic, *list);
   if (const auto* list = hir::As<hir::Array>(&actual); list && problem.path.empty())
     AdviseElements(diagnostic, problem.expected, *list);
   // When a part of the value does not fit, what to do about the whole says nothing.
   if (!problem.path.empty() || types_.Resolve(problem.actual) != types_.Resolve(actual.type)) return;
   if (problem.reason == TypeProblem::Reason::kMismatch) AdviseConversion(diagnostic, problem.expected, actual);
-  if (problem.reason == TypeProblem::Reason::kKind && problem.kind == Kind::kRecord)
-    AdviseConversion(diagnostic, kEmptyRecordType, actual);
+  if (needs_record) AdviseConversion(diagnostic, kEmptyRecordType, actual);
+  if (problem.reason == TypeProblem::Reason::kKind && problem.kind == Kind::kTimeable)
+    AdviseInstant(diagnostic, actual);
+}
+
+// A text where a time or a duration is needed.
+void Checker::AdviseInstant(Diagnostic& diagnostic, const hir::Expr& actual) {
+  if (types_.Tag(actual.type) != TypeTag::kString) return;
+  for (const TypeTag tag : {TypeTag::kTime, TypeTag::kDuration}) {
+    if (std::string literal = QuotedLiteral(actual, tag); !literal.empty())
+      return Replace(diagnostic, actual.span, std::move(literal), " without quotes");
+  }
+  Replace(diagnostic, actual.span, "time(v: " + std::string(file_->source->Text(actual.span)) + ")", "");
+}
+
+// Single values in a list of rows.
+void Checker::AdviseRows(Diagnostic& diagnostic, const hir::Array& list) {
+  if (list.elements.empty()) return;
+  const std::string first(file_->source->Text(list.elements[0]->span));
+  diagnostic.help = "each row is a record: `{_value: " + first + "}`";
+  for (const hir::Expr* element : list.elements) {
+    diagnostic.fix.push_back({{element->span.begin, element->span.begin}, "{_value: "});
+    diagnostic.fix.push_back({{element->span.end, element->span.end}, "}"});
+  }
+}
+
+// A list where a record with a name for each part is needed, as in `join(tables: [a, b], …)`.
+void Checker::AdviseRecord(Diagnostic& diagnostic, const hir::Expr& actual) {
+  const auto* list = hir::As<hir::Array>(&actual);
+  std::string text;
+  std::set<std::string> names;
+  for (const hir::Expr* element : list ? list->elements : std::span<const hir::Expr* const>()) {
+    const bool is_name = element->kind == hir::ExprKind::kGlobal || element->kind == hir::ExprKind::kLocal;
+    const std::string name(file_->source->Text(element->span));
+    if (!is_name || name.find('.') != name.npos || !names.insert(name).second) return;
+    text += (text.empty() ? "" : ", ") + name + ": " + name;
+  }
+  if (!text.empty()) Replace(diagnostic, actual.span, "{" + text + "}", "");
+}
+
+// Names of columns where a predicate over a row of each side is needed, as `join` of the prelude takes them.
+bool Checker::AdvisePredicate(Diagnostic& diagnostic, TypeId function, const hir::Expr& actual) {
+  const auto* list = hir::As<hir::Array>(&actual);
+  std::span<const FunctionParam> params = types_.FunctionOf(function).params;
+  if (!list || list->elements.empty() || params.size() != 2) return false;
+  const std::string left(types_.Name(params[0].name)), right(types_.Name(params[1].name));
+  std::string text = "(" + left + ", " + right + ") => ";
+  for (const hir::Expr* element : list->elements) {
+    const auto* column = hir::As<hir::String>(element);
+    if (!column) return false;
+    const std::string name(column->value);
+    text += (element == list->elements[0] ? "" : " and ") + left + "." + name + " == " + right + "." + name;
+  }
+  Replace(diagnostic, actual.span, text, "");
+  return true;
+}
+
+// The name of a time zone where a location is needed.
+bool Checker::AdviseLocation(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual) {
+  const auto* zone = hir::As<hir::String>(&actual);
+  if (!zone || types_.Tag(expected) != TypeTag::kRecord) return false;
+  bool has_zone = false, has_offset = false;
+  for (auto& [label, value] : types_.FieldsOf(expected).fields) {
+    if (types_.Tag(label) != TypeTag::kLabel) continue;
+    has_zone |= types_.LabelName(label) == "zone";
+    has_offset |= types_.LabelName(label) == "offset";
+  }
+  if (!has_zone || !has_offset) return false;
+  const bool is_imported = scopes_.FindImport("timezone") != nullptr;
+  Replace(diagnostic, actual.span, "timezone.location(name: \"" + std::string(zone->value) + "\")",
+          is_imported ? "" : " with `import \"timezone\"`");
+  if (!is_imported) diagnostic.fix.insert(diagnostic.fix.begin(), ImportEdit("timezone"));
+  return true;
 }
 
 void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hir::Expr& actual) {
@@ -83,6 +158,8 @@ void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hi
   if (from == TypeTag::kFunction && to == TypeTag::kString && is_name)
     return Replace(diagnostic, actual.span, "\"" + written + "\"", ": strings are in quotes");
   if (from == TypeTag::kFunction) return AdviseCall(diagnostic, actual);
+  if (to == TypeTag::kFunction && AdvisePredicate(diagnostic, expected, actual)) return;
+  if (AdviseLocation(diagnostic, expected, actual)) return;
   if (to == TypeTag::kArray && IsElementOf(expected, actual))
     return Replace(diagnostic, actual.span, "[" + written + "]", ": it takes a list");
   if (from == TypeTag::kStream && to != TypeTag::kStream) return AdviseScalar(diagnostic);
@@ -102,6 +179,7 @@ void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hi
     Replace(diagnostic, actual.span, RegexpOf(text->value), ": regular expressions stand between slashes");
   } else if ((to == TypeTag::kRecord || to == TypeTag::kEmptyRecord) && from == TypeTag::kArray) {
     diagnostic.help = "a record has a name for each part: `{name: …, other: …}`";
+    AdviseRecord(diagnostic, actual);
   } else if (list && list->elements.size() == 1 && types_.Tag(list->elements[0]->type) == to) {
     Replace(diagnostic, actual.span, std::string(file_->source->Text(list->elements[0]->span)), ": it takes just one");
   } else if (to == TypeTag::kString && (number || hir::As<hir::Float>(&actual))) {
@@ -115,7 +193,9 @@ void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hi
 // Whether the expression would be an element of the array type; what is not known fits.
 bool Checker::IsElementOf(TypeId array, const hir::Expr& expr) const {
   const TypeTag element = types_.Tag(types_.Element(array)), tag = types_.Tag(expr.type);
-  return element == tag || (element == TypeTag::kVariable && tag == TypeTag::kRecord);
+  if (element != TypeTag::kVariable) return element == tag;
+  const bool needs_record = types_.VariableKinds(types_.Resolve(types_.Element(array))).Has(Kind::kRecord);
+  return tag == TypeTag::kRecord || (!needs_record && IsBasic(tag));
 }
 
 // Whole numbers in a list of floats.

@@ -138,6 +138,9 @@ void Checker::ExpectElement(TypeId expected, const hir::Expr& actual, std::strin
   if (problems.empty()) return;
   if (problems[0].reason != TypeProblem::Reason::kMismatch || !problems[0].path.empty()) {
     ReportMismatch(actual, problems[0]);
+    for (const DiagnosticKind kind : {DiagnosticKind::kMissingField, DiagnosticKind::kUnexpectedField})
+      if (Diagnostic* diagnostic = diagnostics_->Find(kind, actual.span); diagnostic && diagnostic->help.empty())
+        diagnostic->help = "all records of an array have the same fields";
     return;
   }
   Diagnostic& diagnostic = Report(DiagnosticKind::kElementMismatch, actual.span,

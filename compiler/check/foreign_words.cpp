@@ -14,6 +14,15 @@ constexpr Pair kParameters[] = {
 #include "compiler/check/foreign_words.def"
 };
 
+struct ForeignArgument {
+  std::string_view function, written, help;
+};
+
+constexpr ForeignArgument kArguments[] = {
+#define FLUX_FOREIGN_ARGUMENT(function, written, help) {function, written, help},
+#include "compiler/check/foreign_words.def"
+};
+
 constexpr Pair kFunctions[] = {
 #define FLUX_FOREIGN_FUNCTION(written, function) {written, function},
 #include "compiler/check/foreign_words.def"
@@ -44,6 +53,12 @@ std::optional<std::string> ParameterMeantBy(std::string_view written, std::span<
   for (const auto& [word, parameter] : kParameters)
     if (word == written && Has(candidates, parameter)) return std::string(parameter);
   return std::nullopt;
+}
+
+std::string_view ForeignArgumentHelp(std::string_view function, std::string_view written) {
+  for (const ForeignArgument& argument : kArguments)
+    if (argument.function == function && argument.written == written) return argument.help;
+  return {};
 }
 
 std::vector<std::string> FunctionsMeantBy(std::string_view written) {

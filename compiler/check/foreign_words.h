@@ -13,6 +13,9 @@ namespace flux {
 // Gives the parameter among `candidates` that is meant by an argument of the name `written`.
 std::optional<std::string> ParameterMeantBy(std::string_view written, std::span<const std::string> candidates);
 
+// Says what to do about an argument that stands for something which no parameter of the function says, or nothing.
+std::string_view ForeignArgumentHelp(std::string_view function, std::string_view written);
+
 // Lists the functions that an undefined name may mean, likeliest first.
 std::vector<std::string> FunctionsMeantBy(std::string_view written);
 

@@ -8,6 +8,18 @@ namespace flux {
 
 using Reason = TypeProblem::Reason;
 
+namespace {
+
+// The type of an array is shown as far as it can be read at a glance.
+std::string DescribeArray(const TypeStore& types, TypeId type) {
+  constexpr size_t kLongest = 50;
+  if (types.Tag(types.Element(type)) == TypeTag::kStream) return "an array of streams";
+  const std::string text = PrintType(types, type);
+  return text.size() > kLongest ? "an array of records" : "an array `" + text + "`";
+}
+
+}  // namespace
+
 std::string DescribeType(const TypeStore& types, TypeId type) {
   switch (TypeTag tag = types.Tag(type)) {
     case TypeTag::kError:
@@ -28,7 +40,7 @@ std::string DescribeType(const TypeStore& types, TypeId type) {
       return "a stream of tables";
     case TypeTag::kArray:
       if (types.Tag(types.Element(type)) == TypeTag::kError) return "an array";
-      return "an array `" + PrintType(types, type) + "`";
+      return DescribeArray(types, type);
     case TypeTag::kVector:
       return "a vector `" + PrintType(types, type) + "`";
     case TypeTag::kDict:
@@ -253,7 +265,9 @@ void Checker::AdviseParameters(Diagnostic& diagnostic, TypeId function, Span bod
     if (param.mode == FunctionParam::Mode::kRequired)
       names += (names.empty() ? "" : ", ") + std::string(types_.Name(param.name));
   }
-  diagnostic.help = "write `(" + names + ") => …`";
+  const std::string_view text = file_->source->Text(body);
+  const bool is_short = text.size() <= 40 && text.find('\n') == text.npos;
+  diagnostic.help = "write `(" + names + ") => " + (is_short ? std::string(text) : "…") + "`";
   diagnostic.fix = {{{body.begin, body.begin}, "(" + names + ") => "}};
 }
 
@@ -289,9 +303,17 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
   std::string field = FieldOf(problem);
   Span span = is_pipe ? site.callee->span : actual.span;
   std::string what = !field.empty() ? field : name.empty() ? "the piped input" : name;
-  Diagnostic& diagnostic =
-      Report(DiagnosticKind::kArgumentMismatch, span, {what, callee, expected, Describe(problem.actual)});
-  if (!is_pipe && types_.Tag(param.type) == TypeTag::kFunction && DropParametersOf(param.type, actual.span))
+  TypeId found = problem.actual;
+  if (types_.Tag(actual.type) == TypeTag::kArray && problem.reason == Reason::kKind && problem.kind == Kind::kRecord &&
+      found != actual.type) {
+    expected = "an array of records";
+    found = actual.type;
+  }
+  // Removes diagnostics, so it comes before the new one is made.
+  const bool lacks_parameters =
+      !is_pipe && types_.Tag(param.type) == TypeTag::kFunction && DropParametersOf(param.type, actual.span);
+  Diagnostic& diagnostic = Report(DiagnosticKind::kArgumentMismatch, span, {what, callee, expected, Describe(found)});
+  if (lacks_parameters)
     AdviseParameters(diagnostic, param.type, actual.span);
   else if (!is_pipe)
     AdviseConversion(diagnostic, problem, actual);
@@ -300,7 +322,7 @@ void Checker::ReportArgument(const CallSite& site, const FunctionParam& param, c
   if (is_pipe)
     diagnostic.related.push_back({actual.span, Describe(actual.type)});
   else
-    diagnostic.label = Describe(problem.actual);
+    diagnostic.label = Describe(found);
 }
 
 }  // namespace flux

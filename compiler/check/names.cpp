@@ -140,6 +140,16 @@ void Checker::ReportUnknownExport(const PackageInterface& package, std::string_v
   if (closest) {
     diagnostic.help = "did you mean `" + *closest + "`?";
     diagnostic.fix = {{span, *closest}};
+    return;
+  }
+  // `http.get` is in `http/requests`.
+  for (const std::string& path : packages_.Paths()) {
+    if (!path.starts_with(package.path + "/")) continue;
+    const PackageInterface* inner = packages_.Find(path);
+    if (!inner || !inner->FindExport(name)) continue;
+    diagnostic.help = "did you mean `" + path.substr(path.rfind('/') + 1) + "." + std::string(name) +
+                      "`? it needs `import \"" + path + "\"`";
+    return;
   }
 }
 

@@ -74,13 +74,16 @@ const hir::Expr* Checker::InferUnary(const ast::UnaryExpr& expr) {
   Unifier unifier(types_);
   unifier.Constrain(operand->type, Kind::kNegatable);
   if (unifier.Finish().empty()) return node;
-  Report(DiagnosticKind::kOperandKind, operand->span, {std::string(Spelling(expr.op)), Describe(operand->type)});
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kOperandKind, operand->span, {std::string(Spelling(expr.op)), Describe(operand->type)});
+  AdviseConversion(diagnostic, kDurationType, *operand);
   node->type = kErrorType;
   return node;
 }
 
 const hir::Expr* Checker::InferBinary(const ast::BinaryExpr& expr) {
   const hir::Expr* left = Infer(*expr.left);
+  if (ReportComparedStep(expr, *left)) return NewError(expr.span);
   const hir::Expr* right = Infer(*expr.right);
   auto* node = New<hir::Binary>(expr.span, kBoolType);
   node->op = expr.op;
@@ -199,11 +202,39 @@ void Checker::ReportOperands(const ast::BinaryExpr& expr, const hir::Expr& left,
     std::string_view wanted = l == TypeTag::kFloat || r == TypeTag::kFloat ? "float" : "int";
     diagnostic.help = "Flux never converts numbers by itself; `" + std::string(wanted) + "(v: x)` converts";
   } else if ((l == TypeTag::kTime && r == TypeTag::kDuration) || (l == TypeTag::kDuration && r == TypeTag::kTime)) {
-    diagnostic.help = expr.op == BinaryOp::kSubtract ? "use `date.sub(d: …, from: …)` of package `date`"
-                                                     : "use `date.add(d: …, to: …)` of package `date`";
+    AdviseShiftedTime(diagnostic, expr, left);
   } else if (l == TypeTag::kString || r == TypeTag::kString) {
     diagnostic.help = "`string(v: x)` converts to text, as does interpolation: `\"… ${x}\"`";
   }
+}
+
+// `now() - 1h`
+void Checker::AdviseShiftedTime(Diagnostic& diagnostic, const ast::BinaryExpr& expr, const hir::Expr& left) const {
+  const bool is_time_first = types_.Tag(left.type) == TypeTag::kTime;
+  const std::string time(file_->source->Text((is_time_first ? expr.left : expr.right)->span));
+  const std::string duration(file_->source->Text((is_time_first ? expr.right : expr.left)->span));
+  const bool is_difference = expr.op == BinaryOp::kSubtract;
+  if (expr.op != BinaryOp::kAdd && !is_difference) return;
+  const std::string call = is_difference ? "date.sub(d: " + duration + ", from: " + time + ")"
+                                         : "date.add(d: " + duration + ", to: " + time + ")";
+  const bool is_imported = scopes_.FindImport("date") != nullptr;
+  diagnostic.help = "write `" + call + "`";
+  if (!is_imported) diagnostic.help += " with `import \"date\"`";
+  if (time == "now()" && is_difference) diagnostic.help += "; `range` takes `-" + duration + "` alone";
+  diagnostic.fix = {{expr.span, call}};
+  if (!is_imported) diagnostic.fix.insert(diagnostic.fix.begin(), ImportEdit("date"));
+}
+
+// `from(…) > range(…)`
+bool Checker::ReportComparedStep(const ast::BinaryExpr& expr, const hir::Expr& left) {
+  const auto* step = ast::As<ast::CallExpr>(expr.right);
+  const bool is_step = expr.op == BinaryOp::kGreater && types_.Tag(left.type) == TypeTag::kStream && step;
+  if (!is_step) return false;
+  Diagnostic& diagnostic =
+      Report(DiagnosticKind::kOperandKind, expr.op_span, {std::string(Spelling(expr.op)), "a stream of tables"});
+  diagnostic.help = "the steps of a pipeline are joined by `|>`";
+  diagnostic.fix = {{expr.op_span, "|>"}};
+  return true;
 }
 
 void Checker::ReportArithmeticKind(const ast::BinaryExpr& expr, TypeId type) {
@@ -240,6 +271,9 @@ void Checker::CheckComparison(const ast::BinaryExpr& expr, const hir::Expr& left
     if (types_.Tag(side->type) == TypeTag::kRegexp) AdviseMatch(diagnostic, expr);
     if (types_.Tag(side->type) == TypeTag::kFunction) AdviseCall(diagnostic, *side);
     if (types_.Tag(side->type) == TypeTag::kStream) AdviseScalar(diagnostic);
+    if (types_.Tag(side->type) == TypeTag::kRecord)
+      diagnostic.help =
+          "read a field of the record, as in `" + std::string(file_->source->Text(side->span)) + "._value`";
   }
   TypeTag l = types_.Tag(left.type), r = types_.Tag(right.type);
   if (!has_problem && WarnQuotedTime(left, right)) return;
@@ -249,6 +283,13 @@ void Checker::CheckComparison(const ast::BinaryExpr& expr, const hir::Expr& left
       Report(DiagnosticKind::kComparedTypes, right.span, {Describe(left.type), Describe(right.type)});
   diagnostic.label = Describe(right.type);
   diagnostic.related.push_back({left.span, Describe(left.type)});
+  if (l == TypeTag::kTime && r == TypeTag::kDuration) {
+    const std::string written(file_->source->Text(right.span));
+    const std::string span = written.starts_with('-') ? written.substr(1) : written;
+    diagnostic.help =
+        "`date.sub(d: " + span + ", from: now())` is a time; `range(start: -" + span + ")` bounds times, too";
+    return;
+  }
   AdviseConversion(diagnostic, hir::As<hir::String>(&left) ? right.type : left.type,
                    hir::As<hir::String>(&left) ? left : right);
 }

@@ -75,6 +75,8 @@ TypeId Checker::MemberType(const ast::MemberExpr& expr, const hir::Expr& object)
       diagnostic.help =
           "functions are applied by `|>`: `" + CalleeName(*expr.object) + " |> " + std::string(expr.name.text) + "()`";
       diagnostic.fix = {{{expr.object->span.end, expr.name.span.begin}, " |> "}};
+    } else if (std::string_view scalar = ScalarFormOf(expr.name.text); !scalar.empty() && IsBasic(tag)) {
+      diagnostic.help = "write `" + std::string(scalar) + "(v: " + std::string(file_->source->Text(object.span)) + ")`";
     } else if (tag == TypeTag::kStream)
       diagnostic.help = "columns of tables are read in a function over rows, as in `map(fn: (r) => …)`";
     return kErrorType;

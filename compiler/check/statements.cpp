@@ -189,6 +189,8 @@ void Checker::CheckOwnOption(const ast::OptionStmt& stmt) {
       if (types_.Tag(declared) == TypeTag::kFunction && types_.Tag(value->type) != TypeTag::kFunction) {
         problem.help = "write `() => …`";
         problem.fix = {{{value->span.begin, value->span.begin}, "() => "}};
+      } else {
+        AdviseConversion(problem, declared, *value);
       }
     }
   } else {

@@ -69,6 +69,9 @@ void TreeBuilder::NameAll(std::vector<ast::Property>& properties, bool reports) 
       Diagnostic& problem =
           diagnostics_.Report(DiagnosticKind::kMixedShorthand, property.span, {name, std::string(named->name.text)});
       problem.help = "name all values or none";
+      if (&property == properties.data()) {
+        problem.help += "; `{" + name + " with " + std::string(named->name.text) + ": …}` extends a record";
+      }
       problem.fix.push_back({property.span, name + ": " + name});
     }
     auto* value = arena_.New<ast::Identifier>();

@@ -76,6 +76,11 @@ class Replacer {
       MergePair(token, kept);
       if (token.base == kArrow && !kept.empty()) ReplaceArrow(token, kept);
       if (token.base == kIdent) ReplaceWord(token, kept);
+      if (StartsDashComment(token)) {
+        SkipComment({token.span.begin, token.span.begin + 2});
+        if (at_ + 1 < tokens_.size()) tokens_[at_ + 1].starts_line = true;
+        continue;
+      }
       if (kForeignTokens.Has(token.base) && !Replace(token, kept)) {
         if (token.starts_line && at_ + 1 < tokens_.size()) tokens_[at_ + 1].starts_line = true;
         continue;
@@ -116,7 +121,7 @@ class Replacer {
         return false;
       }
       case kHash:
-        SkipComment(token);
+        SkipComment(token.span);
         return false;
       case kForeignComment:
         ReportComment(token.span);
@@ -237,11 +242,20 @@ class Replacer {
     return true;
   }
 
-  // Drops a `#` with the rest of its line.
-  void SkipComment(const Lexeme& token) {
-    Diagnostic& problem = Report(DiagnosticKind::kForeignComment, token.span);
-    problem.help = "replace `#` with `//`";
-    problem.fix.push_back({token.span, "//"});
+  // `-- …` at the start of a line; nobody negates twice there and leaves a space.
+  bool StartsDashComment(const Lexeme& token) const {
+    if (token.base != kSub || !(token.starts_line || at_ == 0) || at_ + 1 >= tokens_.size()) return false;
+    const Lexeme& next = tokens_[at_ + 1];
+    const std::string& text = source_.text();
+    return next.base == kSub && next.span.begin == token.span.end && next.span.end < text.size() &&
+           (text[next.span.end] == ' ' || text[next.span.end] == '-');
+  }
+
+  // Drops a comment of another language with the rest of its line.
+  void SkipComment(Span mark) {
+    Diagnostic& problem = Report(DiagnosticKind::kForeignComment, mark);
+    problem.help = "replace `" + std::string(source_.Text(mark)) + "` with `//`";
+    problem.fix.push_back({mark, "//"});
     while (at_ + 1 < tokens_.size() && !tokens_[at_ + 1].starts_line && tokens_[at_ + 1].base != kEnd) ++at_;
   }
 
@@ -324,6 +338,8 @@ class Replacer {
       problem.fix.push_back({token.span, "\""});
       SkipQuoted(token, problem);
     }
+    if (text == "\\" && source_.text().compare(token.span.end, 1, "\"") == 0)
+      problem.help = "the quotes of a string stand alone: `\"`; within single quotes a shell needs no `\\`";
     if (text == "```") {
       problem.help = "the fences of a Markdown block are not part of the script";
       while (at_ + 1 < tokens_.size() && !tokens_[at_ + 1].starts_line && tokens_[at_ + 1].base != kEnd) ++at_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "runtime/base/suggest.h"
 #include "runtime/exec/fold.h"
 #include "runtime/exec/key_order.h"
 #include "runtime/exec/keyed_tables.h"
@@ -12,6 +13,12 @@
 
 namespace flux::exec {
 namespace {
+
+// What to name instead of a column that is not there. Which other columns there are depends on what was read.
+std::string_view ColumnHint(std::string_view column) {
+  const std::string usual[] = {"_value"};
+  return Closest(column, usual) ? "did you mean `_value`?" : "`column` names the one to use";
+}
 
 class AggregateOperator final : public UnaryOperator {
  public:
@@ -50,8 +57,8 @@ Status AggregateOperator::Begin(TableHeaderRef header) {
   const std::optional<size_t> column = header_->schema.Find(spec_.column);
   if (!column) {
     return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("`{}`: column `{}` does not exist in table {}; `column` names the one to use",
-                            plan::AggregateName(spec_.kind), spec_.column, header_->key.DebugText()));
+                fmt::format("`{}`: column `{}` does not exist in table {}; {}", plan::AggregateName(spec_.kind),
+                            spec_.column, header_->key.DebugText(), ColumnHint(spec_.column)));
   }
   column_ = *column;
   if (!IsSelector(spec_.kind) && header_->key.Contains(spec_.column)) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/exec/absent_columns.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/rekeyed_tables.h"
 
@@ -51,7 +52,8 @@ Status DuplicateOperator::Begin(TableHeaderRef header) {
   const std::optional<size_t> from = header->schema.Find(spec_.column);
   if (!from) {
     return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("column `{}` does not exist in table {}", spec_.column, header->key.DebugText()));
+                fmt::format("column `{}` does not exist in table {}{}", spec_.column, header->key.DebugText(),
+                            SuggestColumn(spec_.column, header->schema)));
   }
   from_ = *from;
   std::vector<ColumnDef> columns = header->schema.columns();

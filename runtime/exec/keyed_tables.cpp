@@ -61,11 +61,12 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
       entry.columns.push_back(column);
     }
     if (entry.columns[*at].type != column.type) {
-      return Fail(ErrorCode::kFailedPrecondition,
-                  fmt::format("schema collision detected: column `{}` is both of type {} and {} in table {}; convert "
-                              "one of them",
-                              column.name, ColumnTypeName(entry.columns[*at].type), ColumnTypeName(column.type),
-                              entry.key.DebugText()));
+      return Fail(
+          ErrorCode::kFailedPrecondition,
+          fmt::format("schema collision detected: column `{}` is both of type {} and {} in table {}; convert "
+                      "one of them{}",
+                      column.name, ColumnTypeName(entry.columns[*at].type), ColumnTypeName(column.type),
+                      entry.key.DebugText(), column.name == "_value" ? ", or filter to one `_field` first" : ""));
     }
     targets.push_back(static_cast<uint32_t>(*at));
     is_identity &= *at == i;

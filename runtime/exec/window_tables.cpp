@@ -44,9 +44,11 @@ TableHeader WindowLayout::HeaderOf(const plan::TimeRange& window) const {
 Result<WindowLayout> MakeWindowLayout(const plan::WindowSpec& spec, const TableHeader& table) {
   const std::optional<size_t> time = table.schema.Find(spec.time_column);
   if (!time) {
-    return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("missing time column `{}` in table {}; `timeColumn` names it", spec.time_column,
-                            table.key.DebugText()));
+    return Fail(
+        ErrorCode::kFailedPrecondition,
+        fmt::format("missing time column `{}` in table {}; aggregates without a window drop it, as does `map` without "
+                    "`r with`",
+                    spec.time_column, table.key.DebugText()));
   }
   if (table.schema[*time].type != ColumnType::kTime) {
     return Fail(ErrorCode::kFailedPrecondition,

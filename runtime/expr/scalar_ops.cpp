@@ -19,9 +19,32 @@ bool IsNumber(ValueKind kind) {
   return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kFloat;
 }
 
+// What to write where two kinds do not go together, as the end of a message.
+std::string_view KindsHint(ValueKind left, ValueKind right) {
+  const auto one_is = [&](ValueKind kind) { return left == kind || right == kind; };
+  if (one_is(ValueKind::kRecord)) return "; read a property of the record, such as `._value`";
+  if (one_is(ValueKind::kArray)) return "; read an element of the array, such as `[0]`";
+  if (one_is(ValueKind::kTime) && one_is(ValueKind::kDuration)) {
+    return "; `date.add(d: …, to: …)` and `date.sub(d: …, from: …)` shift a time";
+  }
+  if (one_is(ValueKind::kTime) && one_is(ValueKind::kString)) {
+    return "; write times without quotes, or convert with `time(v: …)`";
+  }
+  if (one_is(ValueKind::kBool) && one_is(ValueKind::kString)) return "; write `true` and `false` without quotes";
+  if (IsNumber(left) && IsNumber(right)) {
+    return one_is(ValueKind::kFloat)
+               ? "; numbers are not converted by themselves: write `1.0` for `1`, or convert with `float(v: …)`"
+               : "; numbers are not converted by themselves: convert with `int(v: …)`";
+  }
+  if (one_is(ValueKind::kString) && (IsNumber(left) || IsNumber(right))) {
+    return "; write numbers without quotes, or convert with `float(v: …)` or `string(v: …)`";
+  }
+  return "";
+}
+
 std::unexpected<Error> Unsupported(BinaryOp op, ValueKind left, ValueKind right) {
-  return Fail(ErrorCode::kInvalid, fmt::format("unsupported binary expression {} {} {}", ValueKindName(left),
-                                               Spelling(op), ValueKindName(right)));
+  return Fail(ErrorCode::kInvalid, fmt::format("unsupported binary expression {} {} {}{}", ValueKindName(left),
+                                               Spelling(op), ValueKindName(right), KindsHint(left, right)));
 }
 
 bool IsArithmetic(BinaryOp op) {
@@ -208,8 +231,8 @@ Result<ValueKind> BinaryResultKind(BinaryOp op, ValueKind left, ValueKind right)
   if (left == ValueKind::kNull) left = right;
   if (right == ValueKind::kNull) right = left;
   if (left != right) {
-    return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("type conflict: {} != {}", ValueKindName(left), ValueKindName(right)));
+    return Fail(ErrorCode::kFailedPrecondition, fmt::format("type conflict: {} != {}{}", ValueKindName(left),
+                                                            ValueKindName(right), KindsHint(left, right)));
   }
   const std::optional<ValueKind> kind = ArithmeticKind(op, left);
   if (!kind) return Unsupported(op, left, right);

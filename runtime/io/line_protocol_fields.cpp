@@ -199,7 +199,7 @@ bool LineProtocolParser::ParseBool(size_t& at, LineField& field) {
   field.type = ColumnType::kBool;
   field.bits = word == "t" || word == "T" || word == "true" || word == "True" || word == "TRUE";
   if (!field.bits && word != "f" && word != "F" && word != "false" && word != "False" && word != "FALSE") {
-    reason_ = "invalid boolean";
+    reason_ = "invalid boolean; texts stand in double quotes, tags behind a comma";
     return false;
   }
   at = end;

@@ -35,6 +35,7 @@ Result<Bucket> FindIn(const StoreState& state, std::string_view name) {
     hint =
         fmt::format("existing buckets: {}{}", fmt::join(all, ", "), state.buckets.size() > all.size() ? ", ..." : "");
   }
+  if (name.starts_with('$')) hint = "it looks like a variable of a dashboard, which nothing fills in here; " + hint;
   return Fail(ErrorCode::kNotFound, fmt::format("bucket \"{}\" not found; {}", name, hint));
 }
 

@@ -45,8 +45,11 @@ class FillOperator final : public RekeyOperator {
       if (!index) columns.push_back({spec_.column, type});
       if (columns[index_].type != type) {
         return Fail(ErrorCode::kFailedPrecondition,
-                    fmt::format("fill column type mismatch: {}/{}: column `{}` and `value` must be of one type",
-                                ColumnTypeName(columns[index_].type), ColumnTypeName(type), spec_.column));
+                    fmt::format("fill column type mismatch: {}/{}: column `{}` and `value` must be of one type{}",
+                                ColumnTypeName(columns[index_].type), ColumnTypeName(type), spec_.column,
+                                columns[index_].type == ColumnType::kFloat && type == ColumnType::kInt
+                                    ? "; write a float with a point, as in `0.0`"
+                                    : ""));
       }
     }
     std::vector<GroupKeyEntry> entries = header.key.entries();

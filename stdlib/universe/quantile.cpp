@@ -154,7 +154,11 @@ Result<Value> Quantile(CallContext& context, Args args) {
   FLUX_TRY(spec.q, in.Float(2));
   FLUX_TRY(const double compression, in.FloatOr(3, 0));
   FLUX_TRY(spec.method, in.StringOr(4, "estimate_tdigest"));
-  if (!(spec.q >= 0 && spec.q <= 1)) return in.Invalid(2, fmt::format("must be between 0.0 and 1.0, found {}", spec.q));
+  if (!(spec.q >= 0 && spec.q <= 1)) {
+    const std::string hint =
+        spec.q > 1 && spec.q <= 100 ? fmt::format("; write {} for {} %", spec.q / 100, spec.q) : "";
+    return in.Invalid(2, fmt::format("must be between 0.0 and 1.0, found {}{}", spec.q, hint));
+  }
   const bool is_estimate = spec.method == "estimate_tdigest";
   if (!is_estimate && spec.method != "exact_mean" && spec.method != "exact_selector") {
     return in.Invalid(4, fmt::format("must be \"estimate_tdigest\", \"exact_mean\" or \"exact_selector\", found \"{}\"",

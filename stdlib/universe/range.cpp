@@ -54,9 +54,12 @@ Result<Value> Range(CallContext& context, Args args) {
     FLUX_TRY(stop, Bound(in, 2, context.now()));
   }
   if (stop <= start) {
-    return in.Invalid(
-        fmt::format("cannot query an empty range: start {} is not before stop {}; swap them or widen the range",
-                    FormatTime(start), FormatTime(stop)));
+    const bool is_forward = args[1].kind() == ValueKind::kDuration && !args[1].is_null() && context.now() < start;
+    const std::string hint =
+        is_forward ? fmt::format("durations count from now: `-{}` lies before it", FormatDuration(args[1].AsDuration()))
+                   : "swap them or widen the range";
+    return in.Invalid(fmt::format("cannot query an empty range: start {} is not before stop {}; {}", FormatTime(start),
+                                  FormatTime(stop), hint));
   }
   plan::RangeSpec spec;
   spec.range = {start, stop};

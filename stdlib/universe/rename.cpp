@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "runtime/exec/absent_columns.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -37,8 +38,8 @@ class RenameOperator final : public RekeyOperator {
   Result<TableHeader> BeginTable(const TableHeader& header) override {
     for (const auto& [from, to] : spec_.columns) {
       if (!header.schema.Find(from)) {
-        return Fail(ErrorCode::kFailedPrecondition,
-                    fmt::format("rename: rename error: column \"{}\" doesn't exist", from));
+        return Fail(ErrorCode::kFailedPrecondition, fmt::format("rename error: column \"{}\" doesn't exist{}", from,
+                                                                exec::SuggestColumn(from, header.schema)));
       }
     }
     std::vector<ColumnDef> columns;

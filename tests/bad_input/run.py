@@ -68,6 +68,11 @@ def test_commands_and_options(fluxc):
     """What was meant is proposed, and the commands that there are are listed."""
     fluxc.fails(code=2, says=["a command is missing after `fluxc`", "run, check", "fluxc --help"])
     fluxc.fails("rnu", code=2, says=["`fluxc` has no command `rnu`", "did you mean `run`?", "explain"])
+    fluxc.fails("downsample.flux", code=2, says=["did you mean `fluxc run downsample.flux`?"])
+    fluxc.fails("help", code=2, says=["did you mean `--help`?"])
+    fluxc.fails("version", code=2, says=["did you mean `--version`?"])
+    fluxc.fails("run", "--threads", "-1", "-e", ARRAY, code=2, says=["--threads"])
+    assert fluxc.ok("explain-error", "202").startswith("# E0202")
     fluxc.fails("bucket", code=2, says=["a command is missing after `fluxc bucket`", "create, list, update, delete"])
     fluxc.fails("bucket", "lits", code=2, says=["`fluxc bucket` has no command `lits`", "did you mean `list`?"])
     fluxc.fails("--data", "x", "run", code=2, says=["`fluxc` has no option `--data`"])
@@ -92,11 +97,34 @@ def test_missing_file(fluxc):
 def test_points_that_are_none(fluxc):
     """A file that is surely no line protocol is refused once, not line by line."""
     files = {"a.lp.gz": (gzip.compress(b"m f=1 1\n" * 1000), "gzip -dc a.lp.gz"), "a.zst": (b"\x28\xb5\x2f\xfd\0\0", "compressed"),
-             "a.bin": (b"\x7fELF\x02\n\n" + bytes(200), "binary data"), "a.csv": (b"#datatype,string\n,a\n", "annotated CSV")}
+             "a.bin": (b"\x7fELF\x02\n\n" + bytes(200), "binary data"), "a.csv": (b"#datatype,string\n,a\n", "annotated CSV"),
+             "a.json": (b'{"m": 1}\n{"m": 2}\n', "JSON"), "b.csv": (b"host,value\na,1\n", "CSV, not line protocol")}
     for name, (content, says) in files.items():
         (fluxc.folder / name).write_bytes(content)
         text = fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", name, says=[f"{name}: this is", says])
         assert text.count("\n") == 1, text
+
+
+def test_units_of_timestamps(fluxc):
+    """Timestamps in a coarser unit than was said are told of: they are all in the first weeks of 1970."""
+    write = ["write", "--data", fluxc.store, "--create", "--bucket", "b"]
+    for name, stamp, unit in ("s.lp", 1704067200, "s"), ("ms.lp", 1704067200000, "ms"), ("us.lp", 1704067200000000, "us"):
+        (fluxc.folder / name).write_text(f"m f=1 {stamp}\n")
+        text = fluxc(*write, name).stderr
+        assert f"`--precision {unit}`" in text, text
+        assert "--precision" not in fluxc(*write, "--precision", unit, name).stderr
+    text = fluxc(*write, "--precision", "ms", "s.lp").stderr
+    assert "`--precision s`" in text, text
+    (fluxc.folder / "none.lp").write_text("m f=1\n")
+    assert "--precision" not in fluxc(*write, "none.lp").stderr
+
+
+def test_byte_order_mark(fluxc):
+    """It is not part of the first measurement's name."""
+    (fluxc.folder / "mark.lp").write_bytes(b"\xef\xbb\xbfm f=1 1704067200000000000\n")
+    fluxc.ok("write", "--data", fluxc.store, "--create", "--bucket", "b", "mark.lp")
+    script = 'from(bucket: "b") |> range(start: 0) |> filter(fn: (r) => r._measurement == "m")'
+    assert ",m" in fluxc.ok("run", "--data", fluxc.store, "-e", script)
 
 
 def test_closed_standard_streams(fluxc):

@@ -1,9 +1,13 @@
 #include "tools/engine/empty_results.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "fmt/format.h"
+#include "fmt/ranges.h"
+#include "runtime/base/suggest.h"
 #include "runtime/plan/specs.h"
 
 namespace flux {
@@ -12,9 +16,10 @@ namespace {
 
 constexpr plan::TimeRange kEver{{INT64_MIN}, {INT64_MAX}};
 
-// `r.column == "text"`, either way round.
+// `r.column == "text"`, either way round, or `r.column =~ /text/`.
 struct TextTest {
   std::string column, text;
+  bool is_match = false;
 };
 
 std::optional<std::string> ColumnOf(const expr::Function& fn, expr::NodeId id) {
@@ -32,7 +37,12 @@ std::optional<std::string> TextOf(const expr::Function& fn, expr::NodeId id) {
 
 std::optional<TextTest> AsTextTest(const expr::Function& fn) {
   const expr::Node& body = fn.at(fn.body);
-  if (body.kind != expr::NodeKind::kBinary || body.binary_op != BinaryOp::kEqual) return std::nullopt;
+  if (body.kind != expr::NodeKind::kBinary) return std::nullopt;
+  if (body.binary_op == BinaryOp::kMatch) {
+    const auto column = ColumnOf(fn, body.children[0]);
+    if (column && *column != "_value") return TextTest{*column, expr::ToText(fn, body.children[1]), true};
+  }
+  if (body.binary_op != BinaryOp::kEqual) return std::nullopt;
   for (const auto& [left, right] : {std::pair(0, 1), std::pair(1, 0)}) {
     const auto column = ColumnOf(fn, body.children[left]);
     const auto text = TextOf(fn, body.children[right]);
@@ -46,6 +56,16 @@ expr::Function HasColumn(const std::string& column) {
   const expr::NodeId row = fn.Add({.kind = expr::NodeKind::kParam});
   const expr::NodeId member = fn.Add({.kind = expr::NodeKind::kMember, .name = column, .children = {row}});
   fn.body = fn.Add({.kind = expr::NodeKind::kUnary, .unary_op = UnaryOp::kExists, .children = {member}});
+  return fn;
+}
+
+// `r.column == "text"`, or its opposite.
+expr::Function Compares(const std::string& column, BinaryOp op, const std::string& text) {
+  expr::Function fn{.params = {"r"}, .nodes = {}};
+  const expr::NodeId row = fn.Add({.kind = expr::NodeKind::kParam});
+  const expr::NodeId member = fn.Add({.kind = expr::NodeKind::kMember, .name = column, .children = {row}});
+  const expr::NodeId literal = fn.Add({.kind = expr::NodeKind::kLiteral, .value = Value::String(text)});
+  fn.body = fn.Add({.kind = expr::NodeKind::kBinary, .binary_op = op, .children = {member, literal}});
   return fn;
 }
 
@@ -99,6 +119,8 @@ class Search {
       reason = ExplainRange(culprit);
     } else if (const auto* filter = culprit->As<plan::FilterSpec>()) {
       reason = ExplainFilter(culprit->inputs[0], *filter);
+    } else if (culprit->inputs.size() == 2) {
+      reason = ExplainJoin(*culprit);
     }
     if (!reason.empty() && culprit->position.line != 0) reason += plan::TraceText(culprit->position);
     return reason;
@@ -117,6 +139,16 @@ class Search {
       if (IsEmpty(input)) return FirstEmpty(input);
     }
     return node;
+  }
+
+  // Both inputs have rows.
+  std::string ExplainJoin(const plan::Node& join) {
+    const Result<Glimpse> left = session_.Glance(join.inputs[0]), right = session_.Glance(join.inputs[1]);
+    if (!left || !right) return {};
+    return fmt::format(
+        "both inputs of `{}` have rows, but none that belong together; the group key is {} of the first "
+        "table on the left and {} on the right",
+        join.name, left->key.DebugText(), right->key.DebugText());
   }
 
   static std::string Name(const plan::FromSpec& from) { return fmt::format("bucket \"{}\"", from.bucket); }
@@ -154,22 +186,65 @@ class Search {
   std::string ExplainCondition(const plan::NodeRef& input, const plan::NodeRef& filtered,
                                const expr::Function& condition) {
     for (const std::string& column : expr::ColumnsRead(condition).columns) {
-      if (IsEmpty(Filtered(input, HasColumn(column)))) return fmt::format("no table has a column `{}`", column);
+      if (IsEmpty(Filtered(input, HasColumn(column)))) {
+        return fmt::format("no table has a column `{}`{}", column, InsteadOfColumn(input, column));
+      }
     }
     const auto test = AsTextTest(condition);
     if (!test) return {};
     const auto reading = ReadingOf(filtered);
+    if (!reading && test->is_match) {
+      return fmt::format("no row matches `{}` in column `{}`", test->text, test->column);
+    }
     if (!reading) return fmt::format("no row has \"{}\" in column `{}`", test->text, test->column);
     const std::string what = Wanted(*test);
     const std::string elsewhere = DataElsewhere(filtered);
     if (elsewhere.empty() || !reading->range) {
-      return fmt::format("{}{} has no {}", Name(*reading->from), Selection(input), what);
+      return fmt::format("{}{} has no {}{}", Name(*reading->from), Selection(input), what, InsteadOfText(input, *test));
     }
     return fmt::format("{}{} has no {} {}; {}", Name(*reading->from), Selection(input), what,
                        RangeText(*reading->range), elsewhere);
   }
 
+  // What a filter on a column that no table has was probably meant to read.
+  std::string InsteadOfColumn(const plan::NodeRef& input, const std::string& column) {
+    if (ReadingOf(input) && !IsEmpty(Filtered(input, Compares("_field", BinaryOp::kEqual, column)))) {
+      return fmt::format("; it is a field: `r._field == \"{}\"` selects its rows, their values are in `_value`",
+                         column);
+    }
+    const Result<Glimpse> seen = session_.Glance(input);
+    const auto meant = seen ? Closest(column, seen->columns) : std::nullopt;
+    return meant ? fmt::format("; did you mean `{}`?", *meant) : "";
+  }
+
+  // The values that the column has instead, as far as they can be counted on fingers.
+  std::string InsteadOfText(plan::NodeRef input, const TextTest& test) {
+    constexpr size_t kMost = 10;
+    std::vector<std::string> texts;
+    while (texts.size() <= kMost) {
+      const Result<Glimpse> seen = session_.Glance(input);
+      const GroupKeyEntry* entry = seen && seen->has_rows ? seen->key.Find(test.column) : nullptr;
+      if (entry == nullptr || entry->type != ColumnType::kString || entry->value.is_null()) break;
+      texts.emplace_back(entry->value.AsString());
+      input = Filtered(input, Compares(test.column, BinaryOp::kNotEqual, texts.back()));
+    }
+    if (texts.empty()) return {};
+    if (const auto meant = test.is_match ? std::nullopt : Closest(test.text, texts)) {
+      return fmt::format("; did you mean \"{}\"?", *meant);
+    }
+    const bool has_more = texts.size() > kMost;
+    texts.resize(std::min(texts.size(), kMost));
+    return fmt::format("; there are \"{}\"{}", fmt::join(texts, "\", \""), has_more ? ", …" : "");
+  }
+
   static std::string Wanted(const TextTest& test) {
+    if (test.is_match) {
+      const std::string_view what = test.column == "_measurement" ? "measurement"
+                                    : test.column == "_field"     ? "field"
+                                                                  : "";
+      return what.empty() ? fmt::format("tag `{}` that matches `{}`", test.column, test.text)
+                          : fmt::format("{} that matches `{}`", what, test.text);
+    }
     if (test.column == "_measurement") return fmt::format("measurement \"{}\"", test.text);
     if (test.column == "_field") return fmt::format("field \"{}\"", test.text);
     if (test.column == "_value") return fmt::format("value \"{}\"", test.text);

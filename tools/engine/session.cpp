@@ -30,11 +30,14 @@ class RowProbe final : public TableSink {
  public:
   Status Begin(TableHeaderRef header) override {
     time_ = header->schema.Find("_time");
+    header_ = std::move(header);
     return {};
   }
   Status Push(const Chunk& chunk) override {
     if (chunk.rows == 0) return {};
     seen.has_rows = true;
+    for (const ColumnDef& column : header_->schema.columns()) seen.columns.push_back(column.name);
+    seen.key = header_->key;
     if (time_ && chunk.columns[*time_]->type() == ColumnType::kTime && !chunk.columns[*time_]->IsNull(0)) {
       seen.time = Time{chunk.columns[*time_]->IntAt(0)};
     }
@@ -45,6 +48,7 @@ class RowProbe final : public TableSink {
   Glimpse seen;
 
  private:
+  TableHeaderRef header_;
   std::optional<size_t> time_;
 };
 

@@ -46,6 +46,9 @@ struct PlannedScript {
 struct Glimpse {
   bool has_rows = false;
   std::optional<Time> time;  // the first row's `_time`, if it has one
+  // Of the first table that has rows:
+  std::vector<std::string> columns;
+  GroupKey key;
 };
 
 class Session final : private VmServices {

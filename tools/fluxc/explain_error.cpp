@@ -42,6 +42,11 @@ int ExplainError(const Options& options) {
   std::string code = options.code;
   for (char& c : code) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   auto found = std::ranges::find(Explanations(), code, &Explanation::code);
+  // `202` for `E0202`
+  const bool is_number = code.size() >= 3 && code.find_first_not_of("0123456789") == code.npos;
+  if (is_number) {
+    found = std::ranges::find_if(Explanations(), [&](const Explanation& each) { return each.code.ends_with(code); });
+  }
   if (found == Explanations().end()) return UnknownCode(options.code);
   Print("{}", found->text);
   return kOk;

@@ -47,7 +47,9 @@ void AddRunSettings(CLI::App& app, Options& o) {
   AddStoreOption(app, o);
   AddAmbient(app, o);
   app.add_option("--now", o.now, "What now() gives (default: the time of the call)")->type_name("TIME");
-  app.add_option("--threads", o.threads, "Worker threads (0: as many as cores)")->type_name("N");
+  app.add_option("--threads", o.threads, "Worker threads (0: as many as cores)")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
   app.add_option(
          "--memory-limit", o.memory_limit,
          "Most memory that a query may take, e.g. 512MB; 0: no limit (default: three quarters of the machine's)")

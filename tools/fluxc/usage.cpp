@@ -30,8 +30,9 @@ std::string MissingCommand(const CLI::App& command) {
   const std::string call = CallOf(command), help = fmt::format("`{} --help` says what they do", call);
   std::string problem = fmt::format("a command is missing after `{}`", call);
   if (const std::vector<std::string> rest = command.remaining(); !rest.empty()) {
-    const std::string guess =
-        rest.front().starts_with('-') ? "options follow the command" : Guess(rest.front(), known, "");
+    std::string guess = rest.front().starts_with('-') ? "options follow the command" : Guess(rest.front(), known, "");
+    if (rest.front() == "help" || rest.front() == "version") guess = fmt::format("did you mean `--{}`?", rest.front());
+    if (rest.front().ends_with(".flux")) guess = fmt::format("did you mean `{} run {}`?", call, rest.front());
     problem =
         fmt::format("`{}` has no {} `{}`", call, rest.front().starts_with('-') ? "option" : "command", rest.front());
     if (!guess.empty()) problem += "; " + guess;

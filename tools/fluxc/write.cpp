@@ -19,6 +19,7 @@ namespace {
 
 constexpr size_t kReadBytes = size_t{1} << 20;
 constexpr size_t kShownErrors = 20;
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // Redraws a line of progress on a terminal, at most a few times a second.
 class Progress {
@@ -71,6 +72,11 @@ std::unexpected<Error> CannotRead(const std::string& path, int error) {
   return flux::Fail(ErrorCode::kNotFound, fmt::format("cannot read `{}`: {}", NameOf(path), std::strerror(error)));
 }
 
+// Names between commas; a line of line protocol has a `=`.
+bool IsCsvHeader(std::string_view line) {
+  return line.contains(',') && !line.contains('=') && !line.starts_with(',') && !line.starts_with('#');
+}
+
 // Recognizes by its beginning what is surely something else, of which every line would be an error.
 Status CheckIsLineProtocol(const std::string& path, std::string_view start) {
   constexpr std::string_view kGzip = "\x1f\x8b", kZstd = "\x28\xb5\x2f\xfd", kBzip2 = "BZh",
@@ -86,6 +92,10 @@ Status CheckIsLineProtocol(const std::string& path, std::string_view start) {
     what = "binary data, not line protocol";
   } else if (start.starts_with("#datatype,") || start.starts_with("#group,")) {
     what = "annotated CSV, not line protocol; a script loads it: `csv.from(file: …) |> to(bucket: …)`";
+  } else if (start.starts_with('{') || start.starts_with('[')) {
+    what = "JSON, not line protocol; a line looks like `measurement,tag=text field=1.5 1704067200000000000`";
+  } else if (IsCsvHeader(start.substr(0, start.find('\n')))) {
+    what = "CSV, not line protocol; a script reads it with `csv.from(file: …, mode: \"raw\")`";
   } else {
     return {};
   }
@@ -112,9 +122,12 @@ Status FeedFile(const std::string& path, LineLoader& loader) {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return CannotRead(path, errno);
     if (count == 0) break;
-    if (total == 0)
-      FLUX_TRY_STATUS(CheckIsLineProtocol(path, std::string_view(buffer).substr(0, static_cast<size_t>(count))));
-    FLUX_TRY_STATUS(loader.Feed(std::string_view(buffer).substr(0, static_cast<size_t>(count))));
+    std::string_view text = std::string_view(buffer).substr(0, static_cast<size_t>(count));
+    if (total == 0) {
+      if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+      FLUX_TRY_STATUS(CheckIsLineProtocol(path, text));
+    }
+    FLUX_TRY_STATUS(loader.Feed(text));
     total += static_cast<uint64_t>(count);
     progress.Show(path, total);
   }

@@ -62,7 +62,9 @@ class ChainLowering {
     const bool is_literal =
         predicate.is_literal() && (predicate.literal.kind() == ValueKind::kBool || predicate.is_unknown_null());
     if (!is_bool_register && !is_literal) {
-      return Fail(ErrorCode::kFailedPrecondition, "row predicate function does not evaluate to a boolean");
+      return Fail(ErrorCode::kFailedPrecondition,
+                  fmt::format("row predicate function does not evaluate to a boolean, but to {}",
+                              ValueKindName(KindOf(predicate, builder_))));
     }
     if (is_bool_register) {
       selection_ = builder_.BothMasks(selection_, builder_.IsTrue(predicate.reg));

@@ -47,7 +47,9 @@ Result<std::optional<Value>> RowKernel::RunRow(const Chunk& input, size_t row) c
     } else if (result.is_null()) {
       return std::optional<Value>();
     } else if (result.kind() != ValueKind::kBool) {
-      return Fail(ErrorCode::kFailedPrecondition, "row predicate function does not evaluate to a boolean");
+      return Fail(ErrorCode::kFailedPrecondition,
+                  fmt::format("row predicate function does not evaluate to a boolean, but to {}",
+                              ValueKindName(result.kind())));
     } else if (!result.AsBool()) {
       return std::optional<Value>();
     }

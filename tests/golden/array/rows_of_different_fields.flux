@@ -10,5 +10,7 @@ array.from(rows: [{a: 1}, {b: 2}])
 //   |
 // 3 | array.from(rows: [{a: 1}, {b: 2}])
 //   |                           ^^^^^^ has: b (int)
+//   |
+//   = help: all records of an array have the same fields
 //
 // --- exit 1

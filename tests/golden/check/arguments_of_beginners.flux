@@ -37,7 +37,9 @@ data |> reduce(fn: accumulator.n + r.n, identity: {n: 0}) |> yield(name: "f")
 //  --> arguments_of_beginners.flux:7:20
 //   |
 // 7 | data |> filter(fn: r._measurement == "cpu" and r.n > 1) |> yield(name: "d")
-//   |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//   |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a bool
+//   |
+//   = help: write `(r) => r._measurement == "cpu" and r.n > 1`
 //
 // error[E0202]: undefined name `cpu`
 //  --> arguments_of_beginners.flux:8:45

@@ -92,11 +92,11 @@ t = union(tables: data)
 //    |
 //    = help: write `int(v: 1.5)`: Flux never converts numbers by itself
 //
-// error[E0305]: `tables` of `join` must be a record, found an array `[stream[{A with _time: time, _start: time, _stop: time, _measurement: string, _field: string, _value: B}]]`
+// error[E0305]: `tables` of `join` must be a record, found an array of streams
 //   --> conversions.flux:13:18
 //    |
 // 13 | j = join(tables: [data, data], on: ["host"])
-//    |                  ^^^^^^^^^^^^ an array `[stream[{A with _time: time, _start: time, _stop: time, _measurement: string, _field: string, _value: B}]]`
+//    |                  ^^^^^^^^^^^^ an array of streams
 //    |
 //    = help: a record has a name for each part: `{name: …, other: …}`
 //
@@ -146,7 +146,7 @@ t = union(tables: data)
 //    |
 //    = help: write `"mean"`: strings are in quotes
 //
-// error[E0305]: `tables` of `union` must be an array `[stream[A]]`, found a stream of tables
+// error[E0305]: `tables` of `union` must be an array of streams, found a stream of tables
 //   --> conversions.flux:20:19
 //    |
 // 20 | t = union(tables: data)

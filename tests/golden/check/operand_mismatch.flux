@@ -29,6 +29,6 @@ c = now() - 1h
 //   |             ^^ a duration
 //   |     ----- a time
 //   |
-//   = help: use `date.sub(d: …, from: …)` of package `date`
+//   = help: write `date.sub(d: 1h, from: now())` with `import "date"`; `range` takes `-1h` alone
 //
 // --- exit 1

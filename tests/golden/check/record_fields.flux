@@ -17,5 +17,7 @@ b = [{a: 1}, {a: 1, b: 2}]
 //   |
 // 4 | b = [{a: 1}, {a: 1, b: 2}]
 //   |              ^^^^^^^^^^^^
+//   |
+//   = help: all records of an array have the same fields
 //
 // --- exit 1

@@ -19,7 +19,7 @@ e = {f() with g: 1}
 // 4 | c = {a, d: 2}
 //   |      ^
 //   |
-//   = help: name all values or none
+//   = help: name all values or none; `{a with d: …}` extends a record
 //
 // error[E0128]: the record before `with` must be a name
 //  --> record_literals.flux:5:6

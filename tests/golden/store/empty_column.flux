@@ -6,5 +6,5 @@ from(bucket: "metrics")
 // ---
 //
 // --- stderr
-// fluxc: warning: result "_result" is empty: no table has a column `hots`
+// fluxc: warning: result "_result" is empty: no table has a column `hots`; did you mean `host`?
 //   at empty_column.flux:4:8

@@ -7,5 +7,5 @@ from(bucket: "metrics")
 // ---
 //
 // --- stderr
-// fluxc: warning: result "_result" is empty: bucket "metrics" where `r._measurement == "cpu"` has no field "used"
+// fluxc: warning: result "_result" is empty: bucket "metrics" where `r._measurement == "cpu"` has no field "used"; there are "idle", "ok", "state", "usage"
 //   at empty_field.flux:5:8

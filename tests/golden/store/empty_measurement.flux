@@ -6,5 +6,5 @@ from(bucket: "metrics")
 // ---
 //
 // --- stderr
-// fluxc: warning: result "_result" is empty: bucket "metrics" has no measurement "cpux"
+// fluxc: warning: result "_result" is empty: bucket "metrics" has no measurement "cpux"; did you mean "cpu"?
 //   at empty_measurement.flux:4:8

@@ -7,5 +7,5 @@ from(bucket: "metrics")
 // ---
 //
 // --- stderr
-// fluxc: warning: result "_result" is empty: bucket "metrics" where `r._measurement == "cpu"` has no tag `host` with value "z"
+// fluxc: warning: result "_result" is empty: bucket "metrics" where `r._measurement == "cpu"` has no tag `host` with value "z"; there are "a", "b"
 //   at empty_tag.flux:4:8

@@ -37,7 +37,7 @@ e = [1,, 2]
 // 4 | c = {a, z: 3}
 //   |      ^
 //   |
-//   = help: name all values or none
+//   = help: name all values or none; `{a with z: …}` extends a record
 //
 // error[E0108]: expected `,` before `y`
 //  --> lists.flux:5:8

@@ -11,7 +11,7 @@ data |> filter(fn: (r) => int(v: r.n) > 1) |> yield(name: "small")
 //
 //
 // --- stderr
-// fluxc: warning: result "typo" is empty: no table has a column `hots`
+// fluxc: warning: result "typo" is empty: no table has a column `hots`; did you mean `host`?
 //   at empty_column.flux:5:9
 // fluxc: warning: result "missing" is empty: no row has "b" in column `host`
 //   at empty_column.flux:6:9

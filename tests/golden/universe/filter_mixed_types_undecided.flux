@@ -16,7 +16,7 @@ csv.from(
 // ---
 //
 // --- stderr
-// fluxc: unsupported binary expression string > float
+// fluxc: unsupported binary expression string > float; write numbers without quotes, or convert with `float(v: …)` or `string(v: …)`
 //   in table {_field: "name"}
 //   at filter_mixed_types_undecided.flux:14:49
 //    |

@@ -8,7 +8,7 @@ array.from(rows: [{_value: "text", n: 1}])
 // ---
 //
 // --- stderr
-// fluxc: type conflict: string != int
+// fluxc: type conflict: string != int; write numbers without quotes, or convert with `float(v: …)` or `string(v: …)`
 //   at type_conflict_in_row.flux:6:37
 //   |
 // 6 |     |> map(fn: (r) => ({r with sum: r._value + r.n}))

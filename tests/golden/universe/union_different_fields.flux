@@ -14,5 +14,7 @@ union(tables: [a, more])
 //   |
 // 7 | union(tables: [a, more])
 //   |                   ^^^^
+//   |
+//   = help: all records of an array have the same fields
 //
 // --- exit 1

@@ -131,8 +131,8 @@ BOOST_AUTO_TEST_CASE(reasons) {
       {"m v=-1u", "invalid number"},
       {"m v=1_000", "invalid number"},
       {"m v=9223372036854775808i", "invalid number: value out of range"},
-      {"m v=yes", "invalid boolean"},
-      {"m v=Inf", "invalid boolean"},
+      {"m v=yes", "invalid boolean; texts stand in double quotes, tags behind a comma"},
+      {"m v=Inf", "invalid boolean; texts stand in double quotes, tags behind a comma"},
       {"m v=1 abc", "bad timestamp"},
       {"m v=1 1.5", "bad timestamp"},
       {"m v=1 1 2", "bad timestamp"},
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(good_lines_survive_bad_ones) {
   BOOST_TEST(Parse("m v=1 1\nm v=\"open 2\nm v=3 3\nm v=x 4\nm v=5 5\n") ==
              "m|v=1|1\nm|v=3|3\nm|v=5|5\n"
              "line 2: unable to parse `m v=\"open 2`: unbalanced quotes\n"
-             "line 4: unable to parse `m v=x 4`: invalid boolean\n");
+             "line 4: unable to parse `m v=x 4`: invalid boolean; texts stand in double quotes, tags behind a comma\n");
 }
 
 BOOST_AUTO_TEST_CASE(any_split_gives_the_same_points) {

@@ -44,8 +44,14 @@ BOOST_AUTO_TEST_CASE(mixed_numbers_compare_by_value) {
   BOOST_TEST(Run(Value::Int(-1), BinaryOp::kLess, Value::Uint(0)) == "true");
   BOOST_TEST(Run(Value::Uint(UINT64_MAX), BinaryOp::kGreater, Value::Int(-1)) == "true");
   BOOST_TEST(Run(Value::Int(2), BinaryOp::kEqual, Value::Float(2)) == "true");
-  BOOST_TEST(Run(Value::Int(1), BinaryOp::kAdd, Value::Float(2)) == "type conflict: int != float");
-  BOOST_TEST(Run(Value::Int(1), BinaryOp::kEqual, Value::String("a")) == "unsupported binary expression int == string");
+  BOOST_TEST(
+      Run(Value::Int(1), BinaryOp::kAdd, Value::Float(2)) ==
+      "type conflict: int != float; numbers are not converted by themselves: write `1.0` for `1`, or convert with "
+      "`float(v: …)`");
+  BOOST_TEST(
+      Run(Value::Int(1), BinaryOp::kEqual, Value::String("a")) ==
+      "unsupported binary expression int == string; write numbers without quotes, or convert with `float(v: …)` or "
+      "`string(v: …)`");
 }
 
 BOOST_AUTO_TEST_CASE(null_takes_part_as_the_specification_says) {

@@ -139,9 +139,10 @@ BOOST_AUTO_TEST_CASE(static_conflicts_fail_before_running) {
   Tree sum;
   BOOST_TEST(
       Show({sum.Map(sum.Record(false, {{"x", sum.Binary(BinaryOp::kAdd, sum.Column("n"), sum.Column("tag"))}}))}) ==
-      "type conflict: int != string");
+      "type conflict: int != string; write numbers without quotes, or convert with `float(v: …)` or `string(v: …)`");
   Tree filter;
-  BOOST_TEST(Show({filter.Filter(filter.Column("n"))}) == "row predicate function does not evaluate to a boolean");
+  BOOST_TEST(Show({filter.Filter(filter.Column("n"))}) ==
+             "row predicate function does not evaluate to a boolean, but to int");
   Tree record;
   const NodeId inner = record.Record(false, {{"y", record.Int(1)}});
   BOOST_TEST(Show({record.Map(record.Record(true, {{"x", inner}}))}) ==

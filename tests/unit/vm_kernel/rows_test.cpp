@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_fails) {
   const auto message = [](plan::ChainStep::Kind kind, RowFn fn) { return Run(kind, std::move(fn)).error().message; };
   using Kind = plan::ChainStep::Kind;
   BOOST_TEST(message(Kind::kFilter, [](const Value&) -> Result<Value> { return Value::Int(1); }) ==
-             "row predicate function does not evaluate to a boolean");
+             "row predicate function does not evaluate to a boolean, but to int");
   BOOST_TEST(message(Kind::kMap, [](const Value&) -> Result<Value> { return Value::Int(1); }) ==
              "map function must return an object, got int; name the column: `({r with _value: …})`");
   BOOST_TEST(message(Kind::kMap, [](const Value& row) -> Result<Value> {

@@ -1,0 +1,15 @@
+// data: metrics metrics.lp
+from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => r._measurement == "cpu" and (r._field == "usage" or r._field == "idle"))
+    |> group()
+
+// ---
+//
+// --- stderr
+// fluxc: schema collision detected: column `_value` is both of type int and float in table {}; convert one of them, or filter to one `_field` first
+//   at group_mixes_fields.flux:5:8
+//   |
+// 5 |     |> group()
+//   |        ^^^^^
+// --- exit 1
