@@ -303,6 +303,27 @@ def _(step):
     return theirs < ours
 
 
+@row("`map` that splits a table by a changed group key column")
+def _(step):
+    """The rows of the peer's tables, each with its own key, are this engine's."""
+    if step.name != "map" or step.ours[1] or step.theirs[1] or same_rows(step):
+        return False
+    ours, theirs = (Counter((tuple(sorted((name, row[name]) for name in table.key)), tuple(sorted(row.items())))
+                            for table in read(text).get("_result", []) for row in table.rows)
+                    for text in (step.ours[0], step.theirs[0]))
+    return ours == theirs
+
+
+@row("tables without rows before `experimental.group(mode: \"extend\")`")
+def _(step):
+    """The tables that the peer lacks had no rows when they came to that step."""
+    places = [i for i, call in enumerate(step.earlier) if call.startswith("experimental.group(")]
+    if not places or step.name not in ("columns", "keys"):
+        return False
+    before = by_key(step.tables_after(step.earlier[: places[-1]]))
+    return bool(only_ours(step)) and not any(table.identity() in before for table in only_ours(step))
+
+
 @row("order of tables and results, of rows")
 def _(step):
     """Of one table that had been several."""
@@ -346,6 +367,21 @@ def _(step):
     columns, pairs = names_in(step.text), same_rows(step)
     return bool(pairs) and all([[row.get(name) for name in columns] for row in one.rows]
                                == [[row.get(name) for name in columns] for row in two.rows] for one, two in pairs)
+
+
+@row("`sort` of rows that are equal")
+def _(step):
+    """Zeros of both signs are equal in an earlier `sort`; as texts they differ."""
+    rows = [[[{name: {"-0": "0"}.get(cell, cell) for name, cell in row.items()} for row in table.rows] for table in pair]
+            for pair in same_rows(step)]
+    return bool(rows) and any(call.startswith("sort(") for call in step.earlier) and all(one == two for one, two in rows)
+
+
+@row("`movingAverage` of fewer rows than `n`")
+def _(step):
+    """A single row leaves the peer's step in two tables of one key."""
+    is_behind = bool(step.earlier) and step.earlier[-1].startswith("movingAverage(")
+    return is_behind and bool(fails(step, "found duplicate table with key"))
 
 
 @row("`movingAverage` of fewer rows than `n`")
