@@ -93,7 +93,9 @@ def _(step):
 
 @row("`distinct` over a group key that has `_value`")
 def _(step):
-    return (step.name in ("distinct", "keys", "columns") and "_value" in key_columns(incoming(step))
+    is_in_key = "_value" in key_columns(incoming(step)) if incoming(step) else any(
+        call.partition("(")[0] in ("group", "experimental.group") and "_value" in names_in(call) for call in step.earlier)
+    return (step.name in ("distinct", "keys", "columns") and is_in_key
             and fails(step, "table builder already has column with label _value"))
 
 
@@ -415,8 +417,12 @@ def _(step):
 @row("`map(fn: (r) => ({a: 1}))`")
 def _(step):
     """Every column of the tables that the peer lacks has one value, which the function gives."""
-    found = only_ours(step) if step.name == "map" else []
+    if step.name != "map":
+        return False
     given = set(re.findall(r"[{,(] ?(?:r with )?(\w+): ", step.text))
+    if fails(step, "panic: arrow/array: index out of range"):
+        return any(set(table.types) <= given for table in incoming(step))
+    found = only_ours(step)
     return bool(found) and all(set(table.types) <= given and all(row == table.rows[0] for row in table.rows) for table in found)
 
 
