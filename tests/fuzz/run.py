@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Builds the libFuzzer targets with ASan and UBSan, runs each for a while and prints what it did.
 
-usage: tests/fuzz/run.py [--seconds N] [--build DIR] [TARGET...]
+usage: tests/fuzz/run.py [--seconds N] [TARGET...]
 """
 
 import argparse
+import os
 import pathlib
 import re
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+BUILD = ROOT / "build-fuzz"
 CORPUS = {"parse_fuzz": "flux", "check_fuzz": "flux", "run_fuzz": "flux", "module_fuzz": "module", "csv_fuzz": "csv",
           "line_protocol_fuzz": "line_protocol", "msgpack_fuzz": "msgpack"}
 DICTIONARY = {"parse_fuzz": "flux.dict", "check_fuzz": "flux.dict", "run_fuzz": "flux.dict"}
@@ -20,17 +22,11 @@ DICTIONARY = {"parse_fuzz": "flux.dict", "check_fuzz": "flux.dict", "run_fuzz": 
 LIMITS = ["-max_len=4096", "-timeout=10", "-rss_limit_mb=3000"]
 
 
-def build(directory, targets):
-    configure = ["cmake", "--preset", "asan", "-S", ROOT, "-B", directory, "-DFLUX_FUZZ=ON"]
-    subprocess.run(configure, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-    subprocess.run(["ninja", "-C", directory, "-j2", *targets], check=True)
-
-
-def fuzz(directory, target, seconds):
+def fuzz(target, seconds):
     """Runs one target; gives its line of the summary and whether it survived."""
     with tempfile.TemporaryDirectory() as found:
-        artifacts = pathlib.Path(directory) / "fuzz" / f"{target}-"
-        command = [pathlib.Path(directory) / "fuzz" / target, found, HERE / "corpus" / CORPUS[target],
+        artifacts = BUILD / "fuzz" / f"{target}-"
+        command = [BUILD / "fuzz" / target, found, HERE / "corpus" / CORPUS[target],
                    f"-max_total_time={seconds}", "-print_final_stats=1", f"-artifact_prefix={artifacts}", *LIMITS]
         if target in DICTIONARY:
             command.append(f"-dict={HERE / DICTIONARY[target]}")
@@ -54,12 +50,11 @@ def figure(log, pattern):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=int, default=60)
-    parser.add_argument("--build", default=str(ROOT / "build-fuzz"))
     parser.add_argument("targets", nargs="*", default=[])
     options = parser.parse_args()
     targets = options.targets or list(CORPUS)
-    build(options.build, targets)
-    results = [fuzz(options.build, target, options.seconds) for target in targets]
+    subprocess.run([ROOT / "tools" / "build", *targets], check=True, env={**os.environ, "PRESET": "fuzz"})
+    results = [fuzz(target, options.seconds) for target in targets]
     print("\n".join(line for line, _ in results))
     sys.exit(0 if all(survived for _, survived in results) else 1)
 
