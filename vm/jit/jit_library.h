@@ -6,10 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 
-// Raised whenever anything below, the opcodes or the meaning of compiled code changes; objects of other versions are
-// not used.
-#define FLUX_JIT_VERSION 1
-
 extern "C" {
 
 // An operand that the loop reads: see vector::LoopInput for the pointers it takes.
@@ -48,7 +44,8 @@ struct FluxJitEngine;
 
 // What the library offers; got from `FluxJitGetApi`.
 struct FluxJitApi {
-  uint32_t version;
+  // FLUX_JIT_VERSION of its build, which stands for everything in this file, the opcodes and the emitter.
+  uint64_t version;
   // Compiler version, processor and features: objects made for another target must not be loaded.
   const char* (*target)();
   // Gives null and a text in `error` on failure, as do the functions below.

@@ -6,6 +6,8 @@
 #include <array>
 #include <filesystem>
 
+#include "vm/jit/version.h"
+
 namespace flux::jit {
 namespace {
 

@@ -11,7 +11,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "vm/jit/jit_library.h"
+#include "vm/jit/version.h"
 
 namespace flux::jit {
 namespace {

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "vm/jit/library/engine.h"
+#include "vm/jit/version.h"
 
 namespace {
 
