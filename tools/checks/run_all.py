@@ -1,6 +1,7 @@
 """Runs every gate and test, prints what failed, and ends with the line `N passed, N failed`.
 
 A gate or a test program counts as one; golden tests and examples count one by one, as their runners report them.
+With --all clang-tidy looks at every file, not only at those that differ from the main branch.
 """
 
 import re
@@ -51,7 +52,7 @@ def unit_tests():
 
 
 def main():
-    totals = [single(gate, [sys.executable, f"tools/checks/{gate}.py"]) for gate in GATES]
+    totals = [single(gate, [sys.executable, f"tools/checks/{gate}.py", *sys.argv[1:]]) for gate in GATES]
     totals += unit_tests()
     totals.append(single("golden coverage", [sys.executable, "tests/golden/coverage.py"]))
     totals.append(counting("golden tests", [sys.executable, "tests/golden/run.py"]))
