@@ -1,8 +1,9 @@
-"""Checks who includes whom: dependencies point downwards only, and walled-off libraries stay behind their walls."""
+"""Checks who includes and links whom: dependencies point downwards only, what is linked is what is included, and
+walled-off libraries stay behind their walls."""
 
 import re
 
-from gate import Gate, source_files
+from gate import Gate, source_files, tracked_files
 
 # A component may include the components listed behind it, itself, and what those may include.
 ALLOWED = {
@@ -25,18 +26,26 @@ ALLOWED = {
     "vm/kernel": ["runtime/exec"],
     "vm/vector": ["vm/kernel"],
     "vm/jit": ["vm/vector"],
-    "compiler/source": ["runtime/base"],
-    "compiler/diag": ["compiler/source"],
-    "compiler/ast": ["compiler/source", "runtime/value"],
-    "compiler/parse": ["compiler/ast", "compiler/diag"],
-    "compiler/format": ["compiler/parse"],
-    "compiler/types": ["compiler/source"],
-    "compiler/hir": ["compiler/ast", "compiler/types"],
-    "compiler/check": ["compiler/hir", "compiler/diag"],
+    "compiler/source": [],
+    "compiler/diag": ["compiler/source", "runtime/base"],
+    "compiler/ast": ["compiler/source", "runtime/base"],
+    "compiler/parse": ["compiler/ast", "compiler/diag", "runtime/value"],
+    "compiler/types": ["runtime/base"],
+    "compiler/hir": ["compiler/source", "compiler/types"],
+    "compiler/check": ["compiler/ast", "compiler/diag", "compiler/hir"],
     "compiler/emit": ["compiler/hir", "vm/bytecode"],
     "compiler/opt": ["runtime/registry"],
-    "compiler/lint": ["compiler/check"],
-    "stdlib": ["runtime/exec", "runtime/io", "runtime/store", "runtime/net"],
+    "stdlib": ["runtime/exec", "runtime/io", "runtime/net"],
+    "tools/image": ["stdlib", "compiler/parse", "compiler/check", "compiler/emit"],
+    "tools/engine": ["tools/image", "compiler/opt", "vm/interp", "vm/jit", "runtime/influx", "runtime/store"],
+    "tools/fluxc": ["tools/engine", "runtime/allocator"],
+    "tools/checks": ["stdlib", "compiler/parse"],
+}
+
+# Links to what is not included, each with its reason.
+LINKED_UNSEEN = {
+    ("tools/engine", "vm/jit"): "makes the kernels that vm/kernel/factory.h promises",
+    ("tools/fluxc", "runtime/allocator"): "replaces operator new",
 }
 
 # Headers of heavy libraries, and the only component whose .cpp files may include them.
@@ -56,19 +65,62 @@ def component_of(path):
     return parts[0] if parts[0] == "stdlib" else "/".join(parts[:2])
 
 
-def closure(component, seen=None):
+def closure(component, graph, seen=None):
     seen = set() if seen is None else seen
     if component not in seen:
         seen.add(component)
-        for below in ALLOWED.get(component, []):
-            closure(below, seen)
+        for below in graph.get(component, []):
+            closure(below, graph, seen)
     return seen
+
+
+def links():
+    """The other components that each component's targets link, as its CMakeLists.txt says."""
+    texts = {path: re.sub(r"#.*", "", open(path, encoding="utf-8").read()) for path in tracked_files()
+             if path.endswith("CMakeLists.txt") and component_of(path) in ALLOWED}
+    homes = {target: component_of(path) for path, text in texts.items()
+             for target in re.findall(r"(?:flux_component|add_library|add_executable)\((\w+)", text)}
+    linked = {component: {} for component in ALLOWED}
+    for path, text in texts.items():
+        component = component_of(path)
+        for words in re.findall(r"(?:flux_component|target_link_libraries)\(\w+([^)]*)\)", text):
+            for word in re.sub(r"PRECOMPILED \w+", "", words).split():
+                if homes.get(word, component) != component:
+                    linked[component].setdefault(homes[word], path)
+    return linked
+
+
+def includes(paths):
+    """The other components whose headers each component includes, with a place where it does."""
+    included = {component: {} for component in ALLOWED}
+    for path in paths:
+        component = component_of(path)
+        for name in re.findall(r'^\s*#\s*include\s*"([^"]+)"', open(path, encoding="utf-8").read(), flags=re.M):
+            if component in ALLOWED and component_of(name) in ALLOWED and component_of(name) != component:
+                included[component].setdefault(component_of(name), path)
+    return included
+
+
+def check_links(gate, paths):
+    """What is linked is what is included, directly or through what is linked."""
+    linked, included = links(), includes(paths)
+    for component in ALLOWED:
+        for below, path in linked[component].items():
+            if below not in closure(component, ALLOWED):
+                gate.fail(f"{path}: {component} must not link {below}")
+            if below not in included[component] and (component, below) not in LINKED_UNSEEN:
+                gate.fail(f"{path}: {component} links {below}, but includes nothing of it")
+        reached = closure(component, linked)
+        for below, path in included[component].items():
+            if below not in reached:
+                gate.fail(f"{path}: {component} includes headers of {below}, but does not link it")
 
 
 def main():
     gate = Gate("layers")
-    allowed = {component: closure(component) for component in ALLOWED}
-    for path in source_files("runtime", "vm", "compiler", "stdlib"):
+    allowed = {component: closure(component, ALLOWED) for component in ALLOWED}
+    paths = source_files("runtime", "vm", "compiler", "stdlib", "tools")
+    for path in paths:
         component = component_of(path)
         if component not in allowed:
             gate.fail(f"{path}: component `{component}` is not in tools/checks/layers.py")
@@ -77,6 +129,7 @@ def main():
             include = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
             if include:
                 check_include(gate, path, number, component, allowed[component], include.group(1))
+    check_links(gate, paths)
     gate.finish()
 
 

@@ -15,19 +15,43 @@ ALLOWED_FUNCTIONS = {
 }
 
 
+CLASS_HEAD = re.compile(r"(template\b.*>\s*)?(struct|class|union)\b[^()=]*\{")
+OTHER_HEAD = re.compile(r"(inline )?(namespace|enum|extern)\b|.*=\s*\{")
+
+
+def is_left_out(text, in_macro):
+    return in_macro or not text or text.startswith(("#", "//")) or text in ("public:", "protected:", "private:")
+
+
 def functions(lines):
-    """Gives (name, first line, length) of each function body that opens at column 0 and closes with a `}` there."""
-    start, name = None, ""
+    """Gives (name, first line, length) of each function body, in classes or not, as clang-format indents them."""
+    classes, body, head, in_macro = [], None, [], False
     for number, line in enumerate(lines, start=1):
-        if start is None and re.match(r"^[A-Za-z].*\{\s*$", line) and "namespace" not in line:
-            if re.match(r"^(struct|class|enum|union|extern)\b", line):
-                continue
-            start = number
-            found = re.search(r"([A-Za-z_~][\w:~]*)\s*\(", line)
-            name = found.group(1) if found else line.strip()
-        elif start is not None and line.startswith("}"):
-            yield name, start, number - start + 1
-            start = None
+        text = re.sub(r"(^|\s+)//.*", "", line).strip()
+        indent = len(line) - len(line.lstrip())
+        if body:
+            name, start, outer = body
+            if text.startswith("}") and indent == outer:
+                yield "::".join([*(name for name, _ in classes), name]), start, number - start + 1
+                body = None
+            continue
+        left_out = is_left_out(text, in_macro)
+        in_macro = line.endswith("\\") and (in_macro or text.startswith("#"))
+        if left_out:
+            continue
+        head = head or [number, indent, ""]
+        head[2] += " " + text
+        if not text.endswith((";", "{", "}")):
+            continue
+        start, indent, declaration = head[0], head[1], head[2].strip()
+        head = []
+        if classes and declaration.startswith("}") and indent == classes[-1][1]:
+            classes.pop()
+        elif CLASS_HEAD.fullmatch(declaration):
+            classes.append((re.search(r"(?:struct|class|union)\s+(\w*)", declaration).group(1), indent))
+        elif declaration.endswith("{") and "(" in declaration and not OTHER_HEAD.fullmatch(declaration):
+            name = re.search(r"(operator\W+|[A-Za-z_~][\w:~]*)\s*\(", declaration)
+            body = (name.group(1) if name else declaration, start, indent)
 
 
 def main():
