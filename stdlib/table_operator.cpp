@@ -84,12 +84,4 @@ bool IsNumber(ColumnType type) {
   return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
 }
 
-ColumnSet Plus(ColumnSet out, const std::vector<std::string>& columns) {
-  if (out.all) return out;
-  for (const std::string& column : columns) {
-    if (std::ranges::find(out.names, column) == out.names.end()) out.names.push_back(column);
-  }
-  return out;
-}
-
 }  // namespace flux::stdlib

@@ -60,7 +60,4 @@ Result<KeyTable> MakeKeyTable(std::string_view function, const GroupKey& key, st
 
 bool IsNumber(ColumnType type);
 
-// What a `needs` function gives when the operation reads `columns` besides what its output must have.
-ColumnSet Plus(ColumnSet out, const std::vector<std::string>& columns);
-
 }  // namespace flux::stdlib

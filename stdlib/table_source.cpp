@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/families.h"
 
 namespace flux::stdlib {
@@ -53,6 +54,28 @@ class TableSource final : public exec::Operator {
   TableSink& out_;
 };
 
+plan::StreamSchema SchemaOf(const Table& table, const plan::Node& node) {
+  plan::StreamSchema schema;
+  schema.Clear(&node);
+  for (const ColumnDef& column : table.header->schema.columns()) schema.Set(column.name, column.type);
+  return schema;
+}
+
+plan::StreamSchema SchemaOfTables(const plan::Node& node, plan::InputFacts) {
+  const std::vector<Table>& tables = node.As<TableSourceSpec>()->tables;
+  // Tables that are not there have every column and none.
+  if (tables.empty()) return {};
+  plan::StreamSchema schema = SchemaOf(tables[0], node);
+  for (size_t i = 1; i < tables.size(); ++i) schema.Unite(SchemaOf(tables[i], node));
+  return schema;
+}
+
+plan::Properties PropertiesOfTables(const plan::Node& node, plan::InputFacts) {
+  plan::Properties properties;
+  properties.max_tables = node.As<TableSourceSpec>()->tables.size();
+  return properties;
+}
+
 }  // namespace
 
 Status SendTables(std::span<const Table> tables, exec::ExecContext& context, TableSink& out) {
@@ -68,7 +91,12 @@ void TableSourceSpec::Describe(plan::Description& out) const {
 }
 
 void RegisterTableSource(Registry& registry) {
-  registry.Add(OperationDef{TableSourceSpec::kName, CreateOperator<TableSource, TableSourceSpec>, nullptr});
+  registry.Add(OperationDef{.name = TableSourceSpec::kName,
+                            .create = CreateOperator<TableSource, TableSourceSpec>,
+                            .schema = SchemaOfTables,
+                            .properties = PropertiesOfTables,
+                            .flow = plan::Flow::kSource,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/opt/rule.h"
+#include "compiler/opt/verify.h"
 #include "fmt/format.h"
 #include "runtime/plan/plan_text.h"
 
@@ -10,18 +11,27 @@ namespace flux::opt {
 
 namespace {
 
-constexpr std::string_view kPruneColumnsName = "PruneColumnsRule";
 constexpr std::string_view kRangeName = "PushRangeIntoScanRule";
-constexpr std::string_view kFuseName = "FusePipelineRule";
 
+enum class Phase { kNormalise, kPushDown, kChoose, kFuse };
+constexpr Phase kPhases[] = {Phase::kNormalise, Phase::kPushDown, Phase::kChoose, Phase::kFuse};
+
+// Rules that undo each other must not run for ever; a phase ends after this many rounds.
+constexpr int kMaxRounds = 32;
+
+// One of the two functions is set.
 struct Rule {
+  Phase phase;
   std::string_view name;
-  RuleResult (*apply)(const plan::NodeRef& node, RuleContext& context);
+  RuleResult (*apply)(const plan::NodeRef& node, RuleContext& context) = nullptr;
+  PassResult (*pass)(const std::vector<plan::NodeRef>& roots, RuleContext& context) = nullptr;
 };
 
 constexpr Rule kRules[] = {
-#define FLUX_RULE(function, name) {name, function},
+#define FLUX_RULE(phase, function, name) {Phase::phase, name, function, nullptr},
+#define FLUX_PASS(phase, function, name) {Phase::phase, name, nullptr, function},
 #include "compiler/opt/rules.def"
+#include "runtime/plan/specs/from.h"
 };
 
 // Applies one rule everywhere, inputs first. Shared nodes are rewritten once.
@@ -109,25 +119,76 @@ bool IsOn(std::string_view name, const OptimizeOptions& options) {
   return options.is_enabled && std::find(off.begin(), off.end(), name) == off.end();
 }
 
+// A rule that fires in several rounds is counted once.
 void Record(OptimizeTrace* trace, std::string_view rule, size_t count, const std::vector<plan::NodeRef>& roots) {
-  if (trace != nullptr && count != 0) trace->rules.push_back({rule, count, plan::ToText(roots)});
+  if (trace == nullptr || count == 0) return;
+  auto known = std::ranges::find(trace->rules, rule, &RuleTrace::rule);
+  if (known == trace->rules.end()) known = trace->rules.insert(known, RuleTrace{rule, 0, {}});
+  known->count += count;
+  known->plan_after = plan::ToText(roots);
 }
 
-Status RunPruning(std::vector<plan::NodeRef>& roots, RuleContext& context, OptimizeTrace* trace) {
-  size_t count = 0;
-  FLUX_TRY(roots, PruneColumns(roots, context, count));
-  Record(trace, kPruneColumnsName, count, roots);
-  return {};
-}
+// Rewrites plans with the rules that are on.
+class Optimizer {
+ public:
+  Optimizer(const Registry& registry, SourceCatalog& sources, const OptimizeOptions& options, OptimizeTrace* trace)
+      : registry_(registry),
+        options_(options),
+        trace_(trace),
+        facts_(registry),
+        context_{registry, sources, facts_, {}, {}} {}
+
+  Status Run(std::vector<plan::NodeRef>& roots) {
+    for (const Phase phase : kPhases) {
+      for (int round = 0; round < kMaxRounds; ++round) {
+        FLUX_TRY(const bool has_changed, RunRound(phase, roots));
+        if (!has_changed) break;
+      }
+    }
+    return {};
+  }
+
+  std::vector<std::string>& notes() { return context_.notes; }
+
+ private:
+  Result<bool> RunRound(Phase phase, std::vector<plan::NodeRef>& roots) {
+    bool has_changed = false;
+    for (const Rule& rule : kRules) {
+      if (rule.phase != phase || !IsOn(rule.name, options_)) continue;
+      Recount(roots, context_);
+      FLUX_TRY(PassOutcome outcome, rule.pass != nullptr ? rule.pass(roots, context_) : Apply(rule, roots));
+      if (outcome.count == 0) continue;
+      has_changed = true;
+      if (options_.verify) FLUX_TRY_STATUS(VerifyRewrite(rule.name, roots, outcome.roots, facts_, registry_));
+      roots = std::move(outcome.roots);
+      Record(trace_, rule.name, outcome.count, roots);
+    }
+    return has_changed;
+  }
+
+  PassResult Apply(const Rule& rule, const std::vector<plan::NodeRef>& roots) {
+    Rewriter rewriter(rule, context_);
+    PassOutcome outcome;
+    for (const plan::NodeRef& root : roots) {
+      FLUX_TRY(plan::NodeRef rewritten, rewriter.Rewrite(root));
+      outcome.roots.push_back(std::move(rewritten));
+    }
+    outcome.count = rewriter.count;
+    return outcome;
+  }
+
+  const Registry& registry_;
+  const OptimizeOptions& options_;
+  OptimizeTrace* trace_;
+  PlanFacts facts_;
+  RuleContext context_;
+};
 
 }  // namespace
 
 std::vector<std::string_view> RuleNames() {
   std::vector<std::string_view> names;
-  for (const Rule& rule : kRules) {
-    if (rule.name == kFuseName) names.push_back(kPruneColumnsName);
-    names.push_back(rule.name);
-  }
+  for (const Rule& rule : kRules) names.push_back(rule.name);
   return names;
 }
 
@@ -135,23 +196,13 @@ Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, co
                                             SourceCatalog& sources, const OptimizeOptions& options,
                                             OptimizeTrace* trace) {
   FLUX_TRY_STATUS(CheckNames(options));
-  RuleContext context{registry, sources, {}, {}};
   if (trace != nullptr) trace->plan_before = plan::ToText(roots);
-  for (const Rule& rule : kRules) {
-    // Pruning wants to see single operations, so it runs before they are fused.
-    if (rule.name == kFuseName && IsOn(kPruneColumnsName, options)) FLUX_TRY_STATUS(RunPruning(roots, context, trace));
-    if (!IsOn(rule.name, options)) continue;
-    Recount(roots, context);
-    Rewriter rewriter(rule, context);
-    for (plan::NodeRef& root : roots) {
-      FLUX_TRY(root, rewriter.Rewrite(root));
-    }
-    Record(trace, rule.name, rewriter.count, roots);
-  }
+  Optimizer optimizer(registry, sources, options, trace);
+  FLUX_TRY_STATUS(optimizer.Run(roots));
   for (const plan::NodeRef& root : roots) FLUX_TRY_STATUS(CheckBounded(root));
   if (trace != nullptr) {
     // A rule that looks again at what it left in place says the same again.
-    for (std::string& note : context.notes) {
+    for (std::string& note : optimizer.notes()) {
       if (std::ranges::find(trace->notes, note) == trace->notes.end()) trace->notes.push_back(std::move(note));
     }
   }

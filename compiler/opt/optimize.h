@@ -1,7 +1,7 @@
 #pragma once
 
 // Rewrites the plan of a query: what sources can do themselves is pushed into scans, columns nobody reads are pruned,
-// chains without a breaker become pipelines. Rules are pure: they give a new node or nothing.
+// chains without a breaker become pipelines.
 
 #include <string>
 #include <string_view>
@@ -16,6 +16,8 @@ struct OptimizeOptions {
   // Off: only what is needed to run at all (a range bounds its `from`).
   bool is_enabled = true;
   std::vector<std::string> disabled_rules;
+  // Proves each rewrite as far as it can be proven (tests); a plan that would give other results is an internal error.
+  bool verify = false;
 };
 
 // What happened, for `explain` and tests.

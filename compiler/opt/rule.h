@@ -1,19 +1,20 @@
 #pragma once
 
-// What a rewrite rule sees. A rule looks at one node whose inputs were visited already and gives its replacement.
+// What a rewrite rule sees. A rule looks at one node whose inputs were visited already and gives its replacement; a
+// pass looks at all results of the plan at once.
 
 #include <map>
 #include <string>
 #include <vector>
 
-#include "runtime/plan/specs.h"
-#include "runtime/registry/registry.h"
+#include "runtime/registry/plan_facts.h"
 
 namespace flux::opt {
 
 struct RuleContext {
   const Registry& registry;
   SourceCatalog& sources;
+  PlanFacts& facts;
   // How many nodes (or roots) consume a node of the plan being rewritten.
   std::map<const plan::Node*, size_t> consumers;
   std::vector<std::string> notes;
@@ -27,11 +28,16 @@ struct RuleContext {
 // The replacement of the node, or null when the rule does not apply.
 using RuleResult = Result<plan::NodeRef>;
 
-#define FLUX_RULE(function, name) RuleResult function(const plan::NodeRef& node, RuleContext& context);
-#include "compiler/opt/rules.def"
+// The rewritten roots in their order, and how often the pass fired.
+struct PassOutcome {
+  std::vector<plan::NodeRef> roots;
+  size_t count = 0;
+};
+using PassResult = Result<PassOutcome>;
 
-// Whole-plan pass: tells every scan which columns are read above it. Runs after the rules that move operations.
-Result<std::vector<plan::NodeRef>> PruneColumns(const std::vector<plan::NodeRef>& roots, RuleContext& context,
-                                                size_t& count);
+#define FLUX_RULE(phase, function, name) RuleResult function(const plan::NodeRef& node, RuleContext& context);
+#define FLUX_PASS(phase, function, name) \
+  PassResult function(const std::vector<plan::NodeRef>& roots, RuleContext& context);
+#include "compiler/opt/rules.def"
 
 }  // namespace flux::opt

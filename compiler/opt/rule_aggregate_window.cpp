@@ -1,4 +1,9 @@
 #include "compiler/opt/rule.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/duplicate.h"
+#include "runtime/plan/specs/table_fill.h"
+#include "runtime/plan/specs/window.h"
 
 namespace flux::opt {
 

@@ -1,4 +1,6 @@
 #include "compiler/opt/rule.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/map.h"
 
 namespace flux::opt {
 

@@ -1,6 +1,10 @@
 #include <algorithm>
 
 #include "compiler/opt/rule.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/map.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux::opt {
 

@@ -1,5 +1,11 @@
 #include "compiler/opt/rule.h"
 #include "fmt/format.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/range.h"
+#include "runtime/plan/specs/scan.h"
 
 namespace flux::opt {
 

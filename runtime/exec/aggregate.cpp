@@ -1,14 +1,16 @@
 // `aggregate`: one row per table. Aggregates give the key columns and the value, selectors the whole selected row.
 // Tables leave in ascending order of their keys: at once when they come in it.
 
+#include "runtime/plan/specs/aggregate.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "runtime/base/suggest.h"
 #include "runtime/exec/fold.h"
-#include "runtime/exec/key_order.h"
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 
 namespace flux::exec {
@@ -25,7 +27,7 @@ class AggregateOperator final : public UnaryOperator {
   AggregateOperator(const plan::Node& node, ExecContext& context, TableSink& out)
       : UnaryOperator(out),
         spec_(*node.As<plan::AggregateSpec>()),
-        comes_in_order_(LeavesInKeyOrder(*node.inputs[0])),
+        comes_in_order_(context.facts->Of(node.inputs[0]).properties.tables_ascend),
         tables_(context) {}
 
   Status Begin(TableHeaderRef header) override;
@@ -115,10 +117,38 @@ Status AggregateOperator::End() {
   return AddTable(*header_, selected_.value_or(Chunk{}));
 }
 
-}  // namespace
-
 MadeOperator MakeAggregate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
   return std::make_unique<AggregateOperator>(node, context, out);
+}
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  const auto& spec = *node.As<plan::AggregateSpec>();
+  return Plus(IsSelector(spec.kind) ? out : ColumnSet{}, {spec.column});
+}
+
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::AggregateSpec>();
+  if (IsSelector(spec.kind)) return inputs[0]->schema;
+  plan::StreamSchema schema = KeyColumns(*inputs[0], node);
+  schema.Set(spec.column, TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = OneRow(inputs[0]->properties);
+  properties.tables_ascend = true;
+  return properties;
+}
+
+}  // namespace
+
+OperationDef AggregateOperation() {
+  return {.name = plan::AggregateSpec::kName,
+          .create = MakeAggregate,
+          .needs = Needs,
+          .schema = SchemaAfter,
+          .properties = PropertiesAfter,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

@@ -1,7 +1,10 @@
 // `aggregateWindow`: the fused form of window, aggregate, fill, duplicate and a window over everything.
 
+#include "runtime/plan/specs/aggregate_window.h"
+
 #include "runtime/exec/bounds.h"
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/unfused_chain.h"
 #include "runtime/exec/window_fold.h"
@@ -96,8 +99,6 @@ Status AggregateWindowOperator::Finish() {
   return out_.Finish();
 }
 
-}  // namespace
-
 MadeOperator MakeAggregateWindow(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
   const std::optional<TimeRange> bounds = TimeBounds(node);
@@ -107,6 +108,38 @@ MadeOperator MakeAggregateWindow(const plan::Node& node, ExecContext& context, T
   FLUX_TRY(WindowBounds windows, WindowBounds::Make(spec.shape));
   if (spec.create_empty && !windows.is_forever()) FLUX_TRY_STATUS(CountWindows(windows, *bounds));
   return std::make_unique<AggregateWindowOperator>(node, std::move(windows), *bounds, context, out, stats);
+}
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  const auto& spec = *node.As<plan::AggregateWindowSpec>();
+  return Plus(IsSelector(spec.kind) ? out : ColumnSet{}, {spec.column, "_time", "_start", "_stop"});
+}
+
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::AggregateWindowSpec>();
+  plan::StreamSchema schema = IsSelector(spec.kind) ? inputs[0]->schema : KeyColumns(*inputs[0], node);
+  for (const char* time : {"_start", "_stop", "_time"}) schema.Set(time, ColumnType::kTime);
+  if (!IsSelector(spec.kind)) schema.Set(spec.column, TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = WithKeyColumns(inputs[0]->properties, {"_start", "_stop"});
+  properties.row_order.clear();
+  properties.max_rows.reset();
+  properties.tables_ascend = true;
+  return properties;
+}
+
+}  // namespace
+
+OperationDef AggregateWindowOperation() {
+  return {.name = plan::AggregateWindowSpec::kName,
+          .create = MakeAggregateWindow,
+          .needs = Needs,
+          .schema = SchemaAfter,
+          .properties = PropertiesAfter,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

@@ -1,6 +1,5 @@
 #include "runtime/exec/bounds.h"
 
-#include <algorithm>
 #include <map>
 
 namespace flux::exec {
@@ -9,17 +8,11 @@ namespace {
 using plan::TimeRange;
 using Known = std::map<const plan::Node*, std::optional<TimeRange>>;
 
-TimeRange Unite(const TimeRange& a, const TimeRange& b) {
-  if (a.start >= a.stop || b.start >= b.stop) return {};
-  return {std::min(a.start, b.start), std::max(a.stop, b.stop)};
-}
-
 std::optional<TimeRange> Compute(const plan::Node& node, Known& known) {
   if (const auto at = known.find(&node); at != known.end()) return at->second;
   std::optional<TimeRange> bounds;
   for (const plan::NodeRef& input : node.inputs) {
-    const std::optional<TimeRange> part = Compute(*input, known);
-    if (part) bounds = bounds ? Unite(*bounds, *part) : *part;
+    bounds = plan::Unite(bounds, Compute(*input, known));
   }
   bounds = node.spec->Bounds(bounds);
   known.emplace(&node, bounds);

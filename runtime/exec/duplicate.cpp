@@ -1,8 +1,11 @@
 // `duplicate`: copies a column under another name, which may overwrite a column or change the group key.
 
+#include "runtime/plan/specs/duplicate.h"
+
 #include <fmt/format.h>
 
 #include "runtime/exec/absent_columns.h"
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/rekeyed_tables.h"
 
@@ -82,10 +85,36 @@ Status DuplicateOperator::Push(const Chunk& chunk) {
   return tables_.Push(copied);
 }
 
-}  // namespace
-
 MadeOperator MakeDuplicate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
   return std::make_unique<DuplicateOperator>(*node.As<plan::DuplicateSpec>(), context, out);
+}
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  return Plus(out, {node.As<plan::DuplicateSpec>()->column});
+}
+
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::DuplicateSpec>();
+  plan::StreamSchema schema = inputs[0]->schema;
+  const auto* source = schema.Find(spec.column);
+  schema.Set(spec.as, source != nullptr ? source->type : std::nullopt);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  return WithColumnChanged(inputs[0]->properties, node.As<plan::DuplicateSpec>()->as);
+}
+
+}  // namespace
+
+OperationDef DuplicateOperation() {
+  return {.name = plan::DuplicateSpec::kName,
+          .create = MakeDuplicate,
+          .needs = Needs,
+          .schema = SchemaAfter,
+          .properties = PropertiesAfter,
+          .flow = plan::Flow::kRows,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

@@ -9,6 +9,7 @@
 
 #include "runtime/base/check.h"
 #include "runtime/base/stack_trace.h"
+#include "runtime/plan/specs/yield.h"
 
 namespace flux::exec {
 namespace {
@@ -346,6 +347,8 @@ Status PlanRun::Outcome() {
 Status ExecuteInto(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks, const Registry& registry,
                    ExecContext& context, PlanStats* stats) {
   const MemoryScope counted(&context.memory);
+  PlanFacts facts(registry);
+  context.facts = &facts;
   PlanStats own;
   PlanRun run(registry, context, stats != nullptr ? *stats : own);
   FLUX_TRY_STATUS(run.Build(roots, sinks));

@@ -4,6 +4,7 @@
 
 #include "runtime/base/check.h"
 #include "runtime/column/bitmap.h"
+#include "runtime/plan/specs/aggregate.h"
 
 namespace flux::exec {
 namespace {
@@ -234,6 +235,12 @@ bool IsSelector(AggregateKind kind) {
       return true;
   }
   return false;
+}
+
+std::optional<ColumnType> TypeAfter(AggregateKind kind, const plan::StreamSchema::Column* input) {
+  if (kind == AggregateKind::kCount) return ColumnType::kInt;
+  if (kind == AggregateKind::kMean) return ColumnType::kFloat;
+  return input != nullptr ? input->type : std::nullopt;
 }
 
 Result<ColumnType> FoldedType(AggregateKind kind, std::string_view column, ColumnType type) {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <span>
 
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/pipeline.h"
 #include "runtime/table/table.h"
 
 namespace flux::exec {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/expr/decide.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux::exec {
 namespace {

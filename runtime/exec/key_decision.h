@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "runtime/exec/kernel.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux::exec {
 

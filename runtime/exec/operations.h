@@ -1,7 +1,6 @@
 #pragma once
 
-// The operations whose specs the optimizer knows (runtime/plan/specs.h): one factory each. All fail only on specs that
-// cannot run.
+// The operations whose specs the optimizer knows (runtime/plan/specs), each with all its facts.
 
 #include "runtime/exec/operator.h"
 #include "runtime/registry/registry.h"
@@ -10,20 +9,21 @@ namespace flux::exec {
 
 using MadeOperator = Result<std::unique_ptr<Operator>>;
 
-MadeOperator MakeScan(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeRange(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeFilter(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeMap(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakePipeline(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeProject(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeWindow(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeAggregate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeAggregateWindow(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeDuplicate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeTableFill(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
-MadeOperator MakeYield(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats);
+OperationDef FromOperation();
+OperationDef ScanOperation();
+OperationDef RangeOperation();
+OperationDef FilterOperation();
+OperationDef MapOperation();
+OperationDef PipelineOperation();
+OperationDef ProjectOperation();
+OperationDef WindowOperation();
+OperationDef AggregateOperation();
+OperationDef AggregateWindowOperation();
+OperationDef DuplicateOperation();
+OperationDef TableFillOperation();
+OperationDef YieldOperation();
 
-// Adds all of the above, each with the input columns it needs.
+// Adds all of the above.
 void RegisterCoreOperations(Registry& registry);
 
 }  // namespace flux::exec

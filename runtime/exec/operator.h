@@ -12,6 +12,7 @@
 #include "runtime/base/memory.h"
 #include "runtime/exec/kernel.h"
 #include "runtime/plan/plan.h"
+#include "runtime/registry/plan_facts.h"
 #include "runtime/registry/registry.h"
 #include "runtime/registry/skipped_effects.h"
 #include "runtime/source/source.h"
@@ -39,6 +40,8 @@ struct ExecContext {
   Time now;
   // Rows per chunk that sources and breakers aim at; tests set 1 and 3.
   size_t chunk_rows = 8192;
+  // What is known of the streams of the running plan; the executor sets it.
+  PlanFacts* facts = nullptr;
   // Empty when no script VM is at hand; operations that need it then fail.
   CallFn call = {};
   // Reads a file the script may read. Empty when there are none.

@@ -1,15 +1,21 @@
 // `filter`, `map` and `pipeline`: chains of row functions, run by kernels slice by slice.
 
+#include "runtime/plan/specs/pipeline.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "runtime/exec/map_effect.h"
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/regroup.h"
 #include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/row_failure.h"
 #include "runtime/exec/stepwise_kernel.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/map.h"
 
 namespace flux::exec {
 namespace {
@@ -226,11 +232,13 @@ std::unique_ptr<Operator> MakeChain(std::vector<ChainStep> steps, ExecContext& c
   return std::make_unique<ChainOperator>(std::move(steps), context, out, stats);
 }
 
-}  // namespace
-
 MadeOperator MakeFilter(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::FilterSpec>();
   return MakeChain({{ChainStep::Kind::kFilter, spec.fn, spec.keep_empty, node.position}}, context, out, stats);
+}
+
+ColumnSet NeedsForFilter(const plan::Node& node, const ColumnSet& out) {
+  return ColumnsForFilter(node.As<plan::FilterSpec>()->fn, out);
 }
 
 MadeOperator MakeMap(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
@@ -238,17 +246,115 @@ MadeOperator MakeMap(const plan::Node& node, ExecContext& context, TableSink& ou
   return MakeChain({{ChainStep::Kind::kMap, spec.fn, false, node.position}}, context, out, stats);
 }
 
+ColumnSet NeedsForMap(const plan::Node& node, const ColumnSet& out) {
+  return ColumnsForMap(node.As<plan::MapSpec>()->fn, out);
+}
+
+plan::StreamSchema SchemaAfterMap(const plan::Node& node, plan::InputFacts inputs) {
+  return ColumnsAfterMap(node.As<plan::MapSpec>()->fn, inputs[0]->schema, node);
+}
+
+// Whether the map certainly carries every key column over.
+bool KeepsKey(const plan::RowFunction& fn, const plan::Properties& input) {
+  auto keeps = [&](std::string_view column) { return PreservesColumn(fn, column); };
+  if (input.key) return std::ranges::all_of(*input.key, keeps);
+  auto is_safe = [&](std::string_view column) { return keeps(column) || input.IsOutsideKey(column); };
+  return !CanDropColumns(fn) && std::ranges::all_of(WrittenColumns(fn), is_safe);
+}
+
+plan::Properties PropertiesAfterMap(const plan::RowFunction& fn, const plan::Properties& input) {
+  auto changes = [&](std::string_view column) { return !PreservesColumn(fn, column); };
+  if (!KeepsKey(fn, input)) return WithOtherKeys(input);
+  plan::Properties same = input;
+  auto changed = std::ranges::find_if(same.row_order, [&](const plan::SortColumn& c) { return changes(c.name); });
+  same.row_order.erase(changed, same.row_order.end());
+  return same;
+}
+
+plan::Properties PropertiesAfterMap(const plan::Node& node, plan::InputFacts inputs) {
+  return PropertiesAfterMap(node.As<plan::MapSpec>()->fn, inputs[0]->properties);
+}
+
+// The window aggregate at the pipeline's end as a node of its own.
+plan::Node AggregateNode(const plan::Node& node) {
+  return {plan::AggregateWindowSpec::kName, node.As<plan::PipelineSpec>()->aggregate, node.inputs, node.position};
+}
+
 MadeOperator MakePipeline(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::PipelineSpec>();
   if (!spec.aggregate) return MakeChain(spec.steps, context, out, stats);
-  auto aggregate_node = std::make_shared<const plan::Node>(
-      plan::Node{plan::AggregateWindowSpec::kName, spec.aggregate, node.inputs, node.position});
-  FLUX_TRY(std::unique_ptr<Operator> aggregate, MakeAggregateWindow(*aggregate_node, context, out, stats));
+  auto aggregate_node = std::make_shared<const plan::Node>(AggregateNode(node));
+  FLUX_TRY(std::unique_ptr<Operator> aggregate,
+           AggregateWindowOperation().create(*aggregate_node, context, out, stats));
   auto pipeline = std::make_unique<PipelineOperator>(std::move(aggregate_node), std::move(aggregate));
   if (!spec.steps.empty()) {
     pipeline->set_chain(MakeChain(spec.steps, context, pipeline->aggregate().input(0), stats));
   }
   return pipeline;
+}
+
+ColumnSet NeedsForPipeline(const plan::Node& node, const ColumnSet& out) {
+  const auto& spec = *node.As<plan::PipelineSpec>();
+  ColumnSet needed = out;
+  if (spec.aggregate) needed = AggregateWindowOperation().needs(AggregateNode(node), out);
+  for (auto step = spec.steps.rbegin(); step != spec.steps.rend(); ++step) {
+    needed =
+        step->kind == ChainStep::Kind::kFilter ? ColumnsForFilter(step->fn, needed) : ColumnsForMap(step->fn, needed);
+  }
+  return needed;
+}
+
+plan::StreamFacts FactsOfPipeline(const plan::Node& node, const plan::StreamFacts& input) {
+  const auto& spec = *node.As<plan::PipelineSpec>();
+  plan::StreamFacts facts = input;
+  for (const ChainStep& step : spec.steps) {
+    if (step.kind == ChainStep::Kind::kFilter) continue;
+    facts = {ColumnsAfterMap(step.fn, facts.schema, node), PropertiesAfterMap(step.fn, facts.properties)};
+  }
+  if (!spec.aggregate) return facts;
+  const plan::StreamFacts* before = &facts;
+  const plan::Node aggregate = AggregateNode(node);
+  const OperationDef def = AggregateWindowOperation();
+  return {def.schema(aggregate, {&before, 1}), def.properties(aggregate, {&before, 1})};
+}
+
+plan::StreamSchema SchemaAfterPipeline(const plan::Node& node, plan::InputFacts inputs) {
+  return FactsOfPipeline(node, *inputs[0]).schema;
+}
+
+plan::Properties PropertiesAfterPipeline(const plan::Node& node, plan::InputFacts inputs) {
+  return FactsOfPipeline(node, *inputs[0]).properties;
+}
+
+}  // namespace
+
+OperationDef FilterOperation() {
+  return {.name = plan::FilterSpec::kName,
+          .create = MakeFilter,
+          .needs = NeedsForFilter,
+          .schema = SameSchema,
+          .properties = SameProperties,
+          .flow = plan::Flow::kRows,
+          .is_deterministic = true};
+}
+
+OperationDef MapOperation() {
+  return {.name = plan::MapSpec::kName,
+          .create = MakeMap,
+          .needs = NeedsForMap,
+          .schema = SchemaAfterMap,
+          .properties = PropertiesAfterMap,
+          .flow = plan::Flow::kRows,
+          .is_deterministic = true};
+}
+
+OperationDef PipelineOperation() {
+  return {.name = plan::PipelineSpec::kName,
+          .create = MakePipeline,
+          .needs = NeedsForPipeline,
+          .schema = SchemaAfterPipeline,
+          .properties = PropertiesAfterPipeline,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

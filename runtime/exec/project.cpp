@@ -1,10 +1,14 @@
 // `project`: `keep` and `drop`. A table that loses key columns can meet one that had none to lose.
 
+#include "runtime/plan/specs/project.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <unordered_set>
 
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/rekeyed_tables.h"
 
@@ -86,10 +90,58 @@ Status ProjectOperator::Push(const Chunk& chunk) {
   return tables_.Push(projected);
 }
 
-}  // namespace
-
 MadeOperator MakeProject(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
   return std::make_unique<ProjectOperator>(*node.As<plan::ProjectSpec>(), context, out);
+}
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  const auto& spec = *node.As<plan::ProjectSpec>();
+  if (!out.all || spec.fn || !spec.is_keep) return out;
+  return ColumnSet{false, spec.columns};
+}
+
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::ProjectSpec>();
+  plan::StreamSchema schema = inputs[0]->schema;
+  if (spec.fn) {
+    schema.Loosen();
+  } else if (spec.is_keep) {
+    schema.Keep(spec.columns, &node);
+  } else {
+    for (const std::string& column : spec.columns) schema.Drop(column, &node);
+  }
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::ProjectSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  auto keeps = [&](std::string_view column) {
+    return (std::ranges::find(spec.columns, column) != spec.columns.end()) == spec.is_keep;
+  };
+  if (spec.fn || !input.key) return WithOtherKeys(input);
+  if (!std::ranges::all_of(*input.key, keeps)) {
+    plan::Properties changed = WithOtherKeys(input);
+    changed.key = input.key;
+    std::erase_if(*changed.key, [&](const std::string& column) { return !keeps(column); });
+    return changed;
+  }
+  plan::Properties same = input;
+  auto dropped = std::ranges::find_if(same.row_order, [&](const plan::SortColumn& c) { return !keeps(c.name); });
+  same.row_order.erase(dropped, same.row_order.end());
+  return same;
+}
+
+}  // namespace
+
+OperationDef ProjectOperation() {
+  return {.name = plan::ProjectSpec::kName,
+          .create = MakeProject,
+          .needs = Needs,
+          .schema = SchemaAfter,
+          .properties = PropertiesAfter,
+          .flow = plan::Flow::kRows,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

@@ -1,9 +1,12 @@
 // `range`: keeps the rows of [start, stop), and puts the bounds into `_start`, `_stop` and the group key.
 
+#include "runtime/plan/specs/range.h"
+
 #include <fmt/format.h>
 
 #include "runtime/exec/bounds.h"
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/time_cursor.h"
 
@@ -129,8 +132,6 @@ Status RangeOperator::Push(const Chunk& chunk) {
   return tables_.Add(target_, kept);
 }
 
-}  // namespace
-
 MadeOperator MakeRange(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
   const auto& spec = *node.As<plan::RangeSpec>();
   if (spec.range.start >= spec.range.stop) {
@@ -140,6 +141,32 @@ MadeOperator MakeRange(const plan::Node& node, ExecContext& context, TableSink& 
                             FormatTime(spec.range.start), FormatTime(spec.range.stop)));
   }
   return std::make_unique<RangeOperator>(*TimeBounds(node), context, out);
+}
+
+ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return Plus(out, {"_time", "_start", "_stop"}); }
+
+plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::StreamSchema schema = inputs[0]->schema;
+  schema.SetType("_time", ColumnType::kTime);
+  for (const char* bound : {"_start", "_stop"}) schema.Set(bound, ColumnType::kTime);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = WithKeyColumns(inputs[0]->properties, {"_start", "_stop"});
+  properties.tables_ascend = true;
+  return properties;
+}
+
+}  // namespace
+
+OperationDef RangeOperation() {
+  return {.name = plan::RangeSpec::kName,
+          .create = MakeRange,
+          .needs = Needs,
+          .schema = SchemaAfter,
+          .properties = PropertiesAfter,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

@@ -1,6 +1,13 @@
 // `scan`: reads what a source gives after pushdown.
 
+#include "runtime/plan/specs/scan.h"
+
+#include <algorithm>
+
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/aggregate_window.h"
 
 namespace flux::exec {
 namespace {
@@ -26,12 +33,68 @@ class ScanOperator final : public Operator {
   OperatorStats& stats_;
 };
 
-}  // namespace
-
 MadeOperator MakeScan(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::ScanSpec>();
   FLUX_TRY(std::shared_ptr<Source> source, context.sources.OpenSource(spec.from));
   return std::make_unique<ScanOperator>(spec, std::move(source), context, out, stats);
+}
+
+plan::StreamSchema SchemaOfSeries(const plan::Node& node, const std::optional<std::vector<std::string>>& columns) {
+  plan::StreamSchema schema;
+  for (const char* bound : {"_start", "_stop"}) schema.Set(bound, ColumnType::kTime);
+  for (const char* tag : {"_measurement", "_field"}) schema.Set(tag, ColumnType::kString);
+  schema.Set("_time", ColumnType::kTime);
+  schema.Set("_value");
+  for (const char* column : {"_time", "_value"}) {
+    if (columns && std::ranges::find(*columns, column) == columns->end()) schema.Drop(column, &node);
+  }
+  return schema;
+}
+
+plan::StreamFacts FactsOfSeries(const plan::Node& node, const std::optional<std::vector<std::string>>& columns) {
+  plan::StreamFacts facts{SchemaOfSeries(node, columns), {}};
+  facts.properties.tables_ascend = true;
+  facts.properties.outside_key = {"_time", "_value"};
+  if (facts.schema.MayHave("_time")) facts.properties.row_order = {{"_time"}};
+  return facts;
+}
+
+plan::StreamFacts FactsOfScan(const plan::Node& node) {
+  const auto& spec = *node.As<plan::ScanSpec>();
+  plan::StreamFacts facts = FactsOfSeries(node, spec.columns);
+  if (spec.aggregate == nullptr) return facts;
+  const plan::StreamFacts* input = &facts;
+  plan::Node aggregate{plan::AggregateWindowSpec::kName, spec.aggregate, {}, node.position};
+  const OperationDef def = AggregateWindowOperation();
+  return {def.schema(aggregate, {&input, 1}), def.properties(aggregate, {&input, 1})};
+}
+
+plan::StreamSchema ScanSchema(const plan::Node& node, plan::InputFacts) { return FactsOfScan(node).schema; }
+plan::Properties ScanProperties(const plan::Node& node, plan::InputFacts) { return FactsOfScan(node).properties; }
+
+plan::StreamSchema FromSchema(const plan::Node& node, plan::InputFacts) { return SchemaOfSeries(node, std::nullopt); }
+plan::Properties FromProperties(const plan::Node& node, plan::InputFacts) {
+  return FactsOfSeries(node, std::nullopt).properties;
+}
+
+}  // namespace
+
+// Never runs: a range makes it a scan.
+OperationDef FromOperation() {
+  return {.name = plan::FromSpec::kName,
+          .schema = FromSchema,
+          .properties = FromProperties,
+          .flow = plan::Flow::kSource,
+          .is_deterministic = true};
+}
+
+OperationDef ScanOperation() {
+  return {.name = plan::ScanSpec::kName,
+          .create = MakeScan,
+          .schema = ScanSchema,
+          .properties = ScanProperties,
+          .flow = plan::Flow::kSource,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

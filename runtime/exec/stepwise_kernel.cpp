@@ -1,6 +1,7 @@
 #include "runtime/exec/stepwise_kernel.h"
 
 #include "runtime/exec/map_effect.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux::exec {
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runtime/exec/key_decision.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux::exec {
 

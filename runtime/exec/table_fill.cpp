@@ -1,5 +1,8 @@
 // `tableFill`: gives empty tables one row that is null outside the group key.
 
+#include "runtime/plan/specs/table_fill.h"
+
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 
 namespace flux::exec {
@@ -28,10 +31,27 @@ class TableFillOperator final : public UnaryOperator {
   bool has_rows_ = false;
 };
 
-}  // namespace
-
 MadeOperator MakeTableFill(const plan::Node&, ExecContext&, TableSink& out, OperatorStats&) {
   return std::make_unique<TableFillOperator>(out);
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = inputs[0]->properties;
+  if (properties.max_rows == 0) properties.max_rows = 1;
+  return properties;
+}
+
+}  // namespace
+
+OperationDef TableFillOperation() {
+  return {.name = plan::TableFillSpec::kName,
+          .create = MakeTableFill,
+          .needs = NeedsSame,
+          .schema = SameSchema,
+          .properties = PropertiesAfter,
+          .demand = SameDemand,
+          .flow = plan::Flow::kRows,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 #include "runtime/exec/operations.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/duplicate.h"
+#include "runtime/plan/specs/table_fill.h"
+#include "runtime/plan/specs/window.h"
 
 namespace flux::exec {
 namespace {
@@ -29,10 +34,10 @@ std::vector<plan::NodeRef> MakeNodes(const plan::AggregateWindowSpec& spec, cons
 }
 
 OperatorFactory FactoryOf(const plan::Node& node) {
-  if (node.As<plan::WindowSpec>() != nullptr) return MakeWindow;
-  if (node.As<plan::AggregateSpec>() != nullptr) return MakeAggregate;
-  if (node.As<plan::TableFillSpec>() != nullptr) return MakeTableFill;
-  return MakeDuplicate;
+  if (node.As<plan::WindowSpec>() != nullptr) return WindowOperation().create;
+  if (node.As<plan::AggregateSpec>() != nullptr) return AggregateOperation().create;
+  if (node.As<plan::TableFillSpec>() != nullptr) return TableFillOperation().create;
+  return DuplicateOperation().create;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 // defines what the fused loop must give, and runs the tables that the loop does not handle.
 
 #include "runtime/exec/operator.h"
+#include "runtime/plan/specs/aggregate_window.h"
 
 namespace flux::exec {
 

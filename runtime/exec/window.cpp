@@ -1,7 +1,10 @@
 // `window`: splits every table into one per window of time, with the window's bounds in the group key. Windows that
 // reach beyond both ends of the bounds are clipped to the same key and still are tables of their own.
 
+#include "runtime/plan/specs/window.h"
+
 #include "runtime/exec/bounds.h"
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/window_tables.h"
 
@@ -26,8 +29,6 @@ class WindowOperator final : public UnaryOperator {
   WindowTables tables_;
 };
 
-}  // namespace
-
 MadeOperator MakeWindow(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
   const auto& spec = *node.As<plan::WindowSpec>();
   const std::optional<plan::TimeRange> bounds = TimeBounds(node);
@@ -36,6 +37,46 @@ MadeOperator MakeWindow(const plan::Node& node, ExecContext& context, TableSink&
   }
   FLUX_TRY(WindowBounds windows, WindowBounds::Make(spec.shape));
   return std::make_unique<WindowOperator>(spec, std::move(windows), *bounds, context, out);
+}
+
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  const auto& spec = *node.As<plan::WindowSpec>();
+  return Plus(out, {spec.time_column, spec.start_column, spec.stop_column});
+}
+
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::WindowSpec>();
+  plan::StreamSchema schema = inputs[0]->schema;
+  schema.Set(spec.start_column, ColumnType::kTime);
+  schema.Set(spec.stop_column, ColumnType::kTime);
+  schema.Set(spec.time_column, ColumnType::kTime);
+  return schema;
+}
+
+// Windows of different tables become one where their keys differed in the old bounds only.
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::WindowSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  const bool stay_apart = input.IsOutsideKey(spec.start_column) && input.IsOutsideKey(spec.stop_column);
+  plan::Properties properties = WithKeyColumns(input, {spec.start_column, spec.stop_column});
+  properties.max_tables.reset();
+  if (!stay_apart) {
+    properties.row_order.clear();
+    properties.max_rows.reset();
+  }
+  properties.tables_ascend = true;
+  return properties;
+}
+
+}  // namespace
+
+OperationDef WindowOperation() {
+  return {.name = plan::WindowSpec::kName,
+          .create = MakeWindow,
+          .needs = Needs,
+          .schema = SchemaAfter,
+          .properties = PropertiesAfter,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/check.h"
+#include "runtime/plan/specs/window.h"
 
 namespace flux::exec {
 namespace {

@@ -2,7 +2,7 @@
 
 // The boundaries of windows: an infinite sequence of half-open intervals, numbered from the epoch plus offset.
 
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/window.h"
 
 namespace flux::exec {
 

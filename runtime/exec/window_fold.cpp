@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/column/builder.h"
+#include "runtime/plan/specs/aggregate_window.h"
 
 namespace flux::exec {
 namespace {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "runtime/exec/fold.h"
+#include "runtime/plan/specs/aggregate_window.h"
 
 namespace flux::exec {
 

@@ -5,6 +5,7 @@
 #include <queue>
 
 #include "runtime/exec/window_cutter.h"
+#include "runtime/plan/specs/window.h"
 
 namespace flux::exec {
 namespace {

@@ -11,6 +11,7 @@
 #include "runtime/exec/chunk_pile.h"
 #include "runtime/exec/operator.h"
 #include "runtime/exec/window_bounds.h"
+#include "runtime/plan/specs/window.h"
 
 namespace flux::exec {
 

@@ -1,11 +1,28 @@
 // `yield`: passes tables through; its spec names the result.
 
+#include "runtime/plan/specs/yield.h"
+
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 
 namespace flux::exec {
+namespace {
 
 MadeOperator MakeYield(const plan::Node&, ExecContext&, TableSink& out, OperatorStats&) {
   return std::make_unique<UnaryOperator>(out);
+}
+
+}  // namespace
+
+OperationDef YieldOperation() {
+  return {.name = plan::YieldSpec::kName,
+          .create = MakeYield,
+          .needs = NeedsSame,
+          .schema = SameSchema,
+          .properties = SameProperties,
+          .demand = SameDemand,
+          .flow = plan::Flow::kRows,
+          .is_deterministic = true};
 }
 
 }  // namespace flux::exec

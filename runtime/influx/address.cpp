@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "runtime/plan/specs/from.h"
+
 namespace flux::influx {
 namespace {
 

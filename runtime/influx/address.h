@@ -6,7 +6,7 @@
 #include <string>
 
 #include "runtime/net/http_client.h"
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/from.h"
 
 namespace flux::influx {
 

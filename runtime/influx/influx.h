@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "runtime/base/cancel.h"
+#include "runtime/plan/specs/from.h"
 #include "runtime/source/source.h"
 
 namespace flux {

@@ -10,6 +10,11 @@
 #include "runtime/influx/influx.h"
 #include "runtime/influx/series_collector.h"
 #include "runtime/influx/statement.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/window.h"
 
 namespace flux {
 namespace influx {

@@ -5,6 +5,7 @@
 #include "runtime/influx/influx.h"
 #include "runtime/influx/influx_client.h"
 #include "runtime/io/line_protocol.h"
+#include "runtime/plan/specs/from.h"
 
 namespace flux {
 namespace influx {

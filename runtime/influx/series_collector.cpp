@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+
 namespace flux::influx {
 namespace {
 

@@ -7,7 +7,7 @@
 #include "runtime/column/builder.h"
 #include "runtime/influx/answer.h"
 #include "runtime/influx/condition.h"
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/table/table.h"
 
 namespace flux::influx {

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "runtime/influx/influxql.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
 
 namespace flux::influx {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "runtime/influx/address.h"
 #include "runtime/influx/condition.h"
+#include "runtime/plan/specs/aggregate_window.h"
 
 namespace flux::influx {
 

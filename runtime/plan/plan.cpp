@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "runtime/base/stack_trace.h"
 
 namespace flux::plan {
@@ -10,6 +12,12 @@ std::string TraceText(const SourcePosition& position) {
   if (position.line == 0) return {};
   const std::string file = position.file.empty() ? "" : position.file + ':';
   return fmt::format("{}{}{}:{}{}", kTraceLine, file, position.line, position.column, position.callers);
+}
+
+std::optional<TimeRange> Unite(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b) {
+  if (!a || !b) return a ? a : b;
+  if (a->start >= a->stop || b->start >= b->stop) return TimeRange{};
+  return TimeRange{std::min(a->start, b->start), std::max(a->stop, b->stop)};
 }
 
 Value MakeStream(NodeRef node) {

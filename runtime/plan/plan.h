@@ -41,6 +41,9 @@ struct TimeRange {
   friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
+// From the earlier start to the later stop; one that is not known adds nothing, an empty one empties all.
+std::optional<TimeRange> Unite(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b);
+
 // Arguments of an operation. Concrete specs are plain structs with `static constexpr std::string_view kName`.
 struct Spec {
   virtual ~Spec() = default;

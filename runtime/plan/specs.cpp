@@ -1,6 +1,19 @@
-#include "runtime/plan/specs.h"
+// What `explain` says of the operations whose specs lie here.
 
 #include "fmt/format.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/duplicate.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/map.h"
+#include "runtime/plan/specs/pipeline.h"
+#include "runtime/plan/specs/project.h"
+#include "runtime/plan/specs/range.h"
+#include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/table_fill.h"
+#include "runtime/plan/specs/window.h"
+#include "runtime/plan/specs/yield.h"
 
 namespace flux::plan {
 

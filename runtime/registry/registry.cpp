@@ -1,5 +1,7 @@
 #include "runtime/registry/registry.h"
 
+#include <algorithm>
+
 #include "runtime/base/check.h"
 #include "runtime/base/memory.h"
 
@@ -21,6 +23,25 @@ void Registry::Add(BuiltinDef def) {
 
 void Registry::Add(ConstantDef def) {
   FLUX_CHECK(constants_.emplace(std::pair(std::string(def.package), std::string(def.name)), def).second);
+}
+
+namespace {
+
+void AddName(ColumnSet& set, std::string_view name) {
+  if (set.all || std::ranges::find(set.names, name) != set.names.end()) return;
+  set.names.emplace_back(name);
+}
+
+}  // namespace
+
+ColumnSet Plus(ColumnSet set, std::span<const std::string> names) {
+  for (const std::string& name : names) AddName(set, name);
+  return set;
+}
+
+ColumnSet Plus(ColumnSet set, std::initializer_list<std::string_view> names) {
+  for (std::string_view name : names) AddName(set, name);
+  return set;
 }
 
 void Registry::Add(OperationDef def) { FLUX_CHECK(operations_.emplace(std::string(def.name), def).second); }

@@ -15,6 +15,7 @@
 
 #include "runtime/base/cancel.h"
 #include "runtime/plan/plan.h"
+#include "runtime/plan/properties.h"
 #include "runtime/source/source.h"
 
 namespace flux {
@@ -96,13 +97,30 @@ struct ColumnSet {
   std::vector<std::string> names;
 };
 
-// What the planner must know about an operation.
+// The set with these names, too.
+ColumnSet Plus(ColumnSet set, std::span<const std::string> names);
+ColumnSet Plus(ColumnSet set, std::initializer_list<std::string_view> names);
+
+// All that the system knows of an operation; nothing else keeps a list of operations. Facts that are left out have the
+// value from which nothing follows.
 struct OperationDef {
   std::string_view name;  // as in the plan
   Result<std::unique_ptr<exec::Operator>> (*create)(const plan::Node& node, exec::ExecContext& context, TableSink& out,
                                                     exec::OperatorStats& stats) = nullptr;
   // Columns needed of the input so that the columns `out` of the output are right. Null: all.
   ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out) = nullptr;
+  // The columns of the output. Null: any.
+  plan::StreamSchema (*schema)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
+  // What else holds for the output. Null: nothing.
+  plan::Properties (*properties)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
+  // How much of the input is enough for the part `out` of the output. Null: all of it.
+  plan::Demand (*demand)(const plan::Node& node, const plan::Demand& out) = nullptr;
+  // The call as a stage of a pipe in Flux (`limit(n: 5)`), for servers that run Flux; nothing when it cannot be
+  // written. Null: never.
+  std::optional<std::string> (*to_flux)(const plan::Node& node) = nullptr;
+  plan::Flow flow = plan::Flow::kStream;
+  // Equal inputs give equal outputs, in every run.
+  bool is_deterministic = false;
   // It writes or sends what it reads and passes it on: in a run without effects it only passes it on.
   bool has_effect = false;
 };
@@ -116,6 +134,8 @@ class Registry {
   const BuiltinDef* FindBuiltin(std::string_view package, std::string_view name) const;
   const ConstantDef* FindConstant(std::string_view package, std::string_view name) const;
   const OperationDef* FindOperation(std::string_view name) const;
+  // All operations, in order of their names.
+  const std::map<std::string, OperationDef, std::less<>>& operations() const { return operations_; }
   // All builtins and constants in order of package and name, for the build step that proves completeness.
   const std::map<std::pair<std::string, std::string>, BuiltinDef>& builtins() const { return builtins_; }
   const std::map<std::pair<std::string, std::string>, ConstantDef>& constants() const { return constants_; }

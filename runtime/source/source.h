@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "runtime/base/cancel.h"
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/scan.h"
 #include "runtime/table/table.h"
 
 namespace flux {

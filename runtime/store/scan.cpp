@@ -1,8 +1,11 @@
 // Reading: selects columns by the series index, takes one consistent state of them, and sends a table per column.
 
+#include "runtime/plan/specs/scan.h"
+
 #include <algorithm>
 
 #include "runtime/base/check.h"
+#include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/store/series_filter.h"
 #include "runtime/store/store_state.h"
 #include "runtime/store/table_order.h"

@@ -2,6 +2,7 @@
 
 #include <mutex>
 
+#include "runtime/exec/operation_facts.h"
 #include "runtime/io/csv_decoder.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -128,7 +129,8 @@ Result<Value> From(CallContext& context, Args args) {
 
 void RegisterCsvFrom(Registry& registry) {
   registry.Add(BuiltinDef{"csv", "from", kParameters, From});
-  registry.Add(OperationDef{CsvSourceSpec::kName, CreateCsvSource, nullptr});
+  registry.Add(OperationDef{
+      .name = CsvSourceSpec::kName, .create = CreateCsvSource, .flow = plan::Flow::kSource, .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

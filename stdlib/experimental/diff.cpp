@@ -5,6 +5,7 @@
 #include <map>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/two_streams.h"
@@ -235,7 +236,8 @@ Result<Value> Diff(CallContext& context, Args args) {
 
 void RegisterDiff(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "diff", kParameters, Diff});
-  registry.Add(OperationDef{DiffSpec::kName, CreateOperator<DiffOperator, DiffSpec>, nullptr});
+  registry.Add(OperationDef{
+      .name = DiffSpec::kName, .create = CreateOperator<DiffOperator, DiffSpec>, .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "runtime/base/cancelable_sort.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/record_table.h"
@@ -106,7 +107,8 @@ Result<Value> TimeJoin(CallContext& context, Args args) {
 
 void RegisterTimeJoin(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "join", kParameters, TimeJoin});
-  registry.Add(OperationDef{TimeJoinSpec::kName, CreateOperator<TimeJoinOperator, TimeJoinSpec>, nullptr});
+  registry.Add(OperationDef{
+      .name = TimeJoinSpec::kName, .create = CreateOperator<TimeJoinOperator, TimeJoinSpec>, .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

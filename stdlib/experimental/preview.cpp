@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -66,11 +67,31 @@ Result<Value> Preview(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const PreviewSpec& spec = *node.As<PreviewSpec>();
+  plan::Properties properties = inputs[0]->properties;
+  properties.max_rows = std::min<uint64_t>(properties.max_rows.value_or(spec.rows), spec.rows);
+  properties.max_tables = std::min<uint64_t>(properties.max_tables.value_or(spec.tables), spec.tables);
+  return properties;
+}
+
+plan::Demand DemandOf(const plan::Node& node, const plan::Demand&) {
+  const PreviewSpec& spec = *node.As<PreviewSpec>();
+  return {.rows = spec.rows, .tables = spec.tables};
+}
+
 }  // namespace
 
 void RegisterPreview(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "preview", kParameters, Preview});
-  registry.Add(OperationDef{PreviewSpec::kName, CreateOperator<PreviewOperator, PreviewSpec>, Needs});
+  registry.Add(OperationDef{.name = PreviewSpec::kName,
+                            .create = CreateOperator<PreviewOperator, PreviewSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = PropertiesAfter,
+                            .demand = DemandOf,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -91,11 +92,31 @@ Result<Value> SetRecord(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = inputs[0]->schema;
+  for (const GroupKeyEntry& column : node.As<SetRecordSpec>()->columns) schema.Set(column.name, column.type);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::Properties properties = inputs[0]->properties;
+  for (const GroupKeyEntry& column : node.As<SetRecordSpec>()->columns) {
+    properties = exec::WithColumnChanged(std::move(properties), column.name);
+  }
+  return properties;
+}
+
 }  // namespace
 
 void RegisterSetRecord(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "set", kParameters, SetRecord});
-  registry.Add(OperationDef{SetRecordSpec::kName, CreateOperator<SetRecordOperator, SetRecordSpec>, Needs});
+  registry.Add(OperationDef{.name = SetRecordSpec::kName,
+                            .create = CreateOperator<SetRecordOperator, SetRecordSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

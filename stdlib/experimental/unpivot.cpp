@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -133,7 +134,8 @@ Result<Value> Unpivot(CallContext& context, Args args) {
 
 void RegisterUnpivot(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "unpivot", kParameters, Unpivot});
-  registry.Add(OperationDef{UnpivotSpec::kName, CreateOperator<UnpivotOperator, UnpivotSpec>, nullptr});
+  registry.Add(OperationDef{
+      .name = UnpivotSpec::kName, .create = CreateOperator<UnpivotOperator, UnpivotSpec>, .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

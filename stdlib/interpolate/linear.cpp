@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/window_bounds.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -116,11 +117,29 @@ Result<Value> Linear(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set("_time", ColumnType::kTime);
+  schema.Set("_value", ColumnType::kFloat);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  properties.max_rows.reset();
+  return properties;
+}
+
 }  // namespace
 
 void RegisterInterpolate(Registry& registry) {
   registry.Add(BuiltinDef{"interpolate", "linear", kParameters, Linear});
-  registry.Add(OperationDef{InterpolateSpec::kName, CreateOperator<InterpolateOperator, InterpolateSpec>, nullptr});
+  registry.Add(OperationDef{.name = InterpolateSpec::kName,
+                            .create = CreateOperator<InterpolateOperator, InterpolateSpec>,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/join/on_columns.h"
@@ -178,7 +179,9 @@ Result<Value> JoinTables(CallContext& context, Args args) {
 
 void RegisterJoinTables(Registry& registry) {
   registry.Add(BuiltinDef{"join", "tables", kParameters, JoinTables});
-  registry.Add(OperationDef{JoinTablesSpec::kName, CreateOperator<JoinTablesOperator, JoinTablesSpec>, nullptr});
+  registry.Add(OperationDef{.name = JoinTablesSpec::kName,
+                            .create = CreateOperator<JoinTablesOperator, JoinTablesSpec>,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "runtime/base/number_text.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/digest.h"
 #include "stdlib/families.h"
@@ -85,11 +86,26 @@ Result<Value> DedupKey(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::StreamSchema schema = inputs[0]->schema;
+  schema.Set(kColumn, ColumnType::kString);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  return exec::WithColumnChanged(inputs[0]->properties, kColumn);
+}
+
 }  // namespace
 
 void RegisterDedupKey(Registry& registry) {
   registry.Add(BuiltinDef{"pagerduty", "dedupKey", kParameters, DedupKey});
-  registry.Add(OperationDef{DedupKeySpec::kName, CreateOperator<DedupKeyOperator, DedupKeySpec>, nullptr});
+  registry.Add(OperationDef{.name = DedupKeySpec::kName,
+                            .create = CreateOperator<DedupKeyOperator, DedupKeySpec>,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -4,6 +4,7 @@
 
 #include <unordered_map>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/two_streams.h"
@@ -134,8 +135,12 @@ Result<Value> AssertEmpty(CallContext& context, Args args) {
 void RegisterAssert(Registry& registry) {
   registry.Add(BuiltinDef{kPackage, "assertEquals", kEqualsParameters, AssertEquals});
   registry.Add(BuiltinDef{kPackage, "assertEmpty", kEmptyParameters, AssertEmpty});
-  registry.Add(OperationDef{AssertEqualsSpec::kName, CreateOperator<AssertEqualsOperator, AssertEqualsSpec>, nullptr});
-  registry.Add(OperationDef{AssertEmptySpec::kName, CreateOperator<AssertEmptyOperator, AssertEmptySpec>, nullptr});
+  registry.Add(OperationDef{.name = AssertEqualsSpec::kName,
+                            .create = CreateOperator<AssertEqualsOperator, AssertEqualsSpec>,
+                            .is_deterministic = true});
+  registry.Add(OperationDef{.name = AssertEmptySpec::kName,
+                            .create = CreateOperator<AssertEmptyOperator, AssertEmptySpec>,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

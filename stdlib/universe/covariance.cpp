@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -102,11 +103,23 @@ Result<Value> Covariance(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set(node.As<CovarianceSpec>()->result, ColumnType::kFloat);
+  return schema;
+}
+
 }  // namespace
 
 void RegisterCovariance(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "covariance", kParameters, Covariance});
-  registry.Add(OperationDef{CovarianceSpec::kName, CreateOperator<CovarianceOperator, CovarianceSpec>, Needs});
+  registry.Add(OperationDef{.name = CovarianceSpec::kName,
+                            .create = CreateOperator<CovarianceOperator, CovarianceSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = exec::OneRowProperties,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -92,7 +93,13 @@ Result<Value> CumulativeSum(CallContext& context, Args args) {
 
 void RegisterCumulativeSum(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "cumulativeSum", kParameters, CumulativeSum});
-  registry.Add(OperationDef{CumulativeSumSpec::kName, CreateOperator<CumulativeSumOperator, CumulativeSumSpec>, Needs});
+  registry.Add(OperationDef{.name = CumulativeSumSpec::kName,
+                            .create = CreateOperator<CumulativeSumOperator, CumulativeSumSpec>,
+                            .needs = Needs,
+                            .schema = exec::ChangedColumnsSchema<CumulativeSumSpec>,
+                            .properties = exec::ChangedColumnsProperties<CumulativeSumSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

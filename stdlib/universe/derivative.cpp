@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -180,7 +181,13 @@ Result<Value> Derivative(CallContext& context, Args args) {
 
 void RegisterDerivative(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "derivative", kParameters, Derivative});
-  registry.Add(OperationDef{DerivativeSpec::kName, CreateOperator<DerivativeOperator, DerivativeSpec>, Needs});
+  registry.Add(OperationDef{.name = DerivativeSpec::kName,
+                            .create = CreateOperator<DerivativeOperator, DerivativeSpec>,
+                            .needs = Needs,
+                            .schema = exec::ChangedColumnsSchema<DerivativeSpec>,
+                            .properties = exec::ChangedColumnsProperties<DerivativeSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -138,7 +139,13 @@ Result<Value> Difference(CallContext& context, Args args) {
 
 void RegisterDifference(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "difference", kParameters, Difference});
-  registry.Add(OperationDef{DifferenceSpec::kName, CreateOperator<DifferenceOperator, DifferenceSpec>, Needs});
+  registry.Add(OperationDef{.name = DifferenceSpec::kName,
+                            .create = CreateOperator<DifferenceOperator, DifferenceSpec>,
+                            .needs = Needs,
+                            .schema = exec::ChangedColumnsSchema<DifferenceSpec>,
+                            .properties = exec::ChangedColumnsProperties<DifferenceSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,3 +1,4 @@
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -106,6 +107,17 @@ Result<Value> ExperimentalUnique(CallContext& context, Args args) {
   return Forward(OfColumn<UniqueSpec>, kParameters, context, kExperimentalParameters, args);
 }
 
+plan::StreamSchema SchemaAfterDistinct(const plan::Node& node, plan::InputFacts inputs) {
+  const auto* column = inputs[0]->schema.Find(node.As<DistinctSpec>()->column);
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set("_value", column != nullptr ? column->type : std::nullopt);
+  return schema;
+}
+
+plan::Properties PropertiesAfterDistinct(const plan::Node&, plan::InputFacts inputs) {
+  return exec::WithoutRowOrder(inputs[0]->properties);
+}
+
 }  // namespace
 
 void RegisterDistinct(Registry& registry) {
@@ -113,8 +125,20 @@ void RegisterDistinct(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "distinct", kExperimentalParameters, ExperimentalDistinct});
   registry.Add(BuiltinDef{"universe", "unique", kParameters, OfColumn<UniqueSpec>});
   registry.Add(BuiltinDef{"experimental", "unique", kExperimentalParameters, ExperimentalUnique});
-  registry.Add(OperationDef{DistinctSpec::kName, CreateOperator<DistinctOperator, DistinctSpec>, DistinctNeeds});
-  registry.Add(OperationDef{UniqueSpec::kName, CreateOperator<UniqueOperator, UniqueSpec>, UniqueNeeds});
+  registry.Add(OperationDef{.name = DistinctSpec::kName,
+                            .create = CreateOperator<DistinctOperator, DistinctSpec>,
+                            .needs = DistinctNeeds,
+                            .schema = SchemaAfterDistinct,
+                            .properties = PropertiesAfterDistinct,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
+  registry.Add(OperationDef{.name = UniqueSpec::kName,
+                            .create = CreateOperator<UniqueOperator, UniqueSpec>,
+                            .needs = UniqueNeeds,
+                            .schema = exec::SameSchema,
+                            .properties = exec::SameProperties,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,4 +1,5 @@
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -94,7 +95,13 @@ Result<Value> Elapsed(CallContext& context, Args args) {
 
 void RegisterElapsed(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "elapsed", kParameters, Elapsed});
-  registry.Add(OperationDef{ElapsedSpec::kName, CreateOperator<ElapsedOperator, ElapsedSpec>, Needs});
+  registry.Add(OperationDef{.name = ElapsedSpec::kName,
+                            .create = CreateOperator<ElapsedOperator, ElapsedSpec>,
+                            .needs = Needs,
+                            .schema = exec::AddedColumnSchema<ElapsedSpec, ColumnType::kInt>,
+                            .properties = exec::AddedColumnProperties<ElapsedSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -126,7 +127,13 @@ Result<Value> ExperimentalFill(CallContext& context, Args args) {
 void RegisterFill(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "fill", kParameters, FillNulls});
   registry.Add(BuiltinDef{"experimental", "fill", kExperimentalParameters, ExperimentalFill});
-  registry.Add(OperationDef{FillSpec::kName, CreateOperator<FillOperator, FillSpec>, Needs});
+  registry.Add(OperationDef{.name = FillSpec::kName,
+                            .create = CreateOperator<FillOperator, FillSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = exec::AddedColumnProperties<FillSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

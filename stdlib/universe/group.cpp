@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -175,12 +176,31 @@ Result<Value> ExtendGroup(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const GroupSpec& spec = *node.As<GroupSpec>();
+  plan::Properties properties;
+  properties.bounds = inputs[0]->properties.bounds;
+  properties.tables_ascend = true;
+  // A table that lacks one of the columns is grouped by the others.
+  auto is_certain = [&](const std::string& column) { return inputs[0]->schema.MustHave(column); };
+  if (spec.mode != GroupSpec::Mode::kBy || !std::ranges::all_of(spec.columns, is_certain)) return properties;
+  properties.key = std::vector<std::string>();
+  for (const std::string& column : spec.columns) properties = exec::WithKeyColumns(std::move(properties), {column});
+  if (spec.columns.empty()) properties.max_tables = 1;
+  return properties;
+}
+
 }  // namespace
 
 void RegisterGroup(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "group", kParameters, Group});
   registry.Add(BuiltinDef{"experimental", "group", kParameters, ExtendGroup});
-  registry.Add(OperationDef{GroupSpec::kName, CreateOperator<GroupOperator, GroupSpec>, Needs});
+  registry.Add(OperationDef{.name = GroupSpec::kName,
+                            .create = CreateOperator<GroupOperator, GroupSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = PropertiesAfter,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "runtime/base/number_text.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -159,6 +160,21 @@ Result<Value> LogarithmicBins(CallContext&, Args args) {
   return MakeBins<Product>(ArgReader("logarithmicBins", kLogarithmicParameters, args));
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const HistogramSpec& spec = *node.As<HistogramSpec>();
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  for (const std::string& column : {spec.bound_column, spec.count_column}) schema.Set(column, ColumnType::kFloat);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const HistogramSpec& spec = *node.As<HistogramSpec>();
+  plan::Properties properties = inputs[0]->properties;
+  properties.row_order = {{spec.bound_column}};
+  properties.max_rows = spec.bins.size();
+  return properties;
+}
+
 }  // namespace
 
 void RegisterHistogram(Registry& registry) {
@@ -166,7 +182,13 @@ void RegisterHistogram(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "histogram", kExperimentalParameters, ExperimentalHistogram});
   registry.Add(BuiltinDef{"universe", "linearBins", kLinearParameters, LinearBins, true});
   registry.Add(BuiltinDef{"universe", "logarithmicBins", kLogarithmicParameters, LogarithmicBins, true});
-  registry.Add(OperationDef{HistogramSpec::kName, CreateOperator<HistogramOperator, HistogramSpec>, Needs});
+  registry.Add(OperationDef{.name = HistogramSpec::kName,
+                            .create = CreateOperator<HistogramOperator, HistogramSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

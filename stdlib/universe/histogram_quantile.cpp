@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "runtime/base/number_text.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -160,13 +161,24 @@ Result<Value> ExperimentalHistogramQuantile(CallContext& context, Args args) {
   return Forward(HistogramQuantile, kParameters, context, kExperimentalParameters, args);
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set(node.As<HistogramQuantileSpec>()->value_column, ColumnType::kFloat);
+  return schema;
+}
+
 }  // namespace
 
 void RegisterHistogramQuantile(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "histogramQuantile", kParameters, HistogramQuantile});
   registry.Add(BuiltinDef{"experimental", "histogramQuantile", kExperimentalParameters, ExperimentalHistogramQuantile});
-  registry.Add(OperationDef{HistogramQuantileSpec::kName,
-                            CreateOperator<HistogramQuantileOperator, HistogramQuantileSpec>, Needs});
+  registry.Add(OperationDef{.name = HistogramQuantileSpec::kName,
+                            .create = CreateOperator<HistogramQuantileOperator, HistogramQuantileSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = exec::OneRowProperties,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

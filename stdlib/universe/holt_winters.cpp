@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
@@ -250,11 +251,31 @@ Result<Value> HoltWinters(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const HoltWintersSpec& spec = *node.As<HoltWintersSpec>();
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set(spec.time_column, ColumnType::kTime);
+  schema.Set(spec.column, ColumnType::kFloat);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  properties.max_rows.reset();
+  return properties;
+}
+
 }  // namespace
 
 void RegisterHoltWinters(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "holtWinters", kParameters, HoltWinters});
-  registry.Add(OperationDef{HoltWintersSpec::kName, CreateOperator<HoltWintersOperator, HoltWintersSpec>, Needs});
+  registry.Add(OperationDef{.name = HoltWintersSpec::kName,
+                            .create = CreateOperator<HoltWintersOperator, HoltWintersSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

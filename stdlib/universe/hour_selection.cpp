@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -84,7 +85,13 @@ Result<Value> HourSelection(CallContext& context, Args args) {
 
 void RegisterHourSelection(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "_hourSelection", kParameters, HourSelection});
-  registry.Add(OperationDef{HourSelectionSpec::kName, CreateOperator<HourSelectionOperator, HourSelectionSpec>, Needs});
+  registry.Add(OperationDef{.name = HourSelectionSpec::kName,
+                            .create = CreateOperator<HourSelectionOperator, HourSelectionSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = exec::SameProperties,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

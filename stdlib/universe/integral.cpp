@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
@@ -163,7 +164,13 @@ Result<Value> ExperimentalIntegral(CallContext& context, Args args) {
 void RegisterIntegral(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "integral", kParameters, Integral});
   registry.Add(BuiltinDef{"experimental", "integral", kExperimentalParameters, ExperimentalIntegral});
-  registry.Add(OperationDef{IntegralSpec::kName, CreateOperator<IntegralOperator, IntegralSpec>, Needs});
+  registry.Add(OperationDef{.name = IntegralSpec::kName,
+                            .create = CreateOperator<IntegralOperator, IntegralSpec>,
+                            .needs = Needs,
+                            .schema = exec::FloatOfKeySchema<IntegralSpec>,
+                            .properties = exec::OneRowProperties,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_matcher.h"
@@ -182,7 +183,8 @@ Result<Value> Join(CallContext& context, Args args) {
 
 void RegisterJoin(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "join", kParameters, Join});
-  registry.Add(OperationDef{JoinSpec::kName, CreateOperator<JoinOperator, JoinSpec>, nullptr});
+  registry.Add(OperationDef{
+      .name = JoinSpec::kName, .create = CreateOperator<JoinOperator, JoinSpec>, .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

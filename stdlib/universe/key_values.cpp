@@ -5,6 +5,7 @@
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -96,7 +97,10 @@ Result<Value> KeyValues(CallContext& context, Args args) {
 
 void RegisterKeyValues(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "keyValues", kParameters, KeyValues});
-  registry.Add(OperationDef{KeyValuesSpec::kName, CreateOperator<KeyValuesOperator, KeyValuesSpec>, Needs});
+  registry.Add(OperationDef{.name = KeyValuesSpec::kName,
+                            .create = CreateOperator<KeyValuesOperator, KeyValuesSpec>,
+                            .needs = Needs,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,4 +1,5 @@
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -77,13 +78,42 @@ Result<Value> LabelsOf(CallContext& context, Args args) {
 // Labels of keys need no column beside the key's.
 ColumnSet KeysNeeds(const plan::Node&, const ColumnSet&) { return {}; }
 
+template <typename S>
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set(node.As<S>()->column, ColumnType::kString);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  properties.max_rows.reset();
+  return properties;
+}
+
+// What a table begins with is enough.
+plan::Demand DemandOf(const plan::Node&, const plan::Demand& out) { return {.rows = 0, .tables = out.tables}; }
+
 }  // namespace
 
 void RegisterLabels(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "keys", kParameters, LabelsOf<KeysSpec>});
   registry.Add(BuiltinDef{"universe", "columns", kParameters, LabelsOf<ColumnsSpec>});
-  registry.Add(OperationDef{KeysSpec::kName, CreateOperator<LabelsOperator<KeysSpec>, KeysSpec>, KeysNeeds});
-  registry.Add(OperationDef{ColumnsSpec::kName, CreateOperator<LabelsOperator<ColumnsSpec>, ColumnsSpec>, nullptr});
+  registry.Add(OperationDef{.name = KeysSpec::kName,
+                            .create = CreateOperator<LabelsOperator<KeysSpec>, KeysSpec>,
+                            .needs = KeysNeeds,
+                            .schema = SchemaAfter<KeysSpec>,
+                            .properties = PropertiesAfter,
+                            .demand = DemandOf,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
+  registry.Add(OperationDef{.name = ColumnsSpec::kName,
+                            .create = CreateOperator<LabelsOperator<ColumnsSpec>, ColumnsSpec>,
+                            .schema = SchemaAfter<ColumnsSpec>,
+                            .properties = PropertiesAfter,
+                            .demand = DemandOf,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

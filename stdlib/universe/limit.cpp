@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -84,11 +85,31 @@ Result<Value> Limit(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::Properties properties = inputs[0]->properties;
+  const uint64_t count = node.As<LimitSpec>()->count;
+  properties.max_rows = std::min(properties.max_rows.value_or(count), count);
+  return properties;
+}
+
+plan::Demand DemandOf(const plan::Node& node, const plan::Demand& out) {
+  const LimitSpec& spec = *node.As<LimitSpec>();
+  const uint64_t rows = out.rows ? std::min<uint64_t>(*out.rows, spec.count) : spec.count;
+  return {.rows = spec.offset + rows, .tables = std::nullopt};
+}
+
 }  // namespace
 
 void RegisterLimit(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "limit", kParameters, Limit});
-  registry.Add(OperationDef{LimitSpec::kName, CreateOperator<LimitOperator, LimitSpec>, Needs});
+  registry.Add(OperationDef{.name = LimitSpec::kName,
+                            .create = CreateOperator<LimitOperator, LimitSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = PropertiesAfter,
+                            .demand = DemandOf,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "runtime/base/cancelable_sort.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -93,12 +94,30 @@ Result<Value> ExperimentalMode(CallContext& context, Args args) {
   return Forward(Mode, kParameters, context, kExperimentalParameters, args);
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const std::string& column = node.As<ModeSpec>()->column;
+  const auto* input = inputs[0]->schema.Find(column);
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set(column, input != nullptr ? input->type : std::nullopt);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  return exec::WithoutRowOrder(inputs[0]->properties);
+}
+
 }  // namespace
 
 void RegisterMode(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "mode", kParameters, Mode});
   registry.Add(BuiltinDef{"experimental", "mode", kExperimentalParameters, ExperimentalMode});
-  registry.Add(OperationDef{ModeSpec::kName, CreateOperator<ModeOperator, ModeSpec>, Needs});
+  registry.Add(OperationDef{.name = ModeSpec::kName,
+                            .create = CreateOperator<ModeOperator, ModeSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

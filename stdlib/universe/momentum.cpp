@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/smoothing_operator.h"
@@ -205,9 +206,27 @@ void RegisterMomentum(Registry& registry) {
   registry.Add(BuiltinDef{"universe", KaufmanSpec::kName, kColumnParameters, Momentum<KaufmanSpec>});
   registry.Add(BuiltinDef{"universe", StrengthSpec::kName, kParameters, Momentum<StrengthSpec>});
   registry.Add(BuiltinDef{"experimental", KaufmanSpec::kName, kExperimentalParameters, ExperimentalKaufman});
-  registry.Add(OperationDef{ChandeSpec::kName, CreateOperator<ChandeOperator, ChandeSpec>, Needs<ChandeSpec>});
-  registry.Add(OperationDef{KaufmanSpec::kName, CreateOperator<KaufmanOperator, KaufmanSpec>, Needs<KaufmanSpec>});
-  registry.Add(OperationDef{StrengthSpec::kName, CreateOperator<StrengthOperator, StrengthSpec>, Needs<StrengthSpec>});
+  registry.Add(OperationDef{.name = ChandeSpec::kName,
+                            .create = CreateOperator<ChandeOperator, ChandeSpec>,
+                            .needs = Needs<ChandeSpec>,
+                            .schema = exec::ChangedColumnsSchema<ChandeSpec>,
+                            .properties = exec::ChangedColumnsProperties<ChandeSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
+  registry.Add(OperationDef{.name = KaufmanSpec::kName,
+                            .create = CreateOperator<KaufmanOperator, KaufmanSpec>,
+                            .needs = Needs<KaufmanSpec>,
+                            .schema = exec::ChangedColumnsSchema<KaufmanSpec>,
+                            .properties = exec::ChangedColumnsProperties<KaufmanSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
+  registry.Add(OperationDef{.name = StrengthSpec::kName,
+                            .create = CreateOperator<StrengthOperator, StrengthSpec>,
+                            .needs = Needs<StrengthSpec>,
+                            .schema = exec::ChangedColumnsSchema<StrengthSpec>,
+                            .properties = exec::ChangedColumnsProperties<StrengthSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/smoothing_operator.h"
@@ -117,10 +118,26 @@ Result<Value> Average(CallContext& context, Args args) {
 
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return Plus(out, {"_value"}); }
 
+plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::StreamSchema schema = inputs[0]->schema;
+  schema.SetType("_value", ColumnType::kFloat);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  return exec::WithColumnChanged(inputs[0]->properties, "_value");
+}
+
 template <typename Op, typename S>
 void Register(Registry& registry) {
   registry.Add(BuiltinDef{"universe", S::kName, kParameters, Average<S>});
-  registry.Add(OperationDef{S::kName, CreateOperator<Op, S>, Needs});
+  registry.Add(OperationDef{.name = S::kName,
+                            .create = CreateOperator<Op, S>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace

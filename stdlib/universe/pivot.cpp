@@ -10,6 +10,7 @@
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/base/number_text.h"
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -326,11 +327,43 @@ Result<Value> Pivot(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const PivotSpec& spec = *node.As<PivotSpec>();
+  plan::StreamSchema schema = inputs[0]->schema;
+  schema.Loosen();
+  for (const std::string& column : spec.row_key) {
+    const auto* input = inputs[0]->schema.Find(column);
+    schema.Set(column, input != nullptr ? input->type : std::nullopt);
+  }
+  // The values of the column key name columns.
+  schema.Open();
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const PivotSpec& spec = *node.As<PivotSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  plan::Properties properties = exec::WithOtherKeys(input);
+  properties.tables_ascend = true;
+  if (!input.key) return properties;
+  auto is_pivoted = [&](const std::string& column) {
+    return column == spec.value_column || std::ranges::find(spec.column_key, column) != spec.column_key.end();
+  };
+  properties.key = input.key;
+  std::erase_if(*properties.key, is_pivoted);
+  return properties;
+}
+
 }  // namespace
 
 void RegisterPivot(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "pivot", kParameters, Pivot});
-  registry.Add(OperationDef{PivotSpec::kName, CreateOperator<PivotOperator, PivotSpec>, Needs});
+  registry.Add(OperationDef{.name = PivotSpec::kName,
+                            .create = CreateOperator<PivotOperator, PivotSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

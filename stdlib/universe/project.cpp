@@ -1,4 +1,5 @@
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/project.h"
+
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "runtime/base/cancelable_sort.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
@@ -174,12 +175,23 @@ Result<Value> ExperimentalQuantile(CallContext& context, Args args) {
   return Forward(Quantile, kParameters, context, kExperimentalParameters, args);
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const bool is_selector = node.As<QuantileSpec>()->method == "exact_selector";
+  return is_selector ? inputs[0]->schema : exec::FloatOfKeySchema<QuantileSpec>(node, inputs);
+}
+
 }  // namespace
 
 void RegisterQuantile(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "quantile", kParameters, Quantile});
   registry.Add(BuiltinDef{"experimental", "quantile", kExperimentalParameters, ExperimentalQuantile});
-  registry.Add(OperationDef{QuantileSpec::kName, Create, Needs});
+  registry.Add(OperationDef{.name = QuantileSpec::kName,
+                            .create = Create,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = exec::OneRowProperties,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

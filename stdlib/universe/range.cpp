@@ -1,6 +1,7 @@
+#include "runtime/plan/specs/range.h"
+
 #include <fmt/format.h>
 
-#include "runtime/plan/specs.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 

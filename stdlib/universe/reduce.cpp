@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/rekeyed_tables.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -121,11 +122,32 @@ Result<Value> Reduce(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  for (const RecordField& field : node.As<ReduceSpec>()->identity.AsRecord().fields) schema.Set(field.name);
+  return schema;
+}
+
+// A property takes the place of the key column of its name.
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::Properties properties = exec::OneRow(inputs[0]->properties);
+  for (const RecordField& field : node.As<ReduceSpec>()->identity.AsRecord().fields) {
+    properties = exec::WithColumnChanged(std::move(properties), field.name);
+  }
+  return properties;
+}
+
 }  // namespace
 
 void RegisterReduce(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "reduce", kParameters, Reduce});
-  registry.Add(OperationDef{ReduceSpec::kName, CreateOperator<ReduceOperator, ReduceSpec>, Needs});
+  registry.Add(OperationDef{.name = ReduceSpec::kName,
+                            .create = CreateOperator<ReduceOperator, ReduceSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "runtime/exec/absent_columns.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -123,11 +124,44 @@ Result<Value> Rename(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const RenameSpec& spec = *node.As<RenameSpec>();
+  if (spec.fn) return {};
+  const plan::StreamSchema& input = inputs[0]->schema;
+  plan::StreamSchema schema = input;
+  for (const auto& [from, to] : spec.columns) schema.Drop(from, &node);
+  for (const auto& [from, to] : spec.columns) {
+    const auto* renamed = input.Find(from);
+    schema.Set(to, renamed != nullptr ? renamed->type : std::nullopt);
+  }
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const RenameSpec& spec = *node.As<RenameSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  auto is_renamed = [&](std::string_view column) { return spec.columns.contains(column); };
+  if (spec.fn || !input.key || std::ranges::any_of(*input.key, is_renamed)) return exec::WithOtherKeys(input);
+  plan::Properties properties = input;
+  for (const auto& [from, to] : spec.columns) {
+    for (plan::SortColumn& column : properties.row_order) {
+      if (column.name == from) column.name = to;
+    }
+  }
+  return properties;
+}
+
 }  // namespace
 
 void RegisterRename(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "rename", kParameters, Rename});
-  registry.Add(OperationDef{RenameSpec::kName, CreateOperator<RenameOperator, RenameSpec>, Needs});
+  registry.Add(OperationDef{.name = RenameSpec::kName,
+                            .create = CreateOperator<RenameOperator, RenameSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -75,7 +76,13 @@ Result<Value> Sample(CallContext& context, Args args) {
 
 void RegisterSample(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "sample", kParameters, Sample});
-  registry.Add(OperationDef{SampleSpec::kName, CreateOperator<SampleOperator, SampleSpec>, Needs});
+  registry.Add(OperationDef{.name = SampleSpec::kName,
+                            .create = CreateOperator<SampleOperator, SampleSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = exec::SameProperties,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,3 +1,4 @@
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -64,7 +65,13 @@ Result<Value> Set(CallContext& context, Args args) {
 
 void RegisterSet(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "set", kParameters, Set});
-  registry.Add(OperationDef{SetSpec::kName, CreateOperator<SetOperator, SetSpec>, Needs});
+  registry.Add(OperationDef{.name = SetSpec::kName,
+                            .create = CreateOperator<SetOperator, SetSpec>,
+                            .needs = Needs,
+                            .schema = exec::AddedColumnSchema<SetSpec, ColumnType::kString>,
+                            .properties = exec::AddedColumnProperties<SetSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

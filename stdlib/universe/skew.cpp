@@ -1,6 +1,7 @@
 #include <cmath>
 #include <limits>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
@@ -72,7 +73,13 @@ Result<Value> ExperimentalSkew(CallContext& context, Args args) {
 void RegisterSkew(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "skew", kParameters, Skew});
   registry.Add(BuiltinDef{"experimental", "skew", kExperimentalParameters, ExperimentalSkew});
-  registry.Add(OperationDef{SkewSpec::kName, CreateOperator<SkewOperator, SkewSpec>, Needs});
+  registry.Add(OperationDef{.name = SkewSpec::kName,
+                            .create = CreateOperator<SkewOperator, SkewSpec>,
+                            .needs = Needs,
+                            .schema = exec::FloatOfKeySchema<SkewSpec>,
+                            .properties = exec::OneRowProperties,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

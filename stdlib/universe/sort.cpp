@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "runtime/base/cancelable_sort.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -162,6 +163,15 @@ Result<Value> Sort(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const SortSpec& spec = *node.As<SortSpec>();
+  plan::Properties properties = inputs[0]->properties;
+  properties.row_order.clear();
+  for (const std::string& column : spec.columns) properties.row_order.push_back({column, spec.is_descending});
+  if (spec.limit) properties.max_rows = std::min<uint64_t>(properties.max_rows.value_or(*spec.limit), *spec.limit);
+  return properties;
+}
+
 }  // namespace
 
 plan::NodeRef LimitSort(const plan::NodeRef& input, size_t count, const plan::SourcePosition& position) {
@@ -174,7 +184,14 @@ plan::NodeRef LimitSort(const plan::NodeRef& input, size_t count, const plan::So
 
 void RegisterSort(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "sort", kParameters, Sort});
-  registry.Add(OperationDef{SortSpec::kName, CreateOperator<SortOperator, SortSpec>, Needs});
+  registry.Add(OperationDef{.name = SortSpec::kName,
+                            .create = CreateOperator<SortOperator, SortSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = PropertiesAfter,
+                            .demand = exec::WholeTablesDemand,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

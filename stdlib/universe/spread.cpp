@@ -1,3 +1,4 @@
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
@@ -62,12 +63,26 @@ Result<Value> ExperimentalSpread(CallContext& context, Args args) {
   return Forward(Spread, kParameters, context, kExperimentalParameters, args);
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const std::string& column = node.As<SpreadSpec>()->column;
+  const auto* input = inputs[0]->schema.Find(column);
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set(column, input != nullptr ? input->type : std::nullopt);
+  return schema;
+}
+
 }  // namespace
 
 void RegisterSpread(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "spread", kParameters, Spread});
   registry.Add(BuiltinDef{"experimental", "spread", kExperimentalParameters, ExperimentalSpread});
-  registry.Add(OperationDef{SpreadSpec::kName, CreateOperator<SpreadOperator, SpreadSpec>, Needs});
+  registry.Add(OperationDef{.name = SpreadSpec::kName,
+                            .create = CreateOperator<SpreadOperator, SpreadSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = exec::OneRowProperties,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

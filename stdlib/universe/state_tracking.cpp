@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/operation_facts.h"
 #include "runtime/exec/row_failure.h"
+#include "runtime/plan/specs/pipeline.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -156,11 +158,39 @@ Result<Value> StateTracking(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+std::vector<std::string> AddedColumns(const StateTrackingSpec& spec) {
+  std::vector<std::string> added;
+  for (const std::string& column : {spec.count_column, spec.duration_column}) {
+    if (!column.empty()) added.push_back(column);
+  }
+  return added;
+}
+
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = inputs[0]->schema;
+  for (const std::string& column : AddedColumns(*node.As<StateTrackingSpec>())) schema.Set(column, ColumnType::kInt);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::Properties properties = inputs[0]->properties;
+  for (const std::string& column : AddedColumns(*node.As<StateTrackingSpec>())) {
+    properties = exec::WithColumnChanged(std::move(properties), column);
+  }
+  return properties;
+}
+
 }  // namespace
 
 void RegisterStateTracking(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "stateTracking", kParameters, StateTracking});
-  registry.Add(OperationDef{StateTrackingSpec::kName, CreateOperator<StateTrackingOperator, StateTrackingSpec>, Needs});
+  registry.Add(OperationDef{.name = StateTrackingSpec::kName,
+                            .create = CreateOperator<StateTrackingOperator, StateTrackingSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
@@ -83,7 +84,13 @@ Result<Value> ExperimentalStddev(CallContext& context, Args args) {
 void RegisterStddev(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "stddev", kParameters, Stddev});
   registry.Add(BuiltinDef{"experimental", "stddev", kExperimentalParameters, ExperimentalStddev});
-  registry.Add(OperationDef{StddevSpec::kName, CreateOperator<StddevOperator, StddevSpec>, Needs});
+  registry.Add(OperationDef{.name = StddevSpec::kName,
+                            .create = CreateOperator<StddevOperator, StddevSpec>,
+                            .needs = Needs,
+                            .schema = exec::FloatOfKeySchema<StddevSpec>,
+                            .properties = exec::OneRowProperties,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -52,11 +53,24 @@ Result<Value> Tail(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::Properties properties = inputs[0]->properties;
+  const uint64_t count = node.As<TailSpec>()->count;
+  properties.max_rows = std::min(properties.max_rows.value_or(count), count);
+  return properties;
+}
+
 }  // namespace
 
 void RegisterTail(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "tail", kParameters, Tail});
-  registry.Add(OperationDef{TailSpec::kName, CreateOperator<TailOperator, TailSpec>, Needs});
+  registry.Add(OperationDef{.name = TailSpec::kName,
+                            .create = CreateOperator<TailOperator, TailSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -114,7 +115,13 @@ Result<Value> TimeShift(CallContext& context, Args args) {
 
 void RegisterTimeShift(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "timeShift", kParameters, TimeShift});
-  registry.Add(OperationDef{TimeShiftSpec::kName, CreateOperator<TimeShiftOperator, TimeShiftSpec>, Needs});
+  registry.Add(OperationDef{.name = TimeShiftSpec::kName,
+                            .create = CreateOperator<TimeShiftOperator, TimeShiftSpec>,
+                            .needs = Needs,
+                            .schema = exec::SameSchema,
+                            .properties = exec::ChangedColumnsProperties<TimeShiftSpec>,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

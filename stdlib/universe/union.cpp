@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -96,11 +97,33 @@ Result<Value> Union(CallContext& context, Args args) {
   return AddNode(context, UnionSpec{}, std::move(inputs));
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::StreamSchema schema = inputs[0]->schema;
+  for (const plan::StreamFacts* input : inputs.subspan(1)) schema.Unite(input->schema);
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = inputs[0]->properties;
+  for (const plan::StreamFacts* input : inputs.subspan(1)) {
+    properties = plan::UniteProperties(properties, input->properties);
+  }
+  properties.row_order.clear();
+  properties.max_rows.reset();
+  properties.tables_ascend = true;
+  return properties;
+}
+
 }  // namespace
 
 void RegisterUnion(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "union", kParameters, Union});
-  registry.Add(OperationDef{UnionSpec::kName, CreateUnion, Needs});
+  registry.Add(OperationDef{.name = UnionSpec::kName,
+                            .create = CreateUnion,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -2,6 +2,9 @@
 
 #include "fmt/format.h"
 #include "runtime/influx/influx.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/scan.h"
 #include "runtime/store/store.h"
 
 namespace flux {

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "runtime/plan/specs/from.h"
 #include "runtime/source/source.h"
 
 namespace flux {

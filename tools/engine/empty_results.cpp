@@ -8,7 +8,9 @@
 #include "fmt/format.h"
 #include "fmt/ranges.h"
 #include "runtime/base/suggest.h"
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/range.h"
 
 namespace flux {
 

@@ -5,6 +5,8 @@
 
 #include "fmt/format.h"
 #include "runtime/plan/plan_text.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux {
 

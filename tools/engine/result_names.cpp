@@ -3,7 +3,7 @@
 #include <set>
 
 #include "fmt/format.h"
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/yield.h"
 
 namespace flux {
 

@@ -58,6 +58,7 @@ void AddRunSettings(CLI::App& app, Options& o) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
+  app.add_flag("--verify-plan", o.verify_plan, "Prove each rewrite of the plan; for tests");
   app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")
       ->type_name("RULE")
       ->allow_extra_args(false);

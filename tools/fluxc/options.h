@@ -39,7 +39,7 @@ struct Options {
   std::vector<std::string> ambient, params, disabled_rules;
   size_t threads = 0;
   size_t chunk_rows = 8192;
-  bool no_optimize = false;
+  bool no_optimize = false, verify_plan = false;
   bool analyze = false, show_rules = false;
   bool create_bucket = false;
   bool is_agreed = false;  // of store repair

@@ -209,6 +209,7 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions
   session.jit_cache_directory = CacheDirectory();
   session.chunk_rows = options.chunk_rows;
   session.optimize.is_enabled = !options.no_optimize;
+  session.optimize.verify = options.verify_plan;
   session.optimize.disabled_rules = options.disabled_rules;
   session.ambient = std::move(ambient);
   session.warn = Warn;

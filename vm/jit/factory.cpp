@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/plan/specs/pipeline.h"
 #include "vm/jit/loop_compiler.h"
 #include "vm/jit/tiered_kernel.h"
 #include "vm/kernel/lower.h"

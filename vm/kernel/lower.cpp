@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "runtime/plan/specs/pipeline.h"
 #include "vm/kernel/lower_expression.h"
 
 namespace flux::kernel {

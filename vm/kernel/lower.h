@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/pipeline.h"
 #include "vm/kernel/ir.h"
 
 namespace flux::kernel {

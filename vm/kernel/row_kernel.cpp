@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runtime/column/builder.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux::kernel {
 

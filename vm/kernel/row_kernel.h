@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/exec/kernel.h"
+#include "runtime/plan/specs/pipeline.h"
 #include "vm/kernel/row_caller.h"
 
 namespace flux::kernel {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "runtime/exec/operation_facts.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/pipeline.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -349,7 +352,13 @@ Result<Value> WideTo(CallContext& context, Args args) {
 void RegisterTo(Registry& registry) {
   registry.Add(BuiltinDef{"influxdata/influxdb", "to", kParameters, To});
   registry.Add(BuiltinDef{"influxdata/influxdb", "wideTo", kWideParameters, WideTo});
-  registry.Add(OperationDef{ToSpec::kName, CreateTo, nullptr, true});
+  registry.Add(OperationDef{.name = ToSpec::kName,
+                            .create = CreateTo,
+                            .schema = exec::SameSchema,
+                            .properties = exec::SameProperties,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true,
+                            .has_effect = true});
 }
 
 }  // namespace flux::stdlib

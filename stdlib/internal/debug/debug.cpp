@@ -1,3 +1,4 @@
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -51,7 +52,8 @@ void RegisterDebug(Registry& registry) {
   }
   registry.Add(BuiltinDef{kPackage, "sink", kParameters, Sink});
   registry.Add(BuiltinDef{kPackage, "null", kNullParameters, Null, true});
-  registry.Add(OperationDef{SinkSpec::kName, CreateOperator<SinkOperator, SinkSpec>, nullptr});
+  registry.Add(OperationDef{
+      .name = SinkSpec::kName, .create = CreateOperator<SinkOperator, SinkSpec>, .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

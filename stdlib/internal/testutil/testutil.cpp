@@ -1,4 +1,4 @@
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/yield.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 

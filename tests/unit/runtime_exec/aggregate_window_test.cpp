@@ -1,8 +1,17 @@
 // The fused window aggregate must give what the steps it stands for give, at every chunk size.
 
+#include "runtime/plan/specs/aggregate_window.h"
+
 #include <boost/test/unit_test.hpp>
 #include <random>
 
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/duplicate.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/pipeline.h"
+#include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/table_fill.h"
+#include "runtime/plan/specs/window.h"
 #include "tests/unit/runtime_exec/bench_plan.h"
 
 namespace flux::exec {

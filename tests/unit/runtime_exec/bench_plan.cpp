@@ -7,6 +7,10 @@
 #include "runtime/base/number_text.h"
 #include "runtime/column/bitmap.h"
 #include "runtime/column/builder.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/pipeline.h"
+#include "runtime/plan/specs/scan.h"
 
 namespace flux::exec {
 namespace {
@@ -238,7 +242,7 @@ Result<std::shared_ptr<Source>> FakeCatalog::OpenSource(const plan::FromSpec& fr
 
 Bench::Bench() {
   RegisterCoreOperations(registry);
-  registry.Add(OperationDef{TablesSpec::kName, MakeTables, nullptr});
+  registry.Add(OperationDef{.name = TablesSpec::kName, .create = MakeTables});
 }
 
 Result<std::vector<ResultSet>> Bench::Execute(const std::vector<plan::NodeRef>& roots, size_t chunk_rows) {

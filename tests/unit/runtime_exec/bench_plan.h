@@ -9,6 +9,8 @@
 
 #include "runtime/exec/executor.h"
 #include "runtime/exec/operations.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux::exec {
 

@@ -3,6 +3,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include "runtime/column/bitmap.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/yield.h"
 #include "tests/unit/runtime_exec/bench_plan.h"
 
 namespace flux::exec {

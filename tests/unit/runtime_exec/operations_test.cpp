@@ -1,5 +1,13 @@
 #include <boost/test/unit_test.hpp>
 
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/duplicate.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/map.h"
+#include "runtime/plan/specs/project.h"
+#include "runtime/plan/specs/range.h"
+#include "runtime/plan/specs/table_fill.h"
+#include "runtime/plan/specs/window.h"
 #include "tests/unit/runtime_exec/bench_plan.h"
 
 namespace flux::exec {

@@ -5,6 +5,7 @@
 
 #include "runtime/column/column.h"
 #include "runtime/exec/window_rows.h"
+#include "runtime/plan/specs/window.h"
 
 namespace flux::exec {
 namespace {

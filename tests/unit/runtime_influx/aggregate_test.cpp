@@ -1,7 +1,11 @@
+#include "runtime/plan/specs/aggregate.h"
+
 #include <bit>
 #include <cmath>
 #include <random>
 
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/scan.h"
 #include "tests/unit/runtime_influx/influx_fixture.h"
 
 namespace flux::influx {

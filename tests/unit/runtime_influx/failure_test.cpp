@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/scan.h"
 #include "tests/support/scripted_server.h"
 #include "tests/unit/runtime_influx/influx_fixture.h"
 

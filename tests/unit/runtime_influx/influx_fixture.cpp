@@ -1,5 +1,8 @@
 #include "tests/unit/runtime_influx/influx_fixture.h"
 
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/scan.h"
+
 namespace flux::influx {
 
 InfluxFixture::InfluxFixture(testing::InfluxServer::Options options) {

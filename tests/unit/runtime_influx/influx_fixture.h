@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "runtime/influx/influx.h"
+#include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/scan.h"
 #include "tests/support/influx_server.h"
 #include "tests/unit/runtime_influx/row_predicate.h"
 

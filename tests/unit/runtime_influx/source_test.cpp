@@ -1,5 +1,6 @@
 #include <functional>
 
+#include "runtime/plan/specs/scan.h"
 #include "tests/unit/runtime_influx/influx_fixture.h"
 
 namespace flux::influx {

@@ -3,6 +3,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include "runtime/influx/influxql.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/from.h"
 #include "tests/unit/runtime_influx/row_predicate.h"
 
 namespace flux::influx {

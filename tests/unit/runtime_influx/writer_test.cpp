@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "runtime/plan/specs/from.h"
 #include "tests/support/scripted_server.h"
 #include "tests/unit/runtime_influx/influx_fixture.h"
 

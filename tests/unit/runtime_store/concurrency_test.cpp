@@ -3,6 +3,7 @@
 #include <atomic>
 #include <thread>
 
+#include "runtime/plan/specs/scan.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
 using namespace flux;

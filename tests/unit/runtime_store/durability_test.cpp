@@ -10,6 +10,7 @@
 #include <fstream>
 #include <thread>
 
+#include "runtime/plan/specs/scan.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
 using namespace flux;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "runtime/base/number_text.h"
+#include "runtime/plan/specs/scan.h"
 
 namespace flux::store {
 

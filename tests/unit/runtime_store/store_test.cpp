@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "runtime/plan/specs/scan.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
 using namespace flux;

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "runtime/plan/specs/range.h"
 #include "tests/unit/stdlib/stdlib_bench.h"
 
 namespace flux::stdlib {

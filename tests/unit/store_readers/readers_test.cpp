@@ -14,6 +14,7 @@
 #include <functional>
 #include <set>
 
+#include "runtime/plan/specs/scan.h"
 #include "runtime/store/store.h"
 
 using namespace flux;

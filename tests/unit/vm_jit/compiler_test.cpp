@@ -6,6 +6,7 @@
 #include <fstream>
 #include <thread>
 
+#include "runtime/plan/specs/pipeline.h"
 #include "tests/unit/vm_kernel/chain_builder.h"
 #include "vm/jit/library_loader.h"
 #include "vm/jit/loop_compiler.h"

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "runtime/expr/scalar_ops.h"
+#include "runtime/plan/specs/pipeline.h"
 #include "tests/unit/vm_jit/reference_evaluator.h"
 #include "tests/unit/vm_jit/sample_columns.h"
 #include "tests/unit/vm_kernel/chain_builder.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "runtime/column/builder.h"
-#include "runtime/plan/specs.h"
+#include "runtime/plan/specs/pipeline.h"
 
 namespace flux::kernel_test {
 

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "runtime/plan/specs/pipeline.h"
 #include "tests/unit/vm_kernel/chain_builder.h"
 #include "vm/kernel/factory.h"
 #include "vm/kernel/lower.h"

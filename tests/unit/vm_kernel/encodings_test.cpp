@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 
+#include "runtime/plan/specs/pipeline.h"
 #include "tests/unit/vm_kernel/chain_builder.h"
 #include "vm/kernel/factory.h"
 

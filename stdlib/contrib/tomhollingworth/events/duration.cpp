@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -129,7 +130,13 @@ Result<Value> EventDuration(CallContext& context, Args args) {
 
 void RegisterEvents(Registry& registry) {
   registry.Add(BuiltinDef{"contrib/tomhollingworth/events", "duration", kParameters, EventDuration});
-  registry.Add(OperationDef{EventDurationSpec::kName, CreateOperator<EventDurationOperator, EventDurationSpec>, Needs});
+  registry.Add(OperationDef{.name = EventDurationSpec::kName,
+                            .create = CreateOperator<EventDurationOperator, EventDurationSpec>,
+                            .needs = Needs,
+                            .schema = exec::AddedColumnSchema<EventDurationSpec, ColumnType::kInt>,
+                            .properties = exec::AddedColumnProperties<EventDurationSpec>,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "compiler/opt/rule.h"
+#include "runtime/plan/specs/scan.h"
 
 namespace flux::opt {
 
@@ -94,18 +95,18 @@ class Pruner {
 
 }  // namespace
 
-Result<std::vector<plan::NodeRef>> PruneColumns(const std::vector<plan::NodeRef>& roots, RuleContext& context,
-                                                size_t& count) {
+// Tells every scan which columns are read above it.
+PassResult PruneColumnsRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   Demand demand(context);
   demand.Collect(roots);
   Pruner pruner(demand, context);
-  std::vector<plan::NodeRef> result;
+  PassOutcome outcome;
   for (const plan::NodeRef& root : roots) {
     FLUX_TRY(plan::NodeRef pruned, pruner.Rewrite(root));
-    result.push_back(std::move(pruned));
+    outcome.roots.push_back(std::move(pruned));
   }
-  count = pruner.count;
-  return result;
+  outcome.count = pruner.count;
+  return outcome;
 }
 
 }  // namespace flux::opt

@@ -1,0 +1,20 @@
+#include "runtime/registry/plan_facts.h"
+
+namespace flux {
+
+const plan::StreamFacts& PlanFacts::Of(const plan::NodeRef& node) {
+  if (auto known = derived_.find(node.get()); known != derived_.end()) return known->second.facts;
+  std::vector<const plan::StreamFacts*> inputs;
+  for (const plan::NodeRef& input : node->inputs) inputs.push_back(&Of(input));
+  plan::StreamFacts facts;
+  const OperationDef* def = registry_.FindOperation(node->name);
+  if (def != nullptr && def->schema != nullptr) facts.schema = def->schema(*node, inputs);
+  if (def != nullptr && def->properties != nullptr) facts.properties = def->properties(*node, inputs);
+  std::optional<plan::TimeRange> bounds;
+  for (const plan::StreamFacts* input : inputs) bounds = plan::Unite(bounds, input->properties.bounds);
+  facts.properties.bounds = node->spec->Bounds(bounds);
+  // A map's elements stay where they are when it grows.
+  return derived_.emplace(node.get(), Derived{node, std::move(facts)}).first->second.facts;
+}
+
+}  // namespace flux
