@@ -15,13 +15,14 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+VERIFY = "--verify-plan"
 MODES = {
-    "as is": [],
-    "vm only": ["--jit", "never"],
-    "jit always": ["--jit", "always"],
+    "as is": [VERIFY],
+    "vm only": [VERIFY, "--jit", "never"],
+    "jit always": [VERIFY, "--jit", "always"],
     "optimizer off": ["--no-optimize"],
-    "chunks of 1": ["--chunk-rows", "1"],
-    "chunks of 3": ["--chunk-rows", "3"],
+    "chunks of 1": [VERIFY, "--chunk-rows", "1"],
+    "chunks of 3": [VERIFY, "--chunk-rows", "3"],
 }
 COMPILED = "compiled"
 SECTION = "// ---"
