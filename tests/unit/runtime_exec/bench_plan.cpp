@@ -248,7 +248,8 @@ Bench::Bench() {
 Result<std::vector<ResultSet>> Bench::Execute(const std::vector<plan::NodeRef>& roots, size_t chunk_rows) {
   MemoryAccount memory(memory_limit);
   stats.clear();
-  ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows, call};
+  ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows};
+  context.call = call;
   context.read_file = read_file;
   auto results = exec::Execute(roots, registry, context, &stats);
   return results;
