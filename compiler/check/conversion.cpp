@@ -157,6 +157,7 @@ void Checker::AdviseConversion(Diagnostic& diagnostic, TypeId expected, const hi
   const bool is_name = actual.kind == hir::ExprKind::kGlobal || actual.kind == hir::ExprKind::kLocal;
   if (from == TypeTag::kFunction && to == TypeTag::kString && is_name)
     return Replace(diagnostic, actual.span, "\"" + written + "\"", ": strings are in quotes");
+  if (from == TypeTag::kFunction && to == TypeTag::kFunction) return;
   if (from == TypeTag::kFunction) return AdviseCall(diagnostic, actual);
   if (to == TypeTag::kFunction && AdvisePredicate(diagnostic, expected, actual)) return;
   if (AdviseLocation(diagnostic, expected, actual)) return;

@@ -247,8 +247,9 @@ class Replacer {
     if (token.base != kSub || !(token.starts_line || at_ == 0) || at_ + 1 >= tokens_.size()) return false;
     const Lexeme& next = tokens_[at_ + 1];
     const std::string& text = source_.text();
-    return next.base == kSub && next.span.begin == token.span.end && next.span.end < text.size() &&
-           (text[next.span.end] == ' ' || text[next.span.end] == '-');
+    if (next.base != kSub || next.span.begin != token.span.end) return false;
+    const size_t end = text.find_first_not_of('-', next.span.end);
+    return end != std::string::npos && text[end] == ' ';
   }
 
   // Drops a comment of another language with the rest of its line.

@@ -6,8 +6,8 @@
 
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
-#include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/from.h"
 
 namespace flux::exec {
 namespace {

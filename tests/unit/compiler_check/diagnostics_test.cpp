@@ -146,7 +146,9 @@ BOOST_AUTO_TEST_CASE(record_diagnostics) {
                    "E0312 [x] a dictionary `[string:int]` has no fields, so it has no `a` (read a dictionary with "
                    "`dict.get(dict: …, key: …, default: …)`)");
   CheckDiagnostics("x = 1\ny = {x with a: 1}", "E0300 [x] expected a record, found an int");
-  CheckDiagnostics("x = [{a: 1}, {a: 1, b: 2}]", "E0310 [{a: 1, b: 2}] the record must not have a field `b`");
+  CheckDiagnostics(
+      "x = [{a: 1}, {a: 1, b: 2}]",
+      "E0310 [{a: 1, b: 2}] the record must not have a field `b` (all records of an array have the same fields)");
   CheckDiagnostics("x = {a: 1, a: 2}", "W0506 [a] field `a` is given twice");
 }
 
@@ -160,9 +162,9 @@ BOOST_AUTO_TEST_CASE(operator_diagnostics) {
       "y = 1h\nx = y - 1h",
       "E0303 [y - 1h] durations cannot be subtracted with `-` (write one literal such as `1h30m`, or shift "
       "a time: `date.add(d: 30m, to: …)`)");
-  CheckDiagnostics(
-      "x = now() - 1h",
-      "E0302 [1h] cannot subtract a duration from a time (use `date.sub(d: …, from: …)` of package `date`)");
+  CheckDiagnostics("x = now() - 1h",
+                   "E0302 [1h] cannot subtract a duration from a time (write `date.sub(d: 1h, from: now())` "
+                   "with `import \"date\"`; `range` takes `-1h` alone)");
   CheckDiagnostics("x = true + false", "E0304 [true + false] `+` does not work on a bool");
   CheckDiagnostics("x = -\"s\"", "E0304 [\"s\"] `-` does not work on a string");
   CheckDiagnostics("x = /a/ == \"b\"", "E0304 [/a/] `==` does not work on a regular expression (match with `=~`)");
@@ -195,7 +197,8 @@ BOOST_AUTO_TEST_CASE(expressions) {
 BOOST_AUTO_TEST_CASE(misplaced_syntax) {
   CheckDiagnostics("x = <-", "E0409 [<-] `<-` is only possible as the default of a parameter");
   CheckDiagnostics("a = 1\nx = {a, b: 2}",
-                   "E0412 [a] `a` without a value cannot stand beside `b: …` (name all values or none)");
+                   "E0412 [a] `a` without a value cannot stand beside `b: …` (name all values or none; `{a with b: "
+                   "…}` extends a record)");
 }
 
 BOOST_AUTO_TEST_CASE(builtin_types) {
