@@ -335,7 +335,7 @@ def test_interrupt(fluxc):
     (fluxc.folder / "rows.lp").write_text(rows)
     fluxc.ok("write", "--data", fluxc.store, "--create", "--bucket", "b", "rows.lp")
     script = ('from(bucket: "b") |> range(start: 1970-01-01T00:00:00Z, stop: 1970-01-02T00:00:00Z) '
-              "|> window(every: 7ns, period: 60us) |> count() |> group() |> sum()")
+              "|> window(every: 7ns, period: 300us) |> mean() |> group() |> sum()")
     process = subprocess.Popen([fluxc.program, "run", "--data", fluxc.store, "-e", script], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, text=True)
     time.sleep(1.0)
