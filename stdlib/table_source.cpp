@@ -70,9 +70,20 @@ plan::StreamSchema SchemaOfTables(const plan::Node& node, plan::InputFacts) {
   return schema;
 }
 
+std::vector<std::string> KeyColumnsOf(const Table& table) {
+  std::vector<std::string> columns;
+  for (const GroupKeyEntry& entry : table.header->key.entries()) columns.push_back(entry.name);
+  return columns;
+}
+
 plan::Properties PropertiesOfTables(const plan::Node& node, plan::InputFacts) {
+  const std::vector<Table>& tables = node.As<TableSourceSpec>()->tables;
   plan::Properties properties;
-  properties.max_tables = node.As<TableSourceSpec>()->tables.size();
+  properties.max_tables = tables.size();
+  if (tables.empty()) return properties;
+  std::vector<std::string> key = KeyColumnsOf(tables[0]);
+  if (std::ranges::all_of(tables, [&](const Table& table) { return KeyColumnsOf(table) == key; }))
+    properties.key = std::move(key);
   return properties;
 }
 

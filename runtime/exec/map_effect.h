@@ -1,18 +1,11 @@
 #pragma once
 
-// What a map does to columns, as far as its tree tells: whether keys and time order survive, and what it reads.
+// What maps and filters read, and the columns that a map leaves.
 
+#include "runtime/plan/map_columns.h"
 #include "runtime/registry/registry.h"
 
 namespace flux::exec {
-
-// True when the map's record certainly carries `column` over unchanged.
-bool PreservesColumn(const plan::RowFunction& fn, std::string_view column);
-// True when the map may give a row fewer columns than it got, or other ones in their place.
-bool CanDropColumns(const plan::RowFunction& fn);
-
-// The names of the columns that the map puts into its record; none when its body is no record.
-std::vector<std::string> WrittenColumns(const plan::RowFunction& fn);
 
 // The input columns from which a map computes the columns `out` of its output.
 ColumnSet ColumnsForMap(const plan::RowFunction& fn, const ColumnSet& out);

@@ -10,7 +10,10 @@
 #include "runtime/plan/specs/pipeline.h"
 #include "runtime/plan/specs/project.h"
 #include "runtime/plan/specs/range.h"
+#include "runtime/plan/specs/rename.h"
 #include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/set.h"
+#include "runtime/plan/specs/sort.h"
 #include "runtime/plan/specs/table_fill.h"
 #include "runtime/plan/specs/window.h"
 #include "runtime/plan/specs/yield.h"
@@ -133,6 +136,19 @@ void ScanSpec::Describe(Description& out) const {
   if (columns) out.Add("columns", ListText(*columns));
   if (aggregate) out.Add("aggregateWindow", AggregateText(*aggregate));
 }
+
+void SortSpec::Describe(Description& out) const {
+  out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+  if (is_descending) out.Add("desc", "true");
+  if (limit) out.Add("n", fmt::format("{}", *limit));
+}
+
+void RenameSpec::Describe(Description& out) const {
+  for (const auto& [from, to] : columns) out.Add(from, to);
+  if (fn) out.Add("fn", DebugText(*fn));
+}
+
+void SetSpec::Describe(Description& out) const { out.Add(column, value); }
 
 void YieldSpec::Describe(Description& out) const { out.Add("name", Quoted(result_name)); }
 

@@ -1,3 +1,5 @@
+#include "runtime/plan/specs/rename.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,17 +17,9 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables fn columns";
+using plan::RenameSpec;
 
-struct RenameSpec final : plan::Spec {
-  static constexpr std::string_view kName = "rename";
-  std::map<std::string, std::string, std::less<>> columns;  // old name to new name
-  std::optional<Value> fn;                                  // (column: string) => string, instead of `columns`
-  void Describe(plan::Description& out) const override {
-    for (const auto& [from, to] : columns) out.Add(from, to);
-    if (fn) out.Add("fn", DebugText(*fn));
-  }
-};
+constexpr std::string_view kParameters = "tables fn columns";
 
 class RenameOperator final : public RekeyOperator {
  public:

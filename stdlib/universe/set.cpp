@@ -1,3 +1,5 @@
+#include "runtime/plan/specs/set.h"
+
 #include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -8,13 +10,9 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables key value";
+using plan::SetSpec;
 
-struct SetSpec final : plan::Spec {
-  static constexpr std::string_view kName = "set";
-  std::string column, value;
-  void Describe(plan::Description& out) const override { out.Add(column, value); }
-};
+constexpr std::string_view kParameters = "tables key value";
 
 class SetOperator final : public RekeyOperator {
  public:

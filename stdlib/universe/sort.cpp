@@ -1,3 +1,5 @@
+#include "runtime/plan/specs/sort.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,19 +19,9 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables columns desc";
+using plan::SortSpec;
 
-struct SortSpec final : plan::Spec {
-  static constexpr std::string_view kName = "sort";
-  std::vector<std::string> columns = {"_value"};
-  bool is_descending = false;
-  std::optional<size_t> limit;  // rows to keep of each table; then a table without rows disappears
-  void Describe(plan::Description& out) const override {
-    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
-    if (is_descending) out.Add("desc", "true");
-    if (limit) out.Add("n", fmt::format("{}", *limit));
-  }
-};
+constexpr std::string_view kParameters = "tables columns desc";
 
 // One sort column as numbers whose order is the values' order; nulls are told by `column`.
 struct SortKey {

@@ -13,6 +13,7 @@ Result<std::shared_ptr<exec::Kernel>> RowKernel::Make(std::span<const plan::Chai
                                                       RowCaller& caller, std::map<std::string, ColumnType> types) {
   std::shared_ptr<RowKernel> kernel(new RowKernel(input, std::move(types)));
   for (const plan::ChainStep& step : chain) {
+    if (step.fn.closure.is_null()) return Fail(ErrorCode::kUnimplemented, "the optimizer's functions have no closure");
     FLUX_TRY(std::unique_ptr<RowCallee> callee, caller.Prepare(step.fn.closure));
     kernel->steps_.push_back({step.kind, std::move(callee)});
     kernel->has_map_ = kernel->has_map_ || step.kind == plan::ChainStep::Kind::kMap;

@@ -1,0 +1,39 @@
+#include <algorithm>
+#include <set>
+
+#include "compiler/opt/rule.h"
+#include "runtime/expr/copy_tree.h"
+#include "runtime/plan/specs/filter.h"
+
+namespace flux::opt {
+
+// A conjunct that was there before is left out.
+//
+// Legal whatever it is, as long as it gives the same each time (calls may not): where the first one is false or fails,
+// the second is not reached; where it is null, the predicate is null or false with the second as without it.
+RuleResult DropRepeatedConjunctsRule(const plan::NodeRef& node, RuleContext&) {
+  const auto* filter = node->As<plan::FilterSpec>();
+  if (filter == nullptr || filter->fn.tree == nullptr) return nullptr;
+  std::set<std::string> seen;
+  std::vector<expr::Function> kept;
+  bool is_changed = false;
+  for (expr::Function& conjunct : expr::SplitConjuncts(*filter->fn.tree)) {
+    conjunct = expr::Normalized(conjunct);
+    const bool calls = std::ranges::any_of(conjunct.nodes, [](const expr::Node& part) {
+      return part.kind == expr::NodeKind::kCall || part.kind == expr::NodeKind::kCapture;
+    });
+    std::string bytes;
+    if (!calls) expr::Serialize(conjunct, bytes);
+    if (!calls && !seen.insert(std::move(bytes)).second) {
+      is_changed = true;
+    } else {
+      kept.push_back(std::move(conjunct));
+    }
+  }
+  if (!is_changed) return nullptr;
+  plan::FilterSpec smaller = *filter;
+  smaller.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(kept));
+  return plan::MakeNode(std::move(smaller), node->inputs, node->position);
+}
+
+}  // namespace flux::opt

@@ -1,0 +1,40 @@
+#include "runtime/plan/map_columns.h"
+
+namespace flux::plan {
+
+namespace {
+
+bool IsParam(const expr::Function& fn, expr::NodeId id) { return fn.at(id).kind == expr::NodeKind::kParam; }
+
+}  // namespace
+
+const expr::Node* RecordOf(const RowFunction& fn) {
+  if (!fn.tree) return nullptr;
+  const expr::Node& body = fn.tree->at(fn.tree->body);
+  return body.kind == expr::NodeKind::kRecord ? &body : nullptr;
+}
+
+bool PreservesColumn(const RowFunction& fn, std::string_view column) {
+  const expr::Node* record = RecordOf(fn);
+  if (record == nullptr) return fn.tree && IsParam(*fn.tree, fn.tree->body);
+  const size_t first = record->has_base ? 1 : 0;
+  for (size_t i = 0; i < record->names.size(); ++i) {
+    if (record->names[i] != column) continue;
+    const expr::Node& field = fn.tree->at(record->children[first + i]);
+    return field.kind == expr::NodeKind::kMember && field.name == column && IsParam(*fn.tree, field.children[0]);
+  }
+  return record->has_base && IsParam(*fn.tree, record->children[0]);
+}
+
+bool CanDropColumns(const RowFunction& fn) {
+  if (fn.tree && IsParam(*fn.tree, fn.tree->body)) return false;
+  const expr::Node* record = RecordOf(fn);
+  return record == nullptr || !record->has_base || !IsParam(*fn.tree, record->children[0]);
+}
+
+std::vector<std::string> WrittenColumns(const RowFunction& fn) {
+  const expr::Node* record = RecordOf(fn);
+  return record != nullptr ? record->names : std::vector<std::string>();
+}
+
+}  // namespace flux::plan

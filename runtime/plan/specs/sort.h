@@ -1,0 +1,22 @@
+#pragma once
+
+// `sort`, and the first rows in its order.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/plan/plan.h"
+
+namespace flux::plan {
+
+struct SortSpec final : Spec {
+  static constexpr std::string_view kName = "sort";
+  std::vector<std::string> columns = {"_value"};
+  bool is_descending = false;
+  std::optional<size_t> limit;  // rows to keep of each table; then a table without rows disappears
+  void Describe(Description& out) const override;
+};
+
+}  // namespace flux::plan

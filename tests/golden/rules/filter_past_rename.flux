@@ -1,0 +1,52 @@
+// explain: --jit never
+// The conjuncts read the old names; one over a name that is gone stays.
+import "array"
+
+array.from(rows: [{a: 1, b: 2.0, host: "x"}, {a: 3, b: 4.0, host: "y"}])
+    |> rename(columns: {a: "b", b: "c"})
+    |> filter(fn: (r) => r.b > 1 and r.c > 2.0 and r.host == "y" and not exists r.a)
+
+// ---
+// == plan as written
+// filter
+//     fn: (r) => r.b > 1 and r.c > 2.0 and r.host == "y" and not (exists r.a)
+//   rename
+//       a: b
+//       b: c
+//     memoryTables
+//         from: array.from
+//         tables: 1
+//         rows: 2
+//
+// == rules
+// FusePipelineRule: 1 ×
+//
+// == plan as it will run
+// pipeline
+//     filter: (r) => r.b > 1 and r.c > 2.0 and r.host == "y" and not (exists r.a)
+//   rename
+//       a: b
+//       b: c
+//     memoryTables
+//         from: array.from
+//         tables: 1
+//         rows: 2
+//
+// == pipelines and their kernels
+// pipeline 1: rename → filter
+// %0 int = column b
+// %1 float = column c
+// %2 string = column host
+// %3 int = constant 1
+// %4 bool = greater %0, %3
+// %5 float = constant 2.0
+// %6 bool = greater %1, %5
+// %7 bool = and %4, %6
+// %8 string = constant "y"
+// %9 bool = equal %2, %8
+// %10 bool = and %7, %9
+// %11 bool = is_true %10
+// select %11
+// output b = %0
+// output c = %1
+// output host = %2

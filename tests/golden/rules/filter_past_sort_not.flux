@@ -1,0 +1,110 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+// Which rows are the first two depends on the filter; and whether a comparison of `_value` fails, on the table that comes first.
+data = from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+
+data
+    |> sort(columns: ["_time"], desc: true)
+    |> limit(n: 2)
+    |> filter(fn: (r) => r.host == "a")
+    |> yield(name: "limited")
+
+data
+    |> sort(columns: ["_value"])
+    |> filter(fn: (r) => r.host == "a" and r._value > 1.0)
+    |> yield(name: "failing")
+
+// ---
+// == plan as written
+// yield
+//     name: "limited"
+//   filter
+//       fn: (r) => r.host == "a"
+//     sort
+//         columns: _time
+//         desc: true
+//         n: 2
+//       range #1
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+// yield
+//     name: "failing"
+//   filter
+//       fn: (r) => r.host == "a" and r._value > 1.0
+//     sort
+//         columns: _value
+//       range (shared #1)
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// FusePipelineRule: 2 ×
+//
+// == plan as it will run
+// yield
+//     name: "limited"
+//   pipeline
+//       filter: (r) => r.host == "a"
+//     sort
+//         columns: _time
+//         desc: true
+//         n: 2
+//       scan #1
+//           bucket: "metrics"
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+// yield
+//     name: "failing"
+//   pipeline
+//       filter: (r) => r.host == "a" and r._value > 1.0
+//     sort
+//         columns: _value
+//       scan (shared #1)
+//
+// == pipelines and their kernels
+// pipeline 1: sort → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 string = constant "a"
+// %9 bool = equal %6, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 2: sort → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 string = constant "a"
+// %9 bool = equal %6, %8
+// %10 float = constant 1.0
+// %11 float = to_float %3
+// %12 bool = greater %11, %10
+// %13 bool = and %9, %12
+// %14 bool = is_true %13
+// select %14
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

@@ -1,0 +1,26 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => r._measurement =~ /^cpu$/ and r.host !~ /^a\.b$/)
+
+// ---
+// == plan as written
+// filter
+//     fn: (r) => r._measurement =~ /^cpu$/ and r.host !~ /^a\.b$/
+//   range
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//     from
+//         bucket: "metrics"
+//
+// == rules
+// RegexAsEqualityRule: 1 ×
+// PushRangeIntoScanRule: 1 ×
+// PushFilterIntoScanRule: 1 ×
+//
+// == plan as it will run
+// scan
+//     bucket: "metrics"
+//     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//     predicate: (r) => r._measurement == "cpu"
+//     predicate: (r) => r.host != "a.b"

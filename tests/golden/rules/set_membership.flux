@@ -1,0 +1,28 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+hosts = ["a", "c"]
+
+from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => contains(value: r.host, set: hosts) and contains(value: r._field, set: ["usage"]))
+
+// ---
+// == plan as written
+// filter
+//     fn: (r) => contains(value: r.host, set: ["a", "c"]) and contains(value: r._field, set: ["usage"])
+//   range
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//     from
+//         bucket: "metrics"
+//
+// == rules
+// SetMembershipRule: 1 ×
+// PushRangeIntoScanRule: 1 ×
+// PushFilterIntoScanRule: 1 ×
+//
+// == plan as it will run
+// scan
+//     bucket: "metrics"
+//     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//     predicate: (r) => r.host == "a" or r.host == "c"
+//     predicate: (r) => r._field == "usage"
