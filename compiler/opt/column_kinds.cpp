@@ -50,7 +50,10 @@ std::optional<expr::SafeKind> Find(const plan::NodeRef& stream, std::string_view
     const bool is_series = (*at)->As<plan::FromSpec>() != nullptr || (*at)->As<plan::ScanSpec>() != nullptr;
     if (is_series && known == nullptr) return expr::SafeKind{ValueKind::kString, true};
     if ((*at)->inputs.size() != 1) return std::nullopt;
-    if (!PassesOn(**at, column)) return FindField(*at, column, context);
+    if (PassesOn(**at, column)) continue;
+    std::optional<expr::SafeKind> field = FindField(*at, column, context);
+    if (field) field->may_lack_type |= may_lack_type;
+    return field;
   }
 }
 

@@ -19,15 +19,18 @@ from(bucket: "metrics")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FilterPastMapRule: 1 ×
+// PushFilterIntoScanRule: 1 ×
 // FusePipelineRule: 2 ×
 //
 // == plan as it will run
 // pipeline
 //     map: (r) => ({r with _value: if r._field == "usage" then 1 else 2})
-//     filter: (r) => r.host == "a" and r._value == 1
+//     filter: (r) => r._value == 1
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r.host == "a"
 //
 // == pipelines and their kernels
 // pipeline 1: scan → map → filter
@@ -43,12 +46,9 @@ from(bucket: "metrics")
 // %9 int = constant 1
 // %10 int = constant 2
 // %11 int = select %8, %9, %10
-// %12 string = constant "a"
-// %13 bool = equal %5, %12
-// %14 bool = equal %11, %9
-// %15 bool = and %13, %14
-// %16 bool = is_true %15
-// select %16
+// %12 bool = equal %11, %9
+// %13 bool = is_true %12
+// select %13
 // output _start = %0
 // output _stop = %1
 // output _time = %2

@@ -19,3 +19,109 @@ data
     |> filter(fn: (r) => r.region == "eu")
     |> yield(name: "function")
 
+// ---
+// == plan as written
+// yield
+//     name: "key"
+//   filter
+//       fn: (r) => r.region == "eu"
+//     project
+//         drop: [host]
+//       range #1
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+// yield
+//     name: "unknown key"
+//   filter
+//       fn: (r) => r.region == "eu"
+//     project
+//         keep: [_time, _value, region]
+//       range (shared #1)
+// yield
+//     name: "function"
+//   filter
+//       fn: (r) => r.region == "eu"
+//     project
+//         drop: fn
+//       range (shared #1)
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// FusePipelineRule: 3 ×
+//
+// == plan as it will run
+// yield
+//     name: "key"
+//   pipeline
+//       filter: (r) => r.region == "eu"
+//     project
+//         drop: [host]
+//       scan #1
+//           bucket: "metrics"
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+// yield
+//     name: "unknown key"
+//   pipeline
+//       filter: (r) => r.region == "eu"
+//     project
+//         keep: [_time, _value, region]
+//       scan (shared #1)
+// yield
+//     name: "function"
+//   pipeline
+//       filter: (r) => r.region == "eu"
+//     project
+//         drop: fn
+//       scan (shared #1)
+//
+// == pipelines and their kernels
+// pipeline 1: project → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column region
+// %7 string = constant "eu"
+// %8 bool = equal %6, %7
+// %9 bool = is_true %8
+// select %9
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output region = %6
+// pipeline 2: project → filter
+// %0 time = column _time
+// %1 float = column _value
+// %2 string = column region
+// %3 string = constant "eu"
+// %4 bool = equal %2, %3
+// %5 bool = is_true %4
+// select %5
+// output _time = %0
+// output _value = %1
+// output region = %2
+// pipeline 3: project → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 float = column _value
+// %3 string = column _field
+// %4 string = column _measurement
+// %5 string = column host
+// %6 string = column region
+// %7 string = constant "eu"
+// %8 bool = equal %6, %7
+// %9 bool = is_true %8
+// select %9
+// output _start = %0
+// output _stop = %1
+// output _value = %2
+// output _field = %3
+// output _measurement = %4
+// output host = %5
+// output region = %6

@@ -19,23 +19,26 @@ array.from(rows: [{a: 1, b: 2.0, host: "x"}, {a: 3, b: 4.0, host: "y"}])
 //         rows: 2
 //
 // == rules
-// FusePipelineRule: 1 ×
+// FilterPastRenameRule: 1 ×
+// FusePipelineRule: 2 ×
 //
 // == plan as it will run
 // pipeline
-//     filter: (r) => r.b > 1 and r.c > 2.0 and r.host == "y" and not (exists r.a)
+//     filter: (r) => not (exists r.a)
 //   rename
 //       a: b
 //       b: c
-//     memoryTables
-//         from: array.from
-//         tables: 1
-//         rows: 2
+//     pipeline
+//         filter: (r) => r.a > 1 and r.b > 2.0 and r.host == "y"
+//       memoryTables
+//           from: array.from
+//           tables: 1
+//           rows: 2
 //
 // == pipelines and their kernels
-// pipeline 1: rename → filter
-// %0 int = column b
-// %1 float = column c
+// pipeline 1: memoryTables → filter
+// %0 int = column a
+// %1 float = column b
 // %2 string = column host
 // %3 int = constant 1
 // %4 bool = greater %0, %3
@@ -47,6 +50,13 @@ array.from(rows: [{a: 1, b: 2.0, host: "x"}, {a: 3, b: 4.0, host: "y"}])
 // %10 bool = and %7, %9
 // %11 bool = is_true %10
 // select %11
+// output a = %0
+// output b = %1
+// output host = %2
+// pipeline 2: rename → filter
+// %0 int = column b
+// %1 float = column c
+// %2 string = column host
 // output b = %0
 // output c = %1
 // output host = %2
