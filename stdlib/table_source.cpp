@@ -77,9 +77,23 @@ std::vector<std::string> KeyColumnsOf(const Table& table) {
   return columns;
 }
 
+// The columns of the group keys, when they are the same in all tables.
+std::optional<std::vector<std::string>> CommonKey(std::span<const Table> tables) {
+  std::optional<std::vector<std::string>> common;
+  for (const Table& table : tables) {
+    std::vector<std::string> names;
+    for (const GroupKeyEntry& entry : table.header->key.entries()) names.push_back(entry.name);
+    std::ranges::sort(names);
+    if (common && *common != names) return std::nullopt;
+    common = std::move(names);
+  }
+  return common;
+}
+
 plan::Properties PropertiesOfTables(const plan::Node& node, plan::InputFacts) {
   const std::vector<Table>& tables = node.As<TableSourceSpec>()->tables;
   plan::Properties properties;
+  properties.key = CommonKey(node.As<TableSourceSpec>()->tables);
   properties.max_tables = tables.size();
   if (tables.empty()) return properties;
   std::vector<std::string> key = KeyColumnsOf(tables[0]);

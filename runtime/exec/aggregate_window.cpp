@@ -2,6 +2,8 @@
 
 #include "runtime/plan/specs/aggregate_window.h"
 
+#include <unordered_map>
+
 #include "runtime/exec/bounds.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
@@ -31,6 +33,8 @@ class KeyedSink final : public TableSink {
   KeyedTables::Target target_;
 };
 
+// Windows of tables whose keys differ in their bounds only become one, which a fold of single tables cannot give. Where
+// the plan does not say that all tables have the same bounds, they are looked at together at the end.
 class AggregateWindowOperator final : public UnaryOperator {
  public:
   AggregateWindowOperator(const plan::Node& node, WindowBounds windows, TimeRange bounds, ExecContext& context,
@@ -42,6 +46,7 @@ class AggregateWindowOperator final : public UnaryOperator {
         bounds_(bounds),
         context_(context),
         stats_(stats),
+        is_apart_(context.facts->Of(node.inputs[0]).properties.spans_bounds),
         tables_(context),
         unfused_sink_(tables_) {}
 
@@ -51,12 +56,21 @@ class AggregateWindowOperator final : public UnaryOperator {
   Status Finish() override;
 
  private:
+  bool CanFold(const TableHeader& header) const { return WindowFold::CanFold(spec_, windows_, bounds_, header); }
+  Status BeginFold(TableHeaderRef header);
+  Status BeginUnfused(TableHeaderRef header);
+  Status AddFolded();
+  Status AddWaiting();
+
   const plan::Node& node_;
   const plan::AggregateWindowSpec& spec_;
   const WindowBounds windows_;
   const TimeRange bounds_;
   ExecContext& context_;
   OperatorStats& stats_;
+  // No window of one table becomes one with a window of another.
+  const bool is_apart_;
+  std::vector<Table> waiting_;  // unless tables are apart: all of them
   KeyedTables tables_;
   KeyedSink unfused_sink_;
   // Made when the first table comes that cannot be folded.
@@ -65,12 +79,28 @@ class AggregateWindowOperator final : public UnaryOperator {
   std::optional<WindowFold> fold_;
 };
 
+// The key of all windows of a table, but for their bounds.
+GroupKey WithoutBounds(const GroupKey& key) {
+  std::vector<GroupKeyEntry> entries = key.entries();
+  std::erase_if(entries, [](const GroupKeyEntry& entry) { return entry.name == "_start" || entry.name == "_stop"; });
+  return GroupKey(std::move(entries));
+}
+
 Status AggregateWindowOperator::Begin(TableHeaderRef header) {
   fold_.reset();
-  if (WindowFold::CanFold(spec_, windows_, bounds_, *header)) {
-    fold_.emplace(spec_, windows_, bounds_, std::move(header));
+  if (!is_apart_) {
+    waiting_.push_back({std::move(header), {}});
     return {};
   }
+  return CanFold(*header) ? BeginFold(std::move(header)) : BeginUnfused(std::move(header));
+}
+
+Status AggregateWindowOperator::BeginFold(TableHeaderRef header) {
+  fold_.emplace(spec_, windows_, bounds_, std::move(header));
+  return {};
+}
+
+Status AggregateWindowOperator::BeginUnfused(TableHeaderRef header) {
   if (!unfused_) {
     stats_.note += stats_.note.empty() ? "unfused" : ", unfused";
     FLUX_TRY(unfused_, UnfusedChain::Make(spec_, node_, context_, unfused_sink_));
@@ -79,21 +109,47 @@ Status AggregateWindowOperator::Begin(TableHeaderRef header) {
 }
 
 Status AggregateWindowOperator::Push(const Chunk& chunk) {
-  if (!fold_) return unfused_->input().Push(chunk);
-  return fold_->Push(chunk);
+  if (!is_apart_) {
+    if (chunk.rows != 0) waiting_.back().chunks.push_back(chunk);
+    return {};
+  }
+  return fold_ ? fold_->Push(chunk) : unfused_->input().Push(chunk);
 }
 
 Status AggregateWindowOperator::End() {
-  if (!fold_) return unfused_->input().End();
+  if (!is_apart_) return {};
+  return fold_ ? AddFolded() : unfused_->input().End();
+}
+
+Status AggregateWindowOperator::AddFolded() {
   FLUX_TRY(const Chunk rows, fold_->Finish());
-  if (rows.rows != 0) {
-    FLUX_TRY(const KeyedTables::Target target, tables_.Open(fold_->OutputHeader()));
-    FLUX_TRY_STATUS(tables_.Add(target, rows));
+  if (rows.rows == 0) return {};
+  FLUX_TRY(const KeyedTables::Target target, tables_.Open(fold_->OutputHeader()));
+  return tables_.Add(target, rows);
+}
+
+// Folds the tables whose windows are theirs alone; the others take the separate steps, in their order.
+Status AggregateWindowOperator::AddWaiting() {
+  std::unordered_map<GroupKey, size_t, GroupKeyHash> sharers;
+  for (const Table& table : waiting_) ++sharers[WithoutBounds(table.header->key)];
+  for (Table& table : waiting_) {
+    const bool is_alone = sharers[WithoutBounds(table.header->key)] == 1;
+    if (!is_alone || !CanFold(*table.header)) {
+      FLUX_TRY_STATUS(BeginUnfused(table.header));
+      for (const Chunk& chunk : table.chunks) FLUX_TRY_STATUS(unfused_->input().Push(chunk));
+      FLUX_TRY_STATUS(unfused_->input().End());
+    } else {
+      FLUX_TRY_STATUS(BeginFold(table.header));
+      for (const Chunk& chunk : table.chunks) FLUX_TRY_STATUS(fold_->Push(chunk));
+      FLUX_TRY_STATUS(AddFolded());
+    }
+    table.chunks.clear();
   }
   return {};
 }
 
 Status AggregateWindowOperator::Finish() {
+  FLUX_TRY_STATUS(AddWaiting());
   if (unfused_) FLUX_TRY_STATUS(unfused_->input().Finish());
   FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kAscendingKeys));
   return out_.Finish();
@@ -128,6 +184,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   properties.row_order.clear();
   properties.max_rows.reset();
   properties.tables_ascend = true;
+  properties.spans_bounds = true;
   return properties;
 }
 

@@ -275,9 +275,15 @@ plan::Properties PropertiesAfterMap(const plan::Node& node, plan::InputFacts inp
   return PropertiesAfterMap(node.As<plan::MapSpec>()->fn, inputs[0]->properties);
 }
 
-// The window aggregate at the pipeline's end as a node of its own.
+// The window aggregate at the pipeline's end as a node of its own, behind the steps.
 plan::Node AggregateNode(const plan::Node& node) {
-  return {plan::AggregateWindowSpec::kName, node.As<plan::PipelineSpec>()->aggregate, node.inputs, node.position};
+  const auto& spec = *node.As<plan::PipelineSpec>();
+  plan::Node aggregate{plan::AggregateWindowSpec::kName, spec.aggregate, node.inputs, node.position};
+  if (spec.steps.empty()) return aggregate;
+  plan::PipelineSpec steps;
+  steps.steps = spec.steps;
+  aggregate.inputs = {plan::MakeNode(std::move(steps), node.inputs, node.position)};
+  return aggregate;
 }
 
 MadeOperator MakePipeline(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {

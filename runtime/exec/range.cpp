@@ -155,6 +155,9 @@ plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
 plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   plan::Properties properties = WithKeyColumns(inputs[0]->properties, {"_start", "_stop"});
   properties.tables_ascend = true;
+  // Tables that had bounds keep what is left of them.
+  const plan::Properties& input = inputs[0]->properties;
+  properties.spans_bounds = input.spans_bounds || (input.IsOutsideKey("_start") && input.IsOutsideKey("_stop"));
   return properties;
 }
 

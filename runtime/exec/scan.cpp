@@ -54,6 +54,7 @@ plan::StreamSchema SchemaOfSeries(const plan::Node& node, const std::optional<st
 plan::StreamFacts FactsOfSeries(const plan::Node& node, const std::optional<std::vector<std::string>>& columns) {
   plan::StreamFacts facts{SchemaOfSeries(node, columns), {}};
   facts.properties.tables_ascend = true;
+  facts.properties.spans_bounds = true;
   facts.properties.outside_key = {"_time", "_value"};
   if (facts.schema.MayHave("_time")) facts.properties.row_order = {{"_time"}};
   return facts;

@@ -65,6 +65,8 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
     properties.max_rows.reset();
   }
   properties.tables_ascend = true;
+  properties.spans_bounds = spec.shape.every.ns == plan::WindowShape::kForever && spec.start_column == "_start" &&
+                            spec.stop_column == "_stop";
   return properties;
 }
 

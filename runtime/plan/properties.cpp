@@ -44,6 +44,7 @@ std::string Properties::WhatIsWeaker(const Properties& other) const {
   if (!IsPrefix(other.row_order, row_order)) return "order of rows";
   if (other.tables_ascend && !tables_ascend) return "order of tables";
   if (other.bounds && bounds != other.bounds) return "time bounds";
+  if (other.spans_bounds && !spans_bounds) return "time bounds";
   if (!IsWithin(max_rows, other.max_rows)) return "number of rows";
   if (!IsWithin(max_tables, other.max_tables)) return "number of tables";
   return {};
@@ -59,6 +60,7 @@ Properties UniteProperties(const Properties& a, const Properties& b) {
     }
   }
   both.bounds = Unite(a.bounds, b.bounds);
+  both.spans_bounds = a.spans_bounds && b.spans_bounds && a.bounds == b.bounds;
   both.max_rows = Larger(a.max_rows, b.max_rows);
   if (a.max_tables && b.max_tables) both.max_tables = *a.max_tables + *b.max_tables;
   return both;

@@ -32,6 +32,8 @@ struct Properties {
   bool tables_ascend = false;
   // All tables lie within these times, and their `_start` and `_stop` are what `window` clips to.
   std::optional<TimeRange> bounds;
+  // The `_start` and `_stop` in the group keys of all tables are these times.
+  bool spans_bounds = false;
   // No table has more rows.
   std::optional<uint64_t> max_rows;
   // There are no more tables.
