@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "runtime/expr/safe_kind.h"
 #include "runtime/expr/scalar_ops.h"
 
 namespace flux::expr {
@@ -180,6 +181,50 @@ Function RichFunction() {
   record.children = {b.Param(), match, span, list, b.Capture(1)};
   record.names = {"m", "s", "l", "c"};
   return b.Done(b.fn.Add(record));
+}
+
+// `host` may be missing, `value` is a float of every table, `gone` is in none; nothing is known of others.
+std::optional<SafeKind> KindOfTestColumn(std::string_view column) {
+  if (column == "host") return SafeKind{ValueKind::kString, true};
+  if (column == "value") return SafeKind{ValueKind::kFloat, false};
+  if (column == "count") return SafeKind{ValueKind::kInt, false};
+  if (column == "gone") return SafeKind{ValueKind::kNull, true};
+  return std::nullopt;
+}
+
+BOOST_AUTO_TEST_CASE(what_certainly_does_not_fail_is_safe) {
+  const auto is_safe = [](auto build) {
+    Builder b;
+    const NodeId body = build(b);
+    return IsSafePredicate(b.Done(body), KindOfTestColumn);
+  };
+  const auto equal = [](Builder& b, std::string column, Value value) {
+    return b.Binary(BinaryOp::kEqual, b.Column(std::move(column)), b.Literal(std::move(value)));
+  };
+  BOOST_TEST(is_safe([&](Builder& b) { return equal(b, "host", Value::String("a")); }));
+  BOOST_TEST(is_safe([&](Builder& b) { return equal(b, "gone", Value::Int(1)); }));
+  BOOST_TEST(is_safe([&](Builder& b) { return equal(b, "value", Value::Int(1)); }));
+  BOOST_TEST(is_safe([&](Builder& b) { return b.Unary(UnaryOp::kExists, b.Column("host")); }));
+  // Of another type, or of a type that nobody knows.
+  BOOST_TEST(!is_safe([&](Builder& b) { return equal(b, "host", Value::Int(1)); }));
+  BOOST_TEST(!is_safe([&](Builder& b) { return equal(b, "other", Value::Int(1)); }));
+  // No condition, or one whose null has no type.
+  BOOST_TEST(!is_safe([&](Builder& b) { return b.Column("value"); }));
+  BOOST_TEST(!is_safe([&](Builder& b) { return b.Column("gone"); }));
+}
+
+BOOST_AUTO_TEST_CASE(only_arithmetic_that_has_a_result_for_all_numbers_is_safe) {
+  const auto kind = [](BinaryOp op, std::string column, Value value) {
+    Builder b;
+    const NodeId body = b.Binary(op, b.Column(std::move(column)), b.Literal(std::move(value)));
+    const std::optional<SafeKind> found = FindSafeKind(b.Done(body), body, KindOfTestColumn);
+    return found ? found->kind : ValueKind::kNull;
+  };
+  BOOST_CHECK(kind(BinaryOp::kDivide, "value", Value::Float(0)) == ValueKind::kFloat);
+  BOOST_CHECK(kind(BinaryOp::kAdd, "count", Value::Int(1)) == ValueKind::kInt);
+  BOOST_CHECK(kind(BinaryOp::kDivide, "count", Value::Int(1)) == ValueKind::kNull);
+  BOOST_CHECK(kind(BinaryOp::kModulo, "count", Value::Int(1)) == ValueKind::kNull);
+  BOOST_CHECK(kind(BinaryOp::kAdd, "host", Value::String("a")) == ValueKind::kNull);
 }
 
 }  // namespace
