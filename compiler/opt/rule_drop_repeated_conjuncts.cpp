@@ -14,6 +14,8 @@ namespace flux::opt {
 RuleResult DropRepeatedConjunctsRule(const plan::NodeRef& node, RuleContext&) {
   const auto* filter = node->As<plan::FilterSpec>();
   if (filter == nullptr || filter->fn.tree == nullptr) return nullptr;
+  // A let is evaluated once, before all conjuncts.
+  if (std::ranges::count(filter->fn.tree->nodes, expr::NodeKind::kLet, &expr::Node::kind) > 0) return nullptr;
   std::set<std::string> seen;
   std::vector<expr::Function> kept;
   bool is_changed = false;
