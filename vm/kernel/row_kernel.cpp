@@ -9,13 +9,31 @@
 
 namespace flux::kernel {
 
+namespace {
+
+// Whether the function gives a record that owes nothing to the order of the row's columns.
+bool GivesRecordLiteral(const plan::RowFunction& fn) {
+  if (!fn.tree) return false;
+  const expr::Node& body = fn.tree->at(fn.tree->body);
+  return body.kind == expr::NodeKind::kRecord && !body.has_base;
+}
+
+// A record literal has no order of its own; tables list its columns by name.
+Value ListedByName(const Value& record) {
+  std::vector<RecordField> fields = record.AsRecord().fields;
+  std::ranges::sort(fields, {}, &RecordField::name);
+  return MakeRecord(std::move(fields));
+}
+
+}  // namespace
+
 Result<std::shared_ptr<exec::Kernel>> RowKernel::Make(std::span<const plan::ChainStep> chain, const Schema& input,
                                                       RowCaller& caller, std::map<std::string, ColumnType> types) {
   std::shared_ptr<RowKernel> kernel(new RowKernel(input, std::move(types)));
   for (const plan::ChainStep& step : chain) {
     if (step.fn.closure.is_null()) return Fail(ErrorCode::kUnimplemented, "the optimizer's functions have no closure");
     FLUX_TRY(std::unique_ptr<RowCallee> callee, caller.Prepare(step.fn.closure));
-    kernel->steps_.push_back({step.kind, std::move(callee)});
+    kernel->steps_.push_back({step.kind, std::move(callee), GivesRecordLiteral(step.fn)});
     kernel->has_map_ = kernel->has_map_ || step.kind == plan::ChainStep::Kind::kMap;
   }
   if (kernel->has_map_) kernel->output_ = Schema();
@@ -45,7 +63,7 @@ Result<std::optional<Value>> RowKernel::RunRow(const Chunk& input, size_t row) c
                     fmt::format("map function must return an object, got {}; name the column: `({{r with _value: …}})`",
                                 ValueKindName(result.kind())));
       }
-      record = std::move(result);
+      record = step.is_record_literal ? ListedByName(result) : std::move(result);
     } else if (result.is_null()) {
       return std::optional<Value>();
     } else if (result.kind() != ValueKind::kBool) {

@@ -28,6 +28,7 @@ class RowKernel final : public exec::Kernel {
   struct Step {
     plan::ChainStep::Kind kind;
     std::unique_ptr<RowCallee> callee;
+    bool is_record_literal = false;
   };
 
   RowKernel(const Schema& input, std::map<std::string, ColumnType> types)

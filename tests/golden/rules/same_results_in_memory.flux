@@ -42,6 +42,12 @@ rows
     |> filter(fn: (r) => r.host =~ /^y$/ and r.twice > 8.0)
     |> yield(name: "map")
 
+
+rows
+    |> filter(fn: (r) => not contains(value: r.host, set: ["x"]))
+    |> map(fn: (r) => ({host: r.host, b: r.b}))
+    |> yield(name: "order of columns")
+
 // ---
 // #datatype,string,long,long,double,string
 // #group,false,false,false,false,false
@@ -73,4 +79,12 @@ rows
 // #default,map,,,
 // ,result,table,host,twice
 // ,,0,y,12
+//
+// #datatype,string,long,double,string
+// #group,false,false,false,false
+// #default,order of columns,,,
+// ,result,table,b,host
+// ,,0,4,y
+// ,,0,6,y
+// ,,0,,
 //
