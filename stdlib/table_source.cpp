@@ -71,35 +71,28 @@ plan::StreamSchema SchemaOfTables(const plan::Node& node, plan::InputFacts) {
   return schema;
 }
 
-std::vector<std::string> KeyColumnsOf(const Table& table) {
-  std::vector<std::string> columns;
-  for (const GroupKeyEntry& entry : table.header->key.entries()) columns.push_back(entry.name);
-  return columns;
-}
-
-// The columns of the group keys, when they are the same in all tables.
-std::optional<std::vector<std::string>> CommonKey(std::span<const Table> tables) {
-  std::optional<std::vector<std::string>> common;
-  for (const Table& table : tables) {
-    std::vector<std::string> names;
-    for (const GroupKeyEntry& entry : table.header->key.entries()) names.push_back(entry.name);
-    std::ranges::sort(names);
-    if (common && *common != names) return std::nullopt;
-    common = std::move(names);
-  }
-  return common;
+std::vector<std::string> KeyNames(const Table& table) {
+  std::vector<std::string> names;
+  for (const GroupKeyEntry& entry : table.header->key.entries()) names.push_back(entry.name);
+  std::ranges::sort(names);
+  return names;
 }
 
 plan::Properties PropertiesOfTables(const plan::Node& node, plan::InputFacts) {
   const std::vector<Table>& tables = node.As<TableSourceSpec>()->tables;
   plan::Properties properties;
-  properties.key = CommonKey(node.As<TableSourceSpec>()->tables);
   properties.max_tables = tables.size();
-  if (tables.empty()) return properties;
-  std::vector<std::string> key = KeyColumnsOf(tables[0]);
-  if (std::ranges::all_of(tables, [&](const Table& table) { return KeyColumnsOf(table) == key; }))
-    properties.key = std::move(key);
+  // Tables of one key are merged.
+  properties.keys_differ = true;
+  properties.tables_ascend = tables.size() <= 1;
+  const auto has_key = [&](const Table& table) { return KeyNames(table) == KeyNames(tables[0]); };
+  if (!tables.empty() && std::ranges::all_of(tables, has_key)) properties.key = KeyNames(tables[0]);
   return properties;
+}
+
+bool HasRows(const plan::Node& node, bool) {
+  return std::ranges::all_of(node.As<TableSourceSpec>()->tables,
+                             [](const Table& table) { return table.row_count() > 0; });
 }
 
 }  // namespace
@@ -121,6 +114,7 @@ void RegisterTableSource(Registry& registry) {
                             .create = CreateOperator<TableSource, TableSourceSpec>,
                             .schema = SchemaOfTables,
                             .properties = PropertiesOfTables,
+                            .has_rows = HasRows,
                             .flow = plan::Flow::kSource,
                             .is_deterministic = true});
 }

@@ -6,6 +6,7 @@
 #include "compiler/opt/verify.h"
 #include "fmt/format.h"
 #include "runtime/plan/plan_text.h"
+#include "runtime/plan/specs/from.h"
 
 namespace flux::opt {
 
@@ -31,7 +32,6 @@ constexpr Rule kRules[] = {
 #define FLUX_RULE(phase, function, name) {Phase::phase, name, function, nullptr},
 #define FLUX_PASS(phase, function, name) {Phase::phase, name, nullptr, function},
 #include "compiler/opt/rules.def"
-#include "runtime/plan/specs/from.h"
 };
 
 // Applies one rule everywhere, inputs first. Shared nodes are rewritten once.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/plan/specs/yield.h"
 #include "runtime/registry/plan_facts.h"
 
 namespace flux::opt {
@@ -23,6 +24,14 @@ struct RuleContext {
     auto found = consumers.find(node.get());
     return found != consumers.end() && found->second > 1;
   }
+  // Whether a node that does nothing can be left out: its input takes its place unless that is a result or an effect
+  // of its own.
+  bool CanLeaveOut(const plan::NodeRef& node) const {
+    const plan::NodeRef& input = node->inputs[0];
+    const OperationDef* def = registry.FindOperation(input->name);
+    return input->As<plan::YieldSpec>() == nullptr && (def == nullptr || !def->has_effect);
+  }
+  const plan::StreamFacts& FactsOfInput(const plan::NodeRef& node) { return facts.Of(node->inputs[0]); }
 };
 
 // The replacement of the node, or null when the rule does not apply.

@@ -6,26 +6,20 @@ namespace flux::opt {
 
 namespace {
 
-// The folded function, or null when folding changes nothing.
-std::shared_ptr<const expr::Function> Folded(const plan::RowFunction& fn) {
-  if (fn.tree == nullptr) return nullptr;
-  expr::Function folded = expr::FoldConstants(*fn.tree);
-  if (expr::ToText(folded) == expr::ToText(*fn.tree)) return nullptr;
-  return std::make_shared<const expr::Function>(std::move(folded));
-}
-
+// Null when folding changes nothing.
 template <typename S>
 plan::NodeRef WithFolded(const plan::NodeRef& node, const S& spec) {
-  std::shared_ptr<const expr::Function> tree = Folded(spec.fn);
-  if (tree == nullptr) return nullptr;
+  if (spec.fn.tree == nullptr) return nullptr;
   S changed = spec;
-  changed.fn.tree = std::move(tree);
+  changed.fn = plan::WithConstantsFolded(spec.fn);
+  if (expr::ToText(*changed.fn.tree) == expr::ToText(*spec.fn.tree)) return nullptr;
   return plan::MakeNode(std::move(changed), node->inputs, node->position);
 }
 
 }  // namespace
 
-// Evaluates constant parts of row functions once, so that `"a" + "b"` in a predicate does not keep it from the source.
+// Evaluates constant parts of row functions once, so that `r._value > 2.0 * limit` is a comparison with a number, which
+// sources understand. Folding computes as the row would and leaves what fails, so that it fails for the row.
 RuleResult FoldConstantsRule(const plan::NodeRef& node, RuleContext&) {
   if (const auto* filter = node->As<plan::FilterSpec>()) return WithFolded(node, *filter);
   if (const auto* map = node->As<plan::MapSpec>()) return WithFolded(node, *map);

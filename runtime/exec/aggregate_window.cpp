@@ -185,6 +185,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   properties.max_rows.reset();
   properties.tables_ascend = true;
   properties.spans_bounds = true;
+  properties.keys_differ = false;
   return properties;
 }
 

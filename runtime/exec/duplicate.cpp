@@ -102,7 +102,12 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 }
 
 plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
-  return WithColumnChanged(inputs[0]->properties, node.As<plan::DuplicateSpec>()->as);
+  const auto& spec = *node.As<plan::DuplicateSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  plan::Properties properties = WithColumnChanged(input, spec.as);
+  // Of tables with unlike keys, those that can meet others leave last.
+  if (!input.key && !input.IsOutsideKey(spec.column)) properties.tables_ascend = false;
+  return properties;
 }
 
 }  // namespace

@@ -12,6 +12,10 @@ plan::Properties SameProperties(const plan::Node&, plan::InputFacts inputs) { re
 
 plan::Properties OneRowProperties(const plan::Node&, plan::InputFacts inputs) { return OneRow(inputs[0]->properties); }
 
+bool HasRowsOfInputs(const plan::Node&, bool is_true_of_inputs) { return is_true_of_inputs; }
+
+bool AlwaysHasRows(const plan::Node&, bool) { return true; }
+
 plan::Demand SameDemand(const plan::Node&, const plan::Demand& out) { return out; }
 
 plan::Demand WholeTablesDemand(const plan::Node&, const plan::Demand& out) {

@@ -246,6 +246,8 @@ MadeOperator MakeMap(const plan::Node& node, ExecContext& context, TableSink& ou
   return MakeChain({{ChainStep::Kind::kMap, spec.fn, false, node.position}}, context, out, stats);
 }
 
+bool FilterHasRows(const plan::Node& node, bool) { return !node.As<plan::FilterSpec>()->keep_empty; }
+
 ColumnSet NeedsForMap(const plan::Node& node, const ColumnSet& out) {
   return ColumnsForMap(node.As<plan::MapSpec>()->fn, out);
 }
@@ -324,6 +326,12 @@ plan::StreamFacts FactsOfPipeline(const plan::Node& node, const plan::StreamFact
   return {def.schema(aggregate, {&before, 1}), def.properties(aggregate, {&before, 1})};
 }
 
+// A chain sends a table without rows only when all of its steps keep those.
+bool PipelineHasRows(const plan::Node& node, bool) {
+  const auto& spec = *node.As<plan::PipelineSpec>();
+  return !spec.aggregate && !std::ranges::all_of(spec.steps, &ChainStep::keep_empty);
+}
+
 plan::StreamSchema SchemaAfterPipeline(const plan::Node& node, plan::InputFacts inputs) {
   return FactsOfPipeline(node, *inputs[0]).schema;
 }
@@ -340,6 +348,7 @@ OperationDef FilterOperation() {
           .needs = NeedsForFilter,
           .schema = SameSchema,
           .properties = SameProperties,
+          .has_rows = FilterHasRows,
           .flow = plan::Flow::kRows,
           .is_deterministic = true};
 }
@@ -350,6 +359,7 @@ OperationDef MapOperation() {
           .needs = NeedsForMap,
           .schema = SchemaAfterMap,
           .properties = PropertiesAfterMap,
+          .has_rows = AlwaysHasRows,
           .flow = plan::Flow::kRows,
           .is_deterministic = true};
 }
@@ -360,6 +370,7 @@ OperationDef PipelineOperation() {
           .needs = NeedsForPipeline,
           .schema = SchemaAfterPipeline,
           .properties = PropertiesAfterPipeline,
+          .has_rows = PipelineHasRows,
           .is_deterministic = true};
 }
 

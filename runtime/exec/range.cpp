@@ -158,6 +158,13 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   // Tables that had bounds keep what is left of them.
   const plan::Properties& input = inputs[0]->properties;
   properties.spans_bounds = input.spans_bounds || (input.IsOutsideKey("_start") && input.IsOutsideKey("_stop"));
+  properties.keys_differ = true;
+  // Bounds that were in the group keys are clipped, so that tables can meet.
+  const bool stay_apart = input.keys_differ && (input.IsOutsideKey("_start") || input.IsOutsideKey("_stop"));
+  if (!stay_apart) {
+    properties.row_order.clear();
+    properties.max_rows.reset();
+  }
   return properties;
 }
 

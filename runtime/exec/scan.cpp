@@ -55,6 +55,7 @@ plan::StreamFacts FactsOfSeries(const plan::Node& node, const std::optional<std:
   plan::StreamFacts facts{SchemaOfSeries(node, columns), {}};
   facts.properties.tables_ascend = true;
   facts.properties.spans_bounds = true;
+  facts.properties.keys_differ = true;
   facts.properties.outside_key = {"_time", "_value"};
   if (facts.schema.MayHave("_time")) facts.properties.row_order = {{"_time"}};
   return facts;
@@ -72,6 +73,8 @@ plan::StreamFacts FactsOfScan(const plan::Node& node) {
 
 plan::StreamSchema ScanSchema(const plan::Node& node, plan::InputFacts) { return FactsOfScan(node).schema; }
 plan::Properties ScanProperties(const plan::Node& node, plan::InputFacts) { return FactsOfScan(node).properties; }
+
+bool ScanHasRows(const plan::Node& node, bool) { return node.As<plan::ScanSpec>()->aggregate == nullptr; }
 
 plan::StreamSchema FromSchema(const plan::Node& node, plan::InputFacts) { return SchemaOfSeries(node, std::nullopt); }
 plan::Properties FromProperties(const plan::Node& node, plan::InputFacts) {
@@ -94,6 +97,7 @@ OperationDef ScanOperation() {
           .create = MakeScan,
           .schema = ScanSchema,
           .properties = ScanProperties,
+          .has_rows = ScanHasRows,
           .flow = plan::Flow::kSource,
           .is_deterministic = true};
 }

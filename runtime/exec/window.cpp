@@ -67,6 +67,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   properties.tables_ascend = true;
   properties.spans_bounds = spec.shape.every.ns == plan::WindowShape::kForever && spec.start_column == "_start" &&
                             spec.stop_column == "_stop";
+  properties.keys_differ = false;
   return properties;
 }
 

@@ -20,6 +20,7 @@ OperationDef YieldOperation() {
           .needs = NeedsSame,
           .schema = SameSchema,
           .properties = SameProperties,
+          .has_rows = HasRowsOfInputs,
           .demand = SameDemand,
           .flow = plan::Flow::kRows,
           .is_deterministic = true};

@@ -26,4 +26,9 @@ Value MakeStream(NodeRef node) {
 
 const NodeRef& StreamNode(const Value& stream) { return static_cast<const StreamObject*>(stream.object())->node; }
 
+RowFunction WithConstantsFolded(RowFunction fn) {
+  if (fn.tree != nullptr) fn.tree = std::make_shared<const expr::Function>(expr::FoldConstants(*fn.tree));
+  return fn;
+}
+
 }  // namespace flux::plan

@@ -92,5 +92,7 @@ struct RowFunction {
   Value closure;
   std::string text;  // source text, for explain
 };
+// The same function with the constant parts of its tree evaluated.
+RowFunction WithConstantsFolded(RowFunction fn);
 
 }  // namespace flux::plan

@@ -41,8 +41,11 @@ std::string Properties::WhatIsWeaker(const Properties& other) const {
   for (const std::string& column : other.outside_key) {
     if (!IsOutsideKey(column)) return "group key";
   }
-  if (!IsPrefix(other.row_order, row_order)) return "order of rows";
+  const bool is_row_order_free = max_rows && *max_rows <= 1;
+  if (!is_row_order_free && !IsPrefix(other.row_order, row_order)) return "order of rows";
   if (other.tables_ascend && !tables_ascend) return "order of tables";
+  if (other.keys_differ && !keys_differ) return "one table for each group key";
+  if (other.has_rows && !has_rows) return "rows of each table";
   if (other.bounds && bounds != other.bounds) return "time bounds";
   if (other.spans_bounds && !spans_bounds) return "time bounds";
   if (!IsWithin(max_rows, other.max_rows)) return "number of rows";
@@ -75,6 +78,8 @@ std::string ToText(const Properties& properties) {
   auto count = [](uint64_t n, std::string_view what) {
     return fmt::format("at most {} {}{}", n, what, n == 1 ? "" : "s");
   };
+  if (properties.keys_differ) add("keys differ");
+  if (properties.has_rows) add("no table without rows");
   if (properties.max_rows) add(count(*properties.max_rows, "row") + " a table");
   if (properties.max_tables) add(count(*properties.max_tables, "table"));
   return out;

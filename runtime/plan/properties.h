@@ -30,6 +30,10 @@ struct Properties {
   std::vector<SortColumn> row_order;
   // Tables come in ascending order of their group keys; only windows that were clipped alike have equal ones.
   bool tables_ascend = false;
+  // No two tables have the same group key.
+  bool keys_differ = false;
+  // No table is without rows.
+  bool has_rows = false;
   // All tables lie within these times, and their `_start` and `_stop` are what `window` clips to.
   std::optional<TimeRange> bounds;
   // The `_start` and `_stop` in the group keys of all tables are these times.

@@ -6,6 +6,8 @@
 #include "runtime/plan/specs/duplicate.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/group.h"
+#include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/map.h"
 #include "runtime/plan/specs/pipeline.h"
 #include "runtime/plan/specs/project.h"
@@ -15,6 +17,7 @@
 #include "runtime/plan/specs/set.h"
 #include "runtime/plan/specs/sort.h"
 #include "runtime/plan/specs/table_fill.h"
+#include "runtime/plan/specs/tail.h"
 #include "runtime/plan/specs/window.h"
 #include "runtime/plan/specs/yield.h"
 
@@ -141,6 +144,23 @@ void SortSpec::Describe(Description& out) const {
   out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
   if (is_descending) out.Add("desc", "true");
   if (limit) out.Add("n", fmt::format("{}", *limit));
+  if (drops_empty) out.Add("onEmpty", "drop");
+}
+
+void LimitSpec::Describe(Description& out) const {
+  out.Add("n", fmt::format("{}", count));
+  if (offset > 0) out.Add("offset", fmt::format("{}", offset));
+  if (drops_empty) out.Add("onEmpty", "drop");
+}
+
+void TailSpec::Describe(Description& out) const {
+  out.Add("n", fmt::format("{}", count));
+  if (offset > 0) out.Add("offset", fmt::format("{}", offset));
+}
+
+void GroupSpec::Describe(Description& out) const {
+  out.Add("mode", mode == Mode::kBy ? "by" : mode == Mode::kExcept ? "except" : "extend");
+  out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
 }
 
 void RenameSpec::Describe(Description& out) const {

@@ -113,6 +113,9 @@ struct OperationDef {
   plan::StreamSchema (*schema)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // What else holds for the output. Null: nothing.
   plan::Properties (*properties)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
+  // Whether no table of the output is without rows, given whether that holds for the tables of all inputs. Null: it may
+  // not.
+  bool (*has_rows)(const plan::Node& node, bool is_true_of_inputs) = nullptr;
   // How much of the input is enough for the part `out` of the output. Null: all of it.
   plan::Demand (*demand)(const plan::Node& node, const plan::Demand& out) = nullptr;
   // The call as a stage of a pipe in Flux (`limit(n: 5)`), for servers that run Flux; nothing when it cannot be

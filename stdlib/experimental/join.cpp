@@ -99,7 +99,8 @@ Result<Value> TimeJoin(CallContext& context, Args args) {
   FLUX_TRY(plan::NodeRef left, in.Stream(0));
   FLUX_TRY(plan::NodeRef right, in.Stream(1));
   FLUX_TRY(const Value fn, in.Function(2));
-  FLUX_TRY(spec.fn, context.ToRowFunction(fn));
+  FLUX_TRY(plan::RowFunction row_function, context.ToRowFunction(fn));
+  spec.fn = plan::WithConstantsFolded(std::move(row_function));
   return AddNode(context, std::move(spec), {std::move(left), std::move(right)});
 }
 

@@ -167,8 +167,10 @@ Result<Value> JoinTables(CallContext& context, Args args) {
   FLUX_TRY(spec.method, in.String(4));
   if (spec.method != "inner" && spec.method != "left" && spec.method != "right" && spec.method != "full")
     return in.Invalid(4, "must be \"inner\", \"left\", \"right\" or \"full\", found \"" + spec.method + "\"");
-  FLUX_TRY(spec.on_fn, context.ToRowFunction(on));
-  FLUX_TRY(spec.as, context.ToRowFunction(as));
+  FLUX_TRY(plan::RowFunction on_fn, context.ToRowFunction(on));
+  spec.on_fn = plan::WithConstantsFolded(std::move(on_fn));
+  FLUX_TRY(plan::RowFunction as_fn, context.ToRowFunction(as));
+  spec.as = plan::WithConstantsFolded(std::move(as_fn));
   Result<std::vector<JoinedColumns>> columns = ReadJoinedColumns(spec.on_fn);
   if (!columns) return in.Invalid(2, columns.error().message);
   spec.on = *std::move(columns);

@@ -1,3 +1,5 @@
+#include "runtime/plan/specs/group.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,17 +16,9 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables mode columns";
+using plan::GroupSpec;
 
-struct GroupSpec final : plan::Spec {
-  static constexpr std::string_view kName = "group";
-  enum class Mode { kBy, kExcept, kExtend } mode = Mode::kBy;  // kExtend: by the present key's columns, too
-  std::vector<std::string> columns;
-  void Describe(plan::Description& out) const override {
-    out.Add("mode", mode == Mode::kBy ? "by" : mode == Mode::kExcept ? "except" : "extend");
-    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
-  }
-};
+constexpr std::string_view kParameters = "tables mode columns";
 
 // Rows whose new key was constant in their old table keep their chunks. Others wait in a run of tables of one schema
 // and the same key columns; a run is grouped by hashing and gathered once, so the work is linear however many groups
@@ -181,6 +175,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   plan::Properties properties;
   properties.bounds = inputs[0]->properties.bounds;
   properties.tables_ascend = true;
+  properties.keys_differ = true;
   // A table that lacks one of the columns is grouped by the others.
   auto is_certain = [&](const std::string& column) { return inputs[0]->schema.MustHave(column); };
   if (spec.mode != GroupSpec::Mode::kBy || !std::ranges::all_of(spec.columns, is_certain)) return properties;
@@ -200,6 +195,7 @@ void RegisterGroup(Registry& registry) {
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
+                            .has_rows = exec::HasRowsOfInputs,
                             .is_deterministic = true});
 }
 

@@ -1,27 +1,22 @@
+#include "runtime/plan/specs/limit.h"
+
 #include <fmt/format.h>
 
 #include <utility>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/specs/sort.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
-#include "stdlib/universe/sort_limit.h"
 
 namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables n offset";
+using plan::LimitSpec;
 
-struct LimitSpec final : plan::Spec {
-  static constexpr std::string_view kName = "limit";
-  size_t count = 0, offset = 0;
-  void Describe(plan::Description& out) const override {
-    out.Add("n", fmt::format("{}", count));
-    if (offset > 0) out.Add("offset", fmt::format("{}", offset));
-  }
-};
+constexpr std::string_view kParameters = "tables n offset";
 
 class LimitOperator final : public exec::UnaryOperator {
  public:
@@ -31,8 +26,7 @@ class LimitOperator final : public exec::UnaryOperator {
     header_ = std::move(header);
     to_skip_ = spec_.offset;
     to_send_ = spec_.count;
-    // Asking for no rows leaves empty tables; so does an empty table, but not one that the offset skips.
-    return to_send_ == 0 ? BeginOutput() : Status();
+    return to_send_ == 0 && !spec_.drops_empty ? BeginOutput() : Status();
   }
 
   Status Push(const Chunk& chunk) override {
@@ -50,7 +44,7 @@ class LimitOperator final : public exec::UnaryOperator {
   }
 
   Status End() override {
-    if (header_ && !has_rows_) FLUX_TRY_STATUS(BeginOutput());
+    if (header_ && !has_rows_ && !spec_.drops_empty) FLUX_TRY_STATUS(BeginOutput());
     has_rows_ = false;
     return std::exchange(header_, nullptr) ? Status() : out_.End();
   }
@@ -65,6 +59,17 @@ class LimitOperator final : public exec::UnaryOperator {
   size_t to_skip_ = 0, to_send_ = 0;
 };
 
+// Another `limit` directly behind a pair of `sort` and `limit` belongs to it.
+bool IsLimitOfSort(const plan::Node& node) {
+  const auto* limit = node.As<LimitSpec>();
+  return limit != nullptr && limit->drops_empty;
+}
+
+bool HasRows(const plan::Node& node, bool is_true_of_input) {
+  const LimitSpec& spec = *node.As<LimitSpec>();
+  return spec.drops_empty || (is_true_of_input && spec.count > 0);
+}
+
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
 
 Result<Value> Limit(CallContext& context, Args args) {
@@ -75,13 +80,11 @@ Result<Value> Limit(CallContext& context, Args args) {
   if (count < 0) return in.Invalid(1, fmt::format("must not be negative, found {}", count));
   if (offset < 0)
     return in.Invalid(2, fmt::format("must not be negative, found {}; `tail` counts from the end", offset));
-  if (offset == 0) {
-    plan::NodeRef sorted = LimitSort(tables, static_cast<size_t>(count), context.position());
-    if (sorted) return plan::MakeStream(std::move(sorted));
-  }
   LimitSpec spec;
   spec.count = static_cast<size_t>(count);
   spec.offset = static_cast<size_t>(offset);
+  // Part of what the script means, not of how it runs: such a pair drops tables without rows, however it is planned.
+  spec.drops_empty = offset == 0 && (tables->As<plan::SortSpec>() != nullptr || IsLimitOfSort(*tables));
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
@@ -107,6 +110,7 @@ void RegisterLimit(Registry& registry) {
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
+                            .has_rows = HasRows,
                             .demand = DemandOf,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});

@@ -114,7 +114,8 @@ Result<Value> Reduce(CallContext& context, Args args) {
   ReduceSpec spec;
   FLUX_TRY(plan::NodeRef tables, in.Stream(0));
   FLUX_TRY(const Value fn, in.Function(1));
-  FLUX_TRY(spec.fn, context.ToRowFunction(fn));
+  FLUX_TRY(plan::RowFunction row_function, context.ToRowFunction(fn));
+  spec.fn = plan::WithConstantsFolded(std::move(row_function));
   if (in[2].is_null() || in[2].kind() != ValueKind::kRecord) {
     return in.Invalid(2, fmt::format("must be a record, found {}", DescribeKind(in[2])));
   }

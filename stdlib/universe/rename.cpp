@@ -137,10 +137,8 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   auto is_renamed = [&](std::string_view column) { return spec.columns.contains(column); };
   if (spec.fn || !input.key || std::ranges::any_of(*input.key, is_renamed)) return exec::WithOtherKeys(input);
   plan::Properties properties = input;
-  for (const auto& [from, to] : spec.columns) {
-    for (plan::SortColumn& column : properties.row_order) {
-      if (column.name == from) column.name = to;
-    }
+  for (plan::SortColumn& column : properties.row_order) {
+    if (auto renamed = spec.columns.find(column.name); renamed != spec.columns.end()) column.name = renamed->second;
   }
   return properties;
 }
@@ -154,6 +152,7 @@ void RegisterRename(Registry& registry) {
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
+                            .has_rows = exec::HasRowsOfInputs,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

@@ -13,7 +13,6 @@
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
-#include "stdlib/universe/sort_limit.h"
 
 namespace flux::stdlib {
 
@@ -119,7 +118,7 @@ class SortOperator final : public WholeTableOperator {
 
   Status EmitFirst(const TableHeaderRef& header, const Chunk& rows) {
     const size_t kept = Kept(rows.rows);
-    if (spec_.limit && kept == 0) return {};
+    if (spec_.drops_empty && kept == 0) return {};
     if (kept == rows.rows) return Emit(header, rows);
     Chunk first{.columns = {}, .rows = kept};
     for (const ColumnRef& column : rows.columns) first.columns.push_back(column->Slice(0, kept));
@@ -155,24 +154,27 @@ Result<Value> Sort(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+bool HasRows(const plan::Node& node, bool is_true_of_input) {
+  const SortSpec& spec = *node.As<SortSpec>();
+  return spec.drops_empty || (is_true_of_input && spec.limit != size_t{0});
+}
+
 plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
   const SortSpec& spec = *node.As<SortSpec>();
   plan::Properties properties = inputs[0]->properties;
   properties.row_order.clear();
-  for (const std::string& column : spec.columns) properties.row_order.push_back({column, spec.is_descending});
+  // A column of the group key orders nothing.
+  auto is_key = [&](const std::string& column) {
+    return properties.key && std::ranges::find(*properties.key, column) != properties.key->end();
+  };
+  for (const std::string& column : spec.columns) {
+    if (!is_key(column)) properties.row_order.push_back({column, spec.is_descending});
+  }
   if (spec.limit) properties.max_rows = std::min<uint64_t>(properties.max_rows.value_or(*spec.limit), *spec.limit);
   return properties;
 }
 
 }  // namespace
-
-plan::NodeRef LimitSort(const plan::NodeRef& input, size_t count, const plan::SourcePosition& position) {
-  const auto* sort = input->As<SortSpec>();
-  if (sort == nullptr) return nullptr;
-  SortSpec limited = *sort;
-  limited.limit = std::min(count, limited.limit.value_or(count));
-  return plan::MakeNode(std::move(limited), input->inputs, position);
-}
 
 void RegisterSort(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "sort", kParameters, Sort});
@@ -181,6 +183,7 @@ void RegisterSort(Registry& registry) {
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
+                            .has_rows = HasRows,
                             .demand = exec::WholeTablesDemand,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});

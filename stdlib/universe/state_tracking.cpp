@@ -144,7 +144,8 @@ Result<Value> StateTracking(CallContext& context, Args args) {
   StateTrackingSpec spec;
   FLUX_TRY(plan::NodeRef tables, in.Stream(0));
   FLUX_TRY(const Value fn, in.Function(1));
-  FLUX_TRY(spec.fn, context.ToRowFunction(fn));
+  FLUX_TRY(plan::RowFunction row_function, context.ToRowFunction(fn));
+  spec.fn = plan::WithConstantsFolded(std::move(row_function));
   FLUX_TRY(spec.count_column, in.StringOr(2, ""));
   FLUX_TRY(spec.duration_column, in.StringOr(3, ""));
   FLUX_TRY(spec.unit, in.DurationOr(4, {0, kNsPerSecond}));

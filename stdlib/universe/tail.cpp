@@ -1,3 +1,5 @@
+#include "runtime/plan/specs/tail.h"
+
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
@@ -9,16 +11,9 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables n offset";
+using plan::TailSpec;
 
-struct TailSpec final : plan::Spec {
-  static constexpr std::string_view kName = "tail";
-  size_t count = 0, offset = 0;
-  void Describe(plan::Description& out) const override {
-    out.Add("n", fmt::format("{}", count));
-    if (offset > 0) out.Add("offset", fmt::format("{}", offset));
-  }
-};
+constexpr std::string_view kParameters = "tables n offset";
 
 class TailOperator final : public WholeTableOperator {
  public:

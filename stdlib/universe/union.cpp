@@ -1,3 +1,5 @@
+#include "runtime/plan/specs/union.h"
+
 #include <fmt/format.h>
 
 #include "runtime/exec/keyed_tables.h"
@@ -10,12 +12,9 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables";
+using plan::UnionSpec;
 
-struct UnionSpec final : plan::Spec {
-  static constexpr std::string_view kName = "union";
-  void Describe(plan::Description&) const override {}
-};
+constexpr std::string_view kParameters = "tables";
 
 // Adds every table that arrives to a collection.
 class KeyedSink : public TableSink {
@@ -111,6 +110,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   properties.row_order.clear();
   properties.max_rows.reset();
   properties.tables_ascend = true;
+  properties.keys_differ = true;
   return properties;
 }
 
@@ -123,6 +123,7 @@ void RegisterUnion(Registry& registry) {
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
+                            .has_rows = exec::HasRowsOfInputs,
                             .is_deterministic = true});
 }
 

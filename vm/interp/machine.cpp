@@ -153,7 +153,7 @@ Result<plan::RowFunction> Machine::ToRowFunction(const Value& fn) {
   expr::Function bound = expr::BindCaptures(*tree.fn, tree.captures, TreeOfCallable);
   const bool is_bound =
       std::ranges::none_of(bound.nodes, [](const expr::Node& node) { return node.kind == expr::NodeKind::kCapture; });
-  if (is_bound) row.tree = std::make_shared<const expr::Function>(expr::FoldConstants(bound));
+  if (is_bound) row.tree = std::make_shared<const expr::Function>(std::move(bound));
   return row;
 }
 

@@ -15,7 +15,8 @@ struct SortSpec final : Spec {
   static constexpr std::string_view kName = "sort";
   std::vector<std::string> columns = {"_value"};
   bool is_descending = false;
-  std::optional<size_t> limit;  // rows to keep of each table; then a table without rows disappears
+  std::optional<size_t> limit;  // rows to keep of each table, so that the others need no order
+  bool drops_empty = false;     // tables without rows disappear
   void Describe(Description& out) const override;
 };
 

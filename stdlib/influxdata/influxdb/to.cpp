@@ -320,7 +320,8 @@ Result<ToSpec> ReadSpec(CallContext& context, const ArgReader& in) {
   }
   if (in.Has(10)) {
     FLUX_TRY(const Value fn, in.Function(10));
-    FLUX_TRY(spec.field_fn, context.ToRowFunction(fn));
+    FLUX_TRY(plan::RowFunction field_fn, context.ToRowFunction(fn));
+    spec.field_fn = plan::WithConstantsFolded(std::move(field_fn));
   }
   return spec;
 }

@@ -1,0 +1,34 @@
+#include <algorithm>
+
+#include "compiler/opt/rule.h"
+#include "runtime/plan/specs/project.h"
+
+namespace flux::opt {
+
+namespace {
+
+bool DropsNothing(const plan::ProjectSpec& project, const plan::StreamSchema& schema) {
+  const auto is_listed = [&](std::string_view column) {
+    return std::ranges::find(project.columns, column) != project.columns.end();
+  };
+  const auto may_be_there = [&](const std::string& column) { return schema.MayHave(column); };
+  if (!project.is_keep) return std::ranges::none_of(project.columns, may_be_there);
+  return !schema.is_open() &&
+         std::ranges::all_of(schema.columns(), [&](const auto& column) { return is_listed(column.first); });
+}
+
+}  // namespace
+
+// Leaves a keep or drop out that drops no column of any table. Both pass over columns that are not there without a
+// word. They join tables of one key and send all in ascending order, so keys must differ and ascend; and they leave no
+// rows to a table without columns, so there must be one.
+RuleResult RedundantProjectRule(const plan::NodeRef& node, RuleContext& context) {
+  const auto* project = node->As<plan::ProjectSpec>();
+  if (project == nullptr || project->fn || !context.CanLeaveOut(node)) return nullptr;
+  const auto& [schema, properties] = context.FactsOfInput(node);
+  const bool has_column = std::ranges::any_of(schema.columns(), [](const auto& c) { return c.second.is_certain; });
+  if (!properties.tables_ascend || !properties.keys_differ || !has_column) return nullptr;
+  return DropsNothing(*project, schema) ? node->inputs[0] : nullptr;
+}
+
+}  // namespace flux::opt

@@ -1,0 +1,147 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+// A keep or drop that takes no column away is left out.
+import "array"
+
+cpu =
+    from(bucket: "metrics")
+        |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+        |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")
+
+cpu
+    |> drop(columns: [])
+    |> yield(name: "fires 1")
+cpu
+    |> group(columns: ["_field"])
+    |> drop(columns: ["region"])
+    |> filter(fn: (r) => r._value > 1.0)
+    |> drop(columns: ["region"])
+    |> yield(name: "fires 2")
+array.from(rows: [{a: 1, b: 2}])
+    |> keep(columns: ["a", "b", "c"])
+    |> yield(name: "fires 3")
+
+cpu
+    |> drop(columns: ["region"])
+    |> yield(name: "stays 1")
+cpu
+    |> keep(columns: ["_time", "_value", "host"])
+    |> yield(name: "stays 2")
+cpu
+    |> drop(fn: (column) => column == "none")
+    |> yield(name: "stays 3")
+
+// ---
+// == plan as written
+// yield
+//     name: "fires 1"
+//   project
+//       drop: []
+//     filter #1
+//         fn: (r) => r._measurement == "cpu" and r._field == "usage"
+//       range
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+// yield
+//     name: "fires 2"
+//   project
+//       drop: [region]
+//     filter
+//         fn: (r) => r._value > 1.0
+//       project
+//           drop: [region]
+//         group
+//             mode: by
+//             columns: _field
+//           filter (shared #1)
+// yield
+//     name: "fires 3"
+//   project
+//       keep: [a, b, c]
+//     memoryTables
+//         from: array.from
+//         tables: 1
+//         rows: 1
+// yield
+//     name: "stays 1"
+//   project
+//       drop: [region]
+//     filter (shared #1)
+// yield
+//     name: "stays 2"
+//   project
+//       keep: [_time, _value, host]
+//     filter (shared #1)
+// yield
+//     name: "stays 3"
+//   project
+//       drop: fn
+//     filter (shared #1)
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// RedundantProjectRule: 3 ×
+// PushFilterIntoScanRule: 1 ×
+// FusePipelineRule: 1 ×
+//
+// == plan as it will run
+// yield
+//     name: "fires 1"
+//   scan #1
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._measurement == "cpu"
+//       predicate: (r) => r._field == "usage"
+// yield
+//     name: "fires 2"
+//   pipeline
+//       filter: (r) => r._value > 1.0
+//     project
+//         drop: [region]
+//       group
+//           mode: by
+//           columns: _field
+//         scan (shared #1)
+// yield
+//     name: "fires 3"
+//   memoryTables
+//       from: array.from
+//       tables: 1
+//       rows: 1
+// yield
+//     name: "stays 1"
+//   project
+//       drop: [region]
+//     scan (shared #1)
+// yield
+//     name: "stays 2"
+//   project
+//       keep: [_time, _value, host]
+//     scan (shared #1)
+// yield
+//     name: "stays 3"
+//   project
+//       drop: fn
+//     scan (shared #1)
+//
+// == pipelines and their kernels
+// pipeline 1: project → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 float = constant 1.0
+// %8 bool = greater %3, %7
+// %9 bool = is_true %8
+// select %9
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6

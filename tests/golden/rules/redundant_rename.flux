@@ -1,0 +1,89 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+// A rename of nothing is left out; not one of columns that a table may lack, which is an error there.
+
+cpu =
+    from(bucket: "metrics")
+        |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+        |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")
+
+cpu
+    |> rename(columns: {})
+    |> yield(name: "fires 1")
+cpu
+    |> rename(columns: {_value: "_value"})
+    |> yield(name: "fires 2")
+
+cpu
+    |> rename(columns: {_value: "v"})
+    |> yield(name: "stays 1")
+cpu
+    |> rename(columns: {region: "region"})
+    |> yield(name: "stays 2")
+cpu
+    |> rename(fn: (column) => column)
+    |> yield(name: "stays 3")
+
+// ---
+// == plan as written
+// yield
+//     name: "fires 1"
+//   rename
+//     filter #1
+//         fn: (r) => r._measurement == "cpu" and r._field == "usage"
+//       range
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+// yield
+//     name: "fires 2"
+//   rename
+//       _value: _value
+//     filter (shared #1)
+// yield
+//     name: "stays 1"
+//   rename
+//       _value: v
+//     filter (shared #1)
+// yield
+//     name: "stays 2"
+//   rename
+//       region: region
+//     filter (shared #1)
+// yield
+//     name: "stays 3"
+//   rename
+//       fn: <function >
+//     filter (shared #1)
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// RedundantRenameRule: 2 ×
+// PushFilterIntoScanRule: 1 ×
+//
+// == plan as it will run
+// yield
+//     name: "fires 1"
+//   scan #1
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._measurement == "cpu"
+//       predicate: (r) => r._field == "usage"
+// yield
+//     name: "fires 2"
+//   scan (shared #1)
+// yield
+//     name: "stays 1"
+//   rename
+//       _value: v
+//     scan (shared #1)
+// yield
+//     name: "stays 2"
+//   rename
+//       region: region
+//     scan (shared #1)
+// yield
+//     name: "stays 3"
+//   rename
+//       fn: <function >
+//     scan (shared #1)

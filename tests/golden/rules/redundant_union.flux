@@ -1,0 +1,85 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+// A union of one stream is left out unless it has tables to join.
+
+cpu =
+    from(bucket: "metrics")
+        |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+        |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")
+
+union(tables: [cpu])
+    |> yield(name: "fires 1")
+union(tables: [cpu |> group(columns: ["_field"])])
+    |> yield(name: "fires 2")
+
+union(tables: [cpu, cpu |> limit(n: 1)])
+    |> yield(name: "stays 1")
+union(tables: [cpu |> window(every: 10s, period: 20s)])
+    |> yield(name: "stays 2")
+
+// ---
+// == plan as written
+// yield
+//     name: "fires 1"
+//   union
+//     filter #1
+//         fn: (r) => r._measurement == "cpu" and r._field == "usage"
+//       range
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+// yield
+//     name: "fires 2"
+//   union
+//     group
+//         mode: by
+//         columns: _field
+//       filter (shared #1)
+// yield
+//     name: "stays 1"
+//   union
+//     filter (shared #1)
+//     limit
+//         n: 1
+//       filter (shared #1)
+// yield
+//     name: "stays 2"
+//   union
+//     window
+//         every: 10s
+//         period: 20s
+//       filter (shared #1)
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// RedundantUnionRule: 2 ×
+// PushFilterIntoScanRule: 1 ×
+//
+// == plan as it will run
+// yield
+//     name: "fires 1"
+//   scan #1
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._measurement == "cpu"
+//       predicate: (r) => r._field == "usage"
+// yield
+//     name: "fires 2"
+//   group
+//       mode: by
+//       columns: _field
+//     scan (shared #1)
+// yield
+//     name: "stays 1"
+//   union
+//     scan (shared #1)
+//     limit
+//         n: 1
+//       scan (shared #1)
+// yield
+//     name: "stays 2"
+//   union
+//     window
+//         every: 10s
+//         period: 20s
+//       scan (shared #1)

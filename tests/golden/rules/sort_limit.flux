@@ -1,0 +1,145 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+// A sort under a limit orders only the rows that the limit reads; not where others read it, too.
+
+cpu =
+    from(bucket: "metrics")
+        |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+        |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")
+
+sorted = cpu |> sort()
+
+cpu
+    |> sort()
+    |> limit(n: 2)
+    |> yield(name: "fires 1")
+cpu
+    |> top(n: 2)
+    |> yield(name: "fires 2")
+cpu
+    |> sort(desc: true)
+    |> limit(n: 1, offset: 1)
+    |> yield(name: "fires 3")
+
+sorted
+    |> limit(n: 1)
+    |> yield(name: "stays 1")
+sorted
+    |> limit(n: 2)
+    |> yield(name: "stays 2")
+cpu
+    |> sort()
+    |> tail(n: 1)
+    |> yield(name: "stays 3")
+
+// ---
+// == plan as written
+// yield
+//     name: "fires 1"
+//   limit
+//       n: 2
+//       onEmpty: drop
+//     sort
+//         columns: _value
+//       filter #1
+//           fn: (r) => r._measurement == "cpu" and r._field == "usage"
+//         range
+//             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           from
+//               bucket: "metrics"
+// yield
+//     name: "fires 2"
+//   limit
+//       n: 2
+//       onEmpty: drop
+//     sort
+//         columns: _value
+//         desc: true
+//       filter (shared #1)
+// yield
+//     name: "fires 3"
+//   limit
+//       n: 1
+//       offset: 1
+//     sort
+//         columns: _value
+//         desc: true
+//       filter (shared #1)
+// yield
+//     name: "stays 1"
+//   limit
+//       n: 1
+//       onEmpty: drop
+//     sort #2
+//         columns: _value
+//       filter (shared #1)
+// yield
+//     name: "stays 2"
+//   limit
+//       n: 2
+//       onEmpty: drop
+//     sort (shared #2)
+// yield
+//     name: "stays 3"
+//   tail
+//       n: 1
+//     sort
+//         columns: _value
+//       filter (shared #1)
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// PushFilterIntoScanRule: 1 ×
+// SortLimitRule: 3 ×
+//
+// == plan as it will run
+// yield
+//     name: "fires 1"
+//   sort
+//       columns: _value
+//       n: 2
+//       onEmpty: drop
+//     scan #1
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         predicate: (r) => r._measurement == "cpu"
+//         predicate: (r) => r._field == "usage"
+// yield
+//     name: "fires 2"
+//   sort
+//       columns: _value
+//       desc: true
+//       n: 2
+//       onEmpty: drop
+//     scan (shared #1)
+// yield
+//     name: "fires 3"
+//   limit
+//       n: 1
+//       offset: 1
+//     sort
+//         columns: _value
+//         desc: true
+//         n: 2
+//       scan (shared #1)
+// yield
+//     name: "stays 1"
+//   limit
+//       n: 1
+//       onEmpty: drop
+//     sort #2
+//         columns: _value
+//       scan (shared #1)
+// yield
+//     name: "stays 2"
+//   limit
+//       n: 2
+//       onEmpty: drop
+//     sort (shared #2)
+// yield
+//     name: "stays 3"
+//   tail
+//       n: 1
+//     sort
+//         columns: _value
+//       scan (shared #1)

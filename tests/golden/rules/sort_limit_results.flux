@@ -1,0 +1,194 @@
+// data: metrics ../store/metrics.lp
+// Directly behind a sort a limit drops tables without rows; otherwise they stay.
+import "array"
+import "internal/debug"
+
+cpu =
+    from(bucket: "metrics")
+        |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+        |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")
+
+sorted = cpu |> sort()
+
+odd =
+    array.from(
+        rows: [
+            {k: "a", _value: 2.0},
+            {k: "a", _value: float(v: "NaN")},
+            {k: "b", _value: debug.null(type: "float")},
+            {k: "b", _value: -1.0},
+            {k: "a", _value: debug.null(type: "float")},
+            {k: "a", _value: 2.0},
+        ],
+    )
+
+none = odd |> group(columns: ["k"]) |> filter(fn: (r) => r._value > 1.5, onEmpty: "keep")
+
+cpu
+    |> sort()
+    |> limit(n: 2)
+    |> yield(name: "1")
+cpu
+    |> top(n: 2)
+    |> yield(name: "2")
+cpu
+    |> sort(desc: true)
+    |> limit(n: 1, offset: 1)
+    |> yield(name: "3")
+sorted
+    |> limit(n: 1)
+    |> yield(name: "4")
+sorted
+    |> limit(n: 2)
+    |> yield(name: "5")
+cpu
+    |> sort()
+    |> tail(n: 1)
+    |> yield(name: "6")
+none
+    |> sort()
+    |> limit(n: 2)
+    |> yield(name: "7")
+none
+    |> limit(n: 2)
+    |> yield(name: "8")
+none
+    |> sort()
+    |> limit(n: 2)
+    |> limit(n: 1)
+    |> yield(name: "9")
+none
+    |> sort()
+    |> limit(n: 0)
+    |> yield(name: "10")
+none
+    |> sort()
+    |> limit(n: 1, offset: 1)
+    |> yield(name: "11")
+none
+    |> sort()
+    |> limit(n: 0, offset: 1)
+    |> yield(name: "12")
+none
+    |> bottom(n: 1)
+    |> yield(name: "13")
+none
+    |> sort()
+    |> keep(columns: ["k", "_value"])
+    |> limit(n: 2)
+    |> yield(name: "14")
+
+// ---
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string,string,string
+// #group,false,false,true,true,false,false,true,true,true,true
+// #default,1,,,,,,,,,
+// ,result,table,_start,_stop,_time,_value,_field,_measurement,host,region
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:00Z,1.5,usage,cpu,a,eu
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:10Z,2.5,usage,cpu,a,eu
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:00Z,10,usage,cpu,b,us
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:15Z,20,usage,cpu,b,us
+//
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string,string,string
+// #group,false,false,true,true,false,false,true,true,true,true
+// #default,2,,,,,,,,,
+// ,result,table,_start,_stop,_time,_value,_field,_measurement,host,region
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:20Z,4,usage,cpu,a,eu
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:10Z,2.5,usage,cpu,a,eu
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:30Z,40,usage,cpu,b,us
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:15Z,20,usage,cpu,b,us
+//
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string,string,string
+// #group,false,false,true,true,false,false,true,true,true,true
+// #default,3,,,,,,,,,
+// ,result,table,_start,_stop,_time,_value,_field,_measurement,host,region
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:10Z,2.5,usage,cpu,a,eu
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:15Z,20,usage,cpu,b,us
+//
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string,string,string
+// #group,false,false,true,true,false,false,true,true,true,true
+// #default,4,,,,,,,,,
+// ,result,table,_start,_stop,_time,_value,_field,_measurement,host,region
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:00Z,1.5,usage,cpu,a,eu
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:00Z,10,usage,cpu,b,us
+//
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string,string,string
+// #group,false,false,true,true,false,false,true,true,true,true
+// #default,5,,,,,,,,,
+// ,result,table,_start,_stop,_time,_value,_field,_measurement,host,region
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:00Z,1.5,usage,cpu,a,eu
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:10Z,2.5,usage,cpu,a,eu
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:00Z,10,usage,cpu,b,us
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:15Z,20,usage,cpu,b,us
+//
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string,string,string
+// #group,false,false,true,true,false,false,true,true,true,true
+// #default,6,,,,,,,,,
+// ,result,table,_start,_stop,_time,_value,_field,_measurement,host,region
+// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:20Z,4,usage,cpu,a,eu
+// ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T00:00:30Z,40,usage,cpu,b,us
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,7,,,
+// ,result,table,k,_value
+// ,,0,a,2
+// ,,0,a,2
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,8,,,
+// ,result,table,k,_value
+// ,,0,a,2
+// ,,0,a,2
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,8,1,b,
+// ,result,table,k,_value
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,9,,,
+// ,result,table,k,_value
+// ,,0,a,2
+//
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,11,,,
+// ,result,table,k,_value
+// ,,0,a,2
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,11,1,b,
+// ,result,table,k,_value
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,12,0,a,
+// ,result,table,k,_value
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,12,1,b,
+// ,result,table,k,_value
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,13,,,
+// ,result,table,k,_value
+// ,,0,a,2
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,14,,,
+// ,result,table,k,_value
+// ,,0,a,2
+// ,,0,a,2
+//
+// #datatype,string,long,string,double
+// #group,false,false,true,false
+// #default,14,1,b,
+// ,result,table,k,_value
+//
