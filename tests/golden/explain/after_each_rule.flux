@@ -21,7 +21,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //             every: 10s
 //             createEmpty: true
 //           filter
-//               fn: (r) => r._value > 2.0
+//               fn: (r) => r._value > 1.0 + 1.0
 //             range
 //                 range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
 //               memoryTables
@@ -30,6 +30,28 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //                   rows: 1
 //
 // == rules
+// FoldConstantsRule: 1 ×
+// window
+//     every: inf
+//   duplicate
+//       column: _stop
+//       as: _time
+//     tableFill
+//       aggregate
+//           fn: mean
+//           column: _value
+//         window
+//             every: 10s
+//             createEmpty: true
+//           filter
+//               fn: (r) => r._value > 2.0
+//             range
+//                 range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
+//               memoryTables
+//                   from: array.from
+//                   tables: 1
+//                   rows: 1
+//
 // AggregateWindowCreateEmptyRule: 1 ×
 // aggregateWindow
 //     fn: mean

@@ -9,13 +9,14 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // ---
 // == plan as written
 // filter
-//     fn: (r) => r._value > 5.0
+//     fn: (r) => r._value > 2.0 * 2.0 + 1.0 and (true or r.host == "b")
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 1
 //
 // == rules
+// FoldConstantsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == plan as it will run
