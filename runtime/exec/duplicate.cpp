@@ -118,6 +118,7 @@ OperationDef DuplicateOperation() {
           .needs = Needs,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
+          .has_rows = HasRowsOfInputs,
           .flow = plan::Flow::kRows,
           .is_deterministic = true};
 }

@@ -68,6 +68,7 @@ void RegisterSet(Registry& registry) {
                             .needs = Needs,
                             .schema = exec::AddedColumnSchema<SetSpec, ColumnType::kString>,
                             .properties = exec::AddedColumnProperties<SetSpec>,
+                            .has_rows = exec::HasRowsOfInputs,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

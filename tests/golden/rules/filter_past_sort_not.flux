@@ -21,14 +21,16 @@ data
 //     name: "limited"
 //   filter
 //       fn: (r) => r.host == "a"
-//     sort
-//         columns: _time
-//         desc: true
+//     limit
 //         n: 2
-//       range #1
-//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
-//             bucket: "metrics"
+//         onEmpty: drop
+//       sort
+//           columns: _time
+//           desc: true
+//         range #1
+//             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           from
+//               bucket: "metrics"
 // yield
 //     name: "failing"
 //   filter
@@ -39,6 +41,7 @@ data
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// SortLimitRule: 1 ×
 // FusePipelineRule: 2 ×
 //
 // == plan as it will run
@@ -50,6 +53,7 @@ data
 //         columns: _time
 //         desc: true
 //         n: 2
+//         onEmpty: drop
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z

@@ -14,8 +14,8 @@ array.from(rows: [{_value: 1}, {_value: 2}, {_value: 3}])
 // #datatype,string,long,boolean,boolean,boolean
 // #group,false,false,false,false,false
 // #default,_result,,,,
-// ,result,table,int,float,none
-// ,,0,true,false,false
+// ,result,table,float,int,none
 // ,,0,false,true,false
 // ,,0,true,false,false
+// ,,0,false,true,false
 //
