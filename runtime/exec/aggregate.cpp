@@ -12,6 +12,7 @@
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
+#include "runtime/plan/flux_text.h"
 
 namespace flux::exec {
 namespace {
@@ -140,6 +141,11 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const plan::AggregateSpec& spec = *node.As<plan::AggregateSpec>();
+  return plan::FluxCall(plan::AggregateName(spec.kind)).Add("column", spec.column).Text();
+}
+
 }  // namespace
 
 OperationDef AggregateOperation() {
@@ -148,6 +154,7 @@ OperationDef AggregateOperation() {
           .needs = Needs,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
+          .to_flux = ToFlux,
           .is_deterministic = true};
 }
 

@@ -10,6 +10,7 @@
 #include "runtime/exec/operations.h"
 #include "runtime/exec/unfused_chain.h"
 #include "runtime/exec/window_fold.h"
+#include "runtime/plan/flux_text.h"
 
 namespace flux::exec {
 namespace {
@@ -183,10 +184,23 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   plan::Properties properties = WithKeyColumns(inputs[0]->properties, {"_start", "_stop"});
   properties.row_order.clear();
   properties.max_rows.reset();
+  // Each window has a time of its own.
+  if (!properties.IsOutsideKey("_time")) properties.max_tables.reset();
   properties.tables_ascend = true;
   properties.spans_bounds = true;
   properties.keys_differ = false;
   return properties;
+}
+
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const plan::AggregateWindowSpec& spec = *node.As<plan::AggregateWindowSpec>();
+  return plan::FluxCall("aggregateWindow")
+      .AddShape(spec.shape)
+      .AddText("fn", std::string(plan::AggregateName(spec.kind)))
+      .Add("column", spec.column)
+      .Add("timeSrc", std::string(spec.time_is_start ? "_start" : "_stop"))
+      .Add("createEmpty", Value::Bool(spec.create_empty))
+      .Text();
 }
 
 }  // namespace
@@ -197,6 +211,7 @@ OperationDef AggregateWindowOperation() {
           .needs = Needs,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
+          .to_flux = ToFlux,
           .is_deterministic = true};
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/rekeyed_tables.h"
+#include "runtime/plan/flux_text.h"
 
 namespace flux::exec {
 namespace {
@@ -110,6 +111,11 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const plan::DuplicateSpec& spec = *node.As<plan::DuplicateSpec>();
+  return plan::FluxCall("duplicate").Add("column", spec.column).Add("as", spec.as).Text();
+}
+
 }  // namespace
 
 OperationDef DuplicateOperation() {
@@ -119,7 +125,7 @@ OperationDef DuplicateOperation() {
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .has_rows = HasRowsOfInputs,
-          .flow = plan::Flow::kRows,
+          .to_flux = ToFlux,
           .is_deterministic = true};
 }
 

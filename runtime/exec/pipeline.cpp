@@ -13,6 +13,7 @@
 #include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/row_failure.h"
 #include "runtime/exec/stepwise_kernel.h"
+#include "runtime/plan/flux_text.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/map.h"
@@ -266,7 +267,12 @@ bool KeepsKey(const plan::RowFunction& fn, const plan::Properties& input) {
 
 plan::Properties PropertiesAfterMap(const plan::RowFunction& fn, const plan::Properties& input) {
   auto changes = [&](std::string_view column) { return !PreservesColumn(fn, column); };
-  if (!KeepsKey(fn, input)) return WithOtherKeys(input);
+  if (!KeepsKey(fn, input)) {
+    // A table comes apart where its rows get different keys.
+    plan::Properties other = WithOtherKeys(input);
+    other.max_tables.reset();
+    return other;
+  }
   plan::Properties same = input;
   auto changed = std::ranges::find_if(same.row_order, [&](const plan::SortColumn& c) { return changes(c.name); });
   same.row_order.erase(changed, same.row_order.end());
@@ -340,6 +346,18 @@ plan::Properties PropertiesAfterPipeline(const plan::Node& node, plan::InputFact
   return FactsOfPipeline(node, *inputs[0]).properties;
 }
 
+std::optional<std::string> FilterToFlux(const plan::Node& node) {
+  const plan::FilterSpec& spec = *node.As<plan::FilterSpec>();
+  plan::FluxCall call("filter");
+  call.Add("fn", spec.fn);
+  if (spec.keep_empty) call.Add("onEmpty", std::string("keep"));
+  return call.Text();
+}
+
+std::optional<std::string> MapToFlux(const plan::Node& node) {
+  return plan::FluxCall("map").Add("fn", node.As<plan::MapSpec>()->fn).Text();
+}
+
 }  // namespace
 
 OperationDef FilterOperation() {
@@ -349,6 +367,7 @@ OperationDef FilterOperation() {
           .schema = SameSchema,
           .properties = SameProperties,
           .has_rows = FilterHasRows,
+          .to_flux = FilterToFlux,
           .flow = plan::Flow::kRows,
           .is_deterministic = true};
 }
@@ -360,6 +379,7 @@ OperationDef MapOperation() {
           .schema = SchemaAfterMap,
           .properties = PropertiesAfterMap,
           .has_rows = AlwaysHasRows,
+          .to_flux = MapToFlux,
           .flow = plan::Flow::kRows,
           .is_deterministic = true};
 }

@@ -11,6 +11,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/rekeyed_tables.h"
+#include "runtime/plan/flux_text.h"
 
 namespace flux::exec {
 namespace {
@@ -132,6 +133,12 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return same;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const plan::ProjectSpec& spec = *node.As<plan::ProjectSpec>();
+  if (spec.fn) return std::nullopt;
+  return plan::FluxCall(spec.is_keep ? "keep" : "drop").Add("columns", spec.columns).Text();
+}
+
 }  // namespace
 
 OperationDef ProjectOperation() {
@@ -140,7 +147,7 @@ OperationDef ProjectOperation() {
           .needs = Needs,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
-          .flow = plan::Flow::kRows,
+          .to_flux = ToFlux,
           .is_deterministic = true};
 }
 

@@ -9,6 +9,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/time_cursor.h"
+#include "runtime/plan/flux_text.h"
 
 namespace flux::exec {
 namespace {
@@ -152,8 +153,15 @@ plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
   return schema;
 }
 
+// Tables whose keys differ in their bounds only become one where the new bounds cut off the difference.
 plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
-  plan::Properties properties = WithKeyColumns(inputs[0]->properties, {"_start", "_stop"});
+  const plan::Properties& input = inputs[0]->properties;
+  const bool stay_apart = input.IsOutsideKey("_start") && input.IsOutsideKey("_stop");
+  plan::Properties properties = WithKeyColumns(input, {"_start", "_stop"});
+  if (!stay_apart) {
+    properties.row_order.clear();
+    properties.max_rows.reset();
+  }
   properties.tables_ascend = true;
   // Tables that had bounds keep what is left of them.
   const plan::Properties& input = inputs[0]->properties;
@@ -168,6 +176,11 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const plan::TimeRange& range = node.As<plan::RangeSpec>()->range;
+  return plan::FluxCall("range").Add("start", Value::Of(range.start)).Add("stop", Value::Of(range.stop)).Text();
+}
+
 }  // namespace
 
 OperationDef RangeOperation() {
@@ -176,6 +189,7 @@ OperationDef RangeOperation() {
           .needs = Needs,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
+          .to_flux = ToFlux,
           .is_deterministic = true};
 }
 

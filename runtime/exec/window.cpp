@@ -7,6 +7,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/window_tables.h"
+#include "runtime/plan/flux_text.h"
 
 namespace flux::exec {
 namespace {
@@ -53,11 +54,19 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
   return schema;
 }
 
+// Whether more than one window can reach beyond both ends of the bounds. Such windows have the same key, and operations
+// that change keys merge them: what holds for the rows of each must not be told.
+bool CanBeClippedAlike(const plan::WindowShape& shape, const std::optional<plan::TimeRange>& bounds) {
+  if (shape.every.ns == plan::WindowShape::kForever) return false;
+  return !bounds || shape.period.months != 0 || shape.period.ns > bounds->stop.ns - bounds->start.ns;
+}
+
 // Windows of different tables become one where their keys differed in the old bounds only.
 plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::WindowSpec>();
   const plan::Properties& input = inputs[0]->properties;
-  const bool stay_apart = input.IsOutsideKey(spec.start_column) && input.IsOutsideKey(spec.stop_column);
+  const bool stay_apart = input.IsOutsideKey(spec.start_column) && input.IsOutsideKey(spec.stop_column) &&
+                          !CanBeClippedAlike(spec.shape, input.bounds);
   plan::Properties properties = WithKeyColumns(input, {spec.start_column, spec.stop_column});
   properties.max_tables.reset();
   if (!stay_apart) {
@@ -71,6 +80,17 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const plan::WindowSpec& spec = *node.As<plan::WindowSpec>();
+  return plan::FluxCall("window")
+      .AddShape(spec.shape)
+      .Add("timeColumn", spec.time_column)
+      .Add("startColumn", spec.start_column)
+      .Add("stopColumn", spec.stop_column)
+      .AddFlag("createEmpty", spec.create_empty)
+      .Text();
+}
+
 }  // namespace
 
 OperationDef WindowOperation() {
@@ -79,6 +99,7 @@ OperationDef WindowOperation() {
           .needs = Needs,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
+          .to_flux = ToFlux,
           .is_deterministic = true};
 }
 

@@ -65,12 +65,6 @@ class SetRecordOperator final : public RekeyOperator {
   std::vector<size_t> indexes_;
 };
 
-ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
-  ColumnSet in = out;
-  for (const GroupKeyEntry& column : node.As<SetRecordSpec>()->columns) std::erase(in.names, column.name);
-  return in;
-}
-
 Result<Value> SetRecord(CallContext& context, Args args) {
   const ArgReader in("experimental.set", kParameters, args);
   SetRecordSpec spec;
@@ -112,7 +106,7 @@ void RegisterSetRecord(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "set", kParameters, SetRecord});
   registry.Add(OperationDef{.name = SetRecordSpec::kName,
                             .create = CreateOperator<SetRecordOperator, SetRecordSpec>,
-                            .needs = Needs,
+                            .needs = exec::NeedsSame,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,

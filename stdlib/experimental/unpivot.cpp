@@ -130,12 +130,41 @@ Result<Value> Unpivot(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set("_field", ColumnType::kString);
+  for (const std::string& column : node.As<UnpivotSpec>()->other_columns) {
+    const auto* input = inputs[0]->schema.Find(column);
+    if (column != "_field") schema.Set(column, input != nullptr ? input->type : std::nullopt);
+  }
+  schema.Set("_value");
+  return schema;
+}
+
+// `_field` in the key tells the tables apart that are made of one.
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const plan::Properties& input = inputs[0]->properties;
+  plan::Properties properties = input;
+  if (node.As<UnpivotSpec>()->Holds("_field")) {
+    properties.max_rows.reset();
+  } else {
+    properties = exec::WithKeyColumns(std::move(properties), {"_field"});
+  }
+  properties.row_order.clear();
+  properties.max_tables.reset();
+  properties.tables_ascend = true;
+  return properties;
+}
+
 }  // namespace
 
 void RegisterUnpivot(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "unpivot", kParameters, Unpivot});
-  registry.Add(OperationDef{
-      .name = UnpivotSpec::kName, .create = CreateOperator<UnpivotOperator, UnpivotSpec>, .is_deterministic = true});
+  registry.Add(OperationDef{.name = UnpivotSpec::kName,
+                            .create = CreateOperator<UnpivotOperator, UnpivotSpec>,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -130,6 +130,14 @@ Result<Value> AssertEmpty(CallContext& context, Args args) {
   return AddNode(context, AssertEmptySpec{}, {std::move(tables)});
 }
 
+ColumnSet NeedsNothing(const plan::Node&, const ColumnSet&) { return {}; }
+
+plan::Properties NoTables(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = inputs[0]->properties;
+  properties.max_tables = 0;
+  return properties;
+}
+
 }  // namespace
 
 void RegisterAssert(Registry& registry) {
@@ -137,9 +145,15 @@ void RegisterAssert(Registry& registry) {
   registry.Add(BuiltinDef{kPackage, "assertEmpty", kEmptyParameters, AssertEmpty});
   registry.Add(OperationDef{.name = AssertEqualsSpec::kName,
                             .create = CreateOperator<AssertEqualsOperator, AssertEqualsSpec>,
+                            .schema = exec::SameSchema,
+                            .properties = exec::SameProperties,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = AssertEmptySpec::kName,
                             .create = CreateOperator<AssertEmptyOperator, AssertEmptySpec>,
+                            .needs = NeedsNothing,
+                            .schema = exec::SameSchema,
+                            .properties = NoTables,
+                            .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }
 

@@ -4,6 +4,7 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -89,6 +90,10 @@ Result<Value> CumulativeSum(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  return plan::FluxCall("cumulativeSum").Add("columns", node.As<CumulativeSumSpec>()->columns).Text();
+}
+
 }  // namespace
 
 void RegisterCumulativeSum(Registry& registry) {
@@ -98,6 +103,7 @@ void RegisterCumulativeSum(Registry& registry) {
                             .needs = Needs,
                             .schema = exec::ChangedColumnsSchema<CumulativeSumSpec>,
                             .properties = exec::ChangedColumnsProperties<CumulativeSumSpec>,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

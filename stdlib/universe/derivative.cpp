@@ -4,6 +4,7 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -177,6 +178,17 @@ Result<Value> Derivative(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const DerivativeSpec& spec = *node.As<DerivativeSpec>();
+  return plan::FluxCall("derivative")
+      .Add("unit", Value::Of(spec.unit))
+      .AddFlag("nonNegative", spec.non_negative)
+      .Add("columns", spec.columns)
+      .Add("timeColumn", spec.time_column)
+      .AddFlag("initialZero", spec.initial_zero)
+      .Text();
+}
+
 }  // namespace
 
 void RegisterDerivative(Registry& registry) {
@@ -186,6 +198,7 @@ void RegisterDerivative(Registry& registry) {
                             .needs = Needs,
                             .schema = exec::ChangedColumnsSchema<DerivativeSpec>,
                             .properties = exec::ChangedColumnsProperties<DerivativeSpec>,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

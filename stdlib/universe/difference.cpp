@@ -4,6 +4,7 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -135,6 +136,16 @@ Result<Value> Difference(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const DifferenceSpec& spec = *node.As<DifferenceSpec>();
+  return plan::FluxCall("difference")
+      .AddFlag("nonNegative", spec.non_negative)
+      .Add("columns", spec.columns)
+      .AddFlag("keepFirst", spec.keep_first)
+      .AddFlag("initialZero", spec.initial_zero)
+      .Text();
+}
+
 }  // namespace
 
 void RegisterDifference(Registry& registry) {
@@ -144,6 +155,7 @@ void RegisterDifference(Registry& registry) {
                             .needs = Needs,
                             .schema = exec::ChangedColumnsSchema<DifferenceSpec>,
                             .properties = exec::ChangedColumnsProperties<DifferenceSpec>,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

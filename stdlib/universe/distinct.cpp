@@ -1,4 +1,5 @@
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -110,12 +111,29 @@ Result<Value> ExperimentalUnique(CallContext& context, Args args) {
 plan::StreamSchema SchemaAfterDistinct(const plan::Node& node, plan::InputFacts inputs) {
   const auto* column = inputs[0]->schema.Find(node.As<DistinctSpec>()->column);
   plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
-  schema.Set("_value", column != nullptr ? column->type : std::nullopt);
+  // Where the column is missing, its one value is a null string.
+  schema.Set("_value", column != nullptr && column->is_certain ? column->type : std::nullopt);
   return schema;
 }
 
 plan::Properties PropertiesAfterDistinct(const plan::Node&, plan::InputFacts inputs) {
-  return exec::WithoutRowOrder(inputs[0]->properties);
+  plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  // A table without rows has a value where the column is in its key, or missing.
+  if (properties.max_rows == 0) properties.max_rows = 1;
+  if (properties.IsOutsideKey("_value")) return properties;
+  // The values are not part of the key.
+  properties.tables_ascend = false;
+  if (properties.key) {
+    std::erase(*properties.key, "_value");
+  } else {
+    properties.outside_key.emplace_back("_value");
+  }
+  return properties;
+}
+
+template <typename S>
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  return plan::FluxCall(S::kName).Add("column", node.As<S>()->column).Text();
 }
 
 }  // namespace
@@ -130,6 +148,7 @@ void RegisterDistinct(Registry& registry) {
                             .needs = DistinctNeeds,
                             .schema = SchemaAfterDistinct,
                             .properties = PropertiesAfterDistinct,
+                            .to_flux = ToFlux<DistinctSpec>,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = UniqueSpec::kName,
@@ -137,6 +156,7 @@ void RegisterDistinct(Registry& registry) {
                             .needs = UniqueNeeds,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
+                            .to_flux = ToFlux<UniqueSpec>,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }

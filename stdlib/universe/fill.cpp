@@ -2,6 +2,7 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -122,6 +123,23 @@ Result<Value> ExperimentalFill(CallContext& context, Args args) {
   return Forward(FillNulls, kParameters, context, kExperimentalParameters, args);
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const FillSpec& spec = *node.As<FillSpec>();
+  plan::FluxCall call("fill");
+  call.Add("column", spec.column);
+  return (spec.use_previous ? call.AddFlag("usePrevious", true) : call.Add("value", spec.value)).Text();
+}
+
+// A value fills a column that is not there, too.
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const FillSpec& spec = *node.As<FillSpec>();
+  plan::StreamSchema schema = inputs[0]->schema;
+  if (spec.use_previous) return schema;
+  const Result<ColumnType> type = ToColumnType(spec.value.kind());
+  schema.Set(spec.column, type ? std::optional(*type) : std::nullopt);
+  return schema;
+}
+
 }  // namespace
 
 void RegisterFill(Registry& registry) {
@@ -130,8 +148,9 @@ void RegisterFill(Registry& registry) {
   registry.Add(OperationDef{.name = FillSpec::kName,
                             .create = CreateOperator<FillOperator, FillSpec>,
                             .needs = Needs,
-                            .schema = exec::SameSchema,
+                            .schema = SchemaAfter,
                             .properties = exec::AddedColumnProperties<FillSpec>,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

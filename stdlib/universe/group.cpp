@@ -7,6 +7,7 @@
 
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -185,6 +186,16 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const GroupSpec& spec = *node.As<GroupSpec>();
+  // Package `experimental` would have to be imported.
+  if (spec.mode == GroupSpec::Mode::kExtend) return std::nullopt;
+  plan::FluxCall call("group");
+  call.Add("columns", spec.columns);
+  if (spec.mode == GroupSpec::Mode::kExcept) call.Add("mode", std::string("except"));
+  return call.Text();
+}
+
 }  // namespace
 
 void RegisterGroup(Registry& registry) {
@@ -196,6 +207,7 @@ void RegisterGroup(Registry& registry) {
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
                             .has_rows = exec::HasRowsOfInputs,
+                            .to_flux = ToFlux,
                             .is_deterministic = true});
 }
 

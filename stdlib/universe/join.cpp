@@ -179,12 +179,52 @@ Result<Value> Join(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {streams.begin()->second, streams.rbegin()->second});
 }
 
+// Adds the columns of one side; those that the other one has, too, carry the name of their stream.
+void AddSide(const JoinSpec& spec, const std::string& stream, const plan::StreamSchema& side,
+             const plan::StreamSchema& other, plan::StreamSchema& joined) {
+  for (const auto& [name, column] : side.columns()) {
+    if (Holds(spec.on, name)) continue;
+    const bool is_certain = column.is_certain && (other.MustHave(name) || !other.MayHave(name));
+    if (is_certain && !joined.MayHave(other.MustHave(name) ? name + "_" + stream : name)) {
+      joined.Set(other.MustHave(name) ? name + "_" + stream : name, column.type);
+      continue;
+    }
+    if (other.MayHave(name)) joined.SetMaybe(name + "_" + stream, column.type);
+    if (!other.MustHave(name)) joined.SetMaybe(name, column.type);
+  }
+}
+
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const JoinSpec& spec = *node.As<JoinSpec>();
+  const plan::StreamSchema &left = inputs[0]->schema, &right = inputs[1]->schema;
+  plan::StreamSchema joined;
+  if (!left.is_open() && !right.is_open()) {
+    joined.Clear(&node);
+    AddSide(spec, spec.left, left, right, joined);
+    AddSide(spec, spec.right, right, left, joined);
+  }
+  for (const std::string& column : spec.on) {
+    const auto* known = left.Find(column);
+    joined.Set(column, known != nullptr ? known->type : std::nullopt);
+  }
+  return joined;
+}
+
+plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts) {
+  plan::Properties properties;
+  properties.tables_ascend = true;
+  return properties;
+}
+
 }  // namespace
 
 void RegisterJoin(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "join", kParameters, Join});
-  registry.Add(OperationDef{
-      .name = JoinSpec::kName, .create = CreateOperator<JoinOperator, JoinSpec>, .is_deterministic = true});
+  registry.Add(OperationDef{.name = JoinSpec::kName,
+                            .create = CreateOperator<JoinOperator, JoinSpec>,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

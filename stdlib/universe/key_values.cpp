@@ -93,6 +93,19 @@ Result<Value> KeyValues(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set("_key", ColumnType::kString);
+  schema.Set("_value");
+  return schema;
+}
+
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  if (properties.max_rows) *properties.max_rows *= node.As<KeyValuesSpec>()->columns.size();
+  return properties;
+}
+
 }  // namespace
 
 void RegisterKeyValues(Registry& registry) {
@@ -100,6 +113,9 @@ void RegisterKeyValues(Registry& registry) {
   registry.Add(OperationDef{.name = KeyValuesSpec::kName,
                             .create = CreateOperator<KeyValuesOperator, KeyValuesSpec>,
                             .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = PropertiesAfter,
+                            .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }
 

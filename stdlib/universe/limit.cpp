@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "runtime/plan/specs/sort.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -97,8 +98,17 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 
 plan::Demand DemandOf(const plan::Node& node, const plan::Demand& out) {
   const LimitSpec& spec = *node.As<LimitSpec>();
-  const uint64_t rows = out.rows ? std::min<uint64_t>(*out.rows, spec.count) : spec.count;
+  // A table of which no row is left is not sent at all.
+  const uint64_t rows = std::max<uint64_t>(1, std::min<uint64_t>(out.rows.value_or(spec.count), spec.count));
   return {.rows = spec.offset + rows, .tables = std::nullopt};
+}
+
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const LimitSpec& spec = *node.As<LimitSpec>();
+  plan::FluxCall call("limit");
+  call.Add("n", spec.count);
+  if (spec.offset > 0) call.Add("offset", spec.offset);
+  return call.Text();
 }
 
 }  // namespace
@@ -112,6 +122,7 @@ void RegisterLimit(Registry& registry) {
                             .properties = PropertiesAfter,
                             .has_rows = HasRows,
                             .demand = DemandOf,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

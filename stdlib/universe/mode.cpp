@@ -98,7 +98,7 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
   const std::string& column = node.As<ModeSpec>()->column;
   const auto* input = inputs[0]->schema.Find(column);
   plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
-  schema.Set(column, input != nullptr ? input->type : std::nullopt);
+  schema.Set("_value", input != nullptr && input->is_certain ? input->type : std::nullopt);
   return schema;
 }
 

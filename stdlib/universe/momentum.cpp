@@ -211,21 +211,21 @@ void RegisterMomentum(Registry& registry) {
                             .needs = Needs<ChandeSpec>,
                             .schema = exec::ChangedColumnsSchema<ChandeSpec>,
                             .properties = exec::ChangedColumnsProperties<ChandeSpec>,
-                            .flow = plan::Flow::kRows,
+                            .flow = plan::Flow::kTable,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = KaufmanSpec::kName,
                             .create = CreateOperator<KaufmanOperator, KaufmanSpec>,
                             .needs = Needs<KaufmanSpec>,
                             .schema = exec::ChangedColumnsSchema<KaufmanSpec>,
                             .properties = exec::ChangedColumnsProperties<KaufmanSpec>,
-                            .flow = plan::Flow::kRows,
+                            .flow = plan::Flow::kTable,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = StrengthSpec::kName,
                             .create = CreateOperator<StrengthOperator, StrengthSpec>,
                             .needs = Needs<StrengthSpec>,
                             .schema = exec::ChangedColumnsSchema<StrengthSpec>,
                             .properties = exec::ChangedColumnsProperties<StrengthSpec>,
-                            .flow = plan::Flow::kRows,
+                            .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/smoothing_operator.h"
@@ -128,6 +129,11 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   return exec::WithColumnChanged(inputs[0]->properties, "_value");
 }
 
+template <typename S>
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  return plan::FluxCall(S::kName).Add("n", node.As<S>()->n).Text();
+}
+
 template <typename Op, typename S>
 void Register(Registry& registry) {
   registry.Add(BuiltinDef{"universe", S::kName, kParameters, Average<S>});
@@ -136,7 +142,8 @@ void Register(Registry& registry) {
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
-                            .flow = plan::Flow::kRows,
+                            .to_flux = ToFlux<S>,
+                            .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }
 

@@ -11,6 +11,7 @@
 #include "runtime/base/number_text.h"
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/row_groups.h"
@@ -354,6 +355,15 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const PivotSpec& spec = *node.As<PivotSpec>();
+  return plan::FluxCall("pivot")
+      .Add("rowKey", spec.row_key)
+      .Add("columnKey", spec.column_key)
+      .Add("valueColumn", spec.value_column)
+      .Text();
+}
+
 }  // namespace
 
 void RegisterPivot(Registry& registry) {
@@ -363,6 +373,7 @@ void RegisterPivot(Registry& registry) {
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
+                            .to_flux = ToFlux,
                             .is_deterministic = true});
 }
 

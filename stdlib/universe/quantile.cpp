@@ -6,6 +6,7 @@
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
@@ -180,6 +181,14 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
   return is_selector ? inputs[0]->schema : exec::FloatOfKeySchema<QuantileSpec>(node, inputs);
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const QuantileSpec& spec = *node.As<QuantileSpec>();
+  plan::FluxCall call("quantile");
+  call.Add("column", spec.column).Add("q", Value::Float(spec.q)).Add("method", spec.method);
+  if (spec.method == "estimate_tdigest") call.Add("compression", Value::Float(spec.compression));
+  return call.Text();
+}
+
 }  // namespace
 
 void RegisterQuantile(Registry& registry) {
@@ -190,6 +199,7 @@ void RegisterQuantile(Registry& registry) {
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }

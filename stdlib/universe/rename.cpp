@@ -8,6 +8,7 @@
 
 #include "runtime/exec/absent_columns.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -143,6 +144,17 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const RenameSpec& spec = *node.As<RenameSpec>();
+  if (spec.fn) return std::nullopt;
+  std::string columns;
+  for (const auto& [from, to] : spec.columns) {
+    columns += (columns.empty() ? "" : ", ") + *plan::FluxLiteral(Value::String(from)) + ": " +
+               *plan::FluxLiteral(Value::String(to));
+  }
+  return plan::FluxCall("rename").AddText("columns", "{" + columns + "}").Text();
+}
+
 }  // namespace
 
 void RegisterRename(Registry& registry) {
@@ -153,6 +165,7 @@ void RegisterRename(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .has_rows = exec::HasRowsOfInputs,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

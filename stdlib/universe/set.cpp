@@ -1,6 +1,7 @@
 #include "runtime/plan/specs/set.h"
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/rekey_operator.h"
@@ -59,6 +60,11 @@ Result<Value> Set(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const SetSpec& spec = *node.As<SetSpec>();
+  return plan::FluxCall("set").Add("key", spec.column).Add("value", spec.value).Text();
+}
+
 }  // namespace
 
 void RegisterSet(Registry& registry) {
@@ -69,6 +75,7 @@ void RegisterSet(Registry& registry) {
                             .schema = exec::AddedColumnSchema<SetSpec, ColumnType::kString>,
                             .properties = exec::AddedColumnProperties<SetSpec>,
                             .has_rows = exec::HasRowsOfInputs,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

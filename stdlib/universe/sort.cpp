@@ -10,6 +10,7 @@
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -174,6 +175,13 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const SortSpec& spec = *node.As<SortSpec>();
+  // A sort that keeps the first rows loses tables without rows, which no stage of its own does.
+  if (spec.limit) return std::nullopt;
+  return plan::FluxCall("sort").Add("columns", spec.columns).AddFlag("desc", spec.is_descending).Text();
+}
+
 }  // namespace
 
 void RegisterSort(Registry& registry) {
@@ -185,6 +193,7 @@ void RegisterSort(Registry& registry) {
                             .properties = PropertiesAfter,
                             .has_rows = HasRows,
                             .demand = exec::WholeTablesDemand,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -55,6 +56,14 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  const TailSpec& spec = *node.As<TailSpec>();
+  plan::FluxCall call("tail");
+  call.Add("n", spec.count);
+  if (spec.offset > 0) call.Add("offset", spec.offset);
+  return call.Text();
+}
+
 }  // namespace
 
 void RegisterTail(Registry& registry) {
@@ -64,6 +73,7 @@ void RegisterTail(Registry& registry) {
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
+                            .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }

@@ -25,11 +25,14 @@ std::unexpected<Error> Duplicate(const std::string& name, bool is_yield) {
           name));
 }
 
-bool IsSink(const plan::Node& node) { return node.name == "to"; }
+bool IsSink(const plan::Node& node, const Registry& registry) {
+  const OperationDef* def = registry.FindOperation(node.name);
+  return def != nullptr && def->has_effect;
+}
 
 }  // namespace
 
-Result<std::vector<std::string>> NameResults(std::span<const plan::NodeRef> roots) {
+Result<std::vector<std::string>> NameResults(std::span<const plan::NodeRef> roots, const Registry& registry) {
   std::set<const plan::Node*> below;
   for (const plan::NodeRef& root : roots) Collect(root, below);
   std::vector<std::string> names;
@@ -42,7 +45,7 @@ Result<std::vector<std::string>> NameResults(std::span<const plan::NodeRef> root
       continue;
     }
     std::string name = yield != nullptr ? yield->result_name : "_result";
-    if (IsSink(*root) && roots.size() > 1) name = fmt::format("to{}", ++sinks);
+    if (IsSink(*root, registry) && roots.size() > 1) name = fmt::format("to{}", ++sinks);
     if (!taken.insert(name).second) return Duplicate(name, yield != nullptr);
     names.push_back(std::move(name));
   }

@@ -150,7 +150,7 @@ Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> modu
     return Fail(ErrorCode::kInvalid,
                 "the script has no results; end a stream with `|> yield()` or write it without assigning it to a name");
   }
-  FLUX_TRY(script.result_names, NameResults(script.roots));
+  FLUX_TRY(script.result_names, NameResults(script.roots, engine_.registry()));
   script.written = script.roots;
   FLUX_TRY(script.roots,
            opt::Optimize(std::move(script.roots), engine_.registry(), catalog_, options_.optimize, &script.trace));

@@ -44,6 +44,14 @@ Result<Value> Null(CallContext&, Args args) {
   return in.Invalid(0, "must be the name of a basic type, found `" + type + "`");
 }
 
+ColumnSet NeedsNothing(const plan::Node&, const ColumnSet&) { return {}; }
+
+plan::Properties NoTables(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = inputs[0]->properties;
+  properties.max_tables = 0;
+  return properties;
+}
+
 }  // namespace
 
 void RegisterDebug(Registry& registry) {
@@ -52,8 +60,13 @@ void RegisterDebug(Registry& registry) {
   }
   registry.Add(BuiltinDef{kPackage, "sink", kParameters, Sink});
   registry.Add(BuiltinDef{kPackage, "null", kNullParameters, Null, true});
-  registry.Add(OperationDef{
-      .name = SinkSpec::kName, .create = CreateOperator<SinkOperator, SinkSpec>, .is_deterministic = true});
+  registry.Add(OperationDef{.name = SinkSpec::kName,
+                            .create = CreateOperator<SinkOperator, SinkSpec>,
+                            .needs = NeedsNothing,
+                            .schema = exec::SameSchema,
+                            .properties = NoTables,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_operator.h"
@@ -247,6 +248,16 @@ Result<Value> AddHoltWinters(CallContext& context, Args args) {
   return AddFunction(context, in, std::move(spec));
 }
 
+ColumnSet Needs(const plan::Node& node, const ColumnSet&) {
+  return node.As<RangeFunctionSpec>()->reads_time ? Plus({}, {"_value", "_time"}) : Plus({}, {"_value"});
+}
+
+plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::StreamSchema schema = exec::KeyColumns(*inputs[0], node);
+  schema.Set("_value", ColumnType::kFloat);
+  return schema;
+}
+
 }  // namespace
 
 void RegisterPromqlRangeFunctions(Registry& registry) {
@@ -256,8 +267,13 @@ void RegisterPromqlRangeFunctions(Registry& registry) {
   registry.Add(BuiltinDef{kPackage, "instantRate", kInstantParameters, AddInstantRate});
   registry.Add(BuiltinDef{kPackage, "linearRegression", kRegressionParameters, AddLinearRegression});
   registry.Add(BuiltinDef{kPackage, "holtWinters", kHoltWintersParameters, AddHoltWinters});
-  registry.Add(
-      OperationDef{RangeFunctionSpec::kName, CreateOperator<RangeFunctionOperator, RangeFunctionSpec>, nullptr});
+  registry.Add(OperationDef{.name = RangeFunctionSpec::kName,
+                            .create = CreateOperator<RangeFunctionOperator, RangeFunctionSpec>,
+                            .needs = Needs,
+                            .schema = SchemaAfter,
+                            .properties = exec::OneRowProperties,
+                            .flow = plan::Flow::kTable,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib
