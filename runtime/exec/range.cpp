@@ -156,23 +156,15 @@ plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
 // Tables whose keys differ in their bounds only become one where the new bounds cut off the difference.
 plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
-  const bool stay_apart = input.IsOutsideKey("_start") && input.IsOutsideKey("_stop");
+  const bool have_none = input.IsOutsideKey("_start") && input.IsOutsideKey("_stop");
   plan::Properties properties = WithKeyColumns(input, {"_start", "_stop"});
-  if (!stay_apart) {
+  if (!input.keys_differ || !(have_none || input.spans_bounds)) {
     properties.row_order.clear();
     properties.max_rows.reset();
   }
   properties.tables_ascend = true;
-  // Tables that had bounds keep what is left of them.
-  const plan::Properties& input = inputs[0]->properties;
-  properties.spans_bounds = input.spans_bounds || (input.IsOutsideKey("_start") && input.IsOutsideKey("_stop"));
   properties.keys_differ = true;
-  // Bounds that were in the group keys are clipped, so that tables can meet.
-  const bool stay_apart = input.keys_differ && (input.IsOutsideKey("_start") || input.IsOutsideKey("_stop"));
-  if (!stay_apart) {
-    properties.row_order.clear();
-    properties.max_rows.reset();
-  }
+  properties.spans_bounds = have_none || input.spans_bounds;
   return properties;
 }
 

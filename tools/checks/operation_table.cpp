@@ -28,6 +28,7 @@ leaves out nothing follows.
 - *needs*: which columns of the input the wanted columns of the output are made of.
 - *schema*: which columns come out, and their types.
 - *properties*: group key, order of rows and of tables, bounds on numbers of rows and tables.
+- *no empty tables*: whether tables without rows can come out.
 - *demand*: how many rows and tables of the input are enough for a part of the output.
 - *to Flux*: it can be sent to a server that runs Flux.
 - *flow*: what it holds of its input before it sends: `rows` nothing, `table` one table, `stream` all of it; a `source`
@@ -54,16 +55,18 @@ bool IsKnown(const OperationDef& def) {
 
 std::string Row(const OperationDef& def) {
   const auto mark = [](bool is_stated) { return is_stated ? "yes" : "—"; };
-  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} |\n", def.name, mark(def.needs != nullptr),
-                     mark(def.schema != nullptr), mark(def.properties != nullptr), mark(def.demand != nullptr),
-                     mark(def.to_flux != nullptr), plan::FlowName(def.flow), mark(def.is_deterministic),
-                     mark(def.has_effect));
+  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", def.name, mark(def.needs != nullptr),
+                     mark(def.schema != nullptr), mark(def.properties != nullptr), mark(def.has_rows != nullptr),
+                     mark(def.demand != nullptr), mark(def.to_flux != nullptr), plan::FlowName(def.flow),
+                     mark(def.is_deterministic), mark(def.has_effect));
 }
 
 std::string TableText(const Registry& registry) {
   std::string text(kHead);
-  text += "| operation | needs | schema | properties | demand | to Flux | flow | deterministic | effect |\n";
-  text += "|---|---|---|---|---|---|---|---|---|\n";
+  text +=
+      "| operation | needs | schema | properties | no empty tables | demand | to Flux | flow | deterministic | effect "
+      "|\n";
+  text += "|---|---|---|---|---|---|---|---|---|---|\n";
   for (const auto& [name, def] : registry.operations()) text += Row(def);
   text += "\nNothing is known of the columns and properties of these:\n\n";
   for (const auto& [name, reason] : Unknown()) text += fmt::format("- `{}`: {}.\n", name, reason);

@@ -27,6 +27,7 @@ class Planner {
     BOOST_REQUIRE(module.has_value());
     SessionOptions options;
     options.now = Time{kNsPerSecond};
+    options.optimize.is_enabled = false;  // there is no store to ask
     const CancelToken cancel;
     Session session(*engine_, options, cancel);
     Result<PlannedScript> planned = session.Plan(*module);
