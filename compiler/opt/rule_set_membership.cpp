@@ -35,7 +35,7 @@ bool HasExactEquality(ValueKind kind) {
 }
 
 std::optional<expr::NodeId> Expanded(const PredicatePart& part) {
-  const expr::Node call = part.node();
+  const expr::Node& call = part.node();
   if (call.kind != expr::NodeKind::kCall || call.name != "universe.contains" || part.place != Place::kTruth)
     return std::nullopt;
   const std::optional<expr::NodeId> value = Argument(call, "value"), set = Argument(call, "set");
