@@ -122,7 +122,7 @@ plan::Properties PropertiesAfterDistinct(const plan::Node&, plan::InputFacts inp
   if (properties.max_rows == 0) properties.max_rows = 1;
   if (properties.IsOutsideKey("_value")) return properties;
   // The values are not part of the key.
-  properties.tables_ascend = false;
+  properties.tables_ascend = properties.keys_differ = false;
   if (properties.key) {
     std::erase(*properties.key, "_value");
   } else {

@@ -100,6 +100,13 @@ class TimeShiftOperator final : public RekeyOperator {
   std::vector<size_t> shifted_;
 };
 
+// The bounds of the plan shift whether the columns of them do or not.
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  plan::Properties properties = exec::ChangedColumnsProperties<TimeShiftSpec>(node, inputs);
+  properties.spans_bounds = false;
+  return properties;
+}
+
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
 
 Result<Value> TimeShift(CallContext& context, Args args) {
@@ -119,7 +126,7 @@ void RegisterTimeShift(Registry& registry) {
                             .create = CreateOperator<TimeShiftOperator, TimeShiftSpec>,
                             .needs = Needs,
                             .schema = exec::SameSchema,
-                            .properties = exec::ChangedColumnsProperties<TimeShiftSpec>,
+                            .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
 }

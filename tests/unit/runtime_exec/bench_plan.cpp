@@ -17,11 +17,11 @@ namespace {
 
 class TablesOperator final : public Operator {
  public:
-  TablesOperator(const TablesSpec& spec, ExecContext& context, TableSink& out)
-      : spec_(spec), context_(context), out_(out) {}
+  TablesOperator(std::span<const Table> tables, ExecContext& context, TableSink& out)
+      : tables_(tables), context_(context), out_(out) {}
   TableSink& input(size_t) override { return out_; }
   Status Run() override {
-    for (const Table& table : spec_.tables) {
+    for (const Table& table : tables_) {
       FLUX_TRY_STATUS(out_.Begin(table.header));
       for (const Chunk& chunk : table.chunks) {
         for (const Chunk& piece : SplitChunk(chunk, context_.chunk_rows)) FLUX_TRY_STATUS(out_.Push(piece));
@@ -32,13 +32,13 @@ class TablesOperator final : public Operator {
   }
 
  private:
-  const TablesSpec& spec_;
+  const std::span<const Table> tables_;
   ExecContext& context_;
   TableSink& out_;
 };
 
 MadeOperator MakeTables(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
-  return std::make_unique<TablesOperator>(*node.As<TablesSpec>(), context, out);
+  return MakeTablesSource(node.As<TablesSpec>()->tables, context, out);
 }
 
 ColumnType TypeNamed(const std::string& name) {
@@ -121,6 +121,10 @@ class FakeSource final : public Source {
 };
 
 }  // namespace
+
+std::unique_ptr<Operator> MakeTablesSource(std::span<const Table> tables, ExecContext& context, TableSink& out) {
+  return std::make_unique<TablesOperator>(tables, context, out);
+}
 
 plan::NodeRef TablesNode(std::vector<Table> tables) {
   TablesSpec spec;

@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,8 @@ struct TablesSpec final : plan::Spec {
   std::vector<Table> tables;
   void Describe(plan::Description&) const override {}
 };
+// The operator of such a source: sends `tables`, which must outlive it.
+std::unique_ptr<Operator> MakeTablesSource(std::span<const Table> tables, ExecContext& context, TableSink& out);
 plan::NodeRef TablesNode(std::vector<Table> tables);
 
 // Columns as text, values separated by blanks, `-` for null: `{"_time time", "0 10 20"}`. Columns named in `key` must

@@ -7,8 +7,7 @@
 
 #include "runtime/base/check.h"
 #include "runtime/column/builder.h"
-#include "runtime/exec/operations.h"
-#include "runtime/exec/operator.h"
+#include "tests/unit/runtime_exec/bench_plan.h"
 
 namespace flux::stdlib {
 
@@ -121,31 +120,9 @@ Table RandomTable(std::mt19937& random, const StreamShape& shape) {
   return table;
 }
 
-class KnownTablesOperator final : public exec::Operator {
- public:
-  KnownTablesOperator(const KnownTablesSpec& spec, exec::ExecContext& context, TableSink& out)
-      : spec_(spec), context_(context), out_(out) {}
-  TableSink& input(size_t) override { return out_; }
-  Status Run() override {
-    for (const Table& table : spec_.tables) {
-      FLUX_TRY_STATUS(out_.Begin(table.header));
-      for (const Chunk& chunk : table.chunks) {
-        for (const Chunk& piece : SplitChunk(chunk, context_.chunk_rows)) FLUX_TRY_STATUS(out_.Push(piece));
-      }
-      FLUX_TRY_STATUS(out_.End());
-    }
-    return out_.Finish();
-  }
-
- private:
-  const KnownTablesSpec& spec_;
-  exec::ExecContext& context_;
-  TableSink& out_;
-};
-
 Result<std::unique_ptr<exec::Operator>> MakeKnownTables(const plan::Node& node, exec::ExecContext& context,
                                                         TableSink& out, exec::OperatorStats&) {
-  return std::make_unique<KnownTablesOperator>(*node.As<KnownTablesSpec>(), context, out);
+  return exec::MakeTablesSource(node.As<KnownTablesSpec>()->tables, context, out);
 }
 
 plan::StreamSchema SchemaOfTables(const plan::Node& node, plan::InputFacts) {
@@ -154,6 +131,26 @@ plan::StreamSchema SchemaOfTables(const plan::Node& node, plan::InputFacts) {
   plan::StreamSchema schema = SchemaOf(*tables[0].header, &node);
   for (const Table& table : tables) schema.Unite(SchemaOf(*table.header, &node));
   return schema;
+}
+
+bool HaveDifferentKeys(const std::vector<Table>& tables) {
+  std::set<GroupKey> keys;
+  return std::ranges::all_of(tables, [&](const Table& table) { return keys.insert(table.header->key).second; });
+}
+
+bool SpanBounds(const std::vector<Table>& tables, const plan::TimeRange& bounds) {
+  const auto holds = [](const GroupKey& key, std::string_view column, Time time) {
+    const GroupKeyEntry* entry = key.Find(column);
+    return entry != nullptr && !entry->value.is_null() && entry->value.AsTime() == time;
+  };
+  return std::ranges::all_of(tables, [&](const Table& table) {
+    return holds(table.header->key, "_start", bounds.start) && holds(table.header->key, "_stop", bounds.stop);
+  });
+}
+
+bool HaveRows(const plan::Node& node, bool) {
+  return std::ranges::all_of(node.As<KnownTablesSpec>()->tables,
+                             [](const Table& table) { return table.row_count() > 0; });
 }
 
 std::vector<plan::SortColumn> OrderOf(const std::vector<Table>& tables) {
@@ -196,6 +193,8 @@ plan::Properties PropertiesOfTables(const plan::Node& node, plan::InputFacts) {
   if (is_shown()) properties.tables_ascend = AreAscending(spec.tables);
   if (is_shown()) properties.max_rows = MaxRows(spec.tables);
   if (is_shown()) properties.max_tables = spec.tables.size();
+  properties.keys_differ = is_shown() && HaveDifferentKeys(spec.tables);
+  properties.spans_bounds = is_shown() && SpanBounds(spec.tables, *spec.Bounds({}));
   return properties;
 }
 
@@ -238,6 +237,7 @@ OperationDef KnownTablesOperation() {
           .create = MakeKnownTables,
           .schema = SchemaOfTables,
           .properties = PropertiesOfTables,
+          .has_rows = HaveRows,
           .flow = plan::Flow::kSource,
           .is_deterministic = true};
 }
@@ -288,6 +288,10 @@ std::string WhatIsWrong(const plan::StreamFacts& facts, const std::vector<Table>
     }
   }
   if (properties.tables_ascend && !AreAscending(tables)) return "tables do not ascend";
+  if (properties.keys_differ && !HaveDifferentKeys(tables)) return "two tables have one key";
+  if (properties.spans_bounds && properties.bounds && !SpanBounds(tables, *properties.bounds)) return "bounds differ";
+  const auto has_rows = [](const Table& table) { return table.row_count() > 0; };
+  if (properties.has_rows && !std::ranges::all_of(tables, has_rows)) return "a table has no rows";
   if (properties.max_tables && tables.size() > *properties.max_tables) return fmt::format("{} tables", tables.size());
   return {};
 }
