@@ -58,18 +58,10 @@ class Rewriter {
 
  private:
   Result<plan::NodeRef> RewriteInputs(const plan::NodeRef& node) {
-    std::vector<plan::NodeRef> inputs;
-    bool is_changed = false;
-    for (const plan::NodeRef& input : node->inputs) {
-      FLUX_TRY(plan::NodeRef rewritten, Rewrite(input));
-      is_changed |= rewritten != input;
-      inputs.push_back(std::move(rewritten));
-    }
-    if (!is_changed) return node;
-    auto copy = std::make_shared<plan::Node>(*node);
-    copy->inputs = std::move(inputs);
-    InheritConsumers(node, copy);
-    return plan::NodeRef(std::move(copy));
+    FLUX_TRY(plan::NodeRef result,
+             OnRewrittenInputs(node, [this](const plan::NodeRef& input) { return Rewrite(input); }));
+    if (result != node) InheritConsumers(node, result);
+    return result;
   }
 
   void InheritConsumers(const plan::NodeRef& from, const plan::NodeRef& to) {
@@ -156,7 +148,8 @@ class Optimizer {
     for (const Rule& rule : kRules) {
       if (rule.phase != phase || !IsOn(rule.name, options_)) continue;
       Recount(roots, context_);
-      FLUX_TRY(PassOutcome outcome, rule.pass != nullptr ? rule.pass(roots, context_) : Apply(rule, roots));
+      FLUX_TRY(PassOutcome outcome,
+               rule.pass != nullptr ? rule.pass(roots, context_) : RewriteRoots(roots, Rewriter(rule, context_)));
       if (outcome.count == 0) continue;
       has_changed = true;
       if (options_.verify) FLUX_TRY_STATUS(VerifyRewrite(rule.name, roots, outcome.roots, facts_, registry_));
@@ -164,17 +157,6 @@ class Optimizer {
       Record(trace_, rule.name, outcome.count, roots);
     }
     return has_changed;
-  }
-
-  PassResult Apply(const Rule& rule, const std::vector<plan::NodeRef>& roots) {
-    Rewriter rewriter(rule, context_);
-    PassOutcome outcome;
-    for (const plan::NodeRef& root : roots) {
-      FLUX_TRY(plan::NodeRef rewritten, rewriter.Rewrite(root));
-      outcome.roots.push_back(std::move(rewritten));
-    }
-    outcome.count = rewriter.count;
-    return outcome;
   }
 
   const Registry& registry_;

@@ -44,6 +44,32 @@ struct PassOutcome {
 };
 using PassResult = Result<PassOutcome>;
 
+// Rewrites all roots with `rewriter.Rewrite`, which counts in `rewriter.count`.
+template <typename R>
+PassResult RewriteRoots(const std::vector<plan::NodeRef>& roots, R&& rewriter) {
+  PassOutcome outcome;
+  for (const plan::NodeRef& root : roots) {
+    FLUX_TRY(plan::NodeRef rewritten, rewriter.Rewrite(root));
+    outcome.roots.push_back(std::move(rewritten));
+  }
+  outcome.count = rewriter.count;
+  return outcome;
+}
+
+// The node on the inputs that `rewrite` gives for its own; the node itself when they are the same.
+template <typename Rewrite>
+Result<plan::NodeRef> OnRewrittenInputs(const plan::NodeRef& node, Rewrite&& rewrite) {
+  std::vector<plan::NodeRef> inputs;
+  for (const plan::NodeRef& input : node->inputs) {
+    FLUX_TRY(plan::NodeRef rewritten, rewrite(input));
+    inputs.push_back(std::move(rewritten));
+  }
+  if (inputs == node->inputs) return node;
+  auto copy = std::make_shared<plan::Node>(*node);
+  copy->inputs = std::move(inputs);
+  return plan::NodeRef(std::move(copy));
+}
+
 #define FLUX_RULE(phase, function, name) RuleResult function(const plan::NodeRef& node, RuleContext& context);
 #define FLUX_PASS(phase, function, name) \
   PassResult function(const std::vector<plan::NodeRef>& roots, RuleContext& context);

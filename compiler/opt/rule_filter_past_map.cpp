@@ -31,15 +31,6 @@ bool IsSafeMap(const plan::RowFunction& map, const plan::NodeRef& input, RuleCon
                      [&](expr::NodeId field) { return IsSafeField(fn, field, input, context); });
 }
 
-// Whether the map certainly carries every column of the group keys over.
-bool KeepsKey(const plan::RowFunction& map, const plan::Properties& input) {
-  const auto keeps = [&](const std::string& column) { return plan::PreservesColumn(map, column); };
-  if (input.key) return std::ranges::all_of(*input.key, keeps);
-  return !plan::CanDropColumns(map) && std::ranges::all_of(plan::WrittenColumns(map), [&](const std::string& column) {
-    return keeps(column) || input.IsOutsideKey(column);
-  });
-}
-
 }  // namespace
 
 // Moves the conjuncts that read columns which the map carries over unchanged in front of it.
@@ -50,7 +41,8 @@ RuleResult FilterPastMapRule(const plan::NodeRef& node, RuleContext& context) {
   const auto* map = BelowMovableFilter<plan::MapSpec>(node, context);
   if (map == nullptr) return nullptr;
   const plan::NodeRef& input = node->inputs[0]->inputs[0];
-  if (!KeepsKey(map->fn, context.facts.Of(input).properties) || !IsSafeMap(map->fn, input, context)) return nullptr;
+  if (!plan::KeepsKey(map->fn, context.facts.Of(input).properties) || !IsSafeMap(map->fn, input, context))
+    return nullptr;
   return MoveFilter(node, [&](const expr::Function& conjunct) {
     return MoveIfReads(conjunct, [&](const std::string& column) { return plan::PreservesColumn(map->fn, column); });
   });

@@ -7,30 +7,18 @@ namespace flux::opt {
 
 namespace {
 
-class Kept {
- public:
-  explicit Kept(const plan::ProjectSpec& spec) : spec_(spec) {}
+// Whether all tables keep their group keys whole.
+bool KeepsKeys(const plan::ProjectSpec& spec, const plan::Properties& input) {
+  if (input.key) return std::ranges::all_of(*input.key, [&](const std::string& column) { return spec.Keeps(column); });
+  return !spec.is_keep &&
+         std::ranges::all_of(spec.columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
+}
 
-  bool Has(std::string_view column) const {
-    return (std::ranges::find(spec_.columns, column) != spec_.columns.end()) == spec_.is_keep;
-  }
-
-  // Whether all tables keep their group keys whole.
-  bool HasKey(const plan::Properties& input) const {
-    if (input.key) return std::ranges::all_of(*input.key, [&](const std::string& column) { return Has(column); });
-    return !spec_.is_keep &&
-           std::ranges::all_of(spec_.columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
-  }
-
-  // Whether all tables keep a column at all.
-  bool HasSome(const plan::StreamSchema& input) const {
-    return std::ranges::any_of(input.columns(),
-                               [&](const auto& entry) { return entry.second.is_certain && Has(entry.first); });
-  }
-
- private:
-  const plan::ProjectSpec& spec_;
-};
+// Whether all tables keep a column at all.
+bool KeepsSome(const plan::ProjectSpec& spec, const plan::StreamSchema& input) {
+  return std::ranges::any_of(input.columns(),
+                             [&](const auto& entry) { return entry.second.is_certain && spec.Keeps(entry.first); });
+}
 
 }  // namespace
 
@@ -43,10 +31,9 @@ RuleResult FilterPastProjectRule(const plan::NodeRef& node, RuleContext& context
   const auto* project = BelowMovableFilter<plan::ProjectSpec>(node, context);
   if (project == nullptr || project->fn) return nullptr;
   const plan::StreamFacts& input = context.facts.Of(node->inputs[0]->inputs[0]);
-  const Kept kept(*project);
-  if (!kept.HasKey(input.properties) || !kept.HasSome(input.schema)) return nullptr;
+  if (!KeepsKeys(*project, input.properties) || !KeepsSome(*project, input.schema)) return nullptr;
   return MoveFilter(node, [&](const expr::Function& conjunct) {
-    return MoveIfReads(conjunct, [&](const std::string& column) { return kept.Has(column); });
+    return MoveIfReads(conjunct, [&](const std::string& column) { return project->Keeps(column); });
   });
 }
 

@@ -56,7 +56,11 @@ class Pruner {
   Result<plan::NodeRef> Rewrite(const plan::NodeRef& node) {
     auto done = done_.find(node.get());
     if (done != done_.end()) return done->second;
-    FLUX_TRY(plan::NodeRef result, node->inputs.empty() ? Pruned(node) : WithPrunedInputs(node));
+    FLUX_TRY(plan::NodeRef result,
+             OnRewrittenInputs(node, [this](const plan::NodeRef& input) { return Rewrite(input); }));
+    if (result->inputs.empty()) {
+      FLUX_TRY(result, Pruned(result));
+    }
     done_[node.get()] = result;
     return result;
   }
@@ -64,17 +68,6 @@ class Pruner {
   size_t count = 0;
 
  private:
-  Result<plan::NodeRef> WithPrunedInputs(const plan::NodeRef& node) {
-    auto copy = std::make_shared<plan::Node>(*node);
-    bool is_changed = false;
-    for (plan::NodeRef& input : copy->inputs) {
-      FLUX_TRY(plan::NodeRef pruned, Rewrite(input));
-      is_changed |= pruned != input;
-      input = std::move(pruned);
-    }
-    return is_changed ? plan::NodeRef(std::move(copy)) : node;
-  }
-
   Result<plan::NodeRef> Pruned(const plan::NodeRef& node) {
     const auto* scan = node->As<plan::ScanSpec>();
     const ColumnSet& read = demand_.Of(node.get());
@@ -99,14 +92,7 @@ class Pruner {
 PassResult PruneColumnsRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   Demand demand(context);
   demand.Collect(roots);
-  Pruner pruner(demand, context);
-  PassOutcome outcome;
-  for (const plan::NodeRef& root : roots) {
-    FLUX_TRY(plan::NodeRef pruned, pruner.Rewrite(root));
-    outcome.roots.push_back(std::move(pruned));
-  }
-  outcome.count = pruner.count;
-  return outcome;
+  return RewriteRoots(roots, Pruner(demand, context));
 }
 
 }  // namespace flux::opt

@@ -8,13 +8,10 @@ namespace flux::opt {
 namespace {
 
 bool DropsNothing(const plan::ProjectSpec& project, const plan::StreamSchema& schema) {
-  const auto is_listed = [&](std::string_view column) {
-    return std::ranges::find(project.columns, column) != project.columns.end();
-  };
-  const auto may_be_there = [&](const std::string& column) { return schema.MayHave(column); };
-  if (!project.is_keep) return std::ranges::none_of(project.columns, may_be_there);
+  if (!project.is_keep)
+    return std::ranges::none_of(project.columns, [&](const std::string& column) { return schema.MayHave(column); });
   return !schema.is_open() &&
-         std::ranges::all_of(schema.columns(), [&](const auto& column) { return is_listed(column.first); });
+         std::ranges::all_of(schema.columns(), [&](const auto& column) { return project.Keeps(column.first); });
 }
 
 }  // namespace

@@ -257,14 +257,6 @@ plan::StreamSchema SchemaAfterMap(const plan::Node& node, plan::InputFacts input
   return ColumnsAfterMap(node.As<plan::MapSpec>()->fn, inputs[0]->schema, node);
 }
 
-// Whether the map certainly carries every key column over.
-bool KeepsKey(const plan::RowFunction& fn, const plan::Properties& input) {
-  auto keeps = [&](std::string_view column) { return PreservesColumn(fn, column); };
-  if (input.key) return std::ranges::all_of(*input.key, keeps);
-  auto is_safe = [&](std::string_view column) { return keeps(column) || input.IsOutsideKey(column); };
-  return !CanDropColumns(fn) && std::ranges::all_of(WrittenColumns(fn), is_safe);
-}
-
 plan::Properties PropertiesAfterMap(const plan::RowFunction& fn, const plan::Properties& input) {
   auto changes = [&](std::string_view column) { return !PreservesColumn(fn, column); };
   if (!KeepsKey(fn, input)) {

@@ -117,9 +117,7 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::ProjectSpec>();
   const plan::Properties& input = inputs[0]->properties;
-  auto keeps = [&](std::string_view column) {
-    return (std::ranges::find(spec.columns, column) != spec.columns.end()) == spec.is_keep;
-  };
+  auto keeps = [&](std::string_view column) { return spec.Keeps(column); };
   if (spec.fn || !input.key) return WithOtherKeys(input);
   if (!std::ranges::all_of(*input.key, keeps)) {
     plan::Properties changed = WithOtherKeys(input);

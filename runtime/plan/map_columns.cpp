@@ -1,5 +1,7 @@
 #include "runtime/plan/map_columns.h"
 
+#include <algorithm>
+
 namespace flux::plan {
 
 namespace {
@@ -35,6 +37,13 @@ bool CanDropColumns(const RowFunction& fn) {
 std::vector<std::string> WrittenColumns(const RowFunction& fn) {
   const expr::Node* record = RecordOf(fn);
   return record != nullptr ? record->names : std::vector<std::string>();
+}
+
+bool KeepsKey(const RowFunction& fn, const Properties& input) {
+  const auto keeps = [&](std::string_view column) { return PreservesColumn(fn, column); };
+  if (input.key) return std::ranges::all_of(*input.key, keeps);
+  const auto is_safe = [&](std::string_view column) { return keeps(column) || input.IsOutsideKey(column); };
+  return !CanDropColumns(fn) && std::ranges::all_of(WrittenColumns(fn), is_safe);
 }
 
 }  // namespace flux::plan

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/plan/plan.h"
+#include "runtime/plan/properties.h"
 
 namespace flux::plan {
 
@@ -18,5 +18,8 @@ bool PreservesColumn(const RowFunction& fn, std::string_view column);
 bool CanDropColumns(const RowFunction& fn);
 // The names of the columns that the map puts into its record; none when its body is no record.
 std::vector<std::string> WrittenColumns(const RowFunction& fn);
+
+// True when the map certainly carries all columns of the group keys over.
+bool KeepsKey(const RowFunction& fn, const Properties& input);
 
 }  // namespace flux::plan

@@ -2,8 +2,10 @@
 
 // `keep` and `drop`.
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/plan/plan.h"
@@ -16,6 +18,8 @@ struct ProjectSpec final : Spec {
   bool is_keep = true;
   std::vector<std::string> columns;
   std::optional<Value> fn;  // (column: string) => bool
+  // Whether the column stays, by its name; not with `fn`.
+  bool Keeps(std::string_view column) const { return (std::ranges::find(columns, column) != columns.end()) == is_keep; }
   void Describe(Description& out) const override;
 };
 
