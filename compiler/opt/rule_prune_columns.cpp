@@ -18,7 +18,7 @@ void Merge(ColumnSet& into, const ColumnSet& more) {
 // Collects, from the results downwards, which columns of each node are read.
 class Demand {
  public:
-  explicit Demand(const RuleContext& context) : context_(context) {}
+  explicit Demand(RuleContext& context) : context_(context) {}
 
   // Visits in topological order: a node after all of its consumers.
   void Collect(const std::vector<plan::NodeRef>& roots) {
@@ -40,10 +40,25 @@ class Demand {
     const OperationDef* def = context_.registry.FindOperation(node.name);
     ColumnSet needed{.all = true, .names = {}};
     if (def != nullptr && def->needs != nullptr) needed = def->needs(node, read_[&node]);
-    for (const plan::NodeRef& input : node.inputs) Merge(read_[input.get()], needed);
+    for (const plan::NodeRef& input : node.inputs) Merge(read_[input.get()], WithRows(needed, input));
   }
 
-  const RuleContext& context_;
+  // A table has rows only while it has columns: when none of those needed is certainly there, one more is. Columns of
+  // the group key are read for nothing.
+  ColumnSet WithRows(const ColumnSet& needed, const plan::NodeRef& input) {
+    const plan::StreamFacts& facts = context_.facts.Of(input);
+    auto is_certain = [&](const std::string& name) { return facts.schema.MustHave(name); };
+    if (needed.all || std::ranges::any_of(needed.names, is_certain)) return needed;
+    const std::string* cheapest = nullptr;
+    for (const auto& [name, column] : facts.schema.columns()) {
+      const bool is_cheaper =
+          cheapest == nullptr || (facts.properties.IsOutsideKey(*cheapest) && !facts.properties.IsOutsideKey(name));
+      if (column.is_certain && is_cheaper) cheapest = &name;
+    }
+    return cheapest != nullptr ? Plus(needed, {*cheapest}) : ColumnSet{.all = true, .names = {}};
+  }
+
+  RuleContext& context_;
   std::set<const plan::Node*> seen_;
   std::vector<const plan::Node*> order_;
   std::map<const plan::Node*, ColumnSet> read_;

@@ -2,17 +2,64 @@
 
 #include <fmt/format.h>
 
-#include <vector>
+#include <algorithm>
+#include <utility>
 
 #include "runtime/base/suggest.h"
 
 namespace flux::exec {
+namespace {
+
+// Tables mostly have the same columns, so the first ones tell what could have been meant.
+constexpr size_t kMostOthers = 100;
+
+bool Has(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+}  // namespace
 
 std::string SuggestColumn(std::string_view column, const Schema& schema) {
   std::vector<std::string> names;
   for (const ColumnDef& other : schema.columns()) names.push_back(other.name);
   const auto meant = Closest(column, names);
   return meant ? fmt::format("; did you mean `{}`?", *meant) : "";
+}
+
+AbsentColumns::AbsentColumns(NamedColumns named) : named_(std::move(named)), unseen_(named_.names) {}
+
+void AbsentColumns::See(const Schema& schema) {
+  if (unseen_.empty()) return;
+  has_tables_ = true;
+  std::erase_if(unseen_, [&](const std::string& column) { return schema.Find(column).has_value(); });
+  if (!unseen_.empty()) Remember(schema);
+}
+
+void AbsentColumns::Remember(const Schema& schema) {
+  for (const ColumnDef& column : schema.columns()) {
+    if (others_.size() >= kMostOthers) return;
+    if (!Has(named_.names, column.name) && !Has(others_, column.name)) others_.push_back(column.name);
+  }
+}
+
+std::string AbsentColumns::Guess(const std::string& column) const {
+  if (const auto meant = Closest(column, others_)) return fmt::format("; did you mean `{}`?", *meant);
+  if (named_.reads_values && Has(others_, "_field")) return ", so it is null; `pivot` makes columns of fields";
+  return named_.reads_values ? ", so it is null" : "";
+}
+
+std::vector<std::string> AbsentColumns::Messages(const plan::Node& node, size_t input) const {
+  std::vector<std::string> messages;
+  if (!has_tables_) return messages;
+  const std::string tables = node.inputs.size() > 1 ? fmt::format("table of input {}", input + 1) : "table";
+  for (const std::string& column : unseen_) {
+    const std::string guess = Guess(column);
+    if (guess.empty() && named_.are_optional) continue;
+    messages.push_back(fmt::format("`{}`: no {} has a column `{}`{}{}",
+                                   named_.function.empty() ? node.name : named_.function, tables, column, guess,
+                                   plan::TraceText(named_.at != nullptr ? *named_.at : node.position)));
+  }
+  return messages;
 }
 
 }  // namespace flux::exec

@@ -1,15 +1,37 @@
 #pragma once
 
-// What was meant by a column that a table does not have: most likely its name is misspelt.
+// Finds columns that an operation names and no table has: most likely their names are misspelt, and the operation
+// quietly does less than it was asked for.
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "runtime/registry/registry.h"
 #include "runtime/table/table.h"
 
 namespace flux::exec {
 
 // Gives `; did you mean `_value`?` for a column that the schema lacks, or nothing.
 std::string SuggestColumn(std::string_view column, const Schema& schema);
+
+class AbsentColumns {
+ public:
+  explicit AbsentColumns(NamedColumns named);
+  // Looks at the next table. Costs nothing once all columns were seen.
+  void See(const Schema& schema);
+  // Says for each column that no table of input `input` of the node had that it is not there, and what may have been
+  // meant; empty when there were no tables.
+  std::vector<std::string> Messages(const plan::Node& node, size_t input) const;
+
+ private:
+  void Remember(const Schema& schema);
+  std::string Guess(const std::string& column) const;
+
+  NamedColumns named_;
+  std::vector<std::string> unseen_;
+  std::vector<std::string> others_;  // columns of the tables that the operation does not name
+  bool has_tables_ = false;
+};
 
 }  // namespace flux::exec

@@ -9,6 +9,7 @@
 
 #include "runtime/base/check.h"
 #include "runtime/base/stack_trace.h"
+#include "runtime/exec/absent_columns.h"
 #include "runtime/plan/specs/yield.h"
 
 namespace flux::exec {
@@ -65,6 +66,8 @@ class FailureListener {
  public:
   // The work of node `index` failed: by itself, or because nothing reads it any more.
   virtual void OnNodeFailure(size_t index, Error error) = 0;
+  // Node `index` has read all tables of one of its inputs.
+  virtual void OnInputRead(size_t index, size_t input, const AbsentColumns& absent) = 0;
   // The sink of root `index` failed.
   virtual void OnRootFailure(size_t index, Error error) = 0;
 
@@ -75,11 +78,19 @@ class FailureListener {
 // The way into an operator: keeps time, ends refused allocations and hands failures over.
 class EntrySink final : public TableSink {
  public:
-  EntrySink(FailureListener& listener, WorkClock& clock, size_t node, OperatorStats& stats, TableSink& target)
-      : listener_(listener), clock_(clock), node_(node), stats_(stats), target_(target) {}
+  EntrySink(FailureListener& listener, WorkClock& clock, size_t node, size_t input, OperatorStats& stats,
+            TableSink& target, NamedColumns named)
+      : listener_(listener),
+        clock_(clock),
+        node_(node),
+        input_(input),
+        stats_(stats),
+        target_(target),
+        absent_(std::move(named)) {}
 
   Status Begin(TableHeaderRef header) override {
     header_ = header;
+    absent_.See(header->schema);
     return Enter([&] { return target_.Begin(std::move(header)); });
   }
   Status Push(const Chunk& chunk) override {
@@ -91,6 +102,7 @@ class EntrySink final : public TableSink {
     return status;
   }
   Status Finish() override {
+    listener_.OnInputRead(node_, input_, absent_);
     return Enter([&] { return target_.Finish(); });
   }
 
@@ -109,9 +121,11 @@ class EntrySink final : public TableSink {
   FailureListener& listener_;
   WorkClock& clock_;
   const size_t node_;
+  const size_t input_;
   OperatorStats& stats_;
   TableSink& target_;
   TableHeaderRef header_;  // of the table that is under way
+  AbsentColumns absent_;
 };
 
 // The way to the caller's sink of a root.
@@ -223,6 +237,7 @@ class PlanRun final : public FailureListener {
   Status BuildNode(size_t index);
   BuiltNode& At(const plan::Node* node) { return nodes_[index_.at(node)]; }
   void OnNodeFailure(size_t index, Error error) override;
+  void OnInputRead(size_t index, size_t input, const AbsentColumns& absent) override;
   void OnRootFailure(size_t index, Error error) override;
   void Stop(BuiltNode& built);
   void SpreadFailure(const BuiltNode& from);
@@ -253,7 +268,9 @@ Status PlanRun::BuildNode(size_t index) {
     FLUX_TRY(built.op, WithinMemory([&] { return def->create(node, context_, *built.exit, *built.stats); }));
   }
   for (size_t i = 0; i < node.inputs.size(); ++i) {
-    built.entries.push_back(std::make_unique<EntrySink>(*this, clock_, index, *built.stats, built.op->input(i)));
+    NamedColumns named = def->names != nullptr && context_.warn ? def->names(node) : NamedColumns();
+    built.entries.push_back(
+        std::make_unique<EntrySink>(*this, clock_, index, i, *built.stats, built.op->input(i), std::move(named)));
     At(node.inputs[i].get()).exit->AddConsumer(*built.entries.back());
   }
   return {};
@@ -292,6 +309,10 @@ void PlanRun::OnNodeFailure(size_t index, Error error) {
     SpreadFailure(built);
   }
   Stop(built);
+}
+
+void PlanRun::OnInputRead(size_t index, size_t input, const AbsentColumns& absent) {
+  for (const std::string& message : absent.Messages(*nodes_[index].node, input)) context_.warn(message);
 }
 
 void PlanRun::OnRootFailure(size_t index, Error error) { root_failures_[index] = std::move(error); }

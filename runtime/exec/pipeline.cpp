@@ -9,6 +9,7 @@
 #include "runtime/exec/map_effect.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
+#include "runtime/exec/read_columns.h"
 #include "runtime/exec/regroup.h"
 #include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/row_failure.h"
@@ -310,6 +311,20 @@ ColumnSet NeedsForPipeline(const plan::Node& node, const ColumnSet& out) {
   return needed;
 }
 
+NamedColumns NamesOfMap(const plan::Node& node) {
+  ReadColumns read;
+  read.AddMap(node.As<plan::MapSpec>()->fn, node.position);
+  return read.Take();
+}
+
+NamedColumns NamesOfPipeline(const plan::Node& node) {
+  ReadColumns read;
+  for (const ChainStep& step : node.As<plan::PipelineSpec>()->steps) {
+    if (step.kind == ChainStep::Kind::kMap) read.AddMap(step.fn, step.position);
+  }
+  return read.Take();
+}
+
 plan::StreamFacts FactsOfPipeline(const plan::Node& node, const plan::StreamFacts& input) {
   const auto& spec = *node.As<plan::PipelineSpec>();
   plan::StreamFacts facts = input;
@@ -368,6 +383,7 @@ OperationDef MapOperation() {
   return {.name = plan::MapSpec::kName,
           .create = MakeMap,
           .needs = NeedsForMap,
+          .names = NamesOfMap,
           .schema = SchemaAfterMap,
           .properties = PropertiesAfterMap,
           .has_rows = AlwaysHasRows,
@@ -380,6 +396,7 @@ OperationDef PipelineOperation() {
   return {.name = plan::PipelineSpec::kName,
           .create = MakePipeline,
           .needs = NeedsForPipeline,
+          .names = NamesOfPipeline,
           .schema = SchemaAfterPipeline,
           .properties = PropertiesAfterPipeline,
           .has_rows = PipelineHasRows,

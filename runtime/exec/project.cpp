@@ -95,6 +95,15 @@ MadeOperator MakeProject(const plan::Node& node, ExecContext& context, TableSink
   return std::make_unique<ProjectOperator>(*node.As<plan::ProjectSpec>(), context, out);
 }
 
+// `keep` and `drop` may list columns that only some tables have; when `keep` finds none at all, nothing is left.
+NamedColumns Names(const plan::Node& node) {
+  const auto& spec = *node.As<plan::ProjectSpec>();
+  if (spec.fn) return {};
+  return {.names = spec.columns,
+          .are_optional = !spec.is_keep || spec.columns.size() > 1,
+          .function = spec.is_keep ? "keep" : "drop"};
+}
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const auto& spec = *node.As<plan::ProjectSpec>();
   if (!out.all || spec.fn || !spec.is_keep) return out;
@@ -143,6 +152,7 @@ OperationDef ProjectOperation() {
   return {.name = plan::ProjectSpec::kName,
           .create = MakeProject,
           .needs = Needs,
+          .names = Names,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .to_flux = ToFlux,

@@ -101,6 +101,17 @@ struct ColumnSet {
 ColumnSet Plus(ColumnSet set, std::span<const std::string> names);
 ColumnSet Plus(ColumnSet set, std::initializer_list<std::string_view> names);
 
+// Columns that an operation is told by name. When no table has one of them, the user is told.
+struct NamedColumns {
+  std::vector<std::string> names = {};
+  // A table need not have them: only what looks misspelt is worth a word.
+  bool are_optional = false;
+  // Values are read from them, which are null when they are not there.
+  bool reads_values = false;
+  std::string_view function = {};            // that the script calls, if not named like the operation
+  const plan::SourcePosition* at = nullptr;  // of that call, if not the node's
+};
+
 // All that the system knows of an operation; nothing else keeps a list of operations. Facts that are left out have the
 // value from which nothing follows.
 struct OperationDef {
@@ -109,6 +120,8 @@ struct OperationDef {
                                                     exec::OperatorStats& stats) = nullptr;
   // Columns needed of the input so that the columns `out` of the output are right. Null: all.
   ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out) = nullptr;
+  // Columns that the script names as those of the input. Null: none.
+  NamedColumns (*names)(const plan::Node& node) = nullptr;
   // The columns of the output. Null: any.
   plan::StreamSchema (*schema)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // What else holds for the output. Null: nothing.

@@ -78,6 +78,8 @@ class CumulativeSumOperator final : public exec::UnaryOperator {
   std::vector<Sum> sums_;
 };
 
+NamedColumns Names(const plan::Node& node) { return {.names = node.As<CumulativeSumSpec>()->columns}; }
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return Plus(out, node.As<CumulativeSumSpec>()->columns);
 }
@@ -101,6 +103,7 @@ void RegisterCumulativeSum(Registry& registry) {
   registry.Add(OperationDef{.name = CumulativeSumSpec::kName,
                             .create = CreateOperator<CumulativeSumOperator, CumulativeSumSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = exec::ChangedColumnsSchema<CumulativeSumSpec>,
                             .properties = exec::ChangedColumnsProperties<CumulativeSumSpec>,
                             .to_flux = ToFlux,

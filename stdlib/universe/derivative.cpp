@@ -160,6 +160,8 @@ class DerivativeOperator final : public exec::UnaryOperator {
   std::vector<RateState> states_;
 };
 
+NamedColumns Names(const plan::Node& node) { return {.names = node.As<DerivativeSpec>()->columns}; }
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const DerivativeSpec& spec = *node.As<DerivativeSpec>();
   return Plus(Plus(out, spec.columns), {spec.time_column});
@@ -196,6 +198,7 @@ void RegisterDerivative(Registry& registry) {
   registry.Add(OperationDef{.name = DerivativeSpec::kName,
                             .create = CreateOperator<DerivativeOperator, DerivativeSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = exec::ChangedColumnsSchema<DerivativeSpec>,
                             .properties = exec::ChangedColumnsProperties<DerivativeSpec>,
                             .to_flux = ToFlux,

@@ -123,6 +123,8 @@ class DifferenceOperator final : public exec::UnaryOperator {
   bool is_first_row_ = false;
 };
 
+NamedColumns Names(const plan::Node& node) { return {.names = node.As<DifferenceSpec>()->columns}; }
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, node.As<DifferenceSpec>()->columns); }
 
 Result<Value> Difference(CallContext& context, Args args) {
@@ -153,6 +155,7 @@ void RegisterDifference(Registry& registry) {
   registry.Add(OperationDef{.name = DifferenceSpec::kName,
                             .create = CreateOperator<DifferenceOperator, DifferenceSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = exec::ChangedColumnsSchema<DifferenceSpec>,
                             .properties = exec::ChangedColumnsProperties<DifferenceSpec>,
                             .to_flux = ToFlux,

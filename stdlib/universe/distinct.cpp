@@ -84,6 +84,11 @@ class UniqueOperator final : public WholeTableOperator {
   const UniqueSpec& spec_;
 };
 
+template <typename Spec>
+NamedColumns Names(const plan::Node& node) {
+  return {.names = {node.As<Spec>()->column}};
+}
+
 ColumnSet DistinctNeeds(const plan::Node& node, const ColumnSet&) {
   return Plus({}, {node.As<DistinctSpec>()->column});
 }
@@ -146,6 +151,7 @@ void RegisterDistinct(Registry& registry) {
   registry.Add(OperationDef{.name = DistinctSpec::kName,
                             .create = CreateOperator<DistinctOperator, DistinctSpec>,
                             .needs = DistinctNeeds,
+                            .names = Names<DistinctSpec>,
                             .schema = SchemaAfterDistinct,
                             .properties = PropertiesAfterDistinct,
                             .to_flux = ToFlux<DistinctSpec>,
@@ -154,6 +160,7 @@ void RegisterDistinct(Registry& registry) {
   registry.Add(OperationDef{.name = UniqueSpec::kName,
                             .create = CreateOperator<UniqueOperator, UniqueSpec>,
                             .needs = UniqueNeeds,
+                            .names = Names<UniqueSpec>,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .to_flux = ToFlux<UniqueSpec>,

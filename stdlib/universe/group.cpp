@@ -139,6 +139,11 @@ class GroupOperator final : public exec::UnaryOperator {
 };
 
 // Grouping reads its columns; `except` reads whatever there is, because every other column becomes part of the key.
+NamedColumns Names(const plan::Node& node) {
+  const auto& spec = *node.As<GroupSpec>();
+  return {.names = spec.columns, .are_optional = spec.mode == GroupSpec::Mode::kExcept};
+}
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const GroupSpec& spec = *node.As<GroupSpec>();
   if (spec.mode == GroupSpec::Mode::kExcept) return {.all = true, .names = {}};
@@ -204,6 +209,7 @@ void RegisterGroup(Registry& registry) {
   registry.Add(OperationDef{.name = GroupSpec::kName,
                             .create = CreateOperator<GroupOperator, GroupSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
                             .has_rows = exec::HasRowsOfInputs,

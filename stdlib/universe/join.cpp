@@ -216,12 +216,15 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts) {
   return properties;
 }
 
+NamedColumns Names(const plan::Node& node) { return {.names = node.As<JoinSpec>()->on}; }
+
 }  // namespace
 
 void RegisterJoin(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "join", kParameters, Join});
   registry.Add(OperationDef{.name = JoinSpec::kName,
                             .create = CreateOperator<JoinOperator, JoinSpec>,
+                            .names = Names,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .is_deterministic = true});

@@ -144,6 +144,8 @@ class SortOperator final : public WholeTableOperator {
   const SortSpec& spec_;
 };
 
+NamedColumns Names(const plan::Node& node) { return {.names = node.As<SortSpec>()->columns}; }
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, node.As<SortSpec>()->columns); }
 
 Result<Value> Sort(CallContext& context, Args args) {
@@ -189,6 +191,7 @@ void RegisterSort(Registry& registry) {
   registry.Add(OperationDef{.name = SortSpec::kName,
                             .create = CreateOperator<SortOperator, SortSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
                             .has_rows = HasRows,

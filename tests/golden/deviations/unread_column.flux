@@ -33,4 +33,4 @@ from(bucket: "metrics")
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         columns: [host]
+//         columns: [_field, host]

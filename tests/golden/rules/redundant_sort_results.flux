@@ -169,3 +169,6 @@ odd
 // ,,0,a
 // ,,0,b
 //
+// --- stderr
+// fluxc: warning: `sort`: no table has a column `none`
+//   at redundant_sort_results.flux:49:8

@@ -10,3 +10,6 @@ array.from(rows: [{host: "a", v: 1}])
 // #default,_result,0
 // ,result,table
 //
+// --- stderr
+// fluxc: warning: `keep`: no table has a column `other`
+//   at keep_nothing.flux:5:8

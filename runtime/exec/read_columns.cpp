@@ -1,0 +1,40 @@
+#include "runtime/exec/read_columns.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "runtime/expr/expr.h"
+
+namespace flux::exec {
+namespace {
+
+std::set<std::string> ColumnsAskedFor(const expr::Function& fn) {
+  std::set<std::string> asked;
+  for (const expr::Node& node : fn.nodes) {
+    if (node.kind != expr::NodeKind::kUnary || node.unary_op != UnaryOp::kExists) continue;
+    asked.insert(fn.at(node.children[0]).name);
+  }
+  return asked;
+}
+
+}  // namespace
+
+void ReadColumns::AddMap(const plan::RowFunction& fn, const plan::SourcePosition& at) {
+  if (fn.tree == nullptr) is_closed_ = true;
+  if (is_closed_) return;
+  if (at_ == nullptr) at_ = &at;
+  const std::set<std::string> asked = ColumnsAskedFor(*fn.tree);
+  for (const std::string& column : expr::ColumnsRead(*fn.tree).columns) {
+    const bool is_known = made_.contains(column) || asked.contains(column);
+    if (!is_known && std::ranges::find(names_, column) == names_.end()) names_.push_back(column);
+  }
+  const expr::Node& body = fn.tree->at(fn.tree->body);
+  is_closed_ = body.kind != expr::NodeKind::kRecord || !body.has_base;
+  made_.insert(body.names.begin(), body.names.end());
+}
+
+NamedColumns ReadColumns::Take() {
+  return {.names = std::move(names_), .reads_values = true, .function = "map", .at = at_};
+}
+
+}  // namespace flux::exec

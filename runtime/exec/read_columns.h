@@ -1,0 +1,28 @@
+#pragma once
+
+// Columns that maps read as a matter of course: without a table that has them, they are most likely misspelt.
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "runtime/registry/registry.h"
+
+namespace flux::exec {
+
+// Takes the maps of a chain one after the other.
+class ReadColumns {
+ public:
+  // Adds the columns that `fn` reads of the chain's input and does not ask for with `exists`. `at` must outlive the
+  // result: the position of the first call is the one reported.
+  void AddMap(const plan::RowFunction& fn, const plan::SourcePosition& at);
+  NamedColumns Take();
+
+ private:
+  std::vector<std::string> names_;
+  std::set<std::string> made_;  // by maps before
+  bool is_closed_ = false;      // the columns of the input are out of sight
+  const plan::SourcePosition* at_ = nullptr;
+};
+
+}  // namespace flux::exec
