@@ -6,12 +6,14 @@
 #include "runtime/plan/specs/duplicate.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/map.h"
 #include "runtime/plan/specs/project.h"
 #include "runtime/plan/specs/range.h"
 #include "runtime/plan/specs/scan.h"
 #include "runtime/plan/specs/set.h"
 #include "runtime/plan/specs/sort.h"
+#include "runtime/plan/specs/tail.h"
 
 namespace flux::opt {
 
@@ -23,6 +25,7 @@ bool PassesOn(const plan::Node& node, std::string_view column) {
   if (const auto* set = node.As<plan::SetSpec>()) return set->column != column;
   if (const auto* map = node.As<plan::MapSpec>()) return plan::PreservesColumn(map->fn, column);
   return node.As<plan::FilterSpec>() != nullptr || node.As<plan::SortSpec>() != nullptr ||
+         node.As<plan::LimitSpec>() != nullptr || node.As<plan::TailSpec>() != nullptr ||
          node.As<plan::RangeSpec>() != nullptr || node.As<plan::ProjectSpec>() != nullptr;
 }
 

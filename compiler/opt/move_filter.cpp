@@ -6,6 +6,14 @@
 
 namespace flux::opt {
 
+plan::NodeRef OnTopOf(const plan::Node& first, const plan::Node& second) {
+  plan::Node below = second;
+  below.inputs = first.inputs;
+  plan::Node above = first;
+  above.inputs = {std::make_shared<const plan::Node>(std::move(below))};
+  return std::make_shared<const plan::Node>(std::move(above));
+}
+
 plan::NodeRef MakeFilter(std::span<const expr::Function> conjuncts, bool keep_empty, plan::NodeRef input,
                          const plan::SourcePosition& position) {
   plan::FilterSpec spec;

@@ -70,6 +70,9 @@ Result<plan::NodeRef> OnRewrittenInputs(const plan::NodeRef& node, Rewrite&& rew
   return plan::NodeRef(std::move(copy));
 }
 
+// `first` and `second`, each of one input, in the other order: `second` reads what `first` did, and `first` reads it.
+plan::NodeRef OnTopOf(const plan::Node& first, const plan::Node& second);
+
 #define FLUX_RULE(phase, function, name) RuleResult function(const plan::NodeRef& node, RuleContext& context);
 #define FLUX_PASS(phase, function, name) \
   PassResult function(const std::vector<plan::NodeRef>& roots, RuleContext& context);

@@ -7,6 +7,7 @@
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/group.h"
+#include "runtime/plan/specs/join.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/map.h"
 #include "runtime/plan/specs/pipeline.h"
@@ -161,6 +162,11 @@ void TailSpec::Describe(Description& out) const {
 void GroupSpec::Describe(Description& out) const {
   out.Add("mode", mode == Mode::kBy ? "by" : mode == Mode::kExcept ? "except" : "extend");
   out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+}
+
+void JoinSpec::Describe(Description& out) const {
+  out.Add("tables", fmt::format("{}, {}", left, right));
+  out.Add("on", fmt::format("{}", fmt::join(on, ", ")));
 }
 
 void RenameSpec::Describe(Description& out) const {

@@ -1,5 +1,6 @@
+#include "runtime/plan/specs/join.h"
+
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -16,17 +17,9 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables method on";
+using plan::JoinSpec;
 
-struct JoinSpec final : plan::Spec {
-  static constexpr std::string_view kName = "join";
-  std::string left, right;      // names of the streams; left < right
-  std::vector<std::string> on;  // ascending, each once
-  void Describe(plan::Description& out) const override {
-    out.Add("tables", fmt::format("{}, {}", left, right));
-    out.Add("on", fmt::format("{}", fmt::join(on, ", ")));
-  }
-};
+constexpr std::string_view kParameters = "tables method on";
 
 bool Holds(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::binary_search(names, name);

@@ -1,0 +1,18 @@
+#pragma once
+
+// Operations that certainly make one row of each row they read, in the same table, and do nothing else: it is not seen
+// whether rows are left out in front of them or behind.
+
+#include "compiler/opt/rule.h"
+#include "runtime/plan/specs/map.h"
+#include "runtime/plan/specs/project.h"
+
+namespace flux::opt {
+
+// Whether the map fails in no row of `input`, keeps all group keys and gives the same columns for every row.
+bool IsRowForRow(const plan::MapSpec& map, const plan::NodeRef& input, RuleContext& context);
+
+// Whether `keep` or `drop` leaves all group keys whole and every table a column, for without columns there are no rows.
+bool IsRowForRow(const plan::ProjectSpec& project, const plan::NodeRef& input, RuleContext& context);
+
+}  // namespace flux::opt

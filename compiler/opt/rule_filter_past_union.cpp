@@ -1,0 +1,47 @@
+#include <algorithm>
+
+#include "compiler/opt/column_kinds.h"
+#include "compiler/opt/move_filter.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/sort.h"
+#include "runtime/plan/specs/tail.h"
+#include "runtime/plan/specs/union.h"
+
+namespace flux::opt {
+
+namespace {
+
+// Whether the tables are series as their source gives them, with fewer rows or in another order: then tables of one key
+// have the same columns.
+bool AreSeries(const plan::NodeRef& stream) {
+  const plan::Node* at = stream.get();
+  while (at->As<plan::FilterSpec>() != nullptr || at->As<plan::SortSpec>() != nullptr ||
+         at->As<plan::LimitSpec>() != nullptr || at->As<plan::TailSpec>() != nullptr) {
+    at = at->inputs[0].get();
+  }
+  const auto* scan = at->As<plan::ScanSpec>();
+  return scan != nullptr && scan->aggregate == nullptr;
+}
+
+}  // namespace
+
+// `union |> filter` becomes a union of filtered streams, so that their sources can filter.
+//
+// Legal where tables that meet in one have the same columns: one that the filter drops before takes none along.
+RuleResult FilterPastUnionRule(const plan::NodeRef& node, RuleContext& context) {
+  const auto* filter = node->As<plan::FilterSpec>();
+  if (filter == nullptr || filter->fn.tree == nullptr || filter->keep_empty) return nullptr;
+  const plan::NodeRef& streams = node->inputs[0];
+  if (streams->As<plan::UnionSpec>() == nullptr || context.IsShared(streams)) return nullptr;
+  if (!std::ranges::all_of(streams->inputs, AreSeries)) return nullptr;
+  auto is_safe = [&](const plan::NodeRef& input) { return IsSafe(*filter->fn.tree, input, context); };
+  if (!std::ranges::all_of(streams->inputs, is_safe)) return nullptr;
+  plan::Node united = *streams;
+  for (plan::NodeRef& input : united.inputs)
+    input = MakeFilter(expr::SplitConjuncts(*filter->fn.tree), false, std::move(input), node->position);
+  return std::make_shared<const plan::Node>(std::move(united));
+}
+
+}  // namespace flux::opt

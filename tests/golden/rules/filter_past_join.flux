@@ -1,0 +1,92 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+a = from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => r._field == "usage")
+b = from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => r._field == "idle")
+
+join(tables: {a: a, b: b}, on: ["_time", "host"])
+    |> filter(fn: (r) => r.host == "a" and r._value_a > 1.0 and r._time > 2024-01-01T00:00:00Z)
+
+// ---
+// == plan as written
+// filter
+//     fn: (r) => r.host == "a" and r._value_a > 1.0 and r._time > 2024-01-01T00:00:00Z
+//   join
+//       tables: a, b
+//       on: _time, host
+//     filter
+//         fn: (r) => r._field == "usage"
+//       range
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+//     filter
+//         fn: (r) => r._field == "idle"
+//       range
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+//
+// == rules
+// PushRangeIntoScanRule: 2 ×
+// PushFilterIntoScanRule: 4 ×
+// FilterPastJoinRule: 1 ×
+// FusePipelineRule: 1 ×
+//
+// == plan as it will run
+// pipeline
+//     filter: (r) => r._value_a > 1.0 and r._time > 2024-01-01T00:00:00Z
+//   join
+//       tables: a, b
+//       on: _time, host
+//     scan
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         predicate: (r) => r._field == "usage"
+//         predicate: (r) => r.host == "a"
+//     scan
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         predicate: (r) => r._field == "idle"
+//         predicate: (r) => r.host == "a"
+//
+// == pipelines and their kernels
+// pipeline 1: join → filter
+// %0 string = column _field_a
+// %1 string = column _field_b
+// %2 string = column _measurement_a
+// %3 string = column _measurement_b
+// %4 time = column _start_a
+// %5 time = column _start_b
+// %6 time = column _stop_a
+// %7 time = column _stop_b
+// %8 time = column _time
+// %9 float = column _value_a
+// %10 int = column _value_b
+// %11 string = column host
+// %12 string = column region_a
+// %13 string = column region_b
+// %14 float = constant 1.0
+// %15 bool = greater %9, %14
+// %16 time = constant 2024-01-01T00:00:00Z
+// %17 bool = greater %8, %16
+// %18 bool = and %15, %17
+// %19 bool = is_true %18
+// select %19
+// output _field_a = %0
+// output _field_b = %1
+// output _measurement_a = %2
+// output _measurement_b = %3
+// output _start_a = %4
+// output _start_b = %5
+// output _stop_a = %6
+// output _stop_b = %7
+// output _time = %8
+// output _value_a = %9
+// output _value_b = %10
+// output host = %11
+// output region_a = %12
+// output region_b = %13

@@ -1,0 +1,76 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+a = from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => r._field == "usage")
+b = from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => r._field == "idle")
+    |> limit(n: 2)
+
+union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
+
+// ---
+// == plan as written
+// filter
+//     fn: (r) => r.host == "a"
+//   union
+//     filter
+//         fn: (r) => r._field == "usage"
+//       range
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+//     limit
+//         n: 2
+//       filter
+//           fn: (r) => r._field == "idle"
+//         range
+//             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           from
+//               bucket: "metrics"
+//
+// == rules
+// PushRangeIntoScanRule: 2 ×
+// PushFilterIntoScanRule: 3 ×
+// FilterPastUnionRule: 1 ×
+// FusePipelineRule: 1 ×
+//
+// == plan as it will run
+// union
+//   scan
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._field == "usage"
+//       predicate: (r) => r.host == "a"
+//   pipeline
+//       filter: (r) => r.host == "a"
+//     limit
+//         n: 2
+//       scan
+//           bucket: "metrics"
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           predicate: (r) => r._field == "idle"
+//
+// == pipelines and their kernels
+// pipeline 1: limit → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 string = constant "a"
+// %9 bool = equal %6, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

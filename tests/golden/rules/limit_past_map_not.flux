@@ -1,0 +1,177 @@
+// explain: --jit never
+// data: metrics floats.lp
+// An offset may leave tables without rows, which maps drop; a map may fail, or make other tables: `x` may be a tag.
+data = from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+
+data
+    |> map(fn: (r) => ({r with _value: 1}))
+    |> limit(n: 2, offset: 1)
+    |> yield(name: "offset")
+
+data
+    |> map(fn: (r) => ({r with _value: r._value + 1.0}))
+    |> limit(n: 2)
+    |> yield(name: "types")
+
+data
+    |> map(fn: (r) => ({r with x: 1}))
+    |> limit(n: 2)
+    |> yield(name: "key")
+
+data
+    |> window(every: 1h)
+    |> drop(columns: ["_start", "_stop"])
+    |> map(fn: (r) => ({r with _value: 1}))
+    |> limit(n: 2)
+    |> yield(name: "tables of one key")
+
+// ---
+// == plan as written
+// yield
+//     name: "offset"
+//   limit
+//       n: 2
+//       offset: 1
+//     map
+//         fn: (r) => ({r with _value: 1})
+//       range #1
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from
+//             bucket: "metrics"
+// yield
+//     name: "types"
+//   limit
+//       n: 2
+//     map
+//         fn: (r) => ({r with _value: r._value + 1.0})
+//       range (shared #1)
+// yield
+//     name: "key"
+//   limit
+//       n: 2
+//     map
+//         fn: (r) => ({r with x: 1})
+//       range (shared #1)
+// yield
+//     name: "tables of one key"
+//   limit
+//       n: 2
+//     map
+//         fn: (r) => ({r with _value: 1})
+//       project
+//           drop: [_start, _stop]
+//         window
+//             every: 1h
+//           range (shared #1)
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// FusePipelineRule: 4 ×
+//
+// == plan as it will run
+// yield
+//     name: "offset"
+//   limit
+//       n: 2
+//       offset: 1
+//     pipeline
+//         map: (r) => ({r with _value: 1})
+//       scan #1
+//           bucket: "metrics"
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+// yield
+//     name: "types"
+//   limit
+//       n: 2
+//     pipeline
+//         map: (r) => ({r with _value: r._value + 1.0})
+//       scan (shared #1)
+// yield
+//     name: "key"
+//   limit
+//       n: 2
+//     pipeline
+//         map: (r) => ({r with x: 1})
+//       scan (shared #1)
+// yield
+//     name: "tables of one key"
+//   limit
+//       n: 2
+//     pipeline
+//         map: (r) => ({r with _value: 1})
+//       project
+//           drop: [_start, _stop]
+//         window
+//             every: 1h
+//           scan (shared #1)
+//
+// == pipelines and their kernels
+// pipeline 1: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 string = column _field
+// %4 string = column _measurement
+// %5 string = column host
+// %6 string = column region
+// %7 int = constant 1
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %7
+// output _field = %3
+// output _measurement = %4
+// output host = %5
+// output region = %6
+// pipeline 2: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 1.0
+// %9 float = add %3, %8
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %9
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 3: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 int = constant 1
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// output x = %8
+// pipeline 4: project → map
+// %0 time = column _time
+// %1 string = column _field
+// %2 string = column _measurement
+// %3 string = column host
+// %4 string = column region
+// %5 int = constant 1
+// output _time = %0
+// output _value = %5
+// output _field = %1
+// output _measurement = %2
+// output host = %3
+// output region = %4

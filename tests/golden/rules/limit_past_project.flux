@@ -1,0 +1,32 @@
+// explain: --jit never
+// data: metrics floats.lp
+from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> drop(columns: ["_value"])
+    |> limit(n: 2, offset: 1)
+
+// ---
+// == plan as written
+// limit
+//     n: 2
+//     offset: 1
+//   project
+//       drop: [_value]
+//     range
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       from
+//           bucket: "metrics"
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// LimitPastProjectRule: 1 ×
+//
+// == plan as it will run
+// project
+//     drop: [_value]
+//   limit
+//       n: 2
+//       offset: 1
+//     scan
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
