@@ -26,18 +26,24 @@ struct TripleDerivativeSpec final : MovingAverageSpec {
   static constexpr std::string_view kName = "tripleExponentialDerivative";
 };
 
-// The mean of the values of rows [from, to), summed in row order.
-std::optional<double> Mean(const OptionalNumbers& values, size_t from, size_t to) {
+// The mean of the values of rows [from, to), summed from row `first` on and then from `from` to there.
+std::optional<double> Mean(const OptionalNumbers& values, size_t from, size_t first, size_t to) {
   double sum = 0;
   size_t count = 0;
-  for (size_t row = from; row < to; ++row) {
-    if (!values[row]) continue;
-    sum += *values[row];
-    ++count;
-  }
+  auto add = [&](size_t begin, size_t end) {
+    for (size_t row = begin; row < end; ++row) {
+      if (!values[row]) continue;
+      sum += *values[row];
+      ++count;
+    }
+  };
+  add(first, to);
+  add(from, first);
   if (count == 0) return std::nullopt;
   return sum / static_cast<double>(count);
 }
+
+std::optional<double> Mean(const OptionalNumbers& values) { return Mean(values, 0, 0, values.size()); }
 
 // What both averages have in common: a table with fewer rows than one period gives their mean, in its last row.
 class AverageOperator : public SmoothingOperator {
@@ -57,9 +63,12 @@ class SimpleAverageOperator final : public AverageOperator {
 
  protected:
   OptionalNumbers Smooth(const OptionalNumbers& values) const override {
-    if (values.size() < n_) return {Mean(values, 0, values.size())};
+    if (values.size() < n_) return {Mean(values)};
     OptionalNumbers means;
-    for (size_t end = n_; end <= values.size(); ++end) means.push_back(Mean(values, end - n_, end));
+    // A window is summed from its row that is a multiple of `n` on, which decides the last bits: so do implementations
+    // that keep a ring of `n` values.
+    for (size_t end = n_; end <= values.size(); ++end)
+      means.push_back(Mean(values, end - n_, (end - 1) / n_ * n_, end));
     return means;
   }
 };
@@ -71,7 +80,7 @@ class ExponentialAverageOperator final : public AverageOperator {
 
  protected:
   OptionalNumbers Smooth(const OptionalNumbers& values) const override {
-    if (values.size() < n_) return {Mean(values, 0, values.size())};
+    if (values.size() < n_) return {Mean(values)};
     return ExponentialAverages(values, n_);
   }
 };
