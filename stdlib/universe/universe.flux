@@ -307,7 +307,7 @@ builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Rec
 // ```
 builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
-// sort orders the rows of each table. Nulls come first in ascending and last in descending order; rows that are equal
+// sort orders the rows of each table. Nulls come first in ascending and in descending order; rows that are equal
 // keep their order.
 //
 // ## Parameters
