@@ -68,6 +68,7 @@ class PhraseReplacer {
   }
 
   bool ReplaceWord() {
+    if (ReplaceFieldOfRow()) return true;
     const std::string word = Word(at_);
     if (word.size() > 7) return false;
     if (tokens_[at_].starts_line) return word == "from" && ReplaceFromImport();
@@ -172,6 +173,32 @@ class PhraseReplacer {
     kept_.push_back(bad);
     at_ = end - 1;
     return true;
+  }
+
+  // `{r with r.x: 1}`
+  bool ReplaceFieldOfRow() {
+    if (Base(1) != kDot || Base(2) != kIdent || Base(3) != kColon || !BeginsField()) return false;
+    const Span row{tokens_[at_].span.begin, tokens_[at_ + 1].span.end};
+    Diagnostic& problem = diagnostics_.Report(
+        DiagnosticKind::kSyntaxError, row, {"a field has no `" + std::string(source_.Text(row)) + "` before its name"});
+    problem.help = "name it alone: `" + std::string(Text(at_ + 2)) + ": …`";
+    problem.fix.push_back({row, ""});
+    ++at_;
+    return true;
+  }
+
+  // Whether the name of a field stands here: behind `{`, `with` or a comma between braces.
+  bool BeginsField() const {
+    if (kept_.empty()) return false;
+    if (kept_.back().base == kLbrace || source_.Text(kept_.back().span) == "with") return true;
+    if (kept_.back().base != kComma) return false;
+    int depth = 0;
+    const size_t last = kept_.size() - std::min(kept_.size(), kMaxPhraseTokens);
+    for (size_t i = kept_.size(); i-- > last;) {
+      depth += IsCloser(kept_[i].base) ? 1 : IsOpener(kept_[i].base) ? -1 : 0;
+      if (depth < 0) return kept_[i].base == kLbrace;
+    }
+    return false;
   }
 
   // `f"…"`
