@@ -66,8 +66,8 @@ Status RecordTable::Send(size_t chunk_rows, TableSink& out) {
     defs.push_back({property.name, entry ? entry->type : property.values->type()});
     chunk.columns.push_back(entry ? Column::Constant(entry->type, entry->value, rows_) : property.values->Finish());
   }
-  return SendRows(std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), false}), chunk,
-                  chunk_rows, out);
+  return exec::SendRows(std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), false}), chunk,
+                        chunk_rows, out);
 }
 
 }  // namespace flux::stdlib

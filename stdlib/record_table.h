@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "runtime/column/builder.h"
-#include "stdlib/table_operator.h"
+#include "runtime/exec/table_operator.h"
 
 namespace flux::stdlib {
 

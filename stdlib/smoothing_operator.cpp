@@ -1,7 +1,7 @@
 #include "stdlib/smoothing_operator.h"
 
 #include "runtime/column/builder.h"
-#include "stdlib/column_aggregate.h"
+#include "runtime/exec/column_aggregate.h"
 
 namespace flux::stdlib {
 
@@ -10,7 +10,7 @@ namespace {
 OptionalNumbers NumbersOf(const Column& column) {
   OptionalNumbers values(column.length());
   for (size_t row = 0; row < column.length(); ++row) {
-    if (!column.IsNull(row)) values[row] = NumberAt(column, row);
+    if (!column.IsNull(row)) values[row] = exec::NumberAt(column, row);
   }
   return values;
 }
@@ -28,8 +28,9 @@ Result<std::vector<size_t>> SmoothingOperator::FindColumns(const TableHeader& he
   std::vector<size_t> indexes;
   for (const std::string& name : columns_) {
     if (!is_required_ && !header.schema.Find(name)) continue;
-    FLUX_TRY(const size_t index, FindColumn(function_, header, name));
-    if (!IsNumber(header.schema[index].type)) return ColumnTypeError(function_, header.schema[index], "a number");
+    FLUX_TRY(const size_t index, exec::FindColumn(function_, header, name));
+    if (!exec::IsNumber(header.schema[index].type))
+      return exec::ColumnTypeError(function_, header.schema[index], "a number");
     if (header.key.Contains(name)) {
       return Fail(ErrorCode::kFailedPrecondition, std::string("`") + std::string(function_) + "`: column `" + name +
                                                       "` is in the group key; use `group` to take it out");
@@ -49,7 +50,7 @@ Status SmoothingOperator::Process(const TableHeaderRef& header, const Chunk& row
     defs[index].type = ColumnType::kFloat;
     smoothed.columns[index] = ToColumn(kept == 0 ? OptionalNumbers{} : Smooth(NumbersOf(*rows.columns[index])));
   }
-  return Emit(WithSchema(*header, std::move(defs)), smoothed);
+  return Emit(exec::WithSchema(*header, std::move(defs)), smoothed);
 }
 
 OptionalNumbers ExponentialAverages(const OptionalNumbers& values, size_t n) {

@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "stdlib/table_operator.h"
+#include "runtime/exec/table_operator.h"
 
 namespace flux::stdlib {
 
 // The values of a column as floats; nothing where a value is null.
 using OptionalNumbers = std::vector<std::optional<double>>;
 
-class SmoothingOperator : public WholeTableOperator {
+class SmoothingOperator : public exec::WholeTableOperator {
  public:
   // `function` is for messages. Columns that a table lacks are left out, unless `is_required`.
   SmoothingOperator(std::string_view function, std::vector<std::string> columns, bool is_required,

@@ -24,7 +24,7 @@ bool HasRepeatedKeys(std::span<const Table> tables) {
 Status SendInOrder(std::span<const Table> tables, exec::ExecContext& context, TableSink& out) {
   for (const Table& table : tables) {
     FLUX_TRY_STATUS(context.cancel.Check());
-    FLUX_TRY_STATUS(SendRows(table.header, table.Combined(), context.chunk_rows, out));
+    FLUX_TRY_STATUS(exec::SendRows(table.header, table.Combined(), context.chunk_rows, out));
   }
   return {};
 }
@@ -111,7 +111,7 @@ void TableSourceSpec::Describe(plan::Description& out) const {
 
 void RegisterTableSource(Registry& registry) {
   registry.Add(OperationDef{.name = TableSourceSpec::kName,
-                            .create = CreateOperator<TableSource, TableSourceSpec>,
+                            .create = exec::CreateOperator<TableSource, TableSourceSpec>,
                             .schema = SchemaOfTables,
                             .properties = PropertiesOfTables,
                             .has_rows = HasRows,

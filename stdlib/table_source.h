@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "stdlib/table_operator.h"
+#include "runtime/exec/table_operator.h"
 
 namespace flux::stdlib {
 

@@ -17,23 +17,6 @@ namespace {
 
 using plan::TimeRange;
 
-// Collects what the unfused steps give for tables that cannot be folded.
-class KeyedSink final : public TableSink {
- public:
-  explicit KeyedSink(KeyedTables& tables) : tables_(tables) {}
-  Status Begin(TableHeaderRef header) override {
-    FLUX_TRY(target_, tables_.Open(*header));
-    return {};
-  }
-  Status Push(const Chunk& chunk) override { return tables_.Add(target_, chunk); }
-  Status End() override { return {}; }
-  Status Finish() override { return {}; }
-
- private:
-  KeyedTables& tables_;
-  KeyedTables::Target target_;
-};
-
 // Windows of tables whose keys differ in their bounds only become one, which a fold of single tables cannot give. Where
 // the plan does not say that all tables have the same bounds, they are looked at together at the end.
 class AggregateWindowOperator final : public UnaryOperator {

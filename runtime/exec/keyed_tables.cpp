@@ -152,4 +152,9 @@ Status KeyedTables::Emit(TableSink& out, Order order) {
   return {};
 }
 
+Status KeyedSink::Begin(TableHeaderRef header) {
+  FLUX_TRY(target_, tables_.Open(*header));
+  return {};
+}
+
 }  // namespace flux::exec

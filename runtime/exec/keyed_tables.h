@@ -56,4 +56,19 @@ class KeyedTables {
   std::map<std::optional<int64_t>, std::unordered_map<GroupKey, size_t, GroupKeyHash>> by_key_;
 };
 
+// A sink that adds every table that arrives to a collection, which outlives it. Ending the stream does nothing; who
+// collects overrides `Finish` or asks the collection.
+class KeyedSink : public TableSink {
+ public:
+  explicit KeyedSink(KeyedTables& tables) : tables_(tables) {}
+  Status Begin(TableHeaderRef header) override;
+  Status Push(const Chunk& chunk) override { return tables_.Add(target_, chunk); }
+  Status End() override { return {}; }
+  Status Finish() override { return {}; }
+
+ private:
+  KeyedTables& tables_;
+  KeyedTables::Target target_;
+};
+
 }  // namespace flux::exec

@@ -31,7 +31,7 @@ void Batch::Clear() {
 }
 
 // Neighbours are mostly fields of one point and points of one moment: columns and times are differences.
-std::string EncodeBatch(const Batch& batch, const Catalog& catalog) {
+std::string EncodeBatch(const Batch& batch, const SeriesIndex& index) {
   std::string out;
   out.reserve(batch.entries.size() * 12 + batch.text.size() + 16);
   PutByte(out, kVersion);
@@ -40,7 +40,7 @@ std::string EncodeBatch(const Batch& batch, const Catalog& catalog) {
   for (const Batch::Entry& entry : batch.entries) {
     PutVarint(out, ZigZag(static_cast<int64_t>(entry.column) - static_cast<int64_t>(last.column)));
     PutVarint(out, ZigZag(static_cast<int64_t>(static_cast<uint64_t>(entry.time) - static_cast<uint64_t>(last.time))));
-    switch (catalog.column(entry.column).type) {
+    switch (index.column(entry.column).type) {
       case ColumnType::kFloat:
         PutWord(out, entry.bits);
         break;
@@ -61,7 +61,7 @@ std::string EncodeBatch(const Batch& batch, const Catalog& catalog) {
   return out;
 }
 
-Status DecodeBatch(std::string_view bytes, const Catalog& catalog, Batch& batch) {
+Status DecodeBatch(std::string_view bytes, const SeriesIndex& index, Batch& batch) {
   const auto damaged = [] {
     return Fail(ErrorCode::kDataLoss, "the log of the data directory is damaged; restore the directory from a backup");
   };
@@ -72,10 +72,10 @@ Status DecodeBatch(std::string_view bytes, const Catalog& catalog, Batch& batch)
   for (uint64_t i = 0; i < count; ++i) {
     column += static_cast<uint64_t>(UnZigZag(in.Varint()));
     time += static_cast<uint64_t>(UnZigZag(in.Varint()));
-    if (!in.is_good() || column >= catalog.column_count()) return damaged();
+    if (!in.is_good() || column >= index.column_count()) return damaged();
     const ColumnId id = static_cast<ColumnId>(column);
     const int64_t at = static_cast<int64_t>(time);
-    switch (catalog.column(id).type) {
+    switch (index.column(id).type) {
       case ColumnType::kFloat:
         batch.Add(id, at, in.Word());
         break;

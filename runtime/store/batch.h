@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/store/catalog.h"
+#include "runtime/store/series_index.h"
 
 namespace flux::store {
 
@@ -27,9 +27,9 @@ struct Batch {
   void Clear();
 };
 
-// The record of a batch; types come from the catalog, so they are not repeated.
-std::string EncodeBatch(const Batch& batch, const Catalog& catalog);
+// The record of a batch; types come from the series index, so they are not repeated.
+std::string EncodeBatch(const Batch& batch, const SeriesIndex& index);
 // Fails with `kDataLoss` when the bytes are not such a record.
-Status DecodeBatch(std::string_view bytes, const Catalog& catalog, Batch& batch);
+Status DecodeBatch(std::string_view bytes, const SeriesIndex& index, Batch& batch);
 
 }  // namespace flux::store

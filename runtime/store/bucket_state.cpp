@@ -67,7 +67,7 @@ Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
   const auto load_records = [&](const std::string& prefix, bool is_series) {
     return map.ForEach(Space::kCatalog, prefix, nullptr, [&](std::string_view key, std::string_view value) {
       ByteReader in(key.substr(prefix.size()));
-      return bucket.catalog.Load({is_series, in.Key32(), std::string(value)});
+      return bucket.index.Load({is_series, in.Key32(), std::string(value)});
     });
   };
   FLUX_TRY_STATUS(load_records(SeriesKeyPrefix(id), true));
@@ -78,7 +78,7 @@ Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
                        bucket.next_log = in.Key64() + 1;
                        bucket.has_log = true;
                        Batch batch;
-                       FLUX_TRY_STATUS(DecodeBatch(value, bucket.catalog, batch));
+                       FLUX_TRY_STATUS(DecodeBatch(value, bucket.index, batch));
                        ApplyBatch(bucket, batch);
                        return {};
                      });
@@ -97,7 +97,7 @@ Result<std::shared_ptr<const ChunkList>> ChunksOf(KeyValueStore& map, BucketStat
 
 Status LoadAllChunks(KeyValueStore& map, BucketState& bucket) {
   if (bucket.has_all_chunks) return {};
-  bucket.columns.resize(bucket.catalog.column_count());
+  bucket.columns.resize(bucket.index.column_count());
   const std::string prefix = BucketPrefix(bucket.info.id);
   std::vector<ChunkList> lists(bucket.columns.size());
   FLUX_TRY_STATUS(
@@ -126,11 +126,11 @@ Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, Co
 }
 
 void ApplyBatch(BucketState& bucket, const Batch& batch) {
-  if (bucket.columns.size() < bucket.catalog.column_count()) bucket.columns.resize(bucket.catalog.column_count());
+  if (bucket.columns.size() < bucket.index.column_count()) bucket.columns.resize(bucket.index.column_count());
   for (const Batch::Entry& entry : batch.entries) {
     ColumnRows& fresh = bucket.columns[entry.column].fresh;
     if (fresh.empty()) {
-      fresh.type = bucket.catalog.column(entry.column).type;
+      fresh.type = bucket.index.column(entry.column).type;
       bucket.fresh_columns.push_back(entry.column);
     }
     if (fresh.type == ColumnType::kString) {

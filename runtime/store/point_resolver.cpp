@@ -33,7 +33,7 @@ std::string_view FieldTypeName(ColumnType type) {
 }  // namespace
 
 std::expected<SeriesId, std::string> PointResolver::ResolveSeries(std::string_view measurement, TagTexts tags) {
-  if (const auto known = bucket_.catalog.FindSeries(measurement, tags)) return *known;
+  if (const auto known = bucket_.index.FindSeries(measurement, tags)) return *known;
   if (measurement.empty()) return std::unexpected("missing measurement");
   for (size_t i = 0; i < tags.size(); ++i) {
     const auto& [key, value] = tags[i];
@@ -46,15 +46,15 @@ std::expected<SeriesId, std::string> PointResolver::ResolveSeries(std::string_vi
     }
   }
   const std::lock_guard lock(bucket_.mutex);
-  return bucket_.catalog.AddSeries(measurement, tags);
+  return bucket_.index.AddSeries(measurement, tags);
 }
 
 std::expected<ColumnId, std::string> PointResolver::ResolveField(SeriesId series, std::string_view field,
                                                                  ColumnType type) {
-  Catalog& catalog = bucket_.catalog;
-  const std::string_view measurement = catalog.texts().At(catalog.series(series).measurement);
-  const std::optional<ColumnId> column = catalog.FindColumn(series, field);
-  const std::optional<ColumnType> known = column ? catalog.column(*column).type : catalog.FieldType(measurement, field);
+  SeriesIndex& index = bucket_.index;
+  const std::string_view measurement = index.texts().At(index.series(series).measurement);
+  const std::optional<ColumnId> column = index.FindColumn(series, field);
+  const std::optional<ColumnType> known = column ? index.column(*column).type : index.FieldType(measurement, field);
   if (known && *known != type) {
     return std::unexpected(fmt::format(
         "field type conflict: input field \"{}\" on measurement \"{}\" is type {}, already exists as type {}", field,
@@ -63,7 +63,7 @@ std::expected<ColumnId, std::string> PointResolver::ResolveField(SeriesId series
   if (column) return *column;
   if (field.empty()) return std::unexpected("missing field key");
   const std::lock_guard lock(bucket_.mutex);
-  const ColumnId added = catalog.AddColumn(series, field, type);
+  const ColumnId added = index.AddColumn(series, field, type);
   // A new column has no chunks to look for.
   if (bucket_.columns.size() <= added) bucket_.columns.resize(added + 1);
   bucket_.columns[added].chunks = bucket_.no_chunks;

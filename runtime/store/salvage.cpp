@@ -56,7 +56,7 @@ class BucketMender {
   Status MendIndex(const std::string& prefix, bool is_series) {
     return map_.ForEach(Space::kCatalog, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
       store::ByteReader in(key.substr(prefix.size()));
-      if (bucket_.catalog.Load({is_series, in.Key32(), std::string(value)})) return {};
+      if (bucket_.index.Load({is_series, in.Key32(), std::string(value)})) return {};
       changes_.Delete(Space::kCatalog, key);
       ++index_records_;
       return {};
@@ -67,7 +67,7 @@ class BucketMender {
     const std::string prefix = store::BucketPrefix(bucket_.info.id);
     return map_.ForEach(Space::kLog, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
       store::Batch batch;
-      if (DecodeBatch(value, bucket_.catalog, batch)) return {};
+      if (DecodeBatch(value, bucket_.index, batch)) return {};
       changes_.Delete(Space::kLog, key);
       ++log_records_;
       return {};
@@ -88,10 +88,10 @@ class BucketMender {
   bool IsGoodChunk(store::ColumnId column, std::string_view value) {
     store::ChunkInfo info;
     const bool is_described = DecodeChunkInfo(value, info);
-    const bool is_known = column < bucket_.catalog.column_count();
+    const bool is_known = column < bucket_.index.column_count();
     const bool is_apart = column != last_column_ || info.min_time > last_time_;
     if (is_described && is_known && is_apart &&
-        ReadChunk(map_, bucket_, column, bucket_.catalog.column(column).type, info, {}, nullptr)) {
+        ReadChunk(map_, bucket_, column, bucket_.index.column(column).type, info, {}, nullptr)) {
       last_column_ = column;
       last_time_ = info.max_time;
       return true;

@@ -33,10 +33,10 @@ ChunkParts WantedParts(const plan::ScanSpec& spec) {
   return {has("_time"), has("_value")};
 }
 
-GroupKey KeyOf(const Catalog& catalog, ColumnId id, plan::TimeRange range) {
-  const ColumnIdentity& column = catalog.column(id);
-  const Series& series = catalog.series(column.series);
-  const TextPool& texts = catalog.texts();
+GroupKey KeyOf(const SeriesIndex& index, ColumnId id, plan::TimeRange range) {
+  const ColumnIdentity& column = index.column(id);
+  const Series& series = index.series(column.series);
+  const TextPool& texts = index.texts();
   std::vector<GroupKeyEntry> entries;
   entries.reserve(series.tags.size() + 4);
   entries.push_back({"_start", ColumnType::kTime, Value::Of(range.start)});
@@ -173,9 +173,9 @@ class StoreSource final : public Source {
       const std::lock_guard lock(bucket_->mutex);
       if (bucket_->is_deleted) return DeletedError(*bucket_);
       snapshot = store_->map->TakeSnapshot();
-      const std::vector<ColumnId> selected = SeriesFilter(bucket_->catalog, spec.predicates).Select();
+      const std::vector<ColumnId> selected = SeriesFilter(bucket_->index, spec.predicates).Select();
       // One pass over the index is cheaper than many seeks.
-      if (selected.size() > 32 && selected.size() * 4 > bucket_->catalog.column_count()) {
+      if (selected.size() > 32 && selected.size() * 4 > bucket_->index.column_count()) {
         FLUX_TRY_STATUS(LoadAllChunks(*store_->map, *bucket_));
       }
       for (const ColumnId id : selected) {
@@ -186,8 +186,8 @@ class StoreSource final : public Source {
         column.fresh = FreshIn(bucket_->columns[id].fresh, spec.range);
         if (column.chunk_count == 0 && column.fresh.empty()) continue;
         column.id = id;
-        column.type = bucket_->catalog.column(id).type;
-        column.order = TableOrder(bucket_->catalog, id);
+        column.type = bucket_->index.column(id).type;
+        column.order = TableOrder(bucket_->index, id);
         out.push_back(std::move(column));
       }
     }
@@ -198,7 +198,7 @@ class StoreSource final : public Source {
 
   GroupKey Key(ColumnId id, plan::TimeRange range) {
     const std::lock_guard lock(bucket_->mutex);
-    return KeyOf(bucket_->catalog, id, range);
+    return KeyOf(bucket_->index, id, range);
   }
 
   static void FindChunks(ScanColumn& column, plan::TimeRange range) {

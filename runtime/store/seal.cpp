@@ -16,7 +16,7 @@ class ColumnSealer {
  public:
   ColumnSealer(KeyValueStore& map, const BucketState& bucket, ColumnId column, WriteSet& changes)
       : map_(map), bucket_(bucket), column_(column), changes_(changes) {
-    open_.type = bucket.catalog.column(column).type;
+    open_.type = bucket.index.column(column).type;
   }
 
   // Gives the new list; the changes to the map are added to the write set.
@@ -158,17 +158,17 @@ Status CommitBatch(KeyValueStore& map, BucketState& bucket, const Batch& batch, 
   if (batch.empty()) return {};
   if (bucket.fresh_bytes >= memory_limit) FLUX_TRY_STATUS(SealBucket(map, bucket));
   WriteSet changes;
-  for (const Catalog::Record& record : bucket.catalog.UnsavedRecords()) {
+  for (const SeriesIndex::Record& record : bucket.index.UnsavedRecords()) {
     std::string key = record.is_series ? SeriesKeyPrefix(bucket.info.id) : ColumnKeyPrefix(bucket.info.id);
     const std::string id = BucketPrefix(record.id);
     changes.Put(Space::kCatalog, key + id, record.bytes);
   }
-  changes.Put(Space::kLog, LogKey(bucket.info.id, bucket.next_log++), EncodeBatch(batch, bucket.catalog));
+  changes.Put(Space::kLog, LogKey(bucket.info.id, bucket.next_log++), EncodeBatch(batch, bucket.index));
   // A failed write may still be in the log after a crash, so its number counts as used.
   bucket.has_log = true;
   FLUX_TRY_STATUS(map.Write(changes, KeyValueStore::Durability::kNow));
   const std::lock_guard lock(bucket.mutex);
-  bucket.catalog.MarkSaved();
+  bucket.index.MarkSaved();
   ApplyBatch(bucket, batch);
   return {};
 }

@@ -99,7 +99,7 @@ bool CanFilterSeries(const expr::Function& conjunct, std::string& why_not) {
   return shape == Shape::kTruth;
 }
 
-SeriesFilter::SeriesFilter(const Catalog& catalog, std::span<const expr::Function> conjuncts) : catalog_(catalog) {
+SeriesFilter::SeriesFilter(const SeriesIndex& index, std::span<const expr::Function> conjuncts) : index_(index) {
   for (const expr::Function& fn : conjuncts) {
     std::string why_not;
     FLUX_CHECK(CanFilterSeries(fn, why_not));
@@ -111,14 +111,14 @@ std::vector<ColumnId> SeriesFilter::Select() {
   std::vector<ColumnId> out;
   if (const std::vector<SeriesId>* candidates = Candidates()) {
     for (const SeriesId series : *candidates) {
-      for (const ColumnId column : catalog_.series(series).columns) {
+      for (const ColumnId column : index_.series(series).columns) {
         if (Matches(column)) out.push_back(column);
       }
     }
     std::sort(out.begin(), out.end());
     return out;
   }
-  for (ColumnId column = 0; column < catalog_.column_count(); ++column) {
+  for (ColumnId column = 0; column < index_.column_count(); ++column) {
     if (Matches(column)) out.push_back(column);
   }
   return out;
@@ -136,14 +136,14 @@ const std::vector<SeriesId>* SeriesFilter::Candidates() const {
     const Node* literal = &fn.at(root.children[1]);
     if (!IsColumn(fn, *column)) std::swap(column, literal);
     if (!IsColumn(fn, *column) || literal->kind != NodeKind::kLiteral) continue;
-    const std::optional<TextId> value = catalog_.texts().Find(literal->value.AsString());
+    const std::optional<TextId> value = index_.texts().Find(literal->value.AsString());
     if (!value) return &kNone;
     if (column->name == "_field") continue;
     const std::vector<SeriesId>* list = nullptr;
     if (column->name == "_measurement") {
-      list = catalog_.WithMeasurement(*value);
-    } else if (const std::optional<TextId> key = catalog_.texts().Find(column->name)) {
-      list = catalog_.WithTag(*key, *value);
+      list = index_.WithMeasurement(*value);
+    } else if (const std::optional<TextId> key = index_.texts().Find(column->name)) {
+      list = index_.WithTag(*key, *value);
     }
     if (list == nullptr) return &kNone;
     if (best == nullptr || list->size() < best->size()) best = list;
@@ -186,9 +186,9 @@ SeriesFilter::Truth SeriesFilter::DecideBinary(Conjunct& conjunct, NodeId id, Co
   const std::optional<TextId> text = TextOf(left.name, column);
   if (!text) return Truth::kNull;
   std::vector<Truth>& known = conjunct.memos[id].by_text;
-  if (known.empty()) known.assign(catalog_.texts().size(), Truth::kUnknown);
+  if (known.empty()) known.assign(index_.texts().size(), Truth::kUnknown);
   Truth& truth = known[*text];
-  if (truth == Truth::kUnknown) truth = Compare(node, catalog_.texts().ValueAt(*text), right.value);
+  if (truth == Truth::kUnknown) truth = Compare(node, index_.texts().ValueAt(*text), right.value);
   return truth;
 }
 
@@ -228,16 +228,16 @@ SeriesFilter::Truth SeriesFilter::Compare(const Node& node, const Value& left, c
 Value SeriesFilter::Operand(const Node& node, ColumnId column) const {
   if (node.kind == NodeKind::kLiteral) return node.value;
   const std::optional<TextId> text = TextOf(node.name, column);
-  return text ? catalog_.texts().ValueAt(*text) : Value::Null(ValueKind::kString);
+  return text ? index_.texts().ValueAt(*text) : Value::Null(ValueKind::kString);
 }
 
 std::optional<TextId> SeriesFilter::TextOf(std::string_view name, ColumnId column) const {
-  const ColumnIdentity& identity = catalog_.column(column);
-  const Series& series = catalog_.series(identity.series);
+  const ColumnIdentity& identity = index_.column(column);
+  const Series& series = index_.series(identity.series);
   if (name == "_field") return identity.field;
   if (name == "_measurement") return series.measurement;
   for (const Tag tag : series.tags) {
-    if (catalog_.texts().At(tag.key) == name) return tag.value;
+    if (index_.texts().At(tag.key) == name) return tag.value;
   }
   return std::nullopt;
 }

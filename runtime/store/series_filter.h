@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "runtime/expr/expr.h"
-#include "runtime/store/catalog.h"
+#include "runtime/store/series_index.h"
 
 namespace flux::store {
 
@@ -17,8 +17,8 @@ bool CanFilterSeries(const expr::Function& conjunct, std::string& why_not);
 
 class SeriesFilter {
  public:
-  // All conjuncts must pass `CanFilterSeries`; they and the catalog must outlive the filter.
-  SeriesFilter(const Catalog& catalog, std::span<const expr::Function> conjuncts);
+  // All conjuncts must pass `CanFilterSeries`; they and the series index must outlive the filter.
+  SeriesFilter(const SeriesIndex& index, std::span<const expr::Function> conjuncts);
   // The columns for which every conjunct is true, ascending.
   std::vector<ColumnId> Select();
 
@@ -43,7 +43,7 @@ class SeriesFilter {
   Value Operand(const expr::Node& node, ColumnId column) const;
   std::optional<TextId> TextOf(std::string_view name, ColumnId column) const;
 
-  const Catalog& catalog_;
+  const SeriesIndex& index_;
   std::vector<Conjunct> conjuncts_;
 };
 

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "runtime/store/batch.h"
-#include "runtime/store/catalog.h"
 #include "runtime/store/chunk.h"
 #include "runtime/store/key_value_store.h"
+#include "runtime/store/series_index.h"
 #include "runtime/store/store.h"
 
 namespace flux::store {
@@ -32,7 +32,7 @@ struct BucketState {
   // Guards what follows. Writers may read it while they hold `write_mutex` alone; changing it needs both.
   std::mutex mutex;
   bool is_deleted = false;
-  Catalog catalog;
+  SeriesIndex index;
   std::deque<StoredColumn> columns;
   const std::shared_ptr<const ChunkList> no_chunks = std::make_shared<const ChunkList>();
   std::vector<ColumnId> fresh_columns;  // those with fresh points

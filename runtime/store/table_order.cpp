@@ -4,10 +4,10 @@
 
 namespace flux::store {
 
-TableOrder::TableOrder(const Catalog& catalog, ColumnId column) {
-  const ColumnIdentity& identity = catalog.column(column);
-  const Series& series = catalog.series(identity.series);
-  const TextPool& texts = catalog.texts();
+TableOrder::TableOrder(const SeriesIndex& index, ColumnId column) {
+  const ColumnIdentity& identity = index.column(column);
+  const Series& series = index.series(identity.series);
+  const TextPool& texts = index.texts();
   entries_.reserve(series.tags.size() + 4);
   entries_.emplace_back("_field", texts.At(identity.field));
   entries_.emplace_back("_measurement", texts.At(series.measurement));

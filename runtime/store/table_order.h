@@ -6,16 +6,16 @@
 #include <utility>
 #include <vector>
 
-#include "runtime/store/catalog.h"
+#include "runtime/store/series_index.h"
 
 namespace flux::store {
 
 // The place of a column's table among those of one scan, whose `_start` and `_stop` are equal. Compares as the group
-// keys do. Its views stay valid as long as the catalog lives.
+// keys do. Its views stay valid as long as the series index lives.
 class TableOrder {
  public:
   TableOrder() = default;
-  TableOrder(const Catalog& catalog, ColumnId column);
+  TableOrder(const SeriesIndex& index, ColumnId column);
   friend bool operator<(const TableOrder& a, const TableOrder& b);
 
  private:

@@ -18,10 +18,10 @@ Result<BucketContent> ReadBucket(KeyValueStore& map, const Bucket& info) {
   bucket.info = info;
   FLUX_TRY_STATUS(LoadBucket(map, bucket));
   FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
-  BucketContent content{info.name, bucket.catalog.series_count(), 0};
+  BucketContent content{info.name, bucket.index.series_count(), 0};
   for (store::ColumnId column = 0; column < bucket.columns.size(); ++column) {
     content.values += bucket.columns[column].fresh.size();
-    const ColumnType type = bucket.catalog.column(column).type;
+    const ColumnType type = bucket.index.column(column).type;
     for (const store::ChunkInfo& chunk : *bucket.columns[column].chunks) {
       FLUX_TRY_STATUS(ReadChunk(map, bucket, column, type, chunk, {}, nullptr));
       content.values += chunk.rows;

@@ -6,9 +6,10 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
+#include "runtime/exec/two_streams.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/two_streams.h"
 
 namespace flux::stdlib {
 
@@ -148,7 +149,7 @@ std::string_view Mark(DiffLine::Kind kind) {
   return "";
 }
 
-class DiffOperator final : public TwoStreamOperator {
+class DiffOperator final : public exec::TwoStreamOperator {
  public:
   DiffOperator(const DiffSpec&, exec::ExecContext& context, TableSink& out) : TwoStreamOperator(context, out) {}
 
@@ -220,8 +221,8 @@ class DiffOperator final : public TwoStreamOperator {
       defs.push_back(column.def);
       rows.columns.push_back(builder.Finish());
     }
-    return SendRows(std::make_shared<const TableHeader>(TableHeader{key, Schema(std::move(defs)), false}), rows,
-                    context_.chunk_rows, out_);
+    return exec::SendRows(std::make_shared<const TableHeader>(TableHeader{key, Schema(std::move(defs)), false}), rows,
+                          context_.chunk_rows, out_);
   }
 };
 
@@ -237,7 +238,7 @@ Result<Value> Diff(CallContext& context, Args args) {
 void RegisterDiff(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "diff", kParameters, Diff});
   registry.Add(OperationDef{
-      .name = DiffSpec::kName, .create = CreateOperator<DiffOperator, DiffSpec>, .is_deterministic = true});
+      .name = DiffSpec::kName, .create = exec::CreateOperator<DiffOperator, DiffSpec>, .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

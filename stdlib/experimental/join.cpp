@@ -4,10 +4,11 @@
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
+#include "runtime/exec/two_streams.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/record_table.h"
-#include "stdlib/two_streams.h"
 
 namespace flux::stdlib {
 
@@ -38,9 +39,9 @@ struct TimedRows {
 
 Result<TimedRows> ReadTimedRows(const Table& table, const CancelToken& cancel) {
   TimedRows timed{table.header, table.Combined(), {}};
-  FLUX_TRY(const size_t index, FindColumn("experimental.join", *table.header, "_time"));
+  FLUX_TRY(const size_t index, exec::FindColumn("experimental.join", *table.header, "_time"));
   if (table.header->schema[index].type != ColumnType::kTime) {
-    return ColumnTypeError("experimental.join", table.header->schema[index], "time");
+    return exec::ColumnTypeError("experimental.join", table.header->schema[index], "time");
   }
   const Column& time = *timed.rows.columns[index];
   for (uint32_t row = 0; row < timed.rows.rows; ++row) {
@@ -51,7 +52,7 @@ Result<TimedRows> ReadTimedRows(const Table& table, const CancelToken& cancel) {
 }
 
 // Joins tables of equal group keys: rows of equal times, in ascending order of time.
-class TimeJoinOperator final : public TwoStreamOperator {
+class TimeJoinOperator final : public exec::TwoStreamOperator {
  public:
   TimeJoinOperator(const TimeJoinSpec& spec, exec::ExecContext& context, TableSink& out)
       : TwoStreamOperator(context, out), spec_(spec) {}
@@ -108,8 +109,9 @@ Result<Value> TimeJoin(CallContext& context, Args args) {
 
 void RegisterTimeJoin(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "join", kParameters, TimeJoin});
-  registry.Add(OperationDef{
-      .name = TimeJoinSpec::kName, .create = CreateOperator<TimeJoinOperator, TimeJoinSpec>, .is_deterministic = true});
+  registry.Add(OperationDef{.name = TimeJoinSpec::kName,
+                            .create = exec::CreateOperator<TimeJoinOperator, TimeJoinSpec>,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

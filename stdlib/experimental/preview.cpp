@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -85,7 +85,7 @@ plan::Demand DemandOf(const plan::Node& node, const plan::Demand&) {
 void RegisterPreview(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "preview", kParameters, Preview});
   registry.Add(OperationDef{.name = PreviewSpec::kName,
-                            .create = CreateOperator<PreviewOperator, PreviewSpec>,
+                            .create = exec::CreateOperator<PreviewOperator, PreviewSpec>,
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,

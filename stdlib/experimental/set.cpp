@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/rekey_operator.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/rekey_operator.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -22,7 +22,7 @@ struct SetRecordSpec final : plan::Spec {
   }
 };
 
-class SetRecordOperator final : public RekeyOperator {
+class SetRecordOperator final : public exec::RekeyOperator {
  public:
   SetRecordOperator(const SetRecordSpec& spec, exec::ExecContext& context, TableSink& out)
       : RekeyOperator(context, out), spec_(spec) {}
@@ -105,7 +105,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 void RegisterSetRecord(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "set", kParameters, SetRecord});
   registry.Add(OperationDef{.name = SetRecordSpec::kName,
-                            .create = CreateOperator<SetRecordOperator, SetRecordSpec>,
+                            .create = exec::CreateOperator<SetRecordOperator, SetRecordSpec>,
                             .needs = exec::NeedsSame,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

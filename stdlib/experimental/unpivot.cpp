@@ -5,9 +5,9 @@
 
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -38,7 +38,7 @@ class UnpivotOperator final : public exec::UnaryOperator {
     }
     others_.clear();
     for (const std::string& name : spec_.other_columns) {
-      if (name != "_field") FLUX_TRY_STATUS(FindColumn("experimental.unpivot", *header, name));
+      if (name != "_field") FLUX_TRY_STATUS(exec::FindColumn("experimental.unpivot", *header, name));
       others_.push_back({name, header->schema.Find(name)});
     }
     header_ = std::move(header);
@@ -161,7 +161,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 void RegisterUnpivot(Registry& registry) {
   registry.Add(BuiltinDef{"experimental", "unpivot", kParameters, Unpivot});
   registry.Add(OperationDef{.name = UnpivotSpec::kName,
-                            .create = CreateOperator<UnpivotOperator, UnpivotSpec>,
+                            .create = exec::CreateOperator<UnpivotOperator, UnpivotSpec>,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .is_deterministic = true});

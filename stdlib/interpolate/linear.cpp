@@ -2,10 +2,10 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/exec/window_bounds.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -25,15 +25,15 @@ struct Point {
   double value = 0;
 };
 
-class InterpolateOperator final : public WholeTableOperator {
+class InterpolateOperator final : public exec::WholeTableOperator {
  public:
   InterpolateOperator(const InterpolateSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), every_(spec.every) {}
 
  protected:
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    FLUX_TRY(time_, FindColumn(kFunction, *header, "_time"));
-    FLUX_TRY(value_, FindColumn(kFunction, *header, "_value"));
+    FLUX_TRY(time_, exec::FindColumn(kFunction, *header, "_time"));
+    FLUX_TRY(value_, exec::FindColumn(kFunction, *header, "_value"));
     FLUX_TRY_STATUS(CheckColumns(*header));
     FLUX_TRY(const exec::WindowBounds grid,
              exec::WindowBounds::Make({.every = every_, .period = every_, .offset = {}, .location = {}}));
@@ -61,9 +61,10 @@ class InterpolateOperator final : public WholeTableOperator {
 
  private:
   Status CheckColumns(const TableHeader& header) const {
-    if (header.schema[time_].type != ColumnType::kTime) return ColumnTypeError(kFunction, header.schema[time_], "time");
+    if (header.schema[time_].type != ColumnType::kTime)
+      return exec::ColumnTypeError(kFunction, header.schema[time_], "time");
     if (header.schema[value_].type != ColumnType::kFloat)
-      return ColumnTypeError(kFunction, header.schema[value_], "float");
+      return exec::ColumnTypeError(kFunction, header.schema[value_], "float");
     for (const ColumnDef& column : header.schema.columns()) {
       if (column.name == "_time" || column.name == "_value" || header.key.Contains(column.name)) continue;
       return Fail(ErrorCode::kFailedPrecondition,
@@ -135,7 +136,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
 void RegisterInterpolate(Registry& registry) {
   registry.Add(BuiltinDef{"interpolate", "linear", kParameters, Linear});
   registry.Add(OperationDef{.name = InterpolateSpec::kName,
-                            .create = CreateOperator<InterpolateOperator, InterpolateSpec>,
+                            .create = exec::CreateOperator<InterpolateOperator, InterpolateSpec>,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kTable,

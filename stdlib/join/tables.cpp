@@ -8,12 +8,13 @@
 #include <set>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_matcher.h"
+#include "runtime/exec/table_operator.h"
+#include "runtime/exec/two_streams.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/join/on_columns.h"
 #include "stdlib/record_table.h"
-#include "stdlib/row_matcher.h"
-#include "stdlib/two_streams.h"
 
 namespace flux::stdlib {
 
@@ -53,7 +54,7 @@ Table EmptyTable(const GroupKey& key, const std::vector<ColumnDef>& columns) {
   return {std::make_shared<const TableHeader>(TableHeader{key, Schema(columns), false}), {}};
 }
 
-class JoinTablesOperator final : public TwoStreamOperator {
+class JoinTablesOperator final : public exec::TwoStreamOperator {
  public:
   JoinTablesOperator(const JoinTablesSpec& spec, exec::ExecContext& context, TableSink& out)
       : TwoStreamOperator(context, out), spec_(spec) {}
@@ -93,14 +94,14 @@ class JoinTablesOperator final : public TwoStreamOperator {
     const Chunk left_rows = left.Combined(), right_rows = right.Combined();
     FLUX_TRY(const KeyColumns keys, FindKeys(left, left_rows, right, right_rows));
     FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
-    FLUX_TRY(const RowMatcher matcher,
-             RowMatcher::Make(keys.left, keys.right, left_rows.rows, right_rows.rows,
-                              {.left = spec_.keeps_left(), .right = spec_.keeps_right()}, context_.cancel));
+    FLUX_TRY(const exec::RowMatcher matcher,
+             exec::RowMatcher::Make(keys.left, keys.right, left_rows.rows, right_rows.rows,
+                                    {.left = spec_.keeps_left(), .right = spec_.keeps_right()}, context_.cancel));
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
     RecordTable joined("`join.tables`: argument `as`", key);
-    const auto call = [&](const RowPairs& pairs) -> Status {
+    const auto call = [&](const exec::RowPairs& pairs) -> Status {
       for (size_t i = 0; i < pairs.left.size(); ++i) {
         if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
         const NamedArg args[] = {{"l", RowRecord(left.header->schema, left_rows, pairs.left[i], key)},
@@ -121,8 +122,8 @@ class JoinTablesOperator final : public TwoStreamOperator {
                               const Chunk& right_rows) const {
     KeyColumns keys;
     for (const JoinedColumns& columns : spec_.on) {
-      FLUX_TRY(const size_t l, FindColumn(kFunction, *left.header, columns.left));
-      FLUX_TRY(const size_t r, FindColumn(kFunction, *right.header, columns.right));
+      FLUX_TRY(const size_t l, exec::FindColumn(kFunction, *left.header, columns.left));
+      FLUX_TRY(const size_t r, exec::FindColumn(kFunction, *right.header, columns.right));
       const ColumnType left_type = left.header->schema[l].type, right_type = right.header->schema[r].type;
       if (left_type != right_type) {
         return Fail(
@@ -142,7 +143,7 @@ class JoinTablesOperator final : public TwoStreamOperator {
     std::vector<RecordField> fields;
     for (size_t i = 0; i < schema.size(); ++i) {
       const GroupKeyEntry* entry = key.Find(schema[i].name);
-      const bool is_absent = row == RowPairs::kNone;
+      const bool is_absent = row == exec::RowPairs::kNone;
       fields.push_back({schema[i].name, !is_absent ? rows.columns[i]->ValueAt(row)
                                         : entry    ? entry->value
                                                    : Value::Null(ToValueKind(schema[i].type))});
@@ -182,7 +183,7 @@ Result<Value> JoinTables(CallContext& context, Args args) {
 void RegisterJoinTables(Registry& registry) {
   registry.Add(BuiltinDef{"join", "tables", kParameters, JoinTables});
   registry.Add(OperationDef{.name = JoinTablesSpec::kName,
-                            .create = CreateOperator<JoinTablesOperator, JoinTablesSpec>,
+                            .create = exec::CreateOperator<JoinTablesOperator, JoinTablesSpec>,
                             .is_deterministic = true});
 }
 

@@ -3,10 +3,10 @@
 
 #include "runtime/base/number_text.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/digest.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -46,7 +46,7 @@ class DedupKeyOperator final : public exec::UnaryOperator {
       columns.push_back({std::string(kColumn), ColumnType::kString});
     }
     key_ = Value::String(HexDigest(DigestAlgorithm::kSha256, KeyText(header->key)));
-    return out_.Begin(WithSchema(*header, std::move(columns)));
+    return out_.Begin(exec::WithSchema(*header, std::move(columns)));
   }
 
   Status Push(const Chunk& chunk) override {
@@ -101,7 +101,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
 void RegisterDedupKey(Registry& registry) {
   registry.Add(BuiltinDef{"pagerduty", "dedupKey", kParameters, DedupKey});
   registry.Add(OperationDef{.name = DedupKeySpec::kName,
-                            .create = CreateOperator<DedupKeyOperator, DedupKeySpec>,
+                            .create = exec::CreateOperator<DedupKeyOperator, DedupKeySpec>,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,

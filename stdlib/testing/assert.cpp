@@ -5,9 +5,10 @@
 #include <unordered_map>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
+#include "runtime/exec/two_streams.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/two_streams.h"
 
 namespace flux::stdlib {
 
@@ -58,7 +59,7 @@ std::string Difference(const Table& got, const Table& want) {
   return "";
 }
 
-class AssertEqualsOperator final : public TwoStreamOperator {
+class AssertEqualsOperator final : public exec::TwoStreamOperator {
  public:
   AssertEqualsOperator(const AssertEqualsSpec& spec, exec::ExecContext& context, TableSink& out)
       : TwoStreamOperator(context, out), spec_(spec) {}
@@ -144,12 +145,12 @@ void RegisterAssert(Registry& registry) {
   registry.Add(BuiltinDef{kPackage, "assertEquals", kEqualsParameters, AssertEquals});
   registry.Add(BuiltinDef{kPackage, "assertEmpty", kEmptyParameters, AssertEmpty});
   registry.Add(OperationDef{.name = AssertEqualsSpec::kName,
-                            .create = CreateOperator<AssertEqualsOperator, AssertEqualsSpec>,
+                            .create = exec::CreateOperator<AssertEqualsOperator, AssertEqualsSpec>,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = AssertEmptySpec::kName,
-                            .create = CreateOperator<AssertEmptyOperator, AssertEmptySpec>,
+                            .create = exec::CreateOperator<AssertEmptyOperator, AssertEmptySpec>,
                             .needs = NeedsNothing,
                             .schema = exec::SameSchema,
                             .properties = NoTables,

@@ -4,9 +4,9 @@
 #include <limits>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -56,17 +56,17 @@ class CovarianceOperator final : public exec::UnaryOperator {
   }
 
   Status End() override {
-    FLUX_TRY(const KeyTable result,
-             MakeKeyTable("covariance", header_->key, {{spec_.result, ColumnType::kFloat}},
-                          {Column::Constant(ColumnType::kFloat, Value::Float(Finished()), 1)}, 1));
-    return SendRows(result.header, result.rows, 1, out_);
+    FLUX_TRY(const exec::KeyTable result,
+             exec::MakeKeyTable("covariance", header_->key, {{spec_.result, ColumnType::kFloat}},
+                                {Column::Constant(ColumnType::kFloat, Value::Float(Finished()), 1)}, 1));
+    return exec::SendRows(result.header, result.rows, 1, out_);
   }
 
  private:
   static Result<size_t> Find(const TableHeader& header, const std::string& name) {
-    FLUX_TRY(const size_t index, FindColumn("covariance", header, name));
+    FLUX_TRY(const size_t index, exec::FindColumn("covariance", header, name));
     if (header.schema[index].type != ColumnType::kFloat) {
-      return ColumnTypeError("covariance", header.schema[index], "float; convert it with `toFloat` or `map`");
+      return exec::ColumnTypeError("covariance", header.schema[index], "float; convert it with `toFloat` or `map`");
     }
     return index;
   }
@@ -114,7 +114,7 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 void RegisterCovariance(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "covariance", kParameters, Covariance});
   registry.Add(OperationDef{.name = CovarianceSpec::kName,
-                            .create = CreateOperator<CovarianceOperator, CovarianceSpec>,
+                            .create = exec::CreateOperator<CovarianceOperator, CovarianceSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,

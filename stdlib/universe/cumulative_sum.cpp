@@ -4,10 +4,10 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -101,7 +101,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterCumulativeSum(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "cumulativeSum", kParameters, CumulativeSum});
   registry.Add(OperationDef{.name = CumulativeSumSpec::kName,
-                            .create = CreateOperator<CumulativeSumOperator, CumulativeSumSpec>,
+                            .create = exec::CreateOperator<CumulativeSumOperator, CumulativeSumSpec>,
                             .needs = Needs,
                             .names = Names,
                             .schema = exec::ChangedColumnsSchema<CumulativeSumSpec>,

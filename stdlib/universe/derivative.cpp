@@ -4,10 +4,10 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -64,9 +64,9 @@ class DerivativeOperator final : public exec::UnaryOperator {
       : UnaryOperator(out), spec_(spec), unit_(static_cast<double>(spec.unit.ApproximateNanoseconds())) {}
 
   Status Begin(TableHeaderRef header) override {
-    FLUX_TRY(time_, FindColumn("derivative", *header, spec_.time_column));
+    FLUX_TRY(time_, exec::FindColumn("derivative", *header, spec_.time_column));
     if (header->schema[time_].type != ColumnType::kTime)
-      return ColumnTypeError("derivative", header->schema[time_], "time");
+      return exec::ColumnTypeError("derivative", header->schema[time_], "time");
     states_.clear();
     has_time_ = false;
     std::vector<ColumnDef> defs = header->schema.columns();
@@ -74,12 +74,12 @@ class DerivativeOperator final : public exec::UnaryOperator {
       if (std::ranges::find(spec_.columns, defs[i].name) == spec_.columns.end()) continue;
       const bool is_number =
           defs[i].type == ColumnType::kInt || defs[i].type == ColumnType::kUint || defs[i].type == ColumnType::kFloat;
-      if (!is_number) return ColumnTypeError("derivative", defs[i], "a number");
+      if (!is_number) return exec::ColumnTypeError("derivative", defs[i], "a number");
       RateState& state = states_.emplace_back();
       state.index = i;
       state.type = std::exchange(defs[i].type, ColumnType::kFloat);
     }
-    return out_.Begin(WithSchema(*header, std::move(defs)));
+    return out_.Begin(exec::WithSchema(*header, std::move(defs)));
   }
 
   Status Push(const Chunk& chunk) override {
@@ -196,7 +196,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterDerivative(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "derivative", kParameters, Derivative});
   registry.Add(OperationDef{.name = DerivativeSpec::kName,
-                            .create = CreateOperator<DerivativeOperator, DerivativeSpec>,
+                            .create = exec::CreateOperator<DerivativeOperator, DerivativeSpec>,
                             .needs = Needs,
                             .names = Names,
                             .schema = exec::ChangedColumnsSchema<DerivativeSpec>,

@@ -4,10 +4,10 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -69,15 +69,16 @@ class DifferenceOperator final : public exec::UnaryOperator {
     std::vector<ColumnDef> defs = header->schema.columns();
     for (size_t i = 0; i < defs.size(); ++i) {
       if (std::ranges::find(spec_.columns, defs[i].name) == spec_.columns.end()) continue;
-      if (defs[i].type == ColumnType::kTime) return ColumnTypeError("difference", defs[i], "a number; try `elapsed`");
+      if (defs[i].type == ColumnType::kTime)
+        return exec::ColumnTypeError("difference", defs[i], "a number; try `elapsed`");
       if (defs[i].type == ColumnType::kBool || defs[i].type == ColumnType::kString) {
-        return ColumnTypeError("difference", defs[i], "a number");
+        return exec::ColumnTypeError("difference", defs[i], "a number");
       }
       // The difference of unsigned numbers may be negative.
       if (defs[i].type == ColumnType::kUint) defs[i].type = ColumnType::kInt;
       columns_.push_back({i, defs[i].type, Differences<int64_t>(spec_), Differences<double>(spec_)});
     }
-    return out_.Begin(WithSchema(*header, std::move(defs)));
+    return out_.Begin(exec::WithSchema(*header, std::move(defs)));
   }
 
   Status Push(const Chunk& chunk) override {
@@ -153,7 +154,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterDifference(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "difference", kParameters, Difference});
   registry.Add(OperationDef{.name = DifferenceSpec::kName,
-                            .create = CreateOperator<DifferenceOperator, DifferenceSpec>,
+                            .create = exec::CreateOperator<DifferenceOperator, DifferenceSpec>,
                             .needs = Needs,
                             .names = Names,
                             .schema = exec::ChangedColumnsSchema<DifferenceSpec>,

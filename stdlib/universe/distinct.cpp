@@ -1,9 +1,9 @@
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_groups.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/row_groups.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -25,7 +25,7 @@ struct UniqueSpec final : plan::Spec {
 };
 
 // Gives the group key and, in `_value`, each value of the column once.
-class DistinctOperator final : public WholeTableOperator {
+class DistinctOperator final : public exec::WholeTableOperator {
  public:
   DistinctOperator(const DistinctSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
@@ -41,7 +41,7 @@ class DistinctOperator final : public WholeTableOperator {
       values = Column::Constant(entry->type, entry->value, 1);
     } else if (const std::optional<size_t> index = header->schema.Find(spec_.column)) {
       const ColumnRef& column = rows.columns[*index];
-      FLUX_TRY(const RowGroups groups, GroupRows({&column, 1}, rows.rows, context_.cancel));
+      FLUX_TRY(const exec::RowGroups groups, exec::GroupRows({&column, 1}, rows.rows, context_.cancel));
       values = column->Take(groups.first_row);
     } else {
       // A table without the column counts as one whose values are all empty.
@@ -65,15 +65,15 @@ class DistinctOperator final : public WholeTableOperator {
 };
 
 // Keeps the first row for each value of the column.
-class UniqueOperator final : public WholeTableOperator {
+class UniqueOperator final : public exec::WholeTableOperator {
  public:
   UniqueOperator(const UniqueSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
 
  protected:
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    FLUX_TRY(const size_t index, FindColumn("unique", *header, spec_.column));
-    FLUX_TRY(const RowGroups groups, GroupRows({&rows.columns[index], 1}, rows.rows, context_.cancel));
+    FLUX_TRY(const size_t index, exec::FindColumn("unique", *header, spec_.column));
+    FLUX_TRY(const exec::RowGroups groups, exec::GroupRows({&rows.columns[index], 1}, rows.rows, context_.cancel));
     if (groups.count() == rows.rows) return Emit(header, rows);
     Chunk unique{.columns = {}, .rows = groups.count()};
     for (const ColumnRef& column : rows.columns) unique.columns.push_back(column->Take(groups.first_row));
@@ -149,7 +149,7 @@ void RegisterDistinct(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "unique", kParameters, OfColumn<UniqueSpec>});
   registry.Add(BuiltinDef{"experimental", "unique", kExperimentalParameters, ExperimentalUnique});
   registry.Add(OperationDef{.name = DistinctSpec::kName,
-                            .create = CreateOperator<DistinctOperator, DistinctSpec>,
+                            .create = exec::CreateOperator<DistinctOperator, DistinctSpec>,
                             .needs = DistinctNeeds,
                             .names = Names<DistinctSpec>,
                             .schema = SchemaAfterDistinct,
@@ -158,7 +158,7 @@ void RegisterDistinct(Registry& registry) {
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = UniqueSpec::kName,
-                            .create = CreateOperator<UniqueOperator, UniqueSpec>,
+                            .create = exec::CreateOperator<UniqueOperator, UniqueSpec>,
                             .needs = UniqueNeeds,
                             .names = Names<UniqueSpec>,
                             .schema = exec::SameSchema,

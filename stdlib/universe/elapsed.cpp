@@ -1,8 +1,8 @@
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -26,9 +26,9 @@ class ElapsedOperator final : public exec::UnaryOperator {
       : UnaryOperator(out), spec_(spec), unit_(spec.unit.ApproximateNanoseconds()) {}
 
   Status Begin(TableHeaderRef header) override {
-    FLUX_TRY(time_, FindColumn("elapsed", *header, spec_.time_column));
+    FLUX_TRY(time_, exec::FindColumn("elapsed", *header, spec_.time_column));
     if (header->schema[time_].type != ColumnType::kTime)
-      return ColumnTypeError("elapsed", header->schema[time_], "time");
+      return exec::ColumnTypeError("elapsed", header->schema[time_], "time");
     std::vector<ColumnDef> defs = header->schema.columns();
     index_ = header->schema.Find(spec_.column).value_or(defs.size());
     if (index_ == defs.size()) defs.push_back({spec_.column, ColumnType::kInt});
@@ -38,7 +38,7 @@ class ElapsedOperator final : public exec::UnaryOperator {
     }
     defs[index_].type = ColumnType::kInt;
     previous_.reset();
-    return out_.Begin(WithSchema(*header, std::move(defs)));
+    return out_.Begin(exec::WithSchema(*header, std::move(defs)));
   }
 
   Status Push(const Chunk& chunk) override {
@@ -96,7 +96,7 @@ Result<Value> Elapsed(CallContext& context, Args args) {
 void RegisterElapsed(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "elapsed", kParameters, Elapsed});
   registry.Add(OperationDef{.name = ElapsedSpec::kName,
-                            .create = CreateOperator<ElapsedOperator, ElapsedSpec>,
+                            .create = exec::CreateOperator<ElapsedOperator, ElapsedSpec>,
                             .needs = Needs,
                             .schema = exec::AddedColumnSchema<ElapsedSpec, ColumnType::kInt>,
                             .properties = exec::AddedColumnProperties<ElapsedSpec>,

@@ -2,11 +2,11 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/rekey_operator.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/rekey_operator.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -26,7 +26,7 @@ struct FillSpec final : plan::Spec {
   }
 };
 
-class FillOperator final : public RekeyOperator {
+class FillOperator final : public exec::RekeyOperator {
  public:
   FillOperator(const FillSpec& spec, exec::ExecContext& context, TableSink& out)
       : RekeyOperator(context, out), spec_(spec) {}
@@ -146,7 +146,7 @@ void RegisterFill(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "fill", kParameters, FillNulls});
   registry.Add(BuiltinDef{"experimental", "fill", kExperimentalParameters, ExperimentalFill});
   registry.Add(OperationDef{.name = FillSpec::kName,
-                            .create = CreateOperator<FillOperator, FillSpec>,
+                            .create = exec::CreateOperator<FillOperator, FillSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = exec::AddedColumnProperties<FillSpec>,

@@ -7,11 +7,11 @@
 
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_groups.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/row_groups.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -35,7 +35,8 @@ class GroupOperator final : public exec::UnaryOperator {
 
   Status Begin(TableHeaderRef header) override {
     if (spec_.mode == GroupSpec::Mode::kExtend) {
-      for (const std::string& name : spec_.columns) FLUX_TRY_STATUS(FindColumn("experimental.group", *header, name));
+      for (const std::string& name : spec_.columns)
+        FLUX_TRY_STATUS(exec::FindColumn("experimental.group", *header, name));
     }
     const std::vector<size_t> key_columns = KeyColumns(*header);
     is_whole_table_ =
@@ -90,8 +91,8 @@ class GroupOperator final : public exec::UnaryOperator {
     run_.clear();
     std::vector<ColumnRef> keys;
     for (size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
-    FLUX_TRY(const RowGroups groups, GroupRows(keys, rows.rows, context_.cancel));
-    const GroupedOrder grouped = OrderByGroup(groups);
+    FLUX_TRY(const exec::RowGroups groups, exec::GroupRows(keys, rows.rows, context_.cancel));
+    const exec::GroupedOrder grouped = exec::OrderByGroup(groups);
     std::vector<bool> is_key(rows.columns.size());
     for (size_t i : run_key_columns_) is_key[i] = true;
     Chunk gathered{.columns = std::vector<ColumnRef>(rows.columns.size()), .rows = rows.rows};
@@ -207,7 +208,7 @@ void RegisterGroup(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "group", kParameters, Group});
   registry.Add(BuiltinDef{"experimental", "group", kParameters, ExtendGroup});
   registry.Add(OperationDef{.name = GroupSpec::kName,
-                            .create = CreateOperator<GroupOperator, GroupSpec>,
+                            .create = exec::CreateOperator<GroupOperator, GroupSpec>,
                             .needs = Needs,
                             .names = Names,
                             .schema = exec::SameSchema,

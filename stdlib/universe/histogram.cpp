@@ -7,9 +7,9 @@
 
 #include "runtime/base/number_text.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -39,9 +39,9 @@ class HistogramOperator final : public exec::UnaryOperator {
   HistogramOperator(const HistogramSpec& spec, exec::ExecContext&, TableSink& out) : UnaryOperator(out), spec_(spec) {}
 
   Status Begin(TableHeaderRef header) override {
-    FLUX_TRY(value_, FindColumn("histogram", *header, spec_.column));
+    FLUX_TRY(value_, exec::FindColumn("histogram", *header, spec_.column));
     if (header->schema[value_].type != ColumnType::kFloat) {
-      return ColumnTypeError("histogram", header->schema[value_], "float; convert it with `toFloat`");
+      return exec::ColumnTypeError("histogram", header->schema[value_], "float; convert it with `toFloat`");
     }
     header_ = std::move(header);
     counts_.assign(spec_.bins.size(), 0);
@@ -70,11 +70,12 @@ class HistogramOperator final : public exec::UnaryOperator {
       sum += count;
       counts.push_back(spec_.is_normalized ? sum / total_ : sum);
     }
-    FLUX_TRY(const KeyTable result,
-             MakeKeyTable("histogram", header_->key,
-                          {{spec_.bound_column, ColumnType::kFloat}, {spec_.count_column, ColumnType::kFloat}},
-                          {Column::FlatFloat(spec_.bins), Column::FlatFloat(std::move(counts))}, spec_.bins.size()));
-    return SendRows(result.header, result.rows, std::max<size_t>(result.rows.rows, 1), out_);
+    FLUX_TRY(
+        const exec::KeyTable result,
+        exec::MakeKeyTable("histogram", header_->key,
+                           {{spec_.bound_column, ColumnType::kFloat}, {spec_.count_column, ColumnType::kFloat}},
+                           {Column::FlatFloat(spec_.bins), Column::FlatFloat(std::move(counts))}, spec_.bins.size()));
+    return exec::SendRows(result.header, result.rows, std::max<size_t>(result.rows.rows, 1), out_);
   }
 
  private:
@@ -183,7 +184,7 @@ void RegisterHistogram(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "linearBins", kLinearParameters, LinearBins, true});
   registry.Add(BuiltinDef{"universe", "logarithmicBins", kLogarithmicParameters, LogarithmicBins, true});
   registry.Add(OperationDef{.name = HistogramSpec::kName,
-                            .create = CreateOperator<HistogramOperator, HistogramSpec>,
+                            .create = exec::CreateOperator<HistogramOperator, HistogramSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

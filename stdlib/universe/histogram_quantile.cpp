@@ -5,9 +5,9 @@
 
 #include "runtime/base/number_text.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -52,7 +52,7 @@ std::optional<double> ValueAtQuantile(const std::vector<Bucket>& buckets, double
   return lower.bound + (above->bound - lower.bound) * ((rank - lower.count) / (above->count - lower.count));
 }
 
-class HistogramQuantileOperator final : public WholeTableOperator {
+class HistogramQuantileOperator final : public exec::WholeTableOperator {
  public:
   HistogramQuantileOperator(const HistogramQuantileSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
@@ -67,9 +67,9 @@ class HistogramQuantileOperator final : public WholeTableOperator {
       value = Column::Constant(ColumnType::kFloat, found ? Value::Float(*found) : Value::Null(ValueKind::kFloat), 1);
     }
     const size_t count = value->length();
-    FLUX_TRY(const KeyTable result,
-             MakeKeyTable("histogramQuantile", header->key, {{spec_.value_column, ColumnType::kFloat}},
-                          {std::move(value)}, count));
+    FLUX_TRY(const exec::KeyTable result,
+             exec::MakeKeyTable("histogramQuantile", header->key, {{spec_.value_column, ColumnType::kFloat}},
+                                {std::move(value)}, count));
     return Emit(result.header, result.rows);
   }
 
@@ -90,9 +90,9 @@ class HistogramQuantileOperator final : public WholeTableOperator {
   }
 
   static Result<const Column*> FloatColumn(const TableHeader& header, const Chunk& rows, const std::string& name) {
-    FLUX_TRY(const size_t index, FindColumn("histogramQuantile", header, name));
+    FLUX_TRY(const size_t index, exec::FindColumn("histogramQuantile", header, name));
     if (header.schema[index].type != ColumnType::kFloat) {
-      return ColumnTypeError("histogramQuantile", header.schema[index], "float; convert it first");
+      return exec::ColumnTypeError("histogramQuantile", header.schema[index], "float; convert it first");
     }
     if (rows.columns[index]->has_nulls()) {
       return Fail(ErrorCode::kFailedPrecondition,
@@ -173,7 +173,7 @@ void RegisterHistogramQuantile(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "histogramQuantile", kParameters, HistogramQuantile});
   registry.Add(BuiltinDef{"experimental", "histogramQuantile", kExperimentalParameters, ExperimentalHistogramQuantile});
   registry.Add(OperationDef{.name = HistogramQuantileSpec::kName,
-                            .create = CreateOperator<HistogramQuantileOperator, HistogramQuantileSpec>,
+                            .create = exec::CreateOperator<HistogramQuantileOperator, HistogramQuantileSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,

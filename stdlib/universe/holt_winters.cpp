@@ -3,12 +3,12 @@
 #include <cmath>
 #include <limits>
 
+#include "runtime/exec/column_aggregate.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
-#include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
 #include "stdlib/simplex_minimizer.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -129,19 +129,20 @@ struct RegularSeries {
   Time first, last;
 };
 
-class HoltWintersOperator final : public WholeTableOperator {
+class HoltWintersOperator final : public exec::WholeTableOperator {
  public:
   HoltWintersOperator(const HoltWintersSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec), interval_(spec.interval.ApproximateNanoseconds()) {}
 
  protected:
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    FLUX_TRY(const size_t time, FindColumn("holtWinters", *header, spec_.time_column));
-    FLUX_TRY(const size_t value, FindColumn("holtWinters", *header, spec_.column));
+    FLUX_TRY(const size_t time, exec::FindColumn("holtWinters", *header, spec_.time_column));
+    FLUX_TRY(const size_t value, exec::FindColumn("holtWinters", *header, spec_.column));
     if (header->schema[time].type != ColumnType::kTime) {
-      return ColumnTypeError("holtWinters", header->schema[time], "time");
+      return exec::ColumnTypeError("holtWinters", header->schema[time], "time");
     }
-    if (!IsNumber(header->schema[value].type)) return ColumnTypeError("holtWinters", header->schema[value], "a number");
+    if (!exec::IsNumber(header->schema[value].type))
+      return exec::ColumnTypeError("holtWinters", header->schema[value], "a number");
     FLUX_TRY(const RegularSeries series, Regularize(*rows.columns[time], *rows.columns[value]));
     std::vector<double> forecast;
     double error = 0;
@@ -171,7 +172,8 @@ class HoltWintersOperator final : public WholeTableOperator {
     int64_t last_interval = 0;
     for (size_t row = 0; row < times.length(); ++row) {
       if (times.IsNull(row) || (series.values.empty() && values.IsNull(row))) continue;
-      const std::optional<double> value = values.IsNull(row) ? std::nullopt : std::optional(NumberAt(values, row));
+      const std::optional<double> value =
+          values.IsNull(row) ? std::nullopt : std::optional(exec::NumberAt(values, row));
       if (value && !std::isfinite(*value)) {
         return Fail(ErrorCode::kInvalid, fmt::format("`holtWinters`: NaN/Inf in input column `{}`", spec_.column));
       }
@@ -213,8 +215,8 @@ class HoltWintersOperator final : public WholeTableOperator {
       defs.push_back({"minSSE", ColumnType::kFloat});
       columns.push_back(Column::Constant(ColumnType::kFloat, Value::Float(error), count));
     }
-    FLUX_TRY(const KeyTable result,
-             MakeKeyTable("holtWinters", header.key, std::move(defs), std::move(columns), count));
+    FLUX_TRY(const exec::KeyTable result,
+             exec::MakeKeyTable("holtWinters", header.key, std::move(defs), std::move(columns), count));
     return Emit(result.header, result.rows);
   }
 
@@ -270,7 +272,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
 void RegisterHoltWinters(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "holtWinters", kParameters, HoltWinters});
   registry.Add(OperationDef{.name = HoltWintersSpec::kName,
-                            .create = CreateOperator<HoltWintersOperator, HoltWintersSpec>,
+                            .create = exec::CreateOperator<HoltWintersOperator, HoltWintersSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

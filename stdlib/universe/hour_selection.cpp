@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -29,9 +29,9 @@ class HourSelectionOperator final : public exec::UnaryOperator {
       : UnaryOperator(out), spec_(spec) {}
 
   Status Begin(TableHeaderRef header) override {
-    FLUX_TRY(time_, FindColumn("hourSelection", *header, spec_.time_column));
+    FLUX_TRY(time_, exec::FindColumn("hourSelection", *header, spec_.time_column));
     if (header->schema[time_].type != ColumnType::kTime) {
-      return ColumnTypeError("hourSelection", header->schema[time_], "time");
+      return exec::ColumnTypeError("hourSelection", header->schema[time_], "time");
     }
     return out_.Begin(std::move(header));
   }
@@ -86,7 +86,7 @@ Result<Value> HourSelection(CallContext& context, Args args) {
 void RegisterHourSelection(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "_hourSelection", kParameters, HourSelection});
   registry.Add(OperationDef{.name = HourSelectionSpec::kName,
-                            .create = CreateOperator<HourSelectionOperator, HourSelectionSpec>,
+                            .create = exec::CreateOperator<HourSelectionOperator, HourSelectionSpec>,
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,

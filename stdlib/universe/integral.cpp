@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
+#include "runtime/exec/column_aggregate.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
-#include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -77,12 +77,13 @@ class IntegralOperator final : public exec::UnaryOperator {
   Status Begin(TableHeaderRef header) override {
     FLUX_TRY(const int64_t start, Bound(*header, "_start"));
     FLUX_TRY(const int64_t stop, Bound(*header, "_stop"));
-    FLUX_TRY(time_, FindColumn("integral", *header, spec_.time_column));
+    FLUX_TRY(time_, exec::FindColumn("integral", *header, spec_.time_column));
     if (header->schema[time_].type != ColumnType::kTime) {
-      return ColumnTypeError("integral", header->schema[time_], "time");
+      return exec::ColumnTypeError("integral", header->schema[time_], "time");
     }
-    FLUX_TRY(value_, FindColumn("integral", *header, spec_.column));
-    if (!IsNumber(header->schema[value_].type)) return ColumnTypeError("integral", header->schema[value_], "a number");
+    FLUX_TRY(value_, exec::FindColumn("integral", *header, spec_.column));
+    if (!exec::IsNumber(header->schema[value_].type))
+      return exec::ColumnTypeError("integral", header->schema[value_], "a number");
     area_.emplace(static_cast<double>(spec_.unit.ApproximateNanoseconds()), start, stop, spec_.is_linear);
     last_time_.reset();
     header_ = std::move(header);
@@ -105,16 +106,16 @@ class IntegralOperator final : public exec::UnaryOperator {
       }
       if (last_time_ == time) continue;
       last_time_ = time;
-      if (!values.IsNull(row)) area_->Add(time, NumberAt(values, row));
+      if (!values.IsNull(row)) area_->Add(time, exec::NumberAt(values, row));
     }
     return {};
   }
 
   Status End() override {
-    FLUX_TRY(const KeyTable result,
-             MakeKeyTable("integral", header_->key, {{spec_.column, ColumnType::kFloat}},
-                          {Column::Constant(ColumnType::kFloat, Value::Float(area_->Finished()), 1)}, 1));
-    return SendRows(result.header, result.rows, 1, out_);
+    FLUX_TRY(const exec::KeyTable result,
+             exec::MakeKeyTable("integral", header_->key, {{spec_.column, ColumnType::kFloat}},
+                                {Column::Constant(ColumnType::kFloat, Value::Float(area_->Finished()), 1)}, 1));
+    return exec::SendRows(result.header, result.rows, 1, out_);
   }
 
  private:
@@ -165,7 +166,7 @@ void RegisterIntegral(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "integral", kParameters, Integral});
   registry.Add(BuiltinDef{"experimental", "integral", kExperimentalParameters, ExperimentalIntegral});
   registry.Add(OperationDef{.name = IntegralSpec::kName,
-                            .create = CreateOperator<IntegralOperator, IntegralSpec>,
+                            .create = exec::CreateOperator<IntegralOperator, IntegralSpec>,
                             .needs = Needs,
                             .schema = exec::FloatOfKeySchema<IntegralSpec>,
                             .properties = exec::OneRowProperties,

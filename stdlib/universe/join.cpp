@@ -7,11 +7,11 @@
 
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_matcher.h"
+#include "runtime/exec/table_operator.h"
+#include "runtime/exec/two_streams.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/row_matcher.h"
-#include "stdlib/table_operator.h"
-#include "stdlib/two_streams.h"
 
 namespace flux::stdlib {
 
@@ -25,7 +25,7 @@ bool Holds(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::binary_search(names, name);
 }
 
-class JoinOperator final : public TwoStreamOperator {
+class JoinOperator final : public exec::TwoStreamOperator {
  public:
   JoinOperator(const JoinSpec& spec, exec::ExecContext& context, TableSink& out)
       : TwoStreamOperator(context, out), spec_(spec), joined_(context) {}
@@ -88,18 +88,18 @@ class JoinOperator final : public TwoStreamOperator {
       if (left_keys.back()->type() != right_keys.back()->type()) return {};
     }
     FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
-    FLUX_TRY(const RowMatcher matcher,
-             RowMatcher::Make(left_keys, right_keys, left_rows.rows, right_rows.rows, {}, context_.cancel));
+    FLUX_TRY(const exec::RowMatcher matcher,
+             exec::RowMatcher::Make(left_keys, right_keys, left_rows.rows, right_rows.rows, {}, context_.cancel));
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
-    return matcher.VisitPairs(context_.cancel,
-                              [&](const RowPairs& pairs) { return Emit(left, left_rows, right, right_rows, pairs); });
+    return matcher.VisitPairs(
+        context_.cancel, [&](const exec::RowPairs& pairs) { return Emit(left, left_rows, right, right_rows, pairs); });
   }
 
   // Output columns in order of name, those of the same name told apart by the names of the streams.
   Status Emit(const TableHeader& left, const Chunk& left_rows, const TableHeader& right, const Chunk& right_rows,
-              const RowPairs& pairs) {
+              const exec::RowPairs& pairs) {
     std::map<std::string, std::pair<ColumnType, ColumnRef>> columns;
     std::map<std::string, GroupKeyEntry> key;
     const auto add = [&](const TableHeader& from, const TableHeader& other, const std::string& stream,
@@ -216,7 +216,7 @@ NamedColumns Names(const plan::Node& node) { return {.names = node.As<JoinSpec>(
 void RegisterJoin(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "join", kParameters, Join});
   registry.Add(OperationDef{.name = JoinSpec::kName,
-                            .create = CreateOperator<JoinOperator, JoinSpec>,
+                            .create = exec::CreateOperator<JoinOperator, JoinSpec>,
                             .names = Names,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

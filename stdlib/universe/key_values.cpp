@@ -6,10 +6,10 @@
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_groups.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/row_groups.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -27,7 +27,7 @@ struct KeyValuesSpec final : plan::Spec {
 
 // Gives each pair of a column's name and a value once, row by row in the order of the columns; null once for all
 // columns.
-class KeyValuesOperator final : public WholeTableOperator {
+class KeyValuesOperator final : public exec::WholeTableOperator {
  public:
   KeyValuesOperator(const KeyValuesSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
@@ -40,7 +40,8 @@ class KeyValuesOperator final : public WholeTableOperator {
     std::vector<std::pair<uint32_t, size_t>> pairs;
     bool has_null = false;
     for (size_t i = 0; i < indexes.size(); ++i) {
-      FLUX_TRY(const RowGroups groups, GroupRows({&rows.columns[indexes[i]], 1}, rows.rows, context_.cancel));
+      FLUX_TRY(const exec::RowGroups groups,
+               exec::GroupRows({&rows.columns[indexes[i]], 1}, rows.rows, context_.cancel));
       for (const uint32_t row : groups.first_row) pairs.emplace_back(row, i);
     }
     FLUX_TRY_STATUS(SortOrCancel(pairs, std::less<>(), context_.cancel));
@@ -52,9 +53,9 @@ class KeyValuesOperator final : public WholeTableOperator {
       values.AppendRows(column, row, 1);
     }
     const size_t count = names.length();
-    FLUX_TRY(const KeyTable result,
-             MakeKeyTable("keyValues", header->key, {{"_key", ColumnType::kString}, {"_value", type}},
-                          {names.Finish(), values.Finish()}, count));
+    FLUX_TRY(const exec::KeyTable result,
+             exec::MakeKeyTable("keyValues", header->key, {{"_key", ColumnType::kString}, {"_value", type}},
+                                {names.Finish(), values.Finish()}, count));
     return Emit(result.header, result.rows);
   }
 
@@ -66,14 +67,14 @@ class KeyValuesOperator final : public WholeTableOperator {
       if (const std::optional<size_t> index = header.schema.Find(name)) indexes.push_back(*index);
     }
     if (indexes.empty()) {
-      FLUX_TRY(const size_t index, FindColumn("keyValues", header, spec_.columns.front()));
+      FLUX_TRY(const size_t index, exec::FindColumn("keyValues", header, spec_.columns.front()));
       indexes.push_back(index);
     }
     const ColumnDef& first = header.schema[indexes.front()];
     for (const size_t index : indexes) {
       if (header.schema[index].type != first.type) {
-        return ColumnTypeError("keyValues", header.schema[index],
-                               fmt::format("that of `{}`, {}", first.name, ColumnTypeName(first.type)));
+        return exec::ColumnTypeError("keyValues", header.schema[index],
+                                     fmt::format("that of `{}`, {}", first.name, ColumnTypeName(first.type)));
       }
     }
     return indexes;
@@ -111,7 +112,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 void RegisterKeyValues(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "keyValues", kParameters, KeyValues});
   registry.Add(OperationDef{.name = KeyValuesSpec::kName,
-                            .create = CreateOperator<KeyValuesOperator, KeyValuesSpec>,
+                            .create = exec::CreateOperator<KeyValuesOperator, KeyValuesSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

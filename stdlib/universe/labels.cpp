@@ -1,8 +1,8 @@
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -46,8 +46,8 @@ class LabelsOperator final : public exec::UnaryOperator {
     for (const std::string& label : labels) builder.AppendString(label);
     defs.push_back({spec_.column, ColumnType::kString});
     rows.columns.push_back(builder.Finish());
-    return SendRows(std::make_shared<const TableHeader>(TableHeader{header->key, Schema(std::move(defs)), false}), rows,
-                    context_.chunk_rows, out_);
+    return exec::SendRows(std::make_shared<const TableHeader>(TableHeader{header->key, Schema(std::move(defs)), false}),
+                          rows, context_.chunk_rows, out_);
   }
 
   Status Push(const Chunk&) override { return {}; }
@@ -100,7 +100,7 @@ void RegisterLabels(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "keys", kParameters, LabelsOf<KeysSpec>});
   registry.Add(BuiltinDef{"universe", "columns", kParameters, LabelsOf<ColumnsSpec>});
   registry.Add(OperationDef{.name = KeysSpec::kName,
-                            .create = CreateOperator<LabelsOperator<KeysSpec>, KeysSpec>,
+                            .create = exec::CreateOperator<LabelsOperator<KeysSpec>, KeysSpec>,
                             .needs = KeysNeeds,
                             .schema = SchemaAfter<KeysSpec>,
                             .properties = PropertiesAfter,
@@ -108,7 +108,7 @@ void RegisterLabels(Registry& registry) {
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = ColumnsSpec::kName,
-                            .create = CreateOperator<LabelsOperator<ColumnsSpec>, ColumnsSpec>,
+                            .create = exec::CreateOperator<LabelsOperator<ColumnsSpec>, ColumnsSpec>,
                             .schema = SchemaAfter<ColumnsSpec>,
                             .properties = PropertiesAfter,
                             .demand = DemandOf,

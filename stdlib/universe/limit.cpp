@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "runtime/plan/specs/sort.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -116,7 +116,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterLimit(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "limit", kParameters, Limit});
   registry.Add(OperationDef{.name = LimitSpec::kName,
-                            .create = CreateOperator<LimitOperator, LimitSpec>,
+                            .create = exec::CreateOperator<LimitOperator, LimitSpec>,
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,

@@ -2,10 +2,10 @@
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_groups.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/row_groups.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -23,7 +23,7 @@ struct ModeSpec final : plan::Spec {
 // Rows of the values that occur most often, one for each, in ascending order of the values. None when all values are
 // equally frequent, which includes a column with one value only.
 Result<std::vector<uint32_t>> MostFrequent(const ColumnRef& column, const CancelToken& cancel) {
-  FLUX_TRY(const RowGroups groups, GroupRows({&column, 1}, column->length(), cancel));
+  FLUX_TRY(const exec::RowGroups groups, exec::GroupRows({&column, 1}, column->length(), cancel));
   std::vector<size_t> counts(groups.count());
   for (const uint32_t group : groups.group_of_row) ++counts[group];
   size_t distinct = 0, highest = 0;
@@ -47,19 +47,19 @@ Result<std::vector<uint32_t>> MostFrequent(const ColumnRef& column, const Cancel
   return rows;
 }
 
-class ModeOperator final : public WholeTableOperator {
+class ModeOperator final : public exec::WholeTableOperator {
  public:
   ModeOperator(const ModeSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
 
  protected:
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    FLUX_TRY(const KeyTable modes, Modes(*header, rows));
+    FLUX_TRY(const exec::KeyTable modes, Modes(*header, rows));
     return Emit(modes.header, modes.rows);
   }
 
  private:
-  Result<KeyTable> Modes(const TableHeader& header, const Chunk& rows) const {
+  Result<exec::KeyTable> Modes(const TableHeader& header, const Chunk& rows) const {
     ColumnRef values;
     if (const GroupKeyEntry* entry = header.key.Find(spec_.column)) {
       values = Column::Constant(entry->type, entry->value, 1);
@@ -74,7 +74,7 @@ class ModeOperator final : public WholeTableOperator {
     }
     const ColumnType type = values->type();
     const size_t count = values->length();
-    return MakeKeyTable("mode", header.key, {{"_value", type}}, {std::move(values)}, count);
+    return exec::MakeKeyTable("mode", header.key, {{"_value", type}}, {std::move(values)}, count);
   }
 
   const ModeSpec& spec_;
@@ -115,7 +115,7 @@ void RegisterMode(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "mode", kParameters, Mode});
   registry.Add(BuiltinDef{"experimental", "mode", kExperimentalParameters, ExperimentalMode});
   registry.Add(OperationDef{.name = ModeSpec::kName,
-                            .create = CreateOperator<ModeOperator, ModeSpec>,
+                            .create = exec::CreateOperator<ModeOperator, ModeSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

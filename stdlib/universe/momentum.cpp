@@ -207,21 +207,21 @@ void RegisterMomentum(Registry& registry) {
   registry.Add(BuiltinDef{"universe", StrengthSpec::kName, kParameters, Momentum<StrengthSpec>});
   registry.Add(BuiltinDef{"experimental", KaufmanSpec::kName, kExperimentalParameters, ExperimentalKaufman});
   registry.Add(OperationDef{.name = ChandeSpec::kName,
-                            .create = CreateOperator<ChandeOperator, ChandeSpec>,
+                            .create = exec::CreateOperator<ChandeOperator, ChandeSpec>,
                             .needs = Needs<ChandeSpec>,
                             .schema = exec::ChangedColumnsSchema<ChandeSpec>,
                             .properties = exec::ChangedColumnsProperties<ChandeSpec>,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = KaufmanSpec::kName,
-                            .create = CreateOperator<KaufmanOperator, KaufmanSpec>,
+                            .create = exec::CreateOperator<KaufmanOperator, KaufmanSpec>,
                             .needs = Needs<KaufmanSpec>,
                             .schema = exec::ChangedColumnsSchema<KaufmanSpec>,
                             .properties = exec::ChangedColumnsProperties<KaufmanSpec>,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = StrengthSpec::kName,
-                            .create = CreateOperator<StrengthOperator, StrengthSpec>,
+                            .create = exec::CreateOperator<StrengthOperator, StrengthSpec>,
                             .needs = Needs<StrengthSpec>,
                             .schema = exec::ChangedColumnsSchema<StrengthSpec>,
                             .properties = exec::ChangedColumnsProperties<StrengthSpec>,

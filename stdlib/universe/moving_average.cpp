@@ -147,7 +147,7 @@ template <typename Op, typename S>
 void Register(Registry& registry) {
   registry.Add(BuiltinDef{"universe", S::kName, kParameters, Average<S>});
   registry.Add(OperationDef{.name = S::kName,
-                            .create = CreateOperator<Op, S>,
+                            .create = exec::CreateOperator<Op, S>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

@@ -11,11 +11,11 @@
 #include "runtime/base/number_text.h"
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_groups.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/row_groups.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -112,8 +112,9 @@ class PivotTable {
       defs.push_back(std::move(column.def));
       column.cells = {};
     }
-    return SendRows(std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), is_time_sorted_}),
-                    rows, context.chunk_rows, out);
+    return exec::SendRows(
+        std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), is_time_sorted_}), rows,
+        context.chunk_rows, out);
   }
 
  private:
@@ -172,7 +173,7 @@ class PivotTable {
       }
       row_columns_.push_back(builder.Finish());
     }
-    FLUX_TRY(row_groups_, GroupRows(row_columns_, total, cancel));
+    FLUX_TRY(row_groups_, exec::GroupRows(row_columns_, total, cancel));
     for (uint32_t row = 0; row < row_groups_.count(); ++row) output_rows_.push_back(row);
     return {};
   }
@@ -185,7 +186,7 @@ class PivotTable {
       const PivotPart& part = parts_[p];
       std::vector<ColumnRef> keys;
       for (size_t i : part.column_key) keys.push_back(part.rows.columns[i]);
-      FLUX_TRY(const RowGroups names, GroupRows(keys, part.rows.rows, cancel));
+      FLUX_TRY(const exec::RowGroups names, exec::GroupRows(keys, part.rows.rows, cancel));
       std::vector<size_t> column_of_name;
       FLUX_TRY_STATUS(CheckRoom(names.count(), row_groups_.count() * sizeof(CellSource)));
       for (uint32_t first : names.first_row) {
@@ -258,7 +259,7 @@ class PivotTable {
   GroupKey key_;
   std::vector<PivotPart> parts_;
   std::vector<ColumnRef> row_columns_;
-  RowGroups row_groups_;
+  exec::RowGroups row_groups_;
   std::vector<uint32_t> output_rows_;
   std::vector<PivotColumn> columns_;
   bool is_time_sorted_ = false;
@@ -291,14 +292,14 @@ class PivotOperator final : public exec::BreakerOperator {
   Result<PivotPart> MakePart(const Table& table) const {
     PivotPart part{table.header, table.Combined(), {}, {}, 0};
     for (const std::string& name : spec_.row_key) {
-      FLUX_TRY(const size_t index, FindColumn("pivot", *table.header, name));
+      FLUX_TRY(const size_t index, exec::FindColumn("pivot", *table.header, name));
       part.row_key.push_back(index);
     }
     for (const std::string& name : spec_.column_key) {
-      FLUX_TRY(const size_t index, FindColumn("pivot", *table.header, name));
+      FLUX_TRY(const size_t index, exec::FindColumn("pivot", *table.header, name));
       part.column_key.push_back(index);
     }
-    FLUX_TRY(part.value, FindColumn("pivot", *table.header, spec_.value_column));
+    FLUX_TRY(part.value, exec::FindColumn("pivot", *table.header, spec_.value_column));
     return part;
   }
 
@@ -369,7 +370,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterPivot(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "pivot", kParameters, Pivot});
   registry.Add(OperationDef{.name = PivotSpec::kName,
-                            .create = CreateOperator<PivotOperator, PivotSpec>,
+                            .create = exec::CreateOperator<PivotOperator, PivotSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "runtime/base/cancelable_sort.h"
+#include "runtime/exec/column_aggregate.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
-#include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
 #include "stdlib/tdigest.h"
 
@@ -31,7 +31,7 @@ struct QuantileSpec final : plan::Spec {
   }
 };
 
-class EstimatedQuantile final : public ColumnAggregate {
+class EstimatedQuantile final : public exec::ColumnAggregate {
  public:
   EstimatedQuantile(const QuantileSpec& spec, exec::ExecContext&, TableSink& out)
       : ColumnAggregate("quantile", spec.column, out), spec_(spec), digest_(spec.compression) {}
@@ -46,7 +46,7 @@ class EstimatedQuantile final : public ColumnAggregate {
   Status Fold(const Column& column) override {
     for (size_t row = 0; row < column.length(); ++row) {
       if (column.IsNull(row)) continue;
-      digest_.Add(NumberAt(column, row));
+      digest_.Add(exec::NumberAt(column, row));
       has_value_ = true;
     }
     return {};
@@ -61,7 +61,7 @@ class EstimatedQuantile final : public ColumnAggregate {
 };
 
 // Interpolates linearly between the two nearest values.
-class ExactQuantile final : public ColumnAggregate {
+class ExactQuantile final : public exec::ColumnAggregate {
  public:
   ExactQuantile(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
       : ColumnAggregate("quantile", spec.column, out), spec_(spec), context_(context) {}
@@ -94,14 +94,14 @@ class ExactQuantile final : public ColumnAggregate {
 };
 
 // Gives the row whose value has the wished rank. Without any value, a row of nulls but for the group key.
-class QuantileSelector final : public WholeTableOperator {
+class QuantileSelector final : public exec::WholeTableOperator {
  public:
   QuantileSelector(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
 
  protected:
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    FLUX_TRY(const size_t index, FindColumn("quantile", *header, spec_.column));
+    FLUX_TRY(const size_t index, exec::FindColumn("quantile", *header, spec_.column));
     const Column& column = *rows.columns[index];
     std::vector<uint32_t> order;
     for (uint32_t row = 0; row < rows.rows; ++row) {

@@ -4,9 +4,9 @@
 
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/rekeyed_tables.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -143,7 +143,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 void RegisterReduce(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "reduce", kParameters, Reduce});
   registry.Add(OperationDef{.name = ReduceSpec::kName,
-                            .create = CreateOperator<ReduceOperator, ReduceSpec>,
+                            .create = exec::CreateOperator<ReduceOperator, ReduceSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

@@ -8,11 +8,11 @@
 
 #include "runtime/exec/absent_columns.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/rekey_operator.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/rekey_operator.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -22,7 +22,7 @@ using plan::RenameSpec;
 
 constexpr std::string_view kParameters = "tables fn columns";
 
-class RenameOperator final : public RekeyOperator {
+class RenameOperator final : public exec::RekeyOperator {
  public:
   RenameOperator(const RenameSpec& spec, exec::ExecContext& context, TableSink& out)
       : RekeyOperator(context, out), spec_(spec), context_(context) {}
@@ -160,7 +160,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterRename(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "rename", kParameters, Rename});
   registry.Add(OperationDef{.name = RenameSpec::kName,
-                            .create = CreateOperator<RenameOperator, RenameSpec>,
+                            .create = exec::CreateOperator<RenameOperator, RenameSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -27,7 +27,7 @@ class SampleOperator final : public exec::UnaryOperator {
   SampleOperator(const SampleSpec& spec, exec::ExecContext&, TableSink& out) : UnaryOperator(out), spec_(spec) {}
 
   Status Begin(TableHeaderRef header) override {
-    FLUX_TRY([[maybe_unused]] const size_t index, FindColumn("sample", *header, spec_.column));
+    FLUX_TRY([[maybe_unused]] const size_t index, exec::FindColumn("sample", *header, spec_.column));
     // An arbitrary position that is the same in every run.
     to_skip_ = spec_.position.value_or(KeyNumber(header->key) % spec_.n);
     return out_.Begin(std::move(header));
@@ -77,7 +77,7 @@ Result<Value> Sample(CallContext& context, Args args) {
 void RegisterSample(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "sample", kParameters, Sample});
   registry.Add(OperationDef{.name = SampleSpec::kName,
-                            .create = CreateOperator<SampleOperator, SampleSpec>,
+                            .create = exec::CreateOperator<SampleOperator, SampleSpec>,
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,

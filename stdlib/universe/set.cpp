@@ -1,11 +1,11 @@
 #include "runtime/plan/specs/set.h"
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/rekey_operator.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/rekey_operator.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -15,7 +15,7 @@ using plan::SetSpec;
 
 constexpr std::string_view kParameters = "tables key value";
 
-class SetOperator final : public RekeyOperator {
+class SetOperator final : public exec::RekeyOperator {
  public:
   SetOperator(const SetSpec& spec, exec::ExecContext& context, TableSink& out)
       : RekeyOperator(context, out), spec_(spec) {}
@@ -70,7 +70,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterSet(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "set", kParameters, Set});
   registry.Add(OperationDef{.name = SetSpec::kName,
-                            .create = CreateOperator<SetOperator, SetSpec>,
+                            .create = exec::CreateOperator<SetOperator, SetSpec>,
                             .needs = Needs,
                             .schema = exec::AddedColumnSchema<SetSpec, ColumnType::kString>,
                             .properties = exec::AddedColumnProperties<SetSpec>,

@@ -1,9 +1,9 @@
 #include <cmath>
 #include <limits>
 
+#include "runtime/exec/column_aggregate.h"
 #include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
-#include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
 
 namespace flux::stdlib {
@@ -20,21 +20,21 @@ struct SkewSpec final : plan::Spec {
 };
 
 // Third standardised moment, from central moments that are updated value by value (Terriberry).
-class SkewOperator final : public ColumnAggregate {
+class SkewOperator final : public exec::ColumnAggregate {
  public:
   SkewOperator(const SkewSpec& spec, exec::ExecContext&, TableSink& out) : ColumnAggregate("skew", spec.column, out) {}
 
  protected:
   std::optional<ColumnType> Start(ColumnType type) override {
     count_ = mean_ = squares_ = cubes_ = 0;
-    return IsNumber(type) ? std::optional(ColumnType::kFloat) : std::nullopt;
+    return exec::IsNumber(type) ? std::optional(ColumnType::kFloat) : std::nullopt;
   }
 
   Status Fold(const Column& column) override {
     for (size_t row = 0; row < column.length(); ++row) {
       if (column.IsNull(row)) continue;
       const double before = count_++;
-      const double delta = NumberAt(column, row) - mean_;
+      const double delta = exec::NumberAt(column, row) - mean_;
       const double shift = delta / count_;
       const double square = delta * shift * before;
       cubes_ += square * shift * (count_ - 2) - 3 * shift * squares_;
@@ -74,7 +74,7 @@ void RegisterSkew(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "skew", kParameters, Skew});
   registry.Add(BuiltinDef{"experimental", "skew", kExperimentalParameters, ExperimentalSkew});
   registry.Add(OperationDef{.name = SkewSpec::kName,
-                            .create = CreateOperator<SkewOperator, SkewSpec>,
+                            .create = exec::CreateOperator<SkewOperator, SkewSpec>,
                             .needs = Needs,
                             .schema = exec::FloatOfKeySchema<SkewSpec>,
                             .properties = exec::OneRowProperties,

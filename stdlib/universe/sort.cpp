@@ -10,10 +10,10 @@
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -90,7 +90,7 @@ int Compare(const SortKey& key, uint32_t a, uint32_t b, bool is_descending) {
   return is_descending ? -order : order;
 }
 
-class SortOperator final : public WholeTableOperator {
+class SortOperator final : public exec::WholeTableOperator {
  public:
   SortOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
@@ -189,7 +189,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterSort(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "sort", kParameters, Sort});
   registry.Add(OperationDef{.name = SortSpec::kName,
-                            .create = CreateOperator<SortOperator, SortSpec>,
+                            .create = exec::CreateOperator<SortOperator, SortSpec>,
                             .needs = Needs,
                             .names = Names,
                             .schema = exec::SameSchema,

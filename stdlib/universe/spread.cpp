@@ -1,6 +1,6 @@
+#include "runtime/exec/column_aggregate.h"
 #include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
-#include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
 
 namespace flux::stdlib {
@@ -16,7 +16,7 @@ struct SpreadSpec final : plan::Spec {
   void Describe(plan::Description& out) const override { out.Add("column", column); }
 };
 
-class SpreadOperator final : public ColumnAggregate {
+class SpreadOperator final : public exec::ColumnAggregate {
  public:
   SpreadOperator(const SpreadSpec& spec, exec::ExecContext&, TableSink& out)
       : ColumnAggregate("spread", spec.column, out) {}
@@ -77,7 +77,7 @@ void RegisterSpread(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "spread", kParameters, Spread});
   registry.Add(BuiltinDef{"experimental", "spread", kExperimentalParameters, ExperimentalSpread});
   registry.Add(OperationDef{.name = SpreadSpec::kName,
-                            .create = CreateOperator<SpreadOperator, SpreadSpec>,
+                            .create = exec::CreateOperator<SpreadOperator, SpreadSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,

@@ -2,10 +2,10 @@
 
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/row_failure.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/specs/pipeline.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -38,9 +38,9 @@ class StateTrackingOperator final : public exec::UnaryOperator {
   Status Begin(TableHeaderRef header) override {
     input_ = header;
     if (!spec_.duration_column.empty()) {
-      FLUX_TRY(time_, FindColumn("stateTracking", *header, spec_.time_column));
+      FLUX_TRY(time_, exec::FindColumn("stateTracking", *header, spec_.time_column));
       if (header->schema[time_].type != ColumnType::kTime) {
-        return ColumnTypeError("stateTracking", header->schema[time_], "time");
+        return exec::ColumnTypeError("stateTracking", header->schema[time_], "time");
       }
     }
     FLUX_TRY(kernel_, context_.kernels.Compile({&predicate_, 1}, header->schema));
@@ -50,7 +50,7 @@ class StateTrackingOperator final : public exec::UnaryOperator {
     count_ = 0;
     began_.reset();
     last_time_.reset();
-    return out_.Begin(WithSchema(*header, std::move(defs)));
+    return out_.Begin(exec::WithSchema(*header, std::move(defs)));
   }
 
   Status Push(const Chunk& chunk) override {
@@ -186,7 +186,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 void RegisterStateTracking(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "stateTracking", kParameters, StateTracking});
   registry.Add(OperationDef{.name = StateTrackingSpec::kName,
-                            .create = CreateOperator<StateTrackingOperator, StateTrackingSpec>,
+                            .create = exec::CreateOperator<StateTrackingOperator, StateTrackingSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

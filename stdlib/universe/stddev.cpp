@@ -2,9 +2,9 @@
 
 #include <cmath>
 
+#include "runtime/exec/column_aggregate.h"
 #include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
-#include "stdlib/column_aggregate.h"
 #include "stdlib/families.h"
 
 namespace flux::stdlib {
@@ -25,7 +25,7 @@ struct StddevSpec final : plan::Spec {
 };
 
 // Welford's one-pass method.
-class StddevOperator final : public ColumnAggregate {
+class StddevOperator final : public exec::ColumnAggregate {
  public:
   StddevOperator(const StddevSpec& spec, exec::ExecContext&, TableSink& out)
       : ColumnAggregate("stddev", spec.column, out), is_sample_(spec.is_sample) {}
@@ -40,7 +40,7 @@ class StddevOperator final : public ColumnAggregate {
   Status Fold(const Column& column) override {
     for (size_t row = 0; row < column.length(); ++row) {
       if (column.IsNull(row)) continue;
-      const double value = NumberAt(column, row);
+      const double value = exec::NumberAt(column, row);
       count_ += 1;
       const double delta = value - mean_;
       mean_ += delta / count_;
@@ -85,7 +85,7 @@ void RegisterStddev(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "stddev", kParameters, Stddev});
   registry.Add(BuiltinDef{"experimental", "stddev", kExperimentalParameters, ExperimentalStddev});
   registry.Add(OperationDef{.name = StddevSpec::kName,
-                            .create = CreateOperator<StddevOperator, StddevSpec>,
+                            .create = exec::CreateOperator<StddevOperator, StddevSpec>,
                             .needs = Needs,
                             .schema = exec::FloatOfKeySchema<StddevSpec>,
                             .properties = exec::OneRowProperties,

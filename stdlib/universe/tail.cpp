@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -16,7 +16,7 @@ using plan::TailSpec;
 
 constexpr std::string_view kParameters = "tables n offset";
 
-class TailOperator final : public WholeTableOperator {
+class TailOperator final : public exec::WholeTableOperator {
  public:
   TailOperator(const TailSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
@@ -69,7 +69,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterTail(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "tail", kParameters, Tail});
   registry.Add(OperationDef{.name = TailSpec::kName,
-                            .create = CreateOperator<TailOperator, TailSpec>,
+                            .create = exec::CreateOperator<TailOperator, TailSpec>,
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,

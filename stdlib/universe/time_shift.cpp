@@ -4,10 +4,10 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/rekey_operator.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/rekey_operator.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -33,7 +33,7 @@ struct TimeShiftSpec final : plan::Spec {
   Time Shifted(Time t) const { return Add(t, shift).value_or(Time{shift.IsNegative() ? INT64_MIN : INT64_MAX}); }
 };
 
-class TimeShiftOperator final : public RekeyOperator {
+class TimeShiftOperator final : public exec::RekeyOperator {
  public:
   TimeShiftOperator(const TimeShiftSpec& spec, exec::ExecContext& context, TableSink& out)
       : RekeyOperator(context, out), spec_(spec) {}
@@ -123,7 +123,7 @@ Result<Value> TimeShift(CallContext& context, Args args) {
 void RegisterTimeShift(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "timeShift", kParameters, TimeShift});
   registry.Add(OperationDef{.name = TimeShiftSpec::kName,
-                            .create = CreateOperator<TimeShiftOperator, TimeShiftSpec>,
+                            .create = exec::CreateOperator<TimeShiftOperator, TimeShiftSpec>,
                             .needs = Needs,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,

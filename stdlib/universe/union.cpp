@@ -6,7 +6,6 @@
 #include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -15,23 +14,6 @@ namespace {
 using plan::UnionSpec;
 
 constexpr std::string_view kParameters = "tables";
-
-// Adds every table that arrives to a collection.
-class KeyedSink : public TableSink {
- public:
-  explicit KeyedSink(exec::KeyedTables& tables) : tables_(tables) {}
-  Status Begin(TableHeaderRef header) override {
-    FLUX_TRY(target_, tables_.Open(*header));
-    return {};
-  }
-  Status Push(const Chunk& chunk) override { return tables_.Add(target_, chunk); }
-  Status End() override { return {}; }
-  Status Finish() override { return {}; }
-
- private:
-  exec::KeyedTables& tables_;
-  exec::KeyedTables::Target target_;
-};
 
 // Inputs are kept apart until all have ended, because their chunks may arrive interleaved; then their tables are merged
 // input by input.
@@ -48,7 +30,7 @@ class UnionOperator final : public exec::Operator {
   TableSink& input(size_t index) override { return *inputs_[index]; }
 
  private:
-  class Input final : public KeyedSink {
+  class Input final : public exec::KeyedSink {
    public:
     Input(UnionOperator& parent, exec::KeyedTables& tables) : KeyedSink(tables), parent_(parent) {}
     Status Finish() override { return --parent_.unfinished_ == 0 ? parent_.EmitAll() : Status(); }
@@ -59,7 +41,7 @@ class UnionOperator final : public exec::Operator {
 
   Status EmitAll() {
     exec::KeyedTables merged(context_);
-    KeyedSink sink(merged);
+    exec::KeyedSink sink(merged);
     for (const auto& tables : tables_) FLUX_TRY_STATUS(tables->Emit(sink, exec::KeyedTables::Order::kArrival));
     FLUX_TRY_STATUS(merged.Emit(out_, exec::KeyedTables::Order::kAscendingKeys));
     return out_.Finish();

@@ -1,7 +1,7 @@
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -61,7 +61,7 @@ void RegisterDebug(Registry& registry) {
   registry.Add(BuiltinDef{kPackage, "sink", kParameters, Sink});
   registry.Add(BuiltinDef{kPackage, "null", kNullParameters, Null, true});
   registry.Add(OperationDef{.name = SinkSpec::kName,
-                            .create = CreateOperator<SinkOperator, SinkSpec>,
+                            .create = exec::CreateOperator<SinkOperator, SinkSpec>,
                             .needs = NeedsNothing,
                             .schema = exec::SameSchema,
                             .properties = NoTables,

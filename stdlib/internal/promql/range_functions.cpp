@@ -9,9 +9,9 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -135,7 +135,7 @@ std::optional<double> HoltWinters(const RangeFunctionSpec& spec, const Samples& 
   return smoothed;
 }
 
-class RangeFunctionOperator final : public WholeTableOperator {
+class RangeFunctionOperator final : public exec::WholeTableOperator {
  public:
   RangeFunctionOperator(const RangeFunctionSpec& spec, exec::ExecContext& context, TableSink& out)
       : WholeTableOperator(context, out), spec_(spec) {}
@@ -152,21 +152,22 @@ class RangeFunctionOperator final : public WholeTableOperator {
     }
     const std::optional<double> value = spec_.function(spec_, samples);
     if (!value) return {};
-    FLUX_TRY(const KeyTable table, MakeKeyTable(spec_.name, header->key, {{"_value", ColumnType::kFloat}},
-                                                {Column::Constant(ColumnType::kFloat, Value::Float(*value), 1)}, 1));
+    FLUX_TRY(const exec::KeyTable table,
+             exec::MakeKeyTable(spec_.name, header->key, {{"_value", ColumnType::kFloat}},
+                                {Column::Constant(ColumnType::kFloat, Value::Float(*value), 1)}, 1));
     return Emit(table.header, table.rows);
   }
 
  private:
   Result<std::vector<Sample>> ReadSamples(const TableHeader& header, const Chunk& rows) const {
-    FLUX_TRY(const size_t value, FindColumn(spec_.name, header, "_value"));
+    FLUX_TRY(const size_t value, exec::FindColumn(spec_.name, header, "_value"));
     if (header.schema[value].type != ColumnType::kFloat)
-      return ColumnTypeError(spec_.name, header.schema[value], "float");
+      return exec::ColumnTypeError(spec_.name, header.schema[value], "float");
     const Column* times = nullptr;
     if (spec_.reads_time) {
-      FLUX_TRY(const size_t time, FindColumn(spec_.name, header, "_time"));
+      FLUX_TRY(const size_t time, exec::FindColumn(spec_.name, header, "_time"));
       if (header.schema[time].type != ColumnType::kTime)
-        return ColumnTypeError(spec_.name, header.schema[time], "time");
+        return exec::ColumnTypeError(spec_.name, header.schema[time], "time");
       times = rows.columns[time].get();
     }
     const Column& values = *rows.columns[value];
@@ -268,7 +269,7 @@ void RegisterPromqlRangeFunctions(Registry& registry) {
   registry.Add(BuiltinDef{kPackage, "linearRegression", kRegressionParameters, AddLinearRegression});
   registry.Add(BuiltinDef{kPackage, "holtWinters", kHoltWintersParameters, AddHoltWinters});
   registry.Add(OperationDef{.name = RangeFunctionSpec::kName,
-                            .create = CreateOperator<RangeFunctionOperator, RangeFunctionSpec>,
+                            .create = exec::CreateOperator<RangeFunctionOperator, RangeFunctionSpec>,
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,

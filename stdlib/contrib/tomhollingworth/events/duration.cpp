@@ -2,9 +2,9 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
-#include "stdlib/table_operator.h"
 
 namespace flux::stdlib {
 
@@ -43,7 +43,7 @@ class EventDurationOperator final : public exec::UnaryOperator {
     held_.reset();
     std::vector<ColumnDef> defs = header->schema.columns();
     defs.push_back({spec_.column, ColumnType::kInt});
-    return out_.Begin(WithSchema(*header, std::move(defs)));
+    return out_.Begin(exec::WithSchema(*header, std::move(defs)));
   }
 
   Status Push(const Chunk& chunk) override {
@@ -66,9 +66,9 @@ class EventDurationOperator final : public exec::UnaryOperator {
 
  private:
   static Result<size_t> TimeColumn(const TableHeader& header, const std::string& name) {
-    FLUX_TRY(const size_t index, FindColumn("events.duration", header, name));
+    FLUX_TRY(const size_t index, exec::FindColumn("events.duration", header, name));
     if (header.schema[index].type != ColumnType::kTime) {
-      return ColumnTypeError("events.duration", header.schema[index], "time");
+      return exec::ColumnTypeError("events.duration", header.schema[index], "time");
     }
     return index;
   }
@@ -131,7 +131,7 @@ Result<Value> EventDuration(CallContext& context, Args args) {
 void RegisterEvents(Registry& registry) {
   registry.Add(BuiltinDef{"contrib/tomhollingworth/events", "duration", kParameters, EventDuration});
   registry.Add(OperationDef{.name = EventDurationSpec::kName,
-                            .create = CreateOperator<EventDurationOperator, EventDurationSpec>,
+                            .create = exec::CreateOperator<EventDurationOperator, EventDurationSpec>,
                             .needs = Needs,
                             .schema = exec::AddedColumnSchema<EventDurationSpec, ColumnType::kInt>,
                             .properties = exec::AddedColumnProperties<EventDurationSpec>,

@@ -56,7 +56,7 @@ struct ColumnIdentity {
 // A measurement and tags as writers name them.
 using TagTexts = std::span<const std::pair<std::string_view, std::string_view>>;
 
-class Catalog {
+class SeriesIndex {
  public:
   // Gives the series, made when it is new. Tags are sorted by key, without duplicates and empty values.
   SeriesId AddSeries(std::string_view measurement, TagTexts tags);

@@ -1,4 +1,4 @@
-#include "stdlib/row_groups.h"
+#include "runtime/exec/row_groups.h"
 
 #include <algorithm>
 #include <bit>
@@ -7,7 +7,7 @@
 
 #include "runtime/base/cancelable_loop.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
 namespace {
 
@@ -146,4 +146,4 @@ GroupedOrder OrderByGroup(const RowGroups& groups) {
   return grouped;
 }
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

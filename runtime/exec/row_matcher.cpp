@@ -1,11 +1,11 @@
-#include "stdlib/row_matcher.h"
+#include "runtime/exec/row_matcher.h"
 
 #include <algorithm>
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/column/builder.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
 Result<RowMatcher> RowMatcher::Make(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows,
                                     size_t right_rows, OuterSides outer, const CancelToken& cancel) {
@@ -98,4 +98,4 @@ bool RowMatcher::IsLess(uint32_t a, uint32_t b) const {
   return a < b;
 }
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

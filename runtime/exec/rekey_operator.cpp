@@ -1,11 +1,11 @@
-#include "stdlib/rekey_operator.h"
+#include "runtime/exec/rekey_operator.h"
 
 #include <algorithm>
 
-namespace flux::stdlib {
+namespace flux::exec {
 
 Status RekeyOperator::Begin(TableHeaderRef header) {
-  using Meeting = exec::RekeyedTables::Meeting;
+  using Meeting = RekeyedTables::Meeting;
   FLUX_TRY(TableHeader changed, BeginTable(*header));
   const bool can_meet = std::ranges::any_of(header->key.entries(),
                                             [&](const GroupKeyEntry& entry) { return ChangesKeyColumn(entry.name); });
@@ -17,4 +17,4 @@ Status RekeyOperator::Push(const Chunk& chunk) {
   return tables_.Push(changed);
 }
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

@@ -4,11 +4,11 @@
 
 #include "runtime/exec/rekeyed_tables.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
-class RekeyOperator : public exec::UnaryOperator {
+class RekeyOperator : public UnaryOperator {
  public:
-  RekeyOperator(exec::ExecContext& context, TableSink& out) : UnaryOperator(out), tables_(context, out) {}
+  RekeyOperator(ExecContext& context, TableSink& out) : UnaryOperator(out), tables_(context, out) {}
   Status Begin(TableHeaderRef header) final;
   Status Push(const Chunk& chunk) final;
   Status End() final { return tables_.End(); }
@@ -24,7 +24,7 @@ class RekeyOperator : public exec::UnaryOperator {
   virtual Result<Chunk> Change(const Chunk& chunk) = 0;
 
  private:
-  exec::RekeyedTables tables_;
+  RekeyedTables tables_;
 };
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

@@ -1,11 +1,11 @@
-#include "stdlib/table_operator.h"
+#include "runtime/exec/table_operator.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
-namespace flux::stdlib {
+namespace flux::exec {
 
 Status WholeTableOperator::Begin(TableHeaderRef header) {
   header_ = std::move(header);
@@ -84,4 +84,4 @@ bool IsNumber(ColumnType type) {
   return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
 }
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

@@ -1,6 +1,7 @@
 #pragma once
 
-// Bases of the operators that live beside their builtins.
+// Base of operators that see each table as a whole, and what operators share to find columns and to make and send
+// tables.
 
 #include <memory>
 #include <string>
@@ -9,19 +10,19 @@
 #include "runtime/exec/operator.h"
 #include "runtime/registry/registry.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
 // Makes operator `Op` from a node whose spec is an `S`: `Op(const S&, ExecContext&, TableSink&)`.
 template <typename Op, typename S>
-Result<std::unique_ptr<exec::Operator>> CreateOperator(const plan::Node& node, exec::ExecContext& context,
-                                                       TableSink& out, exec::OperatorStats&) {
+Result<std::unique_ptr<Operator>> CreateOperator(const plan::Node& node, ExecContext& context, TableSink& out,
+                                                 OperatorStats&) {
   return std::make_unique<Op>(*node.As<S>(), context, out);
 }
 
 // Collects one table at a time and hands it to the derived class with all its rows as one chunk.
-class WholeTableOperator : public exec::UnaryOperator {
+class WholeTableOperator : public UnaryOperator {
  public:
-  WholeTableOperator(exec::ExecContext& context, TableSink& out) : UnaryOperator(out), context_(context) {}
+  WholeTableOperator(ExecContext& context, TableSink& out) : UnaryOperator(out), context_(context) {}
   Status Begin(TableHeaderRef header) final;
   Status Push(const Chunk& chunk) final;
   Status End() final;
@@ -31,7 +32,7 @@ class WholeTableOperator : public exec::UnaryOperator {
   virtual Status Process(const TableHeaderRef& header, const Chunk& rows) = 0;
   // Sends a table in chunks of the wished size.
   Status Emit(TableHeaderRef header, const Chunk& rows);
-  exec::ExecContext& context_;
+  ExecContext& context_;
 
  private:
   TableHeaderRef header_;
@@ -60,4 +61,4 @@ Result<KeyTable> MakeKeyTable(std::string_view function, const GroupKey& key, st
 
 bool IsNumber(ColumnType type);
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

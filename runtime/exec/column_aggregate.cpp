@@ -1,6 +1,6 @@
-#include "stdlib/column_aggregate.h"
+#include "runtime/exec/column_aggregate.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
 Status ColumnAggregate::Begin(TableHeaderRef header) {
   FLUX_TRY(index_, FindColumn(function_, *header, column_));
@@ -38,4 +38,4 @@ double NumberAt(const Column& column, size_t row) {
   return static_cast<double>(column.IntAt(row));
 }
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

@@ -1,4 +1,4 @@
-#include "runtime/store/catalog.h"
+#include "runtime/store/series_index.h"
 
 #include "runtime/base/check.h"
 #include "runtime/store/bytes.h"
@@ -36,13 +36,13 @@ std::optional<TextId> TextPool::Find(std::string_view text) const {
   return found->second;
 }
 
-SeriesId Catalog::AddSeries(std::string_view measurement, TagTexts tags) {
+SeriesId SeriesIndex::AddSeries(std::string_view measurement, TagTexts tags) {
   std::string key = SeriesKey(measurement, tags);
   if (const auto found = series_by_key_.find(key); found != series_by_key_.end()) return found->second;
   return NewSeries(std::move(key), measurement, tags);
 }
 
-SeriesId Catalog::NewSeries(std::string key, std::string_view measurement, TagTexts tags) {
+SeriesId SeriesIndex::NewSeries(std::string key, std::string_view measurement, TagTexts tags) {
   const SeriesId id = static_cast<SeriesId>(series_.size());
   Series& series = series_.emplace_back();
   series.measurement = texts_.Intern(measurement);
@@ -56,25 +56,25 @@ SeriesId Catalog::NewSeries(std::string key, std::string_view measurement, TagTe
   return id;
 }
 
-std::optional<SeriesId> Catalog::FindSeries(std::string_view measurement, TagTexts tags) const {
+std::optional<SeriesId> SeriesIndex::FindSeries(std::string_view measurement, TagTexts tags) const {
   const auto found = series_by_key_.find(SeriesKey(measurement, tags));
   if (found == series_by_key_.end()) return std::nullopt;
   return found->second;
 }
 
-std::optional<ColumnId> Catalog::FindColumn(SeriesId series, std::string_view field) const {
+std::optional<ColumnId> SeriesIndex::FindColumn(SeriesId series, std::string_view field) const {
   const auto id = texts_.Find(field);
   const auto found = id ? column_by_field_.find(Pair(series, *id)) : column_by_field_.end();
   if (found == column_by_field_.end()) return std::nullopt;
   return found->second;
 }
 
-ColumnId Catalog::AddColumn(SeriesId series, std::string_view field, ColumnType type) {
+ColumnId SeriesIndex::AddColumn(SeriesId series, std::string_view field, ColumnType type) {
   if (const auto found = FindColumn(series, field)) return *found;
   return NewColumn(series, texts_.Intern(field), type);
 }
 
-ColumnId Catalog::NewColumn(SeriesId series, TextId field, ColumnType type) {
+ColumnId SeriesIndex::NewColumn(SeriesId series, TextId field, ColumnType type) {
   const ColumnId id = static_cast<ColumnId>(columns_.size());
   columns_.push_back({series, field, type});
   series_[series].columns.push_back(id);
@@ -84,7 +84,7 @@ ColumnId Catalog::NewColumn(SeriesId series, TextId field, ColumnType type) {
   return id;
 }
 
-std::optional<ColumnType> Catalog::FieldType(std::string_view measurement, std::string_view field) const {
+std::optional<ColumnType> SeriesIndex::FieldType(std::string_view measurement, std::string_view field) const {
   const auto measurement_id = texts_.Find(measurement), field_id = texts_.Find(field);
   if (!measurement_id || !field_id) return std::nullopt;
   const auto found = field_types_.find(Pair(*measurement_id, *field_id));
@@ -92,17 +92,17 @@ std::optional<ColumnType> Catalog::FieldType(std::string_view measurement, std::
   return found->second;
 }
 
-const std::vector<SeriesId>* Catalog::WithTag(TextId key, TextId value) const {
+const std::vector<SeriesId>* SeriesIndex::WithTag(TextId key, TextId value) const {
   const auto found = by_tag_.find(Pair(key, value));
   return found == by_tag_.end() ? nullptr : &found->second;
 }
 
-const std::vector<SeriesId>* Catalog::WithMeasurement(TextId measurement) const {
+const std::vector<SeriesId>* SeriesIndex::WithMeasurement(TextId measurement) const {
   const auto found = by_measurement_.find(measurement);
   return found == by_measurement_.end() ? nullptr : &found->second;
 }
 
-std::vector<Catalog::Record> Catalog::UnsavedRecords() const {
+std::vector<SeriesIndex::Record> SeriesIndex::UnsavedRecords() const {
   std::vector<Record> out;
   for (size_t id = saved_series_; id < series_.size(); ++id) {
     const Series& series = series_[id];
@@ -120,12 +120,12 @@ std::vector<Catalog::Record> Catalog::UnsavedRecords() const {
   return out;
 }
 
-void Catalog::MarkSaved() {
+void SeriesIndex::MarkSaved() {
   saved_series_ = series_.size();
   saved_columns_ = columns_.size();
 }
 
-Status Catalog::Load(const Record& record) {
+Status SeriesIndex::Load(const Record& record) {
   const auto damaged = [] {
     return Fail(ErrorCode::kDataLoss,
                 "the series index of the data directory is damaged; restore the directory from a backup");

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "runtime/base/cancel.h"
-#include "stdlib/row_groups.h"
+#include "runtime/exec/row_groups.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
 // Rows of two tables that belong together, pair by pair.
 struct RowPairs {
@@ -52,4 +52,4 @@ class RowMatcher {
   std::vector<uint32_t> wanted_;
 };
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

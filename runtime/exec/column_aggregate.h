@@ -2,11 +2,11 @@
 
 // Base of aggregates of one column that no optimizer rule knows: each table becomes its group key and one value.
 
-#include "stdlib/table_operator.h"
+#include "runtime/exec/table_operator.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
-class ColumnAggregate : public exec::UnaryOperator {
+class ColumnAggregate : public UnaryOperator {
  public:
   // `function` is for messages.
   ColumnAggregate(std::string_view function, std::string column, TableSink& out)
@@ -34,4 +34,4 @@ class ColumnAggregate : public exec::UnaryOperator {
 // A numeric column's value as a float; the row must not be null.
 double NumberAt(const Column& column, size_t row);
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

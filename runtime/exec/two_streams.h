@@ -5,13 +5,13 @@
 #include <vector>
 
 #include "runtime/exec/keyed_tables.h"
-#include "stdlib/table_operator.h"
+#include "runtime/exec/operator.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
-class TwoStreamOperator : public exec::Operator {
+class TwoStreamOperator : public Operator {
  public:
-  TwoStreamOperator(exec::ExecContext& context, TableSink& out);
+  TwoStreamOperator(ExecContext& context, TableSink& out);
   TableSink& input(size_t index) final { return index == 0 ? left_ : right_; }
 
  protected:
@@ -19,29 +19,25 @@ class TwoStreamOperator : public exec::Operator {
   // are in the order in which they arrived.
   virtual Status Combine(std::vector<Table> left, std::vector<Table> right) = 0;
 
-  exec::ExecContext& context_;
+  ExecContext& context_;
   TableSink& out_;
 
  private:
-  class Input final : public TableSink {
+  class Input final : public KeyedSink {
    public:
-    explicit Input(TwoStreamOperator& parent) : parent_(parent), tables_(parent.context_) {}
-    Status Begin(TableHeaderRef header) override;
+    Input(TwoStreamOperator& parent, KeyedTables& tables) : KeyedSink(tables), parent_(parent) {}
     Status Push(const Chunk& chunk) override;
-    Status End() override { return {}; }
     Status Finish() override { return parent_.FinishInput(); }
-    Result<std::vector<Table>> Take();
 
    private:
     TwoStreamOperator& parent_;
-    exec::KeyedTables tables_;
-    exec::KeyedTables::Target target_;
   };
 
   Status FinishInput();
 
+  KeyedTables left_tables_, right_tables_;
   Input left_, right_;
   int unfinished_ = 2;
 };
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec

@@ -9,7 +9,7 @@
 #include "runtime/base/cancel.h"
 #include "runtime/column/column.h"
 
-namespace flux::stdlib {
+namespace flux::exec {
 
 // Group numbers count from 0 in order of first appearance.
 struct RowGroups {
@@ -31,4 +31,4 @@ struct GroupedOrder {
 };
 GroupedOrder OrderByGroup(const RowGroups& groups);
 
-}  // namespace flux::stdlib
+}  // namespace flux::exec
