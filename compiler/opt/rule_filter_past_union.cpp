@@ -13,16 +13,20 @@ namespace flux::opt {
 
 namespace {
 
+// Whether the operation leaves rows out or puts them in another order, and nothing else.
+bool ChoosesRows(const plan::Node& node) {
+  return node.As<plan::FilterSpec>() != nullptr || node.As<plan::SortSpec>() != nullptr ||
+         node.As<plan::LimitSpec>() != nullptr || node.As<plan::TailSpec>() != nullptr;
+}
+
 // Whether the tables are series as their source gives them, with fewer rows or in another order: then tables of one key
 // have the same columns.
 bool AreSeries(const plan::NodeRef& stream) {
   const plan::Node* at = stream.get();
-  while (at->As<plan::FilterSpec>() != nullptr || at->As<plan::SortSpec>() != nullptr ||
-         at->As<plan::LimitSpec>() != nullptr || at->As<plan::TailSpec>() != nullptr) {
-    at = at->inputs[0].get();
-  }
+  while (ChoosesRows(*at)) at = at->inputs[0].get();
   const auto* scan = at->As<plan::ScanSpec>();
-  return scan != nullptr && scan->aggregate == nullptr;
+  return scan != nullptr &&
+         std::ranges::all_of(scan->stages, [](const plan::NodeRef& stage) { return ChoosesRows(*stage); });
 }
 
 }  // namespace

@@ -85,15 +85,25 @@ class Pruner {
  private:
   Result<plan::NodeRef> Pruned(const plan::NodeRef& node) {
     const auto* scan = node->As<plan::ScanSpec>();
-    const ColumnSet& read = demand_.Of(node.get());
-    if (scan == nullptr || read.all || scan->columns) return node;
-    FLUX_TRY(std::shared_ptr<Source> source, context_.sources.OpenSource(scan->from));
-    if (!source->CanPruneColumns()) return node;
+    if (scan == nullptr || scan->columns) return node;
+    const ColumnSet read = ReadByStages(*scan, demand_.Of(node.get()));
+    if (read.all) return node;
     plan::ScanSpec smaller = *scan;
     smaller.columns = read.names;
     std::sort(smaller.columns->begin(), smaller.columns->end());
     ++count;
     return plan::MakeNode(std::move(smaller), {}, node->position);
+  }
+
+  // Filters of the scan itself ask no more of its output.
+  ColumnSet ReadByStages(const plan::ScanSpec& scan, ColumnSet read) const {
+    const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
+    for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
+      const OperationDef* def = context_.registry.FindOperation((*stage)->name);
+      if (def == nullptr || def->needs == nullptr) return {.all = true, .names = {}};
+      read = def->needs(**stage, read);
+    }
+    return read;
   }
 
   const Demand& demand_;

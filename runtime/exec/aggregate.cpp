@@ -64,12 +64,12 @@ Status AggregateOperator::Begin(TableHeaderRef header) {
                             spec_.column, header_->key.DebugText(), ColumnHint(spec_.column)));
   }
   column_ = *column;
-  if (!IsSelector(spec_.kind) && header_->key.Contains(spec_.column)) {
+  if (!plan::IsSelector(spec_.kind) && header_->key.Contains(spec_.column)) {
     return Fail(ErrorCode::kFailedPrecondition,
                 fmt::format("`{}`: column `{}` is part of the group key of table {}; remove it with `group`",
                             plan::AggregateName(spec_.kind), spec_.column, header_->key.DebugText()));
   }
-  auto folded = FoldedType(spec_.kind, spec_.column, header_->schema[column_].type);
+  auto folded = plan::FoldedType(spec_.kind, spec_.column, header_->schema[column_].type);
   if (!folded) {
     folded.error().message += fmt::format("; found in table {}", header_->key.DebugText());
     return std::unexpected(std::move(folded.error()));
@@ -81,7 +81,7 @@ Status AggregateOperator::Begin(TableHeaderRef header) {
 Status AggregateOperator::Push(const Chunk& chunk) {
   const RowRange run{0, static_cast<uint32_t>(chunk.rows)};
   Fold(spec_.kind, *chunk.columns[column_], {&run, 1}, {&state_, 1});
-  if (!IsSelector(spec_.kind) || state_.row == FoldState::kNoRow) return {};
+  if (!plan::IsSelector(spec_.kind) || state_.row == FoldState::kNoRow) return {};
   selected_.emplace(Chunk{{}, 1});
   for (const ColumnRef& column : chunk.columns) selected_->columns.push_back(column->Take({&state_.row, 1}));
   return {};
@@ -114,7 +114,7 @@ Status AggregateOperator::AddAggregate() {
 }
 
 Status AggregateOperator::End() {
-  if (!IsSelector(spec_.kind)) return AddAggregate();
+  if (!plan::IsSelector(spec_.kind)) return AddAggregate();
   return AddTable(*header_, selected_.value_or(Chunk{}));
 }
 
@@ -124,14 +124,14 @@ MadeOperator MakeAggregate(const plan::Node& node, ExecContext& context, TableSi
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const auto& spec = *node.As<plan::AggregateSpec>();
-  return Plus(IsSelector(spec.kind) ? out : ColumnSet{}, {spec.column});
+  return Plus(plan::IsSelector(spec.kind) ? out : ColumnSet{}, {spec.column});
 }
 
 plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::AggregateSpec>();
-  if (IsSelector(spec.kind)) return inputs[0]->schema;
+  if (plan::IsSelector(spec.kind)) return inputs[0]->schema;
   plan::StreamSchema schema = KeyColumns(*inputs[0], node);
-  schema.Set(spec.column, TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
+  schema.Set(spec.column, plan::TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
   return schema;
 }
 

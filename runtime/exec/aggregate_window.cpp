@@ -152,14 +152,14 @@ MadeOperator MakeAggregateWindow(const plan::Node& node, ExecContext& context, T
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
-  return Plus(IsSelector(spec.kind) ? out : ColumnSet{}, {spec.column, "_time", "_start", "_stop"});
+  return Plus(plan::IsSelector(spec.kind) ? out : ColumnSet{}, {spec.column, "_time", "_start", "_stop"});
 }
 
 plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
-  plan::StreamSchema schema = IsSelector(spec.kind) ? inputs[0]->schema : KeyColumns(*inputs[0], node);
+  plan::StreamSchema schema = plan::IsSelector(spec.kind) ? inputs[0]->schema : KeyColumns(*inputs[0], node);
   for (const char* time : {"_start", "_stop", "_time"}) schema.Set(time, ColumnType::kTime);
-  if (!IsSelector(spec.kind)) schema.Set(spec.column, TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
+  if (!plan::IsSelector(spec.kind)) schema.Set(spec.column, plan::TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
   return schema;
 }
 

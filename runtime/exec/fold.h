@@ -6,8 +6,7 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/window_rows.h"
-#include "runtime/plan/specs/aggregate.h"
-#include "runtime/plan/stream_schema.h"
+#include "runtime/plan/aggregate_types.h"
 
 namespace flux::exec {
 
@@ -24,15 +23,6 @@ struct FoldState {
   // Selectors: the row selected in the chunk folded last; `kNoRow` when that chunk changed nothing.
   uint32_t row = kNoRow;
 };
-
-bool IsSelector(plan::AggregateKind kind);
-
-// Gives the type of the aggregated column, or fails when the aggregate has no meaning for `type`. The message names
-// the aggregate, the column and both types, but not the table.
-Result<ColumnType> FoldedType(plan::AggregateKind kind, std::string_view column, ColumnType type);
-
-// The type of the aggregate's column as far as it follows from the input's, of which nothing may be known (null).
-std::optional<ColumnType> TypeAfter(plan::AggregateKind kind, const plan::StreamSchema::Column* input);
 
 // Continues `states[k]` with the rows `runs[k]` of the column, for every k. Values are taken strictly in row order;
 // several runs are interleaved where that is faster, which changes no bit of any of them. Nulls are skipped, except

@@ -22,6 +22,14 @@ plan::Demand WholeTablesDemand(const plan::Node&, const plan::Demand& out) {
   return {.rows = std::nullopt, .tables = out.tables};
 }
 
+plan::Demand EqualRowsDemand(const plan::Node&, const plan::Demand& out) {
+  return {.rows = std::nullopt, .tables = std::nullopt, .is_set_of_rows = out.is_set_of_rows};
+}
+
+plan::Demand SetOfRowsDemand(const plan::Node&, const plan::Demand& out) {
+  return {.rows = std::nullopt, .tables = out.tables, .is_set_of_rows = true};
+}
+
 plan::StreamSchema KeyColumns(const plan::StreamFacts& input, const plan::Node& node) {
   plan::StreamSchema schema = input.schema;
   if (input.properties.key) {

@@ -23,6 +23,11 @@ plan::Demand SameDemand(const plan::Node& node, const plan::Demand& out);
 // Each table of the input gives one, made of all its rows.
 plan::Demand WholeTablesDemand(const plan::Node& node, const plan::Demand& out);
 
+// Equal rows of a table give equal rows, so that one of them is enough where that is enough of the output.
+plan::Demand EqualRowsDemand(const plan::Node& node, const plan::Demand& out);
+// The same rows come out however often each of them is there.
+plan::Demand SetOfRowsDemand(const plan::Node& node, const plan::Demand& out);
+
 // Facts of aggregates of the column `S::column` that give a number: the key and a float, one row.
 template <typename S>
 plan::StreamSchema FloatOfKeySchema(const plan::Node& node, plan::InputFacts inputs);

@@ -374,6 +374,7 @@ OperationDef FilterOperation() {
           .schema = SameSchema,
           .properties = SameProperties,
           .has_rows = FilterHasRows,
+          .demand = EqualRowsDemand,
           .to_flux = FilterToFlux,
           .flow = plan::Flow::kRows,
           .is_deterministic = true};

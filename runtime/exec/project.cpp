@@ -155,6 +155,7 @@ OperationDef ProjectOperation() {
           .names = Names,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
+          .demand = EqualRowsDemand,
           .to_flux = ToFlux,
           .is_deterministic = true};
 }

@@ -6,7 +6,6 @@
 
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
-#include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/from.h"
 
 namespace flux::exec {
@@ -61,20 +60,13 @@ plan::StreamFacts FactsOfSeries(const plan::Node& node, const std::optional<std:
   return facts;
 }
 
-plan::StreamFacts FactsOfScan(const plan::Node& node) {
-  const auto& spec = *node.As<plan::ScanSpec>();
-  plan::StreamFacts facts = FactsOfSeries(node, spec.columns);
-  if (spec.aggregate == nullptr) return facts;
-  const plan::StreamFacts* input = &facts;
-  plan::Node aggregate{plan::AggregateWindowSpec::kName, spec.aggregate, {}, node.position};
-  const OperationDef def = AggregateWindowOperation();
-  return {def.schema(aggregate, {&input, 1}), def.properties(aggregate, {&input, 1})};
+// Facts of a scan that only reads; those of others follow from its stages.
+plan::StreamSchema ScanSchema(const plan::Node& node, plan::InputFacts) {
+  return SchemaOfSeries(node, node.As<plan::ScanSpec>()->columns);
 }
-
-plan::StreamSchema ScanSchema(const plan::Node& node, plan::InputFacts) { return FactsOfScan(node).schema; }
-plan::Properties ScanProperties(const plan::Node& node, plan::InputFacts) { return FactsOfScan(node).properties; }
-
-bool ScanHasRows(const plan::Node& node, bool) { return node.As<plan::ScanSpec>()->aggregate == nullptr; }
+plan::Properties ScanProperties(const plan::Node& node, plan::InputFacts) {
+  return FactsOfSeries(node, node.As<plan::ScanSpec>()->columns).properties;
+}
 
 plan::StreamSchema FromSchema(const plan::Node& node, plan::InputFacts) { return SchemaOfSeries(node, std::nullopt); }
 plan::Properties FromProperties(const plan::Node& node, plan::InputFacts) {
@@ -97,7 +89,8 @@ OperationDef ScanOperation() {
           .create = MakeScan,
           .schema = ScanSchema,
           .properties = ScanProperties,
-          .has_rows = ScanHasRows,
+          .has_rows = AlwaysHasRows,
+          .stands_for = plan::UnfoldScan,
           .flow = plan::Flow::kSource,
           .is_deterministic = true};
 }

@@ -34,8 +34,8 @@ bool WindowFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowBoun
   if (!time || header.schema[*time].type != ColumnType::kTime || header.key.Contains("_time")) return false;
   const std::optional<size_t> column = header.schema.Find(spec.column);
   if (!column || spec.column == "_time" || spec.column == "_start" || spec.column == "_stop") return false;
-  if (!IsSelector(spec.kind) && header.key.Contains(spec.column)) return false;
-  return HasBounds(header.key, bounds) && FoldedType(spec.kind, spec.column, header.schema[*column].type).has_value();
+  if (!plan::IsSelector(spec.kind) && header.key.Contains(spec.column)) return false;
+  return HasBounds(header.key, bounds) && plan::FoldedType(spec.kind, spec.column, header.schema[*column].type).has_value();
 }
 
 WindowFold::WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,
@@ -79,7 +79,7 @@ Status WindowFold::Push(const Chunk& chunk) {
   }
   if (ranges_.empty()) return {};
   Fold(spec_.kind, *chunk.columns[column_], ranges_, std::span(states_).subspan(first));
-  if (IsSelector(spec_.kind)) KeepSelected(chunk, first, is_continued);
+  if (plan::IsSelector(spec_.kind)) KeepSelected(chunk, first, is_continued);
   return {};
 }
 
@@ -131,9 +131,9 @@ TableHeader WindowFold::OutputHeader() const {
   std::vector<GroupKeyEntry> entries;
   for (const ColumnDef& column : key_columns_) entries.push_back(*header_->key.Find(column.name));
   TableHeader header{GroupKey(std::move(entries)), header_->schema, true};
-  if (IsSelector(spec_.kind)) return header;
+  if (plan::IsSelector(spec_.kind)) return header;
   std::vector<ColumnDef> columns = key_columns_;
-  columns.push_back({spec_.column, *FoldedType(spec_.kind, spec_.column, header_->schema[column_].type)});
+  columns.push_back({spec_.column, *plan::FoldedType(spec_.kind, spec_.column, header_->schema[column_].type)});
   columns.push_back({"_time", ColumnType::kTime});
   header.schema = Schema(std::move(columns));
   return header;
@@ -145,7 +145,7 @@ Chunk WindowFold::AggregateRows(const std::vector<Slot>& slots) const {
     rows.columns.push_back(Column::Constant(column.type, header_->key.Find(column.name)->value, slots.size()));
   }
   const ColumnType input = header_->schema[column_].type;
-  ColumnBuilder values(*FoldedType(spec_.kind, spec_.column, input));
+  ColumnBuilder values(*plan::FoldedType(spec_.kind, spec_.column, input));
   values.Reserve(slots.size());
   const FoldState none{};
   for (const Slot& slot : slots) {
@@ -190,7 +190,7 @@ Chunk WindowFold::SelectedRows(const std::vector<Slot>& slots) {
 
 Result<Chunk> WindowFold::Finish() {
   FLUX_TRY(const std::vector<Slot> slots, ListSlots());
-  return IsSelector(spec_.kind) ? SelectedRows(slots) : AggregateRows(slots);
+  return plan::IsSelector(spec_.kind) ? SelectedRows(slots) : AggregateRows(slots);
 }
 
 }  // namespace flux::exec

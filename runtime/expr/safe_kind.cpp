@@ -1,5 +1,6 @@
 #include "runtime/expr/safe_kind.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "runtime/expr/scalar_ops.h"
@@ -121,7 +122,45 @@ class KindFinder {
   std::unordered_map<uint32_t, SafeKind> locals_;
 };
 
+bool IsFloatLiteral(const Node& node) {
+  return node.kind == NodeKind::kLiteral && node.value.kind() == ValueKind::kFloat;
+}
+
+// Operands are not looked into. Of arithmetic only that of integers can fail, by dividing.
+bool MayFailItself(const Function& fn, const Node& node) {
+  switch (node.kind) {
+    case NodeKind::kLiteral:
+    case NodeKind::kParam:
+    case NodeKind::kMember:
+    case NodeKind::kUnary:
+    case NodeKind::kConditional:
+    case NodeKind::kLet:
+    case NodeKind::kLocal:
+      return false;
+    case NodeKind::kBinary:
+      if (IsMatch(node.binary_op)) return !IsRegexpLiteral(fn.at(node.children[1]));
+      if (node.binary_op != BinaryOp::kDivide && node.binary_op != BinaryOp::kModulo) return false;
+      return !IsFloatLiteral(fn.at(node.children[0])) && !IsFloatLiteral(fn.at(node.children[1]));
+    case NodeKind::kCapture:
+    case NodeKind::kIndex:
+    case NodeKind::kInterpolate:
+    case NodeKind::kRecord:
+    case NodeKind::kArray:
+    case NodeKind::kCall:
+      return true;
+  }
+  return true;
+}
+
+bool MayFail(const Function& fn, NodeId id) {
+  const Node& node = fn.at(id);
+  return MayFailItself(fn, node) ||
+         std::ranges::any_of(node.children, [&](NodeId child) { return MayFail(fn, child); });
+}
+
 }  // namespace
+
+bool MayFailInRows(const Function& fn) { return MayFail(fn, fn.body); }
 
 std::optional<SafeKind> FindSafeKind(const Function& fn, NodeId id, const KindOfColumn& columns) {
   return KindFinder(fn, columns).Find(id);

@@ -24,6 +24,9 @@ using KindOfColumn = std::function<std::optional<SafeKind>(std::string_view colu
 // when that is not certain, as for calls, divisions of integers and columns of unknown type.
 std::optional<SafeKind> FindSafeKind(const Function& fn, NodeId id, const KindOfColumn& columns);
 
+// Whether the function may fail in a row of a table for whose columns it compiles, whatever their types are.
+bool MayFailInRows(const Function& fn);
+
 // Whether the function is a predicate that compiles for every table and fails in no row.
 bool IsSafePredicate(const Function& fn, const KindOfColumn& columns);
 

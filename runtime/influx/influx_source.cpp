@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -10,11 +11,14 @@
 #include "runtime/influx/influx.h"
 #include "runtime/influx/series_collector.h"
 #include "runtime/influx/statement.h"
-#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/aggregate_types.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/tail.h"
 #include "runtime/plan/specs/window.h"
+#include "runtime/source/offer.h"
 
 namespace flux {
 namespace influx {
@@ -33,21 +37,6 @@ struct Target {
   Condition condition;
 };
 
-bool NeedsNumbers(AggregateKind kind) {
-  switch (kind) {
-    case AggregateKind::kSum:
-    case AggregateKind::kMean:
-    case AggregateKind::kMin:
-    case AggregateKind::kMax:
-      return true;
-    case AggregateKind::kCount:
-    case AggregateKind::kFirst:
-    case AggregateKind::kLast:
-      return false;
-  }
-  return false;
-}
-
 // Why InfluxQL has no such windows; empty when it has.
 std::string WindowObstacle(const plan::AggregateWindowSpec& aggregate, const plan::TimeRange& range) {
   // Beyond this many windows a series' answer is mostly empty rows.
@@ -59,11 +48,43 @@ std::string WindowObstacle(const plan::AggregateWindowSpec& aggregate, const pla
   if (shape.every.ns <= 0 || shape.every.ns == plan::WindowShape::kForever) return "windows need a length";
   if (shape.period != shape.every) return "windows that overlap or leave gaps cannot be said in InfluxQL";
   if (!shape.location.IsUtc()) return "windows of a time zone other than UTC run here";
-  if (aggregate.column != "_value") return "only `_value` can be aggregated by InfluxDB";
   if (aggregate.create_empty && (range.stop.ns / 2 - range.start.ns / 2) / shape.every.ns > kMostEmptyWindows / 2) {
     return "there would be too many empty windows to send";
   }
   return {};
+}
+
+// Why InfluxQL leaves other rows of each series than `limit` and `tail`; empty when it does not.
+std::string RowsObstacle(size_t count, size_t offset) {
+  // The number is that of an int64 there, and zero stands for all rows.
+  if (count == 0) return "InfluxQL has no limit of no rows";
+  if (count > INT64_MAX || offset > INT64_MAX) return "InfluxQL does not count that far";
+  return {};
+}
+
+// What is computed of the values of a series, or of each of its windows; nothing by other operations.
+struct Computed {
+  plan::AggregateKind kind = AggregateKind::kCount;
+  std::string_view column;
+};
+std::optional<Computed> ComputedBy(const plan::Node& operation) {
+  if (const auto* windows = operation.As<plan::AggregateWindowSpec>()) return Computed{windows->kind, windows->column};
+  if (const auto* whole = operation.As<plan::AggregateSpec>()) return Computed{whole->kind, whole->column};
+  return std::nullopt;
+}
+
+// Why InfluxQL has no such operation; empty when it has, for fields of fitting types.
+std::string Obstacle(const plan::Node& operation, const plan::TimeRange& range) {
+  if (const auto* limit = operation.As<plan::LimitSpec>()) return RowsObstacle(limit->count, limit->offset);
+  if (const auto* tail = operation.As<plan::TailSpec>()) {
+    if (tail->offset > 0) return "tables of which the offset skips all rows stay, which InfluxQL would leave out";
+    return RowsObstacle(tail->count, 0);
+  }
+  const std::optional<Computed> computed = ComputedBy(operation);
+  if (!computed) return "InfluxQL has nothing that gives the same";
+  if (computed->column != "_value") return "only `_value` can be aggregated by InfluxDB";
+  const auto* windows = operation.As<plan::AggregateWindowSpec>();
+  return windows != nullptr ? WindowObstacle(*windows, range) : "";
 }
 
 class InfluxSource final : public Source {
@@ -74,43 +95,20 @@ class InfluxSource final : public Source {
     return fmt::format("influxdb 1.x at {}://{}", address_.server.scheme, address_.server.Authority());
   }
 
-  bool CanPushPredicate(const plan::ScanSpec& scan, const expr::Function& conjunct,
-                        std::string& why_not) const override {
-    plan::ScanSpec grown = scan;
-    grown.predicates.push_back(conjunct);
-    const Result<std::vector<Target>> targets = FindTargets(grown);
-    if (!targets) why_not = targets.error().message;
-    return targets.has_value();
+  Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) override {
+    FLUX_TRY(const std::shared_ptr<const FieldList> fields, Fields());
+    return AnswerOffer(scan, operations,
+                       {[&](const plan::ScanSpec& grown, std::span<const expr::Function> conjuncts) {
+                          return JudgeFilter(*fields, grown.Predicates(), conjuncts);
+                        },
+                        [&](const plan::ScanSpec& grown, const plan::Node& operation) -> Result<std::string> {
+                          return OperationObstacle(*fields, grown, operation);
+                        }});
   }
-
-  bool CanPushAggregate(const plan::ScanSpec& scan, const plan::AggregateWindowSpec& aggregate,
-                        std::string& why_not) const override {
-    why_not = WindowObstacle(aggregate, scan.range);
-    if (!why_not.empty()) return false;
-    const Result<std::vector<Target>> targets = FindTargets(scan);
-    if (!targets) {
-      why_not = targets.error().message;
-      return false;
-    }
-    if (targets->size() > kManyTargets) {
-      why_not = fmt::format("{} fields are too many for a statement each", targets->size());
-      return false;
-    }
-    for (const Target& target : *targets) {
-      const bool is_number = target.field.type == ColumnType::kFloat || target.field.type == ColumnType::kInt;
-      if (!NeedsNumbers(aggregate.kind) || is_number) continue;
-      why_not = fmt::format("field `{}` of measurement `{}` is of type {}", target.field.field,
-                            target.field.measurement, ColumnTypeName(target.field.type));
-      return false;
-    }
-    return true;
-  }
-
-  // The server sends time and value of every row in any case.
-  bool CanPruneColumns() const override { return false; }
 
   Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) override {
-    FLUX_TRY(const std::vector<Target> targets, FindTargets(scan));
+    FLUX_TRY(const std::shared_ptr<const FieldList> fields, Fields());
+    FLUX_TRY(const std::vector<Target> targets, FindTargets(*fields, scan.Predicates()));
     InfluxClient client(address_, context.cancel);
     // Tags before `_field` in the order of labels put a table behind all tables without such tags.
     std::vector<Table> late;
@@ -131,6 +129,39 @@ class InfluxSource final : public Source {
   }
 
  private:
+  using FieldList = std::vector<FieldInfo>;
+
+  // Conjuncts are taken one by one: what the earlier ones exclude need not be said of the later ones.
+  static std::vector<std::string> JudgeFilter(const FieldList& fields, std::vector<expr::Function> predicates,
+                                              std::span<const expr::Function> conjuncts) {
+    std::vector<std::string> reasons;
+    for (const expr::Function& conjunct : conjuncts) {
+      predicates.push_back(conjunct);
+      const Result<std::vector<Target>> targets = FindTargets(fields, predicates);
+      reasons.push_back(targets ? "" : targets.error().message);
+      if (!targets) predicates.pop_back();
+    }
+    return reasons;
+  }
+
+  // Why InfluxQL does not do the operation as it is done here; empty when it does.
+  static std::string OperationObstacle(const FieldList& fields, const plan::ScanSpec& scan,
+                                       const plan::Node& operation) {
+    if (!scan.StagesBehindFilters().empty()) return "a statement does one operation on rows, and has one";
+    if (std::string obstacle = Obstacle(operation, scan.range); !obstacle.empty()) return obstacle;
+    const Result<std::vector<Target>> targets = FindTargets(fields, scan.Predicates());
+    if (!targets) return targets.error().message;
+    if (targets->size() > kManyTargets)
+      return fmt::format("{} fields are too many for a statement each", targets->size());
+    const std::optional<Computed> computed = ComputedBy(operation);
+    for (const Target& target : *targets) {
+      if (!computed || plan::FoldedType(computed->kind, computed->column, target.field.type)) continue;
+      return fmt::format("field `{}` of measurement `{}` is of type {}", target.field.field, target.field.measurement,
+                         ColumnTypeName(target.field.type));
+    }
+    return {};
+  }
+
   static bool HasEarlyTag(const Table& table) {
     return std::ranges::any_of(table.header->key.entries(), [](const GroupKeyEntry& entry) {
       return entry.name < "_stop" && entry.name != "_field" && entry.name != "_measurement" && entry.name != "_start";
@@ -161,11 +192,11 @@ class InfluxSource final : public Source {
   // Nothing of a statement's answer goes on before all of it has arrived.
   Result<std::vector<Table>> Read(InfluxClient& client, const plan::ScanSpec& scan, std::span<const FieldInfo> fields,
                                   const Condition& condition, ScanContext& context) const {
-    const std::string statement = scan.aggregate == nullptr ? ReadStatement(address_, fields, scan.range, condition)
-                                                            : AggregateStatement(address_, fields.front(), scan.range,
-                                                                                 condition, *scan.aggregate);
+    const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
+    const plan::Node* operation = stages.empty() ? nullptr : stages.front().get();
+    const std::string statement = ReadStatement(address_, fields, scan.range, condition, operation);
     context.stats.requests.push_back(statement);
-    SeriesCollector collector(fields, scan.range, scan.aggregate.get());
+    SeriesCollector collector(fields, scan, operation);
     FLUX_TRY_STATUS(client.Query(statement, collector, context.stats.bytes_read));
     context.stats.rows_read += collector.row_count();
     std::vector<Table> tables = collector.TakeTables(context.chunk_rows);
@@ -174,12 +205,12 @@ class InfluxSource final : public Source {
   }
 
   // The fields that can have rows, by field and measurement. Fails when a predicate cannot be translated.
-  Result<std::vector<Target>> FindTargets(const plan::ScanSpec& scan) const {
-    FLUX_TRY(const std::vector<FieldInfo>* fields, Fields());
+  static Result<std::vector<Target>> FindTargets(const FieldList& fields,
+                                                 std::span<const expr::Function> predicates) {
     std::vector<Target> targets;
-    for (const FieldInfo& field : *fields) {
+    for (const FieldInfo& field : fields) {
       Condition all;
-      for (const expr::Function& predicate : scan.predicates) {
+      for (const expr::Function& predicate : predicates) {
         FLUX_TRY(Condition condition, TranslatePredicate(predicate, field));
         all = And(std::move(all), std::move(condition));
         // What the earlier predicates exclude need not be said of the later ones.
@@ -190,22 +221,41 @@ class InfluxSource final : public Source {
     return targets;
   }
 
-  // The fields of the bucket, asked for once.
-  Result<const std::vector<FieldInfo>*> Fields() const {
-    const std::lock_guard lock(mutex_);
-    if (!fields_) {
-      InfluxClient client(address_, cancel_);
-      FLUX_TRY_STATUS(client.CheckVersion());
-      uint64_t received = 0;
-      FLUX_TRY(fields_, DiscoverFields(client, received));
+  using FieldsResult = Result<std::shared_ptr<const FieldList>>;
+
+  // The fields of the bucket. The server is asked once; who comes meanwhile waits for the answer. Nobody who comes after
+  // a failure is bound by it.
+  FieldsResult Fields() {
+    std::promise<FieldsResult> promise;
+    {
+      std::unique_lock lock(mutex_);
+      if (fields_.valid()) {
+        const std::shared_future<FieldsResult> known = fields_;
+        lock.unlock();
+        return known.get();
+      }
+      fields_ = promise.get_future().share();
     }
-    return &*fields_;
+    FieldsResult fields = AskForFields();
+    promise.set_value(fields);
+    if (fields) return fields;
+    const std::lock_guard lock(mutex_);
+    fields_ = {};
+    return fields;
+  }
+
+  FieldsResult AskForFields() const {
+    InfluxClient client(address_, cancel_);
+    FLUX_TRY_STATUS(client.CheckVersion());
+    uint64_t received = 0;
+    FLUX_TRY(FieldList fields, DiscoverFields(client, received));
+    return std::make_shared<const FieldList>(std::move(fields));
   }
 
   const Address address_;
   const CancelToken& cancel_;
-  mutable std::mutex mutex_;
-  mutable std::optional<std::vector<FieldInfo>> fields_;
+  std::mutex mutex_;
+  std::shared_future<FieldsResult> fields_;  // guarded by `mutex_`; not valid before the first asks
 };
 
 }  // namespace

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
-#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/aggregate_types.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/tail.h"
 
 namespace flux::influx {
 namespace {
@@ -15,21 +17,6 @@ using plan::AggregateKind;
 
 constexpr std::array<std::string_view, 6> kOwnColumns = {"_field", "_measurement", "_start",
                                                          "_stop",  "_time",        "_value"};
-
-bool IsSelector(AggregateKind kind) {
-  switch (kind) {
-    case AggregateKind::kCount:
-    case AggregateKind::kSum:
-    case AggregateKind::kMean:
-      return false;
-    case AggregateKind::kMin:
-    case AggregateKind::kMax:
-    case AggregateKind::kFirst:
-    case AggregateKind::kLast:
-      return true;
-  }
-  return false;
-}
 
 // The time that a row of `aggregateWindow` has: a bound of its window, cut to the range.
 int64_t WindowTime(int64_t start, const plan::AggregateWindowSpec& aggregate, const plan::TimeRange& range) {
@@ -41,14 +28,20 @@ int64_t WindowTime(int64_t start, const plan::AggregateWindowSpec& aggregate, co
 
 }  // namespace
 
-SeriesCollector::SeriesCollector(std::span<const FieldInfo> targets, const plan::TimeRange& range,
-                                 const plan::AggregateWindowSpec* aggregate)
-    : targets_(targets), range_(range), aggregate_(aggregate) {}
+SeriesCollector::SeriesCollector(std::span<const FieldInfo> targets, const plan::ScanSpec& scan,
+                                 const plan::Node* operation)
+    : targets_(targets), scan_(scan) {
+  if (operation == nullptr) return;
+  windows_ = operation->As<plan::AggregateWindowSpec>();
+  if (windows_ != nullptr) aggregate_ = windows_->kind;
+  if (const auto* aggregate = operation->As<plan::AggregateSpec>()) aggregate_ = aggregate->kind;
+  descends_ = operation->As<plan::TailSpec>() != nullptr;
+}
 
 ColumnType SeriesCollector::ValueType(const FieldInfo& target) const {
-  if (aggregate_ == nullptr) return target.type;
-  if (aggregate_->kind == AggregateKind::kCount) return ColumnType::kInt;
-  return aggregate_->kind == AggregateKind::kMean ? ColumnType::kFloat : target.type;
+  if (!aggregate_) return target.type;
+  if (*aggregate_ == AggregateKind::kCount) return ColumnType::kInt;
+  return *aggregate_ == AggregateKind::kMean ? ColumnType::kFloat : target.type;
 }
 
 Status SeriesCollector::BeginSeries(const AnswerSeries& series) {
@@ -78,9 +71,9 @@ Status SeriesCollector::AddRow(std::span<const MsgpackItem> row) {
   const int64_t time = row[0].integer;
   for (size_t i = 0; i < targets_.size(); ++i) {
     // A point that has other fields only.
-    if (aggregate_ == nullptr && row[1 + i].kind == MsgpackItem::Kind::kNil) continue;
+    if (!aggregate_ && row[1 + i].kind == MsgpackItem::Kind::kNil) continue;
     FieldRows& rows = series_.back().fields[i];
-    rows.times.push_back(aggregate_ == nullptr ? time : WindowTime(time, *aggregate_, range_));
+    rows.times.push_back(windows_ == nullptr ? time : WindowTime(time, *windows_, scan_.range));
     ++row_count_;
     FLUX_TRY_STATUS(AppendValue(targets_[i], row[1 + i], rows.values));
   }
@@ -109,9 +102,13 @@ Status SeriesCollector::AppendValue(const FieldInfo& target, const MsgpackItem& 
   return {};
 }
 
+bool SeriesCollector::IsRead(std::string_view column) const {
+  return !scan_.columns || std::ranges::find(*scan_.columns, column) != scan_.columns->end();
+}
+
 TableHeaderRef SeriesCollector::MakeHeader(const Series& series, const FieldInfo& target) const {
-  std::vector<GroupKeyEntry> key = {{"_start", ColumnType::kTime, Value::Of(range_.start)},
-                                    {"_stop", ColumnType::kTime, Value::Of(range_.stop)},
+  std::vector<GroupKeyEntry> key = {{"_start", ColumnType::kTime, Value::Of(scan_.range.start)},
+                                    {"_stop", ColumnType::kTime, Value::Of(scan_.range.stop)},
                                     {"_field", ColumnType::kString, Value::String(target.field)},
                                     {"_measurement", ColumnType::kString, Value::String(target.measurement)}};
   for (const auto& [name, value] : series.tags) key.push_back({name, ColumnType::kString, Value::String(value)});
@@ -119,12 +116,15 @@ TableHeaderRef SeriesCollector::MakeHeader(const Series& series, const FieldInfo
   for (const GroupKeyEntry& entry : key) columns.push_back({entry.name, entry.type});
   const ColumnDef time{"_time", ColumnType::kTime}, value{"_value", ValueType(target)};
   // Selectors keep the columns of their rows; aggregates give the key, the value and what `aggregateWindow` adds.
-  if (aggregate_ == nullptr || IsSelector(aggregate_->kind)) {
-    columns.insert(columns.begin() + 2, {time, value});
+  if (HasPoints()) {
+    if (IsRead("_value")) columns.insert(columns.begin() + 2, value);
+    if (IsRead("_time") || windows_ != nullptr) columns.insert(columns.begin() + 2, time);
   } else {
-    columns.insert(columns.end(), {value, time});
+    columns.push_back(value);
+    if (windows_ != nullptr) columns.push_back(time);
   }
-  return std::make_shared<const TableHeader>(GroupKey(std::move(key)), Schema(std::move(columns)), true);
+  const bool is_time_ordered = HasPoints() || windows_ != nullptr;
+  return std::make_shared<const TableHeader>(GroupKey(std::move(key)), Schema(std::move(columns)), is_time_ordered);
 }
 
 Table SeriesCollector::MakeTable(Series& series, size_t field, size_t chunk_rows) const {
@@ -132,8 +132,14 @@ Table SeriesCollector::MakeTable(Series& series, size_t field, size_t chunk_rows
   table.header = MakeHeader(series, targets_[field]);
   FieldRows& rows = series.fields[field];
   Chunk all{{}, rows.times.size()};
-  const ColumnRef times = Column::FlatTime(std::move(rows.times));
-  const ColumnRef values = rows.values.Finish();
+  ColumnRef times = Column::FlatTime(std::move(rows.times));
+  ColumnRef values = rows.values.Finish();
+  if (descends_) {
+    std::vector<uint32_t> order(all.rows);
+    std::iota(order.rbegin(), order.rend(), 0u);
+    times = times->Take(order);
+    values = values->Take(order);
+  }
   for (const ColumnDef& column : table.header->schema.columns()) {
     if (column.name == "_time") {
       all.columns.push_back(times);

@@ -7,6 +7,8 @@
 #include "runtime/influx/influxql.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/tail.h"
 
 namespace flux::influx {
 namespace {
@@ -65,6 +67,31 @@ bool AddsFloats(plan::AggregateKind kind, ColumnType type) {
   return kind == plan::AggregateKind::kMean || (kind == plan::AggregateKind::kSum && type == ColumnType::kFloat);
 }
 
+constexpr std::string_view kBySeries = "GROUP BY *";
+
+// The text behind the grouping that leaves some rows of each series.
+std::string RowsText(const plan::Node& operation) {
+  if (const auto* tail = operation.As<plan::TailSpec>()) {
+    return fmt::format(" ORDER BY time DESC LIMIT {}", tail->count);
+  }
+  const plan::LimitSpec& limit = *operation.As<plan::LimitSpec>();
+  const std::string text = fmt::format(" LIMIT {}", limit.count);
+  return limit.offset == 0 ? text : fmt::format("{} OFFSET {}", text, limit.offset);
+}
+
+std::string AggregateText(const Address& address, const FieldInfo& target, const plan::TimeRange& range,
+                          const Condition& condition, plan::AggregateKind kind, std::string_view grouping) {
+  const std::string_view name = plan::AggregateName(kind);
+  const std::string table = TableText(address, target);
+  if (!AddsFloats(kind, target.type)) {
+    return fmt::format("SELECT {}({}) FROM {} WHERE {} {}", name, FieldText(target, target.type), table,
+                       WhereText(range, condition), grouping);
+  }
+  return fmt::format("SELECT {}(\"_value\") FROM (SELECT {} AS \"_value\" FROM {} WHERE {} {}) WHERE {} {}", name,
+                     FieldText(target, ColumnType::kFloat), table, WhereText(range, condition), kBySeries,
+                     RangeText(range), grouping);
+}
+
 }  // namespace
 
 std::string FieldKeysStatement(const Address& address) {
@@ -74,27 +101,22 @@ std::string FieldKeysStatement(const Address& address) {
 }
 
 std::string ReadStatement(const Address& address, std::span<const FieldInfo> targets, const plan::TimeRange& range,
-                          const Condition& condition) {
+                          const Condition& condition, const plan::Node* operation) {
+  if (operation != nullptr) {
+    if (const auto* windows = operation->As<plan::AggregateWindowSpec>()) {
+      return AggregateText(address, targets.front(), range, condition, windows->kind, WindowsText(*windows));
+    }
+    if (const auto* aggregate = operation->As<plan::AggregateSpec>()) {
+      return AggregateText(address, targets.front(), range, condition, aggregate->kind, kBySeries);
+    }
+  }
   std::string fields;
   for (const FieldInfo& target : targets) {
     if (!fields.empty()) fields += ", ";
     fields += FieldText(target, target.type);
   }
-  return fmt::format("SELECT {} FROM {} WHERE {} GROUP BY *", fields, TableText(address, targets.front()),
-                     WhereText(range, condition));
-}
-
-std::string AggregateStatement(const Address& address, const FieldInfo& target, const plan::TimeRange& range,
-                               const Condition& condition, const plan::AggregateWindowSpec& aggregate) {
-  const std::string_view name = plan::AggregateName(aggregate.kind);
-  const std::string table = TableText(address, target);
-  if (!AddsFloats(aggregate.kind, target.type)) {
-    return fmt::format("SELECT {}({}) FROM {} WHERE {} {}", name, FieldText(target, target.type), table,
-                       WhereText(range, condition), WindowsText(aggregate));
-  }
-  return fmt::format("SELECT {}(\"_value\") FROM (SELECT {} AS \"_value\" FROM {} WHERE {} GROUP BY *) WHERE {} {}",
-                     name, FieldText(target, ColumnType::kFloat), table, WhereText(range, condition), RangeText(range),
-                     WindowsText(aggregate));
+  return fmt::format("SELECT {} FROM {} WHERE {} {}{}", fields, TableText(address, targets.front()),
+                     WhereText(range, condition), kBySeries, operation != nullptr ? RowsText(*operation) : "");
 }
 
 }  // namespace flux::influx

@@ -73,6 +73,7 @@ using InputFacts = std::span<const StreamFacts* const>;
 struct Demand {
   std::optional<uint64_t> rows;    // of each table, from its beginning
   std::optional<uint64_t> tables;  // from the first one
+  bool is_set_of_rows = false;     // of the rows of a table that are equal, one
   friend bool operator==(const Demand&, const Demand&) = default;
 };
 

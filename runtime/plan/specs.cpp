@@ -50,7 +50,7 @@ void DescribeShape(const WindowShape& shape, Description& out) {
 
 std::string RangeText(const TimeRange& range) { return FormatTime(range.start) + " .. " + FormatTime(range.stop); }
 
-std::string AggregateText(const AggregateWindowSpec& spec) {
+std::string ArgumentsText(const Spec& spec) {
   Description parts;
   spec.Describe(parts);
   std::string out;
@@ -130,15 +130,16 @@ void PipelineSpec::Describe(Description& out) const {
   for (const ChainStep& step : steps) {
     out.Add(step.kind == ChainStep::Kind::kFilter ? "filter" : "map", FunctionText(step.fn));
   }
-  if (aggregate) out.Add("aggregateWindow", AggregateText(*aggregate));
+  if (aggregate) out.Add("aggregateWindow", ArgumentsText(*aggregate));
 }
 
 void ScanSpec::Describe(Description& out) const {
   from.Describe(out);
   out.Add("range", RangeText(range));
-  for (const expr::Function& predicate : predicates) out.Add("predicate", expr::ToText(predicate));
+  for (const expr::Function& predicate : Predicates()) out.Add("predicate", expr::ToText(predicate));
   if (columns) out.Add("columns", ListText(*columns));
-  if (aggregate) out.Add("aggregateWindow", AggregateText(*aggregate));
+  for (const NodeRef& stage : StagesBehindFilters()) out.Add(stage->name, ArgumentsText(*stage->spec));
+  if (sieve) out.Add("sieve", expr::ToText(*sieve));
 }
 
 void SortSpec::Describe(Description& out) const {

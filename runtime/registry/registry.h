@@ -129,6 +129,9 @@ struct OperationDef {
   // Whether no table of the output is without rows, given whether that holds for the tables of all inputs. Null: it may
   // not.
   bool (*has_rows)(const plan::Node& node, bool is_true_of_inputs) = nullptr;
+  // A plan of other operations that gives the same stream, from which all facts of the node follow; null when there is
+  // none. Null: never.
+  plan::NodeRef (*stands_for)(const plan::Node& node) = nullptr;
   // How much of the input is enough for the part `out` of the output. Null: all of it.
   plan::Demand (*demand)(const plan::Node& node, const plan::Demand& out) = nullptr;
   // The call as a stage of a pipe in Flux (`limit(n: 5)`), for servers that run Flux; nothing when it cannot be

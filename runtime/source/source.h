@@ -1,14 +1,13 @@
 #pragma once
 
-// One interface for everything that can be read by `from`: the embedded store, InfluxDB 1.x, …. The optimizer asks what
-// can be pushed down and grows the scan's spec; the executor then runs the scan.
+// One interface for everything that can be read by `from`: the embedded store, InfluxDB 1.x, …. The optimizer offers it
+// the operations above a scan and grows the scan by those it takes; the executor then runs the scan.
 
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "runtime/base/cancel.h"
-#include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/scan.h"
 #include "runtime/table/table.h"
@@ -20,6 +19,8 @@ struct ScanStats {
   uint64_t bytes_read = 0;  // encoded bytes fetched from storage or network
   uint64_t rows_read = 0;   // rows decoded or received
   uint64_t series_read = 0;
+  uint64_t chunks_read = 0;     // stored chunks that were decoded
+  uint64_t chunks_skipped = 0;  // stored chunks within the range that were not: what is known of them was enough
   std::vector<std::string> requests;  // text of what was sent, e.g. InfluxQL; credentials never appear
 };
 
@@ -29,23 +30,34 @@ struct ScanContext {
   size_t chunk_rows = 8192;  // preferred rows per chunk
 };
 
+// What a source takes of an offer.
+struct SourceAnswer {
+  plan::ScanSpec scan;  // with all that it takes
+  size_t taken = 0;     // so many of the offered operations are stages of the scan now
+  // What is left of the next one, a filter, when some of its conjuncts are a stage of the scan. Empty: all of it is left.
+  std::vector<expr::Function> rest = {};
+  // Why it does not take more.
+  struct Refusal {
+    std::string what;  // a conjunct, or empty: the operation
+    std::string why;
+  };
+  std::vector<Refusal> refusals = {};
+};
+
 // Tables come in ascending group key order with rows in ascending time. A table's key is `_start`, `_stop`,
 // `_measurement`, `_field` and the series' tags; its columns are those, `_time` and `_value` (less what is pruned).
-// Column order: _start, _stop, _time, _value, _field, _measurement, then tags by name.
+// Column order: _start, _stop, _time, _value, _field, _measurement, then tags by name. A scan with stages gives what
+// these operations, one by one, make of such tables.
 class Source {
  public:
   virtual ~Source() = default;
   // A stable name for `explain`: `store`, `influxdb 1.x at http://…`.
   virtual std::string Name() const = 0;
-  // Can the source evaluate this conjunct exactly as the row function would (nulls included), given the conjuncts it
-  // already holds? When not, `why_not` says so for `explain`.
-  virtual bool CanPushPredicate(const plan::ScanSpec& scan, const expr::Function& conjunct,
-                                std::string& why_not) const = 0;
-  // Can it compute this window aggregate over the scan with the same result?
-  virtual bool CanPushAggregate(const plan::ScanSpec& scan, const plan::AggregateWindowSpec& aggregate,
-                                std::string& why_not) const = 0;
-  // Is dropping `columns` from the output of any use (less to read)?
-  virtual bool CanPruneColumns() const = 0;
+  // Offers `operations` on top of `scan`, the nearest first, each the only reader of the one before. The source takes the
+  // first ones as long as it gives exactly what they would give here, and of a filter that it cannot take whole those
+  // conjuncts that it can. It also sets the scan's `sieve` to the filter that stays directly above when it can leave out
+  // rows by it. What exists at a server is asked for once; only this, never that it cannot do something, can fail.
+  virtual Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) = 0;
   // Sends the tables of the scan to `sink`, ending with `Finish`.
   virtual Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) = 0;
 };

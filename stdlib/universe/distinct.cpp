@@ -154,6 +154,7 @@ void RegisterDistinct(Registry& registry) {
                             .names = Names<DistinctSpec>,
                             .schema = SchemaAfterDistinct,
                             .properties = PropertiesAfterDistinct,
+                            .demand = exec::SetOfRowsDemand,
                             .to_flux = ToFlux<DistinctSpec>,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
@@ -163,6 +164,7 @@ void RegisterDistinct(Registry& registry) {
                             .names = Names<UniqueSpec>,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
+                            .demand = exec::SetOfRowsDemand,
                             .to_flux = ToFlux<UniqueSpec>,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});

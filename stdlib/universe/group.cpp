@@ -214,6 +214,7 @@ void RegisterGroup(Registry& registry) {
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
                             .has_rows = exec::HasRowsOfInputs,
+                            .demand = exec::EqualRowsDemand,
                             .to_flux = ToFlux,
                             .is_deterministic = true});
 }

@@ -116,6 +116,7 @@ void RegisterKeyValues(Registry& registry) {
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
+                            .demand = exec::SetOfRowsDemand,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }

@@ -29,7 +29,7 @@ leaves out nothing follows.
 - *schema*: which columns come out, and their types.
 - *properties*: group key, order of rows and of tables, bounds on numbers of rows and tables.
 - *no empty tables*: whether tables without rows can come out.
-- *demand*: how many rows and tables of the input are enough for a part of the output.
+- *demand*: how much of the input is enough for a part of the output: rows, tables, one of equal rows.
 - *to Flux*: it can be sent to a server that runs Flux.
 - *flow*: what it holds of its input before it sends: `rows` nothing, `table` one table, `stream` all of it; a `source`
   has no input. It is that of tables whose group keys stay as they are: a table whose key changes can meet another one,

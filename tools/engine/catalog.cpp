@@ -2,7 +2,6 @@
 
 #include "fmt/format.h"
 #include "runtime/influx/influx.h"
-#include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/scan.h"
 #include "runtime/store/store.h"
@@ -17,15 +16,9 @@ class LocalSource final : public Source {
       : catalog_(catalog), bucket_(std::move(bucket)), source_(std::move(source)) {}
 
   std::string Name() const override { return source_->Name(); }
-  bool CanPushPredicate(const plan::ScanSpec& scan, const expr::Function& conjunct,
-                        std::string& why_not) const override {
-    return source_->CanPushPredicate(scan, conjunct, why_not);
+  Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) override {
+    return source_->Offer(scan, operations);
   }
-  bool CanPushAggregate(const plan::ScanSpec& scan, const plan::AggregateWindowSpec& aggregate,
-                        std::string& why_not) const override {
-    return source_->CanPushAggregate(scan, aggregate, why_not);
-  }
-  bool CanPruneColumns() const override { return source_->CanPruneColumns(); }
   Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) override {
     FLUX_TRY(const std::shared_ptr<Source> now, catalog_.OpenLocal(bucket_));
     return now->Scan(scan, context, sink);

@@ -24,6 +24,8 @@ std::string StatsText(const exec::OperatorStats& stats) {
   const ScanStats& scan = stats.scan;
   if (scan.rows_read != 0 || scan.bytes_read != 0 || scan.series_read != 0) {
     text += fmt::format("; read {} bytes, {} rows, {} series", scan.bytes_read, scan.rows_read, scan.series_read);
+    if (scan.chunks_read + scan.chunks_skipped > 0)
+      text += fmt::format(", {} chunks ({} more skipped)", scan.chunks_read, scan.chunks_skipped);
   }
   for (const std::string& request : scan.requests) text += "; sent " + request;
   if (!stats.note.empty()) text += "; " + stats.note;

@@ -4,11 +4,11 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "runtime/plan/plan.h"
-#include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/from.h"
 
 namespace flux::plan {
@@ -18,14 +18,26 @@ struct ScanSpec final : Spec {
   static constexpr std::string_view kName = "scan";
   FromSpec from;
   TimeRange range;
-  // Conjuncts the source evaluates: over tags, `_measurement`, `_field`, and `_value` where it said it can.
-  std::vector<expr::Function> predicates;
-  // Columns that are needed besides the group key; empty optional means all. `_value` and `_time` may be missing.
-  std::optional<std::vector<std::string>> columns;
-  // A window aggregate the source computes; the scan's output is then that of `aggregateWindow`.
-  std::shared_ptr<const AggregateWindowSpec> aggregate;
+  // What the source makes of the points, one operation after the other. Operation, arguments and position of these nodes
+  // count, their inputs do not.
+  std::vector<NodeRef> stages = {};
+  // Columns of the points that are read behind the filters; sources leave `_time` and `_value` out when they are not
+  // among them. Nothing: all.
+  std::optional<std::vector<std::string>> columns = std::nullopt;
+  // Rows that do not pass this are dropped behind the scan, so the source need not send them. It runs there in any case.
+  // Null: nothing is known.
+  std::shared_ptr<const expr::Function> sieve = nullptr;
+
+  // The conjuncts of the filters with which the stages begin.
+  std::vector<expr::Function> Predicates() const;
+  // The stages behind these filters.
+  std::span<const NodeRef> StagesBehindFilters() const;
+
   void Describe(Description& out) const override;
-  std::optional<TimeRange> Bounds(std::optional<TimeRange>) const override { return range; }
+  std::optional<TimeRange> Bounds(std::optional<TimeRange>) const override;
 };
+
+// The plan of the stages one by one, on a scan that only reads; null when the scan has no stages.
+NodeRef UnfoldScan(const Node& scan);
 
 }  // namespace flux::plan

@@ -23,6 +23,9 @@ from(bucket: "metrics")
 // PushRangeIntoScanRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
+// == what was not pushed down
+// `group(columns: [])` stays outside store: the store does only what spares it reading
+//
 // == plan as it will run
 // aggregate
 //     fn: count

@@ -27,12 +27,12 @@ from(bucket: "metrics")
 // == rules
 // AggregateWindowRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == what was not pushed down
-// aggregateWindow(sum) stays outside store: the store leaves window aggregates to the fused pipeline
+// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // pipeline

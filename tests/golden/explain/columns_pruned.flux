@@ -22,8 +22,11 @@ from(bucket: "metrics")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // PruneColumnsRule: 1 ×
+//
+// == what was not pushed down
+// `keep(columns: ["host", "_value"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // aggregate

@@ -15,7 +15,7 @@ from(bucket: "metrics")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == what was not pushed down

@@ -18,7 +18,7 @@ from(bucket: "metrics")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 2 ×
+// PushIntoSourceRule: 1 ×
 //
 // == plan as it will run
 // scan

@@ -41,7 +41,7 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 // == rules
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 2 ×
 //
 // == plan as it will run

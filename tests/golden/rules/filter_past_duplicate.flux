@@ -21,7 +21,10 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // FilterPastDuplicateRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
+//
+// == what was not pushed down
+// `duplicate(column: "_field", as: "_value")` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // duplicate

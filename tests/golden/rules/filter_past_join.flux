@@ -32,7 +32,7 @@ join(tables: {a: a, b: b}, on: ["_time", "host"])
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
-// PushFilterIntoScanRule: 4 ×
+// PushIntoSourceRule: 4 ×
 // FilterPastJoinRule: 1 ×
 // FusePipelineRule: 1 ×
 //

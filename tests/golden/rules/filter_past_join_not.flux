@@ -59,7 +59,7 @@ join(tables: {a: a, b: b}, on: ["host"])
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
-// PushFilterIntoScanRule: 2 ×
+// PushIntoSourceRule: 2 ×
 // FusePipelineRule: 3 ×
 //
 // == plan as it will run

@@ -20,8 +20,11 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // FilterPastMapRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 2 ×
+//
+// == what was not pushed down
+// `map(fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2}))` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // pipeline

@@ -19,8 +19,11 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // FilterPastProjectRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
+//
+// == what was not pushed down
+// `drop(columns: ["_time"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // pipeline

@@ -21,6 +21,9 @@ from(bucket: "metrics")
 // PushRangeIntoScanRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == what was not pushed down
+// `rename(columns: {"_value": "usage"})` stays outside store: the store does only what spares it reading
+//
 // == plan as it will run
 // pipeline
 //     filter: (r) => r.host == "a"

@@ -20,8 +20,11 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // FilterPastSetRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
+//
+// == what was not pushed down
+// `set(key: "_value", value: "none")` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // pipeline

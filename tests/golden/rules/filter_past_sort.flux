@@ -20,7 +20,10 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // FilterPastSortRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
+//
+// == what was not pushed down
+// `sort(columns: ["_value"], desc: true)` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // sort

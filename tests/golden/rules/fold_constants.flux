@@ -54,12 +54,11 @@ cpu
 // == rules
 // FoldConstantsRule: 2 ×
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 4 ×
 //
 // == what was not pushed down
 // `(r) => r._value > 4.0` stays outside store: `_value` differs from row to row
-// `(r) => r._value > 2.0` stays outside store: `_value` differs from row to row
 //
 // == plan as it will run
 // yield

@@ -64,11 +64,8 @@ cpu
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // IdentityMapRule: 2 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 4 ×
-//
-// == what was not pushed down
-// filter stays outside the source: `onEmpty: "keep"` needs the tables it empties
 //
 // == plan as it will run
 // yield

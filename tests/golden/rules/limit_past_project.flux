@@ -20,13 +20,16 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // LimitPastProjectRule: 1 ×
+// PushIntoSourceRule: 1 ×
+//
+// == what was not pushed down
+// `drop(columns: ["_value"])` stays outside store: the store does only what spares it reading
+// `drop(columns: ["_value"])` stays outside store: the store does one operation on rows, and has one
 //
 // == plan as it will run
 // project
 //     drop: [_value]
-//   limit
-//       n: 2
-//       offset: 1
-//     scan
-//         bucket: "metrics"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//   scan
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       limit: n: 2, offset: 1

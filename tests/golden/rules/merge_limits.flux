@@ -80,7 +80,7 @@ cpu
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // MergeLimitsRule: 2 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 //
 // == plan as it will run
 // yield

@@ -105,7 +105,7 @@ cpu
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // MergeProjectsRule: 4 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 //
 // == plan as it will run
 // yield

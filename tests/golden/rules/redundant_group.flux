@@ -109,7 +109,7 @@ cpu
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantGroupRule: 3 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == plan as it will run

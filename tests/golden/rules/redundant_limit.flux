@@ -85,7 +85,7 @@ cpu
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantLimitRule: 2 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 2 ×
 //
 // == plan as it will run

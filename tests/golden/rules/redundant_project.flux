@@ -82,7 +82,7 @@ cpu
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantProjectRule: 3 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == plan as it will run

@@ -59,7 +59,7 @@ cpu
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantRenameRule: 2 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 //
 // == plan as it will run
 // yield

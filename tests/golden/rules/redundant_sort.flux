@@ -92,7 +92,7 @@ cpu
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantSortRule: 3 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == plan as it will run

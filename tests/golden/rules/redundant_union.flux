@@ -53,7 +53,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantUnionRule: 2 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 //
 // == plan as it will run
 // yield

@@ -16,7 +16,7 @@ from(bucket: "metrics")
 // == rules
 // RegexAsEqualityRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 //
 // == plan as it will run
 // scan

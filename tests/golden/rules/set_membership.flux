@@ -18,7 +18,7 @@ from(bucket: "metrics")
 // == rules
 // SetMembershipRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 //
 // == plan as it will run
 // scan

@@ -22,7 +22,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 2 ×
 //
 // == what was not pushed down
-// `(r) => not contains(value: r.host, set: ["a", "c"])` stays outside store: the series index has no call expressions
+// `(r) => not contains(value: r.host, set: ["a", "c"])` can fail in a row; rows on which it would are not dropped ahead of it
 //
 // == plan as it will run
 // pipeline

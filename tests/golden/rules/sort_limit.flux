@@ -89,7 +89,7 @@ cpu
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // SortLimitRule: 3 ×
 //
 // == plan as it will run

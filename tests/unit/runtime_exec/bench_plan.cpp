@@ -103,11 +103,9 @@ class FakeSource final : public Source {
  public:
   explicit FakeSource(std::vector<Table> tables) : tables_(std::move(tables)) {}
   std::string Name() const override { return "fake source"; }
-  bool CanPushPredicate(const plan::ScanSpec&, const expr::Function&, std::string&) const override { return false; }
-  bool CanPushAggregate(const plan::ScanSpec&, const plan::AggregateWindowSpec&, std::string&) const override {
-    return false;
+  Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef>) override {
+    return SourceAnswer{.scan = scan};
   }
-  bool CanPruneColumns() const override { return false; }
   Status Scan(const plan::ScanSpec&, ScanContext& context, TableSink& sink) override {
     for (const Table& table : tables_) {
       FLUX_TRY_STATUS(SendTable(table, sink));

@@ -4,8 +4,11 @@
 #include <cmath>
 #include <random>
 
+#include "runtime/plan/aggregate_types.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/tail.h"
 #include "tests/unit/runtime_influx/influx_fixture.h"
 
 namespace flux::influx {
@@ -133,9 +136,7 @@ void CheckField(Source& source, const AggregateFixture& fixture, const plan::Tim
   if (above) {
     Push(source, scan, b.Body(b.Binary(BinaryOp::kGreater, b.Column("_value"), b.Literal(Value::Float(*above)))));
   }
-  std::string why_not;
-  BOOST_REQUIRE_MESSAGE(source.CanPushAggregate(scan, spec, why_not), why_not);
-  scan.aggregate = std::make_shared<const plan::AggregateWindowSpec>(spec);
+  BOOST_REQUIRE_EQUAL(testing::Offer(source, scan, plan::MakeNode(spec, {})), "");
   const std::vector<Table> tables = Scan(source, scan);
   size_t table_index = 0;
   for (const auto& [host, points] : fixture.points) {
@@ -197,9 +198,7 @@ BOOST_FIXTURE_TEST_CASE(ColumnsAreThoseOfTheFusedOperator, AggregateFixture) {
     plan::ScanSpec scan = MakeScan(0, 60 * kMinute);
     Push(*source, scan, b.Body(b.Equal("_field", field)));
     spec.kind = kind;
-    std::string why_not;
-    BOOST_REQUIRE_MESSAGE(source->CanPushAggregate(scan, spec, why_not), why_not);
-    scan.aggregate = std::make_shared<const plan::AggregateWindowSpec>(spec);
+    BOOST_REQUIRE_EQUAL(testing::Offer(*source, scan, plan::MakeNode(spec, {})), "");
     return Lines(Scan(*source, scan)).at(0);
   };
   BOOST_CHECK_EQUAL(line(AggregateKind::kCount, "s"),
@@ -213,6 +212,94 @@ BOOST_FIXTURE_TEST_CASE(ColumnsAreThoseOfTheFusedOperator, AggregateFixture) {
                     "_value=true, _field=\"b\", _measurement=\"m\", host=\"c\"");
 }
 
+// What an operation on whole series leaves of the rows of a plain read.
+std::vector<std::string> LeftHere(const plan::Node& operation, const Table& table) {
+  const Chunk rows = table.Combined();
+  const size_t time = *table.header->schema.Find("_time"), value = *table.header->schema.Find("_value");
+  const auto line = [&](size_t row) {
+    return DebugText(rows.columns[time]->ValueAt(row)) + " " + DebugText(rows.columns[value]->ValueAt(row));
+  };
+  std::vector<std::string> out;
+  if (const auto* limit = operation.As<plan::LimitSpec>()) {
+    for (size_t i = limit->offset; i < std::min(limit->offset + limit->count, rows.rows); ++i) out.push_back(line(i));
+  } else if (const auto* tail = operation.As<plan::TailSpec>()) {
+    for (size_t i = rows.rows - std::min(tail->count, rows.rows); i < rows.rows; ++i) out.push_back(line(i));
+  } else {
+    const AggregateKind kind = operation.As<plan::AggregateSpec>()->kind;
+    std::vector<double> floats;
+    std::vector<int64_t> ints;
+    const bool is_float = rows.columns[value]->type() == ColumnType::kFloat;
+    for (size_t i = 0; i < rows.rows; ++i) {
+      if (is_float) floats.push_back(rows.columns[value]->FloatAt(i));
+      if (!is_float) ints.push_back(rows.columns[value]->IntAt(i));
+    }
+    const Value folded = is_float ? *Fold(kind, floats) : *Fold(kind, ints);
+    if (!plan::IsSelector(kind)) return {DebugText(folded)};
+    size_t row = kind == AggregateKind::kLast ? rows.rows - 1 : 0;
+    while (kind != AggregateKind::kLast && DebugText(rows.columns[value]->ValueAt(row)) != DebugText(folded)) ++row;
+    out.push_back(line(row));
+  }
+  return out;
+}
+
+std::vector<std::string> LeftThere(const Table& table) {
+  const Chunk rows = table.Combined();
+  const std::optional<size_t> time = table.header->schema.Find("_time");
+  const size_t value = *table.header->schema.Find("_value");
+  std::vector<std::string> out;
+  for (size_t i = 0; i < rows.rows; ++i) {
+    out.push_back((time ? DebugText(rows.columns[*time]->ValueAt(i)) + " " : "") +
+                  DebugText(rows.columns[value]->ValueAt(i)));
+  }
+  return out;
+}
+
+BOOST_FIXTURE_TEST_CASE(OperationsOnSeriesEqualThoseOnTheirRows, AggregateFixture) {
+  const std::shared_ptr<Source> source = Open("db/rp");
+  std::vector<plan::NodeRef> operations;
+  for (const AggregateKind kind :
+       {AggregateKind::kCount, AggregateKind::kSum, AggregateKind::kMean, AggregateKind::kMin, AggregateKind::kMax,
+        AggregateKind::kFirst, AggregateKind::kLast}) {
+    plan::AggregateSpec aggregate;
+    aggregate.kind = kind;
+    operations.push_back(plan::MakeNode(aggregate, {}));
+  }
+  for (const size_t count : {1, 5, 2000}) {
+    for (const size_t offset : {0, 3, 400}) {
+      plan::LimitSpec limit;
+      limit.count = count;
+      limit.offset = offset;
+      operations.push_back(plan::MakeNode(limit, {}));
+    }
+    plan::TailSpec tail;
+    tail.count = count;
+    operations.push_back(plan::MakeNode(tail, {}));
+  }
+  for (const plan::TimeRange& range : {plan::TimeRange{Time{0}, Time{48 * 60 * kMinute}},
+                                       plan::TimeRange{Time{7 * kMinute + 1}, Time{30 * kMinute + 5}}}) {
+    for (const char* field : {"x", "n"}) {
+      PredicateBuilder b;
+      plan::ScanSpec plain = MakeScan(range.start.ns, range.stop.ns);
+      Push(*source, plain, b.Body(b.Equal("_field", field)));
+      const std::vector<Table> tables = Scan(*source, plain);
+      for (const plan::NodeRef& operation : operations) {
+        plan::ScanSpec scan = plain;
+        BOOST_REQUIRE_EQUAL(testing::Offer(*source, scan, operation), "");
+        std::map<std::string, std::vector<std::string>> here, there;
+        for (const Table& table : tables) {
+          std::vector<std::string> left = LeftHere(*operation, table);
+          if (!left.empty()) here[table.header->key.DebugText()] = std::move(left);
+        }
+        for (const Table& table : Scan(*source, scan)) there[table.header->key.DebugText()] = LeftThere(table);
+        plan::Description text;
+        operation->spec->Describe(text);
+        BOOST_CHECK_MESSAGE(here == there, field << " " << operation->name << " " << text.items[0].second << " in ["
+                                                 << range.start.ns << ", " << range.stop.ns << ")");
+      }
+    }
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(OtherAggregatesAreDeclined, AggregateFixture) {
   const std::shared_ptr<Source> source = Open("db/rp");
   plan::AggregateWindowSpec good;
@@ -223,9 +310,7 @@ BOOST_FIXTURE_TEST_CASE(OtherAggregatesAreDeclined, AggregateFixture) {
     PredicateBuilder b;
     plan::ScanSpec scan = MakeScan(0, 60 * kMinute);
     Push(*source, scan, b.Body(b.Equal("_field", "x")));
-    std::string text;
-    BOOST_CHECK(!source->CanPushAggregate(scan, spec, text));
-    return text;
+    return testing::Offer(*source, scan, plan::MakeNode(spec, {}));
   };
   BOOST_CHECK_EQUAL(why_not([](auto& s) { s.shape.every = s.shape.period = Duration{1, 0}; }),
                     "windows of months are not of one length");
@@ -236,9 +321,15 @@ BOOST_FIXTURE_TEST_CASE(OtherAggregatesAreDeclined, AggregateFixture) {
   BOOST_CHECK_EQUAL(why_not([](auto& s) { s.column = "host"; }), "only `_value` can be aggregated by InfluxDB");
   BOOST_CHECK_EQUAL(why_not([](auto& s) { s.shape.every = s.shape.period = Duration{0, 1}; }),
                     "there would be too many empty windows to send");
-  std::string text;
-  BOOST_CHECK(!source->CanPushAggregate(MakeScan(0, kMinute), good, text));
-  BOOST_CHECK_EQUAL(text, "field `b` of measurement `m` is of type bool");
+  plan::ScanSpec all = MakeScan(0, kMinute);
+  BOOST_CHECK_EQUAL(testing::Offer(*source, all, plan::MakeNode(good, {})),
+                    "field `b` of measurement `m` is of type bool");
+  BOOST_CHECK_EQUAL(testing::Offer(*source, all, plan::MakeNode(plan::LimitSpec(), {})),
+                    "InfluxQL has no limit of no rows");
+  plan::TailSpec tail;
+  tail.count = tail.offset = 1;
+  BOOST_CHECK_EQUAL(testing::Offer(*source, all, plan::MakeNode(tail, {})),
+                    "tables of which the offset skips all rows stay, which InfluxQL would leave out");
 }
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include <fmt/format.h>
 
+#include <atomic>
+#include <thread>
+
 #include "runtime/plan/specs/from.h"
+#include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/scan.h"
 #include "tests/support/scripted_server.h"
 #include "tests/unit/runtime_influx/influx_fixture.h"
@@ -45,14 +49,31 @@ BOOST_AUTO_TEST_CASE(AServerThatIsDown) {
   const Error error = ScanError(*source, MakeScan(0, 10));
   BOOST_CHECK(error.code == ErrorCode::kUnavailable);
   BOOST_CHECK_EQUAL(error.message, expected);
-  // The plan stays runnable: the scan reports it.
+  // That it cannot be asked is a failure, not a reason.
   PredicateBuilder b;
-  std::string why_not;
-  BOOST_CHECK(!source->CanPushPredicate(MakeScan(0, 10), b.Body(b.Equal("host", "a")), why_not));
-  BOOST_CHECK_EQUAL(why_not, expected);
+  plan::FilterSpec filter;
+  filter.fn.tree = std::make_shared<const expr::Function>(b.Body(b.Equal("host", "a")));
+  const plan::NodeRef operation = plan::MakeNode(std::move(filter), {});
+  const Result<SourceAnswer> answer = source->Offer(MakeScan(0, 10), {&operation, 1});
+  BOOST_REQUIRE(!answer);
+  BOOST_CHECK_EQUAL(answer.error().message, expected);
   const auto writer = OpenInfluxWriter(FromUrl(fmt::format("http://127.0.0.1:{}", port)), kNeverCanceled);
   BOOST_REQUIRE(!writer);
   BOOST_CHECK_EQUAL(writer.error().message, expected);
+}
+
+BOOST_AUTO_TEST_CASE(AServerIsAskedOnce) {
+  ScriptedServer server({kPing, kFields, ScriptedServer::Reply("500 Internal Server Error", "asked again")});
+  const std::shared_ptr<Source> source = OpenUrl(server.url());
+  const plan::NodeRef operation = plan::MakeNode(plan::LimitSpec(), {});
+  std::atomic<int> answers = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] { answers += source->Offer(MakeScan(0, 10), {&operation, 1}).has_value() ? 1 : 0; });
+  }
+  for (std::thread& thread : threads) thread.join();
+  BOOST_CHECK_EQUAL(answers, 4);
+  BOOST_CHECK_EQUAL(server.requests().size(), 2u);
 }
 
 BOOST_AUTO_TEST_CASE(AnAnswerThatBreaksOff) {

@@ -65,10 +65,8 @@ Error ScanError(Source& source, const plan::ScanSpec& scan) {
   return status.error();
 }
 
-void Push(const Source& source, plan::ScanSpec& scan, const expr::Function& predicate) {
-  std::string why_not;
-  BOOST_REQUIRE_MESSAGE(source.CanPushPredicate(scan, predicate, why_not), why_not);
-  scan.predicates.push_back(predicate);
+void Push(Source& source, plan::ScanSpec& scan, const expr::Function& predicate) {
+  BOOST_REQUIRE_EQUAL(testing::Offer(source, scan, predicate), "");
 }
 
 std::vector<std::string> Lines(const std::vector<Table>& tables) {

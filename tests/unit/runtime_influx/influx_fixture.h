@@ -8,6 +8,7 @@
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/scan.h"
 #include "tests/support/influx_server.h"
+#include "tests/support/source_offer.h"
 #include "tests/unit/runtime_influx/row_predicate.h"
 
 namespace flux::influx {
@@ -34,7 +35,7 @@ plan::ScanSpec MakeScan(int64_t start, int64_t stop);
 std::vector<Table> Scan(Source& source, const plan::ScanSpec& scan, ScanStats* stats = nullptr);
 Error ScanError(Source& source, const plan::ScanSpec& scan);
 // The predicate is pushed; fails the test when the source declines.
-void Push(const Source& source, plan::ScanSpec& scan, const expr::Function& predicate);
+void Push(Source& source, plan::ScanSpec& scan, const expr::Function& predicate);
 
 // One line per row, all columns in order: `_start=…, _stop=…, …`.
 std::vector<std::string> Lines(const std::vector<Table>& tables);

@@ -5,6 +5,8 @@
 #include "runtime/influx/influxql.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/tail.h"
 #include "runtime/plan/specs/from.h"
 #include "tests/unit/runtime_influx/row_predicate.h"
 
@@ -151,12 +153,12 @@ BOOST_AUTO_TEST_CASE(ValuesAreComparedByType) {
 
 BOOST_AUTO_TEST_CASE(StatementsReadFields) {
   const plan::TimeRange range{Time{1}, Time{2}};
-  BOOST_CHECK_EQUAL(ReadStatement(MakeAddress("db/rp"), {&kUsage, 1}, range, {}),
+  BOOST_CHECK_EQUAL(ReadStatement(MakeAddress("db/rp"), {&kUsage, 1}, range, {}, nullptr),
                     R"(SELECT "usage"::float FROM "db"."rp"."cpu" WHERE time >= 1 AND time < 2 GROUP BY *)");
   const Condition condition{false, false, R"("host"::tag = 'a')", true, false};
   const FieldInfo fields[] = {{"m", "s", ColumnType::kString}, {"m", "b", ColumnType::kBool}};
   BOOST_CHECK_EQUAL(
-      ReadStatement(MakeAddress("db"), fields, range, condition),
+      ReadStatement(MakeAddress("db"), fields, range, condition, nullptr),
       R"(SELECT "s"::string, "b"::boolean FROM "db".."m" WHERE time >= 1 AND time < 2 AND "host"::tag = 'a' GROUP BY *)");
   BOOST_CHECK_EQUAL(FieldKeysStatement(MakeAddress("db")), R"(SHOW FIELD KEYS ON "db")");
   BOOST_CHECK_EQUAL(FieldKeysStatement(MakeAddress("db/rp")), R"(SHOW FIELD KEYS ON "db" FROM "rp"./.*/)");
@@ -169,16 +171,42 @@ BOOST_AUTO_TEST_CASE(AggregatesAddFloatsInOrder) {
   aggregate.shape.offset = Duration{0, -60 * kNsPerSecond};
   aggregate.kind = plan::AggregateKind::kMax;
   aggregate.create_empty = false;
-  BOOST_CHECK_EQUAL(AggregateStatement(MakeAddress("db/rp"), kUsage, range, {}, aggregate),
+  BOOST_CHECK_EQUAL(ReadStatement(MakeAddress("db/rp"), {&kUsage, 1}, range, {}, plan::MakeNode(aggregate, {}).get()),
                     R"(SELECT max("usage"::float) FROM "db"."rp"."cpu" WHERE time >= 1 AND time < 2 )"
                     R"(GROUP BY time(10m, 9m), * fill(none))");
   aggregate.kind = plan::AggregateKind::kMean;
   aggregate.shape.offset = {};
   aggregate.create_empty = true;
-  BOOST_CHECK_EQUAL(AggregateStatement(MakeAddress("db/rp"), {"cpu", "n", ColumnType::kInt}, range, {}, aggregate),
+  const FieldInfo ints{"cpu", "n", ColumnType::kInt};
+  BOOST_CHECK_EQUAL(ReadStatement(MakeAddress("db/rp"), {&ints, 1}, range, {}, plan::MakeNode(aggregate, {}).get()),
                     R"(SELECT mean("_value") FROM (SELECT "n"::float AS "_value" FROM "db"."rp"."cpu" )"
                     R"(WHERE time >= 1 AND time < 2 GROUP BY *) WHERE time >= 1 AND time < 2 )"
                     R"(GROUP BY time(10m), * fill(null))");
+}
+
+BOOST_AUTO_TEST_CASE(OperationsOnWholeSeries) {
+  const auto text = [](plan::NodeRef operation) {
+    const std::string all = ReadStatement(MakeAddress("db/rp"), {&kUsage, 1}, {Time{1}, Time{2}}, {}, operation.get());
+    const std::string where = R"(FROM "db"."rp"."cpu" WHERE time >= 1 AND time < 2 GROUP BY *)";
+    const size_t at = all.find(where);
+    BOOST_REQUIRE(at != std::string::npos);
+    return all.substr(0, at) + "…" + all.substr(at + where.size());
+  };
+  plan::LimitSpec limit;
+  limit.count = 5;
+  BOOST_CHECK_EQUAL(text(plan::MakeNode(limit, {})), R"(SELECT "usage"::float … LIMIT 5)");
+  limit.offset = 2;
+  BOOST_CHECK_EQUAL(text(plan::MakeNode(limit, {})), R"(SELECT "usage"::float … LIMIT 5 OFFSET 2)");
+  plan::TailSpec tail;
+  tail.count = 3;
+  BOOST_CHECK_EQUAL(text(plan::MakeNode(tail, {})), R"(SELECT "usage"::float … ORDER BY time DESC LIMIT 3)");
+  plan::AggregateSpec aggregate;
+  aggregate.kind = plan::AggregateKind::kLast;
+  BOOST_CHECK_EQUAL(text(plan::MakeNode(aggregate, {})), R"(SELECT last("usage"::float) …)");
+  aggregate.kind = plan::AggregateKind::kSum;
+  BOOST_CHECK_EQUAL(text(plan::MakeNode(aggregate, {})),
+                    R"(SELECT sum("_value") FROM (SELECT "usage"::float AS "_value" …) WHERE time >= 1 AND time < 2 )"
+                    R"(GROUP BY *)");
 }
 
 }  // namespace

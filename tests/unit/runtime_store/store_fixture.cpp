@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "tests/support/source_offer.h"
 #include "runtime/base/number_text.h"
 #include "runtime/plan/specs/scan.h"
 
@@ -38,11 +39,11 @@ std::vector<Table> ScanTables(Store& store, std::string_view bucket, const Query
   plan::ScanSpec spec;
   spec.range = {Time{query.start}, Time{query.stop}};
   for (const expr::Function& predicate : query.predicates) {
-    std::string why_not;
-    BOOST_REQUIRE_MESSAGE((*source)->CanPushPredicate(spec, predicate, why_not), why_not);
-    spec.predicates.push_back(predicate);
+    BOOST_REQUIRE_EQUAL(testing::Offer(**source, spec, predicate), "");
   }
+  if (query.operation != nullptr) BOOST_REQUIRE_EQUAL(testing::Offer(**source, spec, query.operation), "");
   spec.columns = query.columns;
+  spec.sieve = query.sieve;
   CancelToken cancel;
   ScanStats own;
   ScanContext context{cancel, stats ? *stats : own, query.chunk_rows};

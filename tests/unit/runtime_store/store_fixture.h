@@ -29,6 +29,8 @@ struct Query {
   std::vector<expr::Function> predicates = {};
   std::optional<std::vector<std::string>> columns = {};
   size_t chunk_rows = 8192;
+  plan::NodeRef operation = nullptr;  // offered to the source, which must take it
+  std::shared_ptr<const expr::Function> sieve = nullptr;
 };
 
 std::vector<Table> ScanTables(Store& store, std::string_view bucket, const Query& query = {},

@@ -3,6 +3,9 @@
 #include <thread>
 
 #include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "tests/support/source_offer.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
 using namespace flux;
@@ -185,15 +188,28 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_pushed) {
   BOOST_REQUIRE(store->CreateBucket("db").has_value());
   auto source = *store->OpenSource("db");
   BOOST_TEST(source->Name() == "store");
-  BOOST_TEST(source->CanPruneColumns());
-  std::string why_not;
-  BOOST_TEST(!source->CanPushPredicate({}, Compare("_value", BinaryOp::kGreater, Value::Float(1)), why_not));
-  BOOST_TEST(why_not == "`_value` differs from row to row");
-  BOOST_TEST(!source->CanPushPredicate({}, Compare("host", BinaryOp::kEqual, Value::Int(1)), why_not));
-  BOOST_TEST(why_not == "tags are strings, not int");
-  BOOST_TEST(!source->CanPushPredicate({}, Compare("_time", BinaryOp::kGreater, Value::Of(Time{})), why_not));
-  BOOST_TEST(!source->CanPushPredicate({}, Compare("host", BinaryOp::kMatch, Value::String("a")), why_not));
-  BOOST_TEST(!source->CanPushAggregate({}, {}, why_not));
+  plan::ScanSpec scan;
+  const auto why_not = [&](std::string column, BinaryOp op, Value literal) {
+    return testing::Offer(*source, scan, Compare(std::move(column), op, std::move(literal)));
+  };
+  BOOST_TEST(why_not("_value", BinaryOp::kGreater, Value::Float(1)) == "`_value` differs from row to row");
+  BOOST_TEST(why_not("host", BinaryOp::kEqual, Value::Int(1)) == "tags are strings, not int");
+  BOOST_TEST(why_not("host", BinaryOp::kMatch, Value::String("a")) != "");
+  const auto why_not_operation = [&](plan::NodeRef operation) { return testing::Offer(*source, scan, operation); };
+  BOOST_TEST(why_not_operation(plan::MakeNode(plan::AggregateWindowSpec(), {})) ==
+             "the store does only what spares it reading");
+  plan::AggregateSpec aggregate;
+  aggregate.kind = plan::AggregateKind::kSum;
+  BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) ==
+             "adding needs every value, and is done here as the values come");
+  aggregate.kind = plan::AggregateKind::kMax;
+  Load(*store, "db", "m v=1,s=\"x\" 1\n");
+  BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) ==
+             "`max` cannot take column `_value`, which has type string: it needs int, uint, float or time");
+  BOOST_TEST(testing::Offer(*source, scan, Compare("_field", BinaryOp::kEqual, Value::String("v"))) == "");
+  BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) == "");
+  BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) ==
+             "the store does one operation on rows, and has one");
 }
 
 BOOST_AUTO_TEST_CASE(buckets) {

@@ -1,0 +1,258 @@
+#include <algorithm>
+#include <set>
+
+#include "compiler/opt/move_filter.h"
+#include "compiler/opt/offered_filter.h"
+#include "fmt/format.h"
+#include "runtime/base/stack_trace.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/yield.h"
+
+namespace flux::opt {
+
+namespace {
+
+// Who reads which node of a plan; a result is read by nobody known (null).
+class Readers {
+ public:
+  explicit Readers(const std::vector<plan::NodeRef>& roots) {
+    for (const plan::NodeRef& root : roots) {
+      Visit(root);
+      readers_[root.get()].push_back(nullptr);
+    }
+  }
+
+  const std::vector<plan::NodeRef>& scans() const { return scans_; }
+  const std::vector<plan::NodeRef>& Of(const plan::NodeRef& node) const { return readers_.at(node.get()); }
+
+  // The operations above `node` that each are the only reader of the one before.
+  std::vector<plan::NodeRef> ChainAbove(const plan::NodeRef& node) const {
+    std::vector<plan::NodeRef> chain;
+    for (const plan::NodeRef* at = &node;; at = &chain.back()) {
+      const std::vector<plan::NodeRef>& readers = Of(*at);
+      if (readers.size() != 1 || readers[0] == nullptr || readers[0]->inputs.size() != 1) return chain;
+      chain.push_back(readers[0]);
+    }
+  }
+
+ private:
+  void Visit(const plan::NodeRef& node) {
+    if (!seen_.insert(node.get()).second) return;
+    if (node->As<plan::ScanSpec>() != nullptr) scans_.push_back(node);
+    for (const plan::NodeRef& input : node->inputs) {
+      Visit(input);
+      readers_[input.get()].push_back(node);
+    }
+  }
+
+  std::set<const plan::Node*> seen_;
+  std::map<const plan::Node*, std::vector<plan::NodeRef>> readers_;
+  std::vector<plan::NodeRef> scans_;
+};
+
+// How often and where to the plan changes: the nodes on the left, with all below them, become those on the right.
+using Replacements = std::map<const plan::Node*, plan::NodeRef>;
+
+std::string TextOf(const std::shared_ptr<const expr::Function>& fn) { return fn != nullptr ? expr::ToText(*fn) : ""; }
+
+// Offers one chain of operations to the source of one scan.
+class ChainOffer {
+ public:
+  ChainOffer(const plan::NodeRef& scan, std::vector<plan::NodeRef> chain, RuleContext& context)
+      : scan_(scan), chain_(std::move(chain)), context_(context) {}
+
+  Status Make() {
+    const plan::ScanSpec& scan = *scan_->As<plan::ScanSpec>();
+    const auto named = [&](Error error) {
+      error.message += plan::TraceText(scan_->position);
+      return std::unexpected(std::move(error));
+    };
+    Result<std::shared_ptr<Source>> source = context_.sources.OpenSource(scan.from);
+    if (!source) return named(std::move(source.error()));
+    source_ = *std::move(source);
+    Result<SourceAnswer> answer = source_->Offer(scan, Operations());
+    if (!answer) return named(std::move(answer.error()));
+    answer_ = *std::move(answer);
+    // A sieve must know all that the filter does.
+    if (!filter_.IsWhole() && answer_.taken >= filter_at_) answer_.scan.sieve = scan.sieve;
+    NoteRefusals();
+    if (Status status = OfferDemand(); !status) return named(std::move(status.error()));
+    return {};
+  }
+
+  // Whether the source does any of the operations.
+  bool HasTaken() const { return answer_.taken > 0 || !answer_.rest.empty() || has_limit_; }
+  // Notes what changes; gives whether anything does.
+  bool AddTo(Replacements& replacements) const {
+    const plan::ScanSpec& before = *scan_->As<plan::ScanSpec>();
+    if (!HasTaken() && TextOf(before.sieve) == TextOf(answer_.scan.sieve)) return false;
+    plan::NodeRef scan = plan::MakeNode(answer_.scan, {}, scan_->position);
+    std::vector<expr::Function> rest = Rest();
+    if (rest.empty()) {
+      const plan::NodeRef& last = answer_.taken == 0 ? scan_ : chain_[answer_.taken - 1];
+      replacements.emplace(last.get(), std::move(scan));
+      return true;
+    }
+    const plan::NodeRef& filter = chain_[PartlyTaken()];
+    plan::FilterSpec smaller = *filter->As<plan::FilterSpec>();
+    smaller.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(rest));
+    replacements.emplace(filter.get(), plan::MakeNode(std::move(smaller), {std::move(scan)}, filter->position));
+    return true;
+  }
+
+ private:
+  // The chain as far as a source may be asked to do it.
+  std::vector<plan::NodeRef> Operations() {
+    std::vector<plan::NodeRef> operations;
+    bool is_among_filters = true;
+    for (const plan::NodeRef& node : chain_) {
+      const OperationDef* def = context_.registry.FindOperation(node->name);
+      if (node->As<plan::YieldSpec>() != nullptr || def == nullptr || def->has_effect) break;
+      is_among_filters = is_among_filters && node->As<plan::FilterSpec>() != nullptr;
+      if (!is_among_filters) {
+        operations.push_back(node);
+        continue;
+      }
+      filter_ = OfferFilter(node, scan_, context_);
+      filter_at_ = operations.size();
+      if (filter_.node != nullptr) operations.push_back(filter_.node);
+      if (!filter_.IsWhole()) break;
+    }
+    offered_ = operations.size();
+    return operations;
+  }
+
+  // The place of the filter of which the source does a part.
+  size_t PartlyTaken() const { return answer_.rest.empty() ? filter_at_ : answer_.taken; }
+
+  // Whether the source does something of the last operation that was offered.
+  bool HasReachedEnd() const { return answer_.taken + (answer_.rest.empty() ? 0 : 1) == offered_; }
+
+  // What stays of that filter.
+  std::vector<expr::Function> Rest() const {
+    std::vector<expr::Function> rest;
+    std::ranges::copy_if(answer_.rest, std::back_inserter(rest), [&](const expr::Function& conjunct) {
+      return std::ranges::find(filter_.weaker, expr::ToText(conjunct)) == filter_.weaker.end();
+    });
+    if (!filter_.IsWhole() && filter_.node != nullptr && HasReachedEnd()) rest.insert(rest.end(), filter_.held_back.begin(), filter_.held_back.end());
+    return rest;
+  }
+
+  void NoteRefusals() {
+    for (const SourceAnswer::Refusal& refusal : answer_.refusals) {
+      const std::string what = refusal.what.empty() ? TextOfOperation(*chain_[answer_.taken]) : refusal.what;
+      context_.notes.push_back(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
+    }
+    if (!filter_.IsWhole() && HasReachedEnd()) context_.notes.push_back(filter_.why_not);
+  }
+
+  std::string TextOfOperation(const plan::Node& node) const {
+    const OperationDef* def = context_.registry.FindOperation(node.name);
+    std::optional<std::string> text;
+    if (def != nullptr && def->to_flux != nullptr) text = def->to_flux(node);
+    return text.value_or(std::string(node.name));
+  }
+
+  // What stays above may be content with some rows of each table. That is as good as a `limit`.
+  Status OfferDemand() {
+    if (!Rest().empty() || answer_.taken == chain_.size() || !answer_.scan.StagesBehindFilters().empty()) return {};
+    const std::optional<uint64_t> rows = RowsWanted();
+    if (!rows) return {};
+    plan::LimitSpec limit;
+    limit.count = *rows;
+    const plan::NodeRef node = plan::MakeNode(std::move(limit), {}, chain_[answer_.taken]->position);
+    FLUX_TRY(SourceAnswer answer, source_->Offer(answer_.scan, {&node, 1}));
+    if (answer.taken == 0) return {};
+    answer_.scan = std::move(answer.scan);
+    has_limit_ = true;
+    return {};
+  }
+
+  // How many rows of each table of the scan are enough for all that stays above it.
+  std::optional<uint64_t> RowsWanted() const {
+    plan::Demand demand;
+    ColumnSet read{.all = true, .names = {}};
+    for (size_t i = chain_.size(); i-- > answer_.taken;) {
+      const OperationDef* def = context_.registry.FindOperation(chain_[i]->name);
+      if (def == nullptr) return std::nullopt;
+      demand = def->demand != nullptr ? def->demand(*chain_[i], demand) : plan::Demand();
+      read = def->needs != nullptr ? def->needs(*chain_[i], read) : ColumnSet{.all = true, .names = {}};
+    }
+    // One that is not looked at does no harm, and a table with a row is like the others.
+    if (demand.rows) return std::max<uint64_t>(1, *demand.rows);
+    const auto reads = [&](std::string_view column) {
+      return read.all || std::ranges::find(read.names, column) != read.names.end();
+    };
+    // All other columns are in the group key: without these the rows of a table are equal.
+    if (demand.is_set_of_rows && !reads("_time") && !reads("_value")) return 1;
+    return std::nullopt;
+  }
+
+  const plan::NodeRef scan_;
+  const std::vector<plan::NodeRef> chain_;
+  RuleContext& context_;
+  std::shared_ptr<Source> source_;
+  OfferedFilter filter_;  // the last one that was offered
+  size_t filter_at_ = 0;  // its place in the chain
+  size_t offered_ = 0;    // operations of the chain
+  SourceAnswer answer_;
+  bool has_limit_ = false;
+};
+
+// Replaces nodes and all that depends on them.
+class Replacer {
+ public:
+  explicit Replacer(const Replacements& replacements) : count(replacements.size()), replacements_(replacements) {}
+
+  Result<plan::NodeRef> Rewrite(const plan::NodeRef& node) {
+    if (auto known = done_.find(node.get()); known != done_.end()) return known->second;
+    const auto found = replacements_.find(node.get());
+    plan::NodeRef result = found != replacements_.end() ? found->second : nullptr;
+    if (result == nullptr) {
+      FLUX_TRY(result, OnRewrittenInputs(node, [this](const plan::NodeRef& input) { return Rewrite(input); }));
+    }
+    done_[node.get()] = result;
+    return result;
+  }
+
+  const size_t count;
+
+ private:
+  const Replacements& replacements_;
+  std::map<const plan::Node*, plan::NodeRef> done_;
+};
+
+// A scan that several read is read once, unless each of them reads a part that its own filter chooses.
+Status OfferFiltersOfReaders(const plan::NodeRef& scan, const Readers& readers, RuleContext& context,
+                             Replacements& replacements) {
+  std::vector<ChainOffer> offers;
+  for (const plan::NodeRef& reader : readers.Of(scan)) {
+    if (reader == nullptr || reader->As<plan::FilterSpec>() == nullptr) return {};
+    FLUX_TRY_STATUS(offers.emplace_back(scan, std::vector{reader}, context).Make());
+    if (!offers.back().HasTaken()) return {};
+  }
+  for (const ChainOffer& offer : offers) offer.AddTo(replacements);
+  return {};
+}
+
+}  // namespace
+
+// Offers every scan's source the operations above the scan; what it takes becomes part of the scan.
+PassResult PushIntoSourceRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
+  const Readers readers(roots);
+  Replacements replacements;
+  for (const plan::NodeRef& scan : readers.scans()) {
+    if (readers.Of(scan).size() > 1) {
+      FLUX_TRY_STATUS(OfferFiltersOfReaders(scan, readers, context, replacements));
+      continue;
+    }
+    ChainOffer offer(scan, readers.ChainAbove(scan), context);
+    FLUX_TRY_STATUS(offer.Make());
+    offer.AddTo(replacements);
+  }
+  return RewriteRoots(roots, Replacer(replacements));
+}
+
+}  // namespace flux::opt

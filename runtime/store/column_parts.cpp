@@ -1,0 +1,131 @@
+#include "runtime/store/column_parts.h"
+
+#include <algorithm>
+
+#include "runtime/base/check.h"
+
+namespace flux::store {
+
+namespace {
+
+// The first row of ascending `times` at or after `time`.
+size_t LowerBound(const Column& times, int64_t time) {
+  size_t low = 0, high = times.length();
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (times.IntAt(middle) < time) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+}  // namespace
+
+ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const ChunkSieve* sieve, KeyValueStore& map,
+                         const BucketState& bucket, const SnapshotRef& snapshot, ScanContext& context)
+    : column_(column), wanted_(wanted), map_(map), bucket_(bucket), snapshot_(snapshot), context_(context) {
+  const ColumnRows& fresh = column.fresh;
+  size_t at = 0;
+  for (size_t i = 0; i < column.chunk_count; ++i) {
+    const ChunkInfo& chunk = (*column.chunks)[column.first_chunk + i];
+    const size_t before = std::max(at, fresh.LowerBound(chunk.min_time));
+    AddFresh(at, before);
+    at = before;
+    while (at < fresh.size() && fresh.times[at] <= chunk.max_time) ++at;
+    const bool is_alone = at == before;
+    // Fresh points may be such as pass although no stored one does.
+    if (is_alone && sieve != nullptr && !sieve->MayPass(chunk)) {
+      ++context.stats.chunks_skipped;
+      continue;
+    }
+    const bool is_inside = chunk.min_time >= column.range.start.ns && chunk.max_time < column.range.stop.ns;
+    parts_.push_back({&chunk, before, at, is_alone && is_inside});
+  }
+  AddFresh(at, fresh.size());
+}
+
+ColumnParts::~ColumnParts() {
+  const size_t chunks = static_cast<size_t>(std::ranges::count_if(parts_, [](const Part& part) { return part.chunk; }));
+  context_.stats.chunks_read += chunks_read_;
+  context_.stats.chunks_skipped += chunks - std::min(chunks, chunks_read_);
+}
+
+void ColumnParts::AddFresh(size_t from, size_t to) {
+  for (; from < to; from = std::min(to, from + kChunkRows)) {
+    parts_.push_back({nullptr, from, std::min(to, from + kChunkRows), false});
+  }
+}
+
+Result<size_t> ColumnParts::CountRows(size_t i) {
+  const Part& part = parts_[i];
+  if (part.chunk == nullptr) return part.fresh_to - part.fresh_from;
+  if (part.is_whole) return part.chunk->rows;
+  FLUX_TRY(const PartRows rows, Read(i));
+  return rows.size();
+}
+
+PartRows ColumnParts::RowsOf(const ColumnRows& rows, size_t from, size_t to) const {
+  return {wanted_.times ? TimesOf(rows, from, to) : nullptr, wanted_.values ? ValuesOf(rows, from, to) : nullptr, 0,
+          to - from};
+}
+
+Result<PartRows> ColumnParts::Read(size_t i) {
+  const Part& part = parts_[i];
+  if (part.chunk == nullptr) return RowsOf(column_.fresh, part.fresh_from, part.fresh_to);
+  if (last_ != i) {
+    FLUX_TRY(last_rows_, part.fresh_to > part.fresh_from ? ReadMerged(part) : ReadStored(part));
+    last_ = i;
+  }
+  return last_rows_;
+}
+
+Result<PartRows> ColumnParts::ReadStored(const Part& part) {
+  // With neither column wanted, the number of rows is all there is to know.
+  if (part.is_whole && !wanted_.times && !wanted_.values) return PartRows{nullptr, nullptr, 0, part.chunk->rows};
+  FLUX_TRY(DecodedChunk chunk, Decode(*part.chunk, {wanted_.times || !part.is_whole, wanted_.values}));
+  PartRows rows{std::move(chunk.times), std::move(chunk.values), 0, part.chunk->rows};
+  if (part.is_whole) return rows;
+  rows.from = LowerBound(*rows.times, column_.range.start.ns);
+  rows.to = std::max(rows.from, LowerBound(*rows.times, column_.range.stop.ns));
+  return rows;
+}
+
+Result<PartRows> ColumnParts::ReadEnd(size_t i, bool is_last) {
+  const Part& part = parts_[i];
+  if (part.is_whole && column_.type != ColumnType::kString) {
+    ColumnRows row;
+    row.type = column_.type;
+    row.Append(is_last ? part.chunk->max_time : part.chunk->min_time, is_last ? part.chunk->last : part.chunk->first);
+    return RowsOf(row, 0, 1);
+  }
+  FLUX_TRY(PartRows rows, Read(i));
+  FLUX_CHECK(rows.size() > 0);
+  if (is_last) {
+    rows.from = rows.to - 1;
+  } else {
+    rows.to = rows.from + 1;
+  }
+  return rows;
+}
+
+Result<PartRows> ColumnParts::ReadMerged(const Part& part) {
+  FLUX_TRY(const DecodedChunk chunk, Decode(*part.chunk, ChunkParts{}));
+  ColumnRows late;
+  late.type = column_.type;
+  late.AppendRows(column_.fresh, part.fresh_from, part.fresh_to);
+  const ColumnRows merged = MergeRows(ToRows(*chunk.times, *chunk.values), late);
+  const size_t from = merged.LowerBound(column_.range.start.ns);
+  return RowsOf(merged, from, std::max(from, merged.LowerBound(column_.range.stop.ns)));
+}
+
+Result<DecodedChunk> ColumnParts::Decode(const ChunkInfo& chunk, ChunkParts wanted) {
+  FLUX_TRY_STATUS(context_.cancel.Check());
+  ++chunks_read_;
+  context_.stats.bytes_read += chunk.bytes;
+  return ReadChunk(map_, bucket_, column_.id, column_.type, chunk, wanted, snapshot_);
+}
+
+}  // namespace flux::store

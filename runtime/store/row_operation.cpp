@@ -1,0 +1,248 @@
+#include "runtime/store/row_operation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+
+#include "runtime/plan/aggregate_types.h"
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/tail.h"
+
+namespace flux::store {
+
+namespace {
+
+using plan::AggregateKind;
+
+Status SendAll(ColumnParts& parts, TableSender& sender) {
+  for (size_t i = 0; i < parts.size(); ++i) {
+    FLUX_TRY(const PartRows rows, parts.Read(i));
+    FLUX_TRY_STATUS(sender.Send(rows));
+  }
+  return {};
+}
+
+// Whether there are rows; parts at the ends of the range may have none.
+Result<bool> HasRows(ColumnParts& parts) {
+  for (size_t i = 0; i < parts.size(); ++i) {
+    FLUX_TRY(const size_t count, parts.CountRows(i));
+    if (count > 0) return true;
+  }
+  return false;
+}
+
+// Sends the rows [from, to) of those from part `i` on.
+Status SendRun(ColumnParts& parts, size_t i, size_t from, size_t to, TableSender& sender) {
+  for (; i < parts.size() && from < to; ++i) {
+    FLUX_TRY(const size_t count, parts.CountRows(i));
+    if (from < count) {
+      FLUX_TRY(PartRows rows, parts.Read(i));
+      rows.to = rows.from + std::min(to, count);
+      rows.from += from;
+      FLUX_TRY_STATUS(sender.Send(rows));
+    }
+    from -= std::min(from, count);
+    to -= std::min(to, count);
+  }
+  return {};
+}
+
+Status SendLimit(const plan::LimitSpec& limit, ColumnParts& parts, TableSender& sender) {
+  if (limit.count > 0) {
+    const size_t stop = limit.count > SIZE_MAX - limit.offset ? SIZE_MAX : limit.offset + limit.count;
+    return SendRun(parts, 0, limit.offset, stop, sender);
+  }
+  if (limit.drops_empty) return {};
+  FLUX_TRY(const bool has_rows, HasRows(parts));
+  return has_rows ? sender.Begin() : Status();
+}
+
+Status SendTail(const plan::TailSpec& tail, ColumnParts& parts, TableSender& sender) {
+  // Back to the part in which the run begins, counting the rows from there on.
+  const size_t reach = tail.count > SIZE_MAX - tail.offset ? SIZE_MAX : tail.offset + tail.count;
+  size_t first = parts.size(), rows = 0;
+  while (first > 0 && rows < reach) {
+    FLUX_TRY(const size_t count, parts.CountRows(--first));
+    rows += count;
+  }
+  const size_t end = rows - std::min(tail.offset, rows);
+  const size_t from = end - std::min(tail.count, end);
+  if (from < end) return SendRun(parts, first, from, end, sender);
+  // A table of which no row is left stays.
+  FLUX_TRY(const bool has_rows, rows > 0 ? Result<bool>(true) : HasRows(parts));
+  return has_rows ? sender.Begin() : Status();
+}
+
+Status SendCount(ColumnParts& parts, TableSender& sender) {
+  size_t rows = 0;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    FLUX_TRY(const size_t count, parts.CountRows(i));
+    rows += count;
+  }
+  if (rows == 0) return {};
+  return sender.SendAggregate(ColumnType::kInt,
+                              Column::Constant(ColumnType::kInt, Value::Int(static_cast<int64_t>(rows)), 1));
+}
+
+Status SendEnd(bool is_last, ColumnParts& parts, TableSender& sender) {
+  for (size_t k = 0; k < parts.size(); ++k) {
+    const size_t i = is_last ? parts.size() - 1 - k : k;
+    FLUX_TRY(const size_t count, parts.CountRows(i));
+    if (count == 0) continue;
+    FLUX_TRY(const PartRows row, parts.ReadEnd(i, is_last));
+    return sender.Send(row);
+  }
+  return {};
+}
+
+template <typename T>
+T ValueAt(const Column& values, size_t row) {
+  if constexpr (std::is_same_v<T, double>) {
+    return values.FloatAt(row);
+  } else if constexpr (std::is_same_v<T, uint64_t>) {
+    return values.UintAt(row);
+  } else {
+    return values.IntAt(row);
+  }
+}
+
+// Finds the first row that has the least or greatest value. A value that is not a number is neither, unless it comes
+// first: then nothing is less or greater than it.
+template <typename T>
+class Extreme {
+ public:
+  Extreme(bool is_max, ColumnParts& parts) : is_max_(is_max), parts_(parts) {}
+
+  Status Send(TableSender& sender) {
+    for (size_t i = 0; i < parts_.size(); ++i) {
+      FLUX_TRY(const bool is_decided, Look(i));
+      if (is_decided) break;
+    }
+    if (!part_) return {};
+    FLUX_TRY(PartRows rows, parts_.Read(*part_));
+    while (!is_first_row_ && ValueAt<T>(*rows.values, rows.from) != best_) ++rows.from;
+    rows.to = rows.from + 1;
+    return sender.Send(rows);
+  }
+
+ private:
+  bool IsBetter(T value) const { return !part_ || (is_max_ ? value > best_ : value < best_); }
+
+  void Take(size_t part, T value) {
+    part_ = part;
+    best_ = value;
+  }
+
+  // Looks for a better value in part `i`; gives whether no other can be better.
+  Result<bool> Look(size_t i) {
+    FLUX_TRY(const size_t count, parts_.CountRows(i));
+    if (count == 0) return false;
+    if (!part_) {
+      FLUX_TRY(const PartRows first, parts_.ReadEnd(i, false));
+      const T value = ValueAt<T>(*first.values, first.from);
+      if (value != value) {
+        part_ = i;
+        is_first_row_ = true;
+        return true;
+      }
+    }
+    const ChunkInfo* chunk = parts_[i].chunk;
+    const bool is_described = chunk != nullptr && parts_[i].fresh_from == parts_[i].fresh_to;
+    if (is_described) {
+      if (!chunk->has_min_max) return false;
+      const T value = std::bit_cast<T>(is_max_ ? chunk->max : chunk->min);
+      if (!IsBetter(value)) return false;
+      if (parts_[i].is_whole) {
+        Take(i, value);
+        return false;
+      }
+    }
+    FLUX_TRY(const PartRows rows, parts_.Read(i));
+    for (size_t row = rows.from; row < rows.to; ++row) {
+      const T value = ValueAt<T>(*rows.values, row);
+      if (value == value && IsBetter(value)) Take(i, value);
+    }
+    return false;
+  }
+
+  const bool is_max_;
+  ColumnParts& parts_;
+  std::optional<size_t> part_;  // the first with the best value so far
+  T best_{};
+  bool is_first_row_ = false;
+};
+
+Status SendExtreme(bool is_max, ColumnParts& parts, TableSender& sender) {
+  switch (parts.type()) {
+    case ColumnType::kInt:
+    case ColumnType::kTime:
+      return Extreme<int64_t>(is_max, parts).Send(sender);
+    case ColumnType::kUint:
+      return Extreme<uint64_t>(is_max, parts).Send(sender);
+    case ColumnType::kFloat:
+      return Extreme<double>(is_max, parts).Send(sender);
+    case ColumnType::kBool:
+    case ColumnType::kString:
+      break;
+  }
+  auto folded = plan::FoldedType(is_max ? AggregateKind::kMax : AggregateKind::kMin, "_value", parts.type());
+  return std::unexpected(std::move(folded.error()));
+}
+
+Status SendAggregate(AggregateKind kind, ColumnParts& parts, TableSender& sender) {
+  switch (kind) {
+    case AggregateKind::kCount:
+      return SendCount(parts, sender);
+    case AggregateKind::kMin:
+      return SendExtreme(false, parts, sender);
+    case AggregateKind::kMax:
+      return SendExtreme(true, parts, sender);
+    case AggregateKind::kFirst:
+      return SendEnd(false, parts, sender);
+    case AggregateKind::kLast:
+      return SendEnd(true, parts, sender);
+    case AggregateKind::kSum:
+    case AggregateKind::kMean:
+      break;
+  }
+  return Fail(ErrorCode::kInternal, fmt::format("the store does not compute `{}`", plan::AggregateName(kind)));
+}
+
+}  // namespace
+
+std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& operation) {
+  const auto* aggregate = operation.As<plan::AggregateSpec>();
+  if (aggregate != nullptr) {
+    if (aggregate->column != "_value") return "the store knows what its chunks hold of `_value` only";
+    if (aggregate->kind == AggregateKind::kSum || aggregate->kind == AggregateKind::kMean)
+      return "adding needs every value, and is done here as the values come";
+  } else if (operation.As<plan::LimitSpec>() == nullptr && operation.As<plan::TailSpec>() == nullptr) {
+    return "the store does only what spares it reading";
+  }
+  return scan.StagesBehindFilters().empty() ? "" : "the store does one operation on rows, and has one";
+}
+
+ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent) {
+  const auto* aggregate = operation != nullptr ? operation->As<plan::AggregateSpec>() : nullptr;
+  if (aggregate == nullptr) return sent;
+  if (aggregate->kind == AggregateKind::kCount) return {.times = false, .values = false};
+  if (aggregate->kind == AggregateKind::kMin || aggregate->kind == AggregateKind::kMax) sent.values = true;
+  return sent;
+}
+
+Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& sender) {
+  if (operation == nullptr) {
+    FLUX_TRY_STATUS(SendAll(parts, sender));
+  } else if (const auto* limit = operation->As<plan::LimitSpec>()) {
+    FLUX_TRY_STATUS(SendLimit(*limit, parts, sender));
+  } else if (const auto* tail = operation->As<plan::TailSpec>()) {
+    FLUX_TRY_STATUS(SendTail(*tail, parts, sender));
+  } else {
+    FLUX_TRY_STATUS(SendAggregate(operation->As<plan::AggregateSpec>()->kind, parts, sender));
+  }
+  return sender.End();
+}
+
+}  // namespace flux::store

@@ -1,0 +1,22 @@
+#pragma once
+
+// The operations on the rows of single tables that a scan of the store does itself: those for which it need not read
+// all rows.
+
+#include "runtime/plan/specs/scan.h"
+#include "runtime/store/column_parts.h"
+#include "runtime/store/table_sender.h"
+
+namespace flux::store {
+
+// Why the store does not do the operation on a scan; empty when it does. `min` and `max` need columns that have an
+// order, which this does not ask.
+std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& operation);
+
+// Which columns of the points the operation (null: none) needs so that a table with the columns `sent` can be sent.
+ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent);
+
+// Sends what the operation (null: none) leaves of the rows of the parts, of which there is at least one.
+Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& sender);
+
+}  // namespace flux::store

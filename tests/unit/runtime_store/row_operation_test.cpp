@@ -1,0 +1,237 @@
+// What a scan does with the rows of its tables, compared with the same done to the rows of a plain scan.
+
+#include <cmath>
+#include <random>
+
+#include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/tail.h"
+#include "tests/unit/runtime_store/store_fixture.h"
+
+namespace flux::store {
+namespace {
+
+using plan::AggregateKind;
+
+// Rows of a table, or the one value of a table without times.
+struct Rows {
+  std::vector<int64_t> times;
+  std::vector<Value> values;
+  friend bool operator==(const Rows& a, const Rows& b) {
+    if (a.times != b.times || a.values.size() != b.values.size()) return false;
+    for (size_t i = 0; i < a.values.size(); ++i) {
+      if (DebugText(a.values[i]) != DebugText(b.values[i])) return false;
+    }
+    return true;
+  }
+};
+using Tables = std::vector<std::pair<std::string, Rows>>;
+
+Rows RowsOf(const Table& table) {
+  const Chunk all = table.Combined();
+  Rows rows;
+  const std::optional<size_t> time = table.header->schema.Find("_time");
+  const size_t value = *table.header->schema.Find("_value");
+  for (size_t i = 0; i < all.rows; ++i) {
+    if (time) rows.times.push_back(all.columns[*time]->IntAt(i));
+    rows.values.push_back(all.columns[value]->ValueAt(i));
+  }
+  return rows;
+}
+
+Rows Slice(const Rows& rows, size_t from, size_t to) {
+  return {{rows.times.begin() + static_cast<ptrdiff_t>(from), rows.times.begin() + static_cast<ptrdiff_t>(to)},
+          {rows.values.begin() + static_cast<ptrdiff_t>(from), rows.values.begin() + static_cast<ptrdiff_t>(to)}};
+}
+
+bool IsBetter(AggregateKind kind, const Value& a, const Value& b) {
+  const auto compare = [kind](auto x, auto y) { return kind == AggregateKind::kMin ? x < y : x > y; };
+  if (a.kind() == ValueKind::kFloat) return compare(a.AsFloat(), b.AsFloat());
+  if (a.kind() == ValueKind::kUint) return compare(a.AsUint(), b.AsUint());
+  return compare(a.AsInt(), b.AsInt());
+}
+
+Rows Selected(AggregateKind kind, const Rows& rows) {
+  if (kind == AggregateKind::kCount) return {{}, {Value::Int(static_cast<int64_t>(rows.values.size()))}};
+  if (kind == AggregateKind::kFirst) return Slice(rows, 0, 1);
+  if (kind == AggregateKind::kLast) return Slice(rows, rows.times.size() - 1, rows.times.size());
+  size_t best = 0;
+  for (size_t i = 1; i < rows.values.size(); ++i) {
+    if (IsBetter(kind, rows.values[i], rows.values[best])) best = i;
+  }
+  return Slice(rows, best, best + 1);
+}
+
+// What the operation makes of a table; nothing when it sends no table.
+std::optional<Rows> Apply(const plan::Node& operation, const Rows& rows) {
+  const size_t size = rows.times.size();
+  if (const auto* limit = operation.As<plan::LimitSpec>()) {
+    const size_t from = std::min(limit->offset, size), to = std::min(from + limit->count, size);
+    if (from == to && limit->count > 0) return std::nullopt;
+    return Slice(rows, from, to);
+  }
+  if (const auto* tail = operation.As<plan::TailSpec>()) {
+    const size_t to = size - std::min(tail->offset, size);
+    return Slice(rows, to - std::min(tail->count, to), to);
+  }
+  return Selected(operation.As<plan::AggregateSpec>()->kind, rows);
+}
+
+std::vector<plan::NodeRef> Operations() {
+  std::vector<plan::NodeRef> all;
+  for (const size_t count : {0, 1, 7, 9000}) {
+    for (const size_t offset : {0, 1, 8500, 100000}) {
+      plan::LimitSpec limit;
+      limit.count = count;
+      limit.offset = offset;
+      all.push_back(plan::MakeNode(limit, {}));
+      plan::TailSpec tail;
+      tail.count = count;
+      tail.offset = offset;
+      all.push_back(plan::MakeNode(tail, {}));
+    }
+  }
+  for (const AggregateKind kind : {AggregateKind::kCount, AggregateKind::kFirst, AggregateKind::kLast,
+                                   AggregateKind::kMin, AggregateKind::kMax}) {
+    plan::AggregateSpec aggregate;
+    aggregate.kind = kind;
+    all.push_back(plan::MakeNode(aggregate, {}));
+  }
+  return all;
+}
+
+// Fields of all kinds with ties, values that are not numbers and signed zeros, written late and again in part.
+class Points {
+ public:
+  explicit Points(Store& store) : store_(store) {}
+
+  void Write(int64_t start, int64_t step, int count) {
+    std::vector<WritePoint> points;
+    for (int i = 0; i < count; ++i) {
+      WritePoint point{"m", {{"host", i % 50 == 0 ? "b" : "a"}}, {}, Time{start + i * step}};
+      const auto small = static_cast<int64_t>(random_() % 100) - 50;
+      point.fields = {{"f", Float(small)},
+                      {"i", Value::Int(small)},
+                      {"u", Value::Uint(random_() % 4 == 0 ? ~uint64_t{0} - static_cast<uint64_t>(small + 50)
+                                                           : static_cast<uint64_t>(small + 50))}};
+      points.push_back(std::move(point));
+    }
+    const auto writer = *store_.OpenWriter("db");
+    const Status status = writer->Write(points);
+    BOOST_REQUIRE_MESSAGE(status.has_value(), (status ? "" : status.error().message));
+  }
+
+ private:
+  Value Float(int64_t small) {
+    if (small == 0) return Value::Float(random_() % 2 == 0 ? 0.0 : -0.0);
+    if (small % 17 == 0) return Value::Float(std::nan(""));
+    return Value::Float(static_cast<double>(small) / 4);
+  }
+
+  Store& store_;
+  std::mt19937_64 random_{11};
+};
+
+Tables All(Store& store, const Query& query) {
+  Tables out;
+  for (const Table& table : ScanTables(store, "db", query)) {
+    out.emplace_back(table.header->key.DebugText(), RowsOf(table));
+  }
+  return out;
+}
+
+void CheckOperations(Store& store, int64_t start, int64_t stop) {
+  const Tables plain = All(store, {.start = start, .stop = stop});
+  for (const plan::NodeRef& operation : Operations()) {
+    Tables expected;
+    for (const auto& [key, rows] : plain) {
+      if (std::optional<Rows> left = Apply(*operation, rows)) expected.emplace_back(key, *std::move(left));
+    }
+    plan::Description text;
+    operation->spec->Describe(text);
+    const std::string name = fmt::format("{} {} in [{}, {})", operation->name, text.items[0].second, start, stop);
+    for (const size_t chunk_rows : {8192, 3}) {
+      const Tables found =
+          All(store, {.start = start, .stop = stop, .chunk_rows = chunk_rows, .operation = operation});
+      BOOST_CHECK_MESSAGE(found == expected, name);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(operations_on_rows) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  Points points(*store);
+  points.Write(0, 10, 20000);
+  BOOST_REQUIRE(store->Flush().has_value());
+  const std::vector<plan::TimeRange> ranges = {{Time{0}, Time{1000000}},
+                                               {Time{81915}, Time{163845}},
+                                               {Time{150}, Time{170}},
+                                               {Time{81000}, Time{300000}}};
+  for (const plan::TimeRange& range : ranges) CheckOperations(*store, range.start.ns, range.stop.ns);
+  // Fresh points in, between and behind the chunks.
+  points.Write(100, 50, 300);
+  points.Write(210000, 7, 20);
+  for (const plan::TimeRange& range : ranges) CheckOperations(*store, range.start.ns, range.stop.ns);
+}
+
+// Chunks are left out only where no row of them passes; what is left is a part of what there is.
+BOOST_AUTO_TEST_CASE(sieves) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  std::string text;
+  for (int i = 0; i < 30000; ++i) text += fmt::format("m f={},i={}i {}\n", i, i, i);
+  Load(*store, "db", text);
+  BOOST_REQUIRE(store->Flush().has_value());
+  const auto counts = [&](expr::Function sieve) {
+    ScanStats stats;
+    ScanTables(*store, "db", {.sieve = std::make_shared<const expr::Function>(std::move(sieve))}, &stats);
+    return fmt::format("{} of {}", stats.chunks_read, stats.chunks_read + stats.chunks_skipped);
+  };
+  const auto value = [](BinaryOp op, Value literal) { return Compare("_value", op, std::move(literal)); };
+  BOOST_TEST(counts(value(BinaryOp::kGreater, Value::Float(29998.5))) == "2 of 8");
+  BOOST_TEST(counts(value(BinaryOp::kLess, Value::Float(0))) == "0 of 8");
+  BOOST_TEST(counts(value(BinaryOp::kLessEqual, Value::Int(0))) == "2 of 8");
+  BOOST_TEST(counts(value(BinaryOp::kEqual, Value::Int(10000))) == "2 of 8");
+  BOOST_TEST(counts(value(BinaryOp::kNotEqual, Value::Int(10000))) == "8 of 8");
+  // What fails for a type is asked for such columns all the same.
+  BOOST_TEST(counts(value(BinaryOp::kEqual, Value::String("x"))) == "8 of 8");
+  BOOST_TEST(counts(value(BinaryOp::kEqual, Value::Uint(7))) != "0 of 8");
+  BOOST_TEST(counts(Compare("_time", BinaryOp::kLess, Value::Of(Time{5}))) == "2 of 2");
+  BOOST_TEST(counts(Either(value(BinaryOp::kLess, Value::Float(1)), value(BinaryOp::kGreater, Value::Float(29998)))) ==
+             "4 of 8");
+  // Fresh points count as possible.
+  Load(*store, "db", "m f=-5 10\n");
+  ScanStats stats;
+  const auto below = std::make_shared<const expr::Function>(value(BinaryOp::kLess, Value::Float(0)));
+  const std::vector<Table> tables = ScanTables(*store, "db", {.sieve = below}, &stats);
+  BOOST_REQUIRE_EQUAL(tables.size(), 1u);
+  BOOST_TEST(stats.chunks_read == 1u);
+}
+
+// What is known of chunks is not read again.
+BOOST_AUTO_TEST_CASE(nothing_is_read_in_vain) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  Points points(*store);
+  points.Write(0, 10, 20000);
+  BOOST_REQUIRE(store->Flush().has_value());
+  const auto read = [&](AggregateKind kind) {
+    plan::AggregateSpec aggregate;
+    aggregate.kind = kind;
+    ScanStats stats;
+    ScanTables(*store, "db", {.operation = plan::MakeNode(aggregate, {})}, &stats);
+    return stats.chunks_read;
+  };
+  BOOST_TEST(read(AggregateKind::kCount) == 0u);
+  BOOST_TEST(read(AggregateKind::kFirst) == 0u);
+  BOOST_TEST(read(AggregateKind::kLast) == 0u);
+  // One for each table at most.
+  BOOST_TEST(read(AggregateKind::kMin) <= 6u);
+}
+
+}  // namespace
+}  // namespace flux::store
