@@ -23,12 +23,23 @@ std::string_view ColumnHint(std::string_view column) {
   return Closest(column, usual) ? "did you mean `_value`?" : "`column` names the one to use";
 }
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"folds each table and sends its row", plan::Kept::kSentRows},
+    {"folds each table and collects the rows", plan::Kept::kTableStates, true},
+};
+constexpr const plan::Algorithm &kSends = kAlgorithms[0], &kCollects = kAlgorithms[1];
+
+plan::Choice Choose(const plan::Node&, plan::InputFacts inputs) {
+  if (inputs[0]->properties.tables_ascend) return {&kSends, "tables come in order of their keys"};
+  return {&kCollects, "tables may come in any order"};
+}
+
 class AggregateOperator final : public UnaryOperator {
  public:
-  AggregateOperator(const plan::Node& node, ExecContext& context, TableSink& out)
+  AggregateOperator(const PhysicalNode& node, ExecContext& context, TableSink& out)
       : UnaryOperator(out),
         spec_(*node.As<plan::AggregateSpec>()),
-        comes_in_order_(context.facts->Of(node.inputs[0]).properties.tables_ascend),
+        sends_at_once_(node.algorithm == &kSends),
         tables_(context) {}
 
   Status Begin(TableHeaderRef header) override;
@@ -44,7 +55,7 @@ class AggregateOperator final : public UnaryOperator {
   Status AddTable(TableHeader header, const Chunk& rows);
 
   const plan::AggregateSpec& spec_;
-  const bool comes_in_order_;
+  const bool sends_at_once_;
   KeyedTables tables_;
   TableHeaderRef header_;
   size_t column_ = 0;
@@ -88,7 +99,7 @@ Status AggregateOperator::Push(const Chunk& chunk) {
 }
 
 Status AggregateOperator::AddTable(TableHeader header, const Chunk& rows) {
-  if (!comes_in_order_) {
+  if (!sends_at_once_) {
     FLUX_TRY(const KeyedTables::Target target, tables_.OpenApart(std::move(header)));
     return tables_.Add(target, rows);
   }
@@ -118,7 +129,7 @@ Status AggregateOperator::End() {
   return AddTable(*header_, selected_.value_or(Chunk{}));
 }
 
-MadeOperator MakeAggregate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
+MadeOperator MakeAggregate(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {
   return std::make_unique<AggregateOperator>(node, context, out);
 }
 
@@ -155,6 +166,8 @@ OperationDef AggregateOperation() {
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .to_flux = ToFlux,
+          .algorithms = kAlgorithms,
+          .choose = Choose,
           .is_deterministic = true};
 }
 

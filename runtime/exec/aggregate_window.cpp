@@ -17,20 +17,39 @@ namespace {
 
 using plan::TimeRange;
 
-// Windows of tables whose keys differ in their bounds only become one, which a fold of single tables cannot give. Where
-// the plan does not say that all tables have the same bounds, they are looked at together at the end.
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"folds the windows of each table and sends them", plan::Kept::kTable},
+    {"folds the windows of each table and collects them", plan::Kept::kTableStates, true},
+    {"waits for all tables, folds those whose windows are theirs alone and windows the others", plan::Kept::kStream,
+     true},
+};
+constexpr const plan::Algorithm &kSends = kAlgorithms[0], &kCollects = kAlgorithms[1], &kWaits = kAlgorithms[2];
+
+// Windows of tables whose keys differ in their bounds only become one, which a fold of single tables cannot give.
+plan::Choice Choose(const plan::Node&, plan::InputFacts inputs) {
+  const plan::Properties& input = inputs[0]->properties;
+  if (!input.spans_bounds) return {&kWaits, "tables may differ in nothing but their time bounds"};
+  if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
+  if (!input.keys_differ) return {&kCollects, "several tables may have the same key"};
+  // Each window has a time of its own.
+  if (!input.IsOutsideKey("_time")) return {&kCollects, "`_time` may be in group keys"};
+  return {&kSends, "tables have the same time bounds and come in order of their keys, which differ"};
+}
+
+// Tables that cannot be folded take the separate steps: each for itself when it is sent at once, else all together.
 class AggregateWindowOperator final : public UnaryOperator {
  public:
-  AggregateWindowOperator(const plan::Node& node, WindowBounds windows, TimeRange bounds, ExecContext& context,
+  AggregateWindowOperator(const PhysicalNode& node, WindowBounds windows, TimeRange bounds, ExecContext& context,
                           TableSink& out, OperatorStats& stats)
       : UnaryOperator(out),
-        node_(node),
+        node_(node.node()),
         spec_(*node.As<plan::AggregateWindowSpec>()),
         windows_(std::move(windows)),
         bounds_(bounds),
         context_(context),
         stats_(stats),
-        is_apart_(context.facts->Of(node.inputs[0]).properties.spans_bounds),
+        is_apart_(node.algorithm != &kWaits),
+        sends_at_once_(node.algorithm == &kSends),
         tables_(context),
         unfused_sink_(tables_) {}
 
@@ -45,6 +64,7 @@ class AggregateWindowOperator final : public UnaryOperator {
   Status BeginUnfused(TableHeaderRef header);
   Status AddFolded();
   Status AddWaiting();
+  Status EndUnfused();
 
   const plan::Node& node_;
   const plan::AggregateWindowSpec& spec_;
@@ -54,6 +74,7 @@ class AggregateWindowOperator final : public UnaryOperator {
   OperatorStats& stats_;
   // No window of one table becomes one with a window of another.
   const bool is_apart_;
+  const bool sends_at_once_;
   std::vector<Table> waiting_;  // unless tables are apart: all of them
   KeyedTables tables_;
   KeyedSink unfused_sink_;
@@ -86,7 +107,7 @@ Status AggregateWindowOperator::BeginFold(TableHeaderRef header) {
 
 Status AggregateWindowOperator::BeginUnfused(TableHeaderRef header) {
   if (!unfused_) {
-    stats_.note += stats_.note.empty() ? "unfused" : ", unfused";
+    if (!stats_.note.ends_with("unfused")) stats_.note += stats_.note.empty() ? "unfused" : ", unfused";
     FLUX_TRY(unfused_, UnfusedChain::Make(spec_, node_, context_, unfused_sink_));
   }
   return unfused_->input().Begin(std::move(header));
@@ -102,7 +123,16 @@ Status AggregateWindowOperator::Push(const Chunk& chunk) {
 
 Status AggregateWindowOperator::End() {
   if (!is_apart_) return {};
-  return fold_ ? AddFolded() : unfused_->input().End();
+  FLUX_TRY_STATUS(fold_ ? AddFolded() : EndUnfused());
+  return sends_at_once_ ? tables_.Emit(out_, KeyedTables::Order::kAscendingKeys) : Status();
+}
+
+Status AggregateWindowOperator::EndUnfused() {
+  FLUX_TRY_STATUS(unfused_->input().End());
+  if (!sends_at_once_) return {};
+  FLUX_TRY_STATUS(unfused_->input().Finish());
+  unfused_.reset();
+  return {};
 }
 
 Status AggregateWindowOperator::AddFolded() {
@@ -139,9 +169,9 @@ Status AggregateWindowOperator::Finish() {
   return out_.Finish();
 }
 
-MadeOperator MakeAggregateWindow(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+MadeOperator MakeAggregateWindow(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
-  const std::optional<TimeRange> bounds = TimeBounds(node);
+  const std::optional<TimeRange> bounds = TimeBounds(node.node());
   if (!bounds) {
     return Fail(ErrorCode::kInvalid, "the input has no time bounds; set them with `range` before this step");
   }
@@ -164,14 +194,17 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 }
 
 plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
-  plan::Properties properties = WithKeyColumns(inputs[0]->properties, {"_start", "_stop"});
+  const plan::Properties& input = inputs[0]->properties;
+  plan::Properties properties = WithKeyColumns(WithColumnsBesideKey(input, {"_time"}), {"_start", "_stop"});
   properties.row_order.clear();
+  // The windows of a table come in order; those of several that become one do not.
+  if (input.spans_bounds && input.keys_differ && input.IsOutsideKey("_time")) properties.row_order = {{"_time"}};
   properties.max_rows.reset();
   // Each window has a time of its own.
   if (!properties.IsOutsideKey("_time")) properties.max_tables.reset();
   properties.tables_ascend = true;
   properties.spans_bounds = true;
-  properties.keys_differ = false;
+  properties.keys_differ = true;
   return properties;
 }
 
@@ -195,6 +228,8 @@ OperationDef AggregateWindowOperation() {
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .to_flux = ToFlux,
+          .algorithms = kAlgorithms,
+          .choose = Choose,
           .is_deterministic = true};
 }
 

@@ -15,8 +15,11 @@ namespace {
 
 class DuplicateOperator final : public UnaryOperator {
  public:
-  DuplicateOperator(const plan::DuplicateSpec& spec, ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), tables_(context, out) {}
+  DuplicateOperator(const PhysicalNode& node, ExecContext& context, TableSink& out)
+      : UnaryOperator(out),
+        spec_(*node.As<plan::DuplicateSpec>()),
+        keeps_keys_(node.algorithm == &kKeepsKeys),
+        tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
@@ -27,6 +30,7 @@ class DuplicateOperator final : public UnaryOperator {
   RekeyedTables::Meeting MeetingOf(const GroupKey& key) const;
 
   const plan::DuplicateSpec& spec_;
+  const bool keeps_keys_;
   RekeyedTables tables_;
   size_t from_ = 0, to_ = 0;
 };
@@ -49,6 +53,7 @@ GroupKey KeyAfter(const GroupKey& key, const plan::DuplicateSpec& spec, ColumnTy
 // A key without the copy but with its source equals none that changes: those that lose the copy have no source, either.
 RekeyedTables::Meeting DuplicateOperator::MeetingOf(const GroupKey& key) const {
   using Meeting = RekeyedTables::Meeting;
+  if (keeps_keys_) return Meeting::kNever;
   return key.Contains(spec_.column) && !key.Contains(spec_.as) ? Meeting::kNever : Meeting::kPossible;
 }
 
@@ -86,8 +91,23 @@ Status DuplicateOperator::Push(const Chunk& chunk) {
   return tables_.Push(copied);
 }
 
-MadeOperator MakeDuplicate(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
-  return std::make_unique<DuplicateOperator>(*node.As<plan::DuplicateSpec>(), context, out);
+MadeOperator MakeDuplicate(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {
+  return std::make_unique<DuplicateOperator>(node, context, out);
+}
+
+// Whether no key changes and tables come in the order in which those leave that wait for others.
+bool KeepsKeys(const plan::DuplicateSpec& spec, const plan::Properties& input) {
+  const bool is_in_order = input.tables_ascend && input.keys_differ;
+  return input.IsOutsideKey(spec.as) && (is_in_order || input.IsInsideKey(spec.column));
+}
+
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::DuplicateSpec>();
+  if (KeepsKeys(spec, inputs[0]->properties)) return {&kKeepsKeys, "group keys stay as they are"};
+  if (!inputs[0]->properties.IsOutsideKey(spec.as)) {
+    return {&kMayChangeKeys, fmt::format("`{}` may be in group keys", spec.as)};
+  }
+  return {&kMayChangeKeys, "tables may come in any order"};
 }
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
@@ -107,7 +127,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   const plan::Properties& input = inputs[0]->properties;
   plan::Properties properties = WithColumnChanged(input, spec.as);
   // Of tables with unlike keys, those that can meet others leave last.
-  if (!input.key && !input.IsOutsideKey(spec.column)) properties.tables_ascend = false;
+  if (!KeepsKeys(spec, input) && !input.key && !input.IsOutsideKey(spec.column)) properties.tables_ascend = false;
   return properties;
 }
 
@@ -126,6 +146,8 @@ OperationDef DuplicateOperation() {
           .properties = PropertiesAfter,
           .has_rows = HasRowsOfInputs,
           .to_flux = ToFlux,
+          .algorithms = kRekeyingAlgorithms,
+          .choose = Choose,
           .is_deterministic = true};
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
-#include <set>
 
 #include "runtime/base/check.h"
 #include "runtime/base/stack_trace.h"
@@ -206,7 +205,7 @@ class ExitSink final : public TableSink {
 };
 
 struct BuiltNode {
-  const plan::Node* node;
+  const PhysicalNode* plan;
   OperatorStats* stats;
   std::unique_ptr<ExitSink> exit;
   std::unique_ptr<Operator> op = nullptr;
@@ -216,47 +215,38 @@ struct BuiltNode {
   std::optional<Error> failure = std::nullopt;
 };
 
-// Nodes so that inputs come before their consumers, each once, in the order of the roots.
-void ListNodes(const plan::NodeRef& node, std::set<const plan::Node*>& seen, std::vector<const plan::Node*>& order) {
-  if (!seen.insert(node.get()).second) return;
-  for (const plan::NodeRef& input : node->inputs) ListNodes(input, seen, order);
-  order.push_back(node.get());
-}
-
 class PlanRun final : public FailureListener {
  public:
   PlanRun(const Registry& registry, ExecContext& context, PlanStats& stats)
       : registry_(registry), context_(context), stats_(stats) {}
 
-  Status Build(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks);
+  Status Build(const PhysicalPlan& plan, std::span<TableSink* const> sinks);
   // Runs every source that something reads. A failure stops what depends on it and nothing else; the first root in
   // order that is not complete says why.
   Status RunSources();
 
  private:
   Status BuildNode(size_t index);
-  BuiltNode& At(const plan::Node* node) { return nodes_[index_.at(node)]; }
   void OnNodeFailure(size_t index, Error error) override;
   void OnInputRead(size_t index, size_t input, const AbsentColumns& absent) override;
   void OnRootFailure(size_t index, Error error) override;
   void Stop(BuiltNode& built);
-  void SpreadFailure(const BuiltNode& from);
+  void SpreadFailure(size_t from);
   Status Outcome();
 
   const Registry& registry_;
   ExecContext& context_;
   WorkClock clock_;
   PlanStats& stats_;
-  std::vector<BuiltNode> nodes_;
-  std::map<const plan::Node*, size_t> index_;
-  std::vector<const plan::Node*> roots_;
+  std::vector<BuiltNode> nodes_;  // in the order of the plan
+  std::span<const size_t> roots_;
   std::vector<std::unique_ptr<RootSink>> root_sinks_;
   std::vector<std::optional<Error>> root_failures_;
 };
 
 Status PlanRun::BuildNode(size_t index) {
   BuiltNode& built = nodes_[index];
-  const plan::Node& node = *built.node;
+  const plan::Node& node = built.plan->node();
   const OperationDef* def = registry_.FindOperation(node.name);
   if (def == nullptr || def->create == nullptr) {
     return Fail(ErrorCode::kUnimplemented, "this operation cannot run here");
@@ -265,37 +255,33 @@ Status PlanRun::BuildNode(size_t index) {
     context_.skipped_effects->Add(node.name, node.position);
     built.op = std::make_unique<UnaryOperator>(*built.exit);
   } else {
-    FLUX_TRY(built.op, WithinMemory([&] { return def->create(node, context_, *built.exit, *built.stats); }));
+    FLUX_TRY(built.op, WithinMemory([&] { return def->create(*built.plan, context_, *built.exit, *built.stats); }));
   }
-  for (size_t i = 0; i < node.inputs.size(); ++i) {
+  for (size_t i = 0; i < built.plan->inputs.size(); ++i) {
     NamedColumns named = def->names != nullptr && context_.warn ? def->names(node) : NamedColumns();
     built.entries.push_back(
         std::make_unique<EntrySink>(*this, clock_, index, i, *built.stats, built.op->input(i), std::move(named)));
-    At(node.inputs[i].get()).exit->AddConsumer(*built.entries.back());
+    nodes_[built.plan->inputs[i]].exit->AddConsumer(*built.entries.back());
   }
   return {};
 }
 
-Status PlanRun::Build(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks) {
-  FLUX_CHECK(roots.size() == sinks.size());
-  std::set<const plan::Node*> seen;
-  std::vector<const plan::Node*> order;
-  for (const plan::NodeRef& root : roots) ListNodes(root, seen, order);
-  for (const plan::Node* node : order) {
-    OperatorStats* stats = &stats_[node];
-    index_.emplace(node, nodes_.size());
+Status PlanRun::Build(const PhysicalPlan& plan, std::span<TableSink* const> sinks) {
+  FLUX_CHECK(plan.roots.size() == sinks.size());
+  for (const PhysicalNode& node : plan.nodes) {
+    OperatorStats* stats = &stats_[node.logical.get()];
     nodes_.push_back(
-        BuiltNode{.node = node, .stats = stats, .exit = std::make_unique<ExitSink>(context_.cancel, *stats)});
+        BuiltNode{.plan = &node, .stats = stats, .exit = std::make_unique<ExitSink>(context_.cancel, *stats)});
   }
   for (size_t i = 0; i < nodes_.size(); ++i) {
     Status built = BuildNode(i);
-    if (!built) return std::unexpected(Named(*nodes_[i].node, nullptr, std::move(built.error())));
+    if (!built) return std::unexpected(Named(nodes_[i].plan->node(), nullptr, std::move(built.error())));
   }
-  root_failures_.resize(roots.size());
-  for (size_t i = 0; i < roots.size(); ++i) {
-    roots_.push_back(roots[i].get());
+  roots_ = plan.roots;
+  root_failures_.resize(roots_.size());
+  for (size_t i = 0; i < roots_.size(); ++i) {
     root_sinks_.push_back(std::make_unique<RootSink>(*this, i, *sinks[i]));
-    At(roots[i].get()).exit->AddConsumer(*root_sinks_.back());
+    nodes_[roots_[i]].exit->AddConsumer(*root_sinks_.back());
   }
   return {};
 }
@@ -305,14 +291,14 @@ void PlanRun::OnNodeFailure(size_t index, Error error) {
   if (built.has_stopped) return;
   // An operator whose tables nobody reads any more passes that on; it is no failure of its own.
   if (built.exit->is_wanted()) {
-    built.failure = Named(*built.node, built.op.get(), std::move(error));
-    SpreadFailure(built);
+    built.failure = Named(built.plan->node(), built.op.get(), std::move(error));
+    SpreadFailure(index);
   }
   Stop(built);
 }
 
 void PlanRun::OnInputRead(size_t index, size_t input, const AbsentColumns& absent) {
-  for (const std::string& message : absent.Messages(*nodes_[index].node, input)) context_.warn(message);
+  for (const std::string& message : absent.Messages(nodes_[index].plan->node(), input)) context_.warn(message);
 }
 
 void PlanRun::OnRootFailure(size_t index, Error error) { root_failures_[index] = std::move(error); }
@@ -321,18 +307,18 @@ void PlanRun::OnRootFailure(size_t index, Error error) { root_failures_[index] =
 void PlanRun::Stop(BuiltNode& built) {
   built.has_stopped = true;
   for (size_t i = 0; i < built.entries.size(); ++i) {
-    BuiltNode& input = At(built.node->inputs[i].get());
+    BuiltNode& input = nodes_[built.plan->inputs[i]];
     if (!input.exit->Drop(*built.entries[i]) && !input.has_stopped) Stop(input);
   }
 }
 
 // Nodes come after their inputs, so one pass reaches all that depend on this one.
-void PlanRun::SpreadFailure(const BuiltNode& from) {
-  for (size_t i = index_.at(from.node) + 1; i < nodes_.size(); ++i) {
+void PlanRun::SpreadFailure(size_t from) {
+  for (size_t i = from + 1; i < nodes_.size(); ++i) {
     BuiltNode& built = nodes_[i];
     if (built.failure) continue;
-    for (const plan::NodeRef& input : built.node->inputs) {
-      const BuiltNode& source = At(input.get());
+    for (const size_t input : built.plan->inputs) {
+      const BuiltNode& source = nodes_[input];
       if (!source.failure) continue;
       built.failure = source.failure;
       if (!built.has_stopped) Stop(built);
@@ -344,7 +330,7 @@ void PlanRun::SpreadFailure(const BuiltNode& from) {
 Status PlanRun::RunSources() {
   for (size_t i = 0; i < nodes_.size(); ++i) {
     BuiltNode& built = nodes_[i];
-    if (!built.node->inputs.empty() || built.has_stopped) continue;
+    if (!built.plan->inputs.empty() || built.has_stopped) continue;
     FLUX_TRY_STATUS(context_.cancel.Check());
     clock_.Switch(built.stats);
     Status status = WithinMemory([&] { return built.op->Run(); });
@@ -358,21 +344,19 @@ Status PlanRun::Outcome() {
   FLUX_TRY_STATUS(context_.cancel.Check());
   for (size_t i = 0; i < roots_.size(); ++i) {
     if (root_failures_[i]) return std::unexpected(*std::move(root_failures_[i]));
-    if (At(roots_[i]).failure) return std::unexpected(*At(roots_[i]).failure);
+    if (nodes_[roots_[i]].failure) return std::unexpected(*nodes_[roots_[i]].failure);
   }
   return {};
 }
 
 }  // namespace
 
-Status ExecuteInto(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks, const Registry& registry,
+Status ExecuteInto(const PhysicalPlan& plan, std::span<TableSink* const> sinks, const Registry& registry,
                    ExecContext& context, PlanStats* stats) {
   const MemoryScope counted(&context.memory);
-  PlanFacts facts(registry);
-  context.facts = &facts;
   PlanStats own;
   PlanRun run(registry, context, stats != nullptr ? *stats : own);
-  FLUX_TRY_STATUS(run.Build(roots, sinks));
+  FLUX_TRY_STATUS(run.Build(plan, sinks));
   return run.RunSources();
 }
 
@@ -381,7 +365,8 @@ Result<std::vector<ResultSet>> Execute(std::span<const plan::NodeRef> roots, con
   std::vector<CollectingSink> collected(roots.size());
   std::vector<TableSink*> sinks;
   for (CollectingSink& sink : collected) sinks.push_back(&sink);
-  FLUX_TRY_STATUS(ExecuteInto(roots, sinks, registry, context, stats));
+  PlanFacts facts(registry);
+  FLUX_TRY_STATUS(ExecuteInto(Lower(roots, facts, registry), sinks, registry, context, stats));
   std::vector<ResultSet> results;
   for (size_t i = 0; i < roots.size(); ++i) {
     const auto* yield = roots[i]->As<plan::YieldSpec>();

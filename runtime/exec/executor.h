@@ -1,11 +1,12 @@
 #pragma once
 
-// Runs an optimised plan: builds the operators of every node once (a node with several consumers feeds them all),
+// Runs a physical plan: builds the operators of every node once (a node with several consumers feeds them all),
 // runs the sources and collects named results.
 
 #include <map>
 
 #include "runtime/exec/operator.h"
+#include "runtime/exec/physical_plan.h"
 #include "runtime/registry/registry.h"
 
 namespace flux::exec {
@@ -13,15 +14,15 @@ namespace flux::exec {
 // Counters by plan node, filled during execution.
 using PlanStats = std::map<const plan::Node*, OperatorStats>;
 
-// Executes `roots`: each is a yield or a side-effect node (`to`) or a plain stream. Results come in the order of roots.
-// Fails when one of them does; the message carries the node's position or name.
+// Lowers and executes `roots`: each is a yield or a side-effect node (`to`) or a plain stream. Results come in the
+// order of roots. Fails when one of them does; the message carries the node's position or name.
 Result<std::vector<ResultSet>> Execute(std::span<const plan::NodeRef> roots, const Registry& registry,
                                        ExecContext& context, PlanStats* stats);
 
 // As above, but every root's tables go to a sink of the caller's (for streaming encoders); one sink per root. A failure
 // ends what depends on the node that failed, all else runs to its end: the sink of a root whose tables are complete got
 // its `Finish`. Gives the failure of the first root in order that has one. Cancellation ends everything.
-Status ExecuteInto(std::span<const plan::NodeRef> roots, std::span<TableSink* const> sinks, const Registry& registry,
+Status ExecuteInto(const PhysicalPlan& plan, std::span<TableSink* const> sinks, const Registry& registry,
                    ExecContext& context, PlanStats* stats);
 
 }  // namespace flux::exec

@@ -10,7 +10,11 @@ plan::StreamSchema SameSchema(const plan::Node&, plan::InputFacts inputs) { retu
 
 plan::Properties SameProperties(const plan::Node&, plan::InputFacts inputs) { return inputs[0]->properties; }
 
-plan::Properties OneRowProperties(const plan::Node&, plan::InputFacts inputs) { return OneRow(inputs[0]->properties); }
+plan::Properties OneRowProperties(const plan::Node&, plan::InputFacts inputs) {
+  plan::Properties properties = OneRow(inputs[0]->properties);
+  properties.key_is_rest = false;
+  return properties;
+}
 
 bool HasRowsOfInputs(const plan::Node&, bool is_true_of_inputs) { return is_true_of_inputs; }
 
@@ -55,6 +59,11 @@ plan::Properties WithColumnChanged(plan::Properties input, std::string_view colu
   if (!input.IsOutsideKey(column)) return WithOtherKeys(input);
   auto changed = std::ranges::find(input.row_order, column, &plan::SortColumn::name);
   input.row_order.erase(changed, input.row_order.end());
+  return input;
+}
+
+plan::Properties WithColumnsBesideKey(plan::Properties input, std::initializer_list<std::string_view> columns) {
+  for (std::string_view column : columns) input.key_is_rest = input.key_is_rest && input.IsOutsideKey(column);
   return input;
 }
 

@@ -53,6 +53,8 @@ plan::Properties OneRow(plan::Properties input);
 plan::Properties WithoutRowOrder(plan::Properties input);
 // `column` gets other values; it does not join the key.
 plan::Properties WithColumnChanged(plan::Properties input, std::string_view column);
+// Tables get these columns, which do not join the key.
+plan::Properties WithColumnsBesideKey(plan::Properties input, std::initializer_list<std::string_view> columns);
 // These columns join the key (in tables that have them all).
 plan::Properties WithKeyColumns(plan::Properties input, std::initializer_list<std::string_view> columns);
 // Nothing but bounds survives where keys change in ways that are not known.

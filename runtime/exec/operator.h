@@ -11,8 +11,8 @@
 #include "runtime/base/cancel.h"
 #include "runtime/base/memory.h"
 #include "runtime/exec/kernel.h"
+#include "runtime/exec/physical_plan.h"
 #include "runtime/plan/plan.h"
-#include "runtime/registry/plan_facts.h"
 #include "runtime/registry/registry.h"
 #include "runtime/registry/skipped_effects.h"
 #include "runtime/source/source.h"
@@ -40,8 +40,6 @@ struct ExecContext {
   Time now;
   // Rows per chunk that sources and breakers aim at; tests set 1 and 3.
   size_t chunk_rows = 8192;
-  // What is known of the streams of the running plan; the executor sets it.
-  PlanFacts* facts = nullptr;
   // Empty when no script VM is at hand; operations that need it then fail.
   CallFn call = {};
   // Reads a file the script may read. Empty when there are none.
@@ -64,10 +62,6 @@ class Operator {
   // After a failure of this operator: the call that is to blame when it is not the node's own. Null otherwise.
   virtual const plan::SourcePosition* failed_at() const { return nullptr; }
 };
-
-// `out` is where results go, ending with one `Finish`; `stats` is this node's. Fails on specs that cannot run.
-using OperatorFactory = Result<std::unique_ptr<Operator>> (*)(const plan::Node& node, ExecContext& context,
-                                                              TableSink& out, OperatorStats& stats);
 
 // Base of operators with one input that pass calls through unless they override them.
 class UnaryOperator : public Operator, public TableSink {

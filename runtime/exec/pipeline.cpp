@@ -29,11 +29,12 @@ constexpr size_t kSliceRows = 1024;
 
 class ChainOperator final : public UnaryOperator {
  public:
-  ChainOperator(std::vector<ChainStep> steps, ExecContext& context, TableSink& out, OperatorStats& stats)
+  ChainOperator(std::vector<ChainStep> steps, bool may_change_keys, ExecContext& context, TableSink& out,
+                OperatorStats& stats)
       : UnaryOperator(out), steps_(std::move(steps)), context_(context), stats_(stats), tables_(context, out) {
     for (const ChainStep& step : steps_) {
       has_map_ |= step.kind == ChainStep::Kind::kMap;
-      can_drop_columns_ |= step.kind == ChainStep::Kind::kMap && CanDropColumns(step.fn);
+      may_meet_ |= may_change_keys && step.kind == ChainStep::Kind::kMap && CanDropColumns(step.fn);
       keeps_empty_ &= step.kind == ChainStep::Kind::kFilter && step.keep_empty;
     }
   }
@@ -61,7 +62,7 @@ class ChainOperator final : public UnaryOperator {
   const plan::SourcePosition* failed_at_ = nullptr;
   bool has_map_ = false, keeps_empty_ = true;
   // A table can lose key columns, so that it meets one that never had them.
-  bool can_drop_columns_ = false;
+  bool may_meet_ = false;
   // Exactly one of the two kernels is set.
   struct SchemaKernel {
     Schema schema;
@@ -144,7 +145,7 @@ Status ChainOperator::Send(const Chunk& rows) {
   }
   if (!is_begun_) {
     using Meeting = RekeyedTables::Meeting;
-    FLUX_TRY_STATUS(tables_.Begin(*output_, can_drop_columns_ ? Meeting::kPossible : Meeting::kNever));
+    FLUX_TRY_STATUS(tables_.Begin(*output_, may_meet_ ? Meeting::kPossible : Meeting::kNever));
     is_begun_ = true;
   }
   return tables_.Push(rows);
@@ -229,23 +230,25 @@ class PipelineOperator final : public Operator {
   std::unique_ptr<Operator> chain_;
 };
 
-std::unique_ptr<Operator> MakeChain(std::vector<ChainStep> steps, ExecContext& context, TableSink& out,
-                                    OperatorStats& stats) {
-  return std::make_unique<ChainOperator>(std::move(steps), context, out, stats);
+std::unique_ptr<Operator> MakeChain(std::vector<ChainStep> steps, const plan::Algorithm& algorithm,
+                                    ExecContext& context, TableSink& out, OperatorStats& stats) {
+  return std::make_unique<ChainOperator>(std::move(steps), &algorithm != &kKeepsKeys, context, out, stats);
 }
 
-MadeOperator MakeFilter(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+MadeOperator MakeFilter(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::FilterSpec>();
-  return MakeChain({{ChainStep::Kind::kFilter, spec.fn, spec.keep_empty, node.position}}, context, out, stats);
+  return MakeChain({{ChainStep::Kind::kFilter, spec.fn, spec.keep_empty, node.node().position}}, kKeepsKeys, context,
+                   out, stats);
 }
 
 ColumnSet NeedsForFilter(const plan::Node& node, const ColumnSet& out) {
   return ColumnsForFilter(node.As<plan::FilterSpec>()->fn, out);
 }
 
-MadeOperator MakeMap(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+MadeOperator MakeMap(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::MapSpec>();
-  return MakeChain({{ChainStep::Kind::kMap, spec.fn, false, node.position}}, context, out, stats);
+  return MakeChain({{ChainStep::Kind::kMap, spec.fn, false, node.node().position}}, *node.algorithm, context, out,
+                   stats);
 }
 
 bool FilterHasRows(const plan::Node& node, bool) { return !node.As<plan::FilterSpec>()->keep_empty; }
@@ -276,6 +279,24 @@ plan::Properties PropertiesAfterMap(const plan::Node& node, plan::InputFacts inp
   return PropertiesAfterMap(node.As<plan::MapSpec>()->fn, inputs[0]->properties);
 }
 
+// Whether the maps of a chain leave group keys as they are; `input` is what comes to the chain. Tables that can lose
+// columns have been put in order at the end, so those that need not wait must come in it.
+plan::Choice ChooseForSteps(const std::vector<ChainStep>& steps, const plan::StreamFacts& input,
+                            const plan::Node& node) {
+  plan::StreamFacts facts = input;
+  bool can_drop_columns = false;
+  for (const ChainStep& step : steps) {
+    if (step.kind == ChainStep::Kind::kFilter) continue;
+    if (!KeepsKey(step.fn, facts.properties)) return {&kMayChangeKeys, "a map may change columns of group keys"};
+    can_drop_columns = can_drop_columns || CanDropColumns(step.fn);
+    facts = {ColumnsAfterMap(step.fn, facts.schema, node), PropertiesAfterMap(step.fn, facts.properties)};
+  }
+  if (can_drop_columns && !(facts.properties.tables_ascend && facts.properties.keys_differ)) {
+    return {&kMayChangeKeys, "tables may come in any order"};
+  }
+  return {&kKeepsKeys, "group keys stay as they are"};
+}
+
 // The window aggregate at the pipeline's end as a node of its own, behind the steps.
 plan::Node AggregateNode(const plan::Node& node) {
   const auto& spec = *node.As<plan::PipelineSpec>();
@@ -287,15 +308,18 @@ plan::Node AggregateNode(const plan::Node& node) {
   return aggregate;
 }
 
-MadeOperator MakePipeline(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+MadeOperator MakePipeline(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::PipelineSpec>();
-  if (!spec.aggregate) return MakeChain(spec.steps, context, out, stats);
-  auto aggregate_node = std::make_shared<const plan::Node>(AggregateNode(node));
+  if (!spec.aggregate) return MakeChain(spec.steps, *node.algorithm, context, out, stats);
+  auto aggregate_node = std::make_shared<const plan::Node>(AggregateNode(node.node()));
   FLUX_TRY(std::unique_ptr<Operator> aggregate,
-           AggregateWindowOperation().create(*aggregate_node, context, out, stats));
+           AggregateWindowOperation().create({aggregate_node, node.algorithm, node.reason}, context, out, stats));
   auto pipeline = std::make_unique<PipelineOperator>(std::move(aggregate_node), std::move(aggregate));
   if (!spec.steps.empty()) {
-    pipeline->set_chain(MakeChain(spec.steps, context, pipeline->aggregate().input(0), stats));
+    // Windows of tables that come in order of their keys are sent at once; maps before them then keep keys.
+    const bool keeps_keys = node.algorithm == &AggregateWindowOperation().algorithms.front();
+    pipeline->set_chain(MakeChain(spec.steps, keeps_keys ? kKeepsKeys : kMayChangeKeys, context,
+                                  pipeline->aggregate().input(0), stats));
   }
   return pipeline;
 }
@@ -325,14 +349,20 @@ NamedColumns NamesOfPipeline(const plan::Node& node) {
   return read.Take();
 }
 
-plan::StreamFacts FactsOfPipeline(const plan::Node& node, const plan::StreamFacts& input) {
+// What is known behind the steps, before the aggregate.
+plan::StreamFacts FactsOfSteps(const plan::Node& node, const plan::StreamFacts& input) {
   const auto& spec = *node.As<plan::PipelineSpec>();
   plan::StreamFacts facts = input;
   for (const ChainStep& step : spec.steps) {
     if (step.kind == ChainStep::Kind::kFilter) continue;
     facts = {ColumnsAfterMap(step.fn, facts.schema, node), PropertiesAfterMap(step.fn, facts.properties)};
   }
-  if (!spec.aggregate) return facts;
+  return facts;
+}
+
+plan::StreamFacts FactsOfPipeline(const plan::Node& node, const plan::StreamFacts& input) {
+  plan::StreamFacts facts = FactsOfSteps(node, input);
+  if (!node.As<plan::PipelineSpec>()->aggregate) return facts;
   const plan::StreamFacts* before = &facts;
   const plan::Node aggregate = AggregateNode(node);
   const OperationDef def = AggregateWindowOperation();
@@ -351,6 +381,20 @@ plan::StreamSchema SchemaAfterPipeline(const plan::Node& node, plan::InputFacts 
 
 plan::Properties PropertiesAfterPipeline(const plan::Node& node, plan::InputFacts inputs) {
   return FactsOfPipeline(node, *inputs[0]).properties;
+}
+
+plan::Choice ChooseForMap(const plan::Node& node, plan::InputFacts inputs) {
+  const std::vector<ChainStep> steps{{ChainStep::Kind::kMap, node.As<plan::MapSpec>()->fn, false, node.position}};
+  return ChooseForSteps(steps, *inputs[0], node);
+}
+
+// Rows run through the steps; how the aggregate takes them is its own choice.
+plan::Choice ChooseForPipeline(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::PipelineSpec>();
+  if (!spec.aggregate) return ChooseForSteps(spec.steps, *inputs[0], node);
+  const plan::StreamFacts facts = FactsOfSteps(node, *inputs[0]);
+  const plan::StreamFacts* before = &facts;
+  return AggregateWindowOperation().choose(AggregateNode(node), {&before, 1});
 }
 
 std::optional<std::string> FilterToFlux(const plan::Node& node) {
@@ -390,6 +434,8 @@ OperationDef MapOperation() {
           .has_rows = AlwaysHasRows,
           .to_flux = MapToFlux,
           .flow = plan::Flow::kRows,
+          .algorithms = kRekeyingAlgorithms,
+          .choose = ChooseForMap,
           .is_deterministic = true};
 }
 
@@ -401,6 +447,8 @@ OperationDef PipelineOperation() {
           .schema = SchemaAfterPipeline,
           .properties = PropertiesAfterPipeline,
           .has_rows = PipelineHasRows,
+          .algorithms = kRekeyingAlgorithms,
+          .choose = ChooseForPipeline,
           .is_deterministic = true};
 }
 

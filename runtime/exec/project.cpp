@@ -16,12 +16,55 @@
 namespace flux::exec {
 namespace {
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"passes tables on with the columns that are left"},
+    {"joins neighbouring tables whose keys become equal", plan::Kept::kTable},
+    {"collects tables by what is left of their keys", plan::Kept::kStream, true},
+};
+constexpr const plan::Algorithm &kPasses = kAlgorithms[0], &kJoinsNeighbours = kAlgorithms[1],
+                                &kCollects = kAlgorithms[2];
+
+// Whether what is left of the group keys orders tables as the whole keys do: keys compare column by column, in order of
+// the names.
+bool KeepsFirstOfKey(const plan::ProjectSpec& spec, const std::vector<std::string>& key) {
+  const auto keeps = [&](const std::string& column) { return spec.Keeps(column); };
+  return std::ranges::none_of(std::ranges::find_if_not(key, keeps), key.end(), keeps);
+}
+
+// Whether no column of a group key is left out.
+bool KeepsKey(const plan::ProjectSpec& spec, const plan::Properties& input) {
+  if (input.key) return std::ranges::all_of(*input.key, [&](const std::string& column) { return spec.Keeps(column); });
+  return !spec.is_keep &&
+         std::ranges::all_of(spec.columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
+}
+
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::ProjectSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  if (spec.fn) return {&kCollects, "which columns of the group keys are left is for a function to say"};
+  if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
+  if (KeepsKey(spec, input)) {
+    if (input.keys_differ) return {&kPasses, "all columns of the group keys are left, so no tables become one"};
+    return {&kJoinsNeighbours, "all columns of the group keys are left, and tables come in order of their keys"};
+  }
+  if (!input.key) return {&kCollects, "which columns are in the group keys is not known"};
+  if (!KeepsFirstOfKey(spec, *input.key)) return {&kCollects, "the keys that are left come in another order"};
+  return {&kJoinsNeighbours, "the keys that are left come in the same order"};
+}
+
+RekeyedTables::Meeting MeetingFor(const plan::Algorithm& algorithm) {
+  using Meeting = RekeyedTables::Meeting;
+  if (&algorithm == &kPasses) return Meeting::kNever;
+  return &algorithm == &kJoinsNeighbours ? Meeting::kNeighbours : Meeting::kPossible;
+}
+
 class ProjectOperator final : public UnaryOperator {
  public:
-  ProjectOperator(const plan::ProjectSpec& spec, ExecContext& context, TableSink& out)
+  ProjectOperator(const plan::ProjectSpec& spec, RekeyedTables::Meeting meeting, ExecContext& context, TableSink& out)
       : UnaryOperator(out),
         spec_(spec),
         listed_(spec.columns.begin(), spec.columns.end()),
+        meeting_(meeting),
         context_(context),
         tables_(context, out) {}
 
@@ -36,6 +79,7 @@ class ProjectOperator final : public UnaryOperator {
 
   const plan::ProjectSpec& spec_;
   const std::unordered_set<std::string_view> listed_;
+  const RekeyedTables::Meeting meeting_;
   ExecContext& context_;
   RekeyedTables tables_;
   std::map<std::string, bool> answers_;
@@ -79,7 +123,7 @@ Status ProjectOperator::Begin(TableHeaderRef header) {
   }
   TableHeader projected{GroupKey(std::move(entries)), Schema(std::move(columns)), header->is_time_ordered};
   projected.is_time_ordered &= projected.schema.Find("_time").has_value();
-  return tables_.Begin(std::move(projected), RekeyedTables::Meeting::kPossible);
+  return tables_.Begin(std::move(projected), meeting_);
 }
 
 Status ProjectOperator::Push(const Chunk& chunk) {
@@ -91,8 +135,8 @@ Status ProjectOperator::Push(const Chunk& chunk) {
   return tables_.Push(projected);
 }
 
-MadeOperator MakeProject(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
-  return std::make_unique<ProjectOperator>(*node.As<plan::ProjectSpec>(), context, out);
+MadeOperator MakeProject(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {
+  return std::make_unique<ProjectOperator>(*node.As<plan::ProjectSpec>(), MeetingFor(*node.algorithm), context, out);
 }
 
 // `keep` and `drop` may list columns that only some tables have; when `keep` finds none at all, nothing is left.
@@ -127,14 +171,18 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   const auto& spec = *node.As<plan::ProjectSpec>();
   const plan::Properties& input = inputs[0]->properties;
   auto keeps = [&](std::string_view column) { return spec.Keeps(column); };
-  if (spec.fn || !input.key) return WithOtherKeys(input);
-  if (!std::ranges::all_of(*input.key, keeps)) {
+  if (spec.fn || !KeepsKey(spec, input)) {
     plan::Properties changed = WithOtherKeys(input);
+    changed.tables_ascend = changed.keys_differ = true;
+    changed.outside_key = input.outside_key;
+    changed.key_is_rest = input.key_is_rest;
+    if (spec.fn || !input.key) return changed;
     changed.key = input.key;
     std::erase_if(*changed.key, [&](const std::string& column) { return !keeps(column); });
     return changed;
   }
   plan::Properties same = input;
+  same.tables_ascend = same.keys_differ = true;
   auto dropped = std::ranges::find_if(same.row_order, [&](const plan::SortColumn& c) { return !keeps(c.name); });
   same.row_order.erase(dropped, same.row_order.end());
   return same;
@@ -157,6 +205,8 @@ OperationDef ProjectOperation() {
           .properties = PropertiesAfter,
           .demand = EqualRowsDemand,
           .to_flux = ToFlux,
+          .algorithms = kAlgorithms,
+          .choose = Choose,
           .is_deterministic = true};
 }
 

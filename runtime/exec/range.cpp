@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/bounds.h"
-#include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
+#include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/time_cursor.h"
 #include "runtime/plan/flux_text.h"
 
@@ -16,26 +16,42 @@ namespace {
 
 using plan::TimeRange;
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"passes the rows on that lie within the bounds"},
+    {"collects tables by their new keys", plan::Kept::kStream, true},
+};
+constexpr const plan::Algorithm &kPasses = kAlgorithms[0], &kCollects = kAlgorithms[1];
+
+// Whether all tables get the same bounds, so that their keys stay apart.
+bool GetSameBounds(const plan::Properties& input) {
+  return input.spans_bounds || (input.IsOutsideKey("_start") && input.IsOutsideKey("_stop"));
+}
+
+plan::Choice Choose(const plan::Node&, plan::InputFacts inputs) {
+  const plan::Properties& input = inputs[0]->properties;
+  if (!GetSameBounds(input)) return {&kCollects, "tables may differ in nothing but their time bounds"};
+  if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
+  if (!input.keys_differ) return {&kCollects, "several tables may have the same key"};
+  return {&kPasses, "all tables get the same time bounds and come in order of their keys, which differ"};
+}
+
 class RangeOperator final : public UnaryOperator {
  public:
-  RangeOperator(TimeRange bounds, ExecContext& context, TableSink& out)
-      : UnaryOperator(out), bounds_(bounds), tables_(context) {}
+  RangeOperator(TimeRange bounds, RekeyedTables::Meeting meeting, ExecContext& context, TableSink& out)
+      : UnaryOperator(out), bounds_(bounds), meeting_(meeting), tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
-  Status End() override { return {}; }
-  Status Finish() override {
-    FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kAscendingKeys));
-    return out_.Finish();
-  }
+  Status End() override { return tables_.End(); }
+  Status Finish() override { return tables_.Finish(); }
 
  private:
   GroupKey KeyWithBounds(const GroupKey& key) const;
   Chunk Keep(const Chunk& chunk) const;
 
   const TimeRange bounds_;
-  KeyedTables tables_;
-  KeyedTables::Target target_;
+  const RekeyedTables::Meeting meeting_;
+  RekeyedTables tables_;
   bool is_time_ordered_ = false;
   size_t time_ = 0;
   // Where the input's columns begin in the output: after the columns that had to be added.
@@ -98,8 +114,7 @@ Status RangeOperator::Begin(TableHeaderRef header) {
   stop_ = *ranged.schema.Find("_stop");
   start_value_ = ranged.key.Find("_start")->value;
   stop_value_ = ranged.key.Find("_stop")->value;
-  FLUX_TRY(target_, tables_.Open(ranged));
-  return {};
+  return tables_.Begin(std::move(ranged), meeting_);
 }
 
 Chunk RangeOperator::Keep(const Chunk& chunk) const {
@@ -128,12 +143,13 @@ Chunk RangeOperator::Keep(const Chunk& chunk) const {
 
 Status RangeOperator::Push(const Chunk& chunk) {
   Chunk kept = Keep(chunk);
+  if (kept.rows == 0) return {};
   kept.columns[start_] = Column::Constant(ColumnType::kTime, start_value_, kept.rows);
   kept.columns[stop_] = Column::Constant(ColumnType::kTime, stop_value_, kept.rows);
-  return tables_.Add(target_, kept);
+  return tables_.Push(kept);
 }
 
-MadeOperator MakeRange(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
+MadeOperator MakeRange(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {
   const auto& spec = *node.As<plan::RangeSpec>();
   if (spec.range.start >= spec.range.stop) {
     return Fail(ErrorCode::kInvalid,
@@ -141,7 +157,9 @@ MadeOperator MakeRange(const plan::Node& node, ExecContext& context, TableSink& 
                             "`stop`",
                             FormatTime(spec.range.start), FormatTime(spec.range.stop)));
   }
-  return std::make_unique<RangeOperator>(*TimeBounds(node), context, out);
+  using Meeting = RekeyedTables::Meeting;
+  const Meeting meeting = node.algorithm == &kPasses ? Meeting::kNever : Meeting::kPossible;
+  return std::make_unique<RangeOperator>(*TimeBounds(node.node()), meeting, context, out);
 }
 
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return Plus(out, {"_time", "_start", "_stop"}); }
@@ -156,15 +174,14 @@ plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
 // Tables whose keys differ in their bounds only become one where the new bounds cut off the difference.
 plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
-  const bool have_none = input.IsOutsideKey("_start") && input.IsOutsideKey("_stop");
   plan::Properties properties = WithKeyColumns(input, {"_start", "_stop"});
-  if (!input.keys_differ || !(have_none || input.spans_bounds)) {
+  if (!input.keys_differ || !GetSameBounds(input)) {
     properties.row_order.clear();
     properties.max_rows.reset();
   }
   properties.tables_ascend = true;
   properties.keys_differ = true;
-  properties.spans_bounds = have_none || input.spans_bounds;
+  properties.spans_bounds = GetSameBounds(input);
   return properties;
 }
 
@@ -182,6 +199,8 @@ OperationDef RangeOperation() {
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .to_flux = ToFlux,
+          .algorithms = kAlgorithms,
+          .choose = Choose,
           .is_deterministic = true};
 }
 

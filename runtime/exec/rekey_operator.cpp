@@ -7,8 +7,8 @@ namespace flux::exec {
 Status RekeyOperator::Begin(TableHeaderRef header) {
   using Meeting = RekeyedTables::Meeting;
   FLUX_TRY(TableHeader changed, BeginTable(*header));
-  const bool can_meet = std::ranges::any_of(header->key.entries(),
-                                            [&](const GroupKeyEntry& entry) { return ChangesKeyColumn(entry.name); });
+  const auto is_changed = [&](const GroupKeyEntry& entry) { return ChangesKeyColumn(entry.name); };
+  const bool can_meet = !keeps_keys_ && std::ranges::any_of(header->key.entries(), is_changed);
   return tables_.Begin(std::move(changed), can_meet ? Meeting::kPossible : Meeting::kNever);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Base of operators that work chunk by chunk and may change group keys.
+// Base of operators that work chunk by chunk and may change group keys, run by `kRekeyingAlgorithms`.
 
 #include "runtime/exec/rekeyed_tables.h"
 
@@ -8,7 +8,8 @@ namespace flux::exec {
 
 class RekeyOperator : public UnaryOperator {
  public:
-  RekeyOperator(ExecContext& context, TableSink& out) : UnaryOperator(out), tables_(context, out) {}
+  RekeyOperator(const PhysicalNode& node, ExecContext& context, TableSink& out)
+      : UnaryOperator(out), keeps_keys_(node.algorithm == &kKeepsKeys), tables_(context, out) {}
   Status Begin(TableHeaderRef header) final;
   Status Push(const Chunk& chunk) final;
   Status End() final { return tables_.End(); }
@@ -24,6 +25,7 @@ class RekeyOperator : public UnaryOperator {
   virtual Result<Chunk> Change(const Chunk& chunk) = 0;
 
  private:
+  const bool keeps_keys_;
   RekeyedTables tables_;
 };
 

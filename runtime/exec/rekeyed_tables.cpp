@@ -1,10 +1,25 @@
 #include "runtime/exec/rekeyed_tables.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace flux::exec {
 
+plan::Choice ChooseByChanged(const plan::Properties& input, std::span<const std::string> columns) {
+  const auto changed =
+      std::ranges::find_if_not(columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
+  if (changed != columns.end()) return {&kMayChangeKeys, fmt::format("`{}` may be in group keys", *changed)};
+  return {&kKeepsKeys, "group keys stay as they are"};
+}
+
 Status RekeyedTables::Begin(TableHeader changed, Meeting meeting) {
-  is_collecting_ = meeting == Meeting::kPossible;
+  is_collecting_ = meeting != Meeting::kNever;
   if (!is_collecting_) return out_.Begin(std::make_shared<const TableHeader>(std::move(changed)));
+  if (meeting == Meeting::kNeighbours && neighbours_ != changed.key) {
+    FLUX_TRY_STATUS(collected_.Emit(out_, KeyedTables::Order::kArrival));
+    neighbours_ = changed.key;
+  }
   FLUX_TRY(target_, collected_.Open(changed));
   return {};
 }

@@ -113,7 +113,132 @@ Status NumberColumn(const Column& column, std::vector<uint32_t>& numbers, const 
                                                     : NumberStrings(column, numbers, cancel);
 }
 
+// Whether both columns hold the same numbers.
+bool HaveSameInts(const Column& a, const Column& b) {
+  if (&a == &b) return true;
+  if (a.length() != b.length()) return false;
+  if (a.encoding() == Encoding::kFlat && b.encoding() == Encoding::kFlat) {
+    return std::ranges::equal(a.FlatInts(), b.FlatInts());
+  }
+  if (a.encoding() == Encoding::kSequence && b.encoding() == Encoding::kSequence) {
+    return a.sequence_start() == b.sequence_start() && (a.sequence_step() == b.sequence_step() || a.length() < 2);
+  }
+  for (size_t row = 0; row < a.length(); ++row) {
+    if (a.IntAt(row) != b.IntAt(row)) return false;
+  }
+  return true;
+}
+
+// Gives every row of `column` the number of its value, counting from 0.
+void NumberAscending(const Column& column, std::vector<uint32_t>& group_of_row, std::vector<uint32_t>& first_row) {
+  int64_t last = 0;
+  for (size_t row = 0; row < column.length(); ++row) {
+    const int64_t value = column.IntAt(row);
+    if (row == 0 || value != last) first_row.push_back(static_cast<uint32_t>(row));
+    last = value;
+    group_of_row[row] = static_cast<uint32_t>(first_row.size() - 1);
+  }
+}
+
+// The next row of each column, the one with the smallest value on top; of equal ones that of the first column.
+class MergeHeap {
+ public:
+  struct Head {
+    int64_t value;
+    uint32_t column;
+    friend auto operator<=>(const Head&, const Head&) = default;
+  };
+  void Add(Head head) { heads_.push_back(head); }
+  void Order() {
+    for (size_t i = heads_.size() / 2; i-- > 0;) Sink(i);
+  }
+  bool empty() const { return heads_.empty(); }
+  const Head& top() const { return heads_.front(); }
+  void ReplaceTop(int64_t value) {
+    heads_.front().value = value;
+    Sink(0);
+  }
+  void Pop() {
+    heads_.front() = heads_.back();
+    heads_.pop_back();
+    if (!heads_.empty()) Sink(0);
+  }
+
+ private:
+  void Sink(size_t at) {
+    const Head head = heads_[at];
+    for (size_t child = 2 * at + 1; child < heads_.size(); child = 2 * at + 1) {
+      if (child + 1 < heads_.size() && heads_[child + 1] < heads_[child]) ++child;
+      if (head < heads_[child]) break;
+      heads_[at] = heads_[child];
+      at = child;
+    }
+    heads_[at] = head;
+  }
+
+  std::vector<Head> heads_;
+};
+
+Result<RowGroups> MergeAscending(std::span<const ColumnRef> columns, size_t rows, const CancelToken& cancel) {
+  std::vector<ColumnRef> flat;
+  std::vector<uint32_t> next, begin, end;
+  MergeHeap heads;
+  uint32_t offset = 0;
+  for (uint32_t c = 0; c < columns.size(); ++c) {
+    flat.push_back(columns[c]->Flatten());
+    next.push_back(offset);
+    begin.push_back(offset);
+    offset += static_cast<uint32_t>(columns[c]->length());
+    end.push_back(offset);
+    if (columns[c]->length() != 0) heads.Add({columns[c]->IntAt(0), c});
+  }
+  heads.Order();
+  RowGroups groups;
+  groups.group_of_row.resize(rows);
+  int64_t last = 0;
+  FLUX_TRY_STATUS(ForEachRow(rows, cancel, [&](size_t) {
+    const auto [value, column] = heads.top();
+    const uint32_t row = next[column]++;
+    if (groups.first_row.empty() || value != last) groups.first_row.push_back(row);
+    last = value;
+    groups.group_of_row[row] = static_cast<uint32_t>(groups.first_row.size() - 1);
+    if (next[column] == end[column]) {
+      heads.Pop();
+    } else {
+      heads.ReplaceTop(flat[column]->FlatInts()[next[column] - begin[column]]);
+    }
+  }));
+  return groups;
+}
+
 }  // namespace
+
+bool IsMergeable(const plan::StreamFacts& facts, std::string_view column) {
+  const plan::StreamSchema::Column* known = facts.schema.Find(column);
+  const bool is_ordinal = known != nullptr && (known->type == ColumnType::kTime || known->type == ColumnType::kInt);
+  return is_ordinal && facts.properties.AscendsBy(column);
+}
+
+Result<std::optional<RowGroups>> MergeRows(std::span<const ColumnRef> columns, const CancelToken& cancel) {
+  size_t rows = 0;
+  bool are_same = true;
+  for (const ColumnRef& column : columns) {
+    if (column->has_nulls()) return std::optional<RowGroups>();
+    rows += column->length();
+    are_same = are_same && HaveSameInts(*columns[0], *column);
+  }
+  if (!are_same) return MergeAscending(columns, rows, cancel);
+  RowGroups groups;
+  groups.group_of_row.resize(rows);
+  if (rows == 0) return groups;
+  NumberAscending(*columns[0], groups.group_of_row, groups.first_row);
+  const size_t length = columns[0]->length();
+  for (size_t from = length; from < rows; from += length) {
+    FLUX_TRY_STATUS(cancel.Check());
+    std::copy_n(groups.group_of_row.begin(), length, groups.group_of_row.begin() + static_cast<ptrdiff_t>(from));
+  }
+  return groups;
+}
 
 Result<RowGroups> GroupRows(std::span<const ColumnRef> columns, size_t rows, const CancelToken& cancel) {
   RowGroups groups;

@@ -3,11 +3,13 @@
 // Groups rows by the values of some columns, in linear time: nulls are equal to each other, floats compare by value.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "runtime/base/cancel.h"
 #include "runtime/column/column.h"
+#include "runtime/plan/properties.h"
 
 namespace flux::exec {
 
@@ -22,6 +24,12 @@ struct RowGroups {
 // Groups `rows` rows by the columns taken together; without columns all rows are one group (none when there are no
 // rows). Fails only when canceled.
 Result<RowGroups> GroupRows(std::span<const ColumnRef> columns, size_t rows, const CancelToken& cancel);
+
+// Whether `MergeRows` can take `column`: the rows of all tables are known to ascend by it, and it holds times or ints.
+bool IsMergeable(const plan::StreamFacts& facts, std::string_view column);
+// Groups the rows of columns of ints or times, one column after another, that ascend each: by merging them, so that
+// groups count in ascending order. Nothing when one has nulls, which are in no order. Fails only when canceled.
+Result<std::optional<RowGroups>> MergeRows(std::span<const ColumnRef> columns, const CancelToken& cancel);
 
 // The rows of all groups one after another, each group's in row order: group g is
 // order[offsets[g] .. offsets[g + 1]).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/base/cancelable_loop.h"
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/column/builder.h"
 
@@ -10,21 +11,39 @@ namespace flux::exec {
 Result<RowMatcher> RowMatcher::Make(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows,
                                     size_t right_rows, OuterSides outer, const CancelToken& cancel) {
   RowMatcher made(left_rows, outer);
-  for (size_t k = 0; k < left.size(); ++k) {
-    ColumnBuilder builder(left[k]->type());
-    builder.Reserve(left_rows + right_rows);
-    builder.AppendRows(*left[k], 0, left_rows);
-    builder.AppendRows(*right[k], 0, right_rows);
-    made.keys_.push_back(builder.Finish());
-  }
+  for (size_t k = 0; k < left.size(); ++k) made.AddKey(*left[k], *right[k]);
   FLUX_TRY(const RowGroups groups, GroupRows(made.keys_, left_rows + right_rows, cancel));
-  made.grouped_ = OrderByGroup(groups);
-  FLUX_TRY_STATUS(ForEachRow(groups.count(), cancel, [&](size_t g) {
-    if (made.IsWanted(static_cast<uint32_t>(g))) made.wanted_.push_back(static_cast<uint32_t>(g));
-  }));
+  FLUX_TRY_STATUS(made.OrderGroups(groups, cancel));
   const auto is_less = [&](uint32_t a, uint32_t b) { return made.IsLess(a, b); };
   if (!std::ranges::is_sorted(made.wanted_, is_less)) FLUX_TRY_STATUS(SortOrCancel(made.wanted_, is_less, cancel));
   return made;
+}
+
+Result<RowMatcher> RowMatcher::MakeMerging(const ColumnRef& left, const ColumnRef& right, OuterSides outer,
+                                           const CancelToken& cancel) {
+  const ColumnRef sides[] = {left, right};
+  FLUX_TRY(const std::optional<RowGroups> merged, MergeRows(sides, cancel));
+  if (!merged) return Make({&left, 1}, {&right, 1}, left->length(), right->length(), outer, cancel);
+  RowMatcher made(left->length(), outer);
+  made.AddKey(*left, *right);
+  FLUX_TRY_STATUS(made.OrderGroups(*merged, cancel));
+  return made;
+}
+
+void RowMatcher::AddKey(const Column& left, const Column& right) {
+  ColumnBuilder builder(left.type());
+  builder.Reserve(left.length() + right.length());
+  builder.AppendRows(left, 0, left.length());
+  builder.AppendRows(right, 0, right.length());
+  keys_.push_back(builder.Finish());
+}
+
+// Lists the groups that are wanted, in the order of their numbers.
+Status RowMatcher::OrderGroups(const RowGroups& groups, const CancelToken& cancel) {
+  grouped_ = OrderByGroup(groups);
+  return ForEachRow(groups.count(), cancel, [&](size_t g) {
+    if (IsWanted(static_cast<uint32_t>(g))) wanted_.push_back(static_cast<uint32_t>(g));
+  });
 }
 
 size_t RowMatcher::CountPairs() const {

@@ -31,6 +31,9 @@ class RowMatcher {
   // Does the linear part of the work. Fails only when canceled.
   static Result<RowMatcher> Make(std::span<const ColumnRef> left, std::span<const ColumnRef> right, size_t left_rows,
                                  size_t right_rows, OuterSides outer, const CancelToken& cancel);
+  // The same for one key column of ints or times by which both tables ascend, without hashing.
+  static Result<RowMatcher> MakeMerging(const ColumnRef& left, const ColumnRef& right, OuterSides outer,
+                                        const CancelToken& cancel);
 
   size_t CountPairs() const;
   // Gives the pairs in order, some ten thousand at a time; can be cancelled in between.
@@ -38,6 +41,8 @@ class RowMatcher {
 
  private:
   RowMatcher(size_t left_rows, OuterSides outer) : left_rows_(left_rows), outer_(outer) {}
+  void AddKey(const Column& left, const Column& right);
+  Status OrderGroups(const RowGroups& groups, const CancelToken& cancel);
   std::span<const uint32_t> Rows(uint32_t g) const;
   std::span<const uint32_t> LeftRows(uint32_t g) const;
   std::span<const uint32_t> RightRows(uint32_t g) const;

@@ -32,7 +32,7 @@ class ScanOperator final : public Operator {
   OperatorStats& stats_;
 };
 
-MadeOperator MakeScan(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+MadeOperator MakeScan(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::ScanSpec>();
   FLUX_TRY(std::shared_ptr<Source> source, context.sources.OpenSource(spec.from));
   return std::make_unique<ScanOperator>(spec, std::move(source), context, out, stats);
@@ -56,6 +56,7 @@ plan::StreamFacts FactsOfSeries(const plan::Node& node, const std::optional<std:
   facts.properties.spans_bounds = true;
   facts.properties.keys_differ = true;
   facts.properties.outside_key = {"_time", "_value"};
+  facts.properties.key_is_rest = true;
   if (facts.schema.MayHave("_time")) facts.properties.row_order = {{"_time"}};
   return facts;
 }

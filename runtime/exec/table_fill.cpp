@@ -31,7 +31,7 @@ class TableFillOperator final : public UnaryOperator {
   bool has_rows_ = false;
 };
 
-MadeOperator MakeTableFill(const plan::Node&, ExecContext&, TableSink& out, OperatorStats&) {
+MadeOperator MakeTableFill(const PhysicalNode&, ExecContext&, TableSink& out, OperatorStats&) {
   return std::make_unique<TableFillOperator>(out);
 }
 

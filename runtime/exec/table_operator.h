@@ -12,11 +12,16 @@
 
 namespace flux::exec {
 
-// Makes operator `Op` from a node whose spec is an `S`: `Op(const S&, ExecContext&, TableSink&)`.
+// Makes operator `Op` from a node whose spec is an `S`: `Op(const S&, ExecContext&, TableSink&)`, or with the physical
+// node in place of its spec when there are several algorithms.
 template <typename Op, typename S>
-Result<std::unique_ptr<Operator>> CreateOperator(const plan::Node& node, ExecContext& context, TableSink& out,
+Result<std::unique_ptr<Operator>> CreateOperator(const PhysicalNode& node, ExecContext& context, TableSink& out,
                                                  OperatorStats&) {
-  return std::make_unique<Op>(*node.As<S>(), context, out);
+  if constexpr (std::is_constructible_v<Op, const PhysicalNode&, ExecContext&, TableSink&>) {
+    return std::make_unique<Op>(node, context, out);
+  } else {
+    return std::make_unique<Op>(*node.As<S>(), context, out);
+  }
 }
 
 // Collects one table at a time and hands it to the derived class with all its rows as one chunk.

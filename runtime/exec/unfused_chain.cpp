@@ -33,11 +33,26 @@ std::vector<plan::NodeRef> MakeNodes(const plan::AggregateWindowSpec& spec, cons
   return nodes;
 }
 
-OperatorFactory FactoryOf(const plan::Node& node) {
-  if (node.As<plan::WindowSpec>() != nullptr) return WindowOperation().create;
-  if (node.As<plan::AggregateSpec>() != nullptr) return AggregateOperation().create;
-  if (node.As<plan::TableFillSpec>() != nullptr) return TableFillOperation().create;
-  return DuplicateOperation().create;
+OperationDef OperationOf(const plan::Node& node) {
+  if (node.As<plan::WindowSpec>() != nullptr) return WindowOperation();
+  if (node.As<plan::AggregateSpec>() != nullptr) return AggregateOperation();
+  if (node.As<plan::TableFillSpec>() != nullptr) return TableFillOperation();
+  return DuplicateOperation();
+}
+
+// Chooses how each step runs when nothing is known of the tables that come in.
+std::vector<PhysicalNode> LowerSteps(const std::vector<plan::NodeRef>& steps) {
+  std::vector<PhysicalNode> lowered;
+  plan::StreamFacts facts;
+  for (const plan::NodeRef& step : steps) {
+    const OperationDef def = OperationOf(*step);
+    const plan::StreamFacts* input = &facts;
+    plan::Choice choice =
+        def.choose != nullptr ? def.choose(*step, {&input, 1}) : plan::Choice{&plan::OnlyAlgorithm(def.flow), {}};
+    lowered.push_back({step, choice.algorithm, std::move(choice.reason)});
+    facts = {def.schema(*step, {&input, 1}), def.properties(*step, {&input, 1})};
+  }
+  return lowered;
 }
 
 }  // namespace
@@ -45,11 +60,11 @@ OperatorFactory FactoryOf(const plan::Node& node) {
 Result<std::unique_ptr<UnfusedChain>> UnfusedChain::Make(const plan::AggregateWindowSpec& spec, const plan::Node& node,
                                                          ExecContext& context, TableSink& out) {
   auto chain = std::make_unique<UnfusedChain>();
-  chain->nodes_ = MakeNodes(spec, node);
+  chain->nodes_ = LowerSteps(MakeNodes(spec, node));
   std::reverse(chain->nodes_.begin(), chain->nodes_.end());
   TableSink* next = &out;
-  for (const plan::NodeRef& step : chain->nodes_) {
-    FLUX_TRY(std::unique_ptr<Operator> made, FactoryOf(*step)(*step, context, *next, chain->stats_));
+  for (const PhysicalNode& step : chain->nodes_) {
+    FLUX_TRY(std::unique_ptr<Operator> made, OperationOf(step.node()).create(step, context, *next, chain->stats_));
     chain->operators_.push_back(std::move(made));
     next = &chain->operators_.back()->input(0);
   }

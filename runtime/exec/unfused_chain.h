@@ -17,7 +17,7 @@ class UnfusedChain {
 
  private:
   // Specs live in the nodes. The last step comes first.
-  std::vector<plan::NodeRef> nodes_;
+  std::vector<PhysicalNode> nodes_;
   std::vector<std::unique_ptr<Operator>> operators_;
   OperatorStats stats_;
 };

@@ -3,6 +3,8 @@
 
 #include "runtime/plan/specs/window.h"
 
+#include <algorithm>
+
 #include "runtime/exec/bounds.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
@@ -12,32 +14,61 @@
 namespace flux::exec {
 namespace {
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"cuts each table into windows and sends them", plan::Kept::kTable},
+    {"collects tables and cuts them into windows", plan::Kept::kStream, true},
+};
+constexpr const plan::Algorithm &kCutsEach = kAlgorithms[0], &kCollects = kAlgorithms[1];
+
+// Windows leave in ascending order of their keys, into which their bounds go. Keys compare column by column, in order
+// of the names: where all other columns come before the bounds, all windows of a table come before those of the next.
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::WindowSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  if (input.max_tables && *input.max_tables <= 1) return {&kCutsEach, "there is one table"};
+  if (!input.tables_ascend || !input.keys_differ) return {&kCollects, "tables may come in any order"};
+  if (!input.key) return {&kCollects, "which columns are in the group keys is not known"};
+  const bool have_bounds = !input.IsOutsideKey(spec.start_column) || !input.IsOutsideKey(spec.stop_column);
+  const bool are_usual = spec.start_column == "_start" && spec.stop_column == "_stop";
+  if (have_bounds && !(are_usual && input.spans_bounds)) {
+    return {&kCollects, "tables may differ in nothing but their time bounds"};
+  }
+  for (const std::string& column : *input.key) {
+    if (column == spec.start_column || column == spec.stop_column) continue;
+    if (column > std::min(spec.start_column, spec.stop_column)) {
+      return {&kCollects, "windows of several tables come in order of time, before `" + column + "`"};
+    }
+  }
+  return {&kCutsEach, "all windows of a table come before those of the next one"};
+}
+
 class WindowOperator final : public UnaryOperator {
  public:
   WindowOperator(const plan::WindowSpec& spec, WindowBounds windows, plan::TimeRange bounds, ExecContext& context,
-                 TableSink& out)
-      : UnaryOperator(out), tables_(spec, std::move(windows), bounds, context) {}
+                 TableSink& out, const plan::Algorithm& algorithm)
+      : UnaryOperator(out), cuts_each_(&algorithm == &kCutsEach), tables_(spec, std::move(windows), bounds, context) {}
 
   Status Begin(TableHeaderRef header) override { return tables_.Open(*header); }
   Status Push(const Chunk& chunk) override { return tables_.Add(chunk); }
-  Status End() override { return {}; }
+  Status End() override { return cuts_each_ ? tables_.Emit(out_) : Status(); }
   Status Finish() override {
     FLUX_TRY_STATUS(tables_.Emit(out_));
     return out_.Finish();
   }
 
  private:
+  const bool cuts_each_;
   WindowTables tables_;
 };
 
-MadeOperator MakeWindow(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
+MadeOperator MakeWindow(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {
   const auto& spec = *node.As<plan::WindowSpec>();
-  const std::optional<plan::TimeRange> bounds = TimeBounds(node);
+  const std::optional<plan::TimeRange> bounds = TimeBounds(node.node());
   if (!bounds) {
     return Fail(ErrorCode::kInvalid, "the input has no time bounds; set them with `range` before this step");
   }
   FLUX_TRY(WindowBounds windows, WindowBounds::Make(spec.shape));
-  return std::make_unique<WindowOperator>(spec, std::move(windows), *bounds, context, out);
+  return std::make_unique<WindowOperator>(spec, std::move(windows), *bounds, context, out, *node.algorithm);
 }
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
@@ -100,6 +131,8 @@ OperationDef WindowOperation() {
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .to_flux = ToFlux,
+          .algorithms = kAlgorithms,
+          .choose = Choose,
           .is_deterministic = true};
 }
 

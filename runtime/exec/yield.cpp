@@ -8,7 +8,7 @@
 namespace flux::exec {
 namespace {
 
-MadeOperator MakeYield(const plan::Node&, ExecContext&, TableSink& out, OperatorStats&) {
+MadeOperator MakeYield(const PhysicalNode&, ExecContext&, TableSink& out, OperatorStats&) {
   return std::make_unique<UnaryOperator>(out);
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 class Printer {
  public:
-  explicit Printer(const Annotate& annotate) : annotate_(annotate) {}
+  Printer(const Annotate& annotate, const Extend& extend) : annotate_(annotate), extend_(extend) {}
 
   void CountConsumers(const NodeRef& node) {
     if (++consumers_[node.get()] > 1) return;
@@ -32,6 +32,7 @@ class Printer {
     }
     Description description;
     node->spec->Describe(description);
+    if (extend_) extend_(*node, description);
     out += fmt::format("{}{}{}", indent, node->name, number);
     for (const auto& [key, value] : description.items) out += fmt::format("\n{}    {}: {}", indent, key, value);
     std::string note = annotate_ ? annotate_(*node) : "";
@@ -44,13 +45,14 @@ class Printer {
 
  private:
   const Annotate& annotate_;
+  const Extend& extend_;
   std::map<const Node*, size_t> consumers_, numbers_;
 };
 
 }  // namespace
 
-std::string ToText(std::span<const NodeRef> roots, const Annotate& annotate) {
-  Printer printer(annotate);
+std::string ToText(std::span<const NodeRef> roots, const Annotate& annotate, const Extend& extend) {
+  Printer printer(annotate, extend);
   for (const NodeRef& root : roots) printer.CountConsumers(root);
   for (const NodeRef& root : roots) printer.Print(root, 0);
   return std::move(printer.out);

@@ -12,9 +12,11 @@ namespace flux::plan {
 
 // Extra text to print behind a node (statistics), or empty.
 using Annotate = std::function<std::string(const Node&)>;
+// Adds to what a node says of itself.
+using Extend = std::function<void(const Node&, Description&)>;
 
 // One line per node, inputs indented below it. A node with several consumers is printed once and numbered; later
 // mentions refer to the number.
-std::string ToText(std::span<const NodeRef> roots, const Annotate& annotate = {});
+std::string ToText(std::span<const NodeRef> roots, const Annotate& annotate = {}, const Extend& extend = {});
 
 }  // namespace flux::plan

@@ -36,12 +36,15 @@ bool Properties::IsOutsideKey(std::string_view column) const {
   return (std::ranges::find(known, column) != known.end()) != key.has_value();
 }
 
+bool Properties::IsInsideKey(std::string_view column) const { return (key || key_is_rest) && !IsOutsideKey(column); }
+
 // `has_rows` is left out: whether columns are left to hold rows follows from the schema, which is compared by itself.
 std::string Properties::WhatIsWeaker(const Properties& other) const {
   if (other.key && key != other.key) return "group key";
   for (const std::string& column : other.outside_key) {
     if (!IsOutsideKey(column)) return "group key";
   }
+  if (other.key_is_rest && !key && !(key_is_rest && outside_key == other.outside_key)) return "group key";
   const bool is_row_order_free = max_rows && *max_rows <= 1;
   if (!is_row_order_free && !IsPrefix(other.row_order, row_order)) return "order of rows";
   if (other.tables_ascend && !tables_ascend) return "order of tables";

@@ -26,6 +26,8 @@ struct Properties {
   std::optional<std::vector<std::string>> key;
   // Columns that are in no table's group key although `key` is not known.
   std::vector<std::string> outside_key;
+  // Every other column is in the group key of each table that has it, although `key` is not known.
+  bool key_is_rest = false;
   // The rows of each table are in the order of these columns, the first one first. Empty: not known.
   std::vector<SortColumn> row_order;
   // Tables come in ascending order of their group keys; only windows that were clipped alike have equal ones.
@@ -49,6 +51,8 @@ struct Properties {
   }
   // Whether `column` is certainly in no table's group key.
   bool IsOutsideKey(std::string_view column) const;
+  // Whether `column` is certainly in the group key of every table that has it.
+  bool IsInsideKey(std::string_view column) const;
   // Whether this says all that `other` says. Why not is in the text, empty when it does.
   std::string WhatIsWeaker(const Properties& other) const;
   friend bool operator==(const Properties&, const Properties&) = default;

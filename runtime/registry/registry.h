@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "runtime/base/cancel.h"
+#include "runtime/plan/algorithm.h"
 #include "runtime/plan/plan.h"
 #include "runtime/plan/properties.h"
 #include "runtime/source/source.h"
@@ -24,6 +25,7 @@ namespace exec {
 class Operator;
 struct ExecContext;
 struct OperatorStats;
+struct PhysicalNode;
 }  // namespace exec
 
 struct NamedArg {
@@ -116,8 +118,10 @@ struct NamedColumns {
 // value from which nothing follows.
 struct OperationDef {
   std::string_view name;  // as in the plan
-  Result<std::unique_ptr<exec::Operator>> (*create)(const plan::Node& node, exec::ExecContext& context, TableSink& out,
-                                                    exec::OperatorStats& stats) = nullptr;
+  // Makes the operator that does what the node's algorithm says. `out` is where results go, ending with one `Finish`;
+  // `stats` is this node's. Fails on specs that cannot run.
+  Result<std::unique_ptr<exec::Operator>> (*create)(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                                    TableSink& out, exec::OperatorStats& stats) = nullptr;
   // Columns needed of the input so that the columns `out` of the output are right. Null: all.
   ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out) = nullptr;
   // Columns that the script names as those of the input. Null: none.
@@ -138,6 +142,11 @@ struct OperationDef {
   // written. Null: never.
   std::optional<std::string> (*to_flux)(const plan::Node& node) = nullptr;
   plan::Flow flow = plan::Flow::kStream;
+  // The ways to run it, each of which suits all inputs that those before it suit. Empty: one, which follows from
+  // `flow`.
+  std::span<const plan::Algorithm> algorithms = {};
+  // Picks one of them by what is known of the inputs, and says why. Null: there is one.
+  plan::Choice (*choose)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // Equal inputs give equal outputs, in every run.
   bool is_deterministic = false;
   // It writes or sends what it reads and passes it on: in a run without effects it only passes it on.

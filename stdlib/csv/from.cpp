@@ -101,7 +101,7 @@ class CsvSource final : public exec::Operator {
   exec::OperatorStats& stats_;
 };
 
-Result<std::unique_ptr<exec::Operator>> CreateCsvSource(const plan::Node& node, exec::ExecContext& context,
+Result<std::unique_ptr<exec::Operator>> CreateCsvSource(const exec::PhysicalNode& node, exec::ExecContext& context,
                                                         TableSink& out, exec::OperatorStats& stats) {
   return std::make_unique<CsvSource>(*node.As<CsvSourceSpec>(), context, out, stats);
 }

@@ -24,8 +24,8 @@ struct SetRecordSpec final : plan::Spec {
 
 class SetRecordOperator final : public exec::RekeyOperator {
  public:
-  SetRecordOperator(const SetRecordSpec& spec, exec::ExecContext& context, TableSink& out)
-      : RekeyOperator(context, out), spec_(spec) {}
+  SetRecordOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(node, context, out), spec_(*node.As<SetRecordSpec>()) {}
 
  protected:
   bool ChangesKeyColumn(std::string_view name) const override {
@@ -100,6 +100,12 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  std::vector<std::string> columns;
+  for (const GroupKeyEntry& column : node.As<SetRecordSpec>()->columns) columns.push_back(column.name);
+  return exec::ChooseByChanged(inputs[0]->properties, columns);
+}
+
 }  // namespace
 
 void RegisterSetRecord(Registry& registry) {
@@ -110,6 +116,8 @@ void RegisterSetRecord(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,
+                            .algorithms = exec::kRekeyingAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

@@ -151,6 +151,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
     properties = exec::WithKeyColumns(std::move(properties), {"_field"});
   }
   properties.row_order.clear();
+  properties.key_is_rest = false;
   properties.max_tables.reset();
   properties.tables_ascend = true;
   return properties;

@@ -126,7 +126,8 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 }
 
 plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
-  plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  plan::Properties properties =
+      exec::WithColumnsBesideKey(exec::WithoutRowOrder(inputs[0]->properties), {"_time", "_value"});
   properties.max_rows.reset();
   return properties;
 }

@@ -37,6 +37,27 @@ struct JoinTablesSpec final : plan::Spec {
   bool keeps_right() const { return method == "right" || method == "full"; }
 };
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"merges the rows of tables that have the same key", plan::Kept::kStream, true},
+    {"hashes the rows of tables that have the same key", plan::Kept::kStream, true},
+};
+constexpr const plan::Algorithm &kMerges = kAlgorithms[0], &kHashes = kAlgorithms[1];
+
+// Tables of equal keys are joined first, which leaves their rows in no order.
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const JoinTablesSpec& spec = *node.As<JoinTablesSpec>();
+  if (spec.on.size() != 1) return {&kHashes, "rows are compared by several columns"};
+  const std::string columns[] = {spec.on[0].left, spec.on[0].right};
+  for (size_t i = 0; i < inputs.size(); ++i) {
+    if (!exec::IsMergeable(*inputs[i], columns[i])) {
+      return {&kHashes, fmt::format("the rows of the {} side are not known to ascend by `{}`",
+                                    i == 0 ? "left" : "right", columns[i])};
+    }
+    if (!inputs[i]->properties.keys_differ) return {&kHashes, "several tables may have the same key"};
+  }
+  return {&kMerges, "the rows of every table ascend by the columns compared"};
+}
+
 // The columns that a side has in any of its tables: what its rows look like where there is none.
 std::vector<ColumnDef> AllColumns(const std::vector<Table>& tables) {
   std::vector<ColumnDef> all;
@@ -56,8 +77,8 @@ Table EmptyTable(const GroupKey& key, const std::vector<ColumnDef>& columns) {
 
 class JoinTablesOperator final : public exec::TwoStreamOperator {
  public:
-  JoinTablesOperator(const JoinTablesSpec& spec, exec::ExecContext& context, TableSink& out)
-      : TwoStreamOperator(context, out), spec_(spec) {}
+  JoinTablesOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : TwoStreamOperator(context, out), spec_(*node.As<JoinTablesSpec>()), algorithm_(*node.algorithm) {}
 
  protected:
   Status Combine(std::vector<Table> left, std::vector<Table> right) override {
@@ -94,9 +115,12 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
     const Chunk left_rows = left.Combined(), right_rows = right.Combined();
     FLUX_TRY(const KeyColumns keys, FindKeys(left, left_rows, right, right_rows));
     FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
-    FLUX_TRY(const exec::RowMatcher matcher,
-             exec::RowMatcher::Make(keys.left, keys.right, left_rows.rows, right_rows.rows,
-                                    {.left = spec_.keeps_left(), .right = spec_.keeps_right()}, context_.cancel));
+    const exec::OuterSides outer{.left = spec_.keeps_left(), .right = spec_.keeps_right()};
+    FLUX_TRY(
+        const exec::RowMatcher matcher,
+        &algorithm_ == &kMerges
+            ? exec::RowMatcher::MakeMerging(keys.left[0], keys.right[0], outer, context_.cancel)
+            : exec::RowMatcher::Make(keys.left, keys.right, left_rows.rows, right_rows.rows, outer, context_.cancel));
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
@@ -156,6 +180,7 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
   static constexpr size_t kBytesPerRow = 64;
 
   const JoinTablesSpec& spec_;
+  const plan::Algorithm& algorithm_;
 };
 
 Result<Value> JoinTables(CallContext& context, Args args) {
@@ -184,6 +209,8 @@ void RegisterJoinTables(Registry& registry) {
   registry.Add(BuiltinDef{"join", "tables", kParameters, JoinTables});
   registry.Add(OperationDef{.name = JoinTablesSpec::kName,
                             .create = exec::CreateOperator<JoinTablesOperator, JoinTablesSpec>,
+                            .algorithms = kAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

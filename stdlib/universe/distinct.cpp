@@ -1,4 +1,5 @@
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/reduced_table.h"
 #include "runtime/exec/row_groups.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
@@ -24,65 +25,167 @@ struct UniqueSpec final : plan::Spec {
   void Describe(plan::Description& out) const override { out.Add("column", column); }
 };
 
-// Gives the group key and, in `_value`, each value of the column once.
-class DistinctOperator final : public exec::WholeTableOperator {
- public:
-  DistinctOperator(const DistinctSpec& spec, exec::ExecContext& context, TableSink& out)
-      : WholeTableOperator(context, out), spec_(spec) {}
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"takes the value from the group key"},
+    {"hashes values", plan::Kept::kSentRows},
+};
+constexpr const plan::Algorithm &kTakesFromKey = kAlgorithms[0], &kHashes = kAlgorithms[1];
 
- protected:
-  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    std::vector<ColumnDef> defs;
-    for (const GroupKeyEntry& entry : header->key.entries()) {
-      if (entry.name != "_value") defs.push_back({entry.name, entry.type});
+plan::Choice ChooseDistinct(const plan::Node& node, plan::InputFacts inputs) {
+  const std::string& column = node.As<DistinctSpec>()->column;
+  if (inputs[0]->properties.IsInsideKey(column) && inputs[0]->schema.MustHave(column)) {
+    return {&kTakesFromKey, "`" + column + "` is in the group key of every table"};
+  }
+  return {&kHashes, "`" + column + "` may differ from row to row"};
+}
+
+constexpr plan::Algorithm kUniqueAlgorithms[] = {
+    {"passes the first row on"},
+    {"hashes values", plan::Kept::kSentRows},
+};
+constexpr const plan::Algorithm &kPassesFirst = kUniqueAlgorithms[0], &kHashesRows = kUniqueAlgorithms[1];
+
+plan::Choice ChooseUnique(const plan::Node& node, plan::InputFacts inputs) {
+  const std::string& column = node.As<UniqueSpec>()->column;
+  if (inputs[0]->properties.IsInsideKey(column)) return {&kPassesFirst, "`" + column + "` has one value in a table"};
+  return {&kHashesRows, "`" + column + "` may differ from row to row"};
+}
+
+// Gives the first row for each value of a column.
+Result<Chunk> FirstOfEach(const Chunk& rows, size_t column, const CancelToken& cancel) {
+  FLUX_TRY(const exec::RowGroups groups, exec::GroupRows({&rows.columns[column], 1}, rows.rows, cancel));
+  if (groups.count() == rows.rows) return rows;
+  Chunk first{.columns = {}, .rows = groups.count()};
+  for (const ColumnRef& values : rows.columns) first.columns.push_back(values->Take(groups.first_row));
+  return first;
+}
+
+// Gives the group key and, in `_value`, each value of the column once.
+class DistinctOperator final : public exec::UnaryOperator {
+ public:
+  DistinctOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out),
+        spec_(*node.As<DistinctSpec>()),
+        takes_from_key_(node.algorithm == &kTakesFromKey),
+        context_(context),
+        table_(context) {}
+
+  // Of the rows only the column is looked at, and not even that when all of them have the same value.
+  Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
+    column_ = header_->schema.Find(spec_.column);
+    if (takes_from_key_ || header_->key.Contains(spec_.column)) column_.reset();
+    if (column_) {
+      table_.Begin(std::make_shared<const TableHeader>(
+          TableHeader{GroupKey(), Schema({{spec_.column, header_->schema[*column_].type}}), false}));
     }
-    ColumnRef values;
-    if (const GroupKeyEntry* entry = header->key.Find(spec_.column)) {
-      values = Column::Constant(entry->type, entry->value, 1);
-    } else if (const std::optional<size_t> index = header->schema.Find(spec_.column)) {
-      const ColumnRef& column = rows.columns[*index];
-      FLUX_TRY(const exec::RowGroups groups, exec::GroupRows({&column, 1}, rows.rows, context_.cancel));
-      values = column->Take(groups.first_row);
-    } else {
-      // A table without the column counts as one whose values are all empty.
-      values = Column::Constant(ColumnType::kString, Value::String(""), 1);
+    return {};
+  }
+
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    if (!column_ || chunk.rows == 0) return {};
+    return table_.Add({{chunk.columns[*column_]}, chunk.rows},
+                      [this](const Chunk& values) { return FirstOfEach(values, 0, context_.cancel); });
+  }
+
+  Status End() override {
+    FLUX_TRY(const ColumnRef values, Values());
+    std::vector<ColumnDef> defs;
+    for (const GroupKeyEntry& entry : header_->key.entries()) {
+      if (entry.name != "_value") defs.push_back({entry.name, entry.type});
     }
     Chunk distinct{.columns = {}, .rows = values->length()};
     for (const ColumnDef& def : defs) {
-      distinct.columns.push_back(Column::Constant(def.type, header->key.Find(def.name)->value, distinct.rows));
+      distinct.columns.push_back(Column::Constant(def.type, header_->key.Find(def.name)->value, distinct.rows));
     }
     defs.push_back({"_value", values->type()});
     distinct.columns.push_back(values);
-    std::vector<GroupKeyEntry> entries = header->key.entries();
+    std::vector<GroupKeyEntry> entries = header_->key.entries();
     std::erase_if(entries, [](const GroupKeyEntry& entry) { return entry.name == "_value"; });
-    return Emit(
+    return exec::SendRows(
         std::make_shared<const TableHeader>(TableHeader{GroupKey(std::move(entries)), Schema(std::move(defs)), false}),
-        distinct);
+        distinct, context_.chunk_rows, out_);
   }
 
  private:
+  // The values of the table that ends.
+  Result<ColumnRef> Values() const {
+    if (const GroupKeyEntry* entry = header_->key.Find(spec_.column)) {
+      return Column::Constant(entry->type, entry->value, 1);
+    }
+    // A table without the column counts as one whose values are all empty.
+    if (!column_) return Column::Constant(ColumnType::kString, Value::String(""), 1);
+    FLUX_TRY(const Chunk values, FirstOfEach(table_.Rows(), 0, context_.cancel));
+    return values.columns[0];
+  }
+
   const DistinctSpec& spec_;
+  const bool takes_from_key_;
+  exec::ExecContext& context_;
+  TableHeaderRef header_;
+  std::optional<size_t> column_;  // when its values may differ
+  exec::ReducedTable table_;
 };
 
 // Keeps the first row for each value of the column.
-class UniqueOperator final : public exec::WholeTableOperator {
+class UniqueOperator final : public exec::UnaryOperator {
  public:
   UniqueOperator(const UniqueSpec& spec, exec::ExecContext& context, TableSink& out)
-      : WholeTableOperator(context, out), spec_(spec) {}
+      : UnaryOperator(out), spec_(spec), context_(context), table_(context) {}
 
- protected:
-  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    FLUX_TRY(const size_t index, exec::FindColumn("unique", *header, spec_.column));
-    FLUX_TRY(const exec::RowGroups groups, exec::GroupRows({&rows.columns[index], 1}, rows.rows, context_.cancel));
-    if (groups.count() == rows.rows) return Emit(header, rows);
-    Chunk unique{.columns = {}, .rows = groups.count()};
-    for (const ColumnRef& column : rows.columns) unique.columns.push_back(column->Take(groups.first_row));
-    return Emit(header, unique);
+  Status Begin(TableHeaderRef header) override {
+    FLUX_TRY(column_, exec::FindColumn("unique", *header, spec_.column));
+    table_.Begin(std::move(header));
+    return {};
+  }
+
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    return table_.Add(chunk, [this](const Chunk& rows) { return FirstOfEach(rows, column_, context_.cancel); });
+  }
+
+  Status End() override {
+    FLUX_TRY(const Chunk rows, FirstOfEach(table_.Rows(), column_, context_.cancel));
+    return exec::SendRows(table_.header(), rows, context_.chunk_rows, out_);
   }
 
  private:
   const UniqueSpec& spec_;
+  exec::ExecContext& context_;
+  exec::ReducedTable table_;
+  size_t column_ = 0;
 };
+
+// Keeps the first row of every table, all of whose rows have the same value.
+class FirstRowOperator final : public exec::UnaryOperator {
+ public:
+  FirstRowOperator(const UniqueSpec& spec, TableSink& out) : UnaryOperator(out), spec_(spec) {}
+
+  Status Begin(TableHeaderRef header) override {
+    FLUX_TRY_STATUS(exec::FindColumn("unique", *header, spec_.column));
+    is_wanted_ = true;
+    return out_.Begin(std::move(header));
+  }
+
+  Status Push(const Chunk& chunk) override {
+    if (chunk.rows == 0 || !std::exchange(is_wanted_, false)) return {};
+    Chunk first{.columns = {}, .rows = 1};
+    for (const ColumnRef& column : chunk.columns) first.columns.push_back(column->Slice(0, 1));
+    return out_.Push(first);
+  }
+
+ private:
+  const UniqueSpec& spec_;
+  bool is_wanted_ = true;
+};
+
+Result<std::unique_ptr<exec::Operator>> CreateUnique(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                                     TableSink& out, exec::OperatorStats&) {
+  const UniqueSpec& spec = *node.As<UniqueSpec>();
+  if (node.algorithm == &kPassesFirst) return std::make_unique<FirstRowOperator>(spec, out);
+  return std::make_unique<UniqueOperator>(spec, context, out);
+}
 
 template <typename Spec>
 NamedColumns Names(const plan::Node& node) {
@@ -157,9 +260,11 @@ void RegisterDistinct(Registry& registry) {
                             .demand = exec::SetOfRowsDemand,
                             .to_flux = ToFlux<DistinctSpec>,
                             .flow = plan::Flow::kTable,
+                            .algorithms = kAlgorithms,
+                            .choose = ChooseDistinct,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = UniqueSpec::kName,
-                            .create = exec::CreateOperator<UniqueOperator, UniqueSpec>,
+                            .create = CreateUnique,
                             .needs = UniqueNeeds,
                             .names = Names<UniqueSpec>,
                             .schema = exec::SameSchema,
@@ -167,6 +272,8 @@ void RegisterDistinct(Registry& registry) {
                             .demand = exec::SetOfRowsDemand,
                             .to_flux = ToFlux<UniqueSpec>,
                             .flow = plan::Flow::kTable,
+                            .algorithms = kUniqueAlgorithms,
+                            .choose = ChooseUnique,
                             .is_deterministic = true});
 }
 

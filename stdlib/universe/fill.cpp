@@ -28,8 +28,8 @@ struct FillSpec final : plan::Spec {
 
 class FillOperator final : public exec::RekeyOperator {
  public:
-  FillOperator(const FillSpec& spec, exec::ExecContext& context, TableSink& out)
-      : RekeyOperator(context, out), spec_(spec) {}
+  FillOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(node, context, out), spec_(*node.As<FillSpec>()) {}
 
  protected:
   bool ChangesKeyColumn(std::string_view name) const override { return name == spec_.column; }
@@ -140,6 +140,10 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
   return schema;
 }
 
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  return exec::ChooseByChanged(inputs[0]->properties, {&node.As<FillSpec>()->column, 1});
+}
+
 }  // namespace
 
 void RegisterFill(Registry& registry) {
@@ -152,6 +156,8 @@ void RegisterFill(Registry& registry) {
                             .properties = exec::AddedColumnProperties<FillSpec>,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
+                            .algorithms = exec::kRekeyingAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

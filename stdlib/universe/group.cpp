@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "runtime/base/check.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/row_groups.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
@@ -21,24 +22,126 @@ using plan::GroupSpec;
 
 constexpr std::string_view kParameters = "tables mode columns";
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"moves tables without looking at rows, and joins neighbours whose keys become equal", plan::Kept::kTable},
+    {"moves tables without looking at rows", plan::Kept::kStream, true},
+    {"hashes rows by their new keys", plan::Kept::kStream, true},
+};
+constexpr const plan::Algorithm &kJoinsNeighbours = kAlgorithms[0], &kMovesTables = kAlgorithms[1],
+                                &kHashesRows = kAlgorithms[2];
+
+// Whether the new keys order tables as their old ones, `key`, did: keys compare column by column, in order of the
+// names.
+bool TakesFirstOfKey(const GroupSpec& spec, const std::vector<std::string>& key) {
+  const auto is_taken = [&](const std::string& column) {
+    const bool is_named = std::ranges::find(spec.columns, column) != spec.columns.end();
+    return spec.mode == GroupSpec::Mode::kExtend || is_named == (spec.mode == GroupSpec::Mode::kBy);
+  };
+  return std::ranges::none_of(std::ranges::find_if_not(key, is_taken), key.end(), is_taken);
+}
+
+// A column that can be in the new key of a table whose old key it is not in; empty when there is none. Nothing: any
+// column that nobody named.
+std::optional<std::string> NewInKey(const GroupSpec& spec, const plan::StreamFacts& input) {
+  const auto is_new = [&](const std::string& column) {
+    return input.schema.MayHave(column) && !input.properties.IsInsideKey(column);
+  };
+  if (spec.mode != GroupSpec::Mode::kExcept) {
+    const auto found = std::ranges::find_if(spec.columns, is_new);
+    return found == spec.columns.end() ? std::string() : *found;
+  }
+  const auto is_left = [&](const std::string& column) {
+    return is_new(column) && std::ranges::find(spec.columns, column) == spec.columns.end();
+  };
+  if (!input.schema.is_open()) {
+    for (const auto& [column, known] : input.schema.columns()) {
+      if (is_left(column)) return column;
+    }
+    return std::string();
+  }
+  if (!input.properties.key_is_rest) return std::nullopt;
+  const auto found = std::ranges::find_if(input.properties.outside_key, is_left);
+  return found == input.properties.outside_key.end() ? std::string() : *found;
+}
+
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const GroupSpec& spec = *node.As<GroupSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  const std::optional<std::string> new_in_key = NewInKey(spec, *inputs[0]);
+  if (!new_in_key) return {&kHashesRows, "columns that are not known may join the group keys"};
+  if (!new_in_key->empty()) return {&kHashesRows, fmt::format("`{}` may differ from row to row", *new_in_key)};
+  const bool becomes_one = spec.mode == GroupSpec::Mode::kBy && spec.columns.empty();
+  if (!becomes_one && input.tables_ascend && input.key && TakesFirstOfKey(spec, *input.key)) {
+    return {&kJoinsNeighbours, "the new keys are made of the first columns of the old ones, which ascend"};
+  }
+  return {&kMovesTables, becomes_one ? "all tables become one" : "the new keys are made of columns of the old ones"};
+}
+
+// The columns of a table by which it is grouped.
+std::vector<size_t> NewKeyColumns(const GroupSpec& spec, const TableHeader& header) {
+  std::vector<size_t> columns;
+  for (size_t i = 0; i < header.schema.size(); ++i) {
+    const std::string& name = header.schema[i].name;
+    const bool is_named = std::ranges::find(spec.columns, name) != spec.columns.end();
+    const bool is_extended = spec.mode == GroupSpec::Mode::kExtend && header.key.Contains(name);
+    if (is_named != (spec.mode == GroupSpec::Mode::kExcept) || is_extended) columns.push_back(i);
+  }
+  return columns;
+}
+
+Status CheckColumns(const GroupSpec& spec, const TableHeader& header) {
+  if (spec.mode != GroupSpec::Mode::kExtend) return {};
+  for (const std::string& name : spec.columns) FLUX_TRY_STATUS(exec::FindColumn("experimental.group", header, name));
+  return {};
+}
+
+// Gives the header of a table whose new key is constant.
+TableHeader Regrouped(const TableHeader& header, const std::vector<size_t>& key_columns) {
+  std::vector<GroupKeyEntry> entries;
+  for (const size_t i : key_columns) {
+    const GroupKeyEntry* entry = header.key.Find(header.schema[i].name);
+    FLUX_CHECK(entry != nullptr);
+    entries.push_back(*entry);
+  }
+  return {GroupKey(std::move(entries)), header.schema, header.is_time_ordered};
+}
+
+// Groups tables whose new keys are certainly constant.
+class TableGroupOperator final : public exec::UnaryOperator {
+ public:
+  using Meeting = exec::RekeyedTables::Meeting;
+  TableGroupOperator(const GroupSpec& spec, Meeting meeting, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), meeting_(meeting), context_(context), tables_(context, out) {}
+
+  Status Begin(TableHeaderRef header) override {
+    FLUX_TRY_STATUS(CheckColumns(spec_, *header));
+    return tables_.Begin(Regrouped(*header, NewKeyColumns(spec_, *header)), meeting_);
+  }
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    return tables_.Push(chunk);
+  }
+  Status End() override { return tables_.End(); }
+  Status Finish() override { return tables_.Finish(); }
+
+ private:
+  const GroupSpec& spec_;
+  const Meeting meeting_;
+  exec::ExecContext& context_;
+  exec::RekeyedTables tables_;
+};
+
 // Rows whose new key was constant in their old table keep their chunks. Others wait in a run of tables of one schema
 // and the same key columns; a run is grouped by hashing and gathered once, so the work is linear however many groups
 // come out.
-class GroupOperator final : public exec::UnaryOperator {
+class RowGroupOperator final : public exec::UnaryOperator {
  public:
-  GroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out),
-        spec_(spec),
-        named_(spec.columns.begin(), spec.columns.end()),
-        context_(context),
-        tables_(context) {}
+  RowGroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), context_(context), tables_(context) {}
 
   Status Begin(TableHeaderRef header) override {
-    if (spec_.mode == GroupSpec::Mode::kExtend) {
-      for (const std::string& name : spec_.columns)
-        FLUX_TRY_STATUS(exec::FindColumn("experimental.group", *header, name));
-    }
-    const std::vector<size_t> key_columns = KeyColumns(*header);
+    FLUX_TRY_STATUS(CheckColumns(spec_, *header));
+    const std::vector<size_t> key_columns = NewKeyColumns(spec_, *header);
     is_whole_table_ =
         std::ranges::all_of(key_columns, [&](size_t i) { return header->key.Contains(header->schema[i].name); });
     if (run_header_ && (is_whole_table_ || run_header_->schema != header->schema || run_key_columns_ != key_columns)) {
@@ -49,9 +152,7 @@ class GroupOperator final : public exec::UnaryOperator {
       run_key_columns_ = key_columns;
       return {};
     }
-    std::vector<GroupKeyEntry> entries;
-    for (size_t i : key_columns) entries.push_back(*header->key.Find(header->schema[i].name));
-    FLUX_TRY(target_, tables_.Open({GroupKey(std::move(entries)), header->schema, header->is_time_ordered}));
+    FLUX_TRY(target_, tables_.Open(Regrouped(*header, key_columns)));
     return {};
   }
 
@@ -71,17 +172,6 @@ class GroupOperator final : public exec::UnaryOperator {
   }
 
  private:
-  std::vector<size_t> KeyColumns(const TableHeader& header) const {
-    std::vector<size_t> columns;
-    for (size_t i = 0; i < header.schema.size(); ++i) {
-      const std::string& name = header.schema[i].name;
-      const bool is_named = named_.contains(name);
-      const bool is_extended = spec_.mode == GroupSpec::Mode::kExtend && header.key.Contains(name);
-      if (is_named != (spec_.mode == GroupSpec::Mode::kExcept) || is_extended) columns.push_back(i);
-    }
-    return columns;
-  }
-
   // Sorts the run's rows into groups (stably), gathers every column once and slices it.
   Status FlushRun() {
     const TableHeaderRef header = std::move(run_header_);
@@ -129,7 +219,6 @@ class GroupOperator final : public exec::UnaryOperator {
   }
 
   const GroupSpec& spec_;
-  const std::unordered_set<std::string_view> named_;
   exec::ExecContext& context_;
   exec::KeyedTables tables_;
   bool is_whole_table_ = false;
@@ -139,12 +228,21 @@ class GroupOperator final : public exec::UnaryOperator {
   std::vector<Chunk> run_;
 };
 
-// Grouping reads its columns; `except` reads whatever there is, because every other column becomes part of the key.
+Result<std::unique_ptr<exec::Operator>> CreateGroup(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                                    TableSink& out, exec::OperatorStats&) {
+  using Meeting = exec::RekeyedTables::Meeting;
+  const GroupSpec& spec = *node.As<GroupSpec>();
+  if (node.algorithm == &kHashesRows) return std::make_unique<RowGroupOperator>(spec, context, out);
+  const Meeting meeting = node.algorithm == &kJoinsNeighbours ? Meeting::kNeighbours : Meeting::kPossible;
+  return std::make_unique<TableGroupOperator>(spec, meeting, context, out);
+}
+
 NamedColumns Names(const plan::Node& node) {
   const auto& spec = *node.As<GroupSpec>();
   return {.names = spec.columns, .are_optional = spec.mode == GroupSpec::Mode::kExcept};
 }
 
+// Grouping reads its columns; `except` reads whatever there is, because every other column becomes part of the key.
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const GroupSpec& spec = *node.As<GroupSpec>();
   if (spec.mode == GroupSpec::Mode::kExcept) return {.all = true, .names = {}};
@@ -208,7 +306,7 @@ void RegisterGroup(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "group", kParameters, Group});
   registry.Add(BuiltinDef{"experimental", "group", kParameters, ExtendGroup});
   registry.Add(OperationDef{.name = GroupSpec::kName,
-                            .create = exec::CreateOperator<GroupOperator, GroupSpec>,
+                            .create = CreateGroup,
                             .needs = Needs,
                             .names = Names,
                             .schema = exec::SameSchema,
@@ -216,6 +314,8 @@ void RegisterGroup(Registry& registry) {
                             .has_rows = exec::HasRowsOfInputs,
                             .demand = exec::EqualRowsDemand,
                             .to_flux = ToFlux,
+                            .algorithms = kAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

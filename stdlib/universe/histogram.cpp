@@ -170,7 +170,8 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 
 plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
   const HistogramSpec& spec = *node.As<HistogramSpec>();
-  plan::Properties properties = inputs[0]->properties;
+  plan::Properties properties =
+      exec::WithColumnsBesideKey(inputs[0]->properties, {spec.bound_column, spec.count_column});
   properties.row_order = {{spec.bound_column}};
   properties.max_rows = spec.bins.size();
   return properties;

@@ -261,8 +261,10 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
   return schema;
 }
 
-plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
+  const HoltWintersSpec& spec = *node.As<HoltWintersSpec>();
   plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  properties = exec::WithColumnsBesideKey(std::move(properties), {spec.time_column, spec.column});
   properties.max_rows.reset();
   return properties;
 }

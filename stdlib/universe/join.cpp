@@ -25,10 +25,43 @@ bool Holds(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::binary_search(names, name);
 }
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"merges the rows of each two tables that can have matches", plan::Kept::kStream, true},
+    {"hashes the rows of each two tables that can have matches", plan::Kept::kStream, true},
+};
+constexpr const plan::Algorithm &kMerges = kAlgorithms[0], &kHashes = kAlgorithms[1];
+
+// The column that rows are joined on when all others have one value in a table.
+const std::string* MergedColumn(const JoinSpec& spec, const plan::StreamFacts& input) {
+  const std::string* merged = nullptr;
+  for (const std::string& column : spec.on) {
+    if (input.properties.IsInsideKey(column)) continue;
+    if (merged != nullptr) return nullptr;
+    merged = &column;
+  }
+  return merged;
+}
+
+// Tables of equal keys are joined first, which leaves their rows in no order.
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const JoinSpec& spec = *node.As<JoinSpec>();
+  const std::string* merged = MergedColumn(spec, *inputs[0]);
+  const std::string* other = MergedColumn(spec, *inputs[1]);
+  if (merged == nullptr || other == nullptr || *merged != *other) {
+    return {&kHashes, "more than one of the columns to join on may differ from row to row"};
+  }
+  for (const plan::StreamFacts* input : inputs) {
+    if (!exec::IsMergeable(*input, *merged))
+      return {&kHashes, fmt::format("rows are not known to ascend by `{}`", *merged)};
+    if (!input->properties.keys_differ) return {&kHashes, "several tables may have the same key"};
+  }
+  return {&kMerges, fmt::format("the rows of every table ascend by `{}`, on both sides", *merged)};
+}
+
 class JoinOperator final : public exec::TwoStreamOperator {
  public:
-  JoinOperator(const JoinSpec& spec, exec::ExecContext& context, TableSink& out)
-      : TwoStreamOperator(context, out), spec_(spec), joined_(context) {}
+  JoinOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : TwoStreamOperator(context, out), spec_(*node.As<JoinSpec>()), algorithm_(*node.algorithm), joined_(context) {}
 
  protected:
   Status Combine(std::vector<Table> left, std::vector<Table> right) override {
@@ -88,13 +121,23 @@ class JoinOperator final : public exec::TwoStreamOperator {
       if (left_keys.back()->type() != right_keys.back()->type()) return {};
     }
     FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
-    FLUX_TRY(const exec::RowMatcher matcher,
-             exec::RowMatcher::Make(left_keys, right_keys, left_rows.rows, right_rows.rows, {}, context_.cancel));
+    FLUX_TRY(const exec::RowMatcher matcher, Match(left, left_keys, right_keys, left_rows.rows, right_rows.rows));
     const size_t count = matcher.CountPairs();
     if (count == 0) return {};
     FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
     return matcher.VisitPairs(
         context_.cancel, [&](const exec::RowPairs& pairs) { return Emit(left, left_rows, right, right_rows, pairs); });
+  }
+
+  // Columns in the group key have equal values in both tables, or these were no candidates.
+  Result<exec::RowMatcher> Match(const TableHeader& left, std::span<const ColumnRef> left_keys,
+                                 std::span<const ColumnRef> right_keys, size_t left_rows, size_t right_rows) const {
+    if (&algorithm_ == &kHashes) {
+      return exec::RowMatcher::Make(left_keys, right_keys, left_rows, right_rows, {}, context_.cancel);
+    }
+    const auto is_merged = [&](const std::string& column) { return !left.key.Contains(column); };
+    const auto at = static_cast<size_t>(std::ranges::find_if(spec_.on, is_merged) - spec_.on.begin());
+    return exec::RowMatcher::MakeMerging(left_keys[at], right_keys[at], {}, context_.cancel);
   }
 
   // Output columns in order of name, those of the same name told apart by the names of the streams.
@@ -143,6 +186,7 @@ class JoinOperator final : public exec::TwoStreamOperator {
   static constexpr size_t kBytesPerRow = 64;
 
   const JoinSpec& spec_;
+  const plan::Algorithm& algorithm_;
   exec::KeyedTables joined_;
 };
 
@@ -220,6 +264,8 @@ void RegisterJoin(Registry& registry) {
                             .names = Names,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
+                            .algorithms = kAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

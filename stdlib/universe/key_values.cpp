@@ -102,7 +102,8 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 }
 
 plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
-  plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  plan::Properties properties =
+      exec::WithColumnsBesideKey(exec::WithoutRowOrder(inputs[0]->properties), {"_key", "_value"});
   if (properties.max_rows) *properties.max_rows *= node.As<KeyValuesSpec>()->columns.size();
   return properties;
 }

@@ -85,8 +85,10 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
   return schema;
 }
 
-plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
+template <typename S>
+plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
   plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  properties = exec::WithColumnsBesideKey(std::move(properties), {node.As<S>()->column});
   properties.max_rows.reset();
   return properties;
 }
@@ -103,14 +105,14 @@ void RegisterLabels(Registry& registry) {
                             .create = exec::CreateOperator<LabelsOperator<KeysSpec>, KeysSpec>,
                             .needs = KeysNeeds,
                             .schema = SchemaAfter<KeysSpec>,
-                            .properties = PropertiesAfter,
+                            .properties = PropertiesAfter<KeysSpec>,
                             .demand = DemandOf,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = ColumnsSpec::kName,
                             .create = exec::CreateOperator<LabelsOperator<ColumnsSpec>, ColumnsSpec>,
                             .schema = SchemaAfter<ColumnsSpec>,
-                            .properties = PropertiesAfter,
+                            .properties = PropertiesAfter<ColumnsSpec>,
                             .demand = DemandOf,
                             .flow = plan::Flow::kRows,
                             .is_deterministic = true});

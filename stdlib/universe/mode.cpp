@@ -103,7 +103,7 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 }
 
 plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
-  plan::Properties properties = exec::WithoutRowOrder(inputs[0]->properties);
+  plan::Properties properties = exec::WithColumnsBesideKey(exec::WithoutRowOrder(inputs[0]->properties), {"_value"});
   // A table without rows gets one.
   if (properties.max_rows == 0) properties.max_rows = 1;
   return properties;

@@ -58,6 +58,32 @@ std::string NamePart(const Value& value) {
   return DebugText(value);
 }
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"merges the rows of series in order of the row key", plan::Kept::kStream, true},
+    {"hashes rows by the row key", plan::Kept::kStream, true},
+};
+constexpr const plan::Algorithm &kMerges = kAlgorithms[0], &kHashes = kAlgorithms[1];
+
+// The column of the row key that rows ascend by, when all others have one value in a table.
+const std::string* MergedColumn(const PivotSpec& spec, const plan::StreamFacts& input) {
+  const std::string* merged = nullptr;
+  for (const std::string& column : spec.row_key) {
+    if (input.properties.IsInsideKey(column) && column != spec.value_column) continue;
+    if (merged != nullptr) return nullptr;
+    merged = &column;
+  }
+  return merged != nullptr && exec::IsMergeable(input, *merged) ? merged : nullptr;
+}
+
+// Tables of equal keys are joined before they are pivoted, which leaves their rows in no order.
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const PivotSpec& spec = *node.As<PivotSpec>();
+  const std::string* merged = MergedColumn(spec, *inputs[0]);
+  if (merged == nullptr) return {&kHashes, "rows are not known to ascend by the row key"};
+  if (!inputs[0]->properties.keys_differ) return {&kHashes, "several tables may have the same key"};
+  return {&kMerges, fmt::format("the rows of every table ascend by `{}`", *merged)};
+}
+
 // Part of an output table: an input table with its rows, and which of its columns play which part.
 struct PivotPart {
   TableHeaderRef header;
@@ -80,14 +106,14 @@ struct PivotColumn {
 // Collects the tables that meet under one new key and turns them into one table.
 class PivotTable {
  public:
-  explicit PivotTable(GroupKey key) : key_(std::move(key)) {}
+  PivotTable(GroupKey key, const plan::Algorithm& algorithm) : key_(std::move(key)), algorithm_(algorithm) {}
   const GroupKey& key() const { return key_; }
   void Add(PivotPart part) { parts_.push_back(std::move(part)); }
 
   Status Emit(const PivotSpec& spec, exec::ExecContext& context, TableSink& out) {
     FLUX_TRY_STATUS(NumberRows(spec, context.cancel));
+    FLUX_TRY_STATUS(OrderRows(spec, context.cancel));
     FLUX_TRY_STATUS(PlaceCells(context.cancel));
-    FLUX_TRY_STATUS(SortByTime(spec, context.cancel));
     std::vector<ColumnDef> defs;
     Chunk rows{.columns = {}, .rows = output_rows_.size()};
     for (const ColumnDef& column : parts_.front().header->schema.columns()) {
@@ -148,8 +174,41 @@ class PivotTable {
     }
   }
 
-  // Joins the row key columns of all parts and numbers the output rows by them.
+  // Numbers the output rows by the row key.
   Status NumberRows(const PivotSpec& spec, const CancelToken& cancel) {
+    if (&algorithm_ == &kMerges) {
+      FLUX_TRY(const bool is_done, MergeParts(spec, cancel));
+      if (is_done) return {};
+    }
+    return HashParts(spec, cancel);
+  }
+
+  // Merges the parts by the column of the row key that is not in the group key. Gives false when one has nulls.
+  Result<bool> MergeParts(const PivotSpec& spec, const CancelToken& cancel) {
+    const auto is_merged = [&](const std::string& column) { return !key_.Contains(column); };
+    const auto at = static_cast<size_t>(std::ranges::find_if(spec.row_key, is_merged) - spec.row_key.begin());
+    std::vector<ColumnRef> columns;
+    for (const PivotPart& part : parts_) columns.push_back(part.rows.columns[part.row_key[at]]);
+    FLUX_TRY(std::optional<exec::RowGroups> merged, exec::MergeRows(columns, cancel));
+    if (!merged) return false;
+    row_groups_ = *std::move(merged);
+    row_columns_.resize(spec.row_key.size());
+    const size_t first_rows = parts_[0].rows.rows;
+    const bool is_first_enough =
+        std::ranges::all_of(row_groups_.first_row, [&](uint32_t row) { return row < first_rows; });
+    if (is_first_enough) {
+      row_columns_[at] = columns[0];
+      return true;
+    }
+    ColumnBuilder builder(columns[0]->type());
+    builder.Reserve(row_groups_.group_of_row.size());
+    for (const ColumnRef& column : columns) builder.AppendRows(*column, 0, column->length());
+    row_columns_[at] = builder.Finish();
+    return true;
+  }
+
+  // Joins the row key columns of all parts and hashes the rows by them.
+  Status HashParts(const PivotSpec& spec, const CancelToken& cancel) {
     size_t total = 0;
     for (const PivotPart& part : parts_) total += part.rows.rows;
     for (size_t k = 0; k < spec.row_key.size(); ++k) {
@@ -174,7 +233,6 @@ class PivotTable {
       row_columns_.push_back(builder.Finish());
     }
     FLUX_TRY(row_groups_, exec::GroupRows(row_columns_, total, cancel));
-    for (uint32_t row = 0; row < row_groups_.count(); ++row) output_rows_.push_back(row);
     return {};
   }
 
@@ -220,15 +278,21 @@ class PivotTable {
     return known->second;
   }
 
-  // Rows of tables that are ordered by time come out in that order, too, when time is what identifies a row.
-  Status SortByTime(const PivotSpec& spec, const CancelToken& cancel) {
+  // Rows of tables that are ordered by time come out in that order, too, when time is what identifies a row; others in
+  // the order in which they are first seen.
+  Status OrderRows(const PivotSpec& spec, const CancelToken& cancel) {
+    for (uint32_t row = 0; row < row_groups_.count(); ++row) output_rows_.push_back(row);
     const bool is_ordered =
         std::ranges::all_of(parts_, [](const PivotPart& part) { return part.header->is_time_ordered; });
-    if (!is_ordered || spec.row_key != std::vector<std::string>{"_time"} || row_columns_[0]->has_nulls()) return {};
-    is_time_sorted_ = true;
+    is_time_sorted_ = is_ordered && spec.row_key == std::vector<std::string>{"_time"} && !row_columns_[0]->has_nulls();
+    if (!is_time_sorted_) return SortRows([&](uint32_t row) { return row_groups_.first_row[row]; }, cancel);
     const Column& time = *row_columns_[0];
-    const auto time_of = [&](uint32_t row) { return time.IntAt(row_groups_.first_row[row]); };
-    const auto is_less = [&](uint32_t a, uint32_t b) { return time_of(a) < time_of(b); };
+    return SortRows([&](uint32_t row) { return time.IntAt(row_groups_.first_row[row]); }, cancel);
+  }
+
+  template <typename Rank>
+  Status SortRows(Rank rank, const CancelToken& cancel) {
+    const auto is_less = [&](uint32_t a, uint32_t b) { return rank(a) < rank(b); };
     if (std::ranges::is_sorted(output_rows_, is_less)) return {};
     return SortOrCancel(output_rows_, is_less, cancel);
   }
@@ -257,6 +321,7 @@ class PivotTable {
   }
 
   GroupKey key_;
+  const plan::Algorithm& algorithm_;
   std::vector<PivotPart> parts_;
   std::vector<ColumnRef> row_columns_;
   exec::RowGroups row_groups_;
@@ -267,8 +332,8 @@ class PivotTable {
 
 class PivotOperator final : public exec::BreakerOperator {
  public:
-  PivotOperator(const PivotSpec& spec, exec::ExecContext& context, TableSink& out)
-      : BreakerOperator(context, out), spec_(spec) {}
+  PivotOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : BreakerOperator(context, out), spec_(*node.As<PivotSpec>()), algorithm_(*node.algorithm) {}
 
   Status Finish() override {
     std::map<GroupKey, PivotTable> by_key;
@@ -281,7 +346,7 @@ class PivotOperator final : public exec::BreakerOperator {
         return Holds(spec_.column_key, entry.name) || entry.name == spec_.value_column;
       });
       GroupKey key(std::move(entries));
-      by_key.try_emplace(key, key).first->second.Add(std::move(part));
+      by_key.try_emplace(key, key, algorithm_).first->second.Add(std::move(part));
     }
     // A table's parts are given back once it is out.
     while (!by_key.empty()) FLUX_TRY_STATUS(by_key.extract(by_key.begin()).mapped().Emit(spec_, context_, out_));
@@ -304,6 +369,7 @@ class PivotOperator final : public exec::BreakerOperator {
   }
 
   const PivotSpec& spec_;
+  const plan::Algorithm& algorithm_;
 };
 
 // All columns that pivot looks at are needed; those that it makes cannot be asked of the input.
@@ -375,6 +441,8 @@ void RegisterPivot(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .to_flux = ToFlux,
+                            .algorithms = kAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

@@ -135,8 +135,8 @@ class QuantileSelector final : public exec::WholeTableOperator {
   const QuantileSpec& spec_;
 };
 
-Result<std::unique_ptr<exec::Operator>> Create(const plan::Node& node, exec::ExecContext& context, TableSink& out,
-                                               exec::OperatorStats&) {
+Result<std::unique_ptr<exec::Operator>> Create(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                               TableSink& out, exec::OperatorStats&) {
   const QuantileSpec& spec = *node.As<QuantileSpec>();
   if (spec.method == "exact_mean") return std::make_unique<ExactQuantile>(spec, context, out);
   if (spec.method == "exact_selector") return std::make_unique<QuantileSelector>(spec, context, out);

@@ -27,8 +27,12 @@ struct ReduceSpec final : plan::Spec {
 // Folds each table with a script function, row by row; the record it ends with becomes the one row.
 class ReduceOperator final : public exec::UnaryOperator {
  public:
-  ReduceOperator(const ReduceSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), tables_(context, out) {}
+  ReduceOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out),
+        spec_(*node.As<ReduceSpec>()),
+        keeps_keys_(node.algorithm == &exec::kKeepsKeys),
+        context_(context),
+        tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override {
     header_ = std::move(header);
@@ -70,7 +74,7 @@ class ReduceOperator final : public exec::UnaryOperator {
         others.push_back({field.name, *type});
       } else {
         *entry = {field.name, *type, field.value};
-        meeting = Meeting::kPossible;
+        if (!keeps_keys_) meeting = Meeting::kPossible;
       }
     }
     FLUX_TRY_STATUS(Send(GroupKey(std::move(entries)), others, meeting));
@@ -96,6 +100,7 @@ class ReduceOperator final : public exec::UnaryOperator {
   }
 
   const ReduceSpec& spec_;
+  const bool keeps_keys_;
   exec::ExecContext& context_;
   exec::RekeyedTables tables_;
   TableHeaderRef header_;
@@ -138,6 +143,12 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  std::vector<std::string> fields;
+  for (const RecordField& field : node.As<ReduceSpec>()->identity.AsRecord().fields) fields.push_back(field.name);
+  return exec::ChooseByChanged(inputs[0]->properties, fields);
+}
+
 }  // namespace
 
 void RegisterReduce(Registry& registry) {
@@ -148,6 +159,8 @@ void RegisterReduce(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,
+                            .algorithms = exec::kRekeyingAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

@@ -24,8 +24,8 @@ constexpr std::string_view kParameters = "tables fn columns";
 
 class RenameOperator final : public exec::RekeyOperator {
  public:
-  RenameOperator(const RenameSpec& spec, exec::ExecContext& context, TableSink& out)
-      : RekeyOperator(context, out), spec_(spec), context_(context) {}
+  RenameOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(node, context, out), spec_(*node.As<RenameSpec>()), context_(context) {}
 
  protected:
   // With a function, any column can get a name that another table has already.
@@ -155,6 +155,14 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
   return plan::FluxCall("rename").AddText("columns", "{" + columns + "}").Text();
 }
 
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const RenameSpec& spec = *node.As<RenameSpec>();
+  if (spec.fn) return {&exec::kMayChangeKeys, "which columns are renamed is for a function to say"};
+  std::vector<std::string> columns;
+  for (const auto& [from, to] : spec.columns) columns.push_back(from);
+  return exec::ChooseByChanged(inputs[0]->properties, columns);
+}
+
 }  // namespace
 
 void RegisterRename(Registry& registry) {
@@ -167,6 +175,8 @@ void RegisterRename(Registry& registry) {
                             .has_rows = exec::HasRowsOfInputs,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
+                            .algorithms = exec::kRekeyingAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

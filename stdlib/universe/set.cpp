@@ -17,8 +17,8 @@ constexpr std::string_view kParameters = "tables key value";
 
 class SetOperator final : public exec::RekeyOperator {
  public:
-  SetOperator(const SetSpec& spec, exec::ExecContext& context, TableSink& out)
-      : RekeyOperator(context, out), spec_(spec) {}
+  SetOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(node, context, out), spec_(*node.As<SetSpec>()) {}
 
  protected:
   bool ChangesKeyColumn(std::string_view name) const override { return name == spec_.column; }
@@ -65,6 +65,10 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
   return plan::FluxCall("set").Add("key", spec.column).Add("value", spec.value).Text();
 }
 
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  return exec::ChooseByChanged(inputs[0]->properties, {&node.As<SetSpec>()->column, 1});
+}
+
 }  // namespace
 
 void RegisterSet(Registry& registry) {
@@ -77,6 +81,8 @@ void RegisterSet(Registry& registry) {
                             .has_rows = exec::HasRowsOfInputs,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
+                            .algorithms = exec::kRekeyingAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

@@ -10,6 +10,7 @@
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/reduced_table.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
@@ -90,6 +91,74 @@ int Compare(const SortKey& key, uint32_t a, uint32_t b, bool is_descending) {
   return is_descending ? -order : order;
 }
 
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"passes rows on as they come"},
+    {"sorts each table and keeps its first rows only", plan::Kept::kSentRows},
+    {"sorts each table", plan::Kept::kTable},
+};
+constexpr const plan::Algorithm &kPasses = kAlgorithms[0], &kKeepsFirst = kAlgorithms[1], &kSorts = kAlgorithms[2];
+
+// The order of the output's rows; columns of the group key order nothing.
+std::vector<plan::SortColumn> OrderAfter(const SortSpec& spec, const plan::Properties& input) {
+  std::vector<plan::SortColumn> order;
+  for (const std::string& column : spec.columns) {
+    const bool is_key = input.key && std::ranges::find(*input.key, column) != input.key->end();
+    if (!is_key) order.push_back({column, spec.is_descending});
+  }
+  return order;
+}
+
+// Tables that share a key may have been joined since each of them was in order.
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  const SortSpec& spec = *node.As<SortSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  const std::vector<plan::SortColumn> order = OrderAfter(spec, input);
+  if (input.keys_differ && order.size() <= input.row_order.size() &&
+      std::equal(order.begin(), order.end(), input.row_order.begin())) {
+    return {&kPasses, "rows come in this order"};
+  }
+  if (spec.limit) return {&kKeepsFirst, fmt::format("only the first {} rows of a table are wanted", *spec.limit)};
+  return {&kSorts, "rows may come in any order"};
+}
+
+TableHeaderRef SortedHeader(const SortSpec& spec, const TableHeader& header) {
+  const bool is_time_ordered = !spec.is_descending && spec.columns.size() == 1 && spec.columns[0] == "_time";
+  return std::make_shared<const TableHeader>(TableHeader{header.key, header.schema, is_time_ordered});
+}
+
+Chunk FirstRows(const Chunk& rows, size_t count) {
+  if (count >= rows.rows) return rows;
+  Chunk first{.columns = {}, .rows = count};
+  for (const ColumnRef& column : rows.columns) first.columns.push_back(column->Slice(0, count));
+  return first;
+}
+
+// Gives the first `count` rows in order.
+Result<Chunk> SortFirst(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,
+                        const CancelToken& cancel) {
+  std::vector<SortKey> keys;
+  for (const std::string& name : spec.columns) {
+    const std::optional<size_t> index = header.schema.Find(name);
+    if (!index || rows.columns[*index]->encoding() == Encoding::kConstant) continue;
+    FLUX_TRY(std::vector<uint64_t> ranks, Ranks(*rows.columns[*index], cancel));
+    keys.push_back({rows.columns[*index], std::move(ranks)});
+  }
+  if (keys.empty()) return FirstRows(rows, count);
+  std::vector<uint32_t> order(rows.rows);
+  std::iota(order.begin(), order.end(), 0u);
+  // The row number as the last criterion keeps the order of equal rows.
+  const auto is_before = [&](uint32_t a, uint32_t b) {
+    for (const SortKey& key : keys) {
+      if (const int c = Compare(key, a, b, spec.is_descending)) return c < 0;
+    }
+    return a < b;
+  };
+  FLUX_TRY_STATUS(SortFirstOrCancel(order, std::min(count, rows.rows), is_before, cancel));
+  Chunk sorted{.columns = {}, .rows = order.size()};
+  for (const ColumnRef& column : rows.columns) sorted.columns.push_back(column->Take(order));
+  return FirstRows(sorted, count);
+}
+
 class SortOperator final : public exec::WholeTableOperator {
  public:
   SortOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
@@ -97,52 +166,85 @@ class SortOperator final : public exec::WholeTableOperator {
 
  protected:
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    const bool is_time_ordered = !spec_.is_descending && spec_.columns.size() == 1 && spec_.columns[0] == "_time";
-    const auto sorted = std::make_shared<const TableHeader>(TableHeader{header->key, header->schema, is_time_ordered});
-    if (is_time_ordered && header->is_time_ordered) return EmitFirst(sorted, rows);
-    std::vector<SortKey> keys;
-    for (const std::string& name : spec_.columns) {
-      const std::optional<size_t> index = header->schema.Find(name);
-      if (!index || rows.columns[*index]->encoding() == Encoding::kConstant) continue;
-      FLUX_TRY(std::vector<uint64_t> ranks, Ranks(*rows.columns[*index], context_.cancel));
-      keys.push_back({rows.columns[*index], std::move(ranks)});
-    }
-    if (keys.empty()) return EmitFirst(sorted, rows);
-    FLUX_TRY(const std::vector<uint32_t> order, Order(keys, rows.rows));
-    Chunk out{.columns = {}, .rows = order.size()};
-    for (const ColumnRef& column : rows.columns) out.columns.push_back(column->Take(order));
-    return EmitFirst(sorted, out);
+    const TableHeaderRef sorted = SortedHeader(spec_, *header);
+    const size_t wanted = spec_.limit.value_or(rows.rows);
+    if (spec_.drops_empty && std::min(wanted, rows.rows) == 0) return {};
+    if (sorted->is_time_ordered && header->is_time_ordered) return Emit(sorted, FirstRows(rows, wanted));
+    FLUX_TRY(const Chunk in_order, SortFirst(spec_, *header, rows, wanted, context_.cancel));
+    return Emit(sorted, in_order);
   }
 
  private:
-  size_t Kept(size_t rows) const { return std::min(rows, spec_.limit.value_or(rows)); }
+  const SortSpec& spec_;
+};
 
-  Status EmitFirst(const TableHeaderRef& header, const Chunk& rows) {
-    const size_t kept = Kept(rows.rows);
-    if (spec_.drops_empty && kept == 0) return {};
-    if (kept == rows.rows) return Emit(header, rows);
-    Chunk first{.columns = {}, .rows = kept};
-    for (const ColumnRef& column : rows.columns) first.columns.push_back(column->Slice(0, kept));
-    return Emit(header, first);
+class FirstRowsOperator final : public exec::UnaryOperator {
+ public:
+  FirstRowsOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), context_(context), table_(context) {}
+
+  Status Begin(TableHeaderRef header) override {
+    table_.Begin(std::move(header));
+    return {};
   }
 
-  // The rows to keep, in order.
-  Result<std::vector<uint32_t>> Order(const std::vector<SortKey>& keys, size_t rows) const {
-    std::vector<uint32_t> order(rows);
-    std::iota(order.begin(), order.end(), 0u);
-    // The row number as the last criterion keeps the order of equal rows.
-    const auto is_before = [&](uint32_t a, uint32_t b) {
-      for (const SortKey& key : keys) {
-        if (const int c = Compare(key, a, b, spec_.is_descending)) return c < 0;
-      }
-      return a < b;
-    };
-    FLUX_TRY_STATUS(SortFirstOrCancel(order, Kept(rows), is_before, context_.cancel));
-    return order;
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    return table_.Add(chunk, [this](const Chunk& rows) { return First(rows); });
+  }
+
+  Status End() override {
+    FLUX_TRY(const Chunk rows, First(table_.Rows()));
+    if (spec_.drops_empty && rows.rows == 0) return {};
+    return exec::SendRows(SortedHeader(spec_, *table_.header()), rows, context_.chunk_rows, out_);
+  }
+
+ private:
+  Result<Chunk> First(const Chunk& rows) const {
+    return SortFirst(spec_, *table_.header(), rows, spec_.limit.value_or(rows.rows), context_.cancel);
   }
 
   const SortSpec& spec_;
+  exec::ExecContext& context_;
+  exec::ReducedTable table_;
 };
+
+// For rows that come in order: leaves out those beyond the limit.
+class PassingOperator final : public exec::UnaryOperator {
+ public:
+  PassingOperator(const SortSpec& spec, TableSink& out) : UnaryOperator(out), spec_(spec) {}
+
+  Status Begin(TableHeaderRef header) override {
+    header_ = SortedHeader(spec_, *header);
+    wanted_ = spec_.limit.value_or(SIZE_MAX);
+    return spec_.drops_empty ? Status() : SendHeader();
+  }
+
+  Status Push(const Chunk& chunk) override {
+    const Chunk rows = FirstRows(chunk, wanted_);
+    wanted_ -= rows.rows;
+    if (rows.rows == 0) return {};
+    FLUX_TRY_STATUS(SendHeader());
+    return out_.Push(rows);
+  }
+
+  Status End() override { return header_ ? Status() : out_.End(); }
+
+ private:
+  Status SendHeader() { return header_ ? out_.Begin(std::exchange(header_, nullptr)) : Status(); }
+
+  const SortSpec& spec_;
+  TableHeaderRef header_;  // until it is sent
+  size_t wanted_ = 0;
+};
+
+Result<std::unique_ptr<exec::Operator>> CreateSort(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                                   TableSink& out, exec::OperatorStats&) {
+  const SortSpec& spec = *node.As<SortSpec>();
+  if (node.algorithm == &kPasses) return std::make_unique<PassingOperator>(spec, out);
+  if (node.algorithm == &kKeepsFirst) return std::make_unique<FirstRowsOperator>(spec, context, out);
+  return std::make_unique<SortOperator>(spec, context, out);
+}
 
 NamedColumns Names(const plan::Node& node) { return {.names = node.As<SortSpec>()->columns}; }
 
@@ -157,6 +259,11 @@ Result<Value> Sort(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+// Which tables disappear is known only when they have been read.
+plan::Demand DemandOf(const plan::Node& node, const plan::Demand& out) {
+  return node.As<SortSpec>()->drops_empty ? plan::Demand{} : exec::WholeTablesDemand(node, out);
+}
+
 bool HasRows(const plan::Node& node, bool is_true_of_input) {
   const SortSpec& spec = *node.As<SortSpec>();
   return spec.drops_empty || (is_true_of_input && spec.limit != size_t{0});
@@ -165,14 +272,7 @@ bool HasRows(const plan::Node& node, bool is_true_of_input) {
 plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {
   const SortSpec& spec = *node.As<SortSpec>();
   plan::Properties properties = inputs[0]->properties;
-  properties.row_order.clear();
-  // A column of the group key orders nothing.
-  auto is_key = [&](const std::string& column) {
-    return properties.key && std::ranges::find(*properties.key, column) != properties.key->end();
-  };
-  for (const std::string& column : spec.columns) {
-    if (!is_key(column)) properties.row_order.push_back({column, spec.is_descending});
-  }
+  properties.row_order = OrderAfter(spec, inputs[0]->properties);
   if (spec.limit) properties.max_rows = std::min<uint64_t>(properties.max_rows.value_or(*spec.limit), *spec.limit);
   return properties;
 }
@@ -189,15 +289,17 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 void RegisterSort(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "sort", kParameters, Sort});
   registry.Add(OperationDef{.name = SortSpec::kName,
-                            .create = exec::CreateOperator<SortOperator, SortSpec>,
+                            .create = CreateSort,
                             .needs = Needs,
                             .names = Names,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
                             .has_rows = HasRows,
-                            .demand = exec::WholeTablesDemand,
+                            .demand = DemandOf,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,
+                            .algorithms = kAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

@@ -35,8 +35,8 @@ struct TimeShiftSpec final : plan::Spec {
 
 class TimeShiftOperator final : public exec::RekeyOperator {
  public:
-  TimeShiftOperator(const TimeShiftSpec& spec, exec::ExecContext& context, TableSink& out)
-      : RekeyOperator(context, out), spec_(spec) {}
+  TimeShiftOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : RekeyOperator(node, context, out), spec_(*node.As<TimeShiftSpec>()) {}
 
  protected:
   bool ChangesKeyColumn(std::string_view name) const override {
@@ -118,6 +118,10 @@ Result<Value> TimeShift(CallContext& context, Args args) {
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  return exec::ChooseByChanged(inputs[0]->properties, node.As<TimeShiftSpec>()->columns);
+}
+
 }  // namespace
 
 void RegisterTimeShift(Registry& registry) {
@@ -128,6 +132,8 @@ void RegisterTimeShift(Registry& registry) {
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,
+                            .algorithms = exec::kRekeyingAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

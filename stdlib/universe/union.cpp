@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <queue>
+
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "stdlib/arguments.h"
@@ -14,6 +16,80 @@ namespace {
 using plan::UnionSpec;
 
 constexpr std::string_view kParameters = "tables";
+
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"merges the tables of the inputs in order of their keys", plan::Kept::kStream, true},
+    {"collects the tables of the inputs by their keys", plan::Kept::kStream, true},
+};
+constexpr const plan::Algorithm &kMerges = kAlgorithms[0], &kCollects = kAlgorithms[1];
+
+plan::Choice Choose(const plan::Node&, plan::InputFacts inputs) {
+  for (const plan::StreamFacts* input : inputs) {
+    if (!input->properties.tables_ascend) return {&kCollects, "the tables of an input may come in any order"};
+    if (!input->properties.keys_differ) return {&kCollects, "several tables of an input may have the same key"};
+  }
+  return {&kMerges, "the tables of every input come in order of their keys, which differ"};
+}
+
+// Waits for the tables of all inputs, then sends them in order of their keys; the inputs' tables of one key become one.
+class MergingUnionOperator final : public exec::Operator {
+ public:
+  MergingUnionOperator(size_t inputs, exec::ExecContext& context, TableSink& out)
+      : context_(context), out_(out), unfinished_(inputs) {
+    for (size_t i = 0; i < inputs; ++i) inputs_.push_back(std::make_unique<Input>(*this));
+  }
+
+  TableSink& input(size_t index) override { return *inputs_[index]; }
+
+ private:
+  class Input final : public TableSink {
+   public:
+    explicit Input(MergingUnionOperator& parent) : parent_(parent) {}
+    Status Begin(TableHeaderRef header) override { return tables_.Begin(std::move(header)); }
+    Status Push(const Chunk& chunk) override { return chunk.rows == 0 ? Status() : tables_.Push(chunk); }
+    Status End() override { return tables_.End(); }
+    Status Finish() override { return --parent_.unfinished_ == 0 ? parent_.Merge() : Status(); }
+
+    // The next table, or null.
+    Table* head() { return next_ < tables_.tables.size() ? &tables_.tables[next_] : nullptr; }
+    void Drop() { tables_.tables[next_++] = {}; }
+
+   private:
+    MergingUnionOperator& parent_;
+    CollectingSink tables_;
+    size_t next_ = 0;
+  };
+
+  Status Merge() {
+    const auto is_later = [&](size_t a, size_t b) {
+      const auto order = inputs_[a]->head()->header->key <=> inputs_[b]->head()->header->key;
+      return order != 0 ? order > 0 : a > b;
+    };
+    std::priority_queue<size_t, std::vector<size_t>, decltype(is_later)> next(is_later);
+    for (size_t i = 0; i < inputs_.size(); ++i) {
+      if (inputs_[i]->head() != nullptr) next.push(i);
+    }
+    exec::KeyedTables same_key(context_);
+    exec::KeyedSink sink(same_key);
+    while (!next.empty()) {
+      const GroupKey key = inputs_[next.top()]->head()->header->key;
+      while (!next.empty() && inputs_[next.top()]->head()->header->key == key) {
+        const size_t i = next.top();
+        next.pop();
+        FLUX_TRY_STATUS(SendTable(*inputs_[i]->head(), sink));
+        inputs_[i]->Drop();
+        if (inputs_[i]->head() != nullptr) next.push(i);
+      }
+      FLUX_TRY_STATUS(same_key.Emit(out_, exec::KeyedTables::Order::kArrival));
+    }
+    return out_.Finish();
+  }
+
+  exec::ExecContext& context_;
+  TableSink& out_;
+  size_t unfinished_;
+  std::vector<std::unique_ptr<Input>> inputs_;
+};
 
 // Inputs are kept apart until all have ended, because their chunks may arrive interleaved; then their tables are merged
 // input by input.
@@ -32,7 +108,7 @@ class UnionOperator final : public exec::Operator {
  private:
   class Input final : public exec::KeyedSink {
    public:
-    Input(UnionOperator& parent, exec::KeyedTables& tables) : KeyedSink(tables), parent_(parent) {}
+    Input(UnionOperator& parent, exec::KeyedTables& tables) : exec::KeyedSink(tables), parent_(parent) {}
     Status Finish() override { return --parent_.unfinished_ == 0 ? parent_.EmitAll() : Status(); }
 
    private:
@@ -54,9 +130,11 @@ class UnionOperator final : public exec::Operator {
   std::vector<std::unique_ptr<Input>> inputs_;
 };
 
-Result<std::unique_ptr<exec::Operator>> CreateUnion(const plan::Node& node, exec::ExecContext& context, TableSink& out,
-                                                    exec::OperatorStats&) {
-  return std::make_unique<UnionOperator>(node.inputs.size(), context, out);
+Result<std::unique_ptr<exec::Operator>> CreateUnion(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                                    TableSink& out, exec::OperatorStats&) {
+  if (node.algorithm == &kMerges)
+    return std::make_unique<MergingUnionOperator>(node.node().inputs.size(), context, out);
+  return std::make_unique<UnionOperator>(node.node().inputs.size(), context, out);
 }
 
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
@@ -106,6 +184,8 @@ void RegisterUnion(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .has_rows = exec::HasRowsOfInputs,
+                            .algorithms = kAlgorithms,
+                            .choose = Choose,
                             .is_deterministic = true});
 }
 

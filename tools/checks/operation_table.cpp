@@ -32,8 +32,7 @@ leaves out nothing follows.
 - *demand*: how much of the input is enough for a part of the output: rows, tables, one of equal rows.
 - *to Flux*: it can be sent to a server that runs Flux.
 - *flow*: what it holds of its input before it sends: `rows` nothing, `table` one table, `stream` all of it; a `source`
-  has no input. It is that of tables whose group keys stay as they are: a table whose key changes can meet another one,
-  and waits until the input ends.
+  has no input. Operations that have several ways to run can do with less, or need more: see below.
 - *deterministic*: equal inputs give equal outputs. *effect*: it writes or sends what it reads.
 
 )";
@@ -61,6 +60,23 @@ std::string Row(const OperationDef& def) {
                      mark(def.is_deterministic), mark(def.has_effect));
 }
 
+// What each operation can do with its input, where it has a choice.
+std::string AlgorithmsText(const Registry& registry) {
+  std::string text =
+      "\nThese have several ways to run. What is known of the input decides (`choose`); `fluxc explain` shows which "
+      "one, "
+      "and why. Each\nsuits all inputs that those before it in the list suit, and gives the same result.\n\n"
+      "| operation | ways to run | keeps | orders tables |\n|---|---|---|---|\n";
+  for (const auto& [name, def] : registry.operations()) {
+    for (const plan::Algorithm& algorithm : def.algorithms) {
+      const bool is_first = &algorithm == def.algorithms.data();
+      text += fmt::format("| {} | {} | {} | {} |\n", is_first ? fmt::format("`{}`", name) : "", algorithm.name,
+                          plan::KeptText(algorithm.kept), algorithm.orders_tables ? "yes" : "—");
+    }
+  }
+  return text;
+}
+
 std::string TableText(const Registry& registry) {
   std::string text(kHead);
   text +=
@@ -68,6 +84,7 @@ std::string TableText(const Registry& registry) {
       "|\n";
   text += "|---|---|---|---|---|---|---|---|---|---|\n";
   for (const auto& [name, def] : registry.operations()) text += Row(def);
+  text += AlgorithmsText(registry);
   text += "\nNothing is known of the columns and properties of these:\n\n";
   for (const auto& [name, reason] : Unknown()) text += fmt::format("- `{}`: {}.\n", name, reason);
   return text;

@@ -94,13 +94,20 @@ class KernelPrinter {
   size_t count_ = 0;
 };
 
+// The plan with the way in which each of its nodes runs.
+std::string PlanText(const PlannedScript& script, const plan::Annotate& annotate) {
+  return plan::ToText(script.roots, annotate, [&script](const plan::Node& node, plan::Description& description) {
+    exec::Describe(*script.physical.Find(node), description);
+  });
+}
+
 Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, exec::PlanStats& stats) {
   NullSink nowhere;
   FLUX_TRY(auto encoder, io::MakeEncoder("csv", nowhere));
   auto started = std::chrono::steady_clock::now();
   FLUX_TRY_STATUS(session.Execute(script, *encoder, &stats));
   std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - started;
-  std::string text = plan::ToText(script.roots, [&stats](const plan::Node& node) {
+  std::string text = PlanText(script, [&stats](const plan::Node& node) {
     auto found = stats.find(&node);
     return found == stats.end() ? std::string() : StatsText(found->second);
   });
@@ -128,7 +135,7 @@ Result<std::string> Explain(Session& session, const PlannedScript& script, const
     FLUX_TRY(std::string analyzed, AnalyzedPlan(session, script, stats));
     AppendSection(out, "plan as run", analyzed);
   } else {
-    AppendSection(out, "plan as it will run", plan::ToText(script.roots));
+    AppendSection(out, "plan as it will run", PlanText(script, {}));
   }
   if (options.show_kernels) {
     KernelPrinter kernels(session, options.analyze ? &stats : nullptr);

@@ -131,12 +131,17 @@ Result<Value> Session::Ambient(std::string_view name) {
 }
 
 exec::ExecContext Session::MakeContext() {
-  exec::ExecContext context{*kernels_, catalog_, memory_, cancel_, options_.now, options_.chunk_rows, {}};
+  exec::ExecContext context{*kernels_, catalog_, memory_, cancel_, options_.now, options_.chunk_rows};
   context.call = [this](const Value& fn, std::span<const NamedArg> args) { return vm_.Call(fn, args); };
   context.read_file = [this](std::string_view path) { return ReadFile(path); };
   context.skipped_effects = skipped_effects();
   context.warn = options_.warn;
   return context;
+}
+
+exec::PhysicalPlan Session::Lower(std::span<const plan::NodeRef> roots) const {
+  PlanFacts facts(engine_.registry());
+  return exec::Lower(roots, facts, engine_.registry());
 }
 
 Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> module) {
@@ -154,6 +159,7 @@ Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> modu
   script.written = script.roots;
   FLUX_TRY(script.roots,
            opt::Optimize(std::move(script.roots), engine_.registry(), catalog_, options_.optimize, &script.trace));
+  script.physical = Lower(script.roots);
   return script;
 }
 
@@ -162,7 +168,7 @@ Result<std::vector<Table>> Session::Execute(const plan::NodeRef& stream) {
   exec::ExecContext context = MakeContext();
   CollectingSink sink;
   TableSink* sinks[] = {&sink};
-  FLUX_TRY_STATUS(exec::ExecuteInto(roots, sinks, engine_.registry(), context, nullptr));
+  FLUX_TRY_STATUS(exec::ExecuteInto(Lower(roots), sinks, engine_.registry(), context, nullptr));
   return std::move(sink.tables);
 }
 
@@ -178,7 +184,7 @@ Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder,
 Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
   TableSink* sinks[] = {&encoder.BeginResult(script.result_names[0])};
-  FLUX_TRY_STATUS(exec::ExecuteInto(script.roots, sinks, engine_.registry(), context, stats));
+  FLUX_TRY_STATUS(exec::ExecuteInto(script.physical, sinks, engine_.registry(), context, stats));
   return encoder.EndResult();
 }
 
@@ -192,7 +198,7 @@ Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder
   for (size_t i = 0; i < script.roots.size(); ++i) {
     sinks.push_back(script.result_names[i].empty() ? static_cast<TableSink*>(&nowhere) : &results[i]);
   }
-  Status done = exec::ExecuteInto(script.roots, sinks, engine_.registry(), context, stats);
+  Status done = exec::ExecuteInto(script.physical, sinks, engine_.registry(), context, stats);
   if (cancel_.is_canceled()) return done;
   for (size_t i = 0; i < script.roots.size(); ++i) {
     if (script.result_names[i].empty() || !results[i].is_complete()) continue;
@@ -206,7 +212,7 @@ Result<TableHeaderRef> Session::ProbeHeader(const plan::NodeRef& stream) {
   exec::ExecContext context = MakeContext();
   HeaderProbe probe;
   TableSink* sinks[] = {&probe};
-  Status done = exec::ExecuteInto({&stream, 1}, sinks, engine_.registry(), context, nullptr);
+  Status done = exec::ExecuteInto(Lower({&stream, 1}), sinks, engine_.registry(), context, nullptr);
   if (!done && probe.seen == nullptr) return std::unexpected(std::move(done.error()));
   return probe.seen;
 }
@@ -220,7 +226,7 @@ Result<Glimpse> Session::Glance(const plan::NodeRef& stream) {
   if (roots) {
     exec::ExecContext context = MakeContext();
     context.warn = {};
-    done = exec::ExecuteInto(*roots, sinks, engine_.registry(), context, nullptr);
+    done = exec::ExecuteInto(Lower(*roots), sinks, engine_.registry(), context, nullptr);
   } else {
     done = std::unexpected(std::move(roots.error()));
   }

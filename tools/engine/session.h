@@ -37,6 +37,7 @@ struct SessionOptions {
 // The results of a script before they run.
 struct PlannedScript {
   std::vector<plan::NodeRef> roots;       // optimised, in script order
+  exec::PhysicalPlan physical;            // of these roots
   std::vector<plan::NodeRef> written;     // the same as the script wrote them
   std::vector<std::string> result_names;  // per root; empty when the root only has an effect
   opt::OptimizeTrace trace;
@@ -87,6 +88,7 @@ class Session final : private VmServices {
   Status DeclareAmbient();
 
   exec::ExecContext MakeContext();
+  exec::PhysicalPlan Lower(std::span<const plan::NodeRef> roots) const;
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
   Status ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
 

@@ -290,8 +290,8 @@ class ToOperator final : public exec::UnaryOperator {
   std::string first_left_out_;
 };
 
-Result<std::unique_ptr<exec::Operator>> CreateTo(const plan::Node& node, exec::ExecContext& context, TableSink& out,
-                                                 exec::OperatorStats&) {
+Result<std::unique_ptr<exec::Operator>> CreateTo(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                                 TableSink& out, exec::OperatorStats&) {
   const ToSpec& spec = *node.As<ToSpec>();
   FLUX_TRY(std::unique_ptr<PointWriter> writer, context.sources.OpenWriter(spec.target));
   return std::make_unique<ToOperator>(spec, context, out, std::move(writer));

@@ -30,10 +30,15 @@ from(bucket: "metrics")
 // aggregate
 //     fn: count
 //     column: host
+//     runs: folds each table and sends its row; keeps the rows of one table that it sends
+//     because: tables come in order of their keys
 //   group
 //       mode: by
 //       columns:
+//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//       because: all tables become one
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         columns: [_field, host]
+//         runs: reads and sends; keeps nothing

@@ -37,12 +37,15 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline
 //     aggregateWindow: fn: sum, column: _value, every: 1h, createEmpty: false
+//     runs: folds the windows of each table and sends them; keeps one table
+//     because: tables have the same time bounds and come in order of their keys, which differ
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       columns: [_start, _stop, _time, _value]
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: scan → aggregateWindow(sum)

@@ -31,12 +31,17 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 // == plan as it will run
 // pipeline
 //     aggregateWindow: fn: max, column: _value, every: 10s, createEmpty: false
+//     runs: folds the windows of each table and sends them; keeps one table
+//     because: tables have the same time bounds and come in order of their keys, which differ
 //   range
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
+//       runs: passes the rows on that lie within the bounds; keeps nothing
+//       because: all tables get the same time bounds and come in order of their keys, which differ
 //     memoryTables
 //         from: array.from
 //         tables: 1
 //         rows: 1
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: range → aggregateWindow(max)

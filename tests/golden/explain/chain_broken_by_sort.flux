@@ -25,14 +25,21 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // == plan as it will run
 // pipeline
 //     map: (r) => ({r with double: r._value * 2.0})
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   sort
 //       columns: _value
+//       runs: sorts each table; keeps one table
+//       because: rows may come in any order
 //     pipeline
 //         filter: (r) => r.host == "a"
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       memoryTables
 //           from: array.from
 //           tables: 1
 //           rows: 1
+//           runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: memoryTables → filter

@@ -27,10 +27,13 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 //     filter: (r) => r.host == "a"
 //     map: (r) => ({r with double: r._value * 2.0})
 //     filter: (r) => r.double > 5.0
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 1
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: memoryTables → filter → map → filter

@@ -32,10 +32,15 @@ from(bucket: "metrics")
 // aggregate
 //     fn: sum
 //     column: _value
+//     runs: folds each table and sends its row; keeps the rows of one table that it sends
+//     because: tables come in order of their keys
 //   project
 //       keep: [host, _value]
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       because: which columns are in the group keys is not known
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         columns: [_value]
+//         runs: reads and sends; keeps nothing

@@ -22,10 +22,13 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // == plan as it will run
 // pipeline
 //     filter: (r) => r._value > 5.0
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 1
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: memoryTables → filter

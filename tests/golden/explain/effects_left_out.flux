@@ -35,16 +35,24 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", 
 // == plan as it will run
 // to #1
 //     bucket: nowhere
+//     runs: row by row; keeps nothing
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 1
+//       runs: reads and sends; keeps nothing
 // pipeline
 //     filter: (r) => r.sent > 1
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   sort
 //       columns: sent
+//       runs: sorts each table; keeps one table
+//       because: rows may come in any order
 //     pipeline
 //         map: (r) => ({r with sent: http.post(url: "http://127.0.0.1:1/", data: bytes(v: r._field))})
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       to (shared #1)
 //
 // == pipelines and their kernels

@@ -27,3 +27,4 @@ from(bucket: "metrics")
 //     predicate: (r) => r._measurement == "cpu"
 //     predicate: (r) => r.host =~ /^a/
 //     predicate: (r) => r._field == "usage"
+//     runs: reads and sends; keeps nothing

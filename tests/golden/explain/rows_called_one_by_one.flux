@@ -23,10 +23,13 @@ array.from(rows: [{host: "a"}])
 // == plan as it will run
 // pipeline
 //     map: (r) => ({r with name: dict.get(dict: ["a": "alpha"], key: r.host, default: "?")})
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 1
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: memoryTables → map

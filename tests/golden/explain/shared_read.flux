@@ -47,16 +47,23 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 // == plan as it will run
 // yield
 //     name: "mean"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
+//       runs: folds the windows of each table and sends them; keeps one table
+//       because: tables have the same time bounds and come in order of their keys, which differ
 //     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "double"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       map: (r) => ({r with _value: r._value * 2.0})
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
 //
 // == pipelines and their kernels

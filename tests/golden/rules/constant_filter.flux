@@ -76,61 +76,60 @@ cpu
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // ConstantFilterRule: 2 ×
-// PushIntoSourceRule: 1 ×
-// FusePipelineRule: 4 ×
+// PushFilterIntoScanRule: 3 ×
+// FusePipelineRule: 2 ×
 //
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   scan (shared #1)
 // yield
 //     name: "stays 1"
-//   pipeline
-//       filter: (r) => false
-//     scan (shared #1)
+//     runs: row by row; keeps nothing
+//   scan
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._measurement == "cpu"
+//       predicate: (r) => r._field == "usage"
+//       predicate: (r) => false
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => true
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     pipeline
 //         aggregateWindow: fn: count, column: _value, every: 10s, createEmpty: true
+//         runs: folds the windows of each table and sends them; keeps one table
+//         because: tables have the same time bounds and come in order of their keys, which differ
 //       scan (shared #1)
 // yield
 //     name: "stays 3"
-//   pipeline
-//       filter: (r) => false
-//     scan (shared #1)
+//     runs: row by row; keeps nothing
+//   scan
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._measurement == "cpu"
+//       predicate: (r) => r._field == "usage"
+//       predicate: (r) => false
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 bool = constant false
-// select %8
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 2: scan → aggregateWindow(count)
+// pipeline 1: scan → aggregateWindow(count)
 //   no row functions
-// pipeline 3: pipeline → filter
+// pipeline 2: pipeline → filter
 // %0 time = column _start
 // %1 time = column _stop
 // %2 string = column _field
@@ -147,22 +146,3 @@ cpu
 // output region = %5
 // output _value = %6
 // output _time = %7
-// pipeline 4: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 bool = constant false
-// select %8
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7

@@ -30,8 +30,11 @@ from(bucket: "metrics")
 // duplicate
 //     column: _field
 //     as: _value
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing

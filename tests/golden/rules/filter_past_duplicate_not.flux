@@ -43,21 +43,32 @@ data
 // == plan as it will run
 // yield
 //     name: "key"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.region == "eu"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     duplicate
 //         column: _field
 //         as: host
+//         runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//         because: `host` may be in group keys
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "absent"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.region == "eu"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     duplicate
 //         column: host
 //         as: _value
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       scan (shared #1)
 //
 // == pipelines and their kernels

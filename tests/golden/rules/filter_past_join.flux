@@ -39,19 +39,25 @@ join(tables: {a: a, b: b}, on: ["_time", "host"])
 // == plan as it will run
 // pipeline
 //     filter: (r) => r._value_a > 1.0 and r._time > 2024-01-01T00:00:00Z
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   join
 //       tables: a, b
 //       on: _time, host
+//       runs: merges the rows of each two tables that can have matches; keeps all tables; puts tables in order of their keys
+//       because: the rows of every table ascend by `_time`, on both sides
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         predicate: (r) => r.host == "a"
+//         runs: reads and sends; keeps nothing
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "idle"
 //         predicate: (r) => r.host == "a"
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: join → filter

@@ -65,31 +65,46 @@ join(tables: {a: a, b: b}, on: ["host"])
 // == plan as it will run
 // yield
 //     name: "one side"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.host_a == "a"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     join #1
 //         tables: a, b
 //         on: _time
+//         runs: merges the rows of each two tables that can have matches; keeps all tables; puts tables in order of their keys
+//         because: the rows of every table ascend by `_time`, on both sides
 //       scan #2
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "usage"
+//           runs: reads and sends; keeps nothing
 //       scan #3
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "idle"
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "shared"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._value_a > 1.0 and r._time > 2024-01-01T00:00:00Z
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     join (shared #1)
 // yield
 //     name: "behind one that may fail"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._value_a > 1.0 and r.host == "a"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     join
 //         tables: a, b
 //         on: host
+//         runs: hashes the rows of each two tables that can have matches; keeps all tables; puts tables in order of their keys
+//         because: more than one of the columns to join on may differ from row to row
 //       scan (shared #2)
 //       scan (shared #3)
 //

@@ -30,10 +30,13 @@ from(bucket: "metrics")
 // pipeline
 //     map: (r) => ({r with _value: if r._field == "usage" then 1 else 2})
 //     filter: (r) => r._value == 1
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: scan → map → filter

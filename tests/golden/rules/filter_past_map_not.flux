@@ -41,17 +41,24 @@ data
 // == plan as it will run
 // yield
 //     name: "failing"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       map: (r) => ({r with _value: r._value + 1.0})
 //       filter: (r) => r._field == "usage"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "keys"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       map: (r) => ({_time: r._time, region: r._measurement})
 //       filter: (r) => r.region == "cpu"
+//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       because: a map may change columns of group keys
 //     scan (shared #1)
 //
 // == pipelines and their kernels

@@ -28,12 +28,17 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline
 //     filter: (r) => not (exists r._time)
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   project
 //       drop: [_time]
+//       runs: passes tables on with the columns that are left; keeps nothing
+//       because: all columns of the group keys are left, so no tables become one
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r.host == "a"
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: project → filter

@@ -53,26 +53,42 @@ data
 // == plan as it will run
 // yield
 //     name: "key"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.region == "eu"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     project
 //         drop: [host]
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         because: which columns are in the group keys is not known
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "unknown key"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.region == "eu"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     project
 //         keep: [_time, _value, region]
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         because: which columns are in the group keys is not known
 //       scan (shared #1)
 // yield
 //     name: "function"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.region == "eu"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     project
 //         drop: fn
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         because: which columns of the group keys are left is for a function to say
 //       scan (shared #1)
 //
 // == pipelines and their kernels

@@ -25,15 +25,22 @@ array.from(rows: [{a: 1, b: 2.0, host: "x"}, {a: 3, b: 4.0, host: "y"}])
 // == plan as it will run
 // pipeline
 //     filter: (r) => not (exists r.a)
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   rename
 //       a: b
 //       b: c
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     pipeline
 //         filter: (r) => r.a > 1 and r.b > 2.0 and r.host == "y"
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       memoryTables
 //           from: array.from
 //           tables: 1
 //           rows: 2
+//           runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: memoryTables → filter

@@ -27,11 +27,16 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline
 //     filter: (r) => r.host == "a"
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   rename
 //       _value: usage
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: rename → filter

@@ -29,12 +29,17 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline
 //     filter: (r) => r._value == "none"
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   set
 //       _value: none
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r.host == "a"
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: set → filter

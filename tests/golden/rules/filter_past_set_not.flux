@@ -27,11 +27,16 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline
 //     filter: (r) => r.region == "eu"
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   set
 //       host: none
+//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       because: `host` may be in group keys
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: set → filter

@@ -29,8 +29,11 @@ from(bucket: "metrics")
 // sort
 //     columns: _value
 //     desc: true
+//     runs: sorts each table; keeps one table
+//     because: rows may come in any order
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing

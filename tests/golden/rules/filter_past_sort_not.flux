@@ -47,22 +47,33 @@ data
 // == plan as it will run
 // yield
 //     name: "limited"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.host == "a"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     sort
 //         columns: _time
 //         desc: true
 //         n: 2
 //         onEmpty: drop
+//         runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//         because: only the first 2 rows of a table are wanted
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "failing"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.host == "a" and r._value > 1.0
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     sort
 //         columns: _value
+//         runs: sorts each table; keeps one table
+//         because: rows may come in any order
 //       scan (shared #1)
 //
 // == pipelines and their kernels

@@ -32,30 +32,35 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
-// PushIntoSourceRule: 3 ×
+// PushFilterIntoScanRule: 3 ×
 // FilterPastUnionRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `filter(fn: (r) => r.host == "a")` stays outside store: it comes behind other operations that run there
-//
 // == plan as it will run
 // union
+//     runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//     because: the tables of every input come in order of their keys, which differ
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       predicate: (r) => r.host == "a"
+//       runs: reads and sends; keeps nothing
 //   pipeline
 //       filter: (r) => r.host == "a"
-//     scan
-//         bucket: "metrics"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         predicate: (r) => r._field == "idle"
-//         limit: n: 2
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     limit
+//         n: 2
+//         runs: row by row; keeps nothing
+//       scan
+//           bucket: "metrics"
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           predicate: (r) => r._field == "idle"
+//           runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
-// pipeline 1: scan → filter
+// pipeline 1: limit → filter
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

@@ -59,32 +59,54 @@ union(tables: [data, data |> sort()])
 // == plan as it will run
 // yield
 //     name: "columns"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.host == "a"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     union
+//         runs: collects the tables of the inputs by their keys; keeps all tables; puts tables in order of their keys
+//         because: the tables of an input may come in any order
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           runs: reads and sends; keeps nothing
 //       pipeline
 //           map: (r) => ({r with more: 1})
+//           runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//           because: a map may change columns of group keys
 //         scan (shared #1)
 // yield
 //     name: "types"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._value > 1.0
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     union
+//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//         because: the tables of every input come in order of their keys, which differ
 //       scan (shared #1)
 //       sort
 //           columns: _value
+//           runs: sorts each table; keeps one table
+//           because: rows may come in any order
 //         scan (shared #1)
 // yield
 //     name: "kept empty"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r.host == "a"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     union
+//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//         because: the tables of every input come in order of their keys, which differ
 //       scan (shared #1)
 //       sort
 //           columns: _value
+//           runs: sorts each table; keeps one table
+//           because: rows may come in any order
 //         scan (shared #1)
 //
 // == pipelines and their kernels

@@ -70,29 +70,41 @@ cpu
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   scan (shared #1)
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       map: (r) => ({r with region: r.region})
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       map: (r) => ({r with _value: r._time})
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
 // yield
 //     name: "stays 3"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._value > 100.0
 //       map: (r) => r
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
 //
 // == pipelines and their kernels

@@ -45,22 +45,33 @@ data
 // == plan as it will run
 // yield
 //     name: "limit"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       map: (r) => ({r with _value: 1})
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     limit
 //         n: 2
+//         runs: row by row; keeps nothing
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "tail"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       map: (r) => ({at: r._time, field: r._field})
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     tail
 //         n: 2
+//         runs: table by table; keeps one table
 //       group
 //           mode: by
 //           columns:
+//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//           because: all tables become one
 //         scan (shared #1)
 //
 // == pipelines and their kernels

@@ -20,8 +20,7 @@ data
     |> yield(name: "key")
 
 data
-    |> window(every: 1h)
-    |> drop(columns: ["_start", "_stop"])
+    |> window(every: 1h, period: 48h)
     |> map(fn: (r) => ({r with _value: 1}))
     |> limit(n: 2)
     |> yield(name: "tables of one key")
@@ -59,11 +58,10 @@ data
 //       n: 2
 //     map
 //         fn: (r) => ({r with _value: 1})
-//       project
-//           drop: [_start, _stop]
-//         window
-//             every: 1h
-//           range (shared #1)
+//       window
+//           every: 1h
+//           period: 2d
+//         range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
@@ -72,39 +70,57 @@ data
 // == plan as it will run
 // yield
 //     name: "offset"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 2
 //       offset: 1
+//       runs: row by row; keeps nothing
 //     pipeline
 //         map: (r) => ({r with _value: 1})
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "types"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 2
+//       runs: row by row; keeps nothing
 //     pipeline
 //         map: (r) => ({r with _value: r._value + 1.0})
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       scan (shared #1)
 // yield
 //     name: "key"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 2
+//       runs: row by row; keeps nothing
 //     pipeline
 //         map: (r) => ({r with x: 1})
+//         runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//         because: a map may change columns of group keys
 //       scan (shared #1)
 // yield
 //     name: "tables of one key"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 2
+//       runs: row by row; keeps nothing
 //     pipeline
 //         map: (r) => ({r with _value: 1})
-//       project
-//           drop: [_start, _stop]
-//         window
-//             every: 1h
-//           scan (shared #1)
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
+//       window
+//           every: 1h
+//           period: 2d
+//           runs: collects tables and cuts them into windows; keeps all tables; puts tables in order of their keys
+//           because: which columns are in the group keys is not known
+//         scan (shared #1)
 //
 // == pipelines and their kernels
 // pipeline 1: scan → map
@@ -162,16 +178,20 @@ data
 // output host = %6
 // output region = %7
 // output x = %8
-// pipeline 4: project → map
-// %0 time = column _time
-// %1 string = column _field
-// %2 string = column _measurement
-// %3 string = column host
-// %4 string = column region
-// %5 int = constant 1
-// output _time = %0
-// output _value = %5
-// output _field = %1
-// output _measurement = %2
-// output host = %3
-// output region = %4
+// pipeline 4: window → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 string = column _field
+// %4 string = column _measurement
+// %5 string = column host
+// %6 string = column region
+// %7 int = constant 1
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %7
+// output _field = %3
+// output _measurement = %4
+// output host = %5
+// output region = %6

@@ -40,17 +40,26 @@ data
 // == plan as it will run
 // yield
 //     name: "key"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 2
+//       runs: row by row; keeps nothing
 //     project
 //         drop: [host]
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         because: which columns are in the group keys is not known
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "function"
+//     runs: row by row; keeps nothing
 //   tail
 //       n: 2
+//       runs: table by table; keeps one table
 //     project
 //         drop: fn
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         because: which columns of the group keys are left is for a function to say
 //       scan (shared #1)

@@ -24,10 +24,13 @@ array.from(rows: [{_value: 1.0, host: "a"}, {_value: 3.0, host: "b"}])
 // == plan as it will run
 // pipeline
 //     filter: (r) => r._value > 2.0 and r.host == "b"
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 2
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: memoryTables → filter

@@ -24,10 +24,13 @@ array.from(rows: [{text: "x", host: "a"}, {text: "3", host: "b"}])
 // pipeline
 //     filter: (r) => r.host == "b"
 //     filter: (r) => int(v: r.text) > 2
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 2
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: memoryTables → filter → filter

@@ -85,40 +85,54 @@ cpu
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 2
 //       offset: 1
+//       runs: row by row; keeps nothing
 //     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   tail
 //       n: 2
 //       offset: 2
+//       runs: table by table; keeps one table
 //     scan (shared #1)
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 1
 //       offset: 2
+//       runs: row by row; keeps nothing
 //     limit
 //         n: 2
+//         runs: row by row; keeps nothing
 //       scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 0
+//       runs: row by row; keeps nothing
 //     limit
 //         n: 2
 //         offset: 1
+//         runs: row by row; keeps nothing
 //       scan (shared #1)
 // yield
 //     name: "stays 3"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 1
+//       runs: row by row; keeps nothing
 //     tail
 //         n: 3
+//         runs: table by table; keeps one table
 //       scan (shared #1)

@@ -115,59 +115,90 @@ cpu
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   sort
 //       columns: _value
+//       runs: sorts each table; keeps one table
+//       because: rows may come in any order
 //     group
 //         mode: by
 //         columns: _field
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: the new keys are made of columns of the old ones
 //       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           predicate: (r) => r._field == "usage"
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._value > 1.0
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     group
 //         mode: by
 //         columns:
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: all tables become one
 //       scan (shared #1)
 // yield
 //     name: "fires 3"
+//     runs: row by row; keeps nothing
 //   group
 //       mode: by
 //       columns: _field, _measurement
+//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//       because: the new keys are made of columns of the old ones
 //     scan (shared #1)
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   group
 //       mode: by
 //       columns: _field, _measurement
+//       runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
+//       because: `_measurement` may differ from row to row
 //     group
 //         mode: by
 //         columns: _field
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: the new keys are made of columns of the old ones
 //       scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   group
 //       mode: except
 //       columns: _time, _value
+//       runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
+//       because: columns that are not known may join the group keys
 //     group
 //         mode: by
 //         columns: _field
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: the new keys are made of columns of the old ones
 //       scan (shared #1)
 // yield
 //     name: "stays 3"
+//     runs: row by row; keeps nothing
 //   group
 //       mode: by
 //       columns: _start, _stop
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//       because: the new keys are made of the first columns of the old ones, which ascend
 //     window
 //         every: 10s
 //         period: 20s
+//         runs: cuts each table into windows and sends them; keeps one table
+//         because: there is one table
 //       group
 //           mode: by
 //           columns:
+//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//           because: all tables become one
 //         scan (shared #1)
 //
 // == pipelines and their kernels

@@ -91,46 +91,67 @@ cpu
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   aggregate
 //       fn: mean
 //       column: _value
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       because: tables come in order of their keys
 //     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._value > 1.0
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     limit
 //         n: 2
+//         runs: row by row; keeps nothing
 //       scan (shared #1)
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 2
+//       runs: row by row; keeps nothing
 //     pipeline
 //         filter: (r) => r._value > 1.0
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       limit
 //           n: 3
+//           runs: row by row; keeps nothing
 //         scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 0
+//       runs: row by row; keeps nothing
 //     aggregate
 //         fn: mean
 //         column: _value
+//         runs: folds each table and sends its row; keeps the rows of one table that it sends
+//         because: tables come in order of their keys
 //       scan (shared #1)
 // yield
 //     name: "stays 3"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 1
 //       offset: 1
+//       runs: row by row; keeps nothing
 //     aggregate
 //         fn: mean
 //         column: _value
+//         runs: folds each table and sends its row; keeps the rows of one table that it sends
+//         because: tables come in order of their keys
 //       scan (shared #1)
 //
 // == pipelines and their kernels

@@ -88,41 +88,61 @@ cpu
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._value > 1.0
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     project
 //         drop: [region]
+//         runs: passes tables on with the columns that are left; keeps nothing
+//         because: all columns of the group keys are left, so no tables become one
 //       group
 //           mode: by
 //           columns: _field
+//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//           because: the new keys are made of columns of the old ones
 //         scan (shared #1)
 // yield
 //     name: "fires 3"
+//     runs: row by row; keeps nothing
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 1
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   project
 //       drop: [region]
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       because: which columns are in the group keys is not known
 //     scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   project
 //       keep: [_time, _value, host]
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       because: which columns are in the group keys is not known
 //     scan (shared #1)
 // yield
 //     name: "stays 3"
+//     runs: row by row; keeps nothing
 //   project
 //       drop: fn
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       because: which columns of the group keys are left is for a function to say
 //     scan (shared #1)
 //
 // == pipelines and their kernels

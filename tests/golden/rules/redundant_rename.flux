@@ -64,26 +64,38 @@ cpu
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   scan (shared #1)
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   rename
 //       _value: v
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   rename
 //       region: region
+//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       because: `region` may be in group keys
 //     scan (shared #1)
 // yield
 //     name: "stays 3"
+//     runs: row by row; keeps nothing
 //   rename
 //       fn: <function >
+//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       because: which columns are renamed is for a function to say
 //     scan (shared #1)

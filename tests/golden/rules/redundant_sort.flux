@@ -98,48 +98,72 @@ cpu
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._value > 1.0
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     sort
 //         columns: _value
 //         desc: true
+//         runs: sorts each table; keeps one table
+//         because: rows may come in any order
 //       group
 //           mode: by
 //           columns: _field
+//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//           because: the new keys are made of columns of the old ones
 //         scan (shared #1)
 // yield
 //     name: "fires 3"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 1
+//       runs: row by row; keeps nothing
 //     group
 //         mode: by
 //         columns: _field
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: the new keys are made of columns of the old ones
 //       scan (shared #1)
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   sort
 //       columns: _time
 //       desc: true
+//       runs: sorts each table; keeps one table
+//       because: rows may come in any order
 //     scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   sort
 //       columns: _time, _value
+//       runs: sorts each table; keeps one table
+//       because: rows may come in any order
 //     scan (shared #1)
 // yield
 //     name: "stays 3"
+//     runs: row by row; keeps nothing
 //   sort
 //       columns: _time
+//       runs: sorts each table; keeps one table
+//       because: rows may come in any order
 //     group
 //         mode: by
 //         columns:
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: all tables become one
 //       scan (shared #1)
 //
 // == pipelines and their kernels

@@ -58,28 +58,42 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   group
 //       mode: by
 //       columns: _field
+//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//       because: the new keys are made of columns of the old ones
 //     scan (shared #1)
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   union
+//       runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//       because: the tables of every input come in order of their keys, which differ
 //     scan (shared #1)
 //     limit
 //         n: 1
+//         runs: row by row; keeps nothing
 //       scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   union
+//       runs: collects the tables of the inputs by their keys; keeps all tables; puts tables in order of their keys
+//       because: several tables of an input may have the same key
 //     window
 //         every: 10s
 //         period: 20s
+//         runs: collects tables and cuts them into windows; keeps all tables; puts tables in order of their keys
+//         because: which columns are in the group keys is not known
 //       scan (shared #1)

@@ -24,3 +24,4 @@ from(bucket: "metrics")
 //     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //     predicate: (r) => r._measurement == "cpu"
 //     predicate: (r) => r.host != "a.b"
+//     runs: reads and sends; keeps nothing

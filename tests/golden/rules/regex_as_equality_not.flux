@@ -28,6 +28,8 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline
 //     filter: (r) => r._value =~ /^a$/
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -35,6 +37,7 @@ from(bucket: "metrics")
 //       predicate: (r) => r.host =~ /^a.$/
 //       predicate: (r) => r.host =~ /^(?i)a$/
 //       predicate: (r) => r.host =~ /^\d$/
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: scan → filter

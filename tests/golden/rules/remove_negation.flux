@@ -20,10 +20,13 @@ array.from(rows: [{x: 1.0, host: "a"}])
 // == plan as it will run
 // pipeline
 //     filter: (r) => r.host != "b" and r.x < 2.0 and r.host !~ /^[bc]/
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 1
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: memoryTables → filter

@@ -26,3 +26,4 @@ from(bucket: "metrics")
 //     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //     predicate: (r) => r.host == "a" or r.host == "c"
 //     predicate: (r) => r._field == "usage"
+//     runs: reads and sends; keeps nothing

@@ -28,9 +28,12 @@ from(bucket: "metrics")
 // pipeline
 //     filter: (r) => not contains(value: r.host, set: ["a", "c"])
 //     filter: (r) => contains(value: r._value, set: ["a", "c"])
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: scan → filter → filter

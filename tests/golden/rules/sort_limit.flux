@@ -95,51 +95,72 @@ cpu
 // == plan as it will run
 // yield
 //     name: "fires 1"
+//     runs: row by row; keeps nothing
 //   sort
 //       columns: _value
 //       n: 2
 //       onEmpty: drop
+//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//       because: only the first 2 rows of a table are wanted
 //     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   sort
 //       columns: _value
 //       desc: true
 //       n: 2
 //       onEmpty: drop
+//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//       because: only the first 2 rows of a table are wanted
 //     scan (shared #1)
 // yield
 //     name: "fires 3"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 1
 //       offset: 1
+//       runs: row by row; keeps nothing
 //     sort
 //         columns: _value
 //         desc: true
 //         n: 2
+//         runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//         because: only the first 2 rows of a table are wanted
 //       scan (shared #1)
 // yield
 //     name: "stays 1"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 1
 //       onEmpty: drop
+//       runs: row by row; keeps nothing
 //     sort #2
 //         columns: _value
+//         runs: sorts each table; keeps one table
+//         because: rows may come in any order
 //       scan (shared #1)
 // yield
 //     name: "stays 2"
+//     runs: row by row; keeps nothing
 //   limit
 //       n: 2
 //       onEmpty: drop
+//       runs: row by row; keeps nothing
 //     sort (shared #2)
 // yield
 //     name: "stays 3"
+//     runs: row by row; keeps nothing
 //   tail
 //       n: 1
+//       runs: table by table; keeps one table
 //     sort
 //         columns: _value
+//         runs: sorts each table; keeps one table
+//         because: rows may come in any order
 //       scan (shared #1)

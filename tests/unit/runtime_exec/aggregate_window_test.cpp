@@ -43,7 +43,7 @@ enum class Times { kRegular, kBursts, kOutside, kNone };
 std::vector<Table> Series(Times times, bool has_nulls, bool is_ordered, uint64_t seed) {
   std::mt19937_64 random(seed);
   std::vector<Table> tables;
-  for (const std::string host : {"b", "a"}) {
+  for (const std::string host : {"a", "b"}) {
     std::string time_text, value_text, other_text;
     int64_t t = times == Times::kOutside ? -60 : 0;
     for (int i = 0; i < (times == Times::kNone ? 0 : 150); ++i) {

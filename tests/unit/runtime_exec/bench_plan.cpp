@@ -37,7 +37,7 @@ class TablesOperator final : public Operator {
   TableSink& out_;
 };
 
-MadeOperator MakeTables(const plan::Node& node, ExecContext& context, TableSink& out, OperatorStats&) {
+MadeOperator MakeTables(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {
   return MakeTablesSource(node.As<TablesSpec>()->tables, context, out);
 }
 
@@ -255,6 +255,17 @@ Result<std::vector<ResultSet>> Bench::Execute(const std::vector<plan::NodeRef>& 
   context.read_file = read_file;
   auto results = exec::Execute(roots, registry, context, &stats);
   return results;
+}
+
+Result<std::vector<Table>> Bench::ExecutePlan(const PhysicalPlan& plan, size_t chunk_rows) {
+  MemoryAccount memory(memory_limit);
+  ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows};
+  context.call = call;
+  context.read_file = read_file;
+  CollectingSink collected;
+  TableSink* const sinks[] = {&collected};
+  FLUX_TRY_STATUS(ExecuteInto(plan, sinks, registry, context, nullptr));
+  return std::move(collected.tables);
 }
 
 std::string Bench::Run(const plan::NodeRef& root, size_t chunk_rows) {

@@ -74,6 +74,8 @@ struct Bench {
   // Runs one root and gives its tables as text, or the error's message after `error: `.
   std::string Run(const plan::NodeRef& root, size_t chunk_rows = 8192);
   Result<std::vector<ResultSet>> Execute(const std::vector<plan::NodeRef>& roots, size_t chunk_rows = 8192);
+  // Runs a plan of one root as it is and gives its tables.
+  Result<std::vector<Table>> ExecutePlan(const PhysicalPlan& plan, size_t chunk_rows);
 
   Registry registry;
   FakeKernels kernels;

@@ -8,10 +8,13 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
+#include "runtime/exec/physical_plan.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/map.h"
 #include "runtime/plan/specs/pipeline.h"
+#include "runtime/plan/specs/sort.h"
+#include "runtime/plan/specs/window.h"
 #include "tests/unit/stdlib/random_streams.h"
 #include "tests/unit/stdlib/stdlib_bench.h"
 
@@ -119,6 +122,14 @@ void AddCoreStages(std::vector<Stage>& stages) {
     }
     stages.push_back(Call("aggregate", std::string(plan::AggregateName(kind))));
   }
+  // Of which several can have the same key.
+  stages.push_back({"aggregateWindow", "last of windows of whole tables", [](StdlibBench&, Value stream) {
+                      plan::WindowSpec whole;
+                      whole.shape.every.ns = whole.shape.period.ns = plan::WindowShape::kForever;
+                      plan::NodeRef tables = plan::MakeNode(std::move(whole), {plan::StreamNode(stream)});
+                      return Result<Value>(plan::MakeStream(
+                          plan::MakeNode(Windowed(plan::AggregateKind::kLast, false), {std::move(tables)})));
+                    }});
   for (const Value& empty : {yes, no}) {
     for (const int64_t period : {20, 50}) {
       stages.push_back(Call("window", "_window",
@@ -136,7 +147,10 @@ void AddCoreStages(std::vector<Stage>& stages) {
     stages.push_back(Call("project", "keep", {{"columns", names}}));
     stages.push_back(Call("project", "drop", {{"columns", names}}));
   }
-  for (const char* as : {"copy", "_time", "host"}) {
+  stages.push_back(Call("project", "keep", {{"columns", Strings({"_time", "_value", "_field"})}}));
+  stages.push_back(Call("project", "drop", {{"columns", Strings({"host"})}}));
+  stages.push_back(Call("project", "drop", {{"columns", Strings({"n"})}}));
+  for (const char* as : {"copy", "_time", "host", "n"}) {
     stages.push_back(Call("duplicate", "duplicate", {{"column", Text("n")}, {"as", Text(as)}}));
   }
   stages.push_back(Call("tableFill", "experimental/table.fill"));
@@ -190,8 +204,20 @@ void AddRowStages(std::vector<Stage>& stages) {
                          {"timeColumn", Text("_time")}}));
 }
 
+plan::SortSpec Top(std::vector<std::string> columns, bool is_descending, size_t limit) {
+  plan::SortSpec spec;
+  spec.columns = std::move(columns);
+  spec.is_descending = is_descending;
+  spec.limit = limit;
+  spec.drops_empty = true;
+  return spec;
+}
+
 void AddTableStages(std::vector<Stage>& stages) {
   const Value yes = Value::Bool(true), no = Value::Bool(false);
+  stages.push_back(Call("sort", "sort", {{"columns", Strings({"_time"})}}));
+  stages.push_back(Node(Top({"_time"}, false, 2), "the first 2 by _time"));
+  stages.push_back(Node(Top({"_value", "n"}, true, 1), "the last by _value and n"));
   for (const Value& descending : {yes, no}) {
     stages.push_back(Call("sort", "sort", {{"desc", descending}}));
     stages.push_back(Call("sort", "sort", {{"columns", Strings({"n", "_time"})}, {"desc", descending}}));
@@ -250,7 +276,8 @@ void AddTableStages(std::vector<Stage>& stages) {
 }
 
 void AddRegroupingStages(std::vector<Stage>& stages) {
-  for (const auto& names : {Strings({}), Strings({"host"}), Strings({"host", "n"}), Strings({"_time", "_start"})}) {
+  for (const auto& names :
+       {Strings({}), Strings({"_field"}), Strings({"host"}), Strings({"host", "n"}), Strings({"_time", "_start"})}) {
     for (const char* mode : {"by", "except"}) {
       stages.push_back(Call("group", "group", {{"mode", Text(mode)}, {"columns", names}}));
     }
@@ -278,6 +305,15 @@ void AddRegroupingStages(std::vector<Stage>& stages) {
                       return bench.Invoke("join", {{"tables", MakeRecord({{"a", stream}, {"b", stream}})},
                                                    {"on", Strings({"_time", "host"})}});
                     }});
+  stages.push_back({"join", "join on _time with itself", [](StdlibBench& bench, Value stream) {
+                      return bench.Invoke(
+                          "join", {{"tables", MakeRecord({{"a", stream}, {"b", stream}})}, {"on", Strings({"_time"})}});
+                    }});
+  stages.push_back({"union", "union with some of itself", [](StdlibBench& bench, Value stream) -> Result<Value> {
+                      FLUX_TRY(Value part,
+                               bench.Invoke("range", {{"tables", stream}, {"start", At(30)}, {"stop", At(70)}}));
+                      return bench.Invoke("union", {{"tables", MakeArray({part, stream})}});
+                    }});
   stages.push_back({"testing.assertEquals", "assertEquals of itself", [](StdlibBench& bench, Value stream) {
                       return bench.Invoke("testing.assertEquals",
                                           {{"name", Text("same")}, {"got", stream}, {"want", stream}});
@@ -298,31 +334,25 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
     {"experimental.diff", "states nothing: it shows the columns that differ"},
 };
 
-// Operations that can change group keys while they send other tables at once.
-const std::set<std::string, std::less<>> kMayChangeKeys = {
-    "set", "experimental.set", "rename", "fill", "timeShift", "map", "reduce"};
-
 // Notes what an operator sends while its input ends.
 class WatchedSink final : public TableSink {
  public:
-  Status Begin(TableHeaderRef) override { return Note(); }
+  Status Begin(TableHeaderRef) override {
+    tables_at_finish_ += is_finishing ? 1 : 0;
+    return {};
+  }
   Status Push(const Chunk& chunk) override {
     rows_in_end_ += is_ending ? chunk.rows : 0;
-    return Note();
+    return {};
   }
-  Status End() override { return Note(); }
+  Status End() override { return {}; }
   Status Finish() override { return {}; }
   bool is_ending = false, is_finishing = false;
-  bool sends_at_finish() const { return sends_at_finish_; }
+  size_t tables_at_finish() const { return tables_at_finish_; }
   size_t rows_in_end() const { return rows_in_end_; }
 
  private:
-  Status Note() {
-    sends_at_finish_ |= is_finishing;
-    return {};
-  }
-  bool sends_at_finish_ = false;
-  size_t rows_in_end_ = 0;
+  size_t tables_at_finish_ = 0, rows_in_end_ = 0;
 };
 
 // The tables with these columns only; key columns stay.
@@ -390,6 +420,8 @@ class Prover {
 
   const std::vector<Stage>& stages() const { return stages_; }
   const Registry& registry() const { return bench_.bench.registry; }
+  // The algorithms that were chosen, of operations that have several.
+  const std::set<const plan::Algorithm*>& chosen() const { return chosen_; }
   // How often a stage of the operation ran without a failure.
   const std::map<std::string, int>& runs() const { return runs_; }
 
@@ -420,6 +452,7 @@ class Prover {
     Require(WhatIsWrong(facts.Of(node), *result), tables, *result,
             "states " + ToText(facts.Of(node).schema) + " " + plan::ToText(facts.Of(node).properties));
     CheckForm(*result);
+    CheckAlgorithms(node, *result, facts);
     if (node->inputs.size() != 1 || node->name != stage.operation) return;
     const std::optional<std::vector<Table>> input = Run(node->inputs[0]);
     if (!input) return;
@@ -449,6 +482,27 @@ class Prover {
     const Result<Value> made = stage.add(bench_, plan::MakeStream(plan::MakeNode(std::move(spec), {})));
     BOOST_REQUIRE(made.has_value());
     return plan::StreamNode(*made);
+  }
+
+  // What is chosen gives what all algorithms give that suit more inputs: those behind it in the list.
+  void CheckAlgorithms(const plan::NodeRef& node, const std::vector<Table>& result, PlanFacts& facts) {
+    exec::PhysicalPlan plan = exec::Lower({&node, 1}, facts, registry());
+    exec::PhysicalNode& root = plan.nodes[plan.roots[0]];
+    const std::span<const plan::Algorithm> all = registry().FindOperation(node->name)->algorithms;
+    const plan::Algorithm* const chosen = root.algorithm;
+    const auto is_chosen = [&](const plan::Algorithm& algorithm) { return &algorithm == chosen; };
+    const auto first = std::ranges::find_if(all, is_chosen);
+    if (first != all.end()) chosen_.insert(chosen);
+    for (const plan::Algorithm& other : std::ranges::subrange(first, all.end())) {
+      root.algorithm = &other;
+      for (const size_t chunk_rows : {1, 3}) {
+        const Result<std::vector<Table>> got = bench_.bench.ExecutePlan(plan, chunk_rows);
+        const std::string which =
+            fmt::format("`{}` chosen, `{}` run with chunks of {}: ", chosen->name, other.name, chunk_rows);
+        if (!got) return Require(which + got.error().message, {}, result, root.reason);
+        if (exec::Dump(*got) != exec::Dump(result)) Require(which + "another result", result, *got, root.reason);
+      }
+    }
   }
 
   // Headers say nothing that is not so.
@@ -508,28 +562,27 @@ class Prover {
   // Chunks of one row; what comes while a table ends was held.
   void CheckFlow(const Stage& stage, const std::vector<Table>& tables) {
     const plan::NodeRef node = Apply(stage, tables);
-    const OperationDef& def = *registry().FindOperation(node->name);
-    if (def.flow == plan::Flow::kStream) return;
+    PlanFacts facts(registry());
+    const exec::PhysicalNode lowered = exec::LowerNode(node, facts, registry());
+    const plan::Kept kept = lowered.algorithm->kept;
+    if (kept == plan::Kept::kStream || kept == plan::Kept::kTableStates) return;
     WatchedSink sink;
-    if (!Feed(*node, def, tables, sink)) return;
-    const bool has_keys =
-        std::ranges::any_of(tables, [](const Table& table) { return !table.header->key.entries().empty(); });
-    // Tables whose keys change wait for others that they can meet.
-    const bool can_meet = has_keys && kMayChangeKeys.contains(node->name);
-    if (!can_meet && sink.sends_at_finish())
-      Require("holds tables until its input ends", tables, {}, std::string(FlowName(def.flow)));
-    if (def.flow == plan::Flow::kRows && sink.rows_in_end() > 4 * tables.size()) {
-      Require("holds the rows of a table until it ends", tables, {}, std::string(FlowName(def.flow)));
+    if (!Feed(lowered, tables, sink)) return;
+    // One table can wait for another key.
+    if (sink.tables_at_finish() > (kept == plan::Kept::kTable ? 1 : 0)) {
+      Require("holds tables until its input ends", tables, {}, std::string(lowered.algorithm->name));
+    }
+    if (kept == plan::Kept::kNothing && sink.rows_in_end() > 4 * tables.size()) {
+      Require("holds the rows of a table until it ends", tables, {}, std::string(lowered.algorithm->name));
     }
   }
 
-  bool Feed(const plan::Node& node, const OperationDef& def, const std::vector<Table>& tables, WatchedSink& sink) {
+  bool Feed(const exec::PhysicalNode& node, const std::vector<Table>& tables, WatchedSink& sink) {
     MemoryAccount memory(0);
-    PlanFacts facts(registry());
     exec::ExecContext context{bench_.bench.kernels, bench_.bench.catalog, memory, bench_.bench.cancel, Time{}, 1};
-    context.facts = &facts;
     exec::OperatorStats stats;
-    Result<std::unique_ptr<exec::Operator>> made = def.create(node, context, sink, stats);
+    Result<std::unique_ptr<exec::Operator>> made =
+        registry().FindOperation(node.node().name)->create(node, context, sink, stats);
     if (!made) return false;
     TableSink& input = (*made)->input(0);
     for (const Table& table : tables) {
@@ -551,6 +604,7 @@ class Prover {
   StdlibBench bench_;
   std::vector<Stage> stages_;
   std::map<std::string, int> runs_;
+  std::set<const plan::Algorithm*> chosen_;
   std::string label_;
 };
 
@@ -566,6 +620,9 @@ BOOST_AUTO_TEST_CASE(every_operation_obeys_what_it_states) {
     if (kNotRun.contains(name)) continue;
     const auto runs = prover.runs().find(name);
     BOOST_TEST((runs != prover.runs().end() && runs->second >= 10), "`" << name << "` ran too seldom");
+    for (const plan::Algorithm& algorithm : def.algorithms) {
+      BOOST_TEST(prover.chosen().contains(&algorithm), "`" << name << "`: never chosen: " << algorithm.name);
+    }
   }
 }
 

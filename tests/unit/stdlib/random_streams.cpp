@@ -120,7 +120,7 @@ Table RandomTable(std::mt19937& random, const StreamShape& shape) {
   return table;
 }
 
-Result<std::unique_ptr<exec::Operator>> MakeKnownTables(const plan::Node& node, exec::ExecContext& context,
+Result<std::unique_ptr<exec::Operator>> MakeKnownTables(const exec::PhysicalNode& node, exec::ExecContext& context,
                                                         TableSink& out, exec::OperatorStats&) {
   return exec::MakeTablesSource(node.As<KnownTablesSpec>()->tables, context, out);
 }
@@ -136,6 +136,15 @@ plan::StreamSchema SchemaOfTables(const plan::Node& node, plan::InputFacts) {
 bool HaveDifferentKeys(const std::vector<Table>& tables) {
   std::set<GroupKey> keys;
   return std::ranges::all_of(tables, [&](const Table& table) { return keys.insert(table.header->key).second; });
+}
+
+// Whether every column is in its table's key but for those of `outside`.
+bool IsRestInKey(const std::vector<Table>& tables, const std::vector<std::string>& outside) {
+  return std::ranges::all_of(tables, [&](const Table& table) {
+    return std::ranges::all_of(table.header->schema.columns(), [&](const ColumnDef& column) {
+      return table.header->key.Contains(column.name) != Holds(outside, column.name);
+    });
+  });
 }
 
 bool SpanBounds(const std::vector<Table>& tables, const plan::TimeRange& bounds) {
@@ -195,6 +204,7 @@ plan::Properties PropertiesOfTables(const plan::Node& node, plan::InputFacts) {
   if (is_shown()) properties.max_tables = spec.tables.size();
   properties.keys_differ = is_shown() && HaveDifferentKeys(spec.tables);
   properties.spans_bounds = is_shown() && SpanBounds(spec.tables, *spec.Bounds({}));
+  properties.key_is_rest = is_shown() && !properties.key && IsRestInKey(spec.tables, properties.outside_key);
   return properties;
 }
 
@@ -286,6 +296,9 @@ std::string WhatIsWrong(const plan::StreamFacts& facts, const std::vector<Table>
     if (properties.max_rows && table.row_count() > *properties.max_rows) {
       return fmt::format("table {} has {} rows", key.DebugText(), table.row_count());
     }
+  }
+  if (properties.key_is_rest && !properties.key && !IsRestInKey(tables, properties.outside_key)) {
+    return "a column is outside the key and not said to be";
   }
   if (properties.tables_ascend && !AreAscending(tables)) return "tables do not ascend";
   if (properties.keys_differ && !HaveDifferentKeys(tables)) return "two tables have one key";

@@ -60,8 +60,9 @@ struct Fixture {
   Status Push(const plan::NodeRef& node, const std::vector<Table>& tables) {
     MemoryAccount memory;
     exec::OperatorStats stats;
-    exec::ExecContext context{bench.bench.kernels, catalog, memory, bench.bench.cancel, Time{}, 8192, {}};
-    FLUX_TRY(const auto op, bench.bench.registry.FindOperation("to")->create(*node, context, passed, stats));
+    exec::ExecContext context{bench.bench.kernels, catalog, memory, bench.bench.cancel, Time{}, 8192};
+    FLUX_TRY(const auto op, bench.bench.registry.FindOperation("to")->create(
+                                {node, &plan::OnlyAlgorithm(plan::Flow::kRows), {}}, context, passed, stats));
     for (const Table& table : tables) FLUX_TRY_STATUS(SendTable(table, op->input(0)));
     return op->input(0).Finish();
   }

@@ -1,0 +1,74 @@
+#include "runtime/exec/physical_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "runtime/base/check.h"
+
+namespace flux::exec {
+namespace {
+
+plan::Choice ChooseFor(const plan::NodeRef& node, PlanFacts& facts, const OperationDef* def) {
+  if (def == nullptr) return {&plan::OnlyAlgorithm(plan::Flow::kStream), {}};
+  if (def->choose == nullptr) return {&plan::OnlyAlgorithm(def->flow), {}};
+  std::vector<const plan::StreamFacts*> inputs;
+  for (const plan::NodeRef& input : node->inputs) inputs.push_back(&facts.Of(input));
+  plan::Choice choice = def->choose(*node, inputs);
+  FLUX_CHECK(choice.algorithm != nullptr);
+  return choice;
+}
+
+class Lowering {
+ public:
+  Lowering(PlanFacts& facts, const Registry& registry) : facts_(facts), registry_(registry) {}
+
+  size_t Add(const plan::NodeRef& node) {
+    if (const auto known = index_.find(node.get()); known != index_.end()) return known->second;
+    std::vector<size_t> inputs;
+    for (const plan::NodeRef& input : node->inputs) inputs.push_back(Add(input));
+    PhysicalNode lowered = LowerNode(node, facts_, registry_);
+    lowered.inputs = std::move(inputs);
+    index_.emplace(node.get(), plan.nodes.size());
+    plan.nodes.push_back(std::move(lowered));
+    return plan.nodes.size() - 1;
+  }
+
+  PhysicalPlan plan;
+
+ private:
+  PlanFacts& facts_;
+  const Registry& registry_;
+  std::unordered_map<const plan::Node*, size_t> index_;
+};
+
+}  // namespace
+
+const PhysicalNode* PhysicalPlan::Find(const plan::Node& node) const {
+  const auto found = std::ranges::find_if(nodes, [&](const PhysicalNode& n) { return n.logical.get() == &node; });
+  return found == nodes.end() ? nullptr : &*found;
+}
+
+PhysicalNode LowerNode(const plan::NodeRef& node, PlanFacts& facts, const Registry& registry) {
+  plan::Choice choice = ChooseFor(node, facts, registry.FindOperation(node->name));
+  return {node, choice.algorithm, std::move(choice.reason)};
+}
+
+PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const Registry& registry) {
+  Lowering lowering(facts, registry);
+  for (const plan::NodeRef& root : roots) {
+    const size_t index = lowering.Add(root);
+    lowering.plan.roots.push_back(index);
+  }
+  return std::move(lowering.plan);
+}
+
+void Describe(const PhysicalNode& node, plan::Description& out) {
+  const plan::Algorithm& algorithm = *node.algorithm;
+  out.Add("runs", fmt::format("{}; keeps {}{}", algorithm.name, plan::KeptText(algorithm.kept),
+                              algorithm.orders_tables ? "; puts tables in order of their keys" : ""));
+  if (!node.reason.empty()) out.Add("because", node.reason);
+}
+
+}  // namespace flux::exec

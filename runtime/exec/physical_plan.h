@@ -1,0 +1,46 @@
+#pragma once
+
+// Plans as they run: every node of an optimised logical plan with the way in which it is computed, chosen by its
+// operation from what is known of its inputs. Data only: operators are made of it, `explain` prints it.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "runtime/plan/algorithm.h"
+#include "runtime/registry/plan_facts.h"
+
+namespace flux::exec {
+
+// A node and how it runs.
+struct PhysicalNode {
+  plan::NodeRef logical;
+  const plan::Algorithm* algorithm = nullptr;  // never null once lowered
+  std::string reason;                          // why this one; empty when there is no other
+  std::vector<size_t> inputs = {};             // nodes of the same plan
+
+  const plan::Node& node() const { return *logical; }
+  template <typename S>
+  const S* As() const {
+    return logical->As<S>();
+  }
+};
+
+struct PhysicalPlan {
+  std::vector<PhysicalNode> nodes;  // inputs before their consumers, each once
+  std::vector<size_t> roots;        // in the order of the logical roots
+
+  // Null when the plan does not hold the node.
+  const PhysicalNode* Find(const plan::Node& node) const;
+};
+
+// Chooses how to run one node; `inputs` stays empty.
+PhysicalNode LowerNode(const plan::NodeRef& node, PlanFacts& facts, const Registry& registry);
+
+// Gives the physical plan of `roots`.
+PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const Registry& registry);
+
+// Adds how a node runs to what `explain` prints of it.
+void Describe(const PhysicalNode& node, plan::Description& out);
+
+}  // namespace flux::exec

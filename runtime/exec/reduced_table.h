@@ -1,0 +1,55 @@
+#pragma once
+
+// The rows of one table of which few are kept: the first of a sort, one for each value. What is held stays within twice
+// what is kept, and the work linear.
+
+#include <algorithm>
+#include <vector>
+
+#include "runtime/exec/operator.h"
+
+namespace flux::exec {
+
+class ReducedTable {
+ public:
+  explicit ReducedTable(const ExecContext& context) : slack_(kSlackChunks * context.chunk_rows) {}
+  // Forgets all rows and begins a table.
+  void Begin(TableHeaderRef header) {
+    header_ = std::move(header);
+    chunks_.clear();
+    held_ = kept_ = 0;
+  }
+  const TableHeaderRef& header() const { return header_; }
+
+  // Adds rows. `reduce` gives those of a chunk that can still be kept whatever follows; what it gives of a chunk that
+  // begins with rows that it gave before is the same as if it had seen all that they came from.
+  template <typename Reduce>
+  Status Add(const Chunk& chunk, Reduce reduce) {
+    if (chunk.rows == 0) return {};
+    chunks_.push_back(chunk);
+    held_ += chunk.rows;
+    if (held_ < 2 * kept_ + slack_) return {};
+    FLUX_TRY(Chunk rows, reduce(Rows()));
+    held_ = kept_ = rows.rows;
+    chunks_.clear();
+    if (held_ != 0) chunks_.push_back(std::move(rows));
+    return {};
+  }
+
+  // All rows that are held, as one chunk.
+  Chunk Rows() const {
+    if (chunks_.empty()) return MakeKeyChunk(*header_, 0);
+    return chunks_.size() == 1 ? chunks_.front() : Concatenate(header_->schema, chunks_);
+  }
+
+ private:
+  // Reducing a chunk at a time would cost more than it saves.
+  static constexpr size_t kSlackChunks = 8;
+
+  const size_t slack_;
+  TableHeaderRef header_;
+  std::vector<Chunk> chunks_;
+  size_t held_ = 0, kept_ = 0;
+};
+
+}  // namespace flux::exec
