@@ -134,20 +134,6 @@ Result<Location> ArgReader::LocationAt(size_t i) const {
   return location;
 }
 
-namespace {
-
-std::vector<std::string_view> SplitNames(std::string_view names) {
-  std::vector<std::string_view> parts;
-  while (!names.empty()) {
-    const size_t end = std::min(names.find(' '), names.size());
-    parts.push_back(names.substr(0, end));
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
-  return parts;
-}
-
-}  // namespace
-
 Result<Value> Forward(BuiltinFn fn, std::string_view wider, CallContext& context, std::string_view parameters,
                       Args args) {
   const std::vector<std::string_view> from = SplitNames(parameters);

@@ -34,10 +34,14 @@ bool HasExactEquality(ValueKind kind) {
   return kind == ValueKind::kString || kind == ValueKind::kInt || kind == ValueKind::kUint;
 }
 
-std::optional<expr::NodeId> Expanded(const PredicatePart& part) {
+bool IsMembership(const expr::Node& node, const Registry& registry) {
+  const BuiltinDef* def = node.kind == expr::NodeKind::kCall ? registry.FindBuiltin(node.name) : nullptr;
+  return def != nullptr && def->native == NativeCall::kContains;
+}
+
+std::optional<expr::NodeId> Expanded(const PredicatePart& part, const Registry& registry) {
   const expr::Node& call = part.node();
-  if (call.kind != expr::NodeKind::kCall || call.name != "universe.contains" || part.place != Place::kTruth)
-    return std::nullopt;
+  if (part.place != Place::kTruth || !IsMembership(call, registry)) return std::nullopt;
   const std::optional<expr::NodeId> value = Argument(call, "value"), set = Argument(call, "set");
   if (call.names.size() != 2 || !value || !set) return std::nullopt;
   const std::optional<expr::SafeKind> kind = part.Kind(*value);
@@ -70,7 +74,7 @@ std::optional<expr::NodeId> Expanded(const PredicatePart& part) {
 // Legal where only truth matters: for a null, `contains` is false and the comparisons are null. The elements are of the
 // value's type, known for all tables, so that neither form fails; none of them is null, which a null would equal.
 RuleResult SetMembershipRule(const plan::NodeRef& node, RuleContext& context) {
-  return RewritePredicate(node, context, Expanded);
+  return RewritePredicate(node, context, [&](const PredicatePart& part) { return Expanded(part, context.registry); });
 }
 
 }  // namespace flux::opt

@@ -17,6 +17,16 @@ auto FindByName(const Map& map, std::string_view package, std::string_view name)
 
 }  // namespace
 
+std::vector<std::string_view> SplitNames(std::string_view names) {
+  std::vector<std::string_view> parts;
+  while (!names.empty()) {
+    const size_t end = std::min(names.find(' '), names.size());
+    if (end > 0) parts.push_back(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return parts;
+}
+
 void Registry::Add(BuiltinDef def) {
   FLUX_CHECK(builtins_.emplace(std::pair(std::string(def.package), std::string(def.name)), def).second);
 }
@@ -48,6 +58,12 @@ void Registry::Add(OperationDef def) { FLUX_CHECK(operations_.emplace(std::strin
 
 const BuiltinDef* Registry::FindBuiltin(std::string_view package, std::string_view name) const {
   return FindByName(builtins_, package, name);
+}
+
+const BuiltinDef* Registry::FindBuiltin(std::string_view qualified_name) const {
+  const size_t dot = qualified_name.rfind('.');
+  if (dot == std::string_view::npos) return nullptr;
+  return FindBuiltin(qualified_name.substr(0, dot), qualified_name.substr(dot + 1));
 }
 
 const ConstantDef* Registry::FindConstant(std::string_view package, std::string_view name) const {

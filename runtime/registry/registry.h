@@ -4,6 +4,7 @@
 // calls (stdlib/families.def); afterwards it is read only. Signatures and docs live in the packages' .flux files; a
 // build step proves that both sides agree.
 
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
 #include <map>
@@ -71,6 +72,20 @@ class Args {
 
 using BuiltinFn = Result<Value> (*)(CallContext& context, Args args);
 
+enum class NativeCall : uint8_t {
+#define FLUX_NATIVE_CALL(name) name,
+#include "runtime/registry/native_calls.def"
+};
+
+// The part that a stage plays in a script beside what it does to its tables.
+enum class StageRole : uint8_t {
+  kNone,
+  kReadsAllTimes,  // a source that reads whatever there is, unless the next stage bounds times
+  kBoundsTimes,
+  kNamesResult,  // makes its input a result, with the name `name`
+  kFillsBucket,  // makes its input a result that goes to the bucket `bucket`
+};
+
 // A builtin: `parameters` are its names in the order of the signature, separated by spaces (`tables n offset`). The
 // signature in the .flux file must list the same names in the same order. `is_pure` functions may be evaluated early,
 // repeatedly and inside kernels.
@@ -85,7 +100,17 @@ struct BuiltinDef {
   // Of a builtin that reaches outside the process and its data (a request to a server): what a call gives instead in a
   // run without effects. Null: it has none.
   Value (*stand_in)() = nullptr;
+  // Of a pure builtin: what it computes, when that has a name of its own.
+  std::optional<NativeCall> native = std::nullopt;
+  StageRole role = StageRole::kNone;
+  // Parameters that must be times, durations or ints of seconds though their type does not say so, separated by spaces.
+  std::string_view instants = {};
+  // The parameter that must be a function which gives a record though its type does not say so; empty: none.
+  std::string_view record_maker = {};
 };
+
+// The names in a text that separates them by spaces.
+std::vector<std::string_view> SplitNames(std::string_view names);
 
 // A builtin that is a plain value (`math.pi`, `universe.inf`).
 struct ConstantDef {
@@ -160,6 +185,8 @@ class Registry {
   void Add(OperationDef def);
 
   const BuiltinDef* FindBuiltin(std::string_view package, std::string_view name) const;
+  // By the name that calls in row functions have (`universe.contains`).
+  const BuiltinDef* FindBuiltin(std::string_view qualified_name) const;
   const ConstantDef* FindConstant(std::string_view package, std::string_view name) const;
   const OperationDef* FindOperation(std::string_view name) const;
   // All operations, in order of their names.

@@ -220,10 +220,10 @@ Result<Value> SinCos(CallContext&, Args args) {
 }
 
 void RegisterFunctionsOfOne(Registry& registry) {
-  const auto add = [&](std::string_view name, BuiltinFn fn) {
-    registry.Add(BuiltinDef{"math", name, "x", fn, true, ColumnType::kFloat});
+  const auto add = [&](std::string_view name, BuiltinFn fn, std::optional<NativeCall> native = std::nullopt) {
+    registry.Add(BuiltinDef{"math", name, "x", fn, true, ColumnType::kFloat, nullptr, native});
   };
-  add("abs", Of1<std::fabs>);
+  add("abs", Of1<std::fabs>, NativeCall::kAbs);
   add("acos", Of1<std::acos>);
   add("acosh", Of1<std::acosh>);
   add("asin", Of1<std::asin>);
@@ -231,7 +231,7 @@ void RegisterFunctionsOfOne(Registry& registry) {
   add("atan", Of1<std::atan>);
   add("atanh", Of1<std::atanh>);
   add("cbrt", Of1<CubeRoot>);
-  add("ceil", Of1<std::ceil>);
+  add("ceil", Of1<std::ceil>, NativeCall::kCeil);
   add("cos", Of1<std::cos>);
   add("cosh", Of1<std::cosh>);
   add("erf", Of1<std::erf>);
@@ -241,7 +241,7 @@ void RegisterFunctionsOfOne(Registry& registry) {
   add("exp", Of1<std::exp>);
   add("exp2", Of1<std::exp2>);
   add("expm1", Of1<std::expm1>);
-  add("floor", Of1<std::floor>);
+  add("floor", Of1<std::floor>, NativeCall::kFloor);
   add("gamma", Of1<Gamma>);
   add("j0", Of1<::j0>);
   add("j1", Of1<::j1>);
@@ -250,14 +250,14 @@ void RegisterFunctionsOfOne(Registry& registry) {
   add("log1p", Of1<std::log1p>);
   add("log2", Of1<std::log2>);
   add("logb", Of1<Logb>);
-  add("round", Of1<std::round>);
+  add("round", Of1<std::round>, NativeCall::kRound);
   add("roundtoeven", Of1<RoundToEven>);
   add("sin", Of1<std::sin>);
   add("sinh", Of1<std::sinh>);
-  add("sqrt", Of1<std::sqrt>);
+  add("sqrt", Of1<std::sqrt>, NativeCall::kSqrt);
   add("tan", Of1<std::tan>);
   add("tanh", Of1<std::tanh>);
-  add("trunc", Of1<std::trunc>);
+  add("trunc", Of1<std::trunc>, NativeCall::kTrunc);
   add("y0", Of1<::y0>);
   add("y1", Of1<::y1>);
 }

@@ -40,7 +40,13 @@ Result<Value> Die(CallContext&, Args args) {
 
 void RegisterCollection(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "length", kLengthParameters, Length, true, ColumnType::kInt});
-  registry.Add(BuiltinDef{"universe", "contains", kContainsParameters, Contains, true, ColumnType::kBool});
+  registry.Add(BuiltinDef{.package = "universe",
+                          .name = "contains",
+                          .parameters = kContainsParameters,
+                          .fn = Contains,
+                          .is_pure = true,
+                          .result_type = ColumnType::kBool,
+                          .native = NativeCall::kContains});
   registry.Add(BuiltinDef{"universe", "die", "msg", Die});
 }
 

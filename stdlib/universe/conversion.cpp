@@ -203,17 +203,18 @@ Result<Value> Convert(CallContext&, Args args) {
 }  // namespace
 
 void RegisterConversion(Registry& registry) {
-  const auto add = [&](std::string_view name, BuiltinFn fn, std::optional<ColumnType> type) {
-    registry.Add(BuiltinDef{"universe", name, kParameters, fn, true, type});
+  const auto add = [&](std::string_view name, BuiltinFn fn, std::optional<ColumnType> type,
+                       std::optional<NativeCall> native) {
+    registry.Add(BuiltinDef{"universe", name, kParameters, fn, true, type, nullptr, native});
   };
-  add("string", Convert<ToString, ValueKind::kString>, ColumnType::kString);
-  add("int", Convert<ToInt, ValueKind::kInt>, ColumnType::kInt);
-  add("uint", Convert<ToUint, ValueKind::kUint>, ColumnType::kUint);
-  add("float", Convert<ToFloat, ValueKind::kFloat>, ColumnType::kFloat);
-  add("bool", Convert<ToBool, ValueKind::kBool>, ColumnType::kBool);
-  add("time", Convert<ToTime, ValueKind::kTime>, ColumnType::kTime);
-  add("duration", Convert<ToDuration, ValueKind::kDuration>, std::nullopt);
-  add("bytes", Convert<ToBytes, ValueKind::kBytes>, std::nullopt);
+  add("string", Convert<ToString, ValueKind::kString>, ColumnType::kString, NativeCall::kToString);
+  add("int", Convert<ToInt, ValueKind::kInt>, ColumnType::kInt, NativeCall::kToInt);
+  add("uint", Convert<ToUint, ValueKind::kUint>, ColumnType::kUint, NativeCall::kToUint);
+  add("float", Convert<ToFloat, ValueKind::kFloat>, ColumnType::kFloat, NativeCall::kToFloat);
+  add("bool", Convert<ToBool, ValueKind::kBool>, ColumnType::kBool, NativeCall::kToBool);
+  add("time", Convert<ToTime, ValueKind::kTime>, ColumnType::kTime, NativeCall::kToTime);
+  add("duration", Convert<ToDuration, ValueKind::kDuration>, std::nullopt, std::nullopt);
+  add("bytes", Convert<ToBytes, ValueKind::kBytes>, std::nullopt, std::nullopt);
 }
 
 }  // namespace flux::stdlib

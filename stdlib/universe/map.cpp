@@ -22,6 +22,9 @@ Result<Value> Map(CallContext& context, Args args) {
 
 }  // namespace
 
-void RegisterMap(Registry& registry) { registry.Add(BuiltinDef{"universe", "map", kParameters, Map}); }
+void RegisterMap(Registry& registry) {
+  registry.Add(
+      BuiltinDef{.package = "universe", .name = "map", .parameters = kParameters, .fn = Map, .record_maker = "fn"});
+}
 
 }  // namespace flux::stdlib

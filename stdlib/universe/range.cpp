@@ -69,6 +69,13 @@ Result<Value> Range(CallContext& context, Args args) {
 
 }  // namespace
 
-void RegisterRange(Registry& registry) { registry.Add(BuiltinDef{"universe", "range", kParameters, Range}); }
+void RegisterRange(Registry& registry) {
+  registry.Add(BuiltinDef{.package = "universe",
+                          .name = "range",
+                          .parameters = kParameters,
+                          .fn = Range,
+                          .role = StageRole::kBoundsTimes,
+                          .instants = "start stop"});
+}
 
 }  // namespace flux::stdlib

@@ -21,6 +21,9 @@ Result<Value> Yield(CallContext& context, Args args) {
 
 }  // namespace
 
-void RegisterYield(Registry& registry) { registry.Add(BuiltinDef{"universe", "yield", kParameters, Yield}); }
+void RegisterYield(Registry& registry) {
+  registry.Add(BuiltinDef{
+      .package = "universe", .name = "yield", .parameters = kParameters, .fn = Yield, .role = StageRole::kNamesResult});
+}
 
 }  // namespace flux::stdlib

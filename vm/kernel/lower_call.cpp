@@ -13,25 +13,25 @@ using expr::NodeId;
 
 namespace {
 
-// Builtins of one argument that are instructions of their own, by result type and accepted operand types.
-struct NativeCall {
-  std::string_view package, name;
+// The instruction of what a builtin computes, by result type and accepted operand types.
+struct NativeInstruction {
+  NativeCall call;
   Opcode op;
   ColumnType result;
   std::string_view operands;  // b i u f t: bool int uint float time
 };
 
-constexpr std::array kNativeCalls = {
-    NativeCall{"universe", "float", Opcode::kToFloat, ColumnType::kFloat, "biu"},
-    NativeCall{"universe", "int", Opcode::kToInt, ColumnType::kInt, "buft"},
-    NativeCall{"universe", "uint", Opcode::kToUint, ColumnType::kUint, "bift"},
-    NativeCall{"universe", "time", Opcode::kToTime, ColumnType::kTime, "iu"},
-    NativeCall{"math", "sqrt", Opcode::kSqrt, ColumnType::kFloat, "f"},
-    NativeCall{"math", "abs", Opcode::kAbs, ColumnType::kFloat, "f"},
-    NativeCall{"math", "floor", Opcode::kFloor, ColumnType::kFloat, "f"},
-    NativeCall{"math", "ceil", Opcode::kCeil, ColumnType::kFloat, "f"},
-    NativeCall{"math", "trunc", Opcode::kTrunc, ColumnType::kFloat, "f"},
-    NativeCall{"math", "round", Opcode::kRound, ColumnType::kFloat, "f"},
+constexpr std::array kNativeInstructions = {
+    NativeInstruction{NativeCall::kToFloat, Opcode::kToFloat, ColumnType::kFloat, "biu"},
+    NativeInstruction{NativeCall::kToInt, Opcode::kToInt, ColumnType::kInt, "buft"},
+    NativeInstruction{NativeCall::kToUint, Opcode::kToUint, ColumnType::kUint, "bift"},
+    NativeInstruction{NativeCall::kToTime, Opcode::kToTime, ColumnType::kTime, "iu"},
+    NativeInstruction{NativeCall::kSqrt, Opcode::kSqrt, ColumnType::kFloat, "f"},
+    NativeInstruction{NativeCall::kAbs, Opcode::kAbs, ColumnType::kFloat, "f"},
+    NativeInstruction{NativeCall::kFloor, Opcode::kFloor, ColumnType::kFloat, "f"},
+    NativeInstruction{NativeCall::kCeil, Opcode::kCeil, ColumnType::kFloat, "f"},
+    NativeInstruction{NativeCall::kTrunc, Opcode::kTrunc, ColumnType::kFloat, "f"},
+    NativeInstruction{NativeCall::kRound, Opcode::kRound, ColumnType::kFloat, "f"},
 };
 
 char TypeLetter(ColumnType type) {
@@ -52,19 +52,31 @@ char TypeLetter(ColumnType type) {
   return '?';
 }
 
-// Whether a call of the conversion gives its operand back when that has the target's type already.
-bool IsIdentity(const BuiltinDef& def, ColumnType operand) {
-  return def.package == "universe" && def.name == ColumnTypeName(operand);
-}
-
-std::vector<std::string_view> SplitNames(std::string_view names) {
-  std::vector<std::string_view> parts;
-  while (!names.empty()) {
-    const size_t end = std::min(names.find(' '), names.size());
-    if (end > 0) parts.push_back(names.substr(0, end));
-    names.remove_prefix(std::min(end + 1, names.size()));
+// The type that a conversion converts to.
+std::optional<ColumnType> ConversionTarget(NativeCall call) {
+  switch (call) {
+    case NativeCall::kToBool:
+      return ColumnType::kBool;
+    case NativeCall::kToInt:
+      return ColumnType::kInt;
+    case NativeCall::kToUint:
+      return ColumnType::kUint;
+    case NativeCall::kToFloat:
+      return ColumnType::kFloat;
+    case NativeCall::kToString:
+      return ColumnType::kString;
+    case NativeCall::kToTime:
+      return ColumnType::kTime;
+    case NativeCall::kSqrt:
+    case NativeCall::kAbs:
+    case NativeCall::kFloor:
+    case NativeCall::kCeil:
+    case NativeCall::kTrunc:
+    case NativeCall::kRound:
+    case NativeCall::kContains:
+      return std::nullopt;
   }
-  return parts;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -72,11 +84,7 @@ std::vector<std::string_view> SplitNames(std::string_view names) {
 Result<Lowered> ExpressionLowering::LowerCall(NodeId id, const Node& node) {
   if (node.name.empty())
     return NotLowerable(fmt::format("calls a function of the script in `{}`", expr::ToText(fn_, id)));
-  const size_t dot = node.name.rfind('.');
-  const BuiltinDef* def = nullptr;
-  if (registry_ && dot != std::string::npos) {
-    def = registry_->FindBuiltin(node.name.substr(0, dot), node.name.substr(dot + 1));
-  }
+  const BuiltinDef* def = registry_ != nullptr ? registry_->FindBuiltin(node.name) : nullptr;
   if (!def || !def->is_pure) return NotLowerable(fmt::format("calls `{}`", node.name));
   const std::vector<std::string_view> parameters = SplitNames(def->parameters);
   std::vector<Lowered> arguments(parameters.size(), Lowered::Literal(Value::Absent()));
@@ -91,13 +99,12 @@ Result<Lowered> ExpressionLowering::LowerCall(NodeId id, const Node& node) {
 
 std::optional<Lowered> ExpressionLowering::LowerNativeCall(const BuiltinDef& def,
                                                            const std::vector<Lowered>& arguments) {
-  if (arguments.size() != 1 || !arguments[0].is_register()) return std::nullopt;
+  if (!def.native || arguments.size() != 1 || !arguments[0].is_register()) return std::nullopt;
   const Reg operand = arguments[0].reg;
   const ColumnType type = ir_.type(operand);
-  if (IsIdentity(def, type)) return arguments[0];
-  for (const NativeCall& native : kNativeCalls) {
-    const bool is_it = native.package == def.package && native.name == def.name;
-    if (!is_it || native.operands.find(TypeLetter(type)) == std::string_view::npos) continue;
+  if (ConversionTarget(*def.native) == type) return arguments[0];
+  for (const NativeInstruction& native : kNativeInstructions) {
+    if (native.call != *def.native || !native.operands.contains(TypeLetter(type))) continue;
     return Lowered::Register(ir_.Emit(native.op, native.result, {operand}));
   }
   return std::nullopt;

@@ -26,6 +26,12 @@ Result<Value> From(CallContext& context, Args args) {
 
 }  // namespace
 
-void RegisterFrom(Registry& registry) { registry.Add(BuiltinDef{"influxdata/influxdb", "from", kParameters, From}); }
+void RegisterFrom(Registry& registry) {
+  registry.Add(BuiltinDef{.package = "influxdata/influxdb",
+                          .name = "from",
+                          .parameters = kParameters,
+                          .fn = From,
+                          .role = StageRole::kReadsAllTimes});
+}
 
 }  // namespace flux::stdlib

@@ -351,8 +351,15 @@ Result<Value> WideTo(CallContext& context, Args args) {
 }  // namespace
 
 void RegisterTo(Registry& registry) {
-  registry.Add(BuiltinDef{"influxdata/influxdb", "to", kParameters, To});
-  registry.Add(BuiltinDef{"influxdata/influxdb", "wideTo", kWideParameters, WideTo});
+  const auto add = [&](std::string_view name, std::string_view parameters, BuiltinFn fn) {
+    registry.Add(BuiltinDef{.package = "influxdata/influxdb",
+                            .name = name,
+                            .parameters = parameters,
+                            .fn = fn,
+                            .role = StageRole::kFillsBucket});
+  };
+  add("to", kParameters, To);
+  add("wideTo", kWideParameters, WideTo);
   registry.Add(OperationDef{.name = ToSpec::kName,
                             .create = CreateTo,
                             .schema = exec::SameSchema,
