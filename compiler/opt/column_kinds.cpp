@@ -1,32 +1,30 @@
 #include "compiler/opt/column_kinds.h"
 
 #include <algorithm>
+#include <array>
 
 #include "runtime/plan/map_columns.h"
-#include "runtime/plan/specs/duplicate.h"
-#include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
-#include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/map.h"
-#include "runtime/plan/specs/project.h"
-#include "runtime/plan/specs/range.h"
 #include "runtime/plan/specs/scan.h"
-#include "runtime/plan/specs/set.h"
-#include "runtime/plan/specs/sort.h"
-#include "runtime/plan/specs/tail.h"
 
 namespace flux::opt {
 
 namespace {
 
-// Whether the operation hands the column on as it gets it, or without it.
-bool PassesOn(const plan::Node& node, std::string_view column) {
-  if (const auto* duplicate = node.As<plan::DuplicateSpec>()) return duplicate->as != column;
-  if (const auto* set = node.As<plan::SetSpec>()) return set->column != column;
-  if (const auto* map = node.As<plan::MapSpec>()) return plan::PreservesColumn(map->fn, column);
-  return node.As<plan::FilterSpec>() != nullptr || node.As<plan::SortSpec>() != nullptr ||
-         node.As<plan::LimitSpec>() != nullptr || node.As<plan::TailSpec>() != nullptr ||
-         node.As<plan::RangeSpec>() != nullptr || node.As<plan::ProjectSpec>() != nullptr;
+// Whether the column, where the output has it, is of the type that it has in the input: of whatever type it is there,
+// the schema of the output says that.
+bool KeepsType(const plan::Node& node, std::string_view column, const Registry& registry) {
+  const OperationDef* def = registry.FindOperation(node.name);
+  if (def == nullptr || def->schema == nullptr) return false;
+  return std::ranges::all_of(std::array{ColumnType::kBool, ColumnType::kUint}, [&](ColumnType type) {
+    plan::StreamFacts input;
+    input.schema.Set(column, type);
+    input.schema.Loosen();
+    const plan::StreamSchema output = def->schema(node, std::array<const plan::StreamFacts*, 1>{&input});
+    const plan::StreamSchema::Column* kept = output.Find(column);
+    return kept != nullptr && kept->type == type;
+  });
 }
 
 // The kind that a map computes the column of, as far as it certainly does.
@@ -53,7 +51,7 @@ std::optional<expr::SafeKind> Find(const plan::NodeRef& stream, std::string_view
     const bool is_series = (*at)->As<plan::FromSpec>() != nullptr || (*at)->As<plan::ScanSpec>() != nullptr;
     if (is_series && known == nullptr) return expr::SafeKind{ValueKind::kString, true};
     if ((*at)->inputs.size() != 1) return std::nullopt;
-    if (PassesOn(**at, column)) continue;
+    if (KeepsType(**at, column, context.registry)) continue;
     std::optional<expr::SafeKind> field = FindField(*at, column, context);
     if (field) field->may_lack_type |= may_lack_type;
     return field;
