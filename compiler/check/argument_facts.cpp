@@ -1,36 +1,18 @@
 #include "compiler/check/argument_facts.h"
 
+#include <algorithm>
+
 #include "compiler/check/checker.h"
+#include "runtime/registry/registry.h"
 
 namespace flux {
 
 namespace {
 
-struct Fact {
-  std::string_view package, function, parameter;
-  std::initializer_list<TypeTag> allowed;
-  std::string_view description;
-};
-
-constexpr std::initializer_list<TypeTag> kInstants = {TypeTag::kTime, TypeTag::kDuration, TypeTag::kInt};
-
-constexpr Fact kFacts[] = {
-    {"universe", "range", "start", kInstants, "a time or a duration"},
-    {"universe", "range", "stop", kInstants, "a time or a duration"},
-};
-
-bool IsAllowed(const Fact& fact, TypeTag tag) {
+bool MayBeInstant(TypeTag tag) {
   if (tag == TypeTag::kFunction || tag == TypeTag::kStream) return false;
   if (!IsBasic(tag) || tag == TypeTag::kDynamic) return true;
-  for (TypeTag allowed : fact.allowed)
-    if (allowed == tag) return true;
-  return false;
-}
-
-const hir::Expr* FindArg(const hir::Call& call, std::string_view name) {
-  for (const hir::Arg& arg : call.args)
-    if (arg.name == name) return arg.value;
-  return nullptr;
+  return tag == TypeTag::kTime || tag == TypeTag::kDuration || tag == TypeTag::kInt;
 }
 
 // Says how to write what was meant, if that is clear.
@@ -67,32 +49,38 @@ bool IsCertainlyScalar(const hir::Expr& expr) {
   }
 }
 
-void CheckMap(const hir::Call& call, DiagnosticSink& diagnostics) {
-  const auto* function = hir::As<hir::Function>(FindArg(call, "fn"));
+// `(r) => r._value + 1` where a record is wanted.
+void CheckRecordMaker(const hir::Arg& arg, std::string_view callee, DiagnosticSink& diagnostics) {
+  const auto* function = hir::As<hir::Function>(arg.value);
   if (!function || !IsCertainlyScalar(*function->result) || function->params.empty()) return;
   const Span span = function->result->span;
-  Diagnostic& diagnostic =
-      diagnostics.Report(DiagnosticKind::kSuspiciousArgument, span,
-                         {"fn", "map", "a function that gives a record", "one that gives a single value"});
+  Diagnostic& diagnostic = diagnostics.Report(
+      DiagnosticKind::kSuspiciousArgument, span,
+      {std::string(arg.name), std::string(callee), "a function that gives a record", "one that gives a single value"});
   const std::string row = "({" + std::string(function->params[0].name) + " with _value: ";
   diagnostic.help = "name the column: `" + row + "…})`";
   diagnostic.fix = {{{span.begin, span.begin}, row}, {{span.end, span.end}, "})"}};
 }
 
+void CheckInstant(const hir::Arg& arg, std::string_view callee, const TypeStore& types, DiagnosticSink& diagnostics) {
+  if (MayBeInstant(types.Tag(arg.value->type))) return;
+  AdviseInstant(diagnostics.Report(DiagnosticKind::kSuspiciousArgument, arg.value->span,
+                                   {std::string(arg.name), std::string(callee), "a time or a duration",
+                                    DescribeType(types, arg.value->type)}),
+                *arg.value, types);
+}
+
 }  // namespace
 
-void CheckArgumentFacts(const hir::Call& call, const TypeStore& types, DiagnosticSink& diagnostics) {
+void CheckArgumentFacts(const hir::Call& call, const Registry& registry, const TypeStore& types,
+                        DiagnosticSink& diagnostics) {
   const auto* callee = hir::As<hir::Global>(call.callee);
-  if (!callee) return;
-  if (callee->package == "universe" && callee->name == "map") CheckMap(call, diagnostics);
-  for (const Fact& fact : kFacts) {
-    if (fact.function != callee->name || fact.package != callee->package) continue;
-    const hir::Expr* value = FindArg(call, fact.parameter);
-    if (!value || IsAllowed(fact, types.Tag(value->type))) continue;
-    AdviseInstant(diagnostics.Report(DiagnosticKind::kSuspiciousArgument, value->span,
-                                     {std::string(fact.parameter), std::string(callee->name),
-                                      std::string(fact.description), DescribeType(types, value->type)}),
-                  *value, types);
+  const BuiltinDef* def = callee != nullptr ? registry.FindBuiltin(callee->package, callee->name) : nullptr;
+  if (def == nullptr) return;
+  const std::vector<std::string_view> instants = SplitNames(def->instants);
+  for (const hir::Arg& arg : call.args) {
+    if (arg.name == def->record_maker) CheckRecordMaker(arg, callee->name, diagnostics);
+    if (std::ranges::find(instants, arg.name) != instants.end()) CheckInstant(arg, callee->name, types, diagnostics);
   }
 }
 

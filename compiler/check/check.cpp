@@ -6,6 +6,7 @@
 
 #include "compiler/check/broken_syntax.h"
 #include "compiler/check/checker.h"
+#include "compiler/check/function_body.h"
 #include "compiler/check/run_findings.h"
 #include "compiler/check/stream_schema.h"
 #include "runtime/base/check.h"
@@ -107,8 +108,8 @@ hir::Package Check(std::vector<PackageFile> files, std::string path, const Packa
   // What flows through the pipes only means something when the types are right.
   if (std::ranges::any_of(files, [](const PackageFile& file) { return file.diagnostics->has_errors(); }))
     return package;
-  StreamSchemas schemas(*package.types);
-  RunFindings run(*package.types, options.buckets);
+  StreamSchemas schemas(packages, options.registry, *package.types);
+  RunFindings run(*package.types, options.registry, options.buckets);
   for (const hir::TopStmt& stmt : package.statements) {
     schemas.Check(stmt, *files[stmt.file].diagnostics);
     if (options.is_script) run.Check(stmt, *files[stmt.file].diagnostics);
@@ -121,6 +122,23 @@ hir::Package Check(const ast::File& file, std::string path, const PackageTypes& 
   return Check({{&file, &diagnostics}}, std::move(path), packages, options);
 }
 
+namespace {
+
+// The exports are sorted by name.
+void AddBodies(const hir::Package& package, PackageInterface& interface) {
+  for (const hir::TopStmt& stmt : package.statements) {
+    const bool is_export = stmt.kind == hir::TopStmt::Kind::kVariable ||
+                           (stmt.kind == hir::TopStmt::Kind::kOption && stmt.package.empty());
+    if (!is_export || stmt.value == nullptr) continue;
+    auto item =
+        std::ranges::lower_bound(interface.exports, stmt.name, {}, [](auto& e) -> std::string_view { return e.name; });
+    if (item != interface.exports.end() && item->name == stmt.name)
+      item->body = WriteBody(*stmt.value, package.path, *package.types);
+  }
+}
+
+}  // namespace
+
 PackageInterface MakeInterface(const hir::Package& package) {
   PackageInterface out{.path = package.path, .name = package.name, .types = package.types, .exports = {}};
   // The last assignment wins where a mistake defined a name twice.
@@ -128,6 +146,7 @@ PackageInterface MakeInterface(const hir::Package& package) {
   for (const hir::Export& item : package.exports) by_name[item.name] = &item;
   for (auto& [name, item] : by_name)
     out.exports.push_back({std::string(name), item->type, item->is_option, item->is_builtin});
+  AddBodies(package, out);
   return out;
 }
 

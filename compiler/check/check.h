@@ -16,6 +16,8 @@
 
 namespace flux {
 
+class Registry;
+
 // Where the checker finds what it may import.
 class PackageTypes {
  public:
@@ -56,6 +58,8 @@ struct CheckOptions {
   std::vector<std::string> prelude = {};
   // Of the store that `to` writes to without a host; may be null.
   const BucketNames* buckets = nullptr;
+  // Of the builtins and operations whose facts tell what columns there are; null: nobody asks.
+  const Registry* registry = nullptr;
 };
 
 // Checks one file as the package `path`. When there are errors the tree still covers what was understood, with

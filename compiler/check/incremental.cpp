@@ -65,8 +65,8 @@ void IncrementalChecker::State::Restart() {
   checker = std::make_unique<Checker>(path, packages, options);
   checker->StartPackage({&file, 1});
   checker->StartFile(0);
-  schemas = std::make_unique<StreamSchemas>(*checker->package().types);
-  run = std::make_unique<RunFindings>(*checker->package().types, options.buckets);
+  schemas = std::make_unique<StreamSchemas>(packages, options.registry, *checker->package().types);
+  run = std::make_unique<RunFindings>(*checker->package().types, options.registry, options.buckets);
   marks = {checker->Here()};
 }
 

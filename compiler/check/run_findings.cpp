@@ -20,18 +20,7 @@ const hir::Expr* FindArg(const hir::Call& call, std::string_view name) {
 
 const hir::Expr* InputOf(const hir::Call& call) { return call.pipe ? call.pipe : FindArg(call, "tables"); }
 
-bool Calls(const hir::Expr* expr, std::string_view package, std::string_view name) {
-  const auto* call = hir::As<hir::Call>(expr);
-  const auto* callee = call ? hir::As<hir::Global>(call->callee) : nullptr;
-  return callee && callee->package == package && callee->name == name;
-}
-
-bool IsFrom(const hir::Expr* expr) { return Calls(expr, "influxdata/influxdb", "from"); }
-bool IsRange(const hir::Expr* expr) { return Calls(expr, "universe", "range"); }
-bool IsYield(const hir::Expr* expr) { return Calls(expr, "universe", "yield"); }
-bool IsTo(const hir::Expr* expr) { return Calls(expr, "influxdata/influxdb", "to"); }
-
-// A step of the prelude, none of which but `range` bounds what is read.
+// A step of the prelude, none of which but those that say so bounds what is read.
 bool IsPreludeStep(const hir::Call& call) {
   const auto* callee = hir::As<hir::Global>(call.callee);
   return callee && callee->package == "universe";
@@ -56,6 +45,13 @@ std::optional<std::string> YieldName(const hir::Call& call) {
 
 }  // namespace
 
+StageRole RunFindings::RoleOf(const hir::Expr* expr) const {
+  const auto* call = hir::As<hir::Call>(expr);
+  const auto* callee = call ? hir::As<hir::Global>(call->callee) : nullptr;
+  const BuiltinDef* def = callee && registry_ ? registry_->FindBuiltin(callee->package, callee->name) : nullptr;
+  return def ? def->role : StageRole::kNone;
+}
+
 void RunFindings::Check(const hir::TopStmt& stmt, DiagnosticSink& diagnostics) {
   file_ = stmt.file;
   Checked checked{.file = stmt.file};
@@ -66,9 +62,11 @@ void RunFindings::Check(const hir::TopStmt& stmt, DiagnosticSink& diagnostics) {
   if (stmt.value)
     ForEachCertainCall(*stmt.value, [&](const hir::Call& call) { CheckCall(call, checked, diagnostics); });
   const auto* call = stmt.kind == hir::TopStmt::Kind::kExpression ? hir::As<hir::Call>(stmt.value) : nullptr;
-  if (call && IsStream(*call) && !IsYield(call) && !IsTo(call)) {
+  const StageRole role = RoleOf(call);
+  if (call && IsStream(*call) && role != StageRole::kNamesResult && role != StageRole::kFillsBucket) {
     CheckRead(*call, checked, diagnostics);
-    if (IsPreludeStep(*call) || IsFrom(call)) AddResult("_result", call->callee->span, checked, diagnostics);
+    if (IsPreludeStep(*call) || role == StageRole::kReadsAllTimes)
+      AddResult("_result", call->callee->span, checked, diagnostics);
   }
   if (stmt.kind == hir::TopStmt::Kind::kOption && stmt.package.empty() && stmt.name == "task" && stmt.value)
     CheckTaskOption(*stmt.value, types_, diagnostics);
@@ -88,9 +86,10 @@ void RunFindings::Rewind(size_t count) {
 }
 
 void RunFindings::CheckCall(const hir::Call& call, Checked& checked, DiagnosticSink& diagnostics) {
-  if (!IsYield(&call) && !IsTo(&call)) return;
+  const StageRole role = RoleOf(&call);
+  if (role != StageRole::kNamesResult && role != StageRole::kFillsBucket) return;
   if (const hir::Expr* input = InputOf(call)) CheckRead(*input, checked, diagnostics);
-  if (IsTo(&call)) return CheckTarget(call, diagnostics);
+  if (role == StageRole::kFillsBucket) return CheckTarget(call, diagnostics);
   if (std::optional<std::string> name = YieldName(call)) AddResult(*name, call.callee->span, checked, diagnostics);
 }
 
@@ -118,7 +117,7 @@ void RunFindings::CheckRead(const hir::Expr& stream, Checked& checked, Diagnosti
   const hir::Expr* first_step = nullptr;
   uint32_t file = file_;
   bool has_range = false;
-  while (at && !IsFrom(at)) {
+  while (at && RoleOf(at) != StageRole::kReadsAllTimes) {
     if (const auto* global = hir::As<hir::Global>(at)) {
       auto it = global->package.empty() ? newest_.find(global->name) : newest_.end();
       if (it == newest_.end()) return;
@@ -128,12 +127,12 @@ void RunFindings::CheckRead(const hir::Expr& stream, Checked& checked, Diagnosti
     }
     const auto* call = hir::As<hir::Call>(at);
     if (!call || !IsPreludeStep(*call)) return;
-    has_range |= IsRange(call);
+    has_range |= RoleOf(call) == StageRole::kBoundsTimes;
     first_step = call;
     at = InputOf(*call);
   }
   const auto* from = hir::As<hir::Call>(at);
-  if (!from || IsRange(first_step) || !reads_.insert(from).second) return;
+  if (!from || RoleOf(first_step) == StageRole::kBoundsTimes || !reads_.insert(from).second) return;
   checked.reads.push_back(from);
   Diagnostic& diagnostic =
       diagnostics.Report(DiagnosticKind::kUnboundedRead, file == file_ ? from->span : stream.span, {"from"});

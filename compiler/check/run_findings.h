@@ -11,13 +11,15 @@
 #include <vector>
 
 #include "compiler/check/check.h"
+#include "runtime/registry/registry.h"
 
 namespace flux {
 
 class RunFindings {
  public:
-  // Neither may go before this object; `buckets` may be null.
-  RunFindings(const TypeStore& types, const BucketNames* buckets) : types_(types), buckets_(buckets) {}
+  // None may go before this object; `registry` and `buckets` may be null: then nothing is known of builtins or buckets.
+  RunFindings(const TypeStore& types, const Registry* registry, const BucketNames* buckets)
+      : types_(types), registry_(registry), buckets_(buckets) {}
 
   // Checks one statement of a script that has no errors. Statements come in order.
   void Check(const hir::TopStmt& stmt, DiagnosticSink& diagnostics);
@@ -43,9 +45,11 @@ class RunFindings {
   void CheckRead(const hir::Expr& stream, Checked& checked, DiagnosticSink& diagnostics);
   void CheckTarget(const hir::Call& call, DiagnosticSink& diagnostics);
   void AddResult(std::string name, Span span, Checked& checked, DiagnosticSink& diagnostics) const;
+  StageRole RoleOf(const hir::Expr* expr) const;
   bool IsStream(const hir::Expr& expr) const { return types_.Tag(expr.type) == TypeTag::kStream; }
 
   const TypeStore& types_;
+  const Registry* registry_;
   const BucketNames* buckets_;
   uint32_t file_ = 0;  // of the current statement
   std::vector<Checked> history_;

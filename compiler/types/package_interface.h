@@ -19,6 +19,7 @@ struct InterfaceExport {
   bool is_option = false;
   bool is_builtin = false;
   bool is_implemented = true;  // false when calls of it fail
+  std::string body = {};       // of a function or literal, as the checker writes it; empty: not known
 };
 
 // Read-only once built; may be shared between threads.

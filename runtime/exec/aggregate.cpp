@@ -163,6 +163,7 @@ OperationDef AggregateOperation() {
   return {.name = plan::AggregateSpec::kName,
           .create = MakeAggregate,
           .needs = Needs,
+          .must_have = MustHaveNeeds<Needs>,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .to_flux = ToFlux,

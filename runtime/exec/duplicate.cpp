@@ -142,6 +142,7 @@ OperationDef DuplicateOperation() {
   return {.name = plan::DuplicateSpec::kName,
           .create = MakeDuplicate,
           .needs = Needs,
+          .must_have = MustHaveNeeds<Needs>,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .has_rows = HasRowsOfInputs,

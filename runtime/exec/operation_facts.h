@@ -10,6 +10,11 @@ namespace flux::exec {
 
 // Reads what is read of the output and nothing else.
 ColumnSet NeedsSame(const plan::Node& node, const ColumnSet& out);
+// For `must_have`: what an operation needs for no column of its output at all, it cannot do without.
+template <ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out)>
+ColumnSet MustHaveNeeds(const plan::Node& node) {
+  return needs(node, {});
+}
 // The columns of the only input.
 plan::StreamSchema SameSchema(const plan::Node& node, plan::InputFacts inputs);
 // The properties of the only input: rows or whole tables may be left out, nothing else changes.

@@ -164,6 +164,8 @@ MadeOperator MakeRange(const PhysicalNode& node, ExecContext& context, TableSink
 
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return Plus(out, {"_time", "_start", "_stop"}); }
 
+ColumnSet MustHave(const plan::Node&) { return Plus({}, {"_time"}); }
+
 plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
   plan::StreamSchema schema = inputs[0]->schema;
   schema.SetType("_time", ColumnType::kTime);
@@ -196,6 +198,7 @@ OperationDef RangeOperation() {
   return {.name = plan::RangeSpec::kName,
           .create = MakeRange,
           .needs = Needs,
+          .must_have = MustHave,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .to_flux = ToFlux,

@@ -76,6 +76,8 @@ ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return Plus(out, {spec.time_column, spec.start_column, spec.stop_column});
 }
 
+ColumnSet MustHave(const plan::Node& node) { return Plus({}, {node.As<plan::WindowSpec>()->time_column}); }
+
 plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::WindowSpec>();
   plan::StreamSchema schema = inputs[0]->schema;
@@ -128,6 +130,7 @@ OperationDef WindowOperation() {
   return {.name = plan::WindowSpec::kName,
           .create = MakeWindow,
           .needs = Needs,
+          .must_have = MustHave,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
           .to_flux = ToFlux,

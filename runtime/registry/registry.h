@@ -151,6 +151,8 @@ struct OperationDef {
   ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out) = nullptr;
   // Columns that the script names as those of the input. Null: none.
   NamedColumns (*names)(const plan::Node& node) = nullptr;
+  // Columns of its inputs without which it fails in every table. Null: none.
+  ColumnSet (*must_have)(const plan::Node& node) = nullptr;
   // The columns of the output. Null: any.
   plan::StreamSchema (*schema)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // What else holds for the output. Null: nothing.

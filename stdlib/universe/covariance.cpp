@@ -116,6 +116,7 @@ void RegisterCovariance(Registry& registry) {
   registry.Add(OperationDef{.name = CovarianceSpec::kName,
                             .create = exec::CreateOperator<CovarianceOperator, CovarianceSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kRows,

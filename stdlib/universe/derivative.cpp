@@ -167,6 +167,8 @@ ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return Plus(Plus(out, spec.columns), {spec.time_column});
 }
 
+ColumnSet MustHave(const plan::Node& node) { return Plus({}, {node.As<DerivativeSpec>()->time_column}); }
+
 Result<Value> Derivative(CallContext& context, Args args) {
   const ArgReader in("derivative", kParameters, args);
   DerivativeSpec spec;
@@ -199,6 +201,7 @@ void RegisterDerivative(Registry& registry) {
                             .create = exec::CreateOperator<DerivativeOperator, DerivativeSpec>,
                             .needs = Needs,
                             .names = Names,
+                            .must_have = MustHave,
                             .schema = exec::ChangedColumnsSchema<DerivativeSpec>,
                             .properties = exec::ChangedColumnsProperties<DerivativeSpec>,
                             .to_flux = ToFlux,

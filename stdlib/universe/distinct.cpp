@@ -267,6 +267,7 @@ void RegisterDistinct(Registry& registry) {
                             .create = CreateUnique,
                             .needs = UniqueNeeds,
                             .names = Names<UniqueSpec>,
+                            .must_have = exec::MustHaveNeeds<UniqueNeeds>,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .demand = exec::SetOfRowsDemand,

@@ -98,6 +98,7 @@ void RegisterElapsed(Registry& registry) {
   registry.Add(OperationDef{.name = ElapsedSpec::kName,
                             .create = exec::CreateOperator<ElapsedOperator, ElapsedSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = exec::AddedColumnSchema<ElapsedSpec, ColumnType::kInt>,
                             .properties = exec::AddedColumnProperties<ElapsedSpec>,
                             .flow = plan::Flow::kRows,

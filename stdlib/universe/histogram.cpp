@@ -187,6 +187,7 @@ void RegisterHistogram(Registry& registry) {
   registry.Add(OperationDef{.name = HistogramSpec::kName,
                             .create = exec::CreateOperator<HistogramOperator, HistogramSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,

@@ -276,6 +276,7 @@ void RegisterHoltWinters(Registry& registry) {
   registry.Add(OperationDef{.name = HoltWintersSpec::kName,
                             .create = exec::CreateOperator<HoltWintersOperator, HoltWintersSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kTable,

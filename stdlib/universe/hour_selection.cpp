@@ -88,6 +88,7 @@ void RegisterHourSelection(Registry& registry) {
   registry.Add(OperationDef{.name = HourSelectionSpec::kName,
                             .create = exec::CreateOperator<HourSelectionOperator, HourSelectionSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .flow = plan::Flow::kRows,

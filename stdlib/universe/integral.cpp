@@ -168,6 +168,7 @@ void RegisterIntegral(Registry& registry) {
   registry.Add(OperationDef{.name = IntegralSpec::kName,
                             .create = exec::CreateOperator<IntegralOperator, IntegralSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = exec::FloatOfKeySchema<IntegralSpec>,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kTable,

@@ -438,6 +438,7 @@ void RegisterPivot(Registry& registry) {
   registry.Add(OperationDef{.name = PivotSpec::kName,
                             .create = exec::CreateOperator<PivotOperator, PivotSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .to_flux = ToFlux,

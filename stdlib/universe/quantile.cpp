@@ -197,6 +197,7 @@ void RegisterQuantile(Registry& registry) {
   registry.Add(OperationDef{.name = QuantileSpec::kName,
                             .create = Create,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
                             .to_flux = ToFlux,

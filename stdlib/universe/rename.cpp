@@ -97,6 +97,13 @@ ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return in;
 }
 
+// A function is asked for columns that are there.
+ColumnSet MustHave(const plan::Node& node) {
+  ColumnSet renamed;
+  for (const auto& [from, to] : node.As<RenameSpec>()->columns) renamed = Plus(std::move(renamed), {from});
+  return renamed;
+}
+
 Result<Value> Rename(CallContext& context, Args args) {
   const ArgReader in("rename", kParameters, args);
   FLUX_TRY(plan::NodeRef tables, in.Stream(0));
@@ -170,6 +177,7 @@ void RegisterRename(Registry& registry) {
   registry.Add(OperationDef{.name = RenameSpec::kName,
                             .create = exec::CreateOperator<RenameOperator, RenameSpec>,
                             .needs = Needs,
+                            .must_have = MustHave,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .has_rows = exec::HasRowsOfInputs,

@@ -79,6 +79,7 @@ void RegisterSample(Registry& registry) {
   registry.Add(OperationDef{.name = SampleSpec::kName,
                             .create = exec::CreateOperator<SampleOperator, SampleSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .flow = plan::Flow::kRows,

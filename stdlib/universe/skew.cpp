@@ -76,6 +76,7 @@ void RegisterSkew(Registry& registry) {
   registry.Add(OperationDef{.name = SkewSpec::kName,
                             .create = exec::CreateOperator<SkewOperator, SkewSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = exec::FloatOfKeySchema<SkewSpec>,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kRows,

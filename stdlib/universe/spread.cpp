@@ -79,6 +79,7 @@ void RegisterSpread(Registry& registry) {
   registry.Add(OperationDef{.name = SpreadSpec::kName,
                             .create = exec::CreateOperator<SpreadOperator, SpreadSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kRows,

@@ -139,6 +139,11 @@ ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return spec.duration_column.empty() ? in : Plus(in, {spec.time_column});
 }
 
+ColumnSet MustHave(const plan::Node& node) {
+  const StateTrackingSpec& spec = *node.As<StateTrackingSpec>();
+  return spec.duration_column.empty() ? ColumnSet{} : Plus({}, {spec.time_column});
+}
+
 Result<Value> StateTracking(CallContext& context, Args args) {
   const ArgReader in("stateTracking", kParameters, args);
   StateTrackingSpec spec;
@@ -188,6 +193,7 @@ void RegisterStateTracking(Registry& registry) {
   registry.Add(OperationDef{.name = StateTrackingSpec::kName,
                             .create = exec::CreateOperator<StateTrackingOperator, StateTrackingSpec>,
                             .needs = Needs,
+                            .must_have = MustHave,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,

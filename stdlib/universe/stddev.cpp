@@ -87,6 +87,7 @@ void RegisterStddev(Registry& registry) {
   registry.Add(OperationDef{.name = StddevSpec::kName,
                             .create = exec::CreateOperator<StddevOperator, StddevSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = exec::FloatOfKeySchema<StddevSpec>,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kRows,

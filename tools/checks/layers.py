@@ -32,7 +32,7 @@ ALLOWED = {
     "compiler/parse": ["compiler/ast", "compiler/diag", "runtime/value"],
     "compiler/types": ["runtime/base"],
     "compiler/hir": ["compiler/source", "compiler/types"],
-    "compiler/check": ["compiler/ast", "compiler/diag", "compiler/hir"],
+    "compiler/check": ["compiler/ast", "compiler/diag", "compiler/hir", "runtime/registry"],
     "compiler/emit": ["compiler/hir", "vm/bytecode"],
     "compiler/opt": ["runtime/registry"],
     "stdlib": ["runtime/exec", "runtime/io", "runtime/net"],

@@ -26,6 +26,7 @@ operation states is a field of its `OperationDef` (`runtime/registry/registry.h`
 leaves out nothing follows.
 
 - *needs*: which columns of the input the wanted columns of the output are made of.
+- *must have*: columns without which it fails, as the checker says before it runs.
 - *schema*: which columns come out, and their types.
 - *properties*: group key, order of rows and of tables, bounds on numbers of rows and tables.
 - *no empty tables*: whether tables without rows can come out.
@@ -54,10 +55,11 @@ bool IsKnown(const OperationDef& def) {
 
 std::string Row(const OperationDef& def) {
   const auto mark = [](bool is_stated) { return is_stated ? "yes" : "—"; };
-  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", def.name, mark(def.needs != nullptr),
-                     mark(def.schema != nullptr), mark(def.properties != nullptr), mark(def.has_rows != nullptr),
-                     mark(def.demand != nullptr), mark(def.to_flux != nullptr), plan::FlowName(def.flow),
-                     mark(def.is_deterministic), mark(def.has_effect));
+  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", def.name,
+                     mark(def.needs != nullptr), mark(def.must_have != nullptr), mark(def.schema != nullptr),
+                     mark(def.properties != nullptr), mark(def.has_rows != nullptr), mark(def.demand != nullptr),
+                     mark(def.to_flux != nullptr), plan::FlowName(def.flow), mark(def.is_deterministic),
+                     mark(def.has_effect));
 }
 
 // What each operation can do with its input, where it has a choice.
@@ -80,9 +82,9 @@ std::string AlgorithmsText(const Registry& registry) {
 std::string TableText(const Registry& registry) {
   std::string text(kHead);
   text +=
-      "| operation | needs | schema | properties | no empty tables | demand | to Flux | flow | deterministic | effect "
-      "|\n";
-  text += "|---|---|---|---|---|---|---|---|---|---|\n";
+      "| operation | needs | must have | schema | properties | no empty tables | demand | to Flux | flow | "
+      "deterministic | effect |\n";
+  text += "|---|---|---|---|---|---|---|---|---|---|---|\n";
   for (const auto& [name, def] : registry.operations()) text += Row(def);
   text += AlgorithmsText(registry);
   text += "\nNothing is known of the columns and properties of these:\n\n";

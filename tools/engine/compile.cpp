@@ -40,7 +40,8 @@ CheckedScript CheckScript(const Workspace& workspace, ParsedScript script, const
                        .ambient = workspace.ambient().names,
                        .ambient_records = workspace.ambient().records,
                        .prelude = PreludePackages(),
-                       .buckets = workspace.buckets()};
+                       .buckets = workspace.buckets(),
+                       .registry = &workspace.engine().registry()};
   checked.package = Check(script.file, "main", imports, options, checked.diagnostics);
   checked.diagnostics.Normalize();
   CollectPackages(imports.packages(), checked.packages);

@@ -181,8 +181,11 @@ void Workspace::CheckPackage(LocalPackage& package, const fs::path& directory) {
       if (import.path != nullptr) LoadImport(import.path->value, directory, scope);
     }
   }
-  CheckOptions options{
-      .is_script = false, .ambient = ambient_.names, .ambient_records = ambient_.records, .prelude = PreludePackages()};
+  CheckOptions options{.is_script = false,
+                       .ambient = ambient_.names,
+                       .ambient_records = ambient_.records,
+                       .prelude = PreludePackages(),
+                       .registry = &engine_.registry()};
   package.package = Check(std::move(inputs), package.path, scope, options);
   package.imports = scope.packages();
   for (LocalFile& file : package.files) {

@@ -332,6 +332,12 @@ Value AddWriter(CallContext& context, ToSpec spec, plan::NodeRef tables) {
   return plan::MakeStream(node);
 }
 
+ColumnSet MustHave(const plan::Node& node) {
+  const ToSpec& spec = *node.As<ToSpec>();
+  const ColumnSet always = Plus({}, {spec.time_column, spec.measurement_column});
+  return spec.is_wide || spec.field_fn ? always : Plus(always, {"_field", "_value"});
+}
+
 Result<Value> To(CallContext& context, Args args) {
   const ArgReader in("to", kParameters, args);
   FLUX_TRY(plan::NodeRef tables, in.Stream(0));
@@ -362,6 +368,7 @@ void RegisterTo(Registry& registry) {
   add("wideTo", kWideParameters, WideTo);
   registry.Add(OperationDef{.name = ToSpec::kName,
                             .create = CreateTo,
+                            .must_have = MustHave,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .flow = plan::Flow::kRows,

@@ -26,8 +26,9 @@ data
     |> aggregateWindow(every: 1h, fn: count)
     |> yield(name: "pivot")
 data
+    |> duplicate(column: "_time", as: "at")
     |> drop(columns: ["_time"])
-    |> window(every: 1h, startColumn: "_time")
+    |> window(every: 1h, timeColumn: "at", startColumn: "_time")
     |> range(start: 2024-01-01T00:00:00Z)
     |> yield(name: "window")
 data

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "compiler/types/print.h"
+#include "runtime/exec/operations.h"
+#include "stdlib/stdlib.h"
 
 namespace flux {
 
@@ -94,7 +96,14 @@ Checked CheckScript(std::string_view source, std::vector<std::string> ambient) {
   Checked out;
   out.source = std::make_shared<SourceFile>("main.flux", std::string(source));
   out.file = ParseFile(out.source, out.diagnostics);
-  CheckOptions options{.is_script = true, .ambient = std::move(ambient), .prelude = StandardPrelude("main")};
+  static const Registry registry = [] {
+    Registry all;
+    exec::RegisterCoreOperations(all);
+    RegisterStdlib(all);
+    return all;
+  }();
+  CheckOptions options{
+      .is_script = true, .ambient = std::move(ambient), .prelude = StandardPrelude("main"), .registry = &registry};
   out.package = Check(out.file, "main", TestPackages::Standard(), options, out.diagnostics);
   out.diagnostics.Normalize();
   return out;

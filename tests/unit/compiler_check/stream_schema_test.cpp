@@ -20,9 +20,21 @@ BOOST_AUTO_TEST_CASE(chains_that_are_complete_or_unknown) {
   const std::string all = " |> keep(columns: [\"_time\", \"_value\", \"_field\", \"_measurement\"])";
   CheckDiagnostics(kSource + all + " |> to(bucket: \"b\")", "");
   CheckDiagnostics(kSource + all + " |> group() |> filter(fn: (r) => true) |> to(bucket: \"b\")", "");
-  CheckDiagnostics("columns = [\"_time\"]\n" + kSource + " |> keep(columns: columns) |> to(bucket: \"b\")", "");
-  CheckDiagnostics("f = (tables=<-) => tables\n" + kSource + " |> keep(columns: [\"a\"]) |> f() |> to(bucket: \"b\")",
+  CheckDiagnostics("f = (columns) => " + kSource + " |> keep(columns: columns) |> to(bucket: \"b\")", "");
+  CheckDiagnostics("f = (tables=<-, g) => tables |> g()\nh = (g) => " + kSource +
+                       " |> keep(columns: [\"a\"]) |> f(g: g) |> to(bucket: \"b\")",
                    "");
+}
+
+BOOST_AUTO_TEST_CASE(functions_of_the_script_are_followed) {
+  CheckDiagnostics(
+      "f = (tables=<-) => tables\n" + kSource + " |> keep(columns: [\"_time\"]) |> f() |> mean()",
+      "E0320 [mean] `mean` needs the column `_value`, which `keep` dropped (keep it too: add \"_value\" to "
+      "the list)");
+  CheckDiagnostics(
+      "f = (tables=<-, name) => tables |> drop(columns: [name])\n" + kSource + " |> f(name: \"_value\") |> mean()",
+      "E0320 [mean] `mean` needs the column `_value`, which `f` dropped (leave it in, or add it again with "
+      "`set` or `map`)");
 }
 
 BOOST_AUTO_TEST_CASE(columns_come_back) {
@@ -69,9 +81,8 @@ BOOST_AUTO_TEST_CASE(functions_of_windows_need_what_they_like) {
 
 BOOST_AUTO_TEST_CASE(variables_carry_columns) {
   CheckDiagnostics(
-      "data = " + kSource + " |> keep(columns: [\"_time\"])\ndata |> aggregateWindow(every: 1h, fn: mean)",
-      "E0320 [aggregateWindow] `aggregateWindow` needs the column `_value`, which `keep` dropped (keep it too: add "
-      "\"_value\" to the list)");
+      "data = " + kSource + " |> keep(columns: [\"_time\"])\ndata |> mean()",
+      "E0320 [mean] `mean` needs the column `_value`, which `keep` dropped (keep it too: add \"_value\" to the list)");
 }
 
 }  // namespace

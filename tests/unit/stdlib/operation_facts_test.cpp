@@ -1,5 +1,5 @@
 // Runs every operation over random tables and checks that its output obeys what the operation states: columns,
-// properties, needed columns, demand, and how it flows.
+// properties, columns that are needed and without which it fails, demand, and how it flows.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -457,6 +457,7 @@ class Prover {
     const std::optional<std::vector<Table>> input = Run(node->inputs[0]);
     if (!input) return;
     CheckNeeds(stage, *input, random);
+    CheckMustHave(stage, *input);
     CheckDemand(stage, *input);
     CheckFlow(stage, *input);
   }
@@ -542,6 +543,24 @@ class Prover {
     if (std::ranges::any_of(*got, is_bare)) return;
     const auto shown = [&](const std::vector<Table>& all) { return exec::Dump(WithColumns(all, out)); };
     if (shown(*got) != shown(*wanted)) Require("columns that it says it does not need matter", tables, *got, text);
+  }
+
+  void CheckMustHave(const Stage& stage, const std::vector<Table>& tables) {
+    const plan::NodeRef whole = Apply(stage, tables);
+    const OperationDef& def = *registry().FindOperation(whole->name);
+    if (def.must_have == nullptr) return;
+    for (const std::string& column : def.must_have(*whole).names) {
+      for (const Table& table : tables) {
+        if (table.header->key.Contains(column)) continue;
+        ColumnSet others;
+        for (const ColumnDef& other : table.header->schema.columns()) {
+          if (other.name != column) others.names.push_back(other.name);
+        }
+        const std::vector<Table> fewer = WithColumns({table}, others);
+        const std::optional<std::vector<Table>> got = Run(Apply(stage, fewer));
+        if (got) Require("does not fail without the column `" + column + "` that it must have", fewer, *got, "");
+      }
+    }
   }
 
   void CheckDemand(const Stage& stage, const std::vector<Table>& tables) {
