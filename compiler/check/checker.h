@@ -112,6 +112,7 @@ class Checker {
   bool IsPreludeFunction(std::string_view name) const;
   bool ProposeFunction(Diagnostic& diagnostic, std::string_view name, const NameUse& use);
   std::vector<std::string> VisibleNames() const;
+  bool IsInterpolated(Span span) const;
   bool ExpectsText(TypeId type) const;
   TextEdit ImportEdit(std::string_view path) const;
 

@@ -56,6 +56,12 @@ void Checker::ExplainUndefined(Diagnostic& diagnostic, std::string_view name, co
   if (name == "r" && !row.empty()) return Propose(diagnostic, row);
   diagnostic.help = ForeignNameHelp(name);
   if (!diagnostic.help.empty()) return;
+  if (IsInterpolated(diagnostic.span) && !Closest(name, scopes_.Names())) {
+    diagnostic.help = "Grafana replaces `${" + std::string(name) +
+                      "}` by a dashboard's variable before it sends a query; to run the script here, define `" +
+                      std::string(name) + " = \"…\"` before";
+    return;
+  }
   if (ExpectsText(use.expected) || (is_column && row.empty())) {
     std::optional<std::string> own = is_column ? std::nullopt : Closest(name, scopes_.Names());
     if (own) return Propose(diagnostic, *own);
@@ -72,6 +78,12 @@ void Checker::ExplainUndefined(Diagnostic& diagnostic, std::string_view name, co
   Propose(diagnostic, std::string(row) + "." + std::string(name));
   diagnostic.help = "columns are read from the row: `" + diagnostic.fix[0].replacement + "`";
   if (!is_column) diagnostic.help += "; strings are in quotes: `\"" + std::string(name) + "\"`";
+}
+
+// Whether nothing else stands between `${` and `}` in a string.
+bool Checker::IsInterpolated(Span span) const {
+  const std::string_view text(file_->source->text());
+  return span.begin >= 2 && text.substr(span.begin - 2, 2) == "${" && text.substr(span.end, 1) == "}";
 }
 
 std::vector<std::string> Checker::VisibleNames() const {

@@ -136,7 +136,8 @@ class ChainOffer {
     std::ranges::copy_if(answer_.rest, std::back_inserter(rest), [&](const expr::Function& conjunct) {
       return std::ranges::find(filter_.weaker, expr::ToText(conjunct)) == filter_.weaker.end();
     });
-    if (!filter_.IsWhole() && filter_.node != nullptr && HasReachedEnd()) rest.insert(rest.end(), filter_.held_back.begin(), filter_.held_back.end());
+    if (!filter_.IsWhole() && filter_.node != nullptr && HasReachedEnd())
+      rest.insert(rest.end(), filter_.held_back.begin(), filter_.held_back.end());
     return rest;
   }
 

@@ -104,10 +104,11 @@ bool SyntaxRepair::RepairParameter(uint32_t at) {
 bool SyntaxRepair::RepairMembership(uint32_t at) {
   const uint32_t group = groups_.opener[at];
   const uint32_t word = GroupKind(at) == kIndexLbrack ? group - 1 : at;
-  const bool is_word = word > 0 && Kind(word) == kIdent && source_.Text(tokens_[word].span) == "in";
+  const std::string_view text = source_.Text(tokens_[word].span);
+  const bool is_word = word > 0 && Kind(word) == kIdent && (text == "in" || text == "IN");
   if (!is_word || tokens_[word].starts_line || !EndsOperand(Kind(word - 1))) return false;
   if (word == at && (IsStatementLevel(group) || (Kind(at + 1) != kIndexLbrack && Kind(at + 1) != kIdent))) return false;
-  diagnostics_.Report(DiagnosticKind::kForeignConstruct, tokens_[word].span, {"`in`"}).help =
+  diagnostics_.Report(DiagnosticKind::kForeignConstruct, tokens_[word].span, {"`" + std::string(text) + "`"}).help =
       "write `contains(value: …, set: […])`";
   ReplaceRegion(word);
   return true;

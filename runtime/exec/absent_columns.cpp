@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "runtime/base/suggest.h"
+#include "runtime/plan/specs/scan.h"
 
 namespace flux::exec {
 namespace {
@@ -42,22 +44,30 @@ void AbsentColumns::Remember(const Schema& schema) {
   }
 }
 
-std::string AbsentColumns::Guess(const std::string& column) const {
-  if (const auto meant = Closest(column, others_)) return fmt::format("; did you mean `{}`?", *meant);
+std::string AbsentColumns::Guess(const std::string& column, const std::vector<std::string>& others) const {
+  if (const auto meant = Closest(column, others)) return fmt::format("; did you mean `{}`?", *meant);
   if (named_.reads_values && Has(others_, "_field")) return ", so it is null; `pivot` makes columns of fields";
   return named_.reads_values ? ", so it is null" : "";
 }
 
-std::vector<std::string> AbsentColumns::Messages(const plan::Node& node, size_t input) const {
-  std::vector<std::string> messages;
-  if (!has_tables_) return messages;
-  const std::string tables = node.inputs.size() > 1 ? fmt::format("table of input {}", input + 1) : "table";
+std::vector<AbsentColumns::Message> AbsentColumns::Messages(const plan::Node& node, size_t input,
+                                                            const plan::StreamSchema& schema) const {
+  std::vector<Message> messages;
+  if (!HasAny()) return messages;
+  std::vector<std::string> others = others_;
+  // What nobody reads was left out where it was read, but it may be meant.
+  for (const char* column : {"_time", "_value"}) {
+    const plan::Node* by = schema.WhoDropped(column);
+    if (by != nullptr && by->As<plan::ScanSpec>() != nullptr) others.emplace_back(column);
+  }
+  constexpr std::array<std::string_view, 2> kNumbers = {"first", "second"};
+  const std::string tables =
+      node.inputs.size() == kNumbers.size() ? fmt::format("table of the {} input", kNumbers[input]) : "table";
+  const std::string at = plan::TraceText(named_.at != nullptr ? *named_.at : node.position);
   for (const std::string& column : unseen_) {
-    const std::string guess = Guess(column);
+    const std::string guess = Guess(column, others);
     if (guess.empty() && named_.are_optional) continue;
-    messages.push_back(fmt::format("`{}`: no {} has a column `{}`{}{}",
-                                   named_.function.empty() ? node.name : named_.function, tables, column, guess,
-                                   plan::TraceText(named_.at != nullptr ? *named_.at : node.position)));
+    messages.push_back({column + at, fmt::format("no {} has a column `{}`{}{}", tables, column, guess, at)});
   }
   return messages;
 }

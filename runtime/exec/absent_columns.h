@@ -20,13 +20,20 @@ class AbsentColumns {
   explicit AbsentColumns(NamedColumns named);
   // Looks at the next table. Costs nothing once all columns were seen.
   void See(const Schema& schema);
+  // Whether a column was not seen although there were tables.
+  bool HasAny() const { return has_tables_ && !unseen_.empty(); }
+
+  struct Message {
+    std::string subject;  // the column and the call: one message of a subject is enough
+    std::string text;
+  };
   // Says for each column that no table of input `input` of the node had that it is not there, and what may have been
-  // meant; empty when there were no tables.
-  std::vector<std::string> Messages(const plan::Node& node, size_t input) const;
+  // meant; empty when there were no tables. `schema` is what is known of that input.
+  std::vector<Message> Messages(const plan::Node& node, size_t input, const plan::StreamSchema& schema) const;
 
  private:
   void Remember(const Schema& schema);
-  std::string Guess(const std::string& column) const;
+  std::string Guess(const std::string& column, const std::vector<std::string>& others) const;
 
   NamedColumns named_;
   std::vector<std::string> unseen_;

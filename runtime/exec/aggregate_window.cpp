@@ -189,7 +189,8 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
   plan::StreamSchema schema = plan::IsSelector(spec.kind) ? inputs[0]->schema : KeyColumns(*inputs[0], node);
   for (const char* time : {"_start", "_stop", "_time"}) schema.Set(time, ColumnType::kTime);
-  if (!plan::IsSelector(spec.kind)) schema.Set(spec.column, plan::TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
+  if (!plan::IsSelector(spec.kind))
+    schema.Set(spec.column, plan::TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
   return schema;
 }
 

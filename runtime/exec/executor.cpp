@@ -242,6 +242,7 @@ class PlanRun final : public FailureListener {
   std::span<const size_t> roots_;
   std::vector<std::unique_ptr<RootSink>> root_sinks_;
   std::vector<std::optional<Error>> root_failures_;
+  std::set<std::string> said_;  // subjects of warnings
 };
 
 Status PlanRun::BuildNode(size_t index) {
@@ -298,7 +299,12 @@ void PlanRun::OnNodeFailure(size_t index, Error error) {
 }
 
 void PlanRun::OnInputRead(size_t index, size_t input, const AbsentColumns& absent) {
-  for (const std::string& message : absent.Messages(nodes_[index].plan->node(), input)) context_.warn(message);
+  if (!context_.warn || !absent.HasAny()) return;
+  const plan::Node& node = nodes_[index].plan->node();
+  PlanFacts facts(registry_);
+  for (const AbsentColumns::Message& message : absent.Messages(node, input, facts.Of(node.inputs[input]).schema)) {
+    if (said_.insert(message.subject).second) context_.warn(message.text);
+  }
 }
 
 void PlanRun::OnRootFailure(size_t index, Error error) { root_failures_[index] = std::move(error); }

@@ -19,22 +19,28 @@ std::set<std::string> ColumnsAskedFor(const expr::Function& fn) {
 
 }  // namespace
 
+NamedColumns ColumnsReadBy(const plan::RowFunction& fn) {
+  NamedColumns named{.reads_values = true};
+  if (fn.tree == nullptr) return named;
+  const std::set<std::string> asked = ColumnsAskedFor(*fn.tree);
+  for (const std::string& column : expr::ColumnsRead(*fn.tree).columns)
+    if (!asked.contains(column)) named.names.push_back(column);
+  return named;
+}
+
 void ReadColumns::AddMap(const plan::RowFunction& fn, const plan::SourcePosition& at) {
   if (fn.tree == nullptr) is_closed_ = true;
   if (is_closed_) return;
   if (at_ == nullptr) at_ = &at;
-  const std::set<std::string> asked = ColumnsAskedFor(*fn.tree);
-  for (const std::string& column : expr::ColumnsRead(*fn.tree).columns) {
-    const bool is_known = made_.contains(column) || asked.contains(column);
-    if (!is_known && std::ranges::find(names_, column) == names_.end()) names_.push_back(column);
+  for (std::string& column : ColumnsReadBy(fn).names) {
+    if (!made_.contains(column) && std::ranges::find(names_, column) == names_.end())
+      names_.push_back(std::move(column));
   }
   const expr::Node& body = fn.tree->at(fn.tree->body);
   is_closed_ = body.kind != expr::NodeKind::kRecord || !body.has_base;
   made_.insert(body.names.begin(), body.names.end());
 }
 
-NamedColumns ReadColumns::Take() {
-  return {.names = std::move(names_), .reads_values = true, .function = "map", .at = at_};
-}
+NamedColumns ReadColumns::Take() { return {.names = std::move(names_), .reads_values = true, .at = at_}; }
 
 }  // namespace flux::exec

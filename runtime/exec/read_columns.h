@@ -1,6 +1,7 @@
 #pragma once
 
-// Columns that maps read as a matter of course: without a table that has them, they are most likely misspelt.
+// Columns that functions of rows read as a matter of course: without a table that has them, they are most likely
+// misspelt.
 
 #include <set>
 #include <string>
@@ -10,7 +11,10 @@
 
 namespace flux::exec {
 
-// Takes the maps of a chain one after the other.
+// Of a function whose first parameter is the row: the columns that it reads and does not ask for with `exists`.
+NamedColumns ColumnsReadBy(const plan::RowFunction& fn);
+
+// The same for the maps of a chain, which takes one after the other.
 class ReadColumns {
  public:
   // Adds the columns that `fn` reads of the chain's input and does not ask for with `exists`. `at` must outlive the

@@ -35,7 +35,8 @@ bool WindowFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowBoun
   const std::optional<size_t> column = header.schema.Find(spec.column);
   if (!column || spec.column == "_time" || spec.column == "_start" || spec.column == "_stop") return false;
   if (!plan::IsSelector(spec.kind) && header.key.Contains(spec.column)) return false;
-  return HasBounds(header.key, bounds) && plan::FoldedType(spec.kind, spec.column, header.schema[*column].type).has_value();
+  return HasBounds(header.key, bounds) &&
+         plan::FoldedType(spec.kind, spec.column, header.schema[*column].type).has_value();
 }
 
 WindowFold::WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,

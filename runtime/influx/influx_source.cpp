@@ -205,8 +205,7 @@ class InfluxSource final : public Source {
   }
 
   // The fields that can have rows, by field and measurement. Fails when a predicate cannot be translated.
-  static Result<std::vector<Target>> FindTargets(const FieldList& fields,
-                                                 std::span<const expr::Function> predicates) {
+  static Result<std::vector<Target>> FindTargets(const FieldList& fields, std::span<const expr::Function> predicates) {
     std::vector<Target> targets;
     for (const FieldInfo& field : fields) {
       Condition all;
@@ -223,8 +222,8 @@ class InfluxSource final : public Source {
 
   using FieldsResult = Result<std::shared_ptr<const FieldList>>;
 
-  // The fields of the bucket. The server is asked once; who comes meanwhile waits for the answer. Nobody who comes after
-  // a failure is bound by it.
+  // The fields of the bucket. The server is asked once; who comes meanwhile waits for the answer. Nobody who comes
+  // after a failure is bound by it.
   FieldsResult Fields() {
     std::promise<FieldsResult> promise;
     {

@@ -38,8 +38,8 @@ std::optional<ColumnType> TypeAfter(AggregateKind kind, const StreamSchema::Colu
 Result<ColumnType> FoldedType(AggregateKind kind, std::string_view column, ColumnType type) {
   const auto refuse = [&](std::string_view admitted) {
     return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("`{}` cannot take column `{}`, which has type {}: it needs {}", AggregateName(kind),
-                            column, ColumnTypeName(type), admitted));
+                fmt::format("`{}` cannot take column `{}`, which has type {}: it needs {}", AggregateName(kind), column,
+                            ColumnTypeName(type), admitted));
   };
   switch (kind) {
     case AggregateKind::kCount:

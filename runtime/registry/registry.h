@@ -135,8 +135,8 @@ struct NamedColumns {
   bool are_optional = false;
   // Values are read from them, which are null when they are not there.
   bool reads_values = false;
-  std::string_view function = {};            // that the script calls, if not named like the operation
-  const plan::SourcePosition* at = nullptr;  // of that call, if not the node's
+  // The call that names them, if not the node's.
+  const plan::SourcePosition* at = nullptr;
 };
 
 // All that the system knows of an operation; nothing else keeps a list of operations. Facts that are left out have the

@@ -19,8 +19,8 @@ struct ScanStats {
   uint64_t bytes_read = 0;  // encoded bytes fetched from storage or network
   uint64_t rows_read = 0;   // rows decoded or received
   uint64_t series_read = 0;
-  uint64_t chunks_read = 0;     // stored chunks that were decoded
-  uint64_t chunks_skipped = 0;  // stored chunks within the range that were not: what is known of them was enough
+  uint64_t chunks_read = 0;           // stored chunks that were decoded
+  uint64_t chunks_skipped = 0;        // stored chunks within the range that were not: what is known of them was enough
   std::vector<std::string> requests;  // text of what was sent, e.g. InfluxQL; credentials never appear
 };
 
@@ -34,7 +34,8 @@ struct ScanContext {
 struct SourceAnswer {
   plan::ScanSpec scan;  // with all that it takes
   size_t taken = 0;     // so many of the offered operations are stages of the scan now
-  // What is left of the next one, a filter, when some of its conjuncts are a stage of the scan. Empty: all of it is left.
+  // What is left of the next one, a filter, when some of its conjuncts are a stage of the scan. Empty: all of it is
+  // left.
   std::vector<expr::Function> rest = {};
   // Why it does not take more.
   struct Refusal {
@@ -53,10 +54,11 @@ class Source {
   virtual ~Source() = default;
   // A stable name for `explain`: `store`, `influxdb 1.x at http://…`.
   virtual std::string Name() const = 0;
-  // Offers `operations` on top of `scan`, the nearest first, each the only reader of the one before. The source takes the
-  // first ones as long as it gives exactly what they would give here, and of a filter that it cannot take whole those
-  // conjuncts that it can. It also sets the scan's `sieve` to the filter that stays directly above when it can leave out
-  // rows by it. What exists at a server is asked for once; only this, never that it cannot do something, can fail.
+  // Offers `operations` on top of `scan`, the nearest first, each the only reader of the one before. The source takes
+  // the first ones as long as it gives exactly what they would give here, and of a filter that it cannot take whole
+  // those conjuncts that it can. It also sets the scan's `sieve` to the filter that stays directly above when it can
+  // leave out rows by it. What exists at a server is asked for once; only this, never that it cannot do something, can
+  // fail.
   virtual Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) = 0;
   // Sends the tables of the scan to `sink`, ending with `Finish`.
   virtual Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) = 0;

@@ -13,8 +13,8 @@ namespace flux::store {
 // Whether the predicate compares `_value` or `_time` with a literal where that can rule out whole chunks.
 bool CanSieve(const expr::Function& predicate);
 
-// What is left of the range when only rows matter for which the conjunct is true, which does nothing but compare `_time`
-// with a literal; nothing when it does something else.
+// What is left of the range when only rows matter for which the conjunct is true, which does nothing but compare
+// `_time` with a literal; nothing when it does something else.
 std::optional<plan::TimeRange> NarrowByTime(const expr::Function& conjunct, plan::TimeRange range);
 
 // A predicate over the rows of columns of one type.

@@ -22,9 +22,9 @@ struct ScanColumn {
 
 // Rows of consecutive points: a chunk, or what of it is in the range, or fresh points, or both where they overlap.
 struct Part {
-  const ChunkInfo* chunk = nullptr;      // null: fresh points alone
+  const ChunkInfo* chunk = nullptr;     // null: fresh points alone
   size_t fresh_from = 0, fresh_to = 0;  // those within the chunk's times win over its rows of the same time
-  bool is_whole = false;                 // the chunk as it is stored: its description holds for the part
+  bool is_whole = false;                // the chunk as it is stored: its description holds for the part
 };
 
 // Rows [from, to) of columns; those that were not asked for are null.

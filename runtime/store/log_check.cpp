@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <expected>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <system_error>
 
 #include "runtime/store/crc32c.h"
 #include "runtime/store/directory.h"
@@ -16,17 +19,21 @@ namespace flux::store {
 
 namespace {
 
-std::optional<std::string> ReadBytes(const std::string& path) {
+// Gives the error number when the file cannot be read.
+std::expected<std::string, int> ReadBytes(const std::string& path) {
+  errno = 0;
   std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
-  if (!file) return std::nullopt;
-  if (file.peek() != std::ifstream::traits_type::eof() && !(bytes << file.rdbuf())) return std::nullopt;
+  if (!file) return std::unexpected(errno);
+  if (file.peek() != std::ifstream::traits_type::eof() && !(bytes << file.rdbuf())) return std::unexpected(errno);
   return std::move(bytes).str();
 }
 
 // What is wrong with the acknowledged part of a file; empty when nothing is.
-std::string FaultOf(const WitnessedFile& noted, const std::optional<std::string>& bytes) {
-  if (!bytes) return fmt::format("`{}` is missing", noted.name);
+std::string FaultOf(const WitnessedFile& noted, const std::expected<std::string, int>& bytes) {
+  if (!bytes && bytes.error() == ENOENT) return fmt::format("`{}` is missing", noted.name);
+  if (!bytes)
+    return fmt::format("`{}` cannot be read ({})", noted.name, std::generic_category().message(bytes.error()));
   if (bytes->size() < noted.bytes) {
     return fmt::format("`{}` has {} bytes instead of at least {}", noted.name, bytes->size(), noted.bytes);
   }

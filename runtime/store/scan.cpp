@@ -93,10 +93,10 @@ class StoreSource final : public Source {
   std::string Name() const override { return "store"; }
 
   Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) override {
-    FLUX_TRY(SourceAnswer answer, AnswerOffer(scan, operations,
-                                              {JudgeFilter, [this](const auto& grown, const plan::Node& operation) {
-                                                 return Result<std::string>(ObstacleTo(operation, grown));
-                                               }}));
+    FLUX_TRY(SourceAnswer answer,
+             AnswerOffer(scan, operations, {JudgeFilter, [this](const auto& grown, const plan::Node& operation) {
+                                              return Result<std::string>(ObstacleTo(operation, grown));
+                                            }}));
     if (answer.taken < operations.size()) SetSieve(*operations[answer.taken], answer);
     return answer;
   }

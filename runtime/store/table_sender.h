@@ -8,8 +8,8 @@
 
 namespace flux::store {
 
-// The columns are `_start`, `_stop`, `_time`, `_value`, `_field`, `_measurement`, tags; without `_time` or `_value` when
-// `parts` says so.
+// The columns are `_start`, `_stop`, `_time`, `_value`, `_field`, `_measurement`, tags; without `_time` or `_value`
+// when `parts` says so.
 class TableSender {
  public:
   TableSender(GroupKey key, ColumnType type, ChunkParts parts, ScanContext& context, TableSink& sink)

@@ -100,6 +100,9 @@ class FillOperator final : public exec::RekeyOperator {
   Value fill_;  // the given value, or the last one seen
 };
 
+// A column that is not there is added.
+NamedColumns Names(const plan::Node& node) { return {.names = {node.As<FillSpec>()->column}, .are_optional = true}; }
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, {node.As<FillSpec>()->column}); }
 
 Result<Value> FillNulls(CallContext& context, Args args) {
@@ -152,6 +155,7 @@ void RegisterFill(Registry& registry) {
   registry.Add(OperationDef{.name = FillSpec::kName,
                             .create = exec::CreateOperator<FillOperator, FillSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = SchemaAfter,
                             .properties = exec::AddedColumnProperties<FillSpec>,
                             .to_flux = ToFlux,

@@ -239,7 +239,7 @@ Result<std::unique_ptr<exec::Operator>> CreateGroup(const exec::PhysicalNode& no
 
 NamedColumns Names(const plan::Node& node) {
   const auto& spec = *node.As<GroupSpec>();
-  return {.names = spec.columns, .are_optional = spec.mode == GroupSpec::Mode::kExcept};
+  return {.names = spec.columns, .are_optional = spec.mode == GroupSpec::Mode::kExcept || spec.columns.size() > 1};
 }
 
 // Grouping reads its columns; `except` reads whatever there is, because every other column becomes part of the key.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/read_columns.h"
 #include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
@@ -107,6 +108,8 @@ class ReduceOperator final : public exec::UnaryOperator {
   Value accumulator_;
 };
 
+NamedColumns Names(const plan::Node& node) { return exec::ColumnsReadBy(node.As<ReduceSpec>()->fn); }
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet&) {
   const ReduceSpec& spec = *node.As<ReduceSpec>();
   if (!spec.fn.tree) return {.all = true, .names = {}};
@@ -156,6 +159,7 @@ void RegisterReduce(Registry& registry) {
   registry.Add(OperationDef{.name = ReduceSpec::kName,
                             .create = exec::CreateOperator<ReduceOperator, ReduceSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,

@@ -246,7 +246,10 @@ Result<std::unique_ptr<exec::Operator>> CreateSort(const exec::PhysicalNode& nod
   return std::make_unique<SortOperator>(spec, context, out);
 }
 
-NamedColumns Names(const plan::Node& node) { return {.names = node.As<SortSpec>()->columns}; }
+NamedColumns Names(const plan::Node& node) {
+  const auto& columns = node.As<SortSpec>()->columns;
+  return {.names = columns, .are_optional = columns.size() > 1};
+}
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, node.As<SortSpec>()->columns); }
 

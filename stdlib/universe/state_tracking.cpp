@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/read_columns.h"
 #include "runtime/exec/row_failure.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/specs/pipeline.h"
@@ -130,6 +131,8 @@ class StateTrackingOperator final : public exec::UnaryOperator {
   std::optional<int64_t> began_, last_time_;
 };
 
+NamedColumns Names(const plan::Node& node) { return exec::ColumnsReadBy(node.As<StateTrackingSpec>()->fn); }
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const StateTrackingSpec& spec = *node.As<StateTrackingSpec>();
   if (!spec.fn.tree) return {.all = true, .names = {}};
@@ -193,6 +196,7 @@ void RegisterStateTracking(Registry& registry) {
   registry.Add(OperationDef{.name = StateTrackingSpec::kName,
                             .create = exec::CreateOperator<StateTrackingOperator, StateTrackingSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .must_have = MustHave,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,

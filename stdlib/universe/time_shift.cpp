@@ -107,6 +107,11 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
+// Columns that are not there need no shift.
+NamedColumns Names(const plan::Node& node) {
+  return {.names = node.As<TimeShiftSpec>()->columns, .are_optional = true};
+}
+
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
 
 Result<Value> TimeShift(CallContext& context, Args args) {
@@ -129,6 +134,7 @@ void RegisterTimeShift(Registry& registry) {
   registry.Add(OperationDef{.name = TimeShiftSpec::kName,
                             .create = exec::CreateOperator<TimeShiftOperator, TimeShiftSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,

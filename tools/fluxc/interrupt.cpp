@@ -51,6 +51,10 @@ void HandleDeadline(int) {
 void CancelOnInterrupt() {
   HandleOnce(SIGINT, HandleSignal);
   HandleOnce(SIGTERM, HandleSignal);
+  // A command that `nohup` started goes on when the terminal is closed.
+  struct sigaction hangup{};
+  sigaction(SIGHUP, nullptr, &hangup);
+  if (hangup.sa_handler != SIG_IGN) HandleOnce(SIGHUP, HandleSignal);
 }
 
 // A signal of its own: libraries use the alarm.

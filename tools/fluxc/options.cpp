@@ -154,7 +154,9 @@ void AddBucket(CLI::App& app, Options& o) {
   bucket->require_subcommand(1);
   CLI::App* create = bucket->add_subcommand("create", "Make a bucket");
   create->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
-  create->add_option("--retention", o.retention, "How long points are kept, e.g. 30d (default: forever)")
+  create
+      ->add_option("--retention", o.retention,
+                   "How long points are to be kept, e.g. 30d (default: forever); noted, not enforced yet")
       ->type_name("DURATION");
   AddStoreOption(*create, o);
   create->final_callback([&o] { o.command = Command::kBucketCreate; });
@@ -163,7 +165,9 @@ void AddBucket(CLI::App& app, Options& o) {
   list->final_callback([&o] { o.command = Command::kBucketList; });
   CLI::App* update = bucket->add_subcommand("update", "Change how long a bucket keeps its points");
   update->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
-  update->add_option("--retention", o.retention, "How long points are kept, e.g. 30d, or `forever`")
+  update
+      ->add_option("--retention", o.retention,
+                   "How long points are to be kept, e.g. 30d, or `forever`; noted, not enforced yet")
       ->type_name("DURATION")
       ->required();
   AddStoreOption(*update, o);

@@ -18,14 +18,14 @@ struct ScanSpec final : Spec {
   static constexpr std::string_view kName = "scan";
   FromSpec from;
   TimeRange range;
-  // What the source makes of the points, one operation after the other. Operation, arguments and position of these nodes
-  // count, their inputs do not.
+  // What the source makes of the points, one operation after the other. Operation, arguments and position of these
+  // nodes count, their inputs do not.
   std::vector<NodeRef> stages = {};
   // Columns of the points that are read behind the filters; sources leave `_time` and `_value` out when they are not
   // among them. Nothing: all.
   std::optional<std::vector<std::string>> columns = std::nullopt;
-  // Rows that do not pass this are dropped behind the scan, so the source need not send them. It runs there in any case.
-  // Null: nothing is known.
+  // Rows that do not pass this are dropped behind the scan, so the source need not send them. It runs there in any
+  // case. Null: nothing is known.
   std::shared_ptr<const expr::Function> sieve = nullptr;
 
   // The conjuncts of the filters with which the stages begin.

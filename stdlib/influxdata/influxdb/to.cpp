@@ -354,6 +354,13 @@ Result<Value> WideTo(CallContext& context, Args args) {
   return AddWriter(context, std::move(spec), std::move(tables));
 }
 
+// Series that lose a tag may become one.
+NamedColumns Names(const plan::Node& node) {
+  const auto& tags = node.As<ToSpec>()->tag_columns;
+  if (!tags) return {};
+  return {.names = *tags, .are_optional = tags->size() > 1};
+}
+
 }  // namespace
 
 void RegisterTo(Registry& registry) {
@@ -368,6 +375,7 @@ void RegisterTo(Registry& registry) {
   add("wideTo", kWideParameters, WideTo);
   registry.Add(OperationDef{.name = ToSpec::kName,
                             .create = CreateTo,
+                            .names = Names,
                             .must_have = MustHave,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,

@@ -34,9 +34,9 @@ data |> filter(fn: (r) => r.absent > 1.0) |> yield(name: "no row")
 //
 //
 // --- stderr
-// fluxc: warning: `map`: no table has a column `absent`, so it is null
+// fluxc: warning: no table has a column `absent`, so it is null
 //   at column_without_table.flux:16:9
-// fluxc: warning: `map`: no table has a column `absent`, so it is null
+// fluxc: warning: no table has a column `absent`, so it is null
 //   at column_without_table.flux:17:9
 // fluxc: warning: result "no row" is empty: no table has a column `absent`
 //   at column_without_table.flux:18:9

@@ -62,13 +62,13 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 // == rules
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
-// PushFilterIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
 // SortLimitRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == what was not pushed down
-// aggregateWindow(mean) stays outside store: the store leaves window aggregates to the fused pipeline
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // yield

@@ -28,13 +28,18 @@ data |> yield(name: "all")
 // == plan as it will run
 // yield
 //     name: "usage"
+//     runs: row by row; keeps nothing
 //   pipeline
 //       filter: (r) => r._field == "usage"
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "all"
+//     runs: row by row; keeps nothing
 //   scan (shared #1)
 //
 // == pipelines and their kernels

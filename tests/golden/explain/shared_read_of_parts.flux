@@ -30,13 +30,17 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 // == plan as it will run
 // yield
 //     name: "usage"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "idle"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "idle"
+//       runs: reads and sends; keeps nothing

@@ -45,11 +45,11 @@ data
 // ,,0,a,2,x,false
 //
 // --- stderr
-// fluxc: warning: `map`: no table has a column `absent`, so it is null
+// fluxc: warning: no table has a column `absent`, so it is null
 //   at type_of_absent_column.flux:14:8
-// fluxc: warning: `map`: no table has a column `missing`, so it is null
+// fluxc: warning: no table has a column `missing`, so it is null
 //   at type_of_absent_column.flux:14:8
-// fluxc: warning: `map`: no table has a column `other`, so it is null
+// fluxc: warning: no table has a column `other`, so it is null
 //   at type_of_absent_column.flux:14:8
-// fluxc: warning: `map`: no table has a column `absent`, so it is null
+// fluxc: warning: no table has a column `absent`, so it is null
 //   at type_of_absent_column.flux:29:8

@@ -76,8 +76,8 @@ cpu
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // ConstantFilterRule: 2 ×
-// PushFilterIntoScanRule: 3 ×
-// FusePipelineRule: 2 ×
+// PushIntoSourceRule: 1 ×
+// FusePipelineRule: 4 ×
 //
 // == plan as it will run
 // yield
@@ -96,13 +96,11 @@ cpu
 // yield
 //     name: "stays 1"
 //     runs: row by row; keeps nothing
-//   scan
-//       bucket: "metrics"
-//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       predicate: (r) => r._measurement == "cpu"
-//       predicate: (r) => r._field == "usage"
-//       predicate: (r) => false
-//       runs: reads and sends; keeps nothing
+//   pipeline
+//       filter: (r) => false
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     scan (shared #1)
 // yield
 //     name: "stays 2"
 //     runs: row by row; keeps nothing
@@ -118,18 +116,35 @@ cpu
 // yield
 //     name: "stays 3"
 //     runs: row by row; keeps nothing
-//   scan
-//       bucket: "metrics"
-//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       predicate: (r) => r._measurement == "cpu"
-//       predicate: (r) => r._field == "usage"
-//       predicate: (r) => false
-//       runs: reads and sends; keeps nothing
+//   pipeline
+//       filter: (r) => false
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     scan (shared #1)
 //
 // == pipelines and their kernels
-// pipeline 1: scan → aggregateWindow(count)
+// pipeline 1: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 bool = constant false
+// select %8
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 2: scan → aggregateWindow(count)
 //   no row functions
-// pipeline 2: pipeline → filter
+// pipeline 3: pipeline → filter
 // %0 time = column _start
 // %1 time = column _stop
 // %2 string = column _field
@@ -146,3 +161,22 @@ cpu
 // output region = %5
 // output _value = %6
 // output _time = %7
+// pipeline 4: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 bool = constant false
+// select %8
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

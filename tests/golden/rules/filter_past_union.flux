@@ -32,9 +32,12 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
-// PushFilterIntoScanRule: 3 ×
+// PushIntoSourceRule: 3 ×
 // FilterPastUnionRule: 1 ×
 // FusePipelineRule: 1 ×
+//
+// == what was not pushed down
+// `filter(fn: (r) => r.host == "a")` stays outside store: it comes behind other operations that run there
 //
 // == plan as it will run
 // union
@@ -50,17 +53,15 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //       filter: (r) => r.host == "a"
 //       runs: row by row; keeps nothing
 //       because: group keys stay as they are
-//     limit
-//         n: 2
-//         runs: row by row; keeps nothing
-//       scan
-//           bucket: "metrics"
-//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           predicate: (r) => r._field == "idle"
-//           runs: reads and sends; keeps nothing
+//     scan
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         predicate: (r) => r._field == "idle"
+//         limit: n: 2
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
-// pipeline 1: limit → filter
+// pipeline 1: scan → filter
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

@@ -20,17 +20,18 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // LimitPastProjectRule: 1 ×
+// PushIntoSourceRule: 1 ×
+//
+// == what was not pushed down
+// `drop(columns: ["_value"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
 // project
 //     drop: [_value]
 //     runs: passes tables on with the columns that are left; keeps nothing
 //     because: all columns of the group keys are left, so no tables become one
-//   limit
-//       n: 2
-//       offset: 1
-//       runs: row by row; keeps nothing
-//     scan
-//         bucket: "metrics"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         runs: reads and sends; keeps nothing
+//   scan
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       limit: n: 2, offset: 1
+//       runs: reads and sends; keeps nothing

@@ -32,6 +32,8 @@ from(bucket: "metrics")
 // pipeline
 //     filter: (r) => r._value > 2.0
 //     map: (r) => ({r with _value: r._value * 2.0})
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -39,6 +41,7 @@ from(bucket: "metrics")
 //       predicate: (r) => r.host == "a"
 //       predicate: (r) => r._field == "usage"
 //       sieve: (r) => r._value > 2.0
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: scan → filter → map

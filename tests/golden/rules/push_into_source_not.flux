@@ -26,11 +26,14 @@ from(bucket: "faults")
 // == plan as it will run
 // pipeline
 //     filter: (r) => r.host == "b" and 10 / r._value > 1 and r._measurement == "m"
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
 //   scan
 //       bucket: "faults"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "n"
 //       predicate: (r) => r.host == "b" or not (exists r.host)
+//       runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: scan → filter

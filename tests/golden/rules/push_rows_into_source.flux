@@ -138,85 +138,112 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 // == what was not pushed down
 // `keep(columns: ["host"])` stays outside store: the store does only what spares it reading
 // `keys` stays outside store: the store does only what spares it reading
-// `keep(columns: ["host"])` stays outside store: the store does one operation on rows, and has one
-// `keys` stays outside store: the store does one operation on rows, and has one
 //
 // == plan as it will run
 // yield
 //     name: "limit"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       limit: n: 2, offset: 1
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "tail"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       tail: n: 2
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "first"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       aggregate: fn: first, column: _value
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "last"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       aggregate: fn: last, column: _value
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "count"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       columns: [_value]
 //       aggregate: fn: count, column: _value
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "max"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       aggregate: fn: max, column: _value
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "min of times"
+//     runs: row by row; keeps nothing
 //   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       predicate: (r) => r._time >= 2024-01-01T00:00:10Z
 //       aggregate: fn: min, column: _value
+//       runs: reads and sends; keeps nothing
 // yield
 //     name: "tag values"
+//     runs: row by row; keeps nothing
 //   distinct
 //       column: host
+//       runs: hashes values; keeps the rows of one table that it sends
+//       because: `host` may differ from row to row
 //     group
 //         mode: by
 //         columns:
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: all tables become one
 //       project
 //           keep: [host]
+//           runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//           because: which columns are in the group keys is not known
 //         scan
 //             bucket: "metrics"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //             columns: [_field, host]
 //             limit: n: 1
+//             runs: reads and sends; keeps nothing
 // yield
 //     name: "tag keys"
+//     runs: row by row; keeps nothing
 //   distinct
 //       column: _value
+//       runs: hashes values; keeps the rows of one table that it sends
+//       because: `_value` may differ from row to row
 //     project
 //         keep: [_value]
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         because: which columns are in the group keys is not known
 //       keys
 //           column: _value
+//           runs: row by row; keeps nothing
 //         scan
 //             bucket: "metrics"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //             columns: [_field]
 //             limit: n: 1
+//             runs: reads and sends; keeps nothing

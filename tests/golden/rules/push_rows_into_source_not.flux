@@ -91,52 +91,73 @@ from(bucket: "metrics")
 // == plan as it will run
 // yield
 //     name: "sum"
+//     runs: row by row; keeps nothing
 //   aggregate
 //       fn: sum
 //       column: _value
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       because: tables come in order of their keys
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         columns: [_value]
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "last of another column"
+//     runs: row by row; keeps nothing
 //   aggregate
 //       fn: last
 //       column: _time
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       because: tables come in order of their keys
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "two operations"
+//     runs: row by row; keeps nothing
 //   tail
 //       n: 1
+//       runs: table by table; keeps one table
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         limit: n: 3
+//         runs: reads and sends; keeps nothing
 // yield
 //     name: "behind a test of values"
+//     runs: row by row; keeps nothing
 //   aggregate
 //       fn: first
 //       column: _value
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       because: tables come in order of their keys
 //     pipeline
 //         filter: (r) => r._value > 2.0
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       scan
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "usage"
 //           sieve: (r) => r._value > 2.0
+//           runs: reads and sends; keeps nothing
 // yield
 //     name: "fields without an order"
+//     runs: row by row; keeps nothing
 //   aggregate
 //       fn: max
 //       column: _value
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       because: tables come in order of their keys
 //     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
 // pipeline 1: scan → filter

@@ -169,6 +169,3 @@ odd
 // ,,0,a
 // ,,0,b
 //
-// --- stderr
-// fluxc: warning: `sort`: no table has a column `none`
-//   at redundant_sort_results.flux:49:8

@@ -92,21 +92,21 @@ data |> drop(columns: ["_start", "_stop", "pod"]) |> keep(columns: ["_value", "a
 // ,,0,4
 //
 // --- stderr
-// fluxc: warning: `sort`: no table has a column `vlaue`; did you mean `_value`?
+// fluxc: warning: no table has a column `vlaue`; did you mean `_value`?
 //   at absent_columns.flux:10:9
-// fluxc: warning: `group`: no table has a column `hots`; did you mean `host`?
+// fluxc: warning: no table has a column `hots`; did you mean `host`?
 //   at absent_columns.flux:11:9
-// fluxc: warning: `group`: no table has a column `hots`; did you mean `host`?
+// fluxc: warning: no table has a column `hots`; did you mean `host`?
 //   at absent_columns.flux:12:9
-// fluxc: warning: `keep`: no table has a column `hots`; did you mean `host`?
+// fluxc: warning: no table has a column `hots`; did you mean `host`?
 //   at absent_columns.flux:13:9
-// fluxc: warning: `keep`: no table has a column `place`
+// fluxc: warning: no table has a column `place`
 //   at absent_columns.flux:14:9
-// fluxc: warning: `drop`: no table has a column `hots`; did you mean `host`?
+// fluxc: warning: no table has a column `hots`; did you mean `host`?
 //   at absent_columns.flux:15:9
-// fluxc: warning: `distinct`: no table has a column `hots`; did you mean `host`?
+// fluxc: warning: no table has a column `hots`; did you mean `host`?
 //   at absent_columns.flux:16:9
-// fluxc: warning: `difference`: no table has a column `value`; did you mean `_value`?
+// fluxc: warning: no table has a column `value`; did you mean `_value`?
 //   at absent_columns.flux:17:9
-// fluxc: warning: `sort`: no table has a column `vlaue`; did you mean `_value`?
+// fluxc: warning: no table has a column `vlaue`; did you mean `_value`?
 //   at absent_columns.flux:18:9

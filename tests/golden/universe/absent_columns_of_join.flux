@@ -8,9 +8,7 @@ join(tables: {a: a, b: b}, on: ["hots"])
 // ---
 //
 // --- stderr
-// fluxc: warning: `join`: no table of input 1 has a column `hots`; did you mean `host`?
-//   at absent_columns_of_join.flux:6:1
-// fluxc: warning: `join`: no table of input 2 has a column `hots`; did you mean `host`?
+// fluxc: warning: no table of the first input has a column `hots`; did you mean `host`?
 //   at absent_columns_of_join.flux:6:1
 // fluxc: warning: result "_result" is empty: both inputs of `join` have rows, but none that belong together; the group key is {} of the first table on the left and {} on the right
 //   at absent_columns_of_join.flux:6:1

@@ -45,9 +45,9 @@ data |> map(fn: (r) => ({r with x: 1.0})) |> map(fn: (r) => ({r with y: r.x})) |
 // ,,0,4,usage,a,1,1
 //
 // --- stderr
-// fluxc: warning: `map`: no table has a column `usage`, so it is null; `pivot` makes columns of fields
+// fluxc: warning: no table has a column `usage`, so it is null; `pivot` makes columns of fields
 //   at absent_columns_of_map.flux:9:9
-// fluxc: warning: `map`: no table has a column `total`, so it is null; `pivot` makes columns of fields
+// fluxc: warning: no table has a column `total`, so it is null; `pivot` makes columns of fields
 //   at absent_columns_of_map.flux:9:9
-// fluxc: warning: `map`: no table has a column `hots`; did you mean `host`?
+// fluxc: warning: no table has a column `hots`; did you mean `host`?
 //   at absent_columns_of_map.flux:10:9

@@ -66,6 +66,3 @@ data |> group(columns: ["host", "missing"]) |> yield(name: "missing")
 // ,,1,b,us,2
 // ,,1,b,eu,4
 //
-// --- stderr
-// fluxc: warning: `group`: no table has a column `missing`
-//   at group_by.flux:21:9

@@ -11,5 +11,5 @@ array.from(rows: [{host: "a", v: 1}])
 // ,result,table
 //
 // --- stderr
-// fluxc: warning: `keep`: no table has a column `other`
+// fluxc: warning: no table has a column `other`
 //   at keep_nothing.flux:5:8

@@ -14,5 +14,5 @@ array.from(rows: [{_value: 1}, {_value: 2}])
 // ,,0,2
 //
 // --- stderr
-// fluxc: warning: `map`: no table has a column `absent`, so it is null
+// fluxc: warning: no table has a column `absent`, so it is null
 //   at map_missing_column.flux:6:8

@@ -65,6 +65,3 @@ data |> sort(columns: ["v", "missing"]) |> yield(name: "missing")
 // ,,0,a,2.5,4
 // ,,0,,10,5
 //
-// --- stderr
-// fluxc: warning: `sort`: no table has a column `missing`
-//   at sort.flux:25:9

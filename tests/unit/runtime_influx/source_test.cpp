@@ -201,7 +201,8 @@ BOOST_FIXTURE_TEST_CASE(DeclinedPredicatesSayWhy, SourceFixture) {
   PredicateBuilder b;
   plan::ScanSpec scan = MakeScan(0, 10'000);
   const expr::Function on_value = b.Body(b.Binary(BinaryOp::kGreater, b.Column("_value"), b.Literal(Value::Float(1))));
-  BOOST_CHECK_EQUAL(testing::Offer(*source, scan, on_value), "`_value` of field `ok` is of type bool, which InfluxQL does not compare by `>` with 1.0");
+  BOOST_CHECK_EQUAL(testing::Offer(*source, scan, on_value),
+                    "`_value` of field `ok` is of type bool, which InfluxQL does not compare by `>` with 1.0");
   Push(*source, scan, b.Body(b.Equal("_field", "usage")));
   BOOST_CHECK_EQUAL(testing::Offer(*source, scan, on_value), "");
 }

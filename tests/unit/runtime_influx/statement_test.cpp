@@ -5,9 +5,9 @@
 #include "runtime/influx/influxql.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/tail.h"
-#include "runtime/plan/specs/from.h"
 #include "tests/unit/runtime_influx/row_predicate.h"
 
 namespace flux::influx {

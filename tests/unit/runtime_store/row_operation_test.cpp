@@ -91,8 +91,8 @@ std::vector<plan::NodeRef> Operations() {
       all.push_back(plan::MakeNode(tail, {}));
     }
   }
-  for (const AggregateKind kind : {AggregateKind::kCount, AggregateKind::kFirst, AggregateKind::kLast,
-                                   AggregateKind::kMin, AggregateKind::kMax}) {
+  for (const AggregateKind kind :
+       {AggregateKind::kCount, AggregateKind::kFirst, AggregateKind::kLast, AggregateKind::kMin, AggregateKind::kMax}) {
     plan::AggregateSpec aggregate;
     aggregate.kind = kind;
     all.push_back(plan::MakeNode(aggregate, {}));
@@ -151,8 +151,7 @@ void CheckOperations(Store& store, int64_t start, int64_t stop) {
     operation->spec->Describe(text);
     const std::string name = fmt::format("{} {} in [{}, {})", operation->name, text.items[0].second, start, stop);
     for (const size_t chunk_rows : {8192, 3}) {
-      const Tables found =
-          All(store, {.start = start, .stop = stop, .chunk_rows = chunk_rows, .operation = operation});
+      const Tables found = All(store, {.start = start, .stop = stop, .chunk_rows = chunk_rows, .operation = operation});
       BOOST_CHECK_MESSAGE(found == expected, name);
     }
   }
@@ -165,10 +164,8 @@ BOOST_AUTO_TEST_CASE(operations_on_rows) {
   Points points(*store);
   points.Write(0, 10, 20000);
   BOOST_REQUIRE(store->Flush().has_value());
-  const std::vector<plan::TimeRange> ranges = {{Time{0}, Time{1000000}},
-                                               {Time{81915}, Time{163845}},
-                                               {Time{150}, Time{170}},
-                                               {Time{81000}, Time{300000}}};
+  const std::vector<plan::TimeRange> ranges = {
+      {Time{0}, Time{1000000}}, {Time{81915}, Time{163845}}, {Time{150}, Time{170}}, {Time{81000}, Time{300000}}};
   for (const plan::TimeRange& range : ranges) CheckOperations(*store, range.start.ns, range.stop.ns);
   // Fresh points in, between and behind the chunks.
   points.Write(100, 50, 300);

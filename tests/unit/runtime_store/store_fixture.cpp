@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "tests/support/source_offer.h"
 #include "runtime/base/number_text.h"
 #include "runtime/plan/specs/scan.h"
+#include "tests/support/source_offer.h"
 
 namespace flux::store {
 

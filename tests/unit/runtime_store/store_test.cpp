@@ -2,9 +2,9 @@
 
 #include <thread>
 
-#include "runtime/plan/specs/scan.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/scan.h"
 #include "tests/support/source_offer.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
@@ -208,8 +208,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_pushed) {
              "`max` cannot take column `_value`, which has type string: it needs int, uint, float or time");
   BOOST_TEST(testing::Offer(*source, scan, Compare("_field", BinaryOp::kEqual, Value::String("v"))) == "");
   BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) == "");
-  BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) ==
-             "the store does one operation on rows, and has one");
+  BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) == "the store does one operation on rows, and has one");
 }
 
 BOOST_AUTO_TEST_CASE(buckets) {
