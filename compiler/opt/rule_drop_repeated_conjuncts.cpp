@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/opt/function_identity.h"
 #include "compiler/opt/rule.h"
-#include "runtime/expr/copy_tree.h"
 #include "runtime/plan/specs/filter.h"
 
 namespace flux::opt {
@@ -20,13 +20,8 @@ RuleResult DropRepeatedConjunctsRule(const plan::NodeRef& node, RuleContext&) {
   std::vector<expr::Function> kept;
   bool is_changed = false;
   for (expr::Function& conjunct : expr::SplitConjuncts(*filter->fn.tree)) {
-    conjunct = expr::Normalized(conjunct);
-    const bool calls = std::ranges::any_of(conjunct.nodes, [](const expr::Node& part) {
-      return part.kind == expr::NodeKind::kCall || part.kind == expr::NodeKind::kCapture;
-    });
-    std::string bytes;
-    if (!calls) expr::Serialize(conjunct, bytes);
-    if (!calls && !seen.insert(std::move(bytes)).second) {
+    std::optional<std::string> identity = IdentityOf(conjunct);
+    if (identity && !seen.insert(*std::move(identity)).second) {
       is_changed = true;
     } else {
       kept.push_back(std::move(conjunct));

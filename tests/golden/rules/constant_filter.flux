@@ -77,7 +77,8 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // ConstantFilterRule: 2 ×
 // PushIntoSourceRule: 1 ×
-// FusePipelineRule: 4 ×
+// RepeatedSubplansRule: 1 ×
+// FusePipelineRule: 3 ×
 //
 // == plan as it will run
 // yield
@@ -96,7 +97,7 @@ cpu
 // yield
 //     name: "stays 1"
 //     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline #2
 //       filter: (r) => false
 //       runs: row by row; keeps nothing
 //       because: group keys stay as they are
@@ -116,11 +117,7 @@ cpu
 // yield
 //     name: "stays 3"
 //     runs: row by row; keeps nothing
-//   pipeline
-//       filter: (r) => false
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     scan (shared #1)
+//   pipeline (shared #2)
 //
 // == pipelines and their kernels
 // pipeline 1: scan → filter
@@ -161,22 +158,3 @@ cpu
 // output region = %5
 // output _value = %6
 // output _time = %7
-// pipeline 4: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 bool = constant false
-// select %8
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7

@@ -54,6 +54,7 @@ union(tables: [data, data |> sort()])
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// RepeatedSubplansRule: 1 ×
 // FusePipelineRule: 4 ×
 //
 // == plan as it will run
@@ -87,7 +88,7 @@ union(tables: [data, data |> sort()])
 //         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
 //         because: the tables of every input come in order of their keys, which differ
 //       scan (shared #1)
-//       sort
+//       sort #2
 //           columns: _value
 //           runs: sorts each table; keeps one table
 //           because: rows may come in any order
@@ -103,11 +104,7 @@ union(tables: [data, data |> sort()])
 //         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
 //         because: the tables of every input come in order of their keys, which differ
 //       scan (shared #1)
-//       sort
-//           columns: _value
-//           runs: sorts each table; keeps one table
-//           because: rows may come in any order
-//         scan (shared #1)
+//       sort (shared #2)
 //
 // == pipelines and their kernels
 // pipeline 1: scan → map

@@ -81,16 +81,17 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // MergeLimitsRule: 2 ×
 // PushIntoSourceRule: 1 ×
+// RepeatedSubplansRule: 1 ×
 //
 // == plan as it will run
 // yield
 //     name: "fires 1"
 //     runs: row by row; keeps nothing
-//   limit
+//   limit #1
 //       n: 2
 //       offset: 1
 //       runs: row by row; keeps nothing
-//     scan #1
+//     scan #2
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
@@ -103,7 +104,7 @@ cpu
 //       n: 2
 //       offset: 2
 //       runs: table by table; keeps one table
-//     scan (shared #1)
+//     scan (shared #2)
 // yield
 //     name: "stays 1"
 //     runs: row by row; keeps nothing
@@ -114,18 +115,14 @@ cpu
 //     limit
 //         n: 2
 //         runs: row by row; keeps nothing
-//       scan (shared #1)
+//       scan (shared #2)
 // yield
 //     name: "stays 2"
 //     runs: row by row; keeps nothing
 //   limit
 //       n: 0
 //       runs: row by row; keeps nothing
-//     limit
-//         n: 2
-//         offset: 1
-//         runs: row by row; keeps nothing
-//       scan (shared #1)
+//     limit (shared #1)
 // yield
 //     name: "stays 3"
 //     runs: row by row; keeps nothing
@@ -135,4 +132,4 @@ cpu
 //     tail
 //         n: 3
 //         runs: table by table; keeps one table
-//       scan (shared #1)
+//       scan (shared #2)

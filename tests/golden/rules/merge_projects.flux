@@ -106,6 +106,7 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // MergeProjectsRule: 4 ×
 // PushIntoSourceRule: 1 ×
+// RepeatedSubplansRule: 1 ×
 //
 // == plan as it will run
 // yield
@@ -136,7 +137,7 @@ cpu
 //       keep: [_field, _value]
 //       runs: passes tables on with the columns that are left; keeps nothing
 //       because: all columns of the group keys are left, so no tables become one
-//     group
+//     group #2
 //         mode: by
 //         columns: _field
 //         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
@@ -149,12 +150,7 @@ cpu
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal; keeps one table
 //       because: the keys that are left come in the same order
-//     group
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
-//       scan (shared #1)
+//     group (shared #2)
 // yield
 //     name: "stays 1"
 //     runs: row by row; keeps nothing

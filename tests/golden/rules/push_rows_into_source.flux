@@ -133,7 +133,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 // PushRangeIntoScanRule: 9 ×
 // ConstantFilterRule: 2 ×
 // PushIntoSourceRule: 9 ×
-// PruneColumnsRule: 3 ×
+// RepeatedSubplansRule: 1 ×
+// PruneColumnsRule: 2 ×
 //
 // == what was not pushed down
 // `keep(columns: ["host"])` stays outside store: the store does only what spares it reading
@@ -221,7 +222,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //           keep: [host]
 //           runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
 //           because: which columns are in the group keys is not known
-//         scan
+//         scan #1
 //             bucket: "metrics"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //             columns: [_field, host]
@@ -241,9 +242,4 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       keys
 //           column: _value
 //           runs: row by row; keeps nothing
-//         scan
-//             bucket: "metrics"
-//             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             columns: [_field]
-//             limit: n: 1
-//             runs: reads and sends; keeps nothing
+//         scan (shared #1)

@@ -78,7 +78,7 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 5 ×
 // PushIntoSourceRule: 4 ×
-// PruneColumnsRule: 1 ×
+// RepeatedSubplansRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == what was not pushed down
@@ -97,11 +97,10 @@ from(bucket: "metrics")
 //       column: _value
 //       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     scan
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
-//         columns: [_value]
 //         runs: reads and sends; keeps nothing
 // yield
 //     name: "last of another column"
@@ -111,11 +110,7 @@ from(bucket: "metrics")
 //       column: _time
 //       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     scan
-//         bucket: "metrics"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         predicate: (r) => r._field == "usage"
-//         runs: reads and sends; keeps nothing
+//     scan (shared #1)
 // yield
 //     name: "two operations"
 //     runs: row by row; keeps nothing

@@ -110,6 +110,7 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // RedundantGroupRule: 3 ×
 // PushIntoSourceRule: 1 ×
+// RepeatedSubplansRule: 3 ×
 // FusePipelineRule: 1 ×
 //
 // == plan as it will run
@@ -120,12 +121,12 @@ cpu
 //       columns: _value
 //       runs: sorts each table; keeps one table
 //       because: rows may come in any order
-//     group
+//     group #1
 //         mode: by
 //         columns: _field
 //         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
 //         because: the new keys are made of columns of the old ones
-//       scan #1
+//       scan #2
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
@@ -138,12 +139,12 @@ cpu
 //       filter: (r) => r._value > 1.0
 //       runs: row by row; keeps nothing
 //       because: group keys stay as they are
-//     group
+//     group #3
 //         mode: by
 //         columns:
 //         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
 //         because: all tables become one
-//       scan (shared #1)
+//       scan (shared #2)
 // yield
 //     name: "fires 3"
 //     runs: row by row; keeps nothing
@@ -152,7 +153,7 @@ cpu
 //       columns: _field, _measurement
 //       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
 //       because: the new keys are made of columns of the old ones
-//     scan (shared #1)
+//     scan (shared #2)
 // yield
 //     name: "stays 1"
 //     runs: row by row; keeps nothing
@@ -161,12 +162,7 @@ cpu
 //       columns: _field, _measurement
 //       runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
 //       because: `_measurement` may differ from row to row
-//     group
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
-//       scan (shared #1)
+//     group (shared #1)
 // yield
 //     name: "stays 2"
 //     runs: row by row; keeps nothing
@@ -175,12 +171,7 @@ cpu
 //       columns: _time, _value
 //       runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
 //       because: columns that are not known may join the group keys
-//     group
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
-//       scan (shared #1)
+//     group (shared #1)
 // yield
 //     name: "stays 3"
 //     runs: row by row; keeps nothing
@@ -194,12 +185,7 @@ cpu
 //         period: 20s
 //         runs: cuts each table into windows and sends them; keeps one table
 //         because: there is one table
-//       group
-//           mode: by
-//           columns:
-//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//           because: all tables become one
-//         scan (shared #1)
+//       group (shared #3)
 //
 // == pipelines and their kernels
 // pipeline 1: group → filter

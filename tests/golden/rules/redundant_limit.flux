@@ -86,18 +86,19 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // RedundantLimitRule: 2 ×
 // PushIntoSourceRule: 1 ×
+// RepeatedSubplansRule: 2 ×
 // FusePipelineRule: 2 ×
 //
 // == plan as it will run
 // yield
 //     name: "fires 1"
 //     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate #1
 //       fn: mean
 //       column: _value
 //       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     scan #1
+//     scan #2
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
@@ -113,7 +114,7 @@ cpu
 //     limit
 //         n: 2
 //         runs: row by row; keeps nothing
-//       scan (shared #1)
+//       scan (shared #2)
 // yield
 //     name: "stays 1"
 //     runs: row by row; keeps nothing
@@ -127,19 +128,14 @@ cpu
 //       limit
 //           n: 3
 //           runs: row by row; keeps nothing
-//         scan (shared #1)
+//         scan (shared #2)
 // yield
 //     name: "stays 2"
 //     runs: row by row; keeps nothing
 //   limit
 //       n: 0
 //       runs: row by row; keeps nothing
-//     aggregate
-//         fn: mean
-//         column: _value
-//         runs: folds each table and sends its row; keeps the rows of one table that it sends
-//         because: tables come in order of their keys
-//       scan (shared #1)
+//     aggregate (shared #1)
 // yield
 //     name: "stays 3"
 //     runs: row by row; keeps nothing
@@ -147,12 +143,7 @@ cpu
 //       n: 1
 //       offset: 1
 //       runs: row by row; keeps nothing
-//     aggregate
-//         fn: mean
-//         column: _value
-//         runs: folds each table and sends its row; keeps the rows of one table that it sends
-//         because: tables come in order of their keys
-//       scan (shared #1)
+//     aggregate (shared #1)
 //
 // == pipelines and their kernels
 // pipeline 1: limit → filter

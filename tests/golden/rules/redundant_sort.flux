@@ -93,6 +93,7 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // RedundantSortRule: 3 ×
 // PushIntoSourceRule: 1 ×
+// RepeatedSubplansRule: 1 ×
 // FusePipelineRule: 1 ×
 //
 // == plan as it will run
@@ -117,7 +118,7 @@ cpu
 //         desc: true
 //         runs: sorts each table; keeps one table
 //         because: rows may come in any order
-//       group
+//       group #2
 //           mode: by
 //           columns: _field
 //           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
@@ -129,12 +130,7 @@ cpu
 //   limit
 //       n: 1
 //       runs: row by row; keeps nothing
-//     group
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
-//       scan (shared #1)
+//     group (shared #2)
 // yield
 //     name: "stays 1"
 //     runs: row by row; keeps nothing

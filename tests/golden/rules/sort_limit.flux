@@ -91,6 +91,7 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
 // SortLimitRule: 3 ×
+// RepeatedSubplansRule: 1 ×
 //
 // == plan as it will run
 // yield
@@ -159,8 +160,4 @@ cpu
 //   tail
 //       n: 1
 //       runs: table by table; keeps one table
-//     sort
-//         columns: _value
-//         runs: sorts each table; keeps one table
-//         because: rows may come in any order
-//       scan (shared #1)
+//     sort (shared #2)
