@@ -4,11 +4,11 @@
 #include <array>
 #include <map>
 
-#include "compiler/check/broken_syntax.h"
 #include "compiler/check/checker.h"
 #include "compiler/check/function_body.h"
 #include "compiler/check/run_findings.h"
 #include "compiler/check/stream_schema.h"
+#include "compiler/follow_ups/follow_ups.h"
 #include "runtime/base/check.h"
 
 namespace flux {

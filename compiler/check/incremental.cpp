@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "compiler/check/broken_syntax.h"
 #include "compiler/check/checker.h"
 #include "compiler/check/run_findings.h"
 #include "compiler/check/stream_schema.h"
+#include "compiler/follow_ups/follow_ups.h"
 
 namespace flux {
 

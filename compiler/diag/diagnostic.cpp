@@ -5,17 +5,20 @@
 #include <tuple>
 #include <utility>
 
+#include "runtime/base/utf8.h"
+
 namespace flux {
 namespace {
 
 struct KindInfo {
   std::string_view code;
   Severity severity;
+  DiagnosticRole role;
   std::string_view message;
 };
 
 constexpr KindInfo kKinds[] = {
-#define FLUX_DIAGNOSTIC(name, code, severity, message) {code, Severity::severity, message},
+#define FLUX_DIAGNOSTIC(name, code, severity, role, message) {code, Severity::severity, DiagnosticRole::role, message},
 #include "compiler/diag/diagnostics.def"
 };
 
@@ -30,6 +33,8 @@ bool IsRepetition(const Diagnostic& a, const Diagnostic& b) {
 std::string_view DiagnosticCode(DiagnosticKind kind) { return InfoOf(kind).code; }
 
 Severity DiagnosticSeverity(DiagnosticKind kind) { return InfoOf(kind).severity; }
+
+DiagnosticRole RoleOf(DiagnosticKind kind) { return InfoOf(kind).role; }
 
 std::string Diagnostic::Message() const {
   std::string_view pattern = InfoOf(kind).message;
@@ -55,7 +60,7 @@ void CutLongText(std::string& text) {
   constexpr size_t kMaxBytes = 400;
   if (text.size() <= kMaxBytes) return;
   size_t end = kMaxBytes;
-  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
+  while (end > 0 && IsUtf8Continuation(text[end])) --end;
   text.resize(end);
   text += "…";
 }

@@ -13,13 +13,24 @@ namespace flux {
 
 enum class Severity : uint8_t { kError, kWarning };
 
+// What a diagnostic means for those around it (compiler/follow_ups). All but findings are the parser's.
+enum class DiagnosticRole : uint8_t {
+  kFinding,         // about names, types and values as they were read
+  kSyntax,          // leaves no doubt what was meant
+  kMisplaced,       // something is where it should not be, as text that is read wrongly has everywhere; leaves no doubt
+  kGuess,           // it is not known what was meant, so that what follows may be read wrongly
+  kMisplacedGuess,  // both
+  kStumble,         // a guess that says no more than that the parser expected something else
+};
+
 enum class DiagnosticKind : uint16_t {
-#define FLUX_DIAGNOSTIC(name, code, severity, message) name,
+#define FLUX_DIAGNOSTIC(name, code, severity, role, message) name,
 #include "compiler/diag/diagnostics.def"
 };
 
 std::string_view DiagnosticCode(DiagnosticKind kind);
 Severity DiagnosticSeverity(DiagnosticKind kind);
+DiagnosticRole RoleOf(DiagnosticKind kind);
 
 // A secondary place with what it has to do with the problem.
 struct RelatedSpan {

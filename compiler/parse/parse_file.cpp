@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/diag/foreign_file.h"
+#include "compiler/follow_ups/follow_ups.h"
 #include "compiler/parse/bracket_balance.h"
 #include "compiler/parse/broken_time.h"
 #include "compiler/parse/conditional_operator.h"
@@ -12,7 +13,6 @@
 #include "compiler/parse/foreign_tokens.h"
 #include "compiler/parse/foreign_words.h"
 #include "compiler/parse/parse.h"
-#include "compiler/parse/root_causes.h"
 #include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/syntax_repair.h"
 #include "compiler/parse/tree_builder.h"

@@ -36,6 +36,11 @@ BOOST_AUTO_TEST_CASE(broken_syntax_is_not_judged) {
   CheckDiagnostics("x = dict.(a: 1)\ny = x + 1", "E0100 [(] expected a name, found `(`");
 }
 
+// The parser and the checker agree on what is a guess: an element that is missing hides what follows on its line.
+BOOST_AUTO_TEST_CASE(guesses_explain_what_the_parser_and_the_checker_find_behind_them) {
+  CheckDiagnostics("x = [1, , 2 \"a\"]", "E0135 [,] nothing stands before this `,`");
+}
+
 BOOST_AUTO_TEST_CASE(imports) {
   CheckDiagnostics("x = schema.fieldKeys(bucket: \"b\")",
                    "E0201 [schema] package `schema` is not imported (add `import \"influxdata/influxdb/schema\"`)");

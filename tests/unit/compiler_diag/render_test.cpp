@@ -27,12 +27,25 @@ BOOST_AUTO_TEST_CASE(messages_take_their_arguments) {
 
 BOOST_AUTO_TEST_CASE(codes_are_unique) {
   std::vector<std::string_view> codes = {
-#define FLUX_DIAGNOSTIC(name, code, severity, message) code,
+#define FLUX_DIAGNOSTIC(name, code, severity, role, message) code,
 #include "compiler/diag/diagnostics.def"
   };
   std::ranges::sort(codes);
   auto twice = std::ranges::adjacent_find(codes);
   BOOST_TEST((twice == codes.end()), (twice == codes.end() ? "" : *twice));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_parser_reports_is_not_explained_by_itself) {
+  const std::pair<std::string_view, DiagnosticRole> all[] = {
+#define FLUX_DIAGNOSTIC(name, code, severity, role, message) {code, DiagnosticRole::role},
+#include "compiler/diag/diagnostics.def"
+  };
+  for (const auto& [code, role] : all) {
+    if (code.starts_with("E01")) BOOST_TEST((role != DiagnosticRole::kFinding), code);
+    if (code.starts_with("E02") || code.starts_with("E03")) BOOST_TEST((role == DiagnosticRole::kFinding), code);
+  }
+  BOOST_TEST((RoleOf(DiagnosticKind::kExpectedExpression) == DiagnosticRole::kStumble));
+  BOOST_TEST((RoleOf(DiagnosticKind::kUndefinedName) == DiagnosticRole::kFinding));
 }
 
 BOOST_AUTO_TEST_CASE(normalizing_sorts_and_drops_repetitions) {

@@ -1,50 +1,10 @@
-#include "compiler/parse/root_causes.h"
-
 #include <algorithm>
+
+#include "compiler/follow_ups/follow_ups.h"
+#include "compiler/follow_ups/roles.h"
 
 namespace flux {
 namespace {
-
-// Says no more than that the parser expected something else.
-bool IsStumble(DiagnosticKind kind) {
-  return kind == DiagnosticKind::kSyntaxError || kind == DiagnosticKind::kExpectedExpression ||
-         kind == DiagnosticKind::kUnmatchedCloser;
-}
-
-// After these it is not known what was meant, so that what follows is read wrongly.
-bool IsGuesswork(DiagnosticKind kind) {
-  switch (kind) {
-    case DiagnosticKind::kUnclosedBracket:
-    case DiagnosticKind::kWrongCloser:
-    case DiagnosticKind::kMissingComma:
-    case DiagnosticKind::kPositionalArgument:
-    case DiagnosticKind::kUnterminatedString:
-    case DiagnosticKind::kIllegalCharacter:
-    case DiagnosticKind::kPipeDestination:
-      return true;
-    default:
-      return IsStumble(kind);
-  }
-}
-
-// About something that is where it should not be, as text that is read wrongly has everywhere.
-bool IsMisplaced(DiagnosticKind kind) {
-  switch (kind) {
-    case DiagnosticKind::kWrongCloser:
-    case DiagnosticKind::kMissingComma:
-    case DiagnosticKind::kPositionalArgument:
-    case DiagnosticKind::kPipeDestination:
-    case DiagnosticKind::kNeedsParentheses:
-    case DiagnosticKind::kEmptyItem:
-    case DiagnosticKind::kMixedArray:
-    case DiagnosticKind::kMixedShorthand:
-    case DiagnosticKind::kPipeLiteral:
-    case DiagnosticKind::kOmittedComma:
-      return true;
-    default:
-      return false;
-  }
-}
 
 // Looks at the diagnostics of a file in order of position.
 class RootCauses {
@@ -60,7 +20,7 @@ class RootCauses {
     if (diagnostic.kind == DiagnosticKind::kNeedsParentheses) lambda_ = diagnostic.span.begin;
     if (is_error) line_with_error_ = line;
     if (is_stumble || is_told || (cause_ != nullptr && FollowsCause(diagnostic, line))) return false;
-    if (is_error && IsGuesswork(diagnostic.kind)) cause_ = &diagnostic;
+    if (is_error && IsGuess(diagnostic.kind)) cause_ = &diagnostic;
     return true;
   }
 

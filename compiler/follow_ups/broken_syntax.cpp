@@ -1,42 +1,14 @@
-#include "compiler/check/broken_syntax.h"
-
 #include <algorithm>
 #include <optional>
 #include <string_view>
 
 #include "compiler/diag/foreign_file.h"
+#include "compiler/follow_ups/follow_ups.h"
+#include "compiler/follow_ups/roles.h"
 
 namespace flux {
 
 namespace {
-
-// Errors after which it is not known what was meant; the others leave exactly what must have been meant.
-bool IsGuesswork(DiagnosticKind kind) {
-  switch (kind) {
-    case DiagnosticKind::kSyntaxError:
-    case DiagnosticKind::kExpectedExpression:
-    case DiagnosticKind::kUnclosedBracket:
-    case DiagnosticKind::kUnmatchedCloser:
-    case DiagnosticKind::kWrongCloser:
-    case DiagnosticKind::kMissingComma:
-    case DiagnosticKind::kPositionalArgument:
-    case DiagnosticKind::kUnterminatedString:
-    case DiagnosticKind::kIllegalCharacter:
-    case DiagnosticKind::kNestedTooDeep:
-    case DiagnosticKind::kPipeDestination:
-    case DiagnosticKind::kEmptyItem:
-    case DiagnosticKind::kMixedArray:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// What the parser reports; it drops its own follow-ups.
-bool IsAboutSyntax(DiagnosticKind kind) {
-  return DiagnosticCode(kind).starts_with("E01") || kind == DiagnosticKind::kOmittedComma ||
-         kind == DiagnosticKind::kMixedShorthand || kind == DiagnosticKind::kPipeLiteral;
-}
 
 bool Holds(Span outer, uint32_t at) { return outer.begin <= at && at <= outer.end; }
 
@@ -135,7 +107,7 @@ class PlaceFinder {
 BrokenSyntax::BrokenSyntax(const ast::File& file, const std::vector<Diagnostic>& diagnostics) {
   std::optional<PlaceFinder> finder;
   for (const Diagnostic& diagnostic : diagnostics) {
-    if (!IsGuesswork(diagnostic.kind)) continue;
+    if (!IsGuess(diagnostic.kind)) continue;
     uint32_t at = diagnostic.span.begin;
     has_broken_import_ |= file.source->Line(file.source->Locate(at).line).starts_with("import");
     if (!finder) finder.emplace(file);
@@ -145,7 +117,7 @@ BrokenSyntax::BrokenSyntax(const ast::File& file, const std::vector<Diagnostic>&
 }
 
 bool BrokenSyntax::Explains(const Diagnostic& diagnostic) const {
-  if (IsAboutSyntax(diagnostic.kind)) return false;
+  if (RoleOf(diagnostic.kind) != DiagnosticRole::kFinding) return false;
   if (has_broken_import_ && diagnostic.kind == DiagnosticKind::kPackageNotImported) return true;
   return std::ranges::any_of(places_, [&](Span place) { return Holds(place, diagnostic.span.begin); });
 }
