@@ -29,8 +29,7 @@ Result<std::vector<size_t>> SmoothingOperator::FindColumns(const TableHeader& he
   for (const std::string& name : columns_) {
     if (!is_required_ && !header.schema.Find(name)) continue;
     FLUX_TRY(const size_t index, exec::FindColumn(function_, header, name));
-    if (!exec::IsNumber(header.schema[index].type))
-      return exec::ColumnTypeError(function_, header.schema[index], "a number");
+    if (!IsNumber(header.schema[index].type)) return exec::ColumnTypeError(function_, header.schema[index], "a number");
     if (header.key.Contains(name)) {
       return Fail(ErrorCode::kFailedPrecondition, std::string("`") + std::string(function_) + "`: column `" + name +
                                                       "` is in the group key; use `group` to take it out");

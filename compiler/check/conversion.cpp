@@ -52,8 +52,6 @@ std::string_view ConverterTo(TypeTag tag) {
   }
 }
 
-bool IsNumber(TypeTag tag) { return tag == TypeTag::kInt || tag == TypeTag::kUint || tag == TypeTag::kFloat; }
-
 // Whether values of the one type become the other by calling its converter.
 bool Converts(TypeTag from, TypeTag to) {
   if (to == TypeTag::kString) return IsNumber(from) || from == TypeTag::kTime || from == TypeTag::kDuration;

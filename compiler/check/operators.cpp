@@ -12,8 +12,6 @@ Kind ArithmeticKind(BinaryOp op) {
   return op == BinaryOp::kSubtract ? Kind::kSubtractable : Kind::kDivisible;
 }
 
-bool IsNumber(TypeTag tag) { return tag == TypeTag::kInt || tag == TypeTag::kUint || tag == TypeTag::kFloat; }
-
 // A whole-number literal becomes a float by appending `.0`.
 const ast::IntLit* IntLiteral(const ast::Expr& expr) {
   const ast::Expr* inner = &expr;

@@ -109,7 +109,7 @@ class ExcerptWriter {
     shown_from_ = 0;
     if (text.size() > kMaxLineBytes) {
       shown_from_ = mark.begin > kMaxLineBytes / 2 ? mark.begin - static_cast<uint32_t>(kMaxLineBytes / 2) : 0;
-      while (shown_from_ > 0 && (text[shown_from_] & 0xC0) == 0x80) --shown_from_;
+      while (shown_from_ > 0 && IsUtf8Continuation(text[shown_from_])) --shown_from_;
       text = text.substr(shown_from_, kMaxLineBytes);
     }
     out_ += Gutter(std::to_string(line)) + " " + ShownLine(text) + "\n";

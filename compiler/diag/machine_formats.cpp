@@ -47,7 +47,7 @@ LineColumn InCodePoints(const SourceFile& file, uint32_t offset) {
   LineColumn place = file.Locate(offset);
   std::string_view before = file.Line(place.line).substr(0, place.column - 1);
   uint32_t column = 1;
-  for (char c : before) column += (c & 0xC0) != 0x80;
+  for (char c : before) column += IsUtf8Continuation(c) ? 0 : 1;
   return {place.line, column};
 }
 

@@ -8,6 +8,7 @@
 #include "compiler/parse/lexeme.h"
 #include "compiler/parse/lexer_table.h"
 #include "runtime/base/check.h"
+#include "runtime/base/utf8.h"
 
 namespace flux {
 namespace {
@@ -42,23 +43,10 @@ class Utf8Stream final : public antlr4::CharStream {
   // keeps binary data from being slow.
   static constexpr size_t kInvalidByte = 0x01;
 
-  size_t Width(size_t at) const {
-    auto byte = static_cast<unsigned char>(text_[at]);
-    if (byte < 0xC2 || byte > 0xF4) return 1;
-    size_t width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-    if (at + width > text_.size()) return 1;
-    for (size_t i = 1; i < width; ++i) {
-      if ((static_cast<unsigned char>(text_[at + i]) & 0xC0) != 0x80) return 1;
-    }
-    bool is_beyond_unicode = byte == 0xF4 && static_cast<unsigned char>(text_[at + 1]) > 0x8F;
-    return is_beyond_unicode ? 1 : width;
-  }
+  size_t Width(size_t at) const { return DecodeUtf8(text_.substr(at)).length; }
   size_t Decode(size_t at) const {
-    size_t width = Width(at);
-    if (width == 1) return kInvalidByte;
-    size_t code = static_cast<unsigned char>(text_[at]) & (0x7F >> width);
-    for (size_t i = 1; i < width; ++i) code = code << 6 | (static_cast<unsigned char>(text_[at + i]) & 0x3F);
-    return code;
+    const Utf8Step step = DecodeUtf8(text_.substr(at));
+    return step.is_valid ? step.code : kInvalidByte;
   }
 
   std::string_view text_;

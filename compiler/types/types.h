@@ -69,6 +69,9 @@ enum class TypeTag : uint8_t {
   kFunction,
 };
 
+// Whether values of the type are numbers, with which arithmetic computes.
+constexpr bool IsNumber(TypeTag tag) { return tag == TypeTag::kInt || tag == TypeTag::kUint || tag == TypeTag::kFloat; }
+
 // Types without parts have the same handle in every store.
 constexpr TypeId PlainType(TypeTag tag) { return {static_cast<uint32_t>(tag)}; }
 inline constexpr TypeId kErrorType = PlainType(TypeTag::kError);

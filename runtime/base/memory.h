@@ -90,14 +90,23 @@ Status CheckRoom(size_t bytes);
 // As above, for `count` items of `bytes` each; the product may be beyond any number.
 Status CheckRoom(size_t count, size_t bytes);
 
+// Ends work on something that no data structure here can hold, whatever the memory: thrown where there is no `Result`
+// to say so, and turned into one where refused allocations are. The message is for users.
+class TooLarge final : public std::length_error {
+  using std::length_error::length_error;
+};
+
 // The failure of an allocation that was refused, or that the machine has no memory for.
 Error OutOfMemory();
 
-// Calls `fn`, which gives a `Result`; an allocation that fails in it becomes the `Result`'s failure.
+// Calls `fn`, which gives a `Result`; an allocation that fails in it, or `TooLarge`, becomes
+// the `Result`'s failure.
 template <typename Fn>
 std::invoke_result_t<Fn> WithinMemory(Fn&& fn) {
   try {
     return fn();
+  } catch (const TooLarge& limit) {
+    return Fail(ErrorCode::kResourceExhausted, limit.what());
   } catch (const std::bad_alloc&) {
     return std::unexpected(OutOfMemory());
   } catch (const std::length_error&) {

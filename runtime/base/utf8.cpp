@@ -37,20 +37,30 @@ bool IsIn(const std::array<CodeRange, kCount>& ranges, char32_t code) {
 
 }  // namespace
 
-Utf8Step DecodeUtf8(std::string_view text) {
+Utf8Step DecodeLongUtf8(std::string_view text) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1, true};
   const size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
   if (length == 0 || lead > 0xf4 || text.size() < length) return {};
   char32_t code = lead & (0x7f >> length);
   for (size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xc0) != 0x80) return {};
+    if (!IsUtf8Continuation(text[i])) return {};
     code = code << 6 | (byte(i) & 0x3f);
   }
   const char32_t least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
   if (code < least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return {};
   return {code, length, true};
+}
+
+void AppendUtf8(std::string& out, char32_t code) {
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+    return;
+  }
+  const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  constexpr unsigned kLead[] = {0, 0xC0, 0xE0, 0xF0};
+  out += static_cast<char>(kLead[more] | code >> 6 * more);
+  for (int i = more - 1; i >= 0; --i) out += static_cast<char>(0x80u | (code >> 6 * i & 0x3Fu));
 }
 
 size_t FindInvalidUtf8(std::string_view text) {

@@ -125,8 +125,8 @@ void ColumnBuilder::AppendFloat(double v) {
 }
 
 void ColumnBuilder::AppendString(std::string_view v) {
+  CheckTextBytes(uint64_t{strings_.bytes.size()} + v.size());
   strings_.bytes.append(v);
-  FLUX_CHECK(strings_.bytes.size() <= UINT32_MAX);
   strings_.offsets.push_back(static_cast<uint32_t>(strings_.bytes.size()));
   MarkValid(true);
 }

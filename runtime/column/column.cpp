@@ -1,6 +1,7 @@
 #include "runtime/column/column.h"
 
 #include "runtime/base/check.h"
+#include "runtime/base/memory.h"
 #include "runtime/column/bitmap.h"
 
 namespace flux {
@@ -23,6 +24,14 @@ ValueKind ToValueKind(ColumnType type) {
       return ValueKind::kTime;
   }
   return ValueKind::kNull;
+}
+
+void CheckTextBytes(uint64_t bytes) {
+  if (bytes > UINT32_MAX) {
+    throw TooLarge(
+        "a column would have more than 4 GiB of text in one piece; make smaller tables with `group` or `window`, or "
+        "`drop` columns that nobody needs");
+  }
 }
 
 Result<ColumnType> ToColumnType(ValueKind kind) {

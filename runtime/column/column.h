@@ -19,6 +19,10 @@ namespace flux {
 enum class ColumnType : uint8_t { kBool, kInt, kUint, kFloat, kString, kTime };
 
 std::string_view ColumnTypeName(ColumnType type);
+// Whether the column holds numbers; times are none.
+constexpr bool IsNumber(ColumnType type) {
+  return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
+}
 ValueKind ToValueKind(ColumnType type);
 // Fails when values of the kind cannot be stored in a column (duration, array, …).
 Result<ColumnType> ToColumnType(ValueKind kind);
@@ -30,6 +34,11 @@ using ColumnRef = std::shared_ptr<const Column>;
 
 // Bit i of a bitmap is bit i % 64 of word i / 64; a set bit means valid.
 using BitmapRef = std::shared_ptr<const std::vector<uint64_t>>;
+
+// Ends work on a column that would hold more text than 32-bit offsets can address (4 GiB), where there is no `Result`
+// to say so: throws what `WithinMemory` makes an error of. To be asked with the number of bytes before they are
+// appended or before the column is finished.
+void CheckTextBytes(uint64_t bytes);
 
 // A flat run of strings: string i is bytes[offsets[i] .. offsets[i + 1]).
 struct StringBuffer {

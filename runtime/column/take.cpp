@@ -29,7 +29,7 @@ ColumnRef GatherStrings(const Column& column, std::span<const uint32_t> rows, Bi
   const size_t offset = column.string_offset();
   size_t bytes = 0;
   for (const uint32_t row : rows) bytes += in.offsets[offset + row + 1] - in.offsets[offset + row];
-  FLUX_CHECK(bytes <= UINT32_MAX);
+  CheckTextBytes(bytes);
   StringBuffer out;
   out.offsets.reserve(rows.size() + 1);
   out.bytes.reserve(bytes);
@@ -78,7 +78,7 @@ ColumnRef FlattenConstant(const Column& column) {
       break;
   }
   const std::string_view text = is_null ? std::string_view() : value.AsString();
-  FLUX_CHECK(text.size() * n <= UINT32_MAX);
+  CheckTextBytes(uint64_t{text.size()} * n);
   StringBuffer strings;
   strings.offsets.push_back(0);
   strings.bytes.reserve(text.size() * n);
@@ -92,12 +92,15 @@ ColumnRef FlattenConstant(const Column& column) {
 ColumnRef FlattenDictionary(const Column& column) {
   const StringBuffer& entries = column.DictionaryEntries();
   const std::span<const uint32_t> codes = column.Codes();
+  uint64_t bytes = 0;
+  for (size_t i = 0; i < codes.size(); ++i) bytes += column.IsNull(i) ? 0 : entries.At(codes[i]).size();
+  CheckTextBytes(bytes);
   StringBuffer strings;
+  strings.bytes.reserve(bytes);
   strings.offsets.reserve(codes.size() + 1);
   strings.offsets.push_back(0);
   for (size_t i = 0; i < codes.size(); ++i) {
     if (!column.IsNull(i)) strings.bytes.append(entries.At(codes[i]));
-    FLUX_CHECK(strings.bytes.size() <= UINT32_MAX);
     strings.offsets.push_back(static_cast<uint32_t>(strings.bytes.size()));
   }
   const uint64_t* words = column.validity_words();

@@ -13,8 +13,7 @@ bool IsArithmetic(BinaryOp op) { return Precedence(op) >= Precedence(BinaryOp::k
 
 // Kinds that columns hold: kernels compute with no others.
 bool IsColumnKind(ValueKind kind) {
-  return kind == ValueKind::kBool || kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kFloat ||
-         kind == ValueKind::kString || kind == ValueKind::kTime;
+  return kind == ValueKind::kBool || IsNumber(kind) || kind == ValueKind::kString || kind == ValueKind::kTime;
 }
 
 bool IsRegexpLiteral(const Node& node) {

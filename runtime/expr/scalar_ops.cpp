@@ -15,10 +15,6 @@ namespace {
 
 constexpr int64_t kMinInt = std::numeric_limits<int64_t>::min();
 
-bool IsNumber(ValueKind kind) {
-  return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kFloat;
-}
-
 // What to write where two kinds do not go together, as the end of a message.
 std::string_view KindsHint(ValueKind left, ValueKind right) {
   const auto one_is = [&](ValueKind kind) { return left == kind || right == kind; };

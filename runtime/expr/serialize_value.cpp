@@ -38,10 +38,7 @@ Result<Value> TakeRecord(std::string_view& in, int depth) {
   return MakeRecord(std::move(fields));
 }
 
-bool IsKeyKind(ValueKind kind) {
-  return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kFloat ||
-         kind == ValueKind::kString || kind == ValueKind::kTime;
-}
+bool IsKeyKind(ValueKind kind) { return IsNumber(kind) || kind == ValueKind::kString || kind == ValueKind::kTime; }
 
 Result<Value> TakeDict(std::string_view& in, int depth) {
   FLUX_TRY(const size_t count, TakeCount(in));

@@ -87,7 +87,6 @@ std::optional<std::string_view> OperatorText(BinaryOp op) {
 
 bool IsMatch(BinaryOp op) { return op == BinaryOp::kMatch || op == BinaryOp::kNotMatch; }
 bool IsEquality(BinaryOp op) { return op == BinaryOp::kEqual || op == BinaryOp::kNotEqual; }
-bool IsNumber(ValueKind kind) { return kind == ValueKind::kInt || kind == ValueKind::kFloat; }
 
 // InfluxQL decides tags per series and values per row; a disjunction across the two is left to the caller.
 Result<Condition> Either(Condition a, Condition b) {
@@ -233,9 +232,11 @@ class Translator {
       if (!regex) return misfit();
       return *regex;
     }
-    const bool is_numeric = target_.type == ColumnType::kInt || target_.type == ColumnType::kFloat;
+    const bool is_numeric = IsNumber(target_.type);
     const bool has_same_type = constant.kind() == ToValueKind(target_.type);
-    if (!(is_numeric ? IsNumber(constant.kind()) : has_same_type && IsEquality(op))) return misfit();
+    // InfluxDB 1.x has no unsigned numbers.
+    const bool is_number = IsNumber(constant.kind()) && constant.kind() != ValueKind::kUint;
+    if (!(is_numeric ? is_number : has_same_type && IsEquality(op))) return misfit();
     // Whether an empty string is there at all is no question for InfluxQL.
     if (constant.kind() == ValueKind::kString && constant.AsString().empty()) return misfit();
     // Mixed comparisons are those of floats; only integers that floats can hold are written as such.

@@ -18,8 +18,6 @@ std::optional<ColumnType> TypeOf(std::string_view name) {
   return std::nullopt;
 }
 
-bool IsNumeric(ColumnType type) { return type == ColumnType::kFloat || type == ColumnType::kInt; }
-
 // Keeps the rows of `SHOW FIELD KEYS`: field and type, one series per measurement.
 class FieldCollector final : public AnswerHandler {
  public:
@@ -38,7 +36,7 @@ class FieldCollector final : public AnswerHandler {
     }
     const auto [at, is_new] = types_.try_emplace({field, measurement_}, *type);
     if (is_new || at->second == *type) return {};
-    if (!IsNumeric(at->second) || !IsNumeric(*type)) {
+    if (!IsNumber(at->second) || !IsNumber(*type)) {
       return Fail(
           ErrorCode::kFailedPrecondition,
           fmt::format("field `{}` of measurement `{}` is stored both as {} and as {}; read one of them by its own "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "runtime/base/utf8.h"
 #include "runtime/io/cell_text.h"
 #include "runtime/io/csv_datatype.h"
 #include "runtime/io/csv_record.h"
@@ -175,7 +176,7 @@ class CsvEncoder final : public ResultEncoder {
 };
 
 bool IsOneCharacter(std::string_view text) {
-  const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
+  const auto is_lead = [](char c) { return !IsUtf8Continuation(c); };
   return std::ranges::count_if(text, is_lead) == 1 && is_lead(text[0]);
 }
 

@@ -58,10 +58,6 @@ Shown Fit(Shown shown, int width) {
   return out;
 }
 
-bool IsRightAligned(ColumnType type) {
-  return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
-}
-
 class TableEncoder final : public ResultEncoder {
  public:
   explicit TableEncoder(ByteSink& sink) : out_(sink) {}
@@ -112,7 +108,7 @@ class TableEncoder final : public ResultEncoder {
       const ColumnDef& column = header->schema[i];
       if (header->key.Contains(column.name)) continue;
       const Shown title = Show(fmt::format("{}:{}", column.name, ColumnTypeName(column.type)));
-      columns_.push_back({i, title, IsRightAligned(column.type), title.width});
+      columns_.push_back({i, title, IsNumber(column.type), title.width});
     }
     sample_.clear();
     sample_rows_ = 0;

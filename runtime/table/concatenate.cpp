@@ -3,7 +3,6 @@
 #include <bit>
 #include <unordered_map>
 
-#include "runtime/base/check.h"
 #include "runtime/column/bitmap.h"
 #include "runtime/column/builder.h"
 
@@ -74,8 +73,8 @@ class DictionaryJoiner {
   uint32_t Intern(std::string_view text) {
     const auto [at, is_new] = known_.try_emplace(std::string(text), static_cast<uint32_t>(known_.size()));
     if (is_new) {
+      CheckTextBytes(uint64_t{entries_.bytes.size()} + text.size());
       entries_.bytes.append(text);
-      FLUX_CHECK(entries_.bytes.size() <= UINT32_MAX);
       entries_.offsets.push_back(static_cast<uint32_t>(entries_.bytes.size()));
     }
     return at->second;

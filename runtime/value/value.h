@@ -29,6 +29,11 @@ enum class ValueKind : uint8_t {
 
 std::string_view ValueKindName(ValueKind kind);
 
+// Whether values of the kind are numbers, with which arithmetic computes.
+constexpr bool IsNumber(ValueKind kind) {
+  return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kFloat;
+}
+
 // Base of everything a value refers to. Immutable after construction; the count is atomic.
 class Object {
  public:

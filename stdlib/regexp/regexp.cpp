@@ -71,7 +71,7 @@ void ForEachMatch(const re2::RE2& regex, std::string_view text, OnMatch on_match
       if (!on_match(std::span<const re2::StringPiece>(groups), begin, end)) return;
       last_end = end;
     }
-    from = !groups[0].empty() ? end : end < text.size() ? end + CodePointLength(text.substr(end)) : end + 1;
+    from = !groups[0].empty() ? end : end < text.size() ? end + DecodeUtf8(text.substr(end)).length : end + 1;
   }
 }
 

@@ -14,7 +14,7 @@ template <char32_t (*map)(char32_t)>
 Result<Value> MapAll(CallContext&, Args args) {
   FLUX_TRY(const std::string text, ArgReader("strings", kParameters, args).String(0));
   std::string out;
-  for (std::string_view rest = text; !rest.empty();) AppendCodePoint(out, map(TakeCodePoint(rest)));
+  for (std::string_view rest = text; !rest.empty();) AppendUtf8(out, map(TakeCodePoint(rest)));
   return Value::String(out);
 }
 
@@ -30,7 +30,7 @@ Result<Value> Title(CallContext&, Args args) {
   char32_t previous = ' ';
   for (std::string_view rest = text; !rest.empty();) {
     const char32_t c = TakeCodePoint(rest);
-    AppendCodePoint(out, IsSeparator(previous) ? ToTitle(c) : c);
+    AppendUtf8(out, IsSeparator(previous) ? ToTitle(c) : c);
     previous = c;
   }
   return Value::String(out);
@@ -41,7 +41,7 @@ Result<Value> IsOneOf(CallContext&, Args args) {
   const ArgReader in("strings", kParameters, args);
   FLUX_TRY(const std::string text, in.String(0));
   std::string_view rest = text;
-  if (rest.empty() || CodePointLength(rest) != rest.size()) {
+  if (rest.empty() || DecodeUtf8(rest).length != rest.size()) {
     return in.Invalid(
         0, fmt::format("must be one character, found {}; `strings.substring` takes one out", DebugText(args[0])));
   }

@@ -19,7 +19,7 @@ std::string Replace(std::string_view text, std::string_view from, std::string_vi
     if (from.empty()) {
       out += to;
       if (text.empty()) return out;
-      const size_t length = CodePointLength(text);
+      const size_t length = DecodeUtf8(text).length;
       out += text.substr(0, length);
       text.remove_prefix(length);
       continue;
@@ -39,7 +39,7 @@ Value Split(std::string_view text, std::string_view separator, int64_t limit, bo
   if (limit == 0) return MakeArray({});
   if (separator.empty() && text.empty()) return MakeArray({});
   while (limit < 0 || static_cast<int64_t>(parts.size()) < limit - 1) {
-    size_t at = separator.empty() ? CodePointLength(text) : text.find(separator);
+    size_t at = separator.empty() ? DecodeUtf8(text).length : text.find(separator);
     if (at == std::string_view::npos || (separator.empty() && at == text.size())) break;
     parts.push_back(Value::String(text.substr(0, keep ? at + separator.size() : at)));
     text.remove_prefix(at + separator.size());
@@ -119,7 +119,7 @@ Result<Value> Substring(CallContext&, Args args) {
   std::string out;
   std::string_view rest = text;
   for (int64_t i = 0; i < end && !rest.empty(); ++i) {
-    const size_t length = CodePointLength(rest);
+    const size_t length = DecodeUtf8(rest).length;
     if (i >= start) out += rest.substr(0, length);
     rest.remove_prefix(length);
   }

@@ -32,7 +32,7 @@ int64_t LastIndex(std::string_view text, std::string_view part) { return Positio
 
 int64_t IndexAny(std::string_view text, std::string_view characters) {
   for (size_t at = 0; at < text.size();) {
-    const size_t length = CodePointLength(text.substr(at));
+    const size_t length = DecodeUtf8(text.substr(at)).length;
     if (ContainsStr(characters, text.substr(at, length))) return static_cast<int64_t>(at);
     at += length;
   }
@@ -42,7 +42,7 @@ int64_t IndexAny(std::string_view text, std::string_view characters) {
 int64_t LastIndexAny(std::string_view text, std::string_view characters) {
   int64_t last = -1;
   for (size_t at = 0; at < text.size();) {
-    const size_t length = CodePointLength(text.substr(at));
+    const size_t length = DecodeUtf8(text.substr(at)).length;
     if (ContainsStr(characters, text.substr(at, length))) last = static_cast<int64_t>(at);
     at += length;
   }

@@ -12,7 +12,7 @@ bool IsIn(std::string_view code_point, std::string_view set) { return set.find(c
 template <typename ShouldTrim>
 std::string_view TrimLeft(std::string_view text, ShouldTrim should_trim) {
   while (!text.empty()) {
-    const size_t length = CodePointLength(text);
+    const size_t length = DecodeUtf8(text).length;
     if (!should_trim(text.substr(0, length))) break;
     text.remove_prefix(length);
   }
@@ -23,8 +23,8 @@ template <typename ShouldTrim>
 std::string_view TrimRight(std::string_view text, ShouldTrim should_trim) {
   while (!text.empty()) {
     size_t start = text.size() - 1;
-    while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
-    if (CodePointLength(text.substr(start)) != text.size() - start) start = text.size() - 1;
+    while (start > 0 && text.size() - start < 4 && IsUtf8Continuation(text[start])) --start;
+    if (DecodeUtf8(text.substr(start)).length != text.size() - start) start = text.size() - 1;
     if (!should_trim(text.substr(start))) break;
     text.remove_suffix(text.size() - start);
   }

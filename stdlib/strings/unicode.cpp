@@ -46,46 +46,22 @@ char32_t MapCase(const CaseRange (&ranges)[n], char32_t c) {
 // Is the code point in a general category? RE2 knows them all.
 bool IsInClass(char32_t c, const re2::RE2& category) {
   std::string text;
-  AppendCodePoint(text, c);
+  AppendUtf8(text, c);
   return re2::RE2::FullMatch(text, category);
 }
 
 }  // namespace
 
-size_t CodePointLength(std::string_view text) {
-  const auto lead = static_cast<unsigned char>(text[0]);
-  const size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-  if (length == 0 || length > text.size()) return 1;
-  for (size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return 1;
-  }
-  return length;
-}
-
 char32_t TakeCodePoint(std::string_view& text) {
-  const size_t length = CodePointLength(text);
-  const auto lead = static_cast<unsigned char>(text[0]);
-  char32_t c = length == 1 ? (lead < 0x80 ? lead : kReplacement) : lead & (0x7Fu >> length);
-  for (size_t i = 1; i < length; ++i) c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3Fu);
-  text.remove_prefix(length);
-  return c;
+  const Utf8Step step = DecodeUtf8(text);
+  text.remove_prefix(step.length);
+  return step.is_valid ? step.code : kReplacement;
 }
 
 size_t CountCodePoints(std::string_view text) {
   size_t count = 0;
-  for (; !text.empty(); ++count) text.remove_prefix(CodePointLength(text));
+  for (; !text.empty(); ++count) text.remove_prefix(DecodeUtf8(text).length);
   return count;
-}
-
-void AppendCodePoint(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
-  }
-  const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  constexpr unsigned kLead[] = {0, 0xC0, 0xE0, 0xF0};
-  out += static_cast<char>(kLead[more] | c >> 6 * more);
-  for (int i = more - 1; i >= 0; --i) out += static_cast<char>(0x80u | (c >> 6 * i & 0x3Fu));
 }
 
 char32_t ToUpper(char32_t c) {

@@ -2,17 +2,16 @@
 
 // Code points of UTF-8 text and their simple case mappings, as the string functions need them.
 
-#include <string>
 #include <string_view>
+
+#include "runtime/base/utf8.h"
 
 namespace flux::stdlib {
 
 // Takes the first code point off a text. Bytes that are not valid UTF-8 come out one by one as U+FFFD.
 char32_t TakeCodePoint(std::string_view& text);
-// Length in bytes of the first code point.
-size_t CodePointLength(std::string_view text);
+// Bytes that are not valid UTF-8 count one by one.
 size_t CountCodePoints(std::string_view text);
-void AppendCodePoint(std::string& out, char32_t c);
 
 char32_t ToUpper(char32_t c);
 char32_t ToLower(char32_t c);

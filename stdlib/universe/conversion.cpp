@@ -3,7 +3,9 @@
 #include <cmath>
 #include <limits>
 
+#include "runtime/base/float_to_int.h"
 #include "runtime/base/number_text.h"
+#include "runtime/base/utf8.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -20,39 +22,6 @@ std::unexpected<Error> CannotConvert(const Value& v, std::string_view target) {
 std::unexpected<Error> BadSyntax(const Value& v, std::string_view target) {
   return Fail(ErrorCode::kInvalid,
               fmt::format("cannot convert string {} to {} due to invalid syntax", DebugText(v), target));
-}
-
-// What a float becomes as an integer: truncated, and the most negative number for NaN and whatever does not fit.
-int64_t TruncateToInt(double v) {
-  if (v >= -0x1p63 && v < 0x1p63) return static_cast<int64_t>(v);
-  return std::numeric_limits<int64_t>::min();
-}
-
-// Negative numbers wrap, as those of ints do.
-uint64_t TruncateToUint(double v) {
-  if (v >= 0x1p63 && v < 0x1p64) return static_cast<uint64_t>(v);
-  return static_cast<uint64_t>(TruncateToInt(v));
-}
-
-bool IsUtf8(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const size_t length = byte < 0x80                   ? 1
-                          : byte >= 0xC2 && byte < 0xE0 ? 2
-                          : byte >= 0xE0 && byte < 0xF0 ? 3
-                          : byte >= 0xF0 && byte < 0xF5 ? 4
-                                                        : 0;
-    if (length == 0 || i + length > text.size()) return false;
-    for (size_t k = 1; k < length; ++k) {
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
-    }
-    const auto second = length > 1 ? static_cast<unsigned char>(text[i + 1]) : 0;
-    const bool is_overlong = (byte == 0xE0 && second < 0xA0) || (byte == 0xF0 && second < 0x90);
-    const bool is_surrogate = byte == 0xED && second >= 0xA0;
-    if (is_overlong || is_surrogate || (byte == 0xF4 && second >= 0x90)) return false;
-    i += length;
-  }
-  return true;
 }
 
 Result<Value> ToString(const Value& v) {
@@ -72,7 +41,7 @@ Result<Value> ToString(const Value& v) {
     case ValueKind::kDuration:
       return Value::String(FormatDuration(v.AsDuration()));
     case ValueKind::kBytes:
-      if (IsUtf8(v.AsString())) return Value::String(v.AsString());
+      if (FindInvalidUtf8(v.AsString()) == std::string_view::npos) return Value::String(v.AsString());
       return Fail(ErrorCode::kInvalid, "cannot convert bytes to string: they are not valid UTF-8");
     case ValueKind::kNull:
     case ValueKind::kRegexp:
@@ -97,7 +66,7 @@ Result<Value> ToInt(const Value& v) {
     case ValueKind::kUint:
       return Value::Int(static_cast<int64_t>(v.AsUint()));
     case ValueKind::kFloat:
-      return Value::Int(TruncateToInt(v.AsFloat()));
+      return Value::Int(FloatToInt(v.AsFloat()));
     case ValueKind::kBool:
       return Value::Int(v.AsBool());
     case ValueKind::kTime:
@@ -120,7 +89,7 @@ Result<Value> ToInt(const Value& v) {
 
 Result<Value> ToUint(const Value& v) {
   if (v.kind() == ValueKind::kUint) return v;
-  if (v.kind() == ValueKind::kFloat) return Value::Uint(TruncateToUint(v.AsFloat()));
+  if (v.kind() == ValueKind::kFloat) return Value::Uint(FloatToUint(v.AsFloat()));
   if (v.kind() == ValueKind::kString) {
     if (const Result<uint64_t> parsed = ParseUint(v.AsString())) return Value::Uint(*parsed);
     return BadSyntax(v, "uint");
@@ -150,8 +119,7 @@ Result<Value> ToBool(const Value& v) {
     return Fail(ErrorCode::kInvalid,
                 fmt::format("cannot convert string {} to bool, must be \"true\" or \"false\"", DebugText(v)));
   }
-  const bool is_number = v.kind() == ValueKind::kInt || v.kind() == ValueKind::kUint || v.kind() == ValueKind::kFloat;
-  if (!is_number) return CannotConvert(v, "bool");
+  if (!IsNumber(v.kind())) return CannotConvert(v, "bool");
   const double number = v.kind() == ValueKind::kFloat  ? v.AsFloat()
                         : v.kind() == ValueKind::kUint ? static_cast<double>(v.AsUint())
                                                        : static_cast<double>(v.AsInt());

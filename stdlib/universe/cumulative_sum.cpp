@@ -32,9 +32,8 @@ class CumulativeSumOperator final : public exec::UnaryOperator {
     sums_.clear();
     for (size_t i = 0; i < header->schema.size(); ++i) {
       const ColumnDef& column = header->schema[i];
-      const bool is_number =
-          column.type == ColumnType::kInt || column.type == ColumnType::kUint || column.type == ColumnType::kFloat;
-      if (is_number && std::ranges::find(spec_.columns, column.name) != spec_.columns.end()) sums_.push_back({i, 0, 0});
+      if (IsNumber(column.type) && std::ranges::find(spec_.columns, column.name) != spec_.columns.end())
+        sums_.push_back({i, 0, 0});
     }
     return out_.Begin(std::move(header));
   }

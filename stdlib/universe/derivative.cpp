@@ -72,9 +72,7 @@ class DerivativeOperator final : public exec::UnaryOperator {
     std::vector<ColumnDef> defs = header->schema.columns();
     for (size_t i = 0; i < defs.size(); ++i) {
       if (std::ranges::find(spec_.columns, defs[i].name) == spec_.columns.end()) continue;
-      const bool is_number =
-          defs[i].type == ColumnType::kInt || defs[i].type == ColumnType::kUint || defs[i].type == ColumnType::kFloat;
-      if (!is_number) return exec::ColumnTypeError("derivative", defs[i], "a number");
+      if (!IsNumber(defs[i].type)) return exec::ColumnTypeError("derivative", defs[i], "a number");
       RateState& state = states_.emplace_back();
       state.index = i;
       state.type = std::exchange(defs[i].type, ColumnType::kFloat);

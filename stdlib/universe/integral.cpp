@@ -82,7 +82,7 @@ class IntegralOperator final : public exec::UnaryOperator {
       return exec::ColumnTypeError("integral", header->schema[time_], "time");
     }
     FLUX_TRY(value_, exec::FindColumn("integral", *header, spec_.column));
-    if (!exec::IsNumber(header->schema[value_].type))
+    if (!IsNumber(header->schema[value_].type))
       return exec::ColumnTypeError("integral", header->schema[value_], "a number");
     area_.emplace(static_cast<double>(spec_.unit.ApproximateNanoseconds()), start, stop, spec_.is_linear);
     last_time_.reset();

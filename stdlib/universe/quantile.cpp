@@ -40,8 +40,7 @@ class EstimatedQuantile final : public exec::ColumnAggregate {
   std::optional<ColumnType> Start(ColumnType type) override {
     digest_.Clear();
     has_value_ = false;
-    const bool is_number = type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
-    return is_number ? std::optional(ColumnType::kFloat) : std::nullopt;
+    return IsNumber(type) ? std::optional(ColumnType::kFloat) : std::nullopt;
   }
   Status Fold(const Column& column) override {
     for (size_t row = 0; row < column.length(); ++row) {

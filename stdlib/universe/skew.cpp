@@ -27,7 +27,7 @@ class SkewOperator final : public exec::ColumnAggregate {
  protected:
   std::optional<ColumnType> Start(ColumnType type) override {
     count_ = mean_ = squares_ = cubes_ = 0;
-    return exec::IsNumber(type) ? std::optional(ColumnType::kFloat) : std::nullopt;
+    return IsNumber(type) ? std::optional(ColumnType::kFloat) : std::nullopt;
   }
 
   Status Fold(const Column& column) override {

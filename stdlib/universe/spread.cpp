@@ -24,8 +24,7 @@ class SpreadOperator final : public exec::ColumnAggregate {
  protected:
   std::optional<ColumnType> Start(ColumnType type) override {
     low_ = high_ = Value();
-    const bool is_number = type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
-    return is_number ? std::optional(type) : std::nullopt;
+    return IsNumber(type) ? std::optional(type) : std::nullopt;
   }
 
   Status Fold(const Column& column) override {

@@ -33,8 +33,7 @@ class StddevOperator final : public exec::ColumnAggregate {
  protected:
   std::optional<ColumnType> Start(ColumnType type) override {
     count_ = mean_ = squares_ = 0;
-    const bool is_number = type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
-    return is_number ? std::optional(ColumnType::kFloat) : std::nullopt;
+    return IsNumber(type) ? std::optional(ColumnType::kFloat) : std::nullopt;
   }
 
   Status Fold(const Column& column) override {

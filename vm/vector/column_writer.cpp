@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "runtime/base/check.h"
 #include "vm/vector/bits.h"
 
 namespace flux::vector {
@@ -81,9 +80,9 @@ void ColumnWriter::ClearNulls(const uint8_t* valid, bool is_constant, size_t fro
 
 void ColumnWriter::AppendStrings(const Operand& slice, size_t count) {
   for (size_t i = 0; i < count; ++i) {
-    if (slice.IsValid(i)) strings_.bytes += slice.At<std::string_view>(i);
-    // Offsets are 32 bits wide; a chunk of 4 GiB of text cannot come from bounded chunks.
-    FLUX_CHECK(strings_.bytes.size() <= UINT32_MAX);
+    const std::string_view text = slice.IsValid(i) ? slice.At<std::string_view>(i) : std::string_view();
+    CheckTextBytes(uint64_t{strings_.bytes.size()} + text.size());
+    strings_.bytes += text;
     strings_.offsets.push_back(static_cast<uint32_t>(strings_.bytes.size()));
   }
 }

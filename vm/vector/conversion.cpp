@@ -1,6 +1,6 @@
 #include <cmath>
-#include <limits>
 
+#include "runtime/base/float_to_int.h"
 #include "vm/vector/executor.h"
 #include "vm/vector/instruction.h"
 
@@ -9,16 +9,6 @@ namespace flux::vector {
 using kernel::Opcode;
 
 namespace {
-
-int64_t FloatToInt(double v) {
-  if (v >= -0x1p63 && v < 0x1p63) return static_cast<int64_t>(v);
-  return std::numeric_limits<int64_t>::min();
-}
-
-uint64_t FloatToUint(double v) {
-  if (v >= 0x1p63 && v < 0x1p64) return static_cast<uint64_t>(v);
-  return static_cast<uint64_t>(FloatToInt(v));
-}
 
 template <typename R>
 struct ToInteger {

@@ -1,6 +1,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "runtime/base/float_to_int.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -20,7 +21,7 @@ struct Moment {
   int64_t second;
 
   explicit Moment(double timestamp) {
-    const auto seconds = static_cast<int64_t>(std::floor(timestamp));
+    const auto seconds = FloatToInt(std::floor(timestamp));
     const int64_t days = seconds / 86400 - (seconds % 86400 < 0);
     day = Days(std::chrono::days(days));
     second = seconds - days * 86400;

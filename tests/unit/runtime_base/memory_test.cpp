@@ -101,6 +101,12 @@ BOOST_AUTO_TEST_CASE(ValuesThatNoMachineHoldsAreAFailure) {
   BOOST_TEST(refused.error().message.starts_with("out of memory"));
 }
 
+BOOST_AUTO_TEST_CASE(WhatNothingHereCanHoldIsAFailure) {
+  const Status refused = WithinMemory([]() -> Status { throw TooLarge("too much text"); });
+  BOOST_TEST((refused.error().code == ErrorCode::kResourceExhausted));
+  BOOST_TEST(refused.error().message == "too much text");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace flux

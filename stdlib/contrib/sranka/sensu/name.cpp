@@ -1,3 +1,4 @@
+#include "runtime/base/utf8.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -13,8 +14,7 @@ Result<Value> ToSensuName(CallContext&, Args args) {
   std::string name;
   for (const char c : text) {
     const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool is_continuation = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-    if (is_continuation) continue;
+    if (IsUtf8Continuation(c)) continue;
     name += is_letter || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-' ? c : '_';
   }
   if (name.empty()) name = "_";
