@@ -42,7 +42,7 @@ class StageContext final : public CallContext {
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
   Result<std::vector<Table>> Execute(const plan::NodeRef&) override { return NotNow(); }
   void AddResult(plan::NodeRef) override {}
-  plan::SourcePosition position() const override { return {.file = {}, .line = maker, .column = 0}; }
+  StackTrace position() const override { return {{.file = {}, .line = maker, .column = 0}}; }
   Time now() const override { return kNow; }
   Time start_time() const override { return kNow; }
   Result<std::string> ReadFile(std::string_view) override { return NotNow(); }

@@ -61,6 +61,9 @@ bool IsNegatedDuration(const hir::Expr& expr, const TypeStore& types) {
   return unary != nullptr && unary->op == UnaryOp::kNegate && types.Tag(unary->type) == TypeTag::kDuration;
 }
 
+// The number of the call that made the node, 0 for none.
+uint32_t MakerOf(const plan::Node& node) { return node.position.empty() ? 0 : node.position.front().line; }
+
 }  // namespace
 
 Result<plan::RowFunction> StageContext::ToRowFunction(const Value& fn) {
@@ -311,13 +314,13 @@ StageValues::Known StageValues::CallBuiltin(const StageFunction& function, const
 
 void StageValues::CheckInputs(const plan::NodeRef& node) {
   const OperationDef* operation = registry_.FindOperation(node->name);
-  if (operation == nullptr || operation->must_have == nullptr || node->position.line != context_->maker) return;
+  if (operation == nullptr || operation->must_have == nullptr || MakerOf(*node) != context_->maker) return;
   for (const std::string& column : operation->must_have(*node).names) {
     for (const plan::NodeRef& input : node->inputs) {
       const plan::Node* dropped_by = facts_.Of(input).schema.WhoDropped(column);
-      if (dropped_by == nullptr || dropped_by->position.line == 0 || dropped_by->position.line == context_->maker)
-        continue;
-      missing_.push_back({makers_[context_->maker - 1], makers_[dropped_by->position.line - 1], dropped_by, column});
+      const uint32_t maker = dropped_by != nullptr ? MakerOf(*dropped_by) : 0;
+      if (maker == 0 || maker == context_->maker) continue;
+      missing_.push_back({makers_[context_->maker - 1], makers_[maker - 1], dropped_by, column});
       break;
     }
   }

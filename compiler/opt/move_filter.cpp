@@ -15,7 +15,7 @@ plan::NodeRef OnTopOf(const plan::Node& first, const plan::Node& second) {
 }
 
 plan::NodeRef MakeFilter(std::span<const expr::Function> conjuncts, bool keep_empty, plan::NodeRef input,
-                         const plan::SourcePosition& position) {
+                         const StackTrace& position) {
   plan::FilterSpec spec;
   spec.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(conjuncts));
   spec.keep_empty = keep_empty;

@@ -11,7 +11,7 @@ namespace flux::opt {
 
 // The filter with these conjuncts and no others; they cannot fail, so no closure is asked to tell how.
 plan::NodeRef MakeFilter(std::span<const expr::Function> conjuncts, bool keep_empty, plan::NodeRef input,
-                         const plan::SourcePosition& position);
+                         const StackTrace& position);
 
 // The operation below `node` as `S`, when `node` is a filter whose conjuncts may run elsewhere: they certainly fail in
 // no row, so that it is not seen in which order they run and which rows they see; tables that it empties disappear; and

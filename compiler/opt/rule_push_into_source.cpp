@@ -66,7 +66,7 @@ class ChainOffer {
   Status Make() {
     const plan::ScanSpec& scan = *scan_->As<plan::ScanSpec>();
     const auto named = [&](Error error) {
-      error.message += plan::TraceText(scan_->position);
+      error.trace.insert(error.trace.end(), scan_->position.begin(), scan_->position.end());
       return std::unexpected(std::move(error));
     };
     Result<std::shared_ptr<Source>> source = context_.sources.OpenSource(scan.from);

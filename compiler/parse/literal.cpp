@@ -16,13 +16,6 @@ int HexDigit(char c) {
   return -1;
 }
 
-// The last part of an error's message, which says why.
-std::string ReasonOf(const Error& error) {
-  size_t colon = error.message.rfind("`: ");
-  return colon == std::string::npos ? error.message.substr(error.message.rfind(": ") + 2)
-                                    : error.message.substr(colon + 3);
-}
-
 }  // namespace
 
 int64_t LiteralReader::ReadInt(Span digits, bool is_negative) {
@@ -57,7 +50,7 @@ Duration LiteralReader::ReadDuration(Span span) {
   auto value = ParseDuration(source_.Text(span));
   if (value) return *value;
   diagnostics_.Report(DiagnosticKind::kInvalidDuration, span, {std::string(source_.Text(span))}).label =
-      ReasonOf(value.error());
+      value.error().cause();
   return {};
 }
 
@@ -73,7 +66,7 @@ Time LiteralReader::ReadTime(Span span) {
     problem.help = "add `Z` for UTC, or an offset such as `+01:00`";
     problem.fix.push_back({{span.end, span.end}, "Z"});
   } else {
-    problem.label = ReasonOf(value.error());
+    problem.label = value.error().cause();
   }
   return {};
 }
@@ -134,7 +127,7 @@ uint32_t LiteralReader::AppendEscape(Span text, uint32_t at, std::string& out) {
       break;
   }
   uint32_t end = std::min(at + 2, text.end);
-  while (end < text.end && (source_.text()[end] & 0xC0) == 0x80) ++end;
+  while (end < text.end && IsUtf8Continuation(source_.text()[end])) ++end;
   Diagnostic& problem =
       diagnostics_.Report(DiagnosticKind::kInvalidEscape, {at, end}, {std::string(source_.Text({at, end}))});
   problem.help = "known escapes are \\n \\r \\t \\\\ \\\" \\${ and \\xHH; write `\\\\` for a backslash";

@@ -35,7 +35,9 @@ std::string_view ErrorCodeName(ErrorCode code) {
 }
 
 Error&& Error::WithContext(std::string_view context) && {
-  message = std::string(context) + ": " + message;
+  const std::string front = std::string(context) + ": ";
+  message = front + message;
+  cause_begin += static_cast<uint32_t>(front.size());
   return std::move(*this);
 }
 

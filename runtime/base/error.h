@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "runtime/base/stack_trace.h"
+
 namespace flux {
 
 // Classifies failures as the Flux error codes do (they are visible to scripts through `experimental.catch`).
@@ -31,12 +33,23 @@ enum class ErrorCode {
 std::string_view ErrorCodeName(ErrorCode code);
 
 // One failure: what kind, and a message in lower case without full stop, code in backticks, a hint at the end.
+// Who wants to know more of it asks the other members: nobody reads messages but people.
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string message;
+  // Where in the script it happened; places that it came through are appended on its way.
+  StackTrace trace = {};
+  // Whether the message says at which table of a stream it happened.
+  bool names_table = false;
+  // Where in the message its cause begins, in bytes: behind what `WithContext` put in front.
+  uint32_t cause_begin = 0;
 
   // Prepends `context` and a colon to the message.
   Error&& WithContext(std::string_view context) &&;
+  // What was said first, without contexts.
+  std::string_view cause() const { return std::string_view(message).substr(cause_begin); }
+  // The message and behind it the trace, each place on a line of its own.
+  std::string Text() const { return message + TraceText(trace); }
 };
 
 template <typename T>
@@ -46,6 +59,11 @@ using Status = Result<void>;
 // Makes the unexpected value that a `Result` function returns.
 [[nodiscard]] inline std::unexpected<Error> Fail(ErrorCode code, std::string message) {
   return std::unexpected<Error>(Error{code, std::move(message)});
+}
+
+// The same for a message that says at which table of a stream it happened.
+[[nodiscard]] inline std::unexpected<Error> FailAtTable(ErrorCode code, std::string message) {
+  return std::unexpected<Error>(Error{.code = code, .message = std::move(message), .names_table = true});
 }
 
 #define FLUX_CONCAT_INNER(a, b) a##b

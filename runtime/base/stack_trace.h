@@ -1,15 +1,28 @@
 #pragma once
 
-// The form of stack traces in messages: behind what went wrong, a line for each place.
+// Places in scripts as data, and how messages show them: behind what went wrong, a line for each place.
 
-#include <string_view>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace flux {
 
-// What stands before each place of a stack trace.
-inline constexpr std::string_view kTraceLine = "\n  at ";
+// A place in a script: 1-based line and byte column.
+struct TracePlace {
+  std::string file;  // as messages name it; may be empty
+  uint32_t line = 0, column = 0;
+  std::string function = {};  // that the place is in; empty when it has no name
+  uint32_t left_out = 0;      // callers behind this place that a long trace does not list
+};
 
-// What went wrong, without the stack trace behind it.
-inline std::string_view WithoutTrace(std::string_view message) { return message.substr(0, message.find(kTraceLine)); }
+// A place and the calls that led there, innermost first; empty when the place is not known.
+using StackTrace = std::vector<TracePlace>;
+
+// Writes `file:line:column in `function``.
+std::string PlaceText(const TracePlace& place);
+
+// Writes each place on a line of its own, as it follows a message: the text begins with a line break.
+std::string TraceText(const StackTrace& trace);
 
 }  // namespace flux

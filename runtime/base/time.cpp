@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "fmt/format.h"
+#include "runtime/base/float_to_int.h"
 
 namespace flux {
 
@@ -30,7 +30,8 @@ int64_t Digits(std::string_view text, size_t pos, size_t count) {
 }
 
 std::unexpected<Error> BadTime(std::string_view text, std::string_view reason) {
-  return Fail(ErrorCode::kInvalid, fmt::format("cannot read `{}` as a time: {}", text, reason));
+  return std::unexpected(
+      Error{ErrorCode::kInvalid, std::string(reason)}.WithContext(fmt::format("cannot read `{}` as a time", text)));
 }
 
 // Reads `.123456789` at `pos` and moves past it; digits beyond the ninth are dropped.
@@ -120,9 +121,7 @@ int64_t Duration::ApproximateNanoseconds() const {
   constexpr double kNsPerMonth = 365.25 / 12 * 24 * 3600e9;
   const double of_months = months * kNsPerMonth;
   // As the reference has it: what is out of range is the smallest number, and sums wrap.
-  const bool is_in_range = of_months >= -0x1p63 && of_months < 0x1p63;
-  const int64_t rounded = is_in_range ? static_cast<int64_t>(of_months) : std::numeric_limits<int64_t>::min();
-  return static_cast<int64_t>(static_cast<uint64_t>(rounded) + static_cast<uint64_t>(ns));
+  return static_cast<int64_t>(static_cast<uint64_t>(FloatToInt(of_months)) + static_cast<uint64_t>(ns));
 }
 
 int64_t DaysFromCivil(int64_t year, int64_t month, int64_t day) {
@@ -224,7 +223,8 @@ Result<Duration> ParseDuration(std::string_view text) {
   if (is_negative) rest.remove_prefix(1);
   int64_t months = 0, ns = 0;
   auto fail = [&](std::string_view reason) {
-    return Fail(ErrorCode::kInvalid, fmt::format("cannot read `{}` as a duration: {}", text, reason));
+    return std::unexpected(Error{ErrorCode::kInvalid, std::string(reason)}.WithContext(
+        fmt::format("cannot read `{}` as a duration", text)));
   };
   if (rest.empty()) return fail("it is empty; write for example `1h30m`");
   while (!rest.empty()) {

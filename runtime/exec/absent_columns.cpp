@@ -63,7 +63,7 @@ std::vector<AbsentColumns::Message> AbsentColumns::Messages(const plan::Node& no
   constexpr std::array<std::string_view, 2> kNumbers = {"first", "second"};
   const std::string tables =
       node.inputs.size() == kNumbers.size() ? fmt::format("table of the {} input", kNumbers[input]) : "table";
-  const std::string at = plan::TraceText(named_.at != nullptr ? *named_.at : node.position);
+  const std::string at = TraceText(named_.at != nullptr ? *named_.at : node.position);
   for (const std::string& column : unseen_) {
     const std::string guess = Guess(column, others);
     if (guess.empty() && named_.are_optional) continue;

@@ -70,19 +70,20 @@ Status AggregateOperator::Begin(TableHeaderRef header) {
   selected_.reset();
   const std::optional<size_t> column = header_->schema.Find(spec_.column);
   if (!column) {
-    return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("`{}`: column `{}` does not exist in table {}; {}", plan::AggregateName(spec_.kind),
-                            spec_.column, header_->key.DebugText(), ColumnHint(spec_.column)));
+    return FailAtTable(ErrorCode::kFailedPrecondition,
+                       fmt::format("`{}`: column `{}` does not exist in table {}; {}", plan::AggregateName(spec_.kind),
+                                   spec_.column, header_->key.DebugText(), ColumnHint(spec_.column)));
   }
   column_ = *column;
   if (!plan::IsSelector(spec_.kind) && header_->key.Contains(spec_.column)) {
-    return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("`{}`: column `{}` is part of the group key of table {}; remove it with `group`",
-                            plan::AggregateName(spec_.kind), spec_.column, header_->key.DebugText()));
+    return FailAtTable(ErrorCode::kFailedPrecondition,
+                       fmt::format("`{}`: column `{}` is part of the group key of table {}; remove it with `group`",
+                                   plan::AggregateName(spec_.kind), spec_.column, header_->key.DebugText()));
   }
   auto folded = plan::FoldedType(spec_.kind, spec_.column, header_->schema[column_].type);
   if (!folded) {
     folded.error().message += fmt::format("; found in table {}", header_->key.DebugText());
+    folded.error().names_table = true;
     return std::unexpected(std::move(folded.error()));
   }
   folded_type_ = *folded;

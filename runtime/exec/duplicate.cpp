@@ -60,9 +60,9 @@ RekeyedTables::Meeting DuplicateOperator::MeetingOf(const GroupKey& key) const {
 Status DuplicateOperator::Begin(TableHeaderRef header) {
   const std::optional<size_t> from = header->schema.Find(spec_.column);
   if (!from) {
-    return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("column `{}` does not exist in table {}{}", spec_.column, header->key.DebugText(),
-                            SuggestColumn(spec_.column, header->schema)));
+    return FailAtTable(ErrorCode::kFailedPrecondition,
+                       fmt::format("column `{}` does not exist in table {}{}", spec_.column, header->key.DebugText(),
+                                   SuggestColumn(spec_.column, header->schema)));
   }
   from_ = *from;
   std::vector<ColumnDef> columns = header->schema.columns();

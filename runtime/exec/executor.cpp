@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "runtime/base/check.h"
-#include "runtime/base/stack_trace.h"
 #include "runtime/exec/absent_columns.h"
 #include "runtime/plan/specs/yield.h"
 
@@ -38,10 +37,10 @@ class WorkClock {
 // Says where the failing call stands, as script errors do, or at least which operation failed.
 Error Named(const plan::Node& node, const Operator* op, Error error) {
   if (error.code == ErrorCode::kCanceled) return error;
-  const plan::SourcePosition* failed_at = op != nullptr ? op->failed_at() : nullptr;
-  const plan::SourcePosition& at = failed_at != nullptr ? *failed_at : node.position;
-  if (at.line == 0) return std::move(error).WithContext(node.name);
-  error.message += plan::TraceText(at);
+  const StackTrace* failed_at = op != nullptr ? op->failed_at() : nullptr;
+  const StackTrace& at = failed_at != nullptr ? *failed_at : node.position;
+  if (at.empty()) return std::move(error).WithContext(node.name);
+  error.trace.insert(error.trace.end(), at.begin(), at.end());
   return error;
 }
 
@@ -52,9 +51,9 @@ void NameTable(Error& error, const TableHeader& header) {
   for (const GroupKeyEntry& entry : header.key.entries()) {
     if (entry.name != "_start" && entry.name != "_stop") named.push_back(entry);
   }
-  if (error.code == ErrorCode::kCanceled || named.empty() || error.message.contains("table {")) return;
-  const size_t trace = std::min(error.message.find(kTraceLine), error.message.size());
-  error.message.insert(trace, "\n  in table " + GroupKey(std::move(named)).DebugText());
+  if (error.code == ErrorCode::kCanceled || named.empty() || error.names_table) return;
+  error.message += "\n  in table " + GroupKey(std::move(named)).DebugText();
+  error.names_table = true;
 }
 
 // What an operator sees when nothing that reads it is left; nobody else does.

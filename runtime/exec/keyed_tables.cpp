@@ -61,7 +61,7 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
       entry.columns.push_back(column);
     }
     if (entry.columns[*at].type != column.type) {
-      return Fail(
+      return FailAtTable(
           ErrorCode::kFailedPrecondition,
           fmt::format("schema collision detected: column `{}` is both of type {} and {} in table {}; convert "
                       "one of them{}",

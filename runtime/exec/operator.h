@@ -60,7 +60,7 @@ class Operator {
   // Sources: produce everything. Others: nothing.
   virtual Status Run() { return {}; }
   // After a failure of this operator: the call that is to blame when it is not the node's own. Null otherwise.
-  virtual const plan::SourcePosition* failed_at() const { return nullptr; }
+  virtual const StackTrace* failed_at() const { return nullptr; }
 };
 
 // Base of operators with one input that pass calls through unless they override them.

@@ -43,7 +43,7 @@ class ChainOperator final : public UnaryOperator {
   Status Push(const Chunk& chunk) override;
   Status End() override;
   Status Finish() override { return tables_.Finish(); }
-  const plan::SourcePosition* failed_at() const override { return failed_at_; }
+  const StackTrace* failed_at() const override { return failed_at_; }
 
  private:
   bool Preserves(std::string_view column) const;
@@ -59,7 +59,7 @@ class ChainOperator final : public UnaryOperator {
   ExecContext& context_;
   OperatorStats& stats_;
   RekeyedTables tables_;
-  const plan::SourcePosition* failed_at_ = nullptr;
+  const StackTrace* failed_at_ = nullptr;
   bool has_map_ = false, keeps_empty_ = true;
   // A table can lose key columns, so that it meets one that never had them.
   bool may_meet_ = false;
@@ -220,7 +220,7 @@ class PipelineOperator final : public Operator {
   PipelineOperator(plan::NodeRef aggregate_node, std::unique_ptr<Operator> aggregate)
       : aggregate_node_(std::move(aggregate_node)), aggregate_(std::move(aggregate)) {}
   TableSink& input(size_t) override { return chain_ ? chain_->input(0) : aggregate_->input(0); }
-  const plan::SourcePosition* failed_at() const override { return chain_ ? chain_->failed_at() : nullptr; }
+  const StackTrace* failed_at() const override { return chain_ ? chain_->failed_at() : nullptr; }
   Operator& aggregate() { return *aggregate_; }
   void set_chain(std::unique_ptr<Operator> chain) { chain_ = std::move(chain); }
 

@@ -63,9 +63,9 @@ class RangeOperator final : public UnaryOperator {
 Status CheckTime(const TableHeader& header, std::string_view name) {
   const std::optional<size_t> at = header.schema.Find(name);
   if (!at || header.schema[*at].type == ColumnType::kTime) return {};
-  return Fail(ErrorCode::kFailedPrecondition,
-              fmt::format("column `{}` is of type {} in table {}; it must be time", name,
-                          ColumnTypeName(header.schema[*at].type), header.key.DebugText()));
+  return FailAtTable(ErrorCode::kFailedPrecondition,
+                     fmt::format("column `{}` is of type {} in table {}; it must be time", name,
+                                 ColumnTypeName(header.schema[*at].type), header.key.DebugText()));
 }
 
 bool Overlaps(const TimeRange& a, const TimeRange& b) {
@@ -97,8 +97,8 @@ GroupKey RangeOperator::KeyWithBounds(const GroupKey& key) const {
 Status RangeOperator::Begin(TableHeaderRef header) {
   const std::optional<size_t> time = header->schema.Find("_time");
   if (!time) {
-    return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("column `_time` does not exist in table {}", header->key.DebugText()));
+    return FailAtTable(ErrorCode::kFailedPrecondition,
+                       fmt::format("column `_time` does not exist in table {}", header->key.DebugText()));
   }
   for (const std::string_view name : {"_time", "_start", "_stop"}) FLUX_TRY_STATUS(CheckTime(*header, name));
   time_ = *time;

@@ -28,7 +28,7 @@ NamedColumns ColumnsReadBy(const plan::RowFunction& fn) {
   return named;
 }
 
-void ReadColumns::AddMap(const plan::RowFunction& fn, const plan::SourcePosition& at) {
+void ReadColumns::AddMap(const plan::RowFunction& fn, const StackTrace& at) {
   if (fn.tree == nullptr) is_closed_ = true;
   if (is_closed_) return;
   if (at_ == nullptr) at_ = &at;

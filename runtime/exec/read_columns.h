@@ -19,14 +19,14 @@ class ReadColumns {
  public:
   // Adds the columns that `fn` reads of the chain's input and does not ask for with `exists`. `at` must outlive the
   // result: the position of the first call is the one reported.
-  void AddMap(const plan::RowFunction& fn, const plan::SourcePosition& at);
+  void AddMap(const plan::RowFunction& fn, const StackTrace& at);
   NamedColumns Take();
 
  private:
   std::vector<std::string> names_;
   std::set<std::string> made_;  // by maps before
   bool is_closed_ = false;      // the columns of the input are out of sight
-  const plan::SourcePosition* at_ = nullptr;
+  const StackTrace* at_ = nullptr;
 };
 
 }  // namespace flux::exec

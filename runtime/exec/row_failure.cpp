@@ -1,7 +1,5 @@
 #include "runtime/exec/row_failure.h"
 
-#include "runtime/base/stack_trace.h"
-
 namespace flux::exec {
 namespace {
 
@@ -17,16 +15,13 @@ std::string_view RowParameter(const Callable& callee) {
 
 Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
                    const ExecContext& context) {
-  const bool has_trace = WithoutTrace(error.message).size() < error.message.size();
-  if (!context.call || fn.closure.kind() != ValueKind::kFunction || rows.rows == 0 || has_trace) return error;
+  const bool can_call = context.call && fn.closure.kind() == ValueKind::kFunction;
+  if (!can_call || rows.rows == 0 || !error.trace.empty()) return error;
   std::vector<RecordField> fields;
   for (size_t i = 0; i < schema.size(); ++i) fields.push_back({schema[i].name, rows.columns[i]->ValueAt(0)});
   const NamedArg row{RowParameter(fn.closure.AsFunction()), MakeRecord(std::move(fields))};
-  const Result<Value> result = context.call(fn.closure, {&row, 1});
-  if (result) return error;
-  const std::string& told = result.error().message;
-  const std::string_view failure = WithoutTrace(told);
-  if (error.message.ends_with(failure)) error.message += told.substr(failure.size());
+  Result<Value> result = context.call(fn.closure, {&row, 1});
+  if (!result && error.cause() == result.error().cause()) error.trace = std::move(result.error().trace);
   return error;
 }
 

@@ -43,9 +43,10 @@ Result<size_t> FindColumn(std::string_view function, const TableHeader& header, 
   if (std::optional<size_t> index = header.schema.Find(column)) return *index;
   std::vector<std::string_view> names;
   for (const ColumnDef& c : header.schema.columns()) names.push_back(c.name);
-  return Fail(ErrorCode::kFailedPrecondition,
-              fmt::format("`{}`: no column `{}` in table {}; it has {}", function, column, header.key.DebugText(),
-                          names.empty() ? std::string("no columns") : fmt::format("{}", fmt::join(names, ", "))));
+  return FailAtTable(
+      ErrorCode::kFailedPrecondition,
+      fmt::format("`{}`: no column `{}` in table {}; it has {}", function, column, header.key.DebugText(),
+                  names.empty() ? std::string("no columns") : fmt::format("{}", fmt::join(names, ", "))));
 }
 
 std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted) {
@@ -78,10 +79,6 @@ Result<KeyTable> MakeKeyTable(std::string_view function, const GroupKey& key, st
   }
   return KeyTable{std::make_shared<const TableHeader>(TableHeader{key, Schema(std::move(all)), false}),
                   std::move(chunk)};
-}
-
-bool IsNumber(ColumnType type) {
-  return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
 }
 
 }  // namespace flux::exec

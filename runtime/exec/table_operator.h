@@ -64,6 +64,4 @@ struct KeyTable {
 Result<KeyTable> MakeKeyTable(std::string_view function, const GroupKey& key, std::vector<ColumnDef> defs,
                               std::vector<ColumnRef> columns, size_t rows);
 
-bool IsNumber(ColumnType type);
-
 }  // namespace flux::exec

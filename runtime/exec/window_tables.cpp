@@ -45,16 +45,16 @@ TableHeader WindowLayout::HeaderOf(const plan::TimeRange& window) const {
 Result<WindowLayout> MakeWindowLayout(const plan::WindowSpec& spec, const TableHeader& table) {
   const std::optional<size_t> time = table.schema.Find(spec.time_column);
   if (!time) {
-    return Fail(
+    return FailAtTable(
         ErrorCode::kFailedPrecondition,
         fmt::format("missing time column `{}` in table {}; aggregates without a window drop it, as does `map` without "
                     "`r with`",
                     spec.time_column, table.key.DebugText()));
   }
   if (table.schema[*time].type != ColumnType::kTime) {
-    return Fail(ErrorCode::kFailedPrecondition,
-                fmt::format("time column `{}` is of type {} in table {}; convert it to time", spec.time_column,
-                            ColumnTypeName(table.schema[*time].type), table.key.DebugText()));
+    return FailAtTable(ErrorCode::kFailedPrecondition,
+                       fmt::format("time column `{}` is of type {} in table {}; convert it to time", spec.time_column,
+                                   ColumnTypeName(table.schema[*time].type), table.key.DebugText()));
   }
   WindowLayout layout{.header = {}, .time_column = *time};
   std::vector<ColumnDef> columns = table.schema.columns();

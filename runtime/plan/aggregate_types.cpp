@@ -8,10 +8,6 @@ namespace flux::plan {
 
 namespace {
 
-bool IsNumeric(ColumnType type) {
-  return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
-}
-
 }  // namespace
 
 bool IsSelector(AggregateKind kind) {
@@ -45,16 +41,14 @@ Result<ColumnType> FoldedType(AggregateKind kind, std::string_view column, Colum
     case AggregateKind::kCount:
       return ColumnType::kInt;
     case AggregateKind::kSum:
-      if (!IsNumeric(type))
-        return refuse("int, uint or float; filter to such columns first, or convert with `toFloat`");
+      if (!IsNumber(type)) return refuse("int, uint or float; filter to such columns first, or convert with `toFloat`");
       return type;
     case AggregateKind::kMean:
-      if (!IsNumeric(type))
-        return refuse("int, uint or float; filter to such columns first, or convert with `toFloat`");
+      if (!IsNumber(type)) return refuse("int, uint or float; filter to such columns first, or convert with `toFloat`");
       return ColumnType::kFloat;
     case AggregateKind::kMin:
     case AggregateKind::kMax:
-      if (!IsNumeric(type) && type != ColumnType::kTime) return refuse("int, uint, float or time");
+      if (!IsNumber(type) && type != ColumnType::kTime) return refuse("int, uint, float or time");
       return type;
     case AggregateKind::kFirst:
     case AggregateKind::kLast:

@@ -1,18 +1,8 @@
 #include "runtime/plan/plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "runtime/base/stack_trace.h"
-
 namespace flux::plan {
-
-std::string TraceText(const SourcePosition& position) {
-  if (position.line == 0) return {};
-  const std::string file = position.file.empty() ? "" : position.file + ':';
-  return fmt::format("{}{}{}:{}{}", kTraceLine, file, position.line, position.column, position.callers);
-}
 
 std::optional<TimeRange> Unite(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b) {
   if (!a || !b) return a ? a : b;

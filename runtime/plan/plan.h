@@ -10,23 +10,12 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/base/stack_trace.h"
 #include "runtime/base/time.h"
 #include "runtime/expr/expr.h"
 #include "runtime/table/table.h"
 
 namespace flux::plan {
-
-// A position in the script that made the node, for run-time messages (1-based line and byte column; 0 when unknown).
-struct SourcePosition {
-  std::string file;
-  uint32_t line = 0, column = 0;
-  // The rest of the stack trace, as it follows the position in messages: the function that the position is in, if it
-  // has a name, and a line for each caller.
-  std::string callers = {};
-};
-
-// The position and its callers as a stack trace: each begins with a line break.
-std::string TraceText(const SourcePosition& position);
 
 // Collects what `explain` prints about a node: `key: value` pairs in order.
 class Description {
@@ -60,7 +49,7 @@ struct Node {
   std::string_view name;  // of the operation; a static string
   std::shared_ptr<const Spec> spec;
   std::vector<NodeRef> inputs;
-  SourcePosition position;
+  StackTrace position;  // of the call that made the node, for run-time messages
 
   // The spec as `S`, or null when the node is another operation.
   template <typename S>
@@ -70,7 +59,7 @@ struct Node {
 };
 
 template <typename S>
-NodeRef MakeNode(S spec, std::vector<NodeRef> inputs, SourcePosition position = {}) {
+NodeRef MakeNode(S spec, std::vector<NodeRef> inputs, StackTrace position = {}) {
   return std::make_shared<const Node>(
       Node{S::kName, std::make_shared<const S>(std::move(spec)), std::move(inputs), std::move(position)});
 }

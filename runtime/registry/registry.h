@@ -46,8 +46,8 @@ class CallContext {
   virtual Result<std::vector<Table>> Execute(const plan::NodeRef& stream) = 0;
   // Marks a node as a result of the script (yield, to): it runs even if nothing consumes it.
   virtual void AddResult(plan::NodeRef node) = 0;
-  // Where in the script the builtin was called.
-  virtual plan::SourcePosition position() const = 0;
+  // Where in the script the builtin was called, and the calls that led there.
+  virtual StackTrace position() const = 0;
   // What relative times refer to: the option `now` of the script as it was set, or the time at which the run started.
   virtual Time now() const = 0;
   // When the run started, whatever the script sets `now` to.
@@ -136,7 +136,7 @@ struct NamedColumns {
   // Values are read from them, which are null when they are not there.
   bool reads_values = false;
   // The call that names them, if not the node's.
-  const plan::SourcePosition* at = nullptr;
+  const StackTrace* at = nullptr;
 };
 
 // All that the system knows of an operation; nothing else keeps a list of operations. Facts that are left out have the

@@ -4,9 +4,10 @@
 
 namespace flux {
 
-void SkippedEffects::Add(std::string_view name, const plan::SourcePosition& position) {
+void SkippedEffects::Add(std::string_view name, const StackTrace& position) {
+  const TracePlace place = position.empty() ? TracePlace() : position.front();
   std::lock_guard lock(mutex_);
-  places_.emplace(position.file, position.line, position.column, name);
+  places_.emplace(place.file, place.line, place.column, name);
 }
 
 std::string SkippedEffects::Text() const {

@@ -17,7 +17,7 @@ namespace flux {
 class SkippedEffects {
  public:
   // Notes the builtin or operation and where the script calls it.
-  void Add(std::string_view name, const plan::SourcePosition& position);
+  void Add(std::string_view name, const StackTrace& position);
   // One line for each, in order of place.
   std::string Text() const;
 

@@ -66,8 +66,7 @@ bool CanSieve(const Function& fn, NodeId id) {
   if (!comparison) return false;
   const ValueKind kind = comparison->literal->kind();
   if (comparison->column == "_time") return kind == ValueKind::kTime;
-  return comparison->column == "_value" &&
-         (kind == ValueKind::kFloat || kind == ValueKind::kInt || kind == ValueKind::kUint);
+  return comparison->column == "_value" && IsNumber(kind);
 }
 
 // Whether `x op literal` is true for an x of [low, high].

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "runtime/base/stack_trace.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -66,7 +65,7 @@ Result<Value> Catch(CallContext& context, Args args) {
   if (!value) {
     return MakeRecord({{"value", Value()},
                        {"code", Value::Uint(CodeNumber(value.error().code))},
-                       {"msg", Value::String(WithoutTrace(value.error().message))}});
+                       {"msg", Value::String(value.error().message)}});
   }
   return MakeRecord({{"value", *std::move(value)},
                      {"code", Value::Null(ValueKind::kUint)},

@@ -191,7 +191,7 @@ class DiffOperator final : public exec::TwoStreamOperator {
       auto known = std::ranges::find_if(columns, [&](const ComparedColumn& c) { return c.def.name == schema[i].name; });
       if (known == columns.end()) known = columns.insert(known, {schema[i], nullptr, nullptr});
       if (known->def.type != schema[i].type) {
-        return Fail(
+        return FailAtTable(
             ErrorCode::kFailedPrecondition,
             fmt::format("`experimental.diff`: column \"{}\" has different types {} != {} in table {}", schema[i].name,
                         ColumnTypeName(known->def.type), ColumnTypeName(schema[i].type), key.DebugText()));

@@ -85,8 +85,9 @@ class AssertEqualsOperator final : public exec::TwoStreamOperator {
 
  private:
   Status Failure(std::string_view what, const Table& table, std::string_view detail) const {
-    return Fail(ErrorCode::kFailedPrecondition, fmt::format("`testing.assertEquals`: test {}: {}; table {}: {}",
-                                                            spec_.name, what, table.header->key.DebugText(), detail));
+    return FailAtTable(ErrorCode::kFailedPrecondition,
+                       fmt::format("`testing.assertEquals`: test {}: {}; table {}: {}", spec_.name, what,
+                                   table.header->key.DebugText(), detail));
   }
 
   const AssertEqualsSpec& spec_;

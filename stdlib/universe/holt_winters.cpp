@@ -141,7 +141,7 @@ class HoltWintersOperator final : public exec::WholeTableOperator {
     if (header->schema[time].type != ColumnType::kTime) {
       return exec::ColumnTypeError("holtWinters", header->schema[time], "time");
     }
-    if (!exec::IsNumber(header->schema[value].type))
+    if (!IsNumber(header->schema[value].type))
       return exec::ColumnTypeError("holtWinters", header->schema[value], "a number");
     FLUX_TRY(const RegularSeries series, Regularize(*rows.columns[time], *rows.columns[value]));
     std::vector<double> forecast;
@@ -150,10 +150,10 @@ class HoltWintersOperator final : public exec::WholeTableOperator {
       const Forecaster forecaster(series.values, spec_.season);
       const Forecaster::Fit fit = forecaster.FindBest();
       if (fit.parameters.empty()) {
-        return Fail(ErrorCode::kInvalid,
-                    fmt::format("`holtWinters`: no model fits the values of table {}; zeros at the "
-                                "start of seasons do that",
-                                header->key.DebugText()));
+        return FailAtTable(ErrorCode::kInvalid,
+                           fmt::format("`holtWinters`: no model fits the values of table {}; zeros at the "
+                                       "start of seasons do that",
+                                       header->key.DebugText()));
       }
       forecast = forecaster.Forecast(fit.parameters, spec_.n);
       if (!spec_.with_fit) {

@@ -44,7 +44,7 @@ class RenameOperator final : public exec::RekeyOperator {
     for (const ColumnDef& column : header.schema.columns()) {
       FLUX_TRY(std::string name, NewName(column.name));
       if (!taken.insert(name).second) {
-        return Fail(
+        return FailAtTable(
             ErrorCode::kFailedPrecondition,
             fmt::format("`rename`: column `{}` would be called `{}`, which another column of table {} is called "
                         "already; drop or rename that one",

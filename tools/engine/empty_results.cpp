@@ -124,7 +124,7 @@ class Search {
     } else if (culprit->inputs.size() == 2) {
       reason = ExplainJoin(*culprit);
     }
-    if (!reason.empty() && culprit->position.line != 0) reason += plan::TraceText(culprit->position);
+    if (!reason.empty()) reason += TraceText(culprit->position);
     return reason;
   }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <cstdio>
 #include <optional>
 
@@ -24,18 +23,6 @@ struct Place {
   Span span;
 };
 
-// Takes `:NUMBER` off the end of the text.
-std::optional<uint32_t> TakeNumber(std::string_view& text) {
-  const size_t colon = text.rfind(':');
-  if (colon == text.npos) return std::nullopt;
-  uint32_t number = 0;
-  const char* end = text.data() + text.size();
-  auto [rest, error] = std::from_chars(text.data() + colon + 1, end, number);
-  if (error != std::errc() || rest != end || number == 0) return std::nullopt;
-  text = text.substr(0, colon);
-  return number;
-}
-
 // The name or the single character at an offset.
 Span WordAt(std::string_view text, uint32_t begin) {
   auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.'; };
@@ -52,22 +39,25 @@ bool MayHoldSecret(std::string_view line) {
   return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.find(word) != lower.npos; });
 }
 
-// Reads `  at file:line:column`, after which the function may stand: ` in `name``.
-std::optional<Place> FindPlace(std::string_view line, std::span<const std::shared_ptr<const SourceFile>> sources) {
-  constexpr std::string_view kAt = "  at ";
-  if (!line.starts_with(kAt)) return std::nullopt;
-  line.remove_prefix(kAt.size());
-  line = line.substr(0, line.find(" in `"));
-  const auto column = TakeNumber(line), number = TakeNumber(line);
-  if (!column || !number) return std::nullopt;
+// The place in the source that it names, unless that may hold a secret.
+std::optional<Place> FindPlace(const TracePlace& place, std::span<const std::shared_ptr<const SourceFile>> sources) {
   for (const auto& source : sources) {
-    if (source->name() != line || *number > source->line_count()) continue;
-    std::string_view shown = source->Line(*number);
-    if (*column > shown.size() || MayHoldSecret(shown)) continue;
-    return Place{source.get(),
-                 WordAt(source->text(), static_cast<uint32_t>(shown.data() - source->text().data()) + *column - 1)};
+    if (source->name() != place.file || place.line == 0 || place.line > source->line_count()) continue;
+    const std::string_view shown = source->Line(place.line);
+    if (place.column == 0 || place.column > shown.size() || MayHoldSecret(shown)) continue;
+    const auto line_begin = static_cast<uint32_t>(shown.data() - source->text().data());
+    return Place{source.get(), WordAt(source->text(), line_begin + place.column - 1)};
   }
   return std::nullopt;
+}
+
+void AppendLines(std::string& out, std::string_view text) {
+  for (size_t begin = 0; begin <= text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    AppendTerminalText(out, text.substr(begin, end - begin));
+    out += '\n';
+    begin = end + 1;
+  }
 }
 
 }  // namespace
@@ -80,16 +70,14 @@ void Warn(std::string_view message) { PrintMessage(fmt::format("fluxc: warning: 
 
 int FailInScript(const Error& error, std::span<const std::shared_ptr<const SourceFile>> sources) {
   std::string text = "fluxc: ";
+  AppendLines(text, error.message);
   bool is_shown = false;
-  for (size_t begin = 0; begin <= error.message.size();) {
-    const size_t end = std::min(error.message.find('\n', begin), error.message.size());
-    std::string_view line = std::string_view(error.message).substr(begin, end - begin);
-    AppendTerminalText(text, line);
-    text += '\n';
-    begin = end + 1;
-    const auto place = is_shown ? std::nullopt : FindPlace(line, sources);
+  for (const TracePlace& at : error.trace) {
+    AppendLines(text, "  at " + PlaceText(at));
+    const auto place = is_shown ? std::nullopt : FindPlace(at, sources);
     if (place) AppendPlace(*place->file, place->span, UsesColor(STDERR_FILENO), text);
     is_shown |= place.has_value();
+    if (at.left_out > 0) text += fmt::format("  and {} more calls\n", at.left_out);
   }
   PrintMessage(text);
   EndSilently();

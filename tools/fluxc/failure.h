@@ -21,8 +21,7 @@ int Fail(const Error& error);
 // Prints `fluxc: warning: message` to standard error.
 void Warn(std::string_view message);
 
-// `Fail` for an error with places (`  at file:line:column`): the first one that lies in one of the sources is shown
-// with its line.
+// `Fail` for an error of a script: the first place of its trace that lies in one of the sources is shown with its line.
 int FailInScript(const Error& error, std::span<const std::shared_ptr<const SourceFile>> sources);
 
 }  // namespace flux::cli

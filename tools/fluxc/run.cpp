@@ -45,7 +45,7 @@ Status RunModule(const Engine& engine, const Options& options, LoadedScript load
   if (done && !options.is_quiet) ExplainEmptyResults(session, script, stats);
   // What was printed must not look complete.
   if (!done && encoder->has_output()) {
-    FLUX_TRY_STATUS(encoder->WriteError(done.error().message));
+    FLUX_TRY_STATUS(encoder->WriteError(done.error().Text()));
   }
   return done;
 }

@@ -142,7 +142,7 @@ class TestRun {
   void Report(const std::string& file, const Testcase& test, const Status& result) {
     ++(result ? passed_ : failed_);
     if (!result) {
-      PrintData(fmt::format("FAIL {}:{}: {}: {}\n", file, test.line, test.name, result.error().message));
+      PrintData(fmt::format("FAIL {}:{}: {}: {}\n", file, test.line, test.name, result.error().Text()));
     } else if (options_.is_verbose) {
       PrintData(fmt::format("ok   {}:{}: {}\n", file, test.line, test.name));
     }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "runtime/base/stack_trace.h"
 #include "vm/interp/matching.h"
 
 namespace flux::interp {
@@ -13,7 +12,7 @@ namespace {
 constexpr size_t kMaxFrames = 4000;
 // Calls of builtins that call functions that call builtins use the native stack.
 constexpr int kMaxNativeDepth = 100;
-// More lines of a trace say nothing new.
+// More places say nothing new.
 constexpr size_t kMaxTrace = 16;
 // Call sites that see more callees than this forget some.
 constexpr size_t kMaxCachedCallees = 8;
@@ -84,53 +83,39 @@ void Machine::PopFrame() {
 }
 
 std::unexpected<Error> Machine::Unwind(size_t base, Error error) {
-  // An error that comes from a nested call has its first places noted already; any other one starts afresh.
-  if (trace_message_.empty() || !error.message.ends_with(trace_message_)) trace_.clear();
-  trace_message_ = error.message;
-  while (frames_.size() > base) {
-    trace_.push_back(TraceLine(frames_.back()));
-    PopFrame();
+  // An error that comes from a nested call has the places that were noted; any other one starts afresh.
+  if (error.trace.size() < noted_places_) noted_places_ = 0;
+  for (; frames_.size() > base; PopFrame()) {
+    if (noted_places_ < kMaxTrace) {
+      error.trace.push_back(PlaceOf(frames_.back()));
+      ++noted_places_;
+    } else {
+      ++error.trace.back().left_out;
+    }
   }
+  if (frames_.empty()) noted_places_ = 0;
   return std::unexpected(std::move(error));
 }
 
-Error Machine::WithTrace(Error error) {
-  for (size_t i = 0; i < trace_.size() && i < kMaxTrace; ++i) error.message.append(kTraceLine).append(trace_[i]);
-  if (trace_.size() > kMaxTrace) error.message += fmt::format("\n  and {} more calls", trace_.size() - kMaxTrace);
-  trace_.clear();
-  trace_message_.clear();
-  return error;
-}
-
 // What packages do on behalf of the script counts as the script's call of them.
-plan::SourcePosition Machine::position() const {
+StackTrace Machine::position() const {
   size_t at = frames_.size();
   while (at > 0 && !frames_[at - 1].instance->is_main) --at;
   if (at == 0) at = frames_.size();
   if (at == 0) return {};
-  const Frame& frame = frames_[at - 1];
-  const bytecode::LineEntry place = PlaceOf(frame);
-  plan::SourcePosition position{SourceOf(frame.instance->module(), place), place.line, place.column};
-  position.callers = FunctionOf(frame);
+  StackTrace trace;
   const size_t last = at - std::min(at, kMaxTrace);
-  for (size_t i = at - 1; i-- > last;) position.callers.append(kTraceLine).append(TraceLine(frames_[i]));
-  if (last > 0) position.callers += fmt::format("\n  and {} more calls", last);
-  return position;
+  for (size_t i = at; i-- > last;) trace.push_back(PlaceOf(frames_[i]));
+  trace.back().left_out = static_cast<uint32_t>(last);
+  return trace;
 }
 
-bytecode::LineEntry Machine::PlaceOf(const Frame& frame) {
-  return bytecode::Locate(*frame.prototype, frame.pc == 0 ? 0 : frame.pc - 1);
-}
-
-std::string Machine::FunctionOf(const Frame& frame) {
-  const std::string_view name = frame.instance->Name(frame.prototype->name);
-  return name.empty() ? "" : fmt::format(" in `{}`", name);
-}
-
-std::string Machine::TraceLine(const Frame& frame) {
-  const bytecode::LineEntry place = PlaceOf(frame);
-  return fmt::format("{}:{}:{}{}", SourceOf(frame.instance->module(), place), place.line, place.column,
-                     FunctionOf(frame));
+TracePlace Machine::PlaceOf(const Frame& frame) {
+  const bytecode::LineEntry entry = bytecode::Locate(*frame.prototype, frame.pc == 0 ? 0 : frame.pc - 1);
+  return {.file = std::string(SourceOf(frame.instance->module(), entry)),
+          .line = entry.line,
+          .column = entry.column,
+          .function = std::string(frame.instance->Name(frame.prototype->name))};
 }
 
 Result<std::vector<Table>> Machine::Execute(const plan::NodeRef& stream) {

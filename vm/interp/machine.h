@@ -22,14 +22,12 @@ class Machine final : public CallContext {
   Status RunInit(const Instance& instance);
   // Calls with the values of all parameters in their order, absent ones `Value::Absent()`; they are moved from.
   Result<Value> Invoke(const Value& fn, std::span<Value> arguments);
-  // Appends the calls that an error came through to its message. For errors on their way out of the VM.
-  Error WithTrace(Error error);
 
   Result<Value> Call(const Value& fn, std::span<const NamedArg> args) override;
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
   Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
   void AddResult(plan::NodeRef node) override { program_.AddResult(std::move(node)); }
-  plan::SourcePosition position() const override;
+  StackTrace position() const override;
   Time now() const override { return program_.now(); }
   Time start_time() const override { return program_.services().Now(); }
   Result<std::string> ReadFile(std::string_view path) override { return program_.services().ReadFile(path); }
@@ -58,11 +56,8 @@ class Machine final : public CallContext {
   Status PushFrame(Value callee, const Closure* closure, const Instance& instance,
                    const bytecode::Prototype& prototype);
   void PopFrame();
-  static bytecode::LineEntry PlaceOf(const Frame& frame);
-  // The function that the frame runs as it stands in a stack trace; empty when it has no name.
-  static std::string FunctionOf(const Frame& frame);
-  static std::string TraceLine(const Frame& frame);
-  // Pops frames down to `base`, noting where they were.
+  static TracePlace PlaceOf(const Frame& frame);
+  // Pops frames down to `base` and appends their places to the error's trace.
   std::unexpected<Error> Unwind(size_t base, Error error);
 
   // Starts a closure's frame or runs a builtin.
@@ -79,9 +74,7 @@ class Machine final : public CallContext {
   RegisterStack stack_;
   int native_depth_ = 0;
   std::vector<std::vector<std::vector<CallCache>>> call_caches_;  // by instance and call site
-  // Places that the error on its way out came through, innermost first, and the message it had there.
-  std::vector<std::string> trace_;
-  std::string trace_message_;
+  size_t noted_places_ = 0;                                       // in the trace of the error that is on its way out
 };
 
 }  // namespace flux::interp

@@ -56,8 +56,7 @@ Status Vm::Load(std::shared_ptr<const bytecode::Module> module, bool is_main) {
   FLUX_TRY_STATUS(std::move(imported));
   FLUX_TRY(Instance * instance, program_->Link(std::move(module)));
   instance->is_main = is_main;
-  Status status = machine_->RunInit(*instance);
-  if (!status) return std::unexpected(machine_->WithTrace(std::move(status.error())));
+  FLUX_TRY_STATUS(machine_->RunInit(*instance));
   instance->is_ready = true;
   // From here on row functions may run in several threads, which must not be the first to ask.
   return is_main ? program_->ReadAmbient() : Status();
@@ -65,11 +64,7 @@ Status Vm::Load(std::shared_ptr<const bytecode::Module> module, bool is_main) {
 
 std::vector<plan::NodeRef> Vm::TakeResults() { return program_->TakeResults(); }
 
-Result<Value> Vm::Call(const Value& fn, std::span<const NamedArg> args) {
-  Result<Value> value = machine_->Call(fn, args);
-  if (!value) return std::unexpected(machine_->WithTrace(std::move(value.error())));
-  return value;
-}
+Result<Value> Vm::Call(const Value& fn, std::span<const NamedArg> args) { return machine_->Call(fn, args); }
 
 Result<plan::RowFunction> Vm::ToRowFunction(const Value& fn) { return machine_->ToRowFunction(fn); }
 
@@ -102,9 +97,7 @@ Result<Value> RowCaller::Call(std::span<Value> args) {
   for (size_t p = 0; p < argument_of_.size(); ++p) {
     values_[p] = argument_of_[p] < 0 ? Value::Absent() : std::move(args[argument_of_[p]]);
   }
-  Result<Value> value = machine_->Invoke(fn_, values_);
-  if (!value) return std::unexpected(machine_->WithTrace(std::move(value.error())));
-  return value;
+  return machine_->Invoke(fn_, values_);
 }
 
 }  // namespace flux

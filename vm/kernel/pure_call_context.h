@@ -14,7 +14,7 @@ class PureCallContext final : public CallContext {
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
   Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
   void AddResult(plan::NodeRef node) override;
-  plan::SourcePosition position() const override { return {}; }
+  StackTrace position() const override { return {}; }
   Time now() const override { return now_; }
   Time start_time() const override { return now_; }
   Result<std::string> ReadFile(std::string_view path) override;

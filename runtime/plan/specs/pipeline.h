@@ -15,7 +15,7 @@ struct ChainStep {
   enum class Kind : uint8_t { kFilter, kMap } kind = Kind::kFilter;
   RowFunction fn;
   bool keep_empty = false;
-  SourcePosition position = {};  // of the step's own call, for messages
+  StackTrace position = {};  // of the step's own call, for messages
 };
 
 // A maximal chain of filters and maps, optionally ending in a fused window aggregate, run chunk by chunk.

@@ -75,12 +75,19 @@ class ToOperator final : public exec::UnaryOperator {
   std::unexpected<Error> ToError(std::string_view message) const {
     return Fail(ErrorCode::kInvalid, fmt::format("`{}`: {}", spec_.is_wide ? "wideTo" : "to", message));
   }
+  // For messages that say which table it is about.
+  std::unexpected<Error> ToTableError(std::string_view message) const {
+    std::unexpected<Error> failure = ToError(message);
+    failure.error().names_table = true;
+    return failure;
+  }
 
   Result<size_t> Require(const TableHeader& header, const std::string& name, ColumnType type,
                          std::string_view hint) const {
     const std::optional<size_t> index = header.schema.Find(name);
     if (!index)
-      return ToError(fmt::format("no column with label {} exists in table {}; {}", name, header.key.DebugText(), hint));
+      return ToTableError(
+          fmt::format("no column with label {} exists in table {}; {}", name, header.key.DebugText(), hint));
     if (header.schema[*index].type != type) {
       return ToError(fmt::format("column {} of type {} is not of type {}", name,
                                  ColumnTypeName(header.schema[*index].type), ColumnTypeName(type)));
@@ -93,7 +100,7 @@ class ToOperator final : public exec::UnaryOperator {
     FLUX_TRY(layout.measurement, Require(header, spec_.measurement_column, ColumnType::kString,
                                          "keep it, or add one with `set(key: \"_measurement\", value: …)`"));
     if (!header.schema.Find(spec_.time_column)) {
-      return ToError(
+      return ToTableError(
           fmt::format("no time column detected: table {} has no column {}; aggregates without a window drop it, "
                       "`duplicate(column: \"_stop\", as: \"_time\")` brings one back",
                       header.key.DebugText(), spec_.time_column));
@@ -110,15 +117,15 @@ class ToOperator final : public exec::UnaryOperator {
       if (spec_.field_fn->tree) field_columns = expr::ColumnsRead(*spec_.field_fn->tree).columns;
     } else {
       if (!header.schema.Find("_field")) {
-        return ToError(
+        return ToTableError(
             fmt::format("table {} has no _field column; keep it, name fields with `fieldFn`, or add one with "
                         "`set(key: \"_field\", value: …)`",
                         header.key.DebugText()));
       }
       FLUX_TRY(layout.field, Require(header, "_field", ColumnType::kString, ""));
       if (!header.schema.Find("_value")) {
-        return ToError(fmt::format("table {} has no _value column; keep it, or name fields with `fieldFn`",
-                                   header.key.DebugText()));
+        return ToTableError(fmt::format("table {} has no _value column; keep it, or name fields with `fieldFn`",
+                                        header.key.DebugText()));
       }
       layout.value = *header.schema.Find("_value");
     }
@@ -129,8 +136,8 @@ class ToOperator final : public exec::UnaryOperator {
   // Tags are what is in the group key; what is not in it is a field.
   Status AddWideLayout(const TableHeader& header, PointLayout& layout) const {
     if (!header.key.Contains("_measurement")) {
-      return ToError("column _measurement is not in the group key of table " + header.key.DebugText() +
-                     "; group by it and by the tags");
+      return ToTableError("column _measurement is not in the group key of table " + header.key.DebugText() +
+                          "; group by it and by the tags");
     }
     if (header.key.Contains("_field"))
       return ToError("column _field is in the group key; make a column of each field with `pivot` first");

@@ -270,7 +270,7 @@ Result<std::vector<Table>> Bench::ExecutePlan(const PhysicalPlan& plan, size_t c
 
 std::string Bench::Run(const plan::NodeRef& root, size_t chunk_rows) {
   const auto results = Execute({root}, chunk_rows);
-  return results ? Dump(results->front().tables) : "error: " + results.error().message;
+  return results ? Dump(results->front().tables) : "error: " + results.error().Text();
 }
 
 plan::RowFunction Named(std::string text) { return plan::RowFunction{nullptr, Value(), std::move(text)}; }

@@ -35,7 +35,7 @@ class StdlibBench final : public CallContext {
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
   Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
   void AddResult(plan::NodeRef node) override { results.push_back(std::move(node)); }
-  plan::SourcePosition position() const override { return {}; }
+  StackTrace position() const override { return {}; }
   Time now() const override { return {kNow}; }
   Time start_time() const override { return {kNow}; }
   Result<std::string> ReadFile(std::string_view path) override;

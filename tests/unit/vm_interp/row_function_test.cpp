@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(RowsOneByOne) {
   Value broken = Value::Int(1);
   Result<Value> value = caller->Call({&broken, 1});
   BOOST_REQUIRE(!value);
-  BOOST_TEST(value.error().message ==
+  BOOST_TEST(value.error().Text() ==
              "cannot access property `v` on value of type int; expected record\n  at script.flux:4:15 in `f`");
 }
 

@@ -62,7 +62,7 @@ void SourceFixture::Package(std::string path, std::string_view source) {
 
 std::string SourceFixture::Eval(std::string_view expression) {
   Status status = vm.RunMain(Compile("import \"test\"\nx = " + std::string(expression)));
-  return status ? Text("x") : "error: " + status.error().message.substr(0, status.error().message.find('\n'));
+  return status ? Text("x") : "error: " + status.error().message;
 }
 
 std::string SourceFixture::Tree(std::string_view source) {

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "fmt/format.h"
 #include "tests/unit/vm_interp/source_fixture.h"
 
 namespace flux {
@@ -193,8 +194,8 @@ test.source() |> twice()
   const std::vector<plan::NodeRef> results = vm.TakeResults();
   BOOST_REQUIRE(results.size() == 4u);
   const uint32_t lines[] = {4, 10, 6, 7};
-  for (size_t i = 0; i < results.size(); ++i) BOOST_TEST(results[i]->position.line == lines[i]);
-  BOOST_TEST(results[0]->position.file == "script.flux");
+  for (size_t i = 0; i < results.size(); ++i) BOOST_TEST(results[i]->position.at(0).line == lines[i]);
+  BOOST_TEST(results[0]->position.at(0).file == "script.flux");
 }
 
 BOOST_AUTO_TEST_CASE(PositionsAreThoseOfTheScript) {
@@ -217,6 +218,27 @@ f())") == "cannot divide by zero\n"
           "  at lib.flux:4:3 in `run`\n"
           "  at script.flux:4:7 in `f`\n"
           "  at script.flux:7:1");
+}
+
+BOOST_AUTO_TEST_CASE(LongTracesLeaveOutCalls) {
+  std::string source = "f0 = (x) => 1 / x\n";
+  for (int i = 1; i <= 20; ++i) source += fmt::format("f{} = (x) => f{}(x: x)\n", i, i - 1);
+  const Status status = vm.RunMain(Compile(source + "f20(x: 0)"));
+  BOOST_TEST(status.error().message == "cannot divide by zero");
+  const StackTrace& trace = status.error().trace;
+  BOOST_REQUIRE(trace.size() == 16u);
+  BOOST_TEST(PlaceText(trace.front()) == "script.flux:1:13 in `f0`");
+  BOOST_TEST(PlaceText(trace.back()) == "script.flux:16:14 in `f15`");
+  BOOST_TEST(trace[14].left_out == 0u);
+  BOOST_TEST(trace.back().left_out == 6u);
+}
+
+BOOST_AUTO_TEST_CASE(PlacesCarryTheCallsThatLedThere) {
+  RunSource("import \"test\"\nf = () => test.source()\ng = () => f()\ng() |> test.keep()");
+  const std::vector<plan::NodeRef> results = vm.TakeResults();
+  BOOST_REQUIRE(results.size() == 1u);
+  BOOST_TEST(TraceText(results[0]->inputs[0]->position) ==
+             "\n  at script.flux:2:11 in `f`\n  at script.flux:3:11 in `g`\n  at script.flux:4:1");
 }
 
 BOOST_AUTO_TEST_CASE(SwallowedErrorsLeaveNoTrace) {

@@ -30,7 +30,7 @@ Result<Value> KeepBuiltin(CallContext& context, Args args) {
 }
 
 Result<Value> PlaceBuiltin(CallContext& context, Args) {
-  const plan::SourcePosition place = context.position();
+  const TracePlace place = context.position().at(0);
   return Value::String(place.file + ":" + std::to_string(place.line));
 }
 
@@ -70,7 +70,7 @@ void VmFixture::Run(std::shared_ptr<const bytecode::Module> module) {
 std::string VmFixture::RunFails(std::shared_ptr<const bytecode::Module> module) {
   Status status = vm.RunMain(std::move(module));
   BOOST_REQUIRE_MESSAGE(!status.has_value(), "the script did not fail");
-  return status.error().message;
+  return status.error().Text();
 }
 
 }  // namespace flux
