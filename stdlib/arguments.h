@@ -18,6 +18,7 @@ class ArgReader {
   ArgReader(std::string_view function, std::string_view parameters, Args args)
       : function_(function), parameters_(parameters), args_(args) {}
 
+  // Whether an optional argument was given.
   bool Has(size_t i) const { return args_.has(i); }
   const Value& operator[](size_t i) const { return args_[i]; }
 

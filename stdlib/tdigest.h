@@ -12,6 +12,7 @@ namespace flux::stdlib {
 class TDigest {
  public:
   explicit TDigest(double compression);
+  // Leaves NaN out. Amortised O(1).
   void Add(double value);
   // Forgets all values and keeps the memory for others.
   void Clear();

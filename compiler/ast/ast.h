@@ -20,20 +20,24 @@ enum class ExprKind : uint8_t {
 #define FLUX_AST_EXPR(type) k##type,
 #include "compiler/ast/node_kinds.def"
 };
+// The forms of statements, as node_kinds.def lists them.
 enum class StmtKind : uint8_t {
 #define FLUX_AST_STMT(type) k##type,
 #include "compiler/ast/node_kinds.def"
 };
 
+// What all expressions have: their form and the text they span.
 struct Expr {
   ExprKind kind;
   Span span;
 };
 struct Stmt;
 
+// Text that was to be an expression and is none; the parser has reported it.
 struct BadExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kBadExpr;
 };
+// A name that is used: `cpu`.
 struct Identifier : Expr {
   static constexpr ExprKind kKind = ExprKind::kIdentifier;
   std::string_view name;
@@ -44,10 +48,12 @@ struct IntLit : Expr {
   static constexpr ExprKind kKind = ExprKind::kIntLit;
   int64_t value;
 };
+// `1.5`.
 struct FloatLit : Expr {
   static constexpr ExprKind kKind = ExprKind::kFloatLit;
   double value;
 };
+// `"text"`, and the text between the interpolations of a string.
 struct StringLit : Expr {
   static constexpr ExprKind kKind = ExprKind::kStringLit;
   std::string_view value;  // escapes resolved
@@ -57,18 +63,22 @@ struct StringExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kStringExpr;
   std::span<const Expr* const> parts;
 };
+// `1h30m`, without the sign that may stand before it.
 struct DurationLit : Expr {
   static constexpr ExprKind kKind = ExprKind::kDurationLit;
   Duration value;
 };
+// `2024-01-02T03:04:05Z`, or a date alone.
 struct TimeLit : Expr {
   static constexpr ExprKind kKind = ExprKind::kTimeLit;
   Time value;
 };
+// `/pattern/`, not compiled yet.
 struct RegexpLit : Expr {
   static constexpr ExprKind kKind = ExprKind::kRegexpLit;
   std::string_view pattern;  // slashes removed, `\/` resolved
 };
+// `.name`: the name of a field as an argument.
 struct LabelLit : Expr {
   static constexpr ExprKind kKind = ExprKind::kLabelLit;
   std::string_view name;
@@ -77,14 +87,17 @@ struct LabelLit : Expr {
 struct PipeLit : Expr {
   static constexpr ExprKind kKind = ExprKind::kPipeLit;
 };
+// `[a, b]`.
 struct ArrayExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kArrayExpr;
   std::span<const Expr* const> elements;
 };
+// `key: value` in a dictionary.
 struct DictEntry {
   const Expr* key;
   const Expr* value;
 };
+// `[key: value]`, or `[:]` for the empty one.
 struct DictExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kDictExpr;
   std::span<const DictEntry> entries;
@@ -96,11 +109,13 @@ struct Property {
   const Expr* value;
   Span span;
 };
+// `{name: value}` or `{base with name: value}`.
 struct RecordExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kRecordExpr;
   const Identifier* base;  // of `{base with …}`, or null
   std::span<const Property> properties;
 };
+// A parameter of a function literal: `name`, `name=default`, or `name=<-`.
 struct Param {
   Name name;
   const Expr* default_value;  // PipeLit for `<-`; null when required
@@ -114,6 +129,7 @@ struct FunctionExpr : Expr {
   std::span<const Stmt* const> block;
   bool has_block;
 };
+// `(inner)`: kept, as it decides where fixes go.
 struct ParenExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kParenExpr;
   const Expr* inner;
@@ -125,11 +141,13 @@ struct MemberExpr : Expr {
   Name name;
   bool is_quoted;
 };
+// `object[index]` with an index that is no string literal.
 struct IndexExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kIndexExpr;
   const Expr* object;
   const Expr* index;
 };
+// `callee(name: value)`; arguments keep the order in which they were written.
 struct CallExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kCallExpr;
   const Expr* callee;
@@ -142,6 +160,7 @@ struct PipeExpr : Expr {
   const Expr* call;  // CallExpr, or BadExpr
   Span pipe_token;
 };
+// `-x`, `+x`, `not x` or `exists x`.
 struct UnaryExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kUnaryExpr;
   UnaryOp op;
@@ -155,6 +174,7 @@ struct BinaryExpr : Expr {
   const Expr* left;
   const Expr* right;
 };
+// `left and right`, `left or right`.
 struct LogicalExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kLogicalExpr;
   BinaryOp op;  // kAnd or kOr
@@ -162,6 +182,7 @@ struct LogicalExpr : Expr {
   const Expr* left;
   const Expr* right;
 };
+// `if test then a else b`.
 struct ConditionalExpr : Expr {
   static constexpr ExprKind kKind = ExprKind::kConditionalExpr;
   const Expr* test;
@@ -175,15 +196,18 @@ struct Attribute {
   std::span<const Expr* const> params;
   Span span;
 };
+// What all statements have: their form, the text they span, and the attributes before them.
 struct Stmt {
   StmtKind kind;
   Span span;
   std::span<const Attribute> attributes;
 };
+// Text that was to be a statement and is none; the parser has reported it.
 struct BadStmt : Stmt {
   static constexpr StmtKind kKind = StmtKind::kBadStmt;
   Name name;  // that it was to assign; empty when it looks like no assignment
 };
+// `name = init`, at the top level or in a function body.
 struct VariableStmt : Stmt {
   static constexpr StmtKind kKind = StmtKind::kVariableStmt;
   Name name;
@@ -196,32 +220,38 @@ struct OptionStmt : Stmt {
   Name name;
   const Expr* init;
 };
+// `builtin name : type where A: Kind`: the value is implemented in C++.
 struct BuiltinStmt : Stmt {
   static constexpr StmtKind kKind = StmtKind::kBuiltinStmt;
   Name name;
   const TypeExpr* type;
   std::span<const Constraint> constraints;
 };
+// `testcase name extends "path" { … }`.
 struct TestcaseStmt : Stmt {
   static constexpr StmtKind kKind = StmtKind::kTestcaseStmt;
   Name name;
   const StringLit* extends;  // or null
   std::span<const Stmt* const> body;
 };
+// `return value`, the last statement of a function body.
 struct ReturnStmt : Stmt {
   static constexpr StmtKind kKind = StmtKind::kReturnStmt;
   const Expr* value;
 };
+// An expression alone; a stream of tables becomes a result of the script.
 struct ExprStmt : Stmt {
   static constexpr StmtKind kKind = StmtKind::kExprStmt;
   const Expr* expr;
 };
 
+// `package name`, the first thing in a file.
 struct PackageClause {
   Name name;
   std::span<const Attribute> attributes;
   Span span;
 };
+// `import alias "path"`.
 struct ImportDecl {
   Name alias;  // empty when there is none
   const StringLit* path;

@@ -15,6 +15,7 @@ struct DocumentedName {
   std::string doc;
 };
 
+// All that a file says of itself in comments.
 struct FileDocs {
   std::string package;                // text above the package clause
   std::vector<DocumentedName> names;  // variables, options and builtins that have a text, in source order

@@ -8,6 +8,7 @@
 
 namespace flux::ast {
 
+// Writes kind, span and the plain members of each node, children indented below their parent; in the order of the text.
 std::string Dump(const File& file);
 
 }  // namespace flux::ast

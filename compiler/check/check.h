@@ -47,6 +47,7 @@ struct AmbientRecord {
   std::vector<std::pair<std::string, TypeTag>> fields;
 };
 
+// What the host of the script decides about names that no file defines.
 struct CheckOptions {
   // True for the main package of a run: unqualified `option now = …` then overrides the prelude's option.
   bool is_script = false;

@@ -27,6 +27,8 @@ struct Hint {
   bool is_default = false;            // whether it is the default of a parameter
 };
 
+// Checks one package and keeps all that a statement may refer to. One object per package; the tree that it makes grows
+// statement by statement.
 class Checker {
  public:
   Checker(std::string path, const PackageTypes& packages, const CheckOptions& options);
@@ -38,7 +40,9 @@ class Checker {
     size_t definitions = 0, options = 0, undefined = 0, statements = 0, exports = 0;
     TypeId previous_type = kErrorType;
   };
+  // The state behind the statement that was checked last.
   Mark Here() const;
+  // Forgets what was checked since `mark` was taken; marks taken later are no longer valid.
   void Rewind(const Mark& mark);
   // A name that was reported as undefined, and whether that was because it is defined later.
   struct UndefinedName {
@@ -47,7 +51,9 @@ class Checker {
   };
   std::span<const UndefinedName> undefined_names() const { return undefined_; }
   const hir::Package& package() const { return package_; }
+  // Reads package clauses and imports of all files; must come first.
   void StartPackage(std::span<const PackageFile> files);
+  // Makes the imports of a file visible, and those of the file before invisible.
   void StartFile(uint32_t index);
   // Goes on behind the statement `previous` in a new tree of the only file, with the same imports.
   void ContinueFile(std::span<const PackageFile> files, const ast::Stmt* previous);

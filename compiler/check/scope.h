@@ -29,16 +29,22 @@ struct Binding {
   uint32_t file = 0;                  // in which the spans are
 };
 
+// The scopes around the expression that is being checked. Entering and leaving must be balanced; bindings stay valid
+// until their scope changes.
 class Scopes {
  public:
+  // What a scope belongs to; only functions have slots of their own.
   enum class Kind : uint8_t { kImports, kFile, kTestcase, kFunction };
 
+  // A binding and how far away it is; `binding` is null when no scope has the name.
   struct Found {
     const Binding* binding = nullptr;
     uint32_t depth = 0;  // function scopes between the use and the definition
   };
 
+  // Opens a scope without names inside the innermost one.
   void Enter(Kind kind) { frames_.push_back({.kind = kind, .names = {}}); }
+  // Closes the innermost scope and forgets its names.
   void Leave() { frames_.pop_back(); }
   // Forgets the names of the innermost scope.
   void Clear() { frames_.back().names.clear(); }
@@ -57,6 +63,7 @@ class Scopes {
   uint32_t NewSlot() { return frames_.back().slot_count++; }
   uint32_t slot_count() const { return frames_.back().slot_count; }
 
+  // Looks from the innermost scope outwards.
   Found Find(std::string_view name) const;
   // Finds the name in the innermost scope only.
   const Binding* FindHere(std::string_view name) const;

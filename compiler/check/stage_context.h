@@ -30,6 +30,7 @@ Value MakeStageFunction(A&&... args) {
   return Value::FromObject(ValueKind::kFunction, std::make_unique<StageFunction>(std::forward<A>(args)...));
 }
 
+// What builtins see of the session while the checker follows a script without running it.
 class StageContext final : public CallContext {
  public:
   // When scripts seem to run: after all times that they name.

@@ -23,13 +23,17 @@ enum class DiagnosticRole : uint8_t {
   kStumble,         // a guess that says no more than that the parser expected something else
 };
 
+// Every way in which a script can be wrong, as diagnostics.def lists them.
 enum class DiagnosticKind : uint16_t {
 #define FLUX_DIAGNOSTIC(name, code, severity, role, message) name,
 #include "compiler/diag/diagnostics.def"
 };
 
+// The stable code for `explain-error` and for machines: `E0202`.
 std::string_view DiagnosticCode(DiagnosticKind kind);
+// Errors keep a script from running, warnings do not.
 Severity DiagnosticSeverity(DiagnosticKind kind);
+// The role that diagnostics.def gives the kind.
 DiagnosticRole RoleOf(DiagnosticKind kind);
 
 // A secondary place with what it has to do with the problem.
@@ -44,6 +48,7 @@ struct TextEdit {
   std::string replacement;
 };
 
+// One finding. Spans are of the file whose sink it is in.
 struct Diagnostic {
   DiagnosticKind kind;
   Span span;
@@ -53,12 +58,15 @@ struct Diagnostic {
   std::string help;  // one sentence, may be empty
   std::vector<TextEdit> fix;
 
+  // The headline, with the arguments in place of the placeholders.
   std::string Message() const;
 };
 
 // Collects diagnostics of one file in the order found.
 class DiagnosticSink {
  public:
+  // Adds a finding; the reference serves to add label, help and fix, and is valid until the next report. Long arguments
+  // are cut.
   Diagnostic& Report(DiagnosticKind kind, Span span, std::vector<std::string> args = {});
   const std::vector<Diagnostic>& all() const { return all_; }
   // Finds what was reported at a place, or gives null; valid until the next report.

@@ -8,6 +8,7 @@
 
 namespace flux {
 
+// Appends the whole finding, ending with a line break; `use_color` adds ANSI escapes.
 void AppendExcerpt(const SourceFile& file, const Diagnostic& diagnostic, bool use_color, std::string& out);
 
 // Appends the line in which `span` begins, with carets under it.

@@ -11,16 +11,19 @@ namespace flux {
 
 enum class DiagnosticFormat : uint8_t { kHuman, kJson, kSarif, kGithub };
 
+// How to write findings; colour is for people only.
 struct RenderOptions {
   DiagnosticFormat format = DiagnosticFormat::kHuman;
   bool use_color = false;
 };
 
+// The findings of one file, in the order in which they are to be shown.
 struct FileDiagnostics {
   const SourceFile* file;
   std::span<const Diagnostic> diagnostics;
 };
 
+// Writes the findings of all files in one piece: machine formats need that for their outermost brackets.
 std::string RenderDiagnostics(std::span<const FileDiagnostics> files, const RenderOptions& options);
 
 }  // namespace flux

@@ -14,7 +14,9 @@ class FunctionEmitter {
   // `outer` is the emitter of the function around it, null for the top level.
   FunctionEmitter(ModuleBuilder& module, FunctionEmitter* outer, uint32_t local_count);
 
+  // Compiles the next statement of the package.
   void TopLevel(const hir::TopStmt& statement);
+  // Ends the package's code; the emitter must not be used afterwards.
   bytecode::Prototype FinishTopLevel();
 
   // Where a local variable of this or an outer function is: a register, or a capture, which is made when it is new.

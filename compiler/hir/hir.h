@@ -44,6 +44,7 @@ enum class ExprKind : uint8_t {
   kInterpolate,
 };
 
+// What all expressions have: their form, the text they stem from, and their type in the package's store.
 struct Expr {
   ExprKind kind;
   Span span;
@@ -54,66 +55,81 @@ struct Expr {
 struct Local;
 struct Function;
 
+// A variable of a function body as editors see it.
 struct LocalVariable {
   std::string_view name;
   Span span;
   uint32_t slot;  // number within its function, parameters first
 };
 
+// Gives the node as `T` when it is one, else null.
 template <typename T, typename Base>
 const T* As(const Base* node) {
   return node && node->kind == T::kKind ? static_cast<const T*>(node) : nullptr;
 }
 
+// What did not check.
 struct Error : Expr {
   static constexpr ExprKind kKind = ExprKind::kError;
 };
+// An integer literal with its sign.
 struct Int : Expr {
   static constexpr ExprKind kKind = ExprKind::kInt;
   int64_t value;
 };
+// A float literal.
 struct Float : Expr {
   static constexpr ExprKind kKind = ExprKind::kFloat;
   double value;
 };
+// A string without interpolations, or the label `.name`.
 struct String : Expr {
   static constexpr ExprKind kKind = ExprKind::kString;
   std::string_view value;
 };
+// A duration literal.
 struct DurationValue : Expr {
   static constexpr ExprKind kKind = ExprKind::kDuration;
   Duration value;
 };
+// A time literal.
 struct TimeValue : Expr {
   static constexpr ExprKind kKind = ExprKind::kTime;
   Time value;
 };
+// A regular expression that is known to compile.
 struct Regexp : Expr {
   static constexpr ExprKind kKind = ExprKind::kRegexp;
   std::string_view pattern;
 };
+// An array; all elements have one type.
 struct Array : Expr {
   static constexpr ExprKind kKind = ExprKind::kArray;
   std::span<const Expr* const> elements;
 };
+// An entry of a dictionary; keys are evaluated in their order.
 struct DictEntry {
   const Expr* key;
   const Expr* value;
 };
+// A dictionary; all keys are of one type that has an order, all values of one type.
 struct Dict : Expr {
   static constexpr ExprKind kKind = ExprKind::kDict;
   std::span<const DictEntry> entries;
 };
+// A field of a record literal.
 struct Field {
   std::string_view name;
   Span name_span;
   const Expr* value;
 };
+// A record literal, or one that extends `base` with fields that hide those of the same name.
 struct Record : Expr {
   static constexpr ExprKind kKind = ExprKind::kRecord;
   const Expr* base;  // of `with`, or null
   std::span<const Field> fields;
 };
+// A parameter of a function literal.
 struct Param {
   std::string_view name;
   Span span;
@@ -121,6 +137,7 @@ struct Param {
   const Expr* default_value;  // evaluated in the scope outside the function when called without it; null when required
   TypeId type;
 };
+// What a statement of a function body does with its value: keep it, or drop it.
 enum class StmtKind : uint8_t { kAssign, kExpr };
 // A statement of a function body (`return` is the body's result instead).
 struct BodyStmt {
@@ -128,6 +145,7 @@ struct BodyStmt {
   uint32_t slot;  // kAssign: the local variable
   const Expr* value;
 };
+// A function literal, with the code of its body.
 struct Function : Expr {
   static constexpr ExprKind kKind = ExprKind::kFunction;
   std::string_view name;  // of the variable it is assigned to, or empty
@@ -136,6 +154,7 @@ struct Function : Expr {
   const Expr* result;
   uint32_t local_count;  // parameters and body variables
 };
+// The use of a parameter or variable of this function or one around it.
 struct Local : Expr {
   static constexpr ExprKind kKind = ExprKind::kLocal;
   std::string_view name;
@@ -149,35 +168,42 @@ struct Global : Expr {
   std::string_view package;  // import path; empty for the package being compiled
   std::string_view name;
 };
+// An import that is used as a value: a record of what it exports.
 struct PackageRef : Expr {
   static constexpr ExprKind kKind = ExprKind::kPackage;
   std::string_view path;
 };
+// `object.name` of a record.
 struct Member : Expr {
   static constexpr ExprKind kKind = ExprKind::kMember;
   const Expr* object;
   std::string_view name;
 };
+// `object[index]` of an array.
 struct Index : Expr {
   static constexpr ExprKind kKind = ExprKind::kIndex;
   const Expr* object;
   const Expr* index;
 };
+// An argument by the name of its parameter.
 struct Arg {
   std::string_view name;
   const Expr* value;
 };
+// A call; arguments are matched with parameters when it runs, since functions are values.
 struct Call : Expr {
   static constexpr ExprKind kKind = ExprKind::kCall;
   const Expr* callee;
   const Expr* pipe;  // the piped argument, or null
   std::span<const Arg> args;
 };
+// `-x`, `+x`, `not x` or `exists x`.
 struct Unary : Expr {
   static constexpr ExprKind kKind = ExprKind::kUnary;
   UnaryOp op;
   const Expr* operand;
 };
+// Any binary operator that evaluates both sides.
 struct Binary : Expr {
   static constexpr ExprKind kKind = ExprKind::kBinary;
   BinaryOp op;
@@ -191,12 +217,14 @@ struct Logical : Expr {
   const Expr* left;
   const Expr* right;
 };
+// `if test then a else b`; one branch is evaluated.
 struct Conditional : Expr {
   static constexpr ExprKind kKind = ExprKind::kConditional;
   const Expr* test;
   const Expr* then_branch;
   const Expr* else_branch;
 };
+// A string with interpolations; parts that are no strings are converted.
 struct Interpolate : Expr {
   static constexpr ExprKind kKind = ExprKind::kInterpolate;
   std::span<const Expr* const> parts;
@@ -228,6 +256,7 @@ struct Export {
   uint32_t file = 0;  // index into Package::files
 };
 
+// A checked package: what the emitter compiles and what other packages see of it.
 struct Package {
   std::string path;                                      // import path, `main` for scripts
   std::string name;                                      // of the package clause

@@ -18,6 +18,7 @@ plan::NodeRef MakeFilter(std::span<const expr::Function> conjuncts, bool keep_em
 // nobody else reads what it reads. Null otherwise.
 template <typename S>
 const S* BelowMovableFilter(const plan::NodeRef& node, RuleContext& context);
+// What is said above of the filter itself, whatever is below it.
 bool IsMovableFilter(const plan::NodeRef& node, RuleContext& context);
 
 // What a conjunct is on the input of the operation below the filter; nothing when it must stay.

@@ -26,6 +26,7 @@ struct RuleTrace {
   size_t count = 0;
   std::string plan_after;
 };
+// The way of a whole plan through the rules.
 struct OptimizeTrace {
   std::string plan_before;
   std::vector<RuleTrace> rules;    // those that fired, in order

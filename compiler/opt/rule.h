@@ -20,6 +20,7 @@ struct RuleContext {
   std::map<const plan::Node*, size_t> consumers;
   std::vector<std::string> notes;
 
+  // Whether several read the node, so that rewriting it for one of them would make it run twice.
   bool IsShared(const plan::NodeRef& node) const {
     auto found = consumers.find(node.get());
     return found != consumers.end() && found->second > 1;
@@ -31,6 +32,7 @@ struct RuleContext {
     const OperationDef* def = registry.FindOperation(input->name);
     return input->As<plan::YieldSpec>() == nullptr && (def == nullptr || !def->has_effect);
   }
+  // What is known of the only (or first) input.
   const plan::StreamFacts& FactsOfInput(const plan::NodeRef& node) { return facts.Of(node->inputs[0]); }
 };
 

@@ -10,6 +10,7 @@
 
 namespace flux {
 
+// Edits `tokens` in place and reports each replacement with its fix; spans stay those of the source.
 void ReplaceForeignTokens(const SourceFile& source, std::vector<Lexeme>& tokens, DiagnosticSink& diagnostics);
 
 }  // namespace flux

@@ -23,6 +23,7 @@ class TokenSet {
   constexpr TokenSet(std::initializer_list<TokenKind> kinds) {
     for (TokenKind kind : kinds) bits_[Word(kind)] |= Bit(kind);
   }
+  // Costs one test of a bit.
   constexpr bool Has(TokenKind kind) const { return (bits_[Word(kind)] & Bit(kind)) != 0; }
 
  private:
@@ -31,6 +32,7 @@ class TokenSet {
   uint64_t bits_[2] = {};
 };
 
+// A token and what the parser's passes know of it.
 struct Lexeme {
   TokenKind kind = TokenKind::kEnd;
   // The kind before classification by context; equal to `kind` as the lexer makes it.

@@ -17,6 +17,7 @@ struct LexerState {
   bool pops_mode;
 };
 
+// The state in which the longest token ends, and the offset behind it.
 struct LexerMatch {
   LexerState state;
   size_t end;

@@ -27,11 +27,13 @@ enum class TokenClass : uint8_t {
   kAttribute,
   kIllegal
 };
+// A token with its class, for highlighting.
 struct Token {
   TokenClass token_class;
   Span span;
 };
 
+// Splits any text; what fits nowhere is `kIllegal`.
 std::vector<Token> Tokenize(const SourceFile& source);
 
 // Parses a whole file. Limits on nesting and size are diagnostics.

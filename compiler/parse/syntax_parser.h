@@ -16,6 +16,7 @@ enum class SyntaxRule : uint16_t {
 #include "compiler/parse/syntax_rules.def"
 };
 
+// A step of the parser through the text.
 struct SyntaxEvent {
   enum class Type : uint8_t { kEnter, kToken, kLeave } type;
   uint32_t value;  // the rule, or the token's index
@@ -29,9 +30,11 @@ struct SyntaxFailure {
   // The kinds that would have fitted.
   std::vector<TokenKind> expected;
 
+  // Whether the parser could have gone on with this kind.
   bool Expects(TokenKind kind) const;
 };
 
+// Keeps ANTLR's parser, which is expensive to make, for all elements of a file.
 class SyntaxParser {
  public:
   // The tokens must outlive the parser; the last one is kEnd.

@@ -20,12 +20,15 @@ struct TokenGroups {
   std::vector<uint32_t> partner;
   std::vector<uint32_t> opener;
 };
+// Costs linear time; to be called again after tokens were put in or taken out.
 TokenGroups FindGroups(const std::vector<Lexeme>& tokens);
 
 // Sets `kind` of every token from `base` and context. May be repeated after the tokens were edited.
 void ClassifyTokens(std::string_view text, const TokenGroups& groups, std::vector<Lexeme>& tokens);
 
+// Whether the token opens a group: `(`, `[`, `{`, or the `${` of an interpolation.
 bool IsOpener(TokenKind base);
+// Whether it closes one.
 bool IsCloser(TokenKind base);
 
 }  // namespace flux

@@ -24,6 +24,8 @@ struct FileElement {
   Span span;
 };
 
+// Builds the nodes of one file in its arena; what is wrong beyond grammar (numbers out of range, bad escapes) is
+// reported here.
 class TreeBuilder {
  public:
   TreeBuilder(const SourceFile& source, Arena& arena, DiagnosticSink& diagnostics)

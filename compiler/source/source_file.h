@@ -20,6 +20,7 @@ struct LineColumn {
   uint32_t line = 1, column = 1;
 };
 
+// A script's text with the starts of its lines. Immutable; offsets are bytes of `text()`.
 class SourceFile {
  public:
   // Leaves out a byte order mark at the start.

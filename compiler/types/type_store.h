@@ -28,6 +28,7 @@ struct FunctionParam {
   friend bool operator==(const FunctionParam&, const FunctionParam&) = default;
 };
 
+// A function type taken apart; a view into the store.
 struct FunctionParts {
   std::span<const FunctionParam> params;
   TypeId result;
@@ -44,25 +45,36 @@ struct RecordFields {
   TypeId tail;
 };
 
+// Makes types and looks into them. All accessors follow bound variables; a handle stays valid as long as the store.
 class TypeStore {
  public:
   TypeStore();
   TypeStore(const TypeStore&) = delete;
   TypeStore& operator=(const TypeStore&) = delete;
 
+  // Gives the name's number, a new one when it is new.
   NameId Intern(std::string_view name);
+  // The text of a name of this store.
   std::string_view Name(NameId id) const { return names_[id]; }
 
+  // `[element]`.
   TypeId Array(TypeId element) { return Make(TypeTag::kArray, element.index); }
+  // `stream[element]`.
   TypeId Stream(TypeId element) { return Make(TypeTag::kStream, element.index); }
+  // `vector[element]`.
   TypeId Vector(TypeId element) { return Make(TypeTag::kVector, element.index); }
+  // `[key: value]`.
   TypeId Dict(TypeId key, TypeId value) { return Make(TypeTag::kDict, key.index, value.index); }
+  // The type of the one label `name`.
   TypeId Label(std::string_view name) { return Make(TypeTag::kLabel, Intern(name)); }
+  // `{label: value, …tail}`; `tail` is a record, a variable or the empty record.
   TypeId Record(TypeId label, TypeId value, TypeId tail) {
     return Make(TypeTag::kRecord, label.index, value.index, tail.index);
   }
   TypeId Record(std::string_view label, TypeId value, TypeId tail) { return Record(Label(label), value, tail); }
+  // `(params) => result`; the parameters are copied.
   TypeId Function(std::span<const FunctionParam> params, TypeId result);
+  // The quantified variable `index` of a polytype.
   TypeId Bound(uint32_t index) { return Make(TypeTag::kBound, index); }
   // Makes an unbound variable. `level` counts the assignments around it, see Generalize.
   TypeId NewVariable(uint32_t level, KindSet kinds = {});

@@ -18,6 +18,7 @@ struct TypeId {
   friend bool operator==(TypeId, TypeId) = default;
 };
 
+// What a type must allow (`Addable`, `Comparable`, …), as kinds.def lists it.
 enum class Kind : uint8_t {
 #define FLUX_KIND(name, spelling) name,
 #include "compiler/types/kinds.def"
@@ -35,16 +36,20 @@ class KindSet {
   constexpr KindSet(std::initializer_list<Kind> kinds) {
     for (Kind kind : kinds) Add(kind);
   }
+  // The reverse of `bits()`, for serialised signatures.
   static constexpr KindSet FromBits(uint16_t bits) {
     KindSet set;
     set.bits_ = bits;
     return set;
   }
+  // Adding a kind again changes nothing.
   constexpr void Add(Kind kind) { bits_ |= static_cast<uint16_t>(1u << static_cast<unsigned>(kind)); }
   constexpr bool Has(Kind kind) const { return bits_ >> static_cast<unsigned>(kind) & 1; }
   constexpr bool is_empty() const { return bits_ == 0; }
   constexpr uint16_t bits() const { return bits_; }
+  // The kinds of either set.
   constexpr KindSet Union(KindSet other) const { return FromBits(bits_ | other.bits_); }
+  // In the order of kinds.def.
   std::vector<Kind> ToVector() const;
   friend bool operator==(KindSet, KindSet) = default;
 

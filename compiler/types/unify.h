@@ -34,6 +34,7 @@ struct TypeProblem {
   std::vector<std::string> path = {};
 };
 
+// Collects problems instead of stopping at the first, with the way to each; one object per place that is checked.
 class Unifier {
  public:
   explicit Unifier(TypeStore& types) : types_(types) {}

@@ -17,6 +17,7 @@ namespace flux {
 
 class Arena {
  public:
+  // Makes an object; the pointer is valid as long as the arena.
   template <typename T, typename... A>
   T* New(A&&... args) {
     static_assert(std::is_trivially_destructible_v<T>);
@@ -31,6 +32,7 @@ class Arena {
     std::uninitialized_copy(items.begin(), items.end(), to);
     return {to, items.size()};
   }
+  // Copies the bytes; empty text gives an empty view.
   std::string_view CopyString(std::string_view text) {
     if (text.empty()) return {};
     char* to = static_cast<char*>(resource_.allocate(text.size(), 1));

@@ -10,6 +10,7 @@ namespace flux {
 
 class CancelToken {
  public:
+  // May be called from any thread and from signal handlers; there is no way back.
   void Cancel() { canceled_.store(true, std::memory_order_relaxed); }
   bool is_canceled() const { return canceled_.load(std::memory_order_relaxed); }
   // Fails with `kCanceled` once canceled.

@@ -44,6 +44,7 @@ class MemoryAccount {
 // What a thread has allocated for its query and not yet told the account. For allocators.
 class ThreadMemory {
  public:
+  // That of the calling thread.
   static ThreadMemory& Current();
   bool has_account() const { return account_ != nullptr; }
   MemoryAccount* account() const { return account_; }
@@ -54,6 +55,7 @@ class ThreadMemory {
     pending_ += static_cast<int64_t>(bytes);
     return pending_ < kBatch || Settle(bytes);
   }
+  // Counts memory that was given back, whoever allocated it.
   void CountFreed(size_t bytes) {
     pending_ -= static_cast<int64_t>(bytes);
     if (pending_ <= -kBatch) Flush();

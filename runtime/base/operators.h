@@ -12,6 +12,7 @@ enum class BinaryOp : uint8_t {
 #include "runtime/base/operators.def"
 };
 
+// The operators with one operand, as operators.def lists them.
 enum class UnaryOp : uint8_t {
 #define FLUX_UNARY_OP(name, spelling) name,
 #include "runtime/base/operators.def"

@@ -23,8 +23,11 @@ struct Duration {
   int64_t ns = 0;
   friend bool operator==(Duration, Duration) = default;
 
+  // Whether adding it changes no time.
   bool IsZero() const { return months == 0 && ns == 0; }
+  // Whether it goes back in time.
   bool IsNegative() const { return months < 0 || ns < 0; }
+  // The same span the other way.
   Duration Negated() const { return {-months, -ns}; }
   // Nanoseconds with a month taken as 365.25 / 12 days: what `range(start: -1mo)` and `int(v: 1mo)` use.
   int64_t ApproximateNanoseconds() const;
@@ -57,7 +60,9 @@ struct CivilTime {
   int hour = 0, minute = 0, second = 0;
   int64_t nanosecond = 0;
 };
+// Gives the date and time of day in UTC.
 CivilTime ToCivil(Time t);
+// Gives the instant; members beyond their ranges carry over, years before 1677 or after 2262 wrap.
 Time FromCivil(const CivilTime& civil);
 // Days since 1970-01-01 of a civil date; the month may lie outside 1 to 12 and is normalised.
 int64_t DaysFromCivil(int64_t year, int64_t month, int64_t day);
@@ -68,6 +73,7 @@ struct Location {
   std::string zone = "UTC";
   Duration offset;
   friend bool operator==(const Location&, const Location&) = default;
+  // Whether clocks show UTC there.
   bool IsUtc() const { return zone == "UTC" && offset.IsZero(); }
 };
 

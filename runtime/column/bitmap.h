@@ -9,9 +9,12 @@
 
 namespace flux {
 
+// The number of words that hold so many bits.
 inline size_t BitmapWords(size_t bits) { return (bits + 63) / 64; }
 
+// Reads bit `i`.
 inline bool TestBit(const uint64_t* words, size_t i) { return (words[i >> 6] >> (i & 63)) & 1; }
+// Sets bit `i`; not safe while others write to the same word.
 inline void SetBit(uint64_t* words, size_t i) { words[i >> 6] |= uint64_t{1} << (i & 63); }
 
 // Gives bits [from, from + count) as one word, count <= 64, the unused high bits zero.

@@ -12,7 +12,9 @@ class ColumnBuilder {
 
   ColumnType type() const { return type_; }
   size_t length() const { return length_; }
+  // Makes room for `rows` in all; text is not counted.
   void Reserve(size_t rows);
+  // Appends one row, as do those below; the type must be the column's. Text beyond 4 GiB throws `TooLarge`.
   void AppendNull();
   void AppendBool(bool v);
   void AppendInt(int64_t v);  // int and time

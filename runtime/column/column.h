@@ -18,15 +18,18 @@ namespace flux {
 // The types a column may have, in the order in which group keys compare them.
 enum class ColumnType : uint8_t { kBool, kInt, kUint, kFloat, kString, kTime };
 
+// The name that messages use: `int`, `float`, `time`.
 std::string_view ColumnTypeName(ColumnType type);
 // Whether the column holds numbers; times are none.
 constexpr bool IsNumber(ColumnType type) {
   return type == ColumnType::kInt || type == ColumnType::kUint || type == ColumnType::kFloat;
 }
+// The kind of the column's values when they are boxed.
 ValueKind ToValueKind(ColumnType type);
 // Fails when values of the kind cannot be stored in a column (duration, array, …).
 Result<ColumnType> ToColumnType(ValueKind kind);
 
+// How values are laid out; readers that have no fast path for one use the accessors at a row.
 enum class Encoding : uint8_t { kFlat, kConstant, kDictionary, kSequence };
 
 class Column;
@@ -44,9 +47,11 @@ void CheckTextBytes(uint64_t bytes);
 struct StringBuffer {
   std::vector<uint32_t> offsets;
   std::string bytes;
+  // A view into `bytes`.
   std::string_view At(size_t i) const { return {bytes.data() + offsets[i], offsets[i + 1] - offsets[i]}; }
 };
 
+// One column of a chunk, shared by reference (`ColumnRef`).
 class Column {
  public:
   // Flat columns over an owned buffer. Values under nulls must be zero (empty). `validity` may be null.
@@ -70,6 +75,7 @@ class Column {
   bool has_nulls() const { return null_count_ != 0; }
   size_t null_count() const { return null_count_; }
 
+  // Costs O(1) in every encoding.
   bool IsNull(size_t row) const;
   // Gives the value at a row boxed (a typed null when null). Any encoding; for cold paths.
   Value ValueAt(size_t row) const;

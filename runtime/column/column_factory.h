@@ -8,6 +8,7 @@ namespace flux {
 
 class ColumnFactory {
  public:
+  // A column without values, to be filled by the caller before anybody else sees it.
   static std::shared_ptr<Column> New(ColumnType type, Encoding encoding, size_t length);
   // Attaches a bitmap that starts at bit 0; drops it when nothing is null.
   static void SetValidity(Column& column, BitmapRef validity);

@@ -23,6 +23,7 @@ class AbsentColumns {
   // Whether a column was not seen although there were tables.
   bool HasAny() const { return has_tables_ && !unseen_.empty(); }
 
+  // What to tell the user.
   struct Message {
     std::string subject;  // the column and the call: one message of a subject is enough
     std::string text;

@@ -19,6 +19,7 @@ struct KernelOutput {
   BitmapRef selection;
 };
 
+// A compiled chain. Used from one thread at a time; may keep what it learnt of earlier chunks.
 class Kernel {
  public:
   virtual ~Kernel() = default;
@@ -31,6 +32,7 @@ class Kernel {
   virtual std::string_view Tier() const = 0;
 };
 
+// Makes kernels in the best tier that can express the chain. May be used from several threads.
 class KernelFactory {
  public:
   virtual ~KernelFactory() = default;

@@ -19,6 +19,7 @@ class KeyedTables {
     size_t table = 0;
     std::vector<uint32_t> columns;  // empty: as they are
   };
+  // In which order tables leave: ascending keys, as breakers must, or as they came.
   enum class Order { kAscendingKeys, kArrival };
 
   explicit KeyedTables(ExecContext& context) : context_(context) {}

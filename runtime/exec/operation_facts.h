@@ -36,15 +36,18 @@ plan::Demand SetOfRowsDemand(const plan::Node& node, const plan::Demand& out);
 // Facts of aggregates of the column `S::column` that give a number: the key and a float, one row.
 template <typename S>
 plan::StreamSchema FloatOfKeySchema(const plan::Node& node, plan::InputFacts inputs);
+// What `OneRow` says of the only input.
 plan::Properties OneRowProperties(const plan::Node& node, plan::InputFacts inputs);
 // Facts of operations that put a value of type `type` in the column `S::column` of every row.
 template <typename S, ColumnType type>
 plan::StreamSchema AddedColumnSchema(const plan::Node& node, plan::InputFacts inputs);
+// The column is not in the key and no longer says how rows are ordered.
 template <typename S>
 plan::Properties AddedColumnProperties(const plan::Node& node, plan::InputFacts inputs);
 // Facts of operations that put other values in `S::columns`.
 template <typename S>
 plan::StreamSchema ChangedColumnsSchema(const plan::Node& node, plan::InputFacts inputs);
+// None of these columns says any longer how rows are ordered.
 template <typename S>
 plan::Properties ChangedColumnsProperties(const plan::Node& node, plan::InputFacts inputs);
 

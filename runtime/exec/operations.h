@@ -9,18 +9,31 @@ namespace flux::exec {
 
 using MadeOperator = Result<std::unique_ptr<Operator>>;
 
+// Reading without bounds, which fails: rules make a scan of it where there is a `range`.
 OperationDef FromOperation();
+// Reads a bucket within bounds, with what the source took over.
 OperationDef ScanOperation();
+// Keeps rows within bounds and sets `_start` and `_stop`.
 OperationDef RangeOperation();
+// Keeps rows for which a function is true.
 OperationDef FilterOperation();
+// Makes a row of every row; tables whose keys change are regrouped.
 OperationDef MapOperation();
+// Runs filters and maps as one kernel, a window aggregate behind them where there is one.
 OperationDef PipelineOperation();
+// `keep` and `drop` of columns by name.
 OperationDef ProjectOperation();
+// Cuts tables into windows of time.
 OperationDef WindowOperation();
+// Aggregates or selects in one column of each table.
 OperationDef AggregateOperation();
+// The fused `aggregateWindow`.
 OperationDef AggregateWindowOperation();
+// Copies a column under another name.
 OperationDef DuplicateOperation();
+// Gives tables without rows one row.
 OperationDef TableFillOperation();
+// Names a result and passes it on.
 OperationDef YieldOperation();
 
 // Adds all of the above.

@@ -20,12 +20,14 @@ struct PhysicalNode {
   std::vector<size_t> inputs = {};             // nodes of the same plan
 
   const plan::Node& node() const { return *logical; }
+  // The spec as `S`, or null when the node is another operation.
   template <typename S>
   const S* As() const {
     return logical->As<S>();
   }
 };
 
+// A plan with the way of each node; nodes refer to each other by index.
 struct PhysicalPlan {
   std::vector<PhysicalNode> nodes;  // inputs before their consumers, each once
   std::vector<size_t> roots;        // in the order of the logical roots

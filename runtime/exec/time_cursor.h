@@ -14,6 +14,7 @@ class TimeCursor {
  public:
   explicit TimeCursor(const Column& time);
   size_t rows() const { return rows_; }
+  // The time of a row, in nanoseconds.
   int64_t At(size_t row) const { return flat_ != nullptr ? flat_[row] : start_ + static_cast<int64_t>(row) * step_; }
   // The first row at or after `from` whose time is not before `t`; `rows()` when there is none.
   size_t LowerBound(int64_t t, size_t from) const;

@@ -18,6 +18,7 @@ class WindowFold {
 
   WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
              TableHeaderRef header);
+  // Takes the next rows of the table, which must not begin before the last ones. Fails when the aggregate cannot go on.
   Status Push(const Chunk& chunk);
   // Gives the rows of all windows, ascending by start and stop.
   Result<Chunk> Finish();

@@ -37,6 +37,7 @@ struct WindowInput {
 // What the windows of one group key, start and stop apart, are made of, in the order of arrival.
 using WindowInputs = std::vector<WindowInput>;
 
+// Collects the input of one `window` operation; `Open` and `Add` for one table after the other, then `Emit` once.
 class WindowTables {
  public:
   WindowTables(const plan::WindowSpec& spec, WindowBounds windows, plan::TimeRange bounds, ExecContext& context)

@@ -20,6 +20,7 @@ enum class NodeKind : uint8_t {
 #include "runtime/expr/node_kinds.def"
 };
 
+// The word for `explain`: `binary`, `member`.
 std::string_view NodeKindName(NodeKind kind);
 
 using NodeId = uint32_t;
@@ -45,6 +46,7 @@ struct Function {
   uint32_t capture_count = 0;
 
   const Node& at(NodeId id) const { return nodes[id]; }
+  // Appends a node and gives its number; references to other nodes become invalid.
   NodeId Add(Node node) {
     nodes.push_back(std::move(node));
     return static_cast<NodeId>(nodes.size() - 1);

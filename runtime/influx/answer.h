@@ -24,6 +24,7 @@ struct AnswerSeries {
 class AnswerHandler {
  public:
   virtual ~AnswerHandler() = default;
+  // The rows that follow are of this series, until the next call.
   virtual Status BeginSeries(const AnswerSeries& series) = 0;
   // One value per column.
   virtual Status AddRow(std::span<const MsgpackItem> row) = 0;
@@ -34,6 +35,7 @@ class AnswerHandler {
 class AnswerDecoder {
  public:
   explicit AnswerDecoder(AnswerHandler& handler) : handler_(handler) {}
+  // Takes the next bytes, cut anywhere. Fails on what is no answer and with the server's own error.
   Status Feed(std::string_view bytes);
   // Fails with `kDataLoss` when the answer is not complete.
   Status Finish();

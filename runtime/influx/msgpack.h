@@ -10,6 +10,7 @@ namespace flux::influx {
 
 // One item: a scalar, or the head of an array or a map whose items follow.
 struct MsgpackItem {
+  // Decides which of the members below mean something.
   enum class Kind : uint8_t { kNil, kBool, kInt, kUint, kFloat, kString, kBinary, kExtension, kArray, kMap };
   Kind kind = Kind::kNil;
   bool boolean = false;

@@ -19,6 +19,7 @@ struct CsvColumn {
   Value default_value;  // a typed null when empty cells are null
 };
 
+// A block's head as a whole.
 struct CsvMetadata {
   std::string result_name;
   std::string table_id;  // from `#default`, may be empty

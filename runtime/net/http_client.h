@@ -36,6 +36,7 @@ struct RetryPolicy {
   bool on_server_error = false;      // any other 5xx
 };
 
+// What to send, and how long and how much to wait for.
 struct HttpRequest {
   std::string method = "GET";
   Url url;
@@ -53,6 +54,7 @@ struct HttpRequest {
   const CancelToken* cancel = nullptr;  // polled many times a second; may be null
 };
 
+// The head of an answer, and its body unless that was streamed.
 struct HttpResponse {
   int status = 0;
   HttpHeaders headers;  // names in lower case

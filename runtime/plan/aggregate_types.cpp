@@ -6,10 +6,6 @@
 
 namespace flux::plan {
 
-namespace {
-
-}  // namespace
-
 bool IsSelector(AggregateKind kind) {
   switch (kind) {
     case AggregateKind::kCount:

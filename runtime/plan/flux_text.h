@@ -23,6 +23,7 @@ class FluxCall {
  public:
   explicit FluxCall(std::string_view function) : text_(std::string(function) + "(") {}
 
+  // Appends an argument; one that cannot be written makes the whole call unwritable.
   FluxCall& Add(std::string_view name, const Value& value) { return AddText(name, FluxLiteral(value)); }
   FluxCall& Add(std::string_view name, const RowFunction& fn) { return AddText(name, FluxFunction(fn)); }
   FluxCall& Add(std::string_view name, const std::string& text) { return Add(name, Value::String(text)); }

@@ -20,6 +20,7 @@ namespace flux::plan {
 // Collects what `explain` prints about a node: `key: value` pairs in order.
 class Description {
  public:
+  // Keys of one node need not differ; they are shown in this order.
   void Add(std::string_view key, std::string value) { items.emplace_back(std::string(key), std::move(value)); }
   std::vector<std::pair<std::string, std::string>> items;
 };
@@ -36,6 +37,7 @@ std::optional<TimeRange> Unite(const std::optional<TimeRange>& a, const std::opt
 // Arguments of an operation. Concrete specs are plain structs with `static constexpr std::string_view kName`.
 struct Spec {
   virtual ~Spec() = default;
+  // Adds the arguments that differ from the defaults, for `explain`.
   virtual void Describe(Description& out) const = 0;
   // The time bounds of the output given those of the inputs (their union; nothing when unbounded). `window` clips to
   // them; operations that bound or shift time say so here.
@@ -45,6 +47,7 @@ struct Spec {
 struct Node;
 using NodeRef = std::shared_ptr<const Node>;
 
+// One operation of a plan. Equal nodes may occur twice; a node that several read runs once.
 struct Node {
   std::string_view name;  // of the operation; a static string
   std::shared_ptr<const Spec> spec;
@@ -58,6 +61,7 @@ struct Node {
   }
 };
 
+// Makes a node of operation `S::kName`.
 template <typename S>
 NodeRef MakeNode(S spec, std::vector<NodeRef> inputs, StackTrace position = {}) {
   return std::make_shared<const Node>(
@@ -70,6 +74,7 @@ class StreamObject final : public Object {
   explicit StreamObject(NodeRef n) : node(std::move(n)) {}
   const NodeRef node;
 };
+// Wraps a node as a value of the script.
 Value MakeStream(NodeRef node);
 // The node behind a stream value; the kind must be kStream.
 const NodeRef& StreamNode(const Value& stream);

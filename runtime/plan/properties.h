@@ -88,6 +88,7 @@ enum class Flow : uint8_t {
   kTable,   // it may hold one table
   kStream,  // it holds all tables until its input ends: a barrier
 };
+// The word for docs and `explain`: `rows`, `table`.
 std::string_view FlowName(Flow flow);
 
 }  // namespace flux::plan

@@ -19,6 +19,7 @@ struct Node;
 // The columns that the tables of a stream may and must have. The default knows nothing: any column may be there.
 class StreamSchema {
  public:
+  // What is known of one column.
   struct Column {
     std::optional<ColumnType> type;  // nothing: not known, or not the same in all tables
     bool is_certain = false;         // every table has it

@@ -72,6 +72,7 @@ class Args {
 
 using BuiltinFn = Result<Value> (*)(CallContext& context, Args args);
 
+// The builtins for which kernels have an instruction.
 enum class NativeCall : uint8_t {
 #define FLUX_NATIVE_CALL(name) name,
 #include "runtime/registry/native_calls.def"
@@ -180,12 +181,15 @@ struct OperationDef {
   bool has_effect = false;
 };
 
+// The closed set of builtins, constants and operations. Pointers that it gives stay valid as long as it does.
 class Registry {
  public:
+  // Names must be new; a second definition is a bug.
   void Add(BuiltinDef def);
   void Add(ConstantDef def);
   void Add(OperationDef def);
 
+  // Null when there is none, as for those below.
   const BuiltinDef* FindBuiltin(std::string_view package, std::string_view name) const;
   // By the name that calls in row functions have (`universe.contains`).
   const BuiltinDef* FindBuiltin(std::string_view qualified_name) const;

@@ -24,6 +24,7 @@ struct ScanStats {
   std::vector<std::string> requests;  // text of what was sent, e.g. InfluxQL; credentials never appear
 };
 
+// What a scan may use of the running query.
 struct ScanContext {
   const CancelToken& cancel;
   ScanStats& stats;
@@ -77,6 +78,7 @@ struct WritePoint {
 class PointWriter {
  public:
   virtual ~PointWriter() = default;
+  // May be called any number of times before `Close`; fails when not all points were accepted, good ones are written.
   virtual Status Write(std::span<const WritePoint> points) = 0;
   // Flushes what is buffered; must be called before the writer is dropped for the write to count as done.
   virtual Status Close() = 0;
@@ -86,7 +88,9 @@ class PointWriter {
 class SourceCatalog {
  public:
   virtual ~SourceCatalog() = default;
+  // Fails when the bucket does not exist or its store or server cannot be used.
   virtual Result<std::shared_ptr<Source>> OpenSource(const plan::FromSpec& from) = 0;
+  // The same for writing; the bucket must exist.
   virtual Result<std::unique_ptr<PointWriter>> OpenWriter(const plan::FromSpec& to) = 0;
 };
 

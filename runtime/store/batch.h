@@ -20,10 +20,14 @@ struct Batch {
   std::vector<Entry> entries;
   std::string text;
 
+  // Appends a value that is no string.
   void Add(ColumnId column, int64_t time, uint64_t bits) { entries.push_back({column, time, bits}); }
+  // Appends a string, which is copied into `text`.
   void AddString(ColumnId column, int64_t time, std::string_view value);
+  // The string of an entry that `AddString` made; a view into `text`.
   std::string_view StringAt(const Entry& entry) const;
   bool empty() const { return entries.empty(); }
+  // Empties the batch and keeps its memory.
   void Clear();
 };
 

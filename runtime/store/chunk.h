@@ -24,6 +24,7 @@ struct ChunkInfo {
   uint64_t min = 0, max = 0, first = 0, last = 0;
 };
 
+// The form in which chunk lists are stored, for `DecodeChunkInfo`.
 std::string EncodeChunkInfo(const ChunkInfo& info);
 // Gives false when the bytes are not a chunk's description.
 bool DecodeChunkInfo(std::string_view bytes, ChunkInfo& info);
@@ -36,6 +37,7 @@ struct ChunkParts {
   bool times = true;
   bool values = true;
 };
+// What was asked for of a chunk.
 struct DecodedChunk {
   ColumnRef times;   // null when not wanted
   ColumnRef values;  // null when not wanted

@@ -34,6 +34,7 @@ struct PartRows {
   size_t size() const { return to - from; }
 };
 
+// Takes a column apart, so that parts which nobody needs are not read.
 class ColumnParts {
  public:
   // Rows are read with the columns that are `wanted`. Chunks in which no row passes the sieve are left out; null: none

@@ -21,8 +21,11 @@ struct ColumnRows {
 
   size_t size() const { return times.size(); }
   bool empty() const { return times.empty(); }
+  // Bytes that the rows keep in memory, for the limit of fresh points.
   size_t ByteSize() const { return times.size() * 16 + text.size(); }
+  // Appends a row that is no string, in any order of time.
   void Append(int64_t time, uint64_t value);
+  // Appends a string, which is copied into `text`.
   void AppendString(int64_t time, std::string_view value);
   // Appends rows [from, to) of rows of the same type.
   void AppendRows(const ColumnRows& other, size_t from, size_t to);

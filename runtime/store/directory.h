@@ -19,6 +19,7 @@ enum class DirectoryState : uint8_t {
   kHeadless,    // files of a store without the one that all others hang on
   kStore
 };
+// Judges by the names of the files; opens none.
 DirectoryState InspectDirectory(const std::string& path);
 
 // Fails when there is something at `path` that cannot be looked into: a file, or a directory without the right to read

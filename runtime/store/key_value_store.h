@@ -21,7 +21,9 @@ class WriteSet {
   WriteSet();
   ~WriteSet();
   WriteSet(WriteSet&&) noexcept;
+  // Later changes of one key win.
   void Put(Space space, std::string_view key, std::string_view value);
+  // A key that does not exist is no error.
   void Delete(Space space, std::string_view key);
   // Deletes the keys in [from, to).
   void DeleteRange(Space space, std::string_view from, std::string_view to);
@@ -50,8 +52,10 @@ class PinnedValue {
   std::unique_ptr<Data> data_;
 };
 
+// An open map. May be used from several threads.
 class KeyValueStore {
  public:
+  // How to open a map.
   struct Options {
     bool must_exist = false;
     size_t cache_bytes = size_t{128} << 20;
@@ -68,6 +72,7 @@ class KeyValueStore {
   static Result<std::unique_ptr<KeyValueStore>> OpenForReading(const std::string& path, const Options& options);
   ~KeyValueStore();
 
+  // Whether a write waits for the disk.
   enum class Durability : uint8_t { kLater, kNow };
   // Applies `changes`; with `kNow`, this and all earlier writes survive a power failure once it returns. After an
   // error nothing of `changes` is visible. After a full disk, writes work again some seconds after there is room (100
@@ -84,6 +89,7 @@ class KeyValueStore {
   // Applies the record of a write-ahead log again.
   Status ApplyLogRecord(std::string_view record);
 
+  // The state after all writes so far.
   SnapshotRef TakeSnapshot();
   // Reads a key; gives false when it has no value. Without a snapshot the newest state is read.
   Result<bool> Get(Space space, std::string_view key, const SnapshotRef& snapshot, PinnedValue& value);

@@ -19,6 +19,7 @@ struct LogFault {
   uint64_t later_records = 0;  // whole writes behind the damaged place
 };
 
+// The verdict on all log files.
 struct LogCheck {
   // What was acknowledged is missing or cannot be read.
   std::vector<LogFault> damage;

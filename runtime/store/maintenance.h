@@ -17,6 +17,7 @@ struct BucketContent {
   uint64_t values = 0;
 };
 
+// What a check of the whole store found; nothing in `damage` means that it is sound.
 struct StoreVerification {
   std::vector<BucketContent> buckets;
   std::vector<std::string> damage;   // a sentence for each thing that is damaged
@@ -26,6 +27,7 @@ struct StoreVerification {
 // Reads everything, beside a writer if need be. Fails when there is no store at `path`.
 Result<StoreVerification> VerifyStore(const std::string& path);
 
+// What a repair could do, before it takes the place of the damaged store.
 struct StoreRepair {
   std::vector<std::string> damage;     // what was wrong
   std::vector<std::string> losses;     // what cannot be saved

@@ -23,9 +23,13 @@ using ColumnId = uint32_t;
 // Distinct strings, numbered in the order of their arrival, each also kept as a `Value`.
 class TextPool {
  public:
+  // Gives the string's number, a new one when it is new.
   TextId Intern(std::string_view text);
+  // The number, or nothing when the string never occurred.
   std::optional<TextId> Find(std::string_view text) const;
+  // Valid as long as the pool.
   std::string_view At(TextId id) const { return texts_[id]; }
+  // The same boxed, so that scans need not copy it.
   const Value& ValueAt(TextId id) const { return values_[id]; }
   size_t size() const { return texts_.size(); }
 
@@ -35,6 +39,7 @@ class TextPool {
   std::unordered_map<std::string_view, TextId> ids_;
 };
 
+// A tag by the numbers of its texts.
 struct Tag {
   TextId key = 0, value = 0;
 };
@@ -56,6 +61,7 @@ struct ColumnIdentity {
 // A measurement and tags as writers name them.
 using TagTexts = std::span<const std::pair<std::string_view, std::string_view>>;
 
+// Grows only: series and columns keep their numbers. Not safe for use from several threads; BucketState has the lock.
 class SeriesIndex {
  public:
   // Gives the series, made when it is new. Tags are sorted by key, without duplicates and empty values.
@@ -82,7 +88,9 @@ class SeriesIndex {
     uint32_t id = 0;
     std::string bytes;
   };
+  // In an order in which `Load` takes them.
   std::vector<Record> UnsavedRecords() const;
+  // Takes the records of the last call for written.
   void MarkSaved();
   // Replays a record; series and columns come in the order of their ids, a series before its columns.
   Status Load(const Record& record);

@@ -30,6 +30,7 @@ struct StoreOptions {
   std::function<void(std::string_view)> warn = {};
 };
 
+// A bucket as users see it.
 struct Bucket {
   uint32_t id = 0;
   std::string name;
@@ -78,6 +79,7 @@ class LineLoader {
 
 struct StoreState;
 
+// An open data directory. May be used from several threads.
 class Store {
  public:
   // Opens or makes the store at `path`. Fails when it is damaged, or is to be written and another process writes to it.

@@ -25,6 +25,7 @@ struct StoredColumn {
   std::shared_ptr<const ChunkList> chunks;  // by time; null until first needed
 };
 
+// A bucket in use. Readers keep it alive after it was deleted; `is_deleted` tells them.
 struct BucketState {
   Bucket info;
   // Held by whoever writes: keeps the order of log records and of their effects the same.
@@ -90,9 +91,12 @@ std::string IgnoredFieldReason(std::string_view measurement);
 // Adds to a report, keeping its limit.
 void Reject(WriteReport& report, size_t index, std::string reason);
 
+// The bucket as a source that reads one consistent state per scan.
 std::shared_ptr<Source> MakeStoreSource(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket);
+// Lines without a time get `default_time`.
 std::unique_ptr<LineLoader> MakeLineLoader(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket,
                                            Precision precision, Time default_time);
+// The bucket as the target of `to`.
 std::unique_ptr<PointWriter> MakePointWriter(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket);
 // Writes points; needs no lock.
 Result<WriteReport> WritePoints(StoreState& store, BucketState& bucket, std::span<const WritePoint> points);
@@ -103,6 +107,7 @@ std::unexpected<Error> DeletedError(const BucketState& bucket);
 
 namespace flux {
 
+// What all sources, writers and loaders of one open directory share.
 struct StoreState {
   std::string path;
   StoreOptions options;

@@ -12,6 +12,7 @@
 
 namespace flux::store {
 
+// Appends the strings in the smaller of the two forms.
 void PackStrings(std::string& out, std::span<const std::string_view> values);
 
 // Reads `count` strings that `PackStrings` wrote, or null when the bytes cannot be such data; they must be followed by

@@ -21,6 +21,7 @@ struct WitnessedFile {
   uint32_t crc = 0;
 };
 
+// What a note says.
 struct Witness {
   uint64_t generation = 0;           // counts up; 0: there is no note
   uint64_t sequence = 0;             // of the last write in the files

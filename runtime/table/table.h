@@ -38,6 +38,7 @@ class Schema {
   std::shared_ptr<const std::vector<uint32_t>> slots_;
 };
 
+// A column of a group key and the value that all rows of the table have in it.
 struct GroupKeyEntry {
   std::string name;
   ColumnType type = ColumnType::kString;
@@ -52,8 +53,11 @@ class GroupKey {
   GroupKey() = default;
   explicit GroupKey(std::vector<GroupKeyEntry> entries);
   const std::vector<GroupKeyEntry>& entries() const { return entries_; }
+  // Null when the column is not in the key.
   const GroupKeyEntry* Find(std::string_view name) const;
+  // Whether the column is in the key.
   bool Contains(std::string_view name) const { return Find(name) != nullptr; }
+  // Computed when the key is made.
   size_t Hash() const { return hash_; }
   friend std::strong_ordering operator<=>(const GroupKey& a, const GroupKey& b);
   friend bool operator==(const GroupKey& a, const GroupKey& b) { return a.hash_ == b.hash_ && (a <=> b) == 0; }
@@ -66,6 +70,7 @@ class GroupKey {
   size_t hash_ = 0;
 };
 
+// For hash tables of group keys.
 struct GroupKeyHash {
   size_t operator()(const GroupKey& key) const { return key.Hash(); }
 };
@@ -106,9 +111,13 @@ std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows);
 class TableSink {
  public:
   virtual ~TableSink() = default;
+  // Starts a table. A failure of this or the calls below ends the stream: nothing follows it.
   virtual Status Begin(TableHeaderRef header) = 0;
+  // The next rows, at least none, by the schema of the header that began the table.
   virtual Status Push(const Chunk& chunk) = 0;
+  // The table has no more rows.
   virtual Status End() = 0;
+  // The stream has no more tables.
   virtual Status Finish() = 0;
 };
 

@@ -27,6 +27,7 @@ enum class ValueKind : uint8_t {
 #include "runtime/value/value_kinds.def"
 };
 
+// As messages name it: `int`, `record`, `stream`.
 std::string_view ValueKindName(ValueKind kind);
 
 // Whether values of the kind are numbers, with which arithmetic computes.
@@ -70,8 +71,11 @@ class Value {
   }
   ~Value() { Release(); }
 
+  // A null of a kind, or the untyped one.
   static Value Null(ValueKind kind = ValueKind::kNull);
+  // Stands for an optional argument that was not given.
   static Value Absent();
+  // Scalars are held inline; texts are copied into an object.
   static Value Bool(bool v);
   static Value Int(int64_t v);
   static Value Uint(uint64_t v);
@@ -135,6 +139,7 @@ bool DeepEqual(const Value& a, const Value& b);
 // Writes a value the way a Flux literal would, for messages, `explain` and tests; never fails.
 std::string DebugText(const Value& v);
 
+// The text of strings and bytes.
 class StringObject final : public Object {
  public:
   explicit StringObject(std::string_view v) : text(v) {}
@@ -142,12 +147,14 @@ class StringObject final : public Object {
   const std::string text;
 };
 
+// The elements of an array, all of one kind or null.
 class ArrayObject final : public Object {
  public:
   explicit ArrayObject(std::vector<Value> v) : elements(std::move(v)) {}
   const std::vector<Value> elements;
 };
 
+// A field of a record value.
 struct RecordField {
   std::string name;
   Value value;
@@ -162,6 +169,7 @@ class RecordObject final : public Object {
   const std::vector<RecordField> fields;
 };
 
+// Orders dictionary keys.
 struct ScalarLess {
   bool operator()(const Value& a, const Value& b) const { return CompareScalars(a, b) < 0; }
 };
@@ -189,6 +197,7 @@ class RegexpObject final : public Object {
   std::unique_ptr<re2::RE2> regex_;
 };
 
+// A value whose static type is `dynamic`.
 class DynamicObject final : public Object {
  public:
   explicit DynamicObject(Value v) : inner(std::move(v)) {}
@@ -212,6 +221,7 @@ class Callable : public Object {
   virtual bool is_builtin() const { return false; }
 };
 
+// Takes the elements over; the kind is kArray, kRecord or kDynamic, as the name says.
 Value MakeArray(std::vector<Value> elements);
 Value MakeRecord(std::vector<RecordField> fields);
 Value MakeDynamic(Value inner);

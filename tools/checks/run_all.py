@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-GATES = ["layers", "sizes", "style", "deviation_rows", "tidy"]
+GATES = ["layers", "sizes", "style", "comments", "deviation_rows", "tidy"]
 COUNTS = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
 
 

@@ -52,6 +52,7 @@ struct Glimpse {
   GroupKey key;
 };
 
+// One run of one script: its VM, its plan and its memory account.
 class Session final : private VmServices {
  public:
   Session(const Engine& engine, SessionOptions options, const CancelToken& cancel);

@@ -46,6 +46,7 @@ class ImportScope final : public PackageTypes {
   std::vector<LocalPackage*> packages_;
 };
 
+// The local packages of a project, loaded when a script imports them and kept for the next script.
 class Workspace {
  public:
   // `ambient` are the names that the host defines.

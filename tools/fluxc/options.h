@@ -25,6 +25,7 @@ enum class Command {
   kStoreRepair
 };
 
+// What the command line says; each command reads the members that it has options for.
 struct Options {
   Command command = Command::kRun;
   std::vector<std::string> files;  // scripts, or line protocol of `write`; `-` is standard input
@@ -61,6 +62,7 @@ struct Parsed {
   int exit_code = kOk;
   Options options;
 };
+// Prints help, or what is wrong with the arguments, itself.
 Parsed ParseArguments(int argc, char** argv);
 
 // One function per command; each gives the exit code.

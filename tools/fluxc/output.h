@@ -13,6 +13,7 @@ namespace flux::cli {
 
 // Text of the program's own. It is held back until `FinishOutput`, or until it has grown large.
 void PrintText(std::string_view text);
+// `PrintText` of a format.
 template <typename... Args>
 void Print(fmt::format_string<Args...> format, Args&&... args) {
   PrintText(fmt::format(format, std::forward<Args>(args)...));

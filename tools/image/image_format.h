@@ -20,6 +20,7 @@ struct PackageDocs {
   std::map<std::string, std::string, std::less<>> names;  // of those exports that have a text
 };
 
+// The parts of an image as views into its bytes.
 struct Contents {
   std::string_view interfaces;                                         // as types/package_interface.h writes them
   std::vector<std::pair<std::string_view, std::string_view>> modules;  // import path, .fluxb bytes; prelude order first

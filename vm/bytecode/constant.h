@@ -7,6 +7,7 @@
 
 namespace flux::bytecode {
 
+// The value must be a scalar, a regular expression or a null.
 void WriteConstant(const Value& value, Writer& out);
 // A fault is left in the reader and gives null.
 Value ReadConstant(Reader& in);

@@ -45,9 +45,12 @@ inline constexpr size_t kOpcodeCount = 0
 #include "vm/bytecode/opcodes.def"
     ;
 
+// The format that opcodes.def gives the opcode.
 Format FormatOf(Opcode op);
+// As the disassembler writes it.
 std::string_view Mnemonic(Opcode op);
 
+// Eight bytes; what `a`, `b` and `c` mean is the opcode's format.
 struct Instruction {
   Opcode op = Opcode::kMove;
   uint16_t a = 0, b = 0, c = 0;
@@ -67,6 +70,7 @@ struct LineEntry {
   friend bool operator==(const LineEntry&, const LineEntry&) = default;
 };
 
+// A parameter of a function, in the order of its declaration.
 struct Param {
   uint32_t name = 0;  // index of a name
   bool is_pipe = false;

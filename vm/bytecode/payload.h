@@ -7,6 +7,7 @@
 
 namespace flux::bytecode {
 
+// Appends all sections; equal modules give equal bytes.
 void WritePayload(const Module& module, Writer& out);
 // Faults are left in the reader; the module is then unusable. Indexes are not checked here (verify.h does).
 Module ReadPayload(Reader& in);

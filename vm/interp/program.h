@@ -45,6 +45,7 @@ class Instance {
   uint32_t index() const { return index_; }
   bool is_main = false;
   bool is_ready = false;
+  // The text of a name of the module.
   std::string_view Name(uint32_t index) const { return module_->names[index]; }
   std::span<const Parameter> parameters(uint32_t prototype) const { return parameters_[prototype]; }
   const BoundShape& shape(uint32_t index) const { return shapes_[index]; }
@@ -68,6 +69,7 @@ class Instance {
   std::vector<Cell*> references_;
 };
 
+// All that was loaded in one run. Linking happens in one thread; afterwards row functions may read from several.
 class Program {
  public:
   Program(const Registry& registry, VmServices& services) : registry_(registry), services_(services) {}

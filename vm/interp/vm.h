@@ -40,6 +40,7 @@ class Machine;
 class Program;
 }  // namespace interp
 
+// Loads and runs; used by one thread at a time. Errors carry the calls they came through as their trace.
 class Vm {
  public:
   Vm(const Registry& registry, VmServices& services);

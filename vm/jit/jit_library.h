@@ -26,6 +26,7 @@ struct FluxJitInstr {
   uint32_t mask;
 };
 
+// A loop to compile; the arrays must live during the call only.
 struct FluxJitLoop {
   const FluxJitInput* inputs;
   uint32_t input_count;

@@ -16,6 +16,7 @@ struct LoopCode {
   std::vector<FluxJitInstr> instrs;
   std::vector<uint32_t> results;
 
+  // The part must consist of instructions for which `IsLoopInstr` holds.
   static LoopCode Make(const kernel::Program& program, const vector::LoopPart& part);
   // A view for the library; valid while this lives.
   FluxJitLoop view() const;

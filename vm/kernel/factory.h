@@ -16,6 +16,7 @@ namespace flux {
 // kAuto compiles in the background once enough rows were seen, kAlways before the first row, kNever not at all.
 enum class JitMode : uint8_t { kAuto, kAlways, kNever };
 
+// What kernels may use, and when to compile.
 struct KernelOptions {
   // Where calls to builtins are resolved; null: none are.
   const Registry* registry = nullptr;

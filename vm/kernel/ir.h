@@ -20,14 +20,18 @@ enum class Opcode : uint8_t {
 #include "vm/kernel/opcodes.def"
 };
 
+// Whether a null operand makes the result null, or the instruction decides by itself.
 enum class NullRule : uint8_t { kStrict, kOwn };
 
+// As dumps write it: `multiply`.
 std::string_view OpcodeName(Opcode op);
+// The rule that opcodes.def gives the opcode.
 NullRule NullRuleOf(Opcode op);
 
 using Reg = uint32_t;
 constexpr Reg kNoReg = UINT32_MAX;
 
+// Defines the register of its own number. What `aux` means (a constant, a column, a call site) depends on the opcode.
 struct Instr {
   Opcode op = Opcode::kConstant;
   ColumnType type = ColumnType::kBool;
@@ -43,6 +47,7 @@ struct Instr {
 // A call of a builtin with boxed values: per declared parameter either a value known now or the number of an argument
 // register.
 struct CallSite {
+  // Either a value known now or the number of an argument register.
   struct Argument {
     Value value = Value::Absent();
     int32_t position = -1;
@@ -51,6 +56,7 @@ struct CallSite {
   std::vector<Argument> arguments = {};
 };
 
+// A whole chain for one schema. Immutable once `IrBuilder::Finish` has given it.
 struct Program {
   Schema input;
   Schema output;

@@ -12,6 +12,7 @@ class IrBuilder {
  public:
   explicit IrBuilder(Schema input) { program_.input = std::move(input); }
 
+  // The register of column `index` of the input.
   Reg Column(size_t index);
   // A scalar of a column type, or a null of `type`.
   Reg Constant(ColumnType type, const Value& value);

@@ -33,7 +33,9 @@ struct Lowered {
   bool is_row_ordered = false;
   std::vector<Lowered> items = {};
 
+  // A value that kernels compute.
   static Lowered Register(Reg reg) { return {.kind = Kind::kRegister, .reg = reg}; }
+  // A value that is known now.
   static Lowered Literal(Value value) { return {.kind = Kind::kLiteral, .literal = std::move(value)}; }
   bool is_register() const { return kind == Kind::kRegister; }
   bool is_literal() const { return kind == Kind::kLiteral; }

@@ -20,6 +20,7 @@ class ExpressionLowering {
                      const Registry* registry, Time now)
       : fn_(fn), row_(row), active_(active), ir_(builder), registry_(registry), now_(now) {}
 
+  // Lowers the expression at `id`. Fails as `kernel::Lower` does.
   Result<Lowered> Lower(expr::NodeId id);
 
  private:

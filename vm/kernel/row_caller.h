@@ -16,6 +16,7 @@ class RowCallee {
   virtual Result<Value> Call(Value row) = 0;
 };
 
+// Prepares script functions for being called row by row.
 class RowCaller {
  public:
   virtual ~RowCaller() = default;

@@ -18,6 +18,7 @@ namespace flux::kernel {
 // fail.
 class RowKernel final : public exec::Kernel {
  public:
+  // Prepares all functions of the chain; fails when one of them does not take exactly one argument.
   static Result<std::shared_ptr<exec::Kernel>> Make(std::span<const plan::ChainStep> chain, const Schema& input,
                                                     RowCaller& caller, std::map<std::string, ColumnType> types);
   const Schema& output_schema() const override { return output_; }

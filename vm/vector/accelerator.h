@@ -45,6 +45,7 @@ class LoopSlot {
   virtual LoopFunction Function(uint64_t rows) = 0;
 };
 
+// Decides which parts become native code; it and its slots may compile in the background.
 class Accelerator {
  public:
   virtual ~Accelerator() = default;

@@ -24,6 +24,8 @@ struct BoundRegister {
   bool is_nullable = false;
 };
 
+// The registers of one program, bound to one chunk after the other; keeps what dictionaries gave while they stay the
+// same.
 class Binding {
  public:
   explicit Binding(const kernel::Program& program);

@@ -35,6 +35,7 @@ inline Operand ValidityOf(const Operand& operand) {
   return {.values = operand.valid ? operand.valid : &kValid, .is_constant = operand.is_constant || !operand.valid};
 }
 
+// Writes `fn(a)` for `rows` rows into `out`, also for rows that are null: `fn` must be defined for any value.
 template <typename A, typename R, typename Fn>
 void MapUnary(const Operand& a, size_t rows, Target& out, Fn fn) {
   R* __restrict y = out.As<R>();
@@ -43,6 +44,7 @@ void MapUnary(const Operand& a, size_t rows, Target& out, Fn fn) {
   });
 }
 
+// The same for `fn(a, b)`.
 template <typename A, typename B, typename R, typename Fn>
 void MapBinary(const Operand& a, const Operand& b, size_t rows, Target& out, Fn fn) {
   R* __restrict z = out.As<R>();

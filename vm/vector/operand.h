@@ -41,21 +41,26 @@ struct Storage<ColumnType::kTime> {
   using Type = int64_t;
 };
 
+// Bytes of one value of the type in a register.
 size_t StorageWidth(ColumnType type);
 
+// What an instruction reads. Points into columns or scratch memory that live as long as the chunk at hand.
 struct Operand {
   const void* values = nullptr;
   const uint8_t* valid = nullptr;  // null: all are valid
   bool is_constant = false;        // one value for all rows
 
+  // The values as an array; one element when `is_constant`.
   template <typename T>
   const T* As() const {
     return static_cast<const T*>(values);
   }
+  // The value of a row; meaningless when the row is null.
   template <typename T>
   const T& At(size_t row) const {
     return As<T>()[is_constant ? 0 : row];
   }
+  // Whether the row is not null.
   bool IsValid(size_t row) const { return !valid || valid[is_constant ? 0 : row] != 0; }
 };
 
@@ -65,6 +70,7 @@ struct Target {
   uint8_t* valid = nullptr;
   bool has_nulls = false;
 
+  // Where to write, as an array of one value per row.
   template <typename T>
   T* As() const {
     return static_cast<T*>(values);
@@ -74,7 +80,9 @@ struct Target {
 // Keeps the bytes of computed strings until it is cleared.
 class TextArena {
  public:
+  // Copies the text; the view is valid until `Clear`.
   std::string_view Store(std::string_view text);
+  // Drops all texts and keeps nothing of their memory.
   void Clear() { resource_.release(); }
 
  private:

@@ -10,6 +10,7 @@
 namespace flux::plan {
 
 enum class AggregateKind : uint8_t { kCount, kSum, kMean, kMin, kMax, kFirst, kLast };
+// As scripts call it: `mean`.
 std::string_view AggregateName(AggregateKind kind);
 
 // Aggregates (count, sum, mean) and selectors (min, max, first, last) of one column per table.

@@ -16,6 +16,7 @@ struct WindowShape {
   Location location;
 };
 
+// Arguments of `window`; `create_empty` sends tables without rows for windows that have none.
 struct WindowSpec final : Spec {
   static constexpr std::string_view kName = "window";
   WindowShape shape;

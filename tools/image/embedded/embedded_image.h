@@ -6,6 +6,7 @@
 
 namespace flux {
 
+// The bytes of the compiled standard library; they live as long as the program.
 std::string_view EmbeddedStdlibImage();
 
 }  // namespace flux

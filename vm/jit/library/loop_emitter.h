@@ -15,6 +15,7 @@ namespace flux::jit {
 
 constexpr const char* kLoopSymbol = "fluxc_loop";
 
+// Gives a module with the one function `kLoopSymbol`, a FluxJitFunction, not yet optimised.
 std::unique_ptr<llvm::Module> EmitLoop(const FluxJitLoop& loop, llvm::LLVMContext& context);
 
 }  // namespace flux::jit
