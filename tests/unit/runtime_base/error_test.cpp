@@ -8,10 +8,9 @@ namespace {
 BOOST_AUTO_TEST_SUITE(error)
 
 BOOST_AUTO_TEST_CASE(ContextsStandBeforeTheCause) {
-  Error failure{ErrorCode::kInvalid, "there is no month 13"};
-  BOOST_TEST(failure.cause() == "there is no month 13");
-  failure = std::move(failure).WithContext("cannot read `x: y`");
-  failure = std::move(failure).WithContext("line 3");
+  BOOST_TEST((Error{ErrorCode::kInvalid, "there is no month 13"}.cause() == "there is no month 13"));
+  const Error failure =
+      Error{ErrorCode::kInvalid, "there is no month 13"}.WithContext("cannot read `x: y`").WithContext("line 3");
   BOOST_TEST(failure.message == "line 3: cannot read `x: y`: there is no month 13");
   BOOST_TEST(failure.cause() == "there is no month 13");
 }

@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(FailuresNamePositionAndOperationOnce) {
   Bench bench;
   plan::AggregateSpec sum;
   sum.column = "missing";
-  const auto node = MakeNode(sum, {TablesNode(OneTable())}, {"main.flux", 3, 8});
+  const auto node = MakeNode(sum, {TablesNode(OneTable())}, {{.file = "main.flux", .line = 3, .column = 8}});
   BOOST_TEST(bench.Run(Yield(node, "x")) ==
              "error: `mean`: column `missing` does not exist in "
              "table {}; `column` names the one to use\n  at main.flux:3:8");
