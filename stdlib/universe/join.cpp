@@ -132,11 +132,13 @@ class JoinOperator final : public exec::TwoStreamOperator {
   // Columns in the group key have equal values in both tables, or these were no candidates.
   Result<exec::RowMatcher> Match(const TableHeader& left, std::span<const ColumnRef> left_keys,
                                  std::span<const ColumnRef> right_keys, size_t left_rows, size_t right_rows) const {
-    if (&algorithm_ == &kHashes) {
+    const auto is_merged = [&](const std::string& column) { return !left.key.Contains(column); };
+    const auto merged = std::ranges::find_if(spec_.on, is_merged);
+    // More may turn out to be in the group key than was known before.
+    if (&algorithm_ == &kHashes || merged == spec_.on.end()) {
       return exec::RowMatcher::Make(left_keys, right_keys, left_rows, right_rows, {}, context_.cancel);
     }
-    const auto is_merged = [&](const std::string& column) { return !left.key.Contains(column); };
-    const auto at = static_cast<size_t>(std::ranges::find_if(spec_.on, is_merged) - spec_.on.begin());
+    const auto at = static_cast<size_t>(merged - spec_.on.begin());
     return exec::RowMatcher::MakeMerging(left_keys[at], right_keys[at], {}, context_.cancel);
   }
 

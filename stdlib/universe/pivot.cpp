@@ -183,10 +183,13 @@ class PivotTable {
     return HashParts(spec, cancel);
   }
 
-  // Merges the parts by the column of the row key that is not in the group key. Gives false when one has nulls.
+  // Merges the parts by the column of the row key that is not in the group key. Gives false when there is none, because
+  // more turned out to be in the group key than was known before, or when one part has nulls.
   Result<bool> MergeParts(const PivotSpec& spec, const CancelToken& cancel) {
     const auto is_merged = [&](const std::string& column) { return !key_.Contains(column); };
-    const auto at = static_cast<size_t>(std::ranges::find_if(spec.row_key, is_merged) - spec.row_key.begin());
+    const auto merged_column = std::ranges::find_if(spec.row_key, is_merged);
+    if (merged_column == spec.row_key.end()) return false;
+    const auto at = static_cast<size_t>(merged_column - spec.row_key.begin());
     std::vector<ColumnRef> columns;
     for (const PivotPart& part : parts_) columns.push_back(part.rows.columns[part.row_key[at]]);
     FLUX_TRY(std::optional<exec::RowGroups> merged, exec::MergeRows(columns, cancel));

@@ -81,6 +81,12 @@ def same_rows(step):
 # Errors of the peer.
 
 
+@row("a step that needs a column which an earlier step drops")
+def _(step):
+    """No row comes, so that the peer does not notice."""
+    return "E0320" in (step.ours[1] or "") and not any(table.rows for table in incoming(step))
+
+
 @row("`count` of times")
 def _(step):
     return step.name == "count" and fails(step, "unsupported aggregate column type time")
