@@ -76,6 +76,9 @@ Result<PartRows> ColumnParts::Read(size_t i) {
   const Part& part = parts_[i];
   if (part.chunk == nullptr) return RowsOf(column_.fresh, part.fresh_from, part.fresh_to);
   if (last_ != i) {
+    // Its memory is the first that the next one gets, while it is still in the cache.
+    last_.reset();
+    last_rows_ = {};
     FLUX_TRY(last_rows_, part.fresh_to > part.fresh_from ? ReadMerged(part) : ReadStored(part));
     last_ = i;
   }
