@@ -12,7 +12,7 @@
 
 namespace flux {
 
-Error TooLarge(std::string_view name) {
+Error InputTooLarge(std::string_view name) {
   return {ErrorCode::kInvalid,
           fmt::format("cannot read {}: it has more than {} MiB, so it is not a script", name, kMaxInputBytes >> 20)};
 }
@@ -50,7 +50,7 @@ Result<std::string> ReadWhole(const std::filesystem::path& path, size_t most_byt
   }
   int error = errno;
   if (descriptor >= 0) close(descriptor);
-  if (is_too_large) return std::unexpected(TooLarge("`" + DisplayName(path) + "`"));
+  if (is_too_large) return std::unexpected(InputTooLarge("`" + DisplayName(path) + "`"));
   if (cancel != nullptr) FLUX_TRY_STATUS(cancel->Check());
   if (count == 0 && text.empty() && S_ISFIFO(status.st_mode)) {
     return Fail(ErrorCode::kInvalid, fmt::format("cannot read `{}`: nothing writes to this pipe", DisplayName(path)));

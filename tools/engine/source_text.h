@@ -15,7 +15,7 @@ namespace flux {
 inline constexpr size_t kMaxInputBytes = 64 << 20;
 
 // The failure of reading something larger, called `name`.
-Error TooLarge(std::string_view name);
+Error InputTooLarge(std::string_view name);
 
 // Reads a whole file; fails with the name and the system's words.
 Result<std::string> ReadSourceText(const std::filesystem::path& path);

@@ -119,7 +119,7 @@ Result<std::string> ReadInput(const std::string& path) {
   ssize_t count = 0;
   while ((count = read(STDIN_FILENO, buffer, sizeof buffer)) > 0) {
     text.append(buffer, static_cast<size_t>(count));
-    if (text.size() > kMaxInputBytes) return std::unexpected(TooLarge("standard input"));
+    if (text.size() > kMaxInputBytes) return std::unexpected(InputTooLarge("standard input"));
   }
   if (count == 0) return text;
   return flux::Fail(ErrorCode::kInvalid, fmt::format("cannot read standard input: {}", std::strerror(errno)));
