@@ -35,29 +35,29 @@ class Merger {
 
  private:
   // What the node does to its inputs: nodes of one text certainly do the same. Nothing when no text says all of it.
+  // What is described leaves functions out, and a call what the place of a node has made it do.
   std::optional<std::string> TextOf(const plan::Node& node) const {
     const OperationDef* def = context_.registry.FindOperation(node.name);
     if (def == nullptr || !def->is_deterministic || def->has_effect) return std::nullopt;
-    if (const auto* scan = node.As<plan::ScanSpec>()) return TextOf(*scan);
-    if (const auto* filter = node.As<plan::FilterSpec>()) return TextOf(*filter);
-    if (def->to_flux == nullptr) return std::nullopt;
-    std::optional<std::string> call = def->to_flux(node);
-    if (call) call->insert(0, fmt::format("{} ", node.name));
-    return call;
-  }
-
-  static std::optional<std::string> TextOf(const plan::FilterSpec& filter) {
-    const std::optional<std::string> fn = filter.fn.tree != nullptr ? IdentityOf(*filter.fn.tree) : std::nullopt;
-    if (!fn) return std::nullopt;
-    return fmt::format("filter {} {}", filter.keep_empty, *fn);
-  }
-
-  std::optional<std::string> TextOf(const plan::ScanSpec& scan) const {
-    // What it describes is all that it does but for its functions.
+    std::optional<std::string> rest;
+    if (const auto* scan = node.As<plan::ScanSpec>()) {
+      rest = RestOf(*scan);
+    } else if (const auto* filter = node.As<plan::FilterSpec>()) {
+      if (filter->fn.tree != nullptr) rest = IdentityOf(*filter->fn.tree);
+    } else if (def->to_flux != nullptr) {
+      rest = def->to_flux(node);
+    }
+    if (!rest) return std::nullopt;
     plan::Description description;
-    scan.Describe(description);
-    std::string text = fmt::format("scan {}", scan.from.token);
+    node.spec->Describe(description);
+    std::string text(node.name);
     for (const auto& [key, value] : description.items) text += fmt::format("\n{}: {}", key, value);
+    return text + "\n" + *rest;
+  }
+
+  // What the description of a scan leaves out.
+  std::optional<std::string> RestOf(const plan::ScanSpec& scan) const {
+    std::string text = scan.from.token;
     for (const plan::NodeRef& stage : scan.stages) {
       const std::optional<std::string> what = TextOf(*stage);
       if (!what) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "runtime/base/check.h"
 #include "runtime/exec/keyed_tables.h"
@@ -30,12 +31,16 @@ constexpr plan::Algorithm kAlgorithms[] = {
 constexpr const plan::Algorithm &kJoinsNeighbours = kAlgorithms[0], &kMovesTables = kAlgorithms[1],
                                 &kHashesRows = kAlgorithms[2];
 
+// For whether a column is named, however many there are.
+using NameSet = std::unordered_set<std::string_view>;
+NameSet NamedBy(const GroupSpec& spec) { return {spec.columns.begin(), spec.columns.end()}; }
+
 // Whether the new keys order tables as their old ones, `key`, did: keys compare column by column, in order of the
 // names.
 bool TakesFirstOfKey(const GroupSpec& spec, const std::vector<std::string>& key) {
+  const NameSet named = NamedBy(spec);
   const auto is_taken = [&](const std::string& column) {
-    const bool is_named = std::ranges::find(spec.columns, column) != spec.columns.end();
-    return spec.mode == GroupSpec::Mode::kExtend || is_named == (spec.mode == GroupSpec::Mode::kBy);
+    return spec.mode == GroupSpec::Mode::kExtend || named.contains(column) == (spec.mode == GroupSpec::Mode::kBy);
   };
   return std::ranges::none_of(std::ranges::find_if_not(key, is_taken), key.end(), is_taken);
 }
@@ -50,9 +55,8 @@ std::optional<std::string> NewInKey(const GroupSpec& spec, const plan::StreamFac
     const auto found = std::ranges::find_if(spec.columns, is_new);
     return found == spec.columns.end() ? std::string() : *found;
   }
-  const auto is_left = [&](const std::string& column) {
-    return is_new(column) && std::ranges::find(spec.columns, column) == spec.columns.end();
-  };
+  const NameSet named = NamedBy(spec);
+  const auto is_left = [&](const std::string& column) { return is_new(column) && !named.contains(column); };
   if (!input.schema.is_open()) {
     for (const auto& [column, known] : input.schema.columns()) {
       if (is_left(column)) return column;
@@ -78,11 +82,11 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
 }
 
 // The columns of a table by which it is grouped.
-std::vector<size_t> NewKeyColumns(const GroupSpec& spec, const TableHeader& header) {
+std::vector<size_t> NewKeyColumns(const GroupSpec& spec, const NameSet& named, const TableHeader& header) {
   std::vector<size_t> columns;
   for (size_t i = 0; i < header.schema.size(); ++i) {
     const std::string& name = header.schema[i].name;
-    const bool is_named = std::ranges::find(spec.columns, name) != spec.columns.end();
+    const bool is_named = named.contains(name);
     const bool is_extended = spec.mode == GroupSpec::Mode::kExtend && header.key.Contains(name);
     if (is_named != (spec.mode == GroupSpec::Mode::kExcept) || is_extended) columns.push_back(i);
   }
@@ -111,11 +115,16 @@ class TableGroupOperator final : public exec::UnaryOperator {
  public:
   using Meeting = exec::RekeyedTables::Meeting;
   TableGroupOperator(const GroupSpec& spec, Meeting meeting, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), meeting_(meeting), context_(context), tables_(context, out) {}
+      : UnaryOperator(out),
+        spec_(spec),
+        named_(NamedBy(spec)),
+        meeting_(meeting),
+        context_(context),
+        tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override {
     FLUX_TRY_STATUS(CheckColumns(spec_, *header));
-    return tables_.Begin(Regrouped(*header, NewKeyColumns(spec_, *header)), meeting_);
+    return tables_.Begin(Regrouped(*header, NewKeyColumns(spec_, named_, *header)), meeting_);
   }
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
@@ -126,6 +135,7 @@ class TableGroupOperator final : public exec::UnaryOperator {
 
  private:
   const GroupSpec& spec_;
+  const NameSet named_;
   const Meeting meeting_;
   exec::ExecContext& context_;
   exec::RekeyedTables tables_;
@@ -137,11 +147,11 @@ class TableGroupOperator final : public exec::UnaryOperator {
 class RowGroupOperator final : public exec::UnaryOperator {
  public:
   RowGroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), tables_(context) {}
+      : UnaryOperator(out), spec_(spec), named_(NamedBy(spec)), context_(context), tables_(context) {}
 
   Status Begin(TableHeaderRef header) override {
     FLUX_TRY_STATUS(CheckColumns(spec_, *header));
-    const std::vector<size_t> key_columns = NewKeyColumns(spec_, *header);
+    const std::vector<size_t> key_columns = NewKeyColumns(spec_, named_, *header);
     is_whole_table_ =
         std::ranges::all_of(key_columns, [&](size_t i) { return header->key.Contains(header->schema[i].name); });
     if (run_header_ && (is_whole_table_ || run_header_->schema != header->schema || run_key_columns_ != key_columns)) {
@@ -219,6 +229,7 @@ class RowGroupOperator final : public exec::UnaryOperator {
   }
 
   const GroupSpec& spec_;
+  const NameSet named_;
   exec::ExecContext& context_;
   exec::KeyedTables tables_;
   bool is_whole_table_ = false;

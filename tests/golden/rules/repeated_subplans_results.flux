@@ -11,6 +11,8 @@ join(tables: {a: cpu() |> cumulativeSum(), b: cpu() |> difference()}, on: ["_tim
 cpu() |> group() |> sort() |> limit(n: 2) |> yield(name: "least")
 cpu() |> group() |> sort() |> tail(n: 2) |> yield(name: "greatest")
 cpu() |> sort() |> count() |> yield(name: "count")
+cpu() |> derivative() |> sort(columns: ["_time"]) |> limit(n: 0) |> yield(name: "sorted and limited")
+cpu() |> derivative() |> limit(n: 0) |> yield(name: "limited")
 
 // ---
 // #datatype,string,long,dateTime:RFC3339,double,double,string
@@ -42,4 +44,15 @@ cpu() |> sort() |> count() |> yield(name: "count")
 // ,result,table,_start,_stop,_field,_measurement,host,region,_value
 // ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,usage,cpu,a,eu,3
 // ,,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,usage,cpu,b,us,3
+//
+//
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string,string,string
+// #group,false,false,true,true,false,false,true,true,true,true
+// #default,limited,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,,,usage,cpu,a,eu
+// ,result,table,_start,_stop,_time,_value,_field,_measurement,host,region
+//
+// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,string,string,string,string
+// #group,false,false,true,true,false,false,true,true,true,true
+// #default,limited,1,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,,,usage,cpu,b,us
+// ,result,table,_start,_stop,_time,_value,_field,_measurement,host,region
 //
