@@ -42,8 +42,7 @@ Result<std::vector<size_t>> SmoothingOperator::FindColumns(const TableHeader& he
 Status SmoothingOperator::Process(const TableHeaderRef& header, const Chunk& rows) {
   FLUX_TRY(const std::vector<size_t> indexes, FindColumns(*header));
   const size_t kept = RowsKept(rows.rows);
-  Chunk smoothed{.columns = {}, .rows = kept};
-  for (const ColumnRef& column : rows.columns) smoothed.columns.push_back(column->Slice(rows.rows - kept, kept));
+  Chunk smoothed = SliceRows(rows, rows.rows - kept, kept);
   std::vector<ColumnDef> defs = header->schema.columns();
   for (const size_t index : indexes) {
     defs[index].type = ColumnType::kFloat;

@@ -17,9 +17,8 @@ plan::NodeRef OnTopOf(const plan::Node& first, const plan::Node& second) {
 plan::NodeRef MakeFilter(std::span<const expr::Function> conjuncts, bool keep_empty, plan::NodeRef input,
                          const StackTrace& position) {
   plan::FilterSpec spec;
-  spec.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(conjuncts));
   spec.keep_empty = keep_empty;
-  return plan::MakeNode(std::move(spec), {std::move(input)}, position);
+  return plan::MakeNode(plan::WithConjuncts(std::move(spec), conjuncts), {std::move(input)}, position);
 }
 
 bool IsMovableFilter(const plan::NodeRef& node, RuleContext& context) {
@@ -53,9 +52,7 @@ std::optional<expr::Function> MoveIfReads(const expr::Function& conjunct,
 
 expr::Function WithColumns(expr::Function conjunct, const std::function<std::string(const std::string&)>& column_for) {
   for (expr::Node& node : conjunct.nodes) {
-    const bool is_column =
-        node.kind == expr::NodeKind::kMember && conjunct.at(node.children[0]).kind == expr::NodeKind::kParam;
-    if (is_column) node.name = column_for(node.name);
+    if (expr::IsColumn(conjunct, node)) node.name = column_for(node.name);
   }
   return conjunct;
 }

@@ -13,8 +13,7 @@ namespace {
 // Whether the field certainly has a type and fails in no row. A column of the input may have any type.
 bool IsSafeField(const expr::Function& fn, expr::NodeId id, const plan::NodeRef& input, RuleContext& context) {
   const expr::Node& field = fn.at(id);
-  if (field.kind == expr::NodeKind::kMember && fn.at(field.children[0]).kind == expr::NodeKind::kParam)
-    return context.facts.Of(input).schema.MustHave(field.name);
+  if (expr::IsColumn(fn, field)) return context.facts.Of(input).schema.MustHave(field.name);
   const std::optional<expr::SafeKind> kind = expr::FindSafeKind(fn, id, KindsOf(input, context));
   return kind && !kind->may_lack_type;
 }
@@ -31,13 +30,6 @@ bool IsSafeMap(const plan::RowFunction& map, const plan::NodeRef& input, RuleCon
                      [&](expr::NodeId field) { return IsSafeField(fn, field, input, context); });
 }
 
-// Whether all tables keep their group keys whole.
-bool KeepsKeys(const plan::ProjectSpec& spec, const plan::Properties& input) {
-  if (input.key) return std::ranges::all_of(*input.key, [&](const std::string& column) { return spec.Keeps(column); });
-  return !spec.is_keep &&
-         std::ranges::all_of(spec.columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
-}
-
 // Whether all tables keep a column at all.
 bool KeepsSome(const plan::ProjectSpec& spec, const plan::StreamSchema& input) {
   return std::ranges::any_of(input.columns(),
@@ -52,7 +44,7 @@ bool IsRowForRow(const plan::MapSpec& map, const plan::NodeRef& input, RuleConte
 
 bool IsRowForRow(const plan::ProjectSpec& project, const plan::NodeRef& input, RuleContext& context) {
   const plan::StreamFacts& facts = context.facts.Of(input);
-  return !project.fn && KeepsKeys(project, facts.properties) && KeepsSome(project, facts.schema);
+  return !project.fn && project.KeepsKey(facts.properties) && KeepsSome(project, facts.schema);
 }
 
 }  // namespace flux::opt

@@ -15,4 +15,16 @@ bool IsRowForRow(const plan::MapSpec& map, const plan::NodeRef& input, RuleConte
 // Whether `keep` or `drop` leaves all group keys whole and every table a column, for without columns there are no rows.
 bool IsRowForRow(const plan::ProjectSpec& project, const plan::NodeRef& input, RuleContext& context);
 
+// Puts `node`, which counts the rows of each table, below the operation `S` that it reads. Null when that is another
+// one, is read by others, is not row for row, or may join tables of one key and so change what is counted.
+template <typename S>
+plan::NodeRef PastRowForRow(const plan::NodeRef& node, RuleContext& context) {
+  const plan::NodeRef& above = node->inputs[0];
+  const auto* spec = above->As<S>();
+  if (spec == nullptr || context.IsShared(above)) return nullptr;
+  const plan::NodeRef& input = above->inputs[0];
+  if (!context.facts.Of(input).properties.keys_differ || !IsRowForRow(*spec, input, context)) return nullptr;
+  return OnTopOf(*above, *node);
+}
+
 }  // namespace flux::opt

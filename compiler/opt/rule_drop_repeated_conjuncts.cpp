@@ -28,9 +28,7 @@ RuleResult DropRepeatedConjunctsRule(const plan::NodeRef& node, RuleContext&) {
     }
   }
   if (!is_changed) return nullptr;
-  plan::FilterSpec smaller = *filter;
-  smaller.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(kept));
-  return plan::MakeNode(std::move(smaller), node->inputs, node->position);
+  return plan::MakeNode(plan::WithConjuncts(*filter, kept), node->inputs, node->position);
 }
 
 }  // namespace flux::opt

@@ -16,8 +16,7 @@ bool GivesRow(const expr::Function& fn, const plan::StreamSchema& schema) {
   if (!body.has_base || !IsRow(fn, body.children[0])) return false;
   for (size_t i = 0; i < body.names.size(); ++i) {
     const expr::Node& field = fn.at(body.children[i + 1]);
-    const bool is_same =
-        field.kind == expr::NodeKind::kMember && field.name == body.names[i] && IsRow(fn, field.children[0]);
+    const bool is_same = expr::IsColumn(fn, field) && field.name == body.names[i];
     if (!is_same || !schema.MustHave(field.name)) return false;
   }
   return true;

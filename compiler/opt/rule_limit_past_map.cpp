@@ -21,12 +21,7 @@ bool LeavesRows(const plan::Node& node) {
 //
 // Legal where the map makes one row of each in its table, and no two tables have one key: it would join them.
 RuleResult LimitPastMapRule(const plan::NodeRef& node, RuleContext& context) {
-  if (!LeavesRows(*node) || context.IsShared(node->inputs[0])) return nullptr;
-  const plan::Node& map = *node->inputs[0];
-  const auto* spec = map.As<plan::MapSpec>();
-  if (spec == nullptr || !context.facts.Of(map.inputs[0]).properties.keys_differ) return nullptr;
-  if (!IsRowForRow(*spec, map.inputs[0], context)) return nullptr;
-  return OnTopOf(map, *node);
+  return LeavesRows(*node) ? PastRowForRow<plan::MapSpec>(node, context) : nullptr;
 }
 
 }  // namespace flux::opt

@@ -9,12 +9,7 @@ namespace flux::opt {
 // Legal where every row stays in its table, and no two tables have one key: they would be joined.
 RuleResult LimitPastProjectRule(const plan::NodeRef& node, RuleContext& context) {
   const bool is_limit = node->As<plan::LimitSpec>() != nullptr || node->As<plan::TailSpec>() != nullptr;
-  if (!is_limit || context.IsShared(node->inputs[0])) return nullptr;
-  const plan::Node& project = *node->inputs[0];
-  const auto* spec = project.As<plan::ProjectSpec>();
-  if (spec == nullptr || !context.facts.Of(project.inputs[0]).properties.keys_differ) return nullptr;
-  if (!IsRowForRow(*spec, project.inputs[0], context)) return nullptr;
-  return OnTopOf(project, *node);
+  return is_limit ? PastRowForRow<plan::ProjectSpec>(node, context) : nullptr;
 }
 
 }  // namespace flux::opt

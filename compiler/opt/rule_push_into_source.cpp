@@ -96,8 +96,7 @@ class ChainOffer {
       return true;
     }
     const plan::NodeRef& filter = chain_[PartlyTaken()];
-    plan::FilterSpec smaller = *filter->As<plan::FilterSpec>();
-    smaller.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(rest));
+    plan::FilterSpec smaller = plan::WithConjuncts(*filter->As<plan::FilterSpec>(), rest);
     replacements.emplace(filter.get(), plan::MakeNode(std::move(smaller), {std::move(scan)}, filter->position));
     return true;
   }

@@ -22,6 +22,15 @@ enum class UnaryOp : uint8_t {
 std::string_view Spelling(BinaryOp op);
 std::string_view Spelling(UnaryOp op);
 
+// `and`, `or`.
+bool IsLogical(BinaryOp op);
+// `=~`, `!~`.
+bool IsMatch(BinaryOp op);
+// `==`, `!=` and those that ask for the order.
+bool IsComparison(BinaryOp op);
+// The comparison that says the same with its sides exchanged; others stay as they are.
+BinaryOp Mirrored(BinaryOp op);
+
 // Gives the binding strength; higher binds tighter.
 int Precedence(BinaryOp op);
 

@@ -81,4 +81,9 @@ std::optional<std::string> Closest(std::string_view name, std::span<const std::s
   return best ? std::optional(*best) : std::nullopt;
 }
 
+std::string DidYouMean(std::string_view name, std::span<const std::string> candidates) {
+  const std::optional<std::string> meant = Closest(name, candidates);
+  return meant ? "; did you mean `" + *meant + "`?" : "";
+}
+
 }  // namespace flux

@@ -16,4 +16,7 @@ size_t EditDistance(std::string_view a, std::string_view b);
 // of equally close candidates wins.
 std::optional<std::string> Closest(std::string_view name, std::span<const std::string> candidates);
 
+// Gives `; did you mean `host`?` for the closest candidate, or nothing.
+std::string DidYouMean(std::string_view name, std::span<const std::string> candidates);
+
 }  // namespace flux

@@ -12,8 +12,8 @@
 namespace flux::exec {
 namespace {
 
-// Tables mostly have the same columns, so the first ones tell what could have been meant.
-constexpr size_t kMostOthers = 100;
+// Tables mostly have the same columns, so the first ones, and some of their columns, tell what could have been meant.
+constexpr size_t kMostTables = 100, kMostOthers = 100;
 
 bool Has(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -24,17 +24,16 @@ bool Has(const std::vector<std::string>& names, std::string_view name) {
 std::string SuggestColumn(std::string_view column, const Schema& schema) {
   std::vector<std::string> names;
   for (const ColumnDef& other : schema.columns()) names.push_back(other.name);
-  const auto meant = Closest(column, names);
-  return meant ? fmt::format("; did you mean `{}`?", *meant) : "";
+  return DidYouMean(column, names);
 }
 
 AbsentColumns::AbsentColumns(NamedColumns named) : named_(std::move(named)), unseen_(named_.names) {}
 
 void AbsentColumns::See(const Schema& schema) {
   if (unseen_.empty()) return;
-  has_tables_ = true;
   std::erase_if(unseen_, [&](const std::string& column) { return schema.Find(column).has_value(); });
-  if (!unseen_.empty()) Remember(schema);
+  if (!unseen_.empty() && tables_ < kMostTables) Remember(schema);
+  ++tables_;
 }
 
 void AbsentColumns::Remember(const Schema& schema) {
@@ -45,7 +44,7 @@ void AbsentColumns::Remember(const Schema& schema) {
 }
 
 std::string AbsentColumns::Guess(const std::string& column, const std::vector<std::string>& others) const {
-  if (const auto meant = Closest(column, others)) return fmt::format("; did you mean `{}`?", *meant);
+  if (std::string guess = DidYouMean(column, others); !guess.empty()) return guess;
   if (named_.reads_values && Has(others_, "_field")) return ", so it is null; `pivot` makes columns of fields";
   return named_.reads_values ? ", so it is null" : "";
 }

@@ -21,7 +21,7 @@ class AbsentColumns {
   // Looks at the next table. Costs nothing once all columns were seen.
   void See(const Schema& schema);
   // Whether a column was not seen although there were tables.
-  bool HasAny() const { return has_tables_ && !unseen_.empty(); }
+  bool HasAny() const { return tables_ > 0 && !unseen_.empty(); }
 
   // What to tell the user.
   struct Message {
@@ -39,7 +39,7 @@ class AbsentColumns {
   NamedColumns named_;
   std::vector<std::string> unseen_;
   std::vector<std::string> others_;  // columns of the tables that the operation does not name
-  bool has_tables_ = false;
+  size_t tables_ = 0;                // until no column is unseen
 };
 
 }  // namespace flux::exec

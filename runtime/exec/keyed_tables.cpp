@@ -33,9 +33,7 @@ Chunk Arrange(const Chunk& chunk, const std::vector<uint32_t>& targets, const st
 Status PushSplit(const Chunk& chunk, size_t rows, TableSink& out) {
   if (chunk.rows <= rows) return out.Push(chunk);
   for (size_t from = 0; from < chunk.rows; from += rows) {
-    Chunk piece{{}, std::min(rows, chunk.rows - from)};
-    for (const ColumnRef& column : chunk.columns) piece.columns.push_back(column->Slice(from, piece.rows));
-    FLUX_TRY_STATUS(out.Push(piece));
+    FLUX_TRY_STATUS(out.Push(SliceRows(chunk, from, std::min(rows, chunk.rows - from))));
   }
   return {};
 }

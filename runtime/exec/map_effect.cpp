@@ -13,7 +13,7 @@ bool IsParam(const expr::Function& fn, expr::NodeId id) { return fn.at(id).kind 
 bool AddReads(const expr::Function& fn, expr::NodeId id, ColumnSet& set) {
   const expr::Node& node = fn.at(id);
   if (node.kind == expr::NodeKind::kParam) return false;
-  if (node.kind == expr::NodeKind::kMember && IsParam(fn, node.children[0])) {
+  if (expr::IsColumn(fn, node)) {
     set = Plus(std::move(set), {node.name});
     return true;
   }
@@ -28,7 +28,7 @@ std::optional<ColumnType> TypeOfField(const expr::Function& fn, expr::NodeId id,
     const Result<ColumnType> type = ToColumnType(field.value.kind());
     return type ? std::optional(*type) : std::nullopt;
   }
-  if (field.kind != expr::NodeKind::kMember || !IsParam(fn, field.children[0])) return std::nullopt;
+  if (!expr::IsColumn(fn, field)) return std::nullopt;
   const auto* column = input.Find(field.name);
   return column != nullptr ? column->type : std::nullopt;
 }

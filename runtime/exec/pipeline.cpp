@@ -157,8 +157,7 @@ Status ChainOperator::Blame(const Chunk& slice, Error error) {
   StepwiseKernel steps(steps_, input_->schema, context_.kernels);
   steps.BeginTable(input_->key);
   for (size_t row = 0; row < slice.rows; ++row) {
-    Chunk single{{}, 1};
-    for (const ColumnRef& column : slice.columns) single.columns.push_back(column->Slice(row, 1));
+    const Chunk single = SliceRows(slice, row, 1);
     Result<KernelOutput> output = steps.Run(single);
     if (output) continue;
     const ChainStep& step = steps_[steps.last_step()];

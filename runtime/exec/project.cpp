@@ -31,19 +31,12 @@ bool KeepsFirstOfKey(const plan::ProjectSpec& spec, const std::vector<std::strin
   return std::ranges::none_of(std::ranges::find_if_not(key, keeps), key.end(), keeps);
 }
 
-// Whether no column of a group key is left out.
-bool KeepsKey(const plan::ProjectSpec& spec, const plan::Properties& input) {
-  if (input.key) return std::ranges::all_of(*input.key, [&](const std::string& column) { return spec.Keeps(column); });
-  return !spec.is_keep &&
-         std::ranges::all_of(spec.columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
-}
-
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::ProjectSpec>();
   const plan::Properties& input = inputs[0]->properties;
   if (spec.fn) return {&kCollects, "which columns of the group keys are left is for a function to say"};
   if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
-  if (KeepsKey(spec, input)) {
+  if (spec.KeepsKey(input)) {
     if (input.keys_differ) return {&kPasses, "all columns of the group keys are left, so no tables become one"};
     return {&kJoinsNeighbours, "all columns of the group keys are left, and tables come in order of their keys"};
   }
@@ -169,7 +162,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   const auto& spec = *node.As<plan::ProjectSpec>();
   const plan::Properties& input = inputs[0]->properties;
   auto keeps = [&](std::string_view column) { return spec.Keeps(column); };
-  if (spec.fn || !KeepsKey(spec, input)) {
+  if (spec.fn || !spec.KeepsKey(input)) {
     plan::Properties changed = WithOtherKeys(input);
     changed.tables_ascend = changed.keys_differ = true;
     changed.outside_key = input.outside_key;

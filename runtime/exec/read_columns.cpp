@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "runtime/expr/expr.h"
+#include "runtime/plan/map_columns.h"
 
 namespace flux::exec {
 namespace {
@@ -36,9 +36,8 @@ void ReadColumns::AddMap(const plan::RowFunction& fn, const StackTrace& at) {
     if (!made_.contains(column) && std::ranges::find(names_, column) == names_.end())
       names_.push_back(std::move(column));
   }
-  const expr::Node& body = fn.tree->at(fn.tree->body);
-  is_closed_ = body.kind != expr::NodeKind::kRecord || !body.has_base;
-  made_.insert(body.names.begin(), body.names.end());
+  is_closed_ = plan::CanDropColumns(fn);
+  for (std::string& column : plan::WrittenColumns(fn)) made_.insert(std::move(column));
 }
 
 NamedColumns ReadColumns::Take() { return {.names = std::move(names_), .reads_values = true, .at = at_}; }

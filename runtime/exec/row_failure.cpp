@@ -28,8 +28,7 @@ Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schem
 Error FirstRowFailure(Error error, Kernel& kernel, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
                       const ExecContext& context) {
   for (size_t row = 0; row < rows.rows; ++row) {
-    Chunk single{{}, 1};
-    for (const ColumnRef& column : rows.columns) single.columns.push_back(column->Slice(row, 1));
+    const Chunk single = SliceRows(rows, row, 1);
     Result<KernelOutput> output = kernel.Run(single);
     if (!output) return WithRowTrace(std::move(output.error()), fn, schema, single, context);
   }

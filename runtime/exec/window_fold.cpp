@@ -167,9 +167,7 @@ Chunk WindowFold::SelectedRows(const std::vector<Slot>& slots) {
   // Gathers runs of consecutive selected rows, broken by null rows.
   const auto end_run = [&] {
     if (next == run_from) return;
-    Chunk run{{}, next - run_from};
-    for (const ColumnRef& column : in_order.columns) run.columns.push_back(column->Slice(run_from, run.rows));
-    parts.push_back(std::move(run));
+    parts.push_back(SliceRows(in_order, run_from, next - run_from));
     run_from = next;
   };
   for (const Slot& slot : slots) {

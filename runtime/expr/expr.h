@@ -58,6 +58,11 @@ std::string ToText(const Function& fn);
 // Writes the expression rooted at `id` alone (`r._value > 10.0`).
 std::string ToText(const Function& fn, NodeId id);
 
+// `r._value` for a parameter `r`.
+inline bool IsColumn(const Function& fn, const Node& node) {
+  return node.kind == NodeKind::kMember && fn.at(node.children[0]).kind == NodeKind::kParam;
+}
+
 // Names of the columns of parameter `param` that the body reads. `reads_whole` is set when the record is also used as
 // a value (`r with`, passed on), in which case every column counts as read.
 struct ColumnUse {

@@ -8,7 +8,6 @@
 namespace flux::expr {
 namespace {
 
-bool IsMatch(BinaryOp op) { return op == BinaryOp::kMatch || op == BinaryOp::kNotMatch; }
 bool IsArithmetic(BinaryOp op) { return Precedence(op) >= Precedence(BinaryOp::kAdd); }
 
 // Kinds that columns hold: kernels compute with no others.

@@ -28,22 +28,6 @@ struct Operand {
   std::string tag;
 };
 
-// The operator with its sides exchanged.
-BinaryOp Mirrored(BinaryOp op) {
-  switch (op) {
-    case BinaryOp::kLess:
-      return BinaryOp::kGreater;
-    case BinaryOp::kLessEqual:
-      return BinaryOp::kGreaterEqual;
-    case BinaryOp::kGreater:
-      return BinaryOp::kLess;
-    case BinaryOp::kGreaterEqual:
-      return BinaryOp::kLessEqual;
-    default:
-      return op;
-  }
-}
-
 // The operator that is true where this one is false. Exact because nothing stored is null or not a number.
 BinaryOp Negated(BinaryOp op) {
   switch (op) {
@@ -85,7 +69,6 @@ std::optional<std::string_view> OperatorText(BinaryOp op) {
   }
 }
 
-bool IsMatch(BinaryOp op) { return op == BinaryOp::kMatch || op == BinaryOp::kNotMatch; }
 bool IsEquality(BinaryOp op) { return op == BinaryOp::kEqual || op == BinaryOp::kNotEqual; }
 
 // InfluxQL decides tags per series and values per row; a disjunction across the two is left to the caller.

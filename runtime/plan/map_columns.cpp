@@ -23,7 +23,7 @@ bool PreservesColumn(const RowFunction& fn, std::string_view column) {
   for (size_t i = 0; i < record->names.size(); ++i) {
     if (record->names[i] != column) continue;
     const expr::Node& field = fn.tree->at(record->children[first + i]);
-    return field.kind == expr::NodeKind::kMember && field.name == column && IsParam(*fn.tree, field.children[0]);
+    return expr::IsColumn(*fn.tree, field) && field.name == column;
   }
   return record->has_base && IsParam(*fn.tree, record->children[0]);
 }

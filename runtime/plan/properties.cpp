@@ -31,6 +31,10 @@ std::optional<uint64_t> Larger(const std::optional<uint64_t>& a, const std::opti
 
 }  // namespace
 
+bool Properties::HasRowOrder(std::span<const SortColumn> order) const {
+  return order.size() <= row_order.size() && std::ranges::equal(order, std::span(row_order).first(order.size()));
+}
+
 bool Properties::IsOutsideKey(std::string_view column) const {
   const std::vector<std::string>& known = key ? *key : outside_key;
   return (std::ranges::find(known, column) != known.end()) != key.has_value();

@@ -45,6 +45,8 @@ struct Properties {
   // There are no more tables.
   std::optional<uint64_t> max_tables;
 
+  // Whether the rows of each table are known to be in this order.
+  bool HasRowOrder(std::span<const SortColumn> order) const;
   // Whether the rows of each table are known to ascend by `column`.
   bool AscendsBy(std::string_view column) const {
     return !row_order.empty() && row_order[0] == SortColumn{std::string(column), false};

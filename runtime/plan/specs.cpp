@@ -93,7 +93,18 @@ void FilterSpec::Describe(Description& out) const {
   if (keep_empty) out.Add("onEmpty", "keep");
 }
 
+FilterSpec WithConjuncts(FilterSpec filter, std::span<const expr::Function> conjuncts) {
+  filter.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(conjuncts));
+  return filter;
+}
+
 void MapSpec::Describe(Description& out) const { out.Add("fn", FunctionText(fn)); }
+
+bool ProjectSpec::KeepsKey(const Properties& input) const {
+  if (input.key) return std::ranges::all_of(*input.key, [&](const std::string& column) { return Keeps(column); });
+  return !is_keep &&
+         std::ranges::all_of(columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
+}
 
 void ProjectSpec::Describe(Description& out) const {
   std::string what = fn ? "fn" : ListText(columns);

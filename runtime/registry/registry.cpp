@@ -11,7 +11,7 @@ namespace {
 
 template <typename Map>
 auto FindByName(const Map& map, std::string_view package, std::string_view name) -> const typename Map::mapped_type* {
-  auto found = map.find({std::string(package), std::string(name)});
+  auto found = map.find({package, name});
   return found == map.end() ? nullptr : &found->second;
 }
 
@@ -27,13 +27,9 @@ std::vector<std::string_view> SplitNames(std::string_view names) {
   return parts;
 }
 
-void Registry::Add(BuiltinDef def) {
-  FLUX_CHECK(builtins_.emplace(std::pair(std::string(def.package), std::string(def.name)), def).second);
-}
+void Registry::Add(BuiltinDef def) { FLUX_CHECK(builtins_.emplace(std::pair(def.package, def.name), def).second); }
 
-void Registry::Add(ConstantDef def) {
-  FLUX_CHECK(constants_.emplace(std::pair(std::string(def.package), std::string(def.name)), def).second);
-}
+void Registry::Add(ConstantDef def) { FLUX_CHECK(constants_.emplace(std::pair(def.package, def.name), def).second); }
 
 namespace {
 

@@ -184,6 +184,9 @@ struct OperationDef {
 // The closed set of builtins, constants and operations. Pointers that it gives stay valid as long as it does.
 class Registry {
  public:
+  // Package and name, as static strings.
+  using PackageMember = std::pair<std::string_view, std::string_view>;
+
   // Names must be new; a second definition is a bug.
   void Add(BuiltinDef def);
   void Add(ConstantDef def);
@@ -198,12 +201,12 @@ class Registry {
   // All operations, in order of their names.
   const std::map<std::string, OperationDef, std::less<>>& operations() const { return operations_; }
   // All builtins and constants in order of package and name, for the build step that proves completeness.
-  const std::map<std::pair<std::string, std::string>, BuiltinDef>& builtins() const { return builtins_; }
-  const std::map<std::pair<std::string, std::string>, ConstantDef>& constants() const { return constants_; }
+  const std::map<PackageMember, BuiltinDef>& builtins() const { return builtins_; }
+  const std::map<PackageMember, ConstantDef>& constants() const { return constants_; }
 
  private:
-  std::map<std::pair<std::string, std::string>, BuiltinDef> builtins_;
-  std::map<std::pair<std::string, std::string>, ConstantDef> constants_;
+  std::map<PackageMember, BuiltinDef> builtins_;
+  std::map<PackageMember, ConstantDef> constants_;
   std::map<std::string, OperationDef, std::less<>> operations_;
 };
 

@@ -16,12 +16,6 @@ std::string FilterObstacle(const FilterSpec& filter, const plan::ScanSpec& scan)
   return behind.empty() ? "" : "it comes behind other operations that run there";
 }
 
-plan::NodeRef FilterOf(std::span<const expr::Function> conjuncts, const plan::Node& filter) {
-  FilterSpec spec;
-  spec.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(conjuncts));
-  return plan::MakeNode(std::move(spec), {}, filter.position);
-}
-
 // Takes what the source can evaluate of the filter; gives whether that is all of it.
 Result<bool> TakeFilter(const plan::NodeRef& node, const OfferJudge& judge, SourceAnswer& answer) {
   const FilterSpec& filter = *node->As<FilterSpec>();
@@ -41,7 +35,8 @@ Result<bool> TakeFilter(const plan::NodeRef& node, const OfferJudge& judge, Sour
     rest.push_back(std::move(conjuncts[i]));
   }
   if (taken.empty()) return false;
-  answer.scan.stages.push_back(rest.empty() ? node : FilterOf(taken, *node));
+  answer.scan.stages.push_back(
+      rest.empty() ? node : plan::MakeNode(plan::WithConjuncts(FilterSpec(), taken), {}, node->position));
   answer.rest = std::move(rest);
   return answer.rest.empty();
 }

@@ -21,37 +21,15 @@ struct Comparison {
   const Value* literal = nullptr;
 };
 
-std::optional<BinaryOp> Mirrored(BinaryOp op) {
-  switch (op) {
-    case BinaryOp::kEqual:
-    case BinaryOp::kNotEqual:
-      return op;
-    case BinaryOp::kLess:
-      return BinaryOp::kGreater;
-    case BinaryOp::kLessEqual:
-      return BinaryOp::kGreaterEqual;
-    case BinaryOp::kGreater:
-      return BinaryOp::kLess;
-    case BinaryOp::kGreaterEqual:
-      return BinaryOp::kLessEqual;
-    default:
-      return std::nullopt;
-  }
-}
-
-bool IsColumn(const Function& fn, const Node& node) {
-  return node.kind == NodeKind::kMember && fn.at(node.children[0]).kind == NodeKind::kParam;
-}
 bool IsLiteral(const Node& node) { return node.kind == NodeKind::kLiteral && !node.value.is_null(); }
 
 std::optional<Comparison> ComparisonOf(const Function& fn, const Node& node) {
-  if (node.kind != NodeKind::kBinary) return std::nullopt;
-  const std::optional<BinaryOp> mirrored = Mirrored(node.binary_op);
-  if (!mirrored) return std::nullopt;
+  if (node.kind != NodeKind::kBinary || !IsComparison(node.binary_op)) return std::nullopt;
   const Node& left = fn.at(node.children[0]);
   const Node& right = fn.at(node.children[1]);
-  if (IsColumn(fn, left) && IsLiteral(right)) return Comparison{left.name, node.binary_op, &right.value};
-  if (IsLiteral(left) && IsColumn(fn, right)) return Comparison{right.name, *mirrored, &left.value};
+  if (expr::IsColumn(fn, left) && IsLiteral(right)) return Comparison{left.name, node.binary_op, &right.value};
+  if (IsLiteral(left) && expr::IsColumn(fn, right))
+    return Comparison{right.name, Mirrored(node.binary_op), &left.value};
   return std::nullopt;
 }
 

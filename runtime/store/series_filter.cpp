@@ -16,17 +16,6 @@ namespace {
 
 enum class Shape : uint8_t { kText, kRegexp, kTruth, kOther };
 
-bool IsLogical(BinaryOp op) { return op == BinaryOp::kAnd || op == BinaryOp::kOr; }
-bool IsMatch(BinaryOp op) { return op == BinaryOp::kMatch || op == BinaryOp::kNotMatch; }
-bool IsComparison(BinaryOp op) {
-  return op == BinaryOp::kEqual || op == BinaryOp::kNotEqual || op == BinaryOp::kLess || op == BinaryOp::kLessEqual ||
-         op == BinaryOp::kGreater || op == BinaryOp::kGreaterEqual;
-}
-
-bool IsColumn(const expr::Function& fn, const Node& node) {
-  return node.kind == NodeKind::kMember && fn.at(node.children[0]).kind == NodeKind::kParam;
-}
-
 // What a subtree evaluates to, or kOther with the reason why it is not for the series index.
 class ShapeFinder {
  public:

@@ -63,15 +63,18 @@ Chunk MakeKeyChunk(const TableHeader& header, size_t rows) {
   return chunk;
 }
 
+Chunk SliceRows(const Chunk& chunk, size_t from, size_t rows) {
+  Chunk slice{.columns = {}, .rows = rows};
+  slice.columns.reserve(chunk.columns.size());
+  for (const ColumnRef& column : chunk.columns) slice.columns.push_back(column->Slice(from, rows));
+  return slice;
+}
+
 std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows) {
   FLUX_CHECK(rows != 0);
   std::vector<Chunk> pieces;
   for (size_t from = 0; from < chunk.rows; from += rows) {
-    Chunk piece;
-    piece.rows = std::min(rows, chunk.rows - from);
-    piece.columns.reserve(chunk.columns.size());
-    for (const ColumnRef& column : chunk.columns) piece.columns.push_back(column->Slice(from, piece.rows));
-    pieces.push_back(std::move(piece));
+    pieces.push_back(SliceRows(chunk, from, std::min(rows, chunk.rows - from)));
   }
   return pieces;
 }

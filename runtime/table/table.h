@@ -103,6 +103,8 @@ struct Table {
 Chunk Concatenate(const Schema& schema, std::span<const Chunk> chunks);
 // Gives a chunk of `rows` whose key columns are constants taken from `key` and whose other columns are null.
 Chunk MakeKeyChunk(const TableHeader& header, size_t rows);
+// Gives `rows` rows of the chunk, the first one of which is row `from`.
+Chunk SliceRows(const Chunk& chunk, size_t from, size_t rows);
 // Splits into pieces of at most `rows` rows, for tests that vary chunk sizes.
 std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows);
 

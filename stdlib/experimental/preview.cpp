@@ -39,9 +39,7 @@ class PreviewOperator final : public exec::UnaryOperator {
     if (count == 0) return {};
     rows_left_ -= count;
     if (count == chunk.rows) return out_.Push(chunk);
-    Chunk part{.columns = {}, .rows = count};
-    for (const ColumnRef& column : chunk.columns) part.columns.push_back(column->Slice(0, count));
-    return out_.Push(part);
+    return out_.Push(SliceRows(chunk, 0, count));
   }
 
   Status End() override { return is_sent_ ? out_.End() : Status(); }

@@ -170,9 +170,7 @@ class FirstRowOperator final : public exec::UnaryOperator {
 
   Status Push(const Chunk& chunk) override {
     if (chunk.rows == 0 || !std::exchange(is_wanted_, false)) return {};
-    Chunk first{.columns = {}, .rows = 1};
-    for (const ColumnRef& column : chunk.columns) first.columns.push_back(column->Slice(0, 1));
-    return out_.Push(first);
+    return out_.Push(SliceRows(chunk, 0, 1));
   }
 
  private:

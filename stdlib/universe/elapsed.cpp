@@ -52,8 +52,7 @@ class ElapsedOperator final : public exec::UnaryOperator {
       builder.AppendInt(Units(*previous_, current));
       previous_ = current;
     }
-    Chunk changed{.columns = {}, .rows = chunk.rows - from};
-    for (const ColumnRef& column : chunk.columns) changed.columns.push_back(column->Slice(from, changed.rows));
+    Chunk changed = SliceRows(chunk, from, chunk.rows - from);
     changed.columns.resize(std::max(chunk.columns.size(), index_ + 1));
     changed.columns[index_] = builder.Finish();
     return changed.rows == 0 ? Status() : out_.Push(changed);

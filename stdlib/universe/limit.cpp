@@ -39,9 +39,7 @@ class LimitOperator final : public exec::UnaryOperator {
     if (count == 0) return {};
     if (header_) FLUX_TRY_STATUS(BeginOutput());
     if (count == chunk.rows) return out_.Push(chunk);
-    Chunk part{.columns = {}, .rows = count};
-    for (const ColumnRef& column : chunk.columns) part.columns.push_back(column->Slice(from, count));
-    return out_.Push(part);
+    return out_.Push(SliceRows(chunk, from, count));
   }
 
   Status End() override {

@@ -112,11 +112,7 @@ std::vector<plan::SortColumn> OrderAfter(const SortSpec& spec, const plan::Prope
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const SortSpec& spec = *node.As<SortSpec>();
   const plan::Properties& input = inputs[0]->properties;
-  const std::vector<plan::SortColumn> order = OrderAfter(spec, input);
-  if (input.keys_differ && order.size() <= input.row_order.size() &&
-      std::equal(order.begin(), order.end(), input.row_order.begin())) {
-    return {&kPasses, "rows come in this order"};
-  }
+  if (input.keys_differ && input.HasRowOrder(OrderAfter(spec, input))) return {&kPasses, "rows come in this order"};
   if (spec.limit) return {&kKeepsFirst, fmt::format("only the first {} rows of a table are wanted", *spec.limit)};
   return {&kSorts, "rows may come in any order"};
 }
@@ -126,12 +122,7 @@ TableHeaderRef SortedHeader(const SortSpec& spec, const TableHeader& header) {
   return std::make_shared<const TableHeader>(TableHeader{header.key, header.schema, is_time_ordered});
 }
 
-Chunk FirstRows(const Chunk& rows, size_t count) {
-  if (count >= rows.rows) return rows;
-  Chunk first{.columns = {}, .rows = count};
-  for (const ColumnRef& column : rows.columns) first.columns.push_back(column->Slice(0, count));
-  return first;
-}
+Chunk FirstRows(const Chunk& rows, size_t count) { return count >= rows.rows ? rows : SliceRows(rows, 0, count); }
 
 // Gives the first `count` rows in order.
 Result<Chunk> SortFirst(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,

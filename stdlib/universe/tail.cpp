@@ -25,9 +25,7 @@ class TailOperator final : public exec::WholeTableOperator {
   Status Process(const TableHeaderRef& header, const Chunk& rows) override {
     const size_t end = rows.rows - std::min(spec_.offset, rows.rows);
     const size_t from = end - std::min(spec_.count, end);
-    Chunk part{.columns = {}, .rows = end - from};
-    for (const ColumnRef& column : rows.columns) part.columns.push_back(column->Slice(from, part.rows));
-    return Emit(header, part);
+    return Emit(header, SliceRows(rows, from, end - from));
   }
 
  private:

@@ -72,8 +72,8 @@ class Matcher {
 
   void Match(const Registry& registry) {
     for (const auto& [name, declaration] : declarations_) MatchDeclaration(name, declaration, registry);
-    for (const auto& [name, def] : registry.builtins()) RequireDeclaration(name);
-    for (const auto& [name, def] : registry.constants()) RequireDeclaration(name);
+    for (const auto& [name, def] : registry.builtins()) RequireDeclaration(QualifiedName(name));
+    for (const auto& [name, def] : registry.constants()) RequireDeclaration(QualifiedName(name));
     for (const QualifiedName& name : Unimplemented()) RequireDeclaration(name);
   }
 

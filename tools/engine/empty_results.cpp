@@ -215,8 +215,7 @@ class Search {
                          column);
     }
     const Result<Glimpse> seen = session_.Glance(input);
-    const auto meant = seen ? Closest(column, seen->columns) : std::nullopt;
-    return meant ? fmt::format("; did you mean `{}`?", *meant) : "";
+    return seen ? DidYouMean(column, seen->columns) : "";
   }
 
   // The values that the column has instead, as far as they can be counted on fingers.

@@ -13,4 +13,7 @@ struct FilterSpec final : Spec {
   void Describe(Description& out) const override;
 };
 
+// The filter with these conjuncts in place of its own, as a tree.
+FilterSpec WithConjuncts(FilterSpec filter, std::span<const expr::Function> conjuncts);
+
 }  // namespace flux::plan

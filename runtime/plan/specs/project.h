@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/plan/plan.h"
+#include "runtime/plan/properties.h"
 
 namespace flux::plan {
 
@@ -20,6 +20,8 @@ struct ProjectSpec final : Spec {
   std::optional<Value> fn;  // (column: string) => bool
   // Whether the column stays, by its name; not with `fn`.
   bool Keeps(std::string_view column) const { return (std::ranges::find(columns, column) != columns.end()) == is_keep; }
+  // Whether no column of a group key is left out, as far as keys are known; not with `fn`.
+  bool KeepsKey(const Properties& input) const;
   void Describe(Description& out) const override;
 };
 

@@ -55,8 +55,8 @@ class EventDurationOperator final : public exec::UnaryOperator {
     for (size_t row = 0; row < last; ++row) {
       durations.AppendInt(Units(NanosecondsAt(time, row), NanosecondsAt(time, row + 1)));
     }
-    held_ = Part(chunk, last, 1);
-    return last == 0 ? Status() : PushWith(Part(chunk, 0, last), durations.Finish());
+    held_ = SliceRows(chunk, last, 1);
+    return last == 0 ? Status() : PushWith(SliceRows(chunk, 0, last), durations.Finish());
   }
 
   Status End() override {
@@ -71,12 +71,6 @@ class EventDurationOperator final : public exec::UnaryOperator {
       return exec::ColumnTypeError("events.duration", header.schema[index], "time");
     }
     return index;
-  }
-
-  static Chunk Part(const Chunk& chunk, size_t from, size_t rows) {
-    Chunk part{.columns = {}, .rows = rows};
-    for (const ColumnRef& column : chunk.columns) part.columns.push_back(column->Slice(from, rows));
-    return part;
   }
 
   // A null time counts as the epoch, as in `elapsed`.
