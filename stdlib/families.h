@@ -1,7 +1,7 @@
 #pragma once
 
-// Declares the function of every family (stdlib/families.def): each adds the builtins, constants and operations of one
-// .cpp file to the registry.
+// Declares the function of every family (stdlib/families.cmake lists them): each adds the builtins, constants and
+// operations of one .cpp file to the registry.
 
 #include "runtime/registry/registry.h"
 

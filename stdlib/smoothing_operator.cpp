@@ -1,7 +1,7 @@
 #include "stdlib/smoothing_operator.h"
 
 #include "runtime/column/builder.h"
-#include "runtime/exec/column_aggregate.h"
+#include "runtime/exec/table_operator.h"
 
 namespace flux::stdlib {
 

@@ -6,7 +6,7 @@
 
 namespace flux {
 
-// Adds every builtin, constant and operation of the standard library, family by family (stdlib/families.def).
+// Adds every builtin, constant and operation of the standard library, family by family (a build step lists them).
 void RegisterStdlib(Registry& registry);
 
 }  // namespace flux

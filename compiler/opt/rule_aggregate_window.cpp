@@ -65,8 +65,7 @@ bool Find(const plan::NodeRef& node, bool has_fill, const RuleContext& context, 
 plan::NodeRef Fuse(const plan::NodeRef& node, const Match& match) {
   plan::AggregateWindowSpec spec;
   spec.shape = match.window->shape;
-  spec.kind = match.aggregate->kind;
-  spec.column = match.aggregate->column;
+  static_cast<plan::Aggregation&>(spec) = *match.aggregate;
   spec.time_is_start = match.duplicate->column == "_start";
   spec.create_empty = match.window->create_empty;
   return plan::MakeNode(std::move(spec), {match.input}, node->position);

@@ -9,7 +9,7 @@ namespace flux::opt {
 // equal values.
 RuleResult SortUnderCountRule(const plan::NodeRef& node, RuleContext&) {
   const auto* aggregate = node->As<plan::AggregateSpec>();
-  if (aggregate == nullptr || aggregate->kind != plan::AggregateKind::kCount) return nullptr;
+  if (aggregate == nullptr || !aggregate->fn->ignores_order) return nullptr;
   const auto* sort = node->inputs[0]->As<plan::SortSpec>();
   if (sort == nullptr || sort->limit || sort->drops_empty) return nullptr;
   plan::Node count = *node;

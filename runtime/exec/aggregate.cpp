@@ -8,11 +8,10 @@
 #include <algorithm>
 
 #include "runtime/base/suggest.h"
-#include "runtime/exec/fold.h"
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
-#include "runtime/plan/flux_text.h"
 
 namespace flux::exec {
 namespace {
@@ -40,6 +39,7 @@ class AggregateOperator final : public UnaryOperator {
       : UnaryOperator(out),
         spec_(*node.As<plan::AggregateSpec>()),
         sends_at_once_(node.algorithm == &kSends),
+        context_(context),
         tables_(context) {}
 
   Status Begin(TableHeaderRef header) override;
@@ -56,46 +56,54 @@ class AggregateOperator final : public UnaryOperator {
 
   const plan::AggregateSpec& spec_;
   const bool sends_at_once_;
+  ExecContext& context_;
   KeyedTables tables_;
   TableHeaderRef header_;
   size_t column_ = 0;
-  ColumnType folded_type_ = ColumnType::kInt;
-  FoldState state_;
+  ColumnType column_type_ = ColumnType::kInt, result_type_ = ColumnType::kInt;
+  // One state, for columns of type `column_type_`.
+  std::unique_ptr<AggregateStates> states_;
   std::optional<Chunk> selected_;
 };
 
 Status AggregateOperator::Begin(TableHeaderRef header) {
   header_ = std::move(header);
-  state_ = FoldState{};
   selected_.reset();
   const std::optional<size_t> column = header_->schema.Find(spec_.column);
   if (!column) {
     return FailAtTable(ErrorCode::kFailedPrecondition,
-                       fmt::format("`{}`: column `{}` does not exist in table {}; {}", plan::AggregateName(spec_.kind),
-                                   spec_.column, header_->key.DebugText(), ColumnHint(spec_.column)));
+                       fmt::format("`{}`: column `{}` does not exist in table {}; {}", spec_.fn->name, spec_.column,
+                                   header_->key.DebugText(), ColumnHint(spec_.column)));
   }
   column_ = *column;
-  if (!plan::IsSelector(spec_.kind) && header_->key.Contains(spec_.column)) {
+  if (!spec_.fn->is_selector && header_->key.Contains(spec_.column)) {
     return FailAtTable(ErrorCode::kFailedPrecondition,
                        fmt::format("`{}`: column `{}` is part of the group key of table {}; remove it with `group`",
-                                   plan::AggregateName(spec_.kind), spec_.column, header_->key.DebugText()));
+                                   spec_.fn->name, spec_.column, header_->key.DebugText()));
   }
-  auto folded = plan::FoldedType(spec_.kind, spec_.column, header_->schema[column_].type);
-  if (!folded) {
-    folded.error().message += fmt::format("; found in table {}", header_->key.DebugText());
-    folded.error().names_table = true;
-    return std::unexpected(std::move(folded.error()));
+  const ColumnType type = header_->schema[column_].type;
+  auto result_type = spec_.ResultType(type);
+  if (!result_type) {
+    result_type.error().message += fmt::format("; found in table {}", header_->key.DebugText());
+    result_type.error().names_table = true;
+    return std::unexpected(std::move(result_type.error()));
   }
-  folded_type_ = *folded;
+  result_type_ = *result_type;
+  if (states_ == nullptr || column_type_ != type) states_ = StartStates(spec_, type, context_.cancel);
+  column_type_ = type;
+  states_->Clear();
+  states_->Add(1);
   return {};
 }
 
 Status AggregateOperator::Push(const Chunk& chunk) {
   const RowRange run{0, static_cast<uint32_t>(chunk.rows)};
-  Fold(spec_.kind, *chunk.columns[column_], {&run, 1}, {&state_, 1});
-  if (!plan::IsSelector(spec_.kind) || state_.row == FoldState::kNoRow) return {};
+  states_->Fold(*chunk.columns[column_], {&run, 1}, 0);
+  if (!spec_.fn->is_selector) return {};
+  const uint32_t row = states_->SelectedRow(0);
+  if (row == AggregateStates::kNoRow) return {};
   selected_.emplace(Chunk{{}, 1});
-  for (const ColumnRef& column : chunk.columns) selected_->columns.push_back(column->Take({&state_.row, 1}));
+  for (const ColumnRef& column : chunk.columns) selected_->columns.push_back(column->Take({&row, 1}));
   return {};
 }
 
@@ -117,16 +125,16 @@ Status AggregateOperator::AddAggregate() {
     columns.push_back({entry.name, entry.type});
     row.columns.push_back(Column::Constant(entry.type, entry.value, 1));
   }
-  columns.push_back({spec_.column, folded_type_});
-  ColumnBuilder value(folded_type_);
-  AppendFolded(spec_.kind, header_->schema[column_].type, state_, value);
+  columns.push_back({spec_.column, result_type_});
+  ColumnBuilder value(result_type_);
+  FLUX_TRY_STATUS(states_->Append(0, 1, value));
   row.columns.push_back(value.Finish());
   header.schema = Schema(std::move(columns));
   return AddTable(std::move(header), row);
 }
 
 Status AggregateOperator::End() {
-  if (!plan::IsSelector(spec_.kind)) return AddAggregate();
+  if (!spec_.fn->is_selector) return AddAggregate();
   return AddTable(*header_, selected_.value_or(Chunk{}));
 }
 
@@ -136,14 +144,14 @@ MadeOperator MakeAggregate(const PhysicalNode& node, ExecContext& context, Table
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const auto& spec = *node.As<plan::AggregateSpec>();
-  return Plus(plan::IsSelector(spec.kind) ? out : ColumnSet{}, {spec.column});
+  return Plus(spec.fn->is_selector ? out : ColumnSet{}, {spec.column});
 }
 
 plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::AggregateSpec>();
-  if (plan::IsSelector(spec.kind)) return inputs[0]->schema;
+  if (spec.fn->is_selector) return inputs[0]->schema;
   plan::StreamSchema schema = KeyColumns(*inputs[0], node);
-  schema.Set(spec.column, plan::TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
+  schema.Set(spec.column, spec.ResultType(inputs[0]->schema));
   return schema;
 }
 
@@ -153,10 +161,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   return properties;
 }
 
-std::optional<std::string> ToFlux(const plan::Node& node) {
-  const plan::AggregateSpec& spec = *node.As<plan::AggregateSpec>();
-  return plan::FluxCall(plan::AggregateName(spec.kind)).Add("column", spec.column).Text();
-}
+std::optional<std::string> ToFlux(const plan::Node& node) { return node.As<plan::AggregateSpec>()->ToFlux(); }
 
 }  // namespace
 

@@ -101,7 +101,7 @@ Status AggregateWindowOperator::Begin(TableHeaderRef header) {
 }
 
 Status AggregateWindowOperator::BeginFold(TableHeaderRef header) {
-  fold_.emplace(spec_, windows_, bounds_, std::move(header));
+  fold_.emplace(spec_, windows_, bounds_, std::move(header), context_.cancel);
   return {};
 }
 
@@ -182,15 +182,14 @@ MadeOperator MakeAggregateWindow(const PhysicalNode& node, ExecContext& context,
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
-  return Plus(plan::IsSelector(spec.kind) ? out : ColumnSet{}, {spec.column, "_time", "_start", "_stop"});
+  return Plus(spec.fn->is_selector ? out : ColumnSet{}, {spec.column, "_time", "_start", "_stop"});
 }
 
 plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
-  plan::StreamSchema schema = plan::IsSelector(spec.kind) ? inputs[0]->schema : KeyColumns(*inputs[0], node);
+  plan::StreamSchema schema = spec.fn->is_selector ? inputs[0]->schema : KeyColumns(*inputs[0], node);
   for (const char* time : {"_start", "_stop", "_time"}) schema.Set(time, ColumnType::kTime);
-  if (!plan::IsSelector(spec.kind))
-    schema.Set(spec.column, plan::TypeAfter(spec.kind, inputs[0]->schema.Find(spec.column)));
+  if (!spec.fn->is_selector) schema.Set(spec.column, spec.ResultType(inputs[0]->schema));
   return schema;
 }
 
@@ -209,11 +208,20 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   return properties;
 }
 
+// The aggregate as a function; without arguments its name is one.
+std::optional<std::string> FunctionText(const plan::Aggregation& aggregation) {
+  if (aggregation.arguments == nullptr) return std::string(aggregation.fn->name);
+  plan::FluxCall call(aggregation.fn->name);
+  aggregation.arguments->Write(call);
+  const std::optional<std::string> text = call.AddText("column", "column").Text();
+  return text ? std::optional("(column, tables=<-) => tables |> " + *text) : std::nullopt;
+}
+
 std::optional<std::string> ToFlux(const plan::Node& node) {
   const plan::AggregateWindowSpec& spec = *node.As<plan::AggregateWindowSpec>();
   return plan::FluxCall("aggregateWindow")
       .AddShape(spec.shape)
-      .AddText("fn", std::string(plan::AggregateName(spec.kind)))
+      .AddText("fn", FunctionText(spec))
       .Add("column", spec.column)
       .Add("timeSrc", std::string(spec.time_is_start ? "_start" : "_stop"))
       .Add("createEmpty", Value::Bool(spec.create_empty))

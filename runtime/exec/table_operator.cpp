@@ -81,4 +81,10 @@ Result<KeyTable> MakeKeyTable(std::string_view function, const GroupKey& key, st
                   std::move(chunk)};
 }
 
+double NumberAt(const Column& column, size_t row) {
+  if (column.type() == ColumnType::kFloat) return column.FloatAt(row);
+  if (column.type() == ColumnType::kUint) return static_cast<double>(column.UintAt(row));
+  return static_cast<double>(column.IntAt(row));
+}
+
 }  // namespace flux::exec

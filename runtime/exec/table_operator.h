@@ -51,6 +51,8 @@ Status SendRows(TableHeaderRef header, const Chunk& rows, size_t chunk_rows, Tab
 Result<size_t> FindColumn(std::string_view function, const TableHeader& header, std::string_view column);
 // The failure about a column whose type the function cannot use.
 std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted);
+// The number in a row of a column of numbers that is not null there, as a float.
+double NumberAt(const Column& column, size_t row);
 // The same key and order facts with other columns.
 TableHeaderRef WithSchema(const TableHeader& header, std::vector<ColumnDef> columns);
 

@@ -17,8 +17,7 @@ std::vector<plan::NodeRef> MakeNodes(const plan::AggregateWindowSpec& spec, cons
   window.shape = spec.shape;
   window.create_empty = spec.create_empty;
   plan::AggregateSpec aggregate;
-  aggregate.kind = spec.kind;
-  aggregate.column = spec.column;
+  static_cast<plan::Aggregation&>(aggregate) = spec;
   plan::DuplicateSpec duplicate;
   duplicate.column = spec.time_is_start ? "_start" : "_stop";
   duplicate.as = "_time";

@@ -34,16 +34,20 @@ bool WindowFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowBoun
   if (!time || header.schema[*time].type != ColumnType::kTime || header.key.Contains("_time")) return false;
   const std::optional<size_t> column = header.schema.Find(spec.column);
   if (!column || spec.column == "_time" || spec.column == "_start" || spec.column == "_stop") return false;
-  if (!plan::IsSelector(spec.kind) && header.key.Contains(spec.column)) return false;
-  return HasBounds(header.key, bounds) &&
-         plan::FoldedType(spec.kind, spec.column, header.schema[*column].type).has_value();
+  if (!spec.fn->is_selector && header.key.Contains(spec.column)) return false;
+  return HasBounds(header.key, bounds) && spec.ResultType(header.schema[*column].type).has_value();
 }
 
 WindowFold::WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,
-                       TableHeaderRef header)
-    : spec_(spec), windows_(windows), bounds_(bounds), header_(std::move(header)) {
-  time_ = *header_->schema.Find("_time");
-  column_ = *header_->schema.Find(spec_.column);
+                       TableHeaderRef header, const CancelToken& cancel)
+    : spec_(spec),
+      windows_(windows),
+      bounds_(bounds),
+      header_(std::move(header)),
+      time_(*header_->schema.Find("_time")),
+      column_(*header_->schema.Find(spec.column)),
+      states_(StartStates(spec, header_->schema[column_].type, cancel)),
+      values_(*spec.ResultType(header_->schema[column_].type)) {
   for (const ColumnDef& column : header_->schema.columns()) {
     if (header_->key.Contains(column.name)) key_columns_.push_back(column);
   }
@@ -65,22 +69,30 @@ Status WindowFold::Push(const Chunk& chunk) {
   runs_.clear();
   ranges_.clear();
   ListRuns(windows_, bounds_, time, runs_);
-  size_t first = states_.size();
-  bool is_continued = false;
-  for (const WindowRun& run : runs_) {
-    if (ranges_.empty() && !indexes_.empty() && indexes_.back() == run.index) {
-      is_continued = true;
-      --first;
-    } else {
-      indexes_.push_back(run.index);
-      clipped_.push_back(run.window);
-      states_.emplace_back();
-    }
-    ranges_.push_back(run.rows);
+  if (runs_.empty()) return {};
+  const bool is_continued = !indexes_.empty() && indexes_.back() == runs_.front().index;
+  if (!is_continued && !indexes_.empty()) {
+    FLUX_TRY_STATUS(Close(1));
+    states_->Clear();
   }
-  if (ranges_.empty()) return {};
-  Fold(spec_.kind, *chunk.columns[column_], ranges_, std::span(states_).subspan(first));
-  if (plan::IsSelector(spec_.kind)) KeepSelected(chunk, first, is_continued);
+  states_->Add(is_continued ? runs_.size() - 1 : runs_.size());
+  for (const WindowRun& run : runs_) {
+    ranges_.push_back(run.rows);
+    if (is_continued && &run == &runs_.front()) continue;
+    indexes_.push_back(run.index);
+    clipped_.push_back(run.window);
+  }
+  states_->Fold(*chunk.columns[column_], ranges_, 0);
+  if (spec_.fn->is_selector) KeepSelected(chunk, is_continued);
+  FLUX_TRY_STATUS(Close(runs_.size() - 1));
+  states_->KeepLast();
+  return {};
+}
+
+// Takes the results of the first `count` windows of those that have states.
+Status WindowFold::Close(size_t count) {
+  if (!spec_.fn->is_selector) return states_->Append(0, count, values_);
+  for (size_t k = 0; k < count; ++k) has_row_.push_back(states_->HasRow(k));
   return {};
 }
 
@@ -90,33 +102,33 @@ void WindowFold::FlushPending() {
 }
 
 // The last window may find a better row in the next chunk; the rows of the others are final.
-void WindowFold::KeepSelected(const Chunk& chunk, size_t first, bool is_continued) {
-  const size_t last = states_.size() - 1;
-  if (is_continued && states_[first].row != FoldState::kNoRow) pending_.reset();
-  if (!is_continued || first != last) FlushPending();
+void WindowFold::KeepSelected(const Chunk& chunk, bool is_continued) {
+  const size_t last = runs_.size() - 1;
+  if (is_continued && states_->SelectedRow(0) != kNoRow) pending_.reset();
+  if (!is_continued || last != 0) FlushPending();
   std::vector<uint32_t> rows;
-  for (size_t k = first; k < last; ++k) {
-    if (states_[k].row != FoldState::kNoRow) rows.push_back(states_[k].row);
+  for (size_t k = 0; k < last; ++k) {
+    if (const uint32_t row = states_->SelectedRow(k); row != kNoRow) rows.push_back(row);
   }
   if (!rows.empty()) selected_.push_back(TakeRows(chunk, rows));
-  if (states_[last].row != FoldState::kNoRow) pending_ = TakeRows(chunk, {&states_[last].row, 1});
+  if (const uint32_t row = states_->SelectedRow(last); row != kNoRow) pending_ = TakeRows(chunk, {&row, 1});
 }
 
 Result<std::vector<WindowFold::Slot>> WindowFold::ListSlots() {
   std::vector<Slot> slots;
   if (!spec_.create_empty) {
-    for (size_t k = 0; k < states_.size(); ++k) slots.push_back({clipped_[k], &states_[k]});
-  } else {
-    FLUX_TRY(const int64_t count, CountWindows(windows_, bounds_));
-    const int64_t first = windows_.FirstStoppingAfter(bounds_.start);
-    slots.reserve(static_cast<size_t>(count));
-    size_t k = 0;
-    for (int64_t index = first; index < first + count; ++index) {
-      const TimeRange window = windows_.At(index);
-      if (!Overlap(window, bounds_)) continue;
-      const bool has_rows = k < indexes_.size() && indexes_[k] == index;
-      slots.push_back({ClipWindow(window, bounds_), has_rows ? &states_[k++] : nullptr});
-    }
+    for (uint32_t k = 0; k < indexes_.size(); ++k) slots.push_back({clipped_[k], k});
+    return slots;
+  }
+  FLUX_TRY(const int64_t count, CountWindows(windows_, bounds_));
+  const int64_t first = windows_.FirstStoppingAfter(bounds_.start);
+  slots.reserve(static_cast<size_t>(count));
+  uint32_t k = 0;
+  for (int64_t index = first; index < first + count; ++index) {
+    const TimeRange window = windows_.At(index);
+    if (!Overlap(window, bounds_)) continue;
+    const bool has_rows = k < indexes_.size() && indexes_[k] == index;
+    slots.push_back({ClipWindow(window, bounds_), has_rows ? k++ : kNoRow});
   }
   return slots;
 }
@@ -132,27 +144,32 @@ TableHeader WindowFold::OutputHeader() const {
   std::vector<GroupKeyEntry> entries;
   for (const ColumnDef& column : key_columns_) entries.push_back(*header_->key.Find(column.name));
   TableHeader header{GroupKey(std::move(entries)), header_->schema, true};
-  if (plan::IsSelector(spec_.kind)) return header;
+  if (spec_.fn->is_selector) return header;
   std::vector<ColumnDef> columns = key_columns_;
-  columns.push_back({spec_.column, *plan::FoldedType(spec_.kind, spec_.column, header_->schema[column_].type)});
+  columns.push_back({spec_.column, values_.type()});
   columns.push_back({"_time", ColumnType::kTime});
   header.schema = Schema(std::move(columns));
   return header;
 }
 
-Chunk WindowFold::AggregateRows(const std::vector<Slot>& slots) const {
+Result<Chunk> WindowFold::AggregateRows(const std::vector<Slot>& slots) {
   Chunk rows{{}, slots.size()};
   for (const ColumnDef& column : key_columns_) {
     rows.columns.push_back(Column::Constant(column.type, header_->key.Find(column.name)->value, slots.size()));
   }
-  const ColumnType input = header_->schema[column_].type;
-  ColumnBuilder values(*plan::FoldedType(spec_.kind, spec_.column, input));
-  values.Reserve(slots.size());
-  const FoldState none{};
-  for (const Slot& slot : slots) {
-    AppendFolded(spec_.kind, input, slot.state ? *slot.state : none, values);
+  if (slots.size() == indexes_.size()) {
+    rows.columns.push_back(values_.Finish());
+  } else {
+    // Windows without rows have the value of a state that has seen none.
+    const auto empty = static_cast<uint32_t>(values_.length());
+    states_->Clear();
+    states_->Add(1);
+    FLUX_TRY_STATUS(states_->Append(0, 1, values_));
+    std::vector<uint32_t> order;
+    order.reserve(slots.size());
+    for (const Slot& slot : slots) order.push_back(slot.row == kNoRow ? empty : slot.row);
+    rows.columns.push_back(values_.Finish()->Take(order));
   }
-  rows.columns.push_back(values.Finish());
   rows.columns.push_back(TimeColumn(slots));
   return rows;
 }
@@ -171,7 +188,7 @@ Chunk WindowFold::SelectedRows(const std::vector<Slot>& slots) {
     run_from = next;
   };
   for (const Slot& slot : slots) {
-    const bool is_selected = slot.state != nullptr && slot.state->count != 0;
+    const bool is_selected = slot.row != kNoRow && has_row_[slot.row];
     if (!is_selected && !spec_.create_empty) continue;
     kept.push_back(slot);
     if (is_selected) {
@@ -188,8 +205,10 @@ Chunk WindowFold::SelectedRows(const std::vector<Slot>& slots) {
 }
 
 Result<Chunk> WindowFold::Finish() {
+  if (!indexes_.empty()) FLUX_TRY_STATUS(Close(1));
   FLUX_TRY(const std::vector<Slot> slots, ListSlots());
-  return plan::IsSelector(spec_.kind) ? SelectedRows(slots) : AggregateRows(slots);
+  if (spec_.fn->is_selector) return SelectedRows(slots);
+  return AggregateRows(slots);
 }
 
 }  // namespace flux::exec

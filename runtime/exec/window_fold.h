@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "runtime/exec/fold.h"
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate_window.h"
 
 namespace flux::exec {
@@ -17,26 +17,27 @@ class WindowFold {
                       const TableHeader& header);
 
   WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
-             TableHeaderRef header);
+             TableHeaderRef header, const CancelToken& cancel);
   // Takes the next rows of the table, which must not begin before the last ones. Fails when the aggregate cannot go on.
   Status Push(const Chunk& chunk);
   // Gives the rows of all windows, ascending by start and stop.
   Result<Chunk> Finish();
   // The output's header; valid after `Finish`.
   TableHeader OutputHeader() const;
-  // Windows that have rows so far, for memory accounting.
-  size_t window_count() const { return states_.size(); }
 
  private:
+  static constexpr uint32_t kNoRow = AggregateStates::kNoRow;
+  // A window of the output.
   struct Slot {
     plan::TimeRange window;
-    const FoldState* state = nullptr;  // null for a window without rows
+    uint32_t row = kNoRow;  // which of the folded windows it is; `kNoRow` for one without rows
   };
   Chunk RowsWithTime(const Chunk& chunk) const;
-  void KeepSelected(const Chunk& chunk, size_t first, bool is_continued);
+  Status Close(size_t count);
+  void KeepSelected(const Chunk& chunk, bool is_continued);
   void FlushPending();
   Result<std::vector<Slot>> ListSlots();
-  Chunk AggregateRows(const std::vector<Slot>& slots) const;
+  Result<Chunk> AggregateRows(const std::vector<Slot>& slots);
   Chunk SelectedRows(const std::vector<Slot>& slots);
   ColumnRef TimeColumn(const std::vector<Slot>& slots) const;
 
@@ -47,14 +48,18 @@ class WindowFold {
   size_t time_ = 0, column_ = 0;
   std::vector<ColumnDef> key_columns_;
 
-  // Windows met so far, ascending; the last one may go on in the next chunk.
+  // Windows that had rows so far, ascending; the last one may go on in the next chunk.
   std::vector<int64_t> indexes_;
   std::vector<plan::TimeRange> clipped_;
-  std::vector<FoldState> states_;
-
-  // Selectors: selected rows of finished windows in order, and of the unfinished last window.
+  // States of the last window and, while a chunk is folded, of those that begin in it.
+  std::unique_ptr<AggregateStates> states_;
+  // Aggregates: values of finished windows.
+  ColumnBuilder values_;
+  // Selectors: whether a row was selected in each finished window, these rows in order, and that of the last window.
+  std::vector<bool> has_row_;
   std::vector<Chunk> selected_;
   std::optional<Chunk> pending_;
+
   std::vector<WindowRun> runs_;
   std::vector<RowRange> ranges_;
 };

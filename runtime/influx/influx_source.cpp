@@ -11,7 +11,7 @@
 #include "runtime/influx/influx.h"
 #include "runtime/influx/series_collector.h"
 #include "runtime/influx/statement.h"
-#include "runtime/plan/aggregate_types.h"
+#include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/limit.h"
@@ -23,8 +23,6 @@
 namespace flux {
 namespace influx {
 namespace {
-
-using plan::AggregateKind;
 
 // The server looks at all fields of a measurement for every statement, which takes it seconds for some thousand
 // statements. With more targets than this, fields of a measurement are read together.
@@ -62,15 +60,10 @@ std::string RowsObstacle(size_t count, size_t offset) {
   return {};
 }
 
-// What is computed of the values of a series, or of each of its windows; nothing by other operations.
-struct Computed {
-  plan::AggregateKind kind = AggregateKind::kCount;
-  std::string_view column;
-};
-std::optional<Computed> ComputedBy(const plan::Node& operation) {
-  if (const auto* windows = operation.As<plan::AggregateWindowSpec>()) return Computed{windows->kind, windows->column};
-  if (const auto* whole = operation.As<plan::AggregateSpec>()) return Computed{whole->kind, whole->column};
-  return std::nullopt;
+// What is computed of the values of a series, or of each of its windows; null by other operations.
+const plan::Aggregation* ComputedBy(const plan::Node& operation) {
+  if (const auto* windows = operation.As<plan::AggregateWindowSpec>()) return windows;
+  return operation.As<plan::AggregateSpec>();
 }
 
 // Why InfluxQL has no such operation; empty when it has, for fields of fitting types.
@@ -80,8 +73,8 @@ std::string Obstacle(const plan::Node& operation, const plan::TimeRange& range) 
     if (tail->offset > 0) return "tables of which the offset skips all rows stay, which InfluxQL would leave out";
     return RowsObstacle(tail->count, 0);
   }
-  const std::optional<Computed> computed = ComputedBy(operation);
-  if (!computed) return "InfluxQL has nothing that gives the same";
+  const plan::Aggregation* computed = ComputedBy(operation);
+  if (computed == nullptr || !computed->fn->statistic) return "InfluxQL has nothing that gives the same";
   if (computed->column != "_value") return "only `_value` can be aggregated by InfluxDB";
   const auto* windows = operation.As<plan::AggregateWindowSpec>();
   return windows != nullptr ? WindowObstacle(*windows, range) : "";
@@ -153,9 +146,9 @@ class InfluxSource final : public Source {
     if (!targets) return targets.error().message;
     if (targets->size() > kManyTargets)
       return fmt::format("{} fields are too many for a statement each", targets->size());
-    const std::optional<Computed> computed = ComputedBy(operation);
+    const plan::Aggregation* computed = ComputedBy(operation);
     for (const Target& target : *targets) {
-      if (!computed || plan::FoldedType(computed->kind, computed->column, target.field.type)) continue;
+      if (computed == nullptr || computed->ResultType(target.field.type)) continue;
       return fmt::format("field `{}` of measurement `{}` is of type {}", target.field.field, target.field.measurement,
                          ColumnTypeName(target.field.type));
     }

@@ -6,14 +6,12 @@
 #include <array>
 #include <numeric>
 
-#include "runtime/plan/aggregate_types.h"
+#include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/tail.h"
 
 namespace flux::influx {
 namespace {
-
-using plan::AggregateKind;
 
 constexpr std::array<std::string_view, 6> kOwnColumns = {"_field", "_measurement", "_start",
                                                          "_stop",  "_time",        "_value"};
@@ -33,15 +31,13 @@ SeriesCollector::SeriesCollector(std::span<const FieldInfo> targets, const plan:
     : targets_(targets), scan_(scan) {
   if (operation == nullptr) return;
   windows_ = operation->As<plan::AggregateWindowSpec>();
-  if (windows_ != nullptr) aggregate_ = windows_->kind;
-  if (const auto* aggregate = operation->As<plan::AggregateSpec>()) aggregate_ = aggregate->kind;
+  if (windows_ != nullptr) aggregate_ = windows_;
+  if (const auto* aggregate = operation->As<plan::AggregateSpec>()) aggregate_ = aggregate;
   descends_ = operation->As<plan::TailSpec>() != nullptr;
 }
 
 ColumnType SeriesCollector::ValueType(const FieldInfo& target) const {
-  if (!aggregate_) return target.type;
-  if (*aggregate_ == AggregateKind::kCount) return ColumnType::kInt;
-  return *aggregate_ == AggregateKind::kMean ? ColumnType::kFloat : target.type;
+  return aggregate_ != nullptr ? aggregate_->fn->gives.value_or(target.type) : target.type;
 }
 
 Status SeriesCollector::BeginSeries(const AnswerSeries& series) {

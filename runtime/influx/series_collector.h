@@ -8,7 +8,7 @@
 #include "runtime/column/builder.h"
 #include "runtime/influx/answer.h"
 #include "runtime/influx/condition.h"
-#include "runtime/plan/aggregate_types.h"
+#include "runtime/plan/aggregation.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/scan.h"
 #include "runtime/table/table.h"
@@ -43,13 +43,13 @@ class SeriesCollector final : public AnswerHandler {
   Status AppendValue(const FieldInfo& target, const MsgpackItem& item, ColumnBuilder& values) const;
   Table MakeTable(Series& series, size_t field, size_t chunk_rows) const;
   // Whether a table's rows are points, or have at least their columns.
-  bool HasPoints() const { return !aggregate_ || plan::IsSelector(*aggregate_); }
+  bool HasPoints() const { return aggregate_ == nullptr || aggregate_->fn->is_selector; }
   TableHeaderRef MakeHeader(const Series& series, const FieldInfo& target) const;
 
   const std::span<const FieldInfo> targets_;
   const plan::ScanSpec& scan_;
   const plan::AggregateWindowSpec* windows_ = nullptr;  // null: other aggregates or none
-  std::optional<plan::AggregateKind> aggregate_;        // of windows or of whole series
+  const plan::Aggregation* aggregate_ = nullptr;        // of windows or of whole series
   bool descends_ = false;                               // rows come with the last one first
   std::vector<Series> series_;
   size_t row_count_ = 0;

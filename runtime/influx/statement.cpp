@@ -63,8 +63,9 @@ std::string WindowsText(const plan::AggregateWindowSpec& aggregate) {
 
 // InfluxDB adds up each of its shards alone and then the sums, which rounds differently. Reading from a subquery makes
 // it add points, as does casting integers for a mean.
-bool AddsFloats(plan::AggregateKind kind, ColumnType type) {
-  return kind == plan::AggregateKind::kMean || (kind == plan::AggregateKind::kSum && type == ColumnType::kFloat);
+bool AddsFloats(const plan::Aggregation& aggregate, ColumnType type) {
+  const std::optional<plan::Statistic> statistic = aggregate.fn->statistic;
+  return statistic == plan::Statistic::kMean || (statistic == plan::Statistic::kSum && type == ColumnType::kFloat);
 }
 
 constexpr std::string_view kBySeries = "GROUP BY *";
@@ -80,10 +81,10 @@ std::string RowsText(const plan::Node& operation) {
 }
 
 std::string AggregateText(const Address& address, const FieldInfo& target, const plan::TimeRange& range,
-                          const Condition& condition, plan::AggregateKind kind, std::string_view grouping) {
-  const std::string_view name = plan::AggregateName(kind);
+                          const Condition& condition, const plan::Aggregation& aggregate, std::string_view grouping) {
+  const std::string_view name = aggregate.fn->name;
   const std::string table = TableText(address, target);
-  if (!AddsFloats(kind, target.type)) {
+  if (!AddsFloats(aggregate, target.type)) {
     return fmt::format("SELECT {}({}) FROM {} WHERE {} {}", name, FieldText(target, target.type), table,
                        WhereText(range, condition), grouping);
   }
@@ -104,10 +105,10 @@ std::string ReadStatement(const Address& address, std::span<const FieldInfo> tar
                           const Condition& condition, const plan::Node* operation) {
   if (operation != nullptr) {
     if (const auto* windows = operation->As<plan::AggregateWindowSpec>()) {
-      return AggregateText(address, targets.front(), range, condition, windows->kind, WindowsText(*windows));
+      return AggregateText(address, targets.front(), range, condition, *windows, WindowsText(*windows));
     }
     if (const auto* aggregate = operation->As<plan::AggregateSpec>()) {
-      return AggregateText(address, targets.front(), range, condition, aggregate->kind, kBySeries);
+      return AggregateText(address, targets.front(), range, condition, *aggregate, kBySeries);
     }
   }
   std::string fields;

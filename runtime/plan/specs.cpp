@@ -60,26 +60,6 @@ std::string ArgumentsText(const Spec& spec) {
 
 }  // namespace
 
-std::string_view AggregateName(AggregateKind kind) {
-  switch (kind) {
-    case AggregateKind::kCount:
-      return "count";
-    case AggregateKind::kSum:
-      return "sum";
-    case AggregateKind::kMean:
-      return "mean";
-    case AggregateKind::kMin:
-      return "min";
-    case AggregateKind::kMax:
-      return "max";
-    case AggregateKind::kFirst:
-      return "first";
-    case AggregateKind::kLast:
-      return "last";
-  }
-  return "?";
-}
-
 void FromSpec::Describe(Description& out) const {
   out.Add("bucket", Quoted(bucket));
   if (!host.empty()) out.Add("host", Quoted(host));
@@ -118,7 +98,7 @@ void WindowSpec::Describe(Description& out) const {
 }
 
 void AggregateSpec::Describe(Description& out) const {
-  out.Add("fn", std::string(AggregateName(kind)));
+  out.Add("fn", Text());
   out.Add("column", column);
 }
 
@@ -130,7 +110,7 @@ void DuplicateSpec::Describe(Description& out) const {
 void TableFillSpec::Describe(Description&) const {}
 
 void AggregateWindowSpec::Describe(Description& out) const {
-  out.Add("fn", std::string(AggregateName(kind)));
+  out.Add("fn", Text());
   out.Add("column", column);
   DescribeShape(shape, out);
   if (time_is_start) out.Add("timeSrc", "_start");

@@ -1,7 +1,7 @@
 #pragma once
 
 // Functions and operations as the rest of the system sees them. stdlib fills a registry once per process with explicit
-// calls (stdlib/families.def); afterwards it is read only. Signatures and docs live in the packages' .flux files; a
+// calls (a build step lists them); afterwards it is read only. Signatures and docs live in the packages' .flux files; a
 // build step proves that both sides agree.
 
 #include <cstdint>

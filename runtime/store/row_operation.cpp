@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "runtime/plan/aggregate_types.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/tail.h"
@@ -14,7 +13,7 @@ namespace flux::store {
 
 namespace {
 
-using plan::AggregateKind;
+using plan::Statistic;
 
 Status SendAll(ColumnParts& parts, TableSender& sender) {
   for (size_t i = 0; i < parts.size(); ++i) {
@@ -174,7 +173,8 @@ class Extreme {
   bool is_first_row_ = false;
 };
 
-Status SendExtreme(bool is_max, ColumnParts& parts, TableSender& sender) {
+Status SendExtreme(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {
+  const bool is_max = aggregate.fn->statistic == Statistic::kMax;
   switch (parts.type()) {
     case ColumnType::kInt:
     case ColumnType::kTime:
@@ -187,27 +187,25 @@ Status SendExtreme(bool is_max, ColumnParts& parts, TableSender& sender) {
     case ColumnType::kString:
       break;
   }
-  auto folded = plan::FoldedType(is_max ? AggregateKind::kMax : AggregateKind::kMin, "_value", parts.type());
-  return std::unexpected(std::move(folded.error()));
+  return std::unexpected(std::move(aggregate.ResultType(parts.type()).error()));
 }
 
-Status SendAggregate(AggregateKind kind, ColumnParts& parts, TableSender& sender) {
-  switch (kind) {
-    case AggregateKind::kCount:
+Status SendAggregate(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {
+  switch (*aggregate.fn->statistic) {
+    case Statistic::kCount:
       return SendCount(parts, sender);
-    case AggregateKind::kMin:
-      return SendExtreme(false, parts, sender);
-    case AggregateKind::kMax:
-      return SendExtreme(true, parts, sender);
-    case AggregateKind::kFirst:
+    case Statistic::kMin:
+    case Statistic::kMax:
+      return SendExtreme(aggregate, parts, sender);
+    case Statistic::kFirst:
       return SendEnd(false, parts, sender);
-    case AggregateKind::kLast:
+    case Statistic::kLast:
       return SendEnd(true, parts, sender);
-    case AggregateKind::kSum:
-    case AggregateKind::kMean:
+    case Statistic::kSum:
+    case Statistic::kMean:
       break;
   }
-  return Fail(ErrorCode::kInternal, fmt::format("the store does not compute `{}`", plan::AggregateName(kind)));
+  return Fail(ErrorCode::kInternal, fmt::format("the store does not compute `{}`", aggregate.fn->name));
 }
 
 }  // namespace
@@ -216,7 +214,9 @@ std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& o
   const auto* aggregate = operation.As<plan::AggregateSpec>();
   if (aggregate != nullptr) {
     if (aggregate->column != "_value") return "the store knows what its chunks hold of `_value` only";
-    if (aggregate->kind == AggregateKind::kSum || aggregate->kind == AggregateKind::kMean)
+    const std::optional<Statistic> statistic = aggregate->fn->statistic;
+    if (!statistic) return "the store knows nothing of it without looking at every value";
+    if (statistic == Statistic::kSum || statistic == Statistic::kMean)
       return "adding needs every value, and is done here as the values come";
   } else if (operation.As<plan::LimitSpec>() == nullptr && operation.As<plan::TailSpec>() == nullptr) {
     return "the store does only what spares it reading";
@@ -227,8 +227,9 @@ std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& o
 ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent) {
   const auto* aggregate = operation != nullptr ? operation->As<plan::AggregateSpec>() : nullptr;
   if (aggregate == nullptr) return sent;
-  if (aggregate->kind == AggregateKind::kCount) return {.times = false, .values = false};
-  if (aggregate->kind == AggregateKind::kMin || aggregate->kind == AggregateKind::kMax) sent.values = true;
+  const Statistic statistic = *aggregate->fn->statistic;
+  if (statistic == Statistic::kCount) return {.times = false, .values = false};
+  if (statistic == Statistic::kMin || statistic == Statistic::kMax) sent.values = true;
   return sent;
 }
 
@@ -240,7 +241,7 @@ Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& s
   } else if (const auto* tail = operation->As<plan::TailSpec>()) {
     FLUX_TRY_STATUS(SendTail(*tail, parts, sender));
   } else {
-    FLUX_TRY_STATUS(SendAggregate(operation->As<plan::AggregateSpec>()->kind, parts, sender));
+    FLUX_TRY_STATUS(SendAggregate(*operation->As<plan::AggregateSpec>(), parts, sender));
   }
   return sender.End();
 }

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "runtime/base/check.h"
-#include "runtime/plan/aggregate_types.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/source/offer.h"
@@ -147,7 +146,7 @@ class StoreSource final : public Source {
     const std::lock_guard lock(bucket_->mutex);
     for (const ColumnId id : SeriesFilter(bucket_->index, filter.on_series).Select()) {
       const ColumnType type = bucket_->index.column(id).type;
-      if (const auto folded = plan::FoldedType(aggregate->kind, aggregate->column, type); !folded) {
+      if (const auto folded = aggregate->ResultType(type); !folded) {
         return folded.error().message;
       }
     }

@@ -219,7 +219,7 @@ Result<Value> SinCos(CallContext&, Args args) {
   return MakeRecord({{"sin", Value::Float(std::sin(x))}, {"cos", Value::Float(std::cos(x))}});
 }
 
-void RegisterFunctionsOfOne(Registry& registry) {
+void AddFunctionsOfOne(Registry& registry) {
   const auto add = [&](std::string_view name, BuiltinFn fn, std::optional<NativeCall> native = std::nullopt) {
     registry.Add(BuiltinDef{"math", name, "x", fn, true, ColumnType::kFloat, nullptr, native});
   };
@@ -262,7 +262,7 @@ void RegisterFunctionsOfOne(Registry& registry) {
   add("y1", Of1<::y1>);
 }
 
-void RegisterOtherFunctions(Registry& registry) {
+void AddOtherFunctions(Registry& registry) {
   const auto add = [&](std::string_view name, std::string_view parameters, BuiltinFn fn,
                        std::optional<ColumnType> type) {
     registry.Add(BuiltinDef{"math", name, parameters, fn, true, type});
@@ -298,8 +298,8 @@ void RegisterOtherFunctions(Registry& registry) {
 }  // namespace
 
 void RegisterMathFunctions(Registry& registry) {
-  RegisterFunctionsOfOne(registry);
-  RegisterOtherFunctions(registry);
+  AddFunctionsOfOne(registry);
+  AddOtherFunctions(registry);
 }
 
 void RegisterMathConstants(Registry& registry) {

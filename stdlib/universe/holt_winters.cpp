@@ -3,7 +3,6 @@
 #include <cmath>
 #include <limits>
 
-#include "runtime/exec/column_aggregate.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "runtime/exec/column_aggregate.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"

@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "runtime/base/cancelable_sort.h"
-#include "runtime/exec/column_aggregate.h"
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/exec/operation_facts.h"
-#include "runtime/plan/flux_text.h"
-#include "stdlib/arguments.h"
+#include "runtime/exec/table_operator.h"
+#include "stdlib/aggregate_builtin.h"
 #include "stdlib/families.h"
 #include "stdlib/tdigest.h"
 
@@ -20,76 +20,126 @@ constexpr std::string_view kParameters = "tables column q compression method";
 constexpr std::string_view kExperimentalParameters = "tables q compression method";
 constexpr double kDefaultCompression = 1000;
 
-struct QuantileSpec final : plan::Spec {
-  static constexpr std::string_view kName = "quantile";
-  std::string column = "_value", method = "estimate_tdigest";
-  double q = 0, compression = kDefaultCompression;
-  void Describe(plan::Description& out) const override {
-    out.Add("q", fmt::format("{}", q));
-    out.Add("method", method);
-    out.Add("column", column);
+struct QuantileArguments final : plan::AggregateArguments {
+  double q = 0;
+  std::string method = "estimate_tdigest";
+  double compression = kDefaultCompression;
+  void Write(plan::FluxCall& call) const override {
+    call.Add("q", Value::Float(q));
+    if (method != "estimate_tdigest") call.Add("method", method);
+    if (compression != kDefaultCompression) call.Add("compression", Value::Float(compression));
   }
 };
 
-class EstimatedQuantile final : public exec::ColumnAggregate {
- public:
-  EstimatedQuantile(const QuantileSpec& spec, exec::ExecContext&, TableSink& out)
-      : ColumnAggregate("quantile", spec.column, out), spec_(spec), digest_(spec.compression) {}
-
- protected:
-  std::optional<ColumnType> Start(ColumnType type) override {
-    digest_.Clear();
-    has_value_ = false;
-    return IsNumber(type) ? std::optional(ColumnType::kFloat) : std::nullopt;
+// The numbers of a column one by one, with the state that each run of rows belongs to. Nulls are skipped.
+template <typename Take>
+void ForEachNumber(const Column& column, std::span<const exec::RowRange> runs, Take take) {
+  for (size_t k = 0; k < runs.size(); ++k) {
+    for (uint32_t row = runs[k].from; row < runs[k].to; ++row) {
+      if (!column.IsNull(row)) take(k, exec::NumberAt(column, row));
+    }
   }
-  Status Fold(const Column& column) override {
-    for (size_t row = 0; row < column.length(); ++row) {
-      if (column.IsNull(row)) continue;
-      digest_.Add(exec::NumberAt(column, row));
-      has_value_ = true;
+}
+
+struct Estimate {
+  TDigest digest;
+  bool has_value = false;
+};
+
+class EstimatedQuantiles final : public exec::StateVector<Estimate> {
+ public:
+  explicit EstimatedQuantiles(const QuantileArguments& arguments)
+      : StateVector({TDigest(arguments.compression)}), q_(arguments.q) {}
+
+  void Fold(const Column& column, std::span<const exec::RowRange> runs, size_t first) override {
+    ForEachNumber(column, runs, [&](size_t k, double value) {
+      states_[first + k].digest.Add(value);
+      states_[first + k].has_value = true;
+    });
+  }
+  // The digest does not take NaN, so that a column of nothing else has a quantile, which is NaN.
+  Status Append(size_t from, size_t to, ColumnBuilder& out) override {
+    for (size_t k = from; k < to; ++k) {
+      if (states_[k].has_value) {
+        out.AppendFloat(states_[k].digest.Quantile(q_));
+      } else {
+        out.AppendNull();
+      }
     }
     return {};
   }
-  // The digest does not take NaN, so that a column of nothing else has a quantile, which is NaN.
-  Result<Value> Finished() override { return has_value_ ? Value::Float(digest_.Quantile(spec_.q)) : Value(); }
 
  private:
-  const QuantileSpec& spec_;
-  TDigest digest_;
-  bool has_value_ = false;
+  const double q_;
 };
 
 // Interpolates linearly between the two nearest values.
-class ExactQuantile final : public exec::ColumnAggregate {
+class ExactQuantiles final : public exec::StateVector<std::vector<double>> {
  public:
-  ExactQuantile(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
-      : ColumnAggregate("quantile", spec.column, out), spec_(spec), context_(context) {}
+  ExactQuantiles(const QuantileArguments& arguments, const CancelToken& cancel) : q_(arguments.q), cancel_(cancel) {}
 
- protected:
-  std::optional<ColumnType> Start(ColumnType type) override {
-    return type == ColumnType::kFloat ? std::optional(ColumnType::kFloat) : std::nullopt;
+  void Fold(const Column& column, std::span<const exec::RowRange> runs, size_t first) override {
+    ForEachNumber(column, runs, [&](size_t k, double value) { states_[first + k].push_back(value); });
   }
-  Status Fold(const Column& column) override {
-    for (size_t row = 0; row < column.length(); ++row) {
-      if (!column.IsNull(row)) values_.push_back(column.FloatAt(row));
+  Status Append(size_t from, size_t to, ColumnBuilder& out) override {
+    for (size_t k = from; k < to; ++k) {
+      if (states_[k].empty()) {
+        out.AppendNull();
+        continue;
+      }
+      FLUX_TRY(const double quantile, QuantileOf(states_[k]));
+      out.AppendFloat(quantile);
     }
     return {};
   }
-  Result<Value> Finished() override {
-    if (values_.empty()) return Value();
-    const auto is_less = [](double a, double b) { return a < b || (std::isnan(a) && !std::isnan(b)); };
-    FLUX_TRY_STATUS(SortOrCancel(values_, is_less, context_.cancel));
-    const double position = spec_.q * static_cast<double>(values_.size() - 1);
-    const double below = std::floor(position), above = std::ceil(position);
-    const double low = values_[static_cast<size_t>(below)], high = values_[static_cast<size_t>(above)];
-    values_.clear();
-    return Value::Float(below == above ? low : low * (above - position) + high * (position - below));
-  }
 
  private:
-  const QuantileSpec& spec_;
-  exec::ExecContext& context_;
-  std::vector<double> values_;
+  Result<double> QuantileOf(std::vector<double>& values) const {
+    const auto is_less = [](double a, double b) { return a < b || (std::isnan(a) && !std::isnan(b)); };
+    FLUX_TRY_STATUS(SortOrCancel(values, is_less, cancel_));
+    const double position = q_ * static_cast<double>(values.size() - 1);
+    const double below = std::floor(position), above = std::ceil(position);
+    const double low = values[static_cast<size_t>(below)], high = values[static_cast<size_t>(above)];
+    return below == above ? low : low * (above - position) + high * (position - below);
+  }
+
+  const double q_;
+  const CancelToken& cancel_;
+};
+
+std::unique_ptr<exec::AggregateStates> StartEstimate(const plan::AggregateArguments* arguments, ColumnType,
+                                                     const CancelToken&) {
+  return std::make_unique<EstimatedQuantiles>(static_cast<const QuantileArguments&>(*arguments));
+}
+
+std::unique_ptr<exec::AggregateStates> StartExact(const plan::AggregateArguments* arguments, ColumnType,
+                                                  const CancelToken& cancel) {
+  return std::make_unique<ExactQuantiles>(static_cast<const QuantileArguments&>(*arguments), cancel);
+}
+
+bool IsFloat(ColumnType type) { return type == ColumnType::kFloat; }
+
+constexpr plan::AggregateDef kEstimate = {.name = "quantile",
+                                          .start = StartEstimate,
+                                          .admits = IsNumber,
+                                          .admitted = exec::kNumbersNeeded,
+                                          .gives = ColumnType::kFloat};
+constexpr plan::AggregateDef kExact = {.name = "quantile",
+                                       .start = StartExact,
+                                       .admits = IsFloat,
+                                       .admitted = "float; convert with `toFloat`",
+                                       .gives = ColumnType::kFloat};
+
+// Method `exact_selector`.
+struct QuantileSpec final : plan::Spec {
+  static constexpr std::string_view kName = "quantile";
+  std::string column = "_value";
+  double q = 0;
+  void Describe(plan::Description& out) const override {
+    out.Add("q", fmt::format("{}", q));
+    out.Add("method", "exact_selector");
+    out.Add("column", column);
+  }
 };
 
 // Gives the row whose value has the wished rank. Without any value, a row of nulls but for the group key.
@@ -134,58 +184,49 @@ class QuantileSelector final : public exec::WholeTableOperator {
   const QuantileSpec& spec_;
 };
 
-Result<std::unique_ptr<exec::Operator>> Create(const exec::PhysicalNode& node, exec::ExecContext& context,
-                                               TableSink& out, exec::OperatorStats&) {
-  const QuantileSpec& spec = *node.As<QuantileSpec>();
-  if (spec.method == "exact_mean") return std::make_unique<ExactQuantile>(spec, context, out);
-  if (spec.method == "exact_selector") return std::make_unique<QuantileSelector>(spec, context, out);
-  return std::make_unique<EstimatedQuantile>(spec, context, out);
-}
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, {node.As<QuantileSpec>()->column}); }
 
-ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
-  const QuantileSpec& spec = *node.As<QuantileSpec>();
-  return Plus(spec.method == "exact_selector" ? out : ColumnSet{}, {spec.column});
-}
-
-Result<Value> Quantile(CallContext& context, Args args) {
-  const ArgReader in("quantile", kParameters, args);
-  QuantileSpec spec;
-  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
-  FLUX_TRY(spec.column, in.StringOr(1, "_value"));
-  FLUX_TRY(spec.q, in.Float(2));
-  FLUX_TRY(const double compression, in.FloatOr(3, 0));
-  FLUX_TRY(spec.method, in.StringOr(4, "estimate_tdigest"));
-  if (!(spec.q >= 0 && spec.q <= 1)) {
-    const std::string hint =
-        spec.q > 1 && spec.q <= 100 ? fmt::format("; write {} for {} %", spec.q / 100, spec.q) : "";
-    return in.Invalid(2, fmt::format("must be between 0.0 and 1.0, found {}{}", spec.q, hint));
-  }
-  const bool is_estimate = spec.method == "estimate_tdigest";
-  if (!is_estimate && spec.method != "exact_mean" && spec.method != "exact_selector") {
-    return in.Invalid(4, fmt::format("must be \"estimate_tdigest\", \"exact_mean\" or \"exact_selector\", found \"{}\"",
-                                     spec.method));
-  }
-  if (compression > 0 && !is_estimate) return in.Invalid(3, "is only valid for method \"estimate_tdigest\"");
-  if (compression != 0) spec.compression = compression;
-  if (!(spec.compression > 0)) return in.Invalid(3, fmt::format("must be positive, found {}", compression));
-  return AddNode(context, std::move(spec), {std::move(tables)});
-}
-
-Result<Value> ExperimentalQuantile(CallContext& context, Args args) {
-  return Forward(Quantile, kParameters, context, kExperimentalParameters, args);
-}
-
-plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) {
-  const bool is_selector = node.As<QuantileSpec>()->method == "exact_selector";
-  return is_selector ? inputs[0]->schema : exec::FloatOfKeySchema<QuantileSpec>(node, inputs);
-}
+ColumnSet MustHave(const plan::Node& node) { return Plus({}, {node.As<QuantileSpec>()->column}); }
 
 std::optional<std::string> ToFlux(const plan::Node& node) {
   const QuantileSpec& spec = *node.As<QuantileSpec>();
   plan::FluxCall call("quantile");
-  call.Add("column", spec.column).Add("q", Value::Float(spec.q)).Add("method", spec.method);
-  if (spec.method == "estimate_tdigest") call.Add("compression", Value::Float(spec.compression));
-  return call.Text();
+  return call.Add("column", spec.column).Add("q", Value::Float(spec.q)).AddText("method", "\"exact_selector\"").Text();
+}
+
+Result<Value> Quantile(CallContext& context, Args args) {
+  const ArgReader in("quantile", kParameters, args);
+  QuantileArguments arguments;
+  FLUX_TRY(plan::NodeRef tables, in.Stream(0));
+  FLUX_TRY(std::string column, in.StringOr(1, "_value"));
+  FLUX_TRY(arguments.q, in.Float(2));
+  FLUX_TRY(const double compression, in.FloatOr(3, 0));
+  FLUX_TRY(arguments.method, in.StringOr(4, "estimate_tdigest"));
+  const double q = arguments.q;
+  if (!(q >= 0 && q <= 1)) {
+    const std::string hint = q > 1 && q <= 100 ? fmt::format("; write {} for {} %", q / 100, q) : "";
+    return in.Invalid(2, fmt::format("must be between 0.0 and 1.0, found {}{}", q, hint));
+  }
+  const bool is_estimate = arguments.method == "estimate_tdigest";
+  if (!is_estimate && arguments.method != "exact_mean" && arguments.method != "exact_selector") {
+    return in.Invalid(4, fmt::format("must be \"estimate_tdigest\", \"exact_mean\" or \"exact_selector\", found \"{}\"",
+                                     arguments.method));
+  }
+  if (compression > 0 && !is_estimate) return in.Invalid(3, "is only valid for method \"estimate_tdigest\"");
+  if (compression != 0) arguments.compression = compression;
+  if (!(arguments.compression > 0)) return in.Invalid(3, fmt::format("must be positive, found {}", compression));
+  if (arguments.method == "exact_selector") {
+    QuantileSpec spec;
+    spec.column = std::move(column);
+    spec.q = q;
+    return AddNode(context, std::move(spec), {std::move(tables)});
+  }
+  return AddAggregate(context, is_estimate ? kEstimate : kExact, std::move(tables), std::move(column),
+                      std::make_shared<const QuantileArguments>(std::move(arguments)));
+}
+
+Result<Value> ExperimentalQuantile(CallContext& context, Args args) {
+  return Forward(Quantile, kParameters, context, kExperimentalParameters, args);
 }
 
 }  // namespace
@@ -194,10 +235,10 @@ void RegisterQuantile(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "quantile", kParameters, Quantile});
   registry.Add(BuiltinDef{"experimental", "quantile", kExperimentalParameters, ExperimentalQuantile});
   registry.Add(OperationDef{.name = QuantileSpec::kName,
-                            .create = Create,
+                            .create = exec::CreateOperator<QuantileSelector, QuantileSpec>,
                             .needs = Needs,
-                            .must_have = exec::MustHaveNeeds<Needs>,
-                            .schema = SchemaAfter,
+                            .must_have = MustHave,
+                            .schema = exec::SameSchema,
                             .properties = exec::OneRowProperties,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,

@@ -83,8 +83,7 @@ class KernelPrinter {
     for (const plan::ChainStep& step : pipeline.steps) {
       text += step.kind == plan::ChainStep::Kind::kFilter ? " → filter" : " → map";
     }
-    if (pipeline.aggregate)
-      text += fmt::format(" → aggregateWindow({})", plan::AggregateName(pipeline.aggregate->kind));
+    if (pipeline.aggregate) text += fmt::format(" → aggregateWindow({})", pipeline.aggregate->fn->name);
     return text;
   }
 

@@ -2,20 +2,16 @@
 
 // Windows and their aggregate in one operation.
 
-#include <string>
-
+#include "runtime/plan/aggregation.h"
 #include "runtime/plan/plan.h"
-#include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/window.h"
 
 namespace flux::plan {
 
 // The fusion of window, aggregate, fill, duplicate and window(every: inf).
-struct AggregateWindowSpec final : Spec {
+struct AggregateWindowSpec final : Spec, Aggregation {
   static constexpr std::string_view kName = "aggregateWindow";
   WindowShape shape;
-  AggregateKind kind = AggregateKind::kMean;
-  std::string column = "_value";
   bool time_is_start = false;  // timeSrc is "_start", else "_stop"; timeDst is "_time"
   bool create_empty = true;
   void Describe(Description& out) const override;

@@ -9,9 +9,8 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// quantile
-//     q: 0.95
-//     method: exact_mean
+// aggregate
+//     fn: quantile(q: 0.95, method: "exact_mean")
 //     column: _value
 //   group
 //       mode: by
@@ -32,11 +31,11 @@ from(bucket: "telegraf")
 // `group(columns: ["route"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// quantile
-//     q: 0.95
-//     method: exact_mean
+// aggregate
+//     fn: quantile(q: 0.95, method: "exact_mean")
 //     column: _value
-//     runs: table by table; keeps one table
+//     runs: folds each table and sends its row; keeps the rows of one table that it sends
+//     because: tables come in order of their keys
 //   group
 //       mode: by
 //       columns: route

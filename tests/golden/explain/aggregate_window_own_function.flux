@@ -13,9 +13,8 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //   duplicate
 //       column: _stop
 //       as: _time
-//     quantile
-//         q: 0.5
-//         method: estimate_tdigest
+//     aggregate
+//         fn: quantile(q: 0.5)
 //         column: _value
 //       window
 //           every: 10s
@@ -27,33 +26,24 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //               rows: 1
 //
 // == rules
-// none applied
+// AggregateWindowRule: 1 ×
+// FusePipelineRule: 1 ×
 //
 // == plan as it will run
-// window
-//     every: inf
-//     runs: collects tables and cuts them into windows; keeps all tables; puts tables in order of their keys
-//     because: tables may come in any order
-//   duplicate
-//       column: _stop
-//       as: _time
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     quantile
-//         q: 0.5
-//         method: estimate_tdigest
-//         column: _value
-//         runs: table by table; keeps one table
-//       window
-//           every: 10s
-//           runs: cuts each table into windows and sends them; keeps one table
-//           because: there is one table
-//         range
-//             range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//             runs: passes the rows on that lie within the bounds; keeps nothing
-//             because: all tables get the same time bounds and come in order of their keys, which differ
-//           memoryTables
-//               from: array.from
-//               tables: 1
-//               rows: 1
-//               runs: reads and sends; keeps nothing
+// pipeline
+//     aggregateWindow: fn: quantile(q: 0.5), column: _value, every: 10s, createEmpty: false
+//     runs: folds the windows of each table and sends them; keeps one table
+//     because: tables have the same time bounds and come in order of their keys, which differ
+//   range
+//       range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
+//       runs: passes the rows on that lie within the bounds; keeps nothing
+//       because: all tables get the same time bounds and come in order of their keys, which differ
+//     memoryTables
+//         from: array.from
+//         tables: 1
+//         rows: 1
+//         runs: reads and sends; keeps nothing
+//
+// == pipelines and their kernels
+// pipeline 1: range → aggregateWindow(quantile)
+//   no row functions

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/duplicate.h"
 #include "runtime/plan/specs/filter.h"
@@ -25,7 +26,7 @@ plan::NodeRef Unfused(const AggregateWindowSpec& spec, plan::NodeRef input) {
   window.shape = spec.shape;
   window.create_empty = spec.create_empty;
   plan::AggregateSpec aggregate;
-  aggregate.kind = spec.kind;
+  aggregate.fn = spec.fn;
   aggregate.column = spec.column;
   plan::DuplicateSpec duplicate;
   duplicate.column = spec.time_is_start ? "_start" : "_stop";
@@ -81,9 +82,9 @@ plan::NodeRef Scan(Bench& bench, std::vector<Table> tables) {
   return MakeNode(spec, {});
 }
 
-constexpr plan::AggregateKind kKinds[] = {
-    plan::AggregateKind::kCount, plan::AggregateKind::kSum,   plan::AggregateKind::kMean, plan::AggregateKind::kMin,
-    plan::AggregateKind::kMax,   plan::AggregateKind::kFirst, plan::AggregateKind::kLast};
+constexpr const plan::AggregateDef* kKinds[] = {
+    &exec::aggregates::kCount, &exec::aggregates::kSum,   &exec::aggregates::kMean, &exec::aggregates::kMin,
+    &exec::aggregates::kMax,   &exec::aggregates::kFirst, &exec::aggregates::kLast};
 
 std::vector<Table> Split(const std::vector<Table>& tables, size_t rows) {
   std::vector<Table> split;
@@ -98,11 +99,11 @@ std::vector<Table> Split(const std::vector<Table>& tables, size_t rows) {
 
 void CheckAll(plan::WindowShape shape, Times times, bool has_nulls) {
   const std::vector<Table> tables = Series(times, has_nulls, true, 5);
-  for (const plan::AggregateKind kind : kKinds) {
+  for (const plan::AggregateDef* kind : kKinds) {
     for (const int variant : {0, 1, 2, 3}) {
       AggregateWindowSpec spec;
       spec.shape = shape;
-      spec.kind = kind;
+      spec.fn = kind;
       spec.create_empty = variant % 2 == 1;
       spec.time_is_start = variant >= 2;
       Bench bench;
@@ -149,7 +150,7 @@ BOOST_AUTO_TEST_CASE(OverlappingAndSparseWindowsEqualUnfused) {
 BOOST_AUTO_TEST_CASE(UnorderedTablesGiveTheSameRowsForOrderFreeAggregates) {
   AggregateWindowSpec spec;
   spec.shape = Shape(10, 10, 0);
-  spec.kind = plan::AggregateKind::kCount;
+  spec.fn = &exec::aggregates::kCount;
   Bench bench;
   const std::string ordered = bench.Run(MakeNode(spec, {Scan(bench, Series(Times::kBursts, true, true, 5))}));
   BOOST_TEST(bench.Run(MakeNode(spec, {Scan(bench, Series(Times::kBursts, true, false, 5))})) == ordered);
@@ -158,7 +159,7 @@ BOOST_AUTO_TEST_CASE(UnorderedTablesGiveTheSameRowsForOrderFreeAggregates) {
 BOOST_AUTO_TEST_CASE(RowsWithoutTimeAreInNoWindow) {
   AggregateWindowSpec spec;
   spec.shape = Shape(10, 10, 0);
-  spec.kind = plan::AggregateKind::kSum;
+  spec.fn = &exec::aggregates::kSum;
   spec.create_empty = false;
   const std::vector<ColumnText> columns = {
       {"_start time", "0"}, {"_stop time", "303"}, {"_time time", "- - 5 12 13"}, {"_value float", "1 2 3 4 5"}};
@@ -174,7 +175,7 @@ BOOST_AUTO_TEST_CASE(FoldIsUsedForSeriesInTimeOrder) {
   Bench bench;
   AggregateWindowSpec spec;
   spec.shape = Shape(100, 100, 0);
-  spec.kind = plan::AggregateKind::kMax;
+  spec.fn = &exec::aggregates::kMax;
   const auto node = MakeNode(spec, {Scan(bench, Series(Times::kRegular, false, true, 5))});
   BOOST_TEST(bench.Run(node).starts_with("{_start=0 _stop=303 host=a} _start:time _stop:time _time:time _value:float"));
   BOOST_TEST(bench.stats[node.get()].note == "");
@@ -187,7 +188,7 @@ BOOST_AUTO_TEST_CASE(PipelinesFuseFiltersAndTheAggregate) {
   });
   auto aggregate = std::make_shared<AggregateWindowSpec>();
   aggregate->shape = Shape(10, 10, 0);
-  aggregate->kind = plan::AggregateKind::kSum;
+  aggregate->fn = &exec::aggregates::kSum;
   plan::PipelineSpec pipeline;
   pipeline.steps = {{plan::ChainStep::Kind::kFilter, Named("odd"), false}};
   pipeline.aggregate = aggregate;
@@ -200,6 +201,7 @@ BOOST_AUTO_TEST_CASE(PipelinesFuseFiltersAndTheAggregate) {
 BOOST_AUTO_TEST_CASE(TooManyWindowsAreRefusedBeforeRunning) {
   Bench bench;
   AggregateWindowSpec spec;
+  spec.fn = &aggregates::kMean;
   spec.shape = Shape(1, 1, 0);
   plan::ScanSpec scan;
   scan.from.bucket = "fake";

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "runtime/column/bitmap.h"
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/scan.h"
@@ -30,7 +31,7 @@ BOOST_AUTO_TEST_CASE(SharedNodesRunOnceAndFeedAll) {
   Bench bench;
   const auto shared = TablesNode(OneTable());
   plan::AggregateSpec sum;
-  sum.kind = plan::AggregateKind::kSum;
+  sum.fn = &exec::aggregates::kSum;
   const auto results = bench.Execute({Yield(shared, "rows"), Yield(MakeNode(sum, {shared}), "sum"), shared}, 2);
   BOOST_REQUIRE(results.has_value());
   BOOST_TEST((*results)[0].name == "rows");
@@ -45,9 +46,10 @@ BOOST_AUTO_TEST_CASE(SharedNodesRunOnceAndFeedAll) {
 
 BOOST_AUTO_TEST_CASE(FailuresNamePositionAndOperationOnce) {
   Bench bench;
-  plan::AggregateSpec sum;
-  sum.column = "missing";
-  const auto node = MakeNode(sum, {TablesNode(OneTable())}, {{.file = "main.flux", .line = 3, .column = 8}});
+  plan::AggregateSpec mean;
+  mean.fn = &exec::aggregates::kMean;
+  mean.column = "missing";
+  const auto node = MakeNode(mean, {TablesNode(OneTable())}, {{.file = "main.flux", .line = 3, .column = 8}});
   BOOST_TEST(bench.Run(Yield(node, "x")) ==
              "error: `mean`: column `missing` does not exist in "
              "table {}; `column` names the one to use\n  at main.flux:3:8");

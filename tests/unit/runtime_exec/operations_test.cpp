@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/duplicate.h"
 #include "runtime/plan/specs/filter.h"
@@ -29,9 +30,9 @@ plan::NodeRef Window(plan::NodeRef input, int64_t every, int64_t period, bool cr
   return MakeNode(spec, {std::move(input)});
 }
 
-plan::NodeRef Aggregate(plan::NodeRef input, plan::AggregateKind kind, std::string column = "_value") {
+plan::NodeRef Aggregate(plan::NodeRef input, const plan::AggregateDef& def, std::string column = "_value") {
   plan::AggregateSpec spec;
-  spec.kind = kind;
+  spec.fn = &def;
   spec.column = std::move(column);
   return MakeNode(spec, {std::move(input)});
 }
@@ -269,16 +270,16 @@ BOOST_AUTO_TEST_CASE(WindowNeedsBoundsAndTime) {
 
 BOOST_AUTO_TEST_CASE(AggregatesGiveOneRow) {
   Bench bench;
-  using enum plan::AggregateKind;
+  using namespace exec::aggregates;
   const auto table = [] {
     return TablesNode(
         {MakeTable({"k"},
                    {{"k string", "a"}, {"f float", "0.1 - 0.2 0.3"}, {"i int", "5 -7 5 -"}, {"s string", "b a - c"}}),
          MakeTable({"k"}, {{"k string", "b"}, {"f float", ""}, {"i int", ""}, {"s string", ""}})});
   };
-  const auto expect = [&](plan::AggregateKind kind, const char* column, const std::string& a, const std::string& b,
+  const auto expect = [&](const plan::AggregateDef& def, const char* column, const std::string& a, const std::string& b,
                           const std::string& type) {
-    Check(bench, Aggregate(table(), kind, column),
+    Check(bench, Aggregate(table(), def, column),
           "{k=a} k:string " + std::string(column) + ":" + type + "\n  a " + a + "\n{k=b} k:string " + column + ":" +
               type + "\n  b " + b + "\n");
   };
@@ -287,8 +288,8 @@ BOOST_AUTO_TEST_CASE(AggregatesGiveOneRow) {
   expect(kSum, "i", "3", "-", "int");
   expect(kMean, "i", "1", "-", "float");
   const std::string schema = " k:string f:float i:int s:string\n";
-  const auto select = [&](plan::AggregateKind kind, const char* column, const std::string& row) {
-    Check(bench, Aggregate(table(), kind, column), "{k=a}" + schema + "  " + row + "\n{k=b}" + schema);
+  const auto select = [&](const plan::AggregateDef& def, const char* column, const std::string& row) {
+    Check(bench, Aggregate(table(), def, column), "{k=a}" + schema + "  " + row + "\n{k=b}" + schema);
   };
   select(kMin, "i", "a - -7 a");
   select(kMax, "i", "a 0.1 5 b");
@@ -299,7 +300,7 @@ BOOST_AUTO_TEST_CASE(AggregatesGiveOneRow) {
 
 BOOST_AUTO_TEST_CASE(AggregatesNameWhatTheyCannotDo) {
   Bench bench;
-  using enum plan::AggregateKind;
+  using namespace exec::aggregates;
   const auto table = TablesNode({MakeTable({"k"}, {{"k string", "a"}, {"s string", "x"}})});
   BOOST_TEST(
       bench.Run(Aggregate(table, kSum, "s")) ==
@@ -313,7 +314,7 @@ BOOST_AUTO_TEST_CASE(AggregatesNameWhatTheyCannotDo) {
 
 BOOST_AUTO_TEST_CASE(LongRunsGiveTheBitsOfAPlainLoop) {
   Bench bench;
-  using enum plan::AggregateKind;
+  using namespace exec::aggregates;
   std::vector<double> values;
   double sum = 0, low = 1e9;
   for (int i = 0; i < 5000; ++i) {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <random>
 
-#include "runtime/plan/aggregate_types.h"
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/scan.h"
@@ -14,7 +14,7 @@
 namespace flux::influx {
 namespace {
 
-using plan::AggregateKind;
+using namespace exec::aggregates;
 
 constexpr int64_t kMinute = 60 * kNsPerSecond;
 
@@ -69,8 +69,8 @@ int64_t FloorTo(int64_t t, int64_t every, int64_t offset) {
 
 // The aggregate of the values of one window by a plain loop in time order; nothing for an empty window.
 template <typename T>
-std::optional<Value> Fold(AggregateKind kind, const std::vector<T>& values) {
-  if (kind == AggregateKind::kCount) return Value::Int(static_cast<int64_t>(values.size()));
+std::optional<Value> Fold(const plan::AggregateDef* kind, const std::vector<T>& values) {
+  if (kind == &kCount) return Value::Int(static_cast<int64_t>(values.size()));
   if (values.empty()) return std::nullopt;
   const auto boxed = [](T v) {
     if constexpr (std::is_same_v<T, double>)
@@ -78,12 +78,12 @@ std::optional<Value> Fold(AggregateKind kind, const std::vector<T>& values) {
     else
       return Value::Int(v);
   };
-  if (kind == AggregateKind::kMean) {
+  if (kind == &kMean) {
     double sum = 0;
     for (const T v : values) sum += static_cast<double>(v);
     return Value::Float(sum / static_cast<double>(values.size()));
   }
-  if (kind == AggregateKind::kSum) {
+  if (kind == &kSum) {
     if constexpr (std::is_same_v<T, double>) {
       double sum = 0;
       for (const T v : values) sum += v;
@@ -94,9 +94,9 @@ std::optional<Value> Fold(AggregateKind kind, const std::vector<T>& values) {
       return boxed(static_cast<T>(sum));
     }
   }
-  if (kind == AggregateKind::kMin) return boxed(*std::ranges::min_element(values));
-  if (kind == AggregateKind::kMax) return boxed(*std::ranges::max_element(values));
-  return boxed(kind == AggregateKind::kFirst ? values.front() : values.back());
+  if (kind == &kMin) return boxed(*std::ranges::min_element(values));
+  if (kind == &kMax) return boxed(*std::ranges::max_element(values));
+  return boxed(kind == &kFirst ? values.front() : values.back());
 }
 
 // Times and values of `aggregateWindow` over one series.
@@ -113,7 +113,7 @@ std::vector<std::pair<int64_t, std::optional<Value>>> Expect(const std::vector<s
       if (time >= start && time < stop) values.push_back(value);
     }
     if (values.empty() && !spec.create_empty) continue;
-    out.emplace_back(spec.time_is_start ? start : stop, Fold(spec.kind, values));
+    out.emplace_back(spec.time_is_start ? start : stop, Fold(spec.fn, values));
   }
   return out;
 }
@@ -155,9 +155,9 @@ void CheckField(Source& source, const AggregateFixture& fixture, const plan::Tim
     const size_t time = *table.header->schema.Find("_time"), value = *table.header->schema.Find("_value");
     for (size_t i = 0; i < rows.rows; ++i) {
       BOOST_REQUIRE_EQUAL(rows.columns[time]->IntAt(i), expected[i].first);
-      BOOST_REQUIRE_MESSAGE(SameBits(rows.columns[value]->ValueAt(i), expected[i].second),
-                            field << " " << plan::AggregateName(spec.kind) << " row " << i << ": "
-                                  << DebugText(rows.columns[value]->ValueAt(i)));
+      BOOST_REQUIRE_MESSAGE(
+          SameBits(rows.columns[value]->ValueAt(i), expected[i].second),
+          field << " " << spec.fn->name << " row " << i << ": " << DebugText(rows.columns[value]->ValueAt(i)));
     }
   }
   BOOST_CHECK_EQUAL(table_index, tables.size());
@@ -169,13 +169,11 @@ BOOST_FIXTURE_TEST_CASE(PushedAggregatesEqualAPlainLoop, AggregateFixture) {
                                                {Time{7 * kMinute + 1}, Time{1000 * kMinute + 5}},
                                                {Time{2881 * kMinute}, Time{2990 * kMinute}}};
   for (const plan::TimeRange& range : ranges) {
-    for (const AggregateKind kind :
-         {AggregateKind::kCount, AggregateKind::kSum, AggregateKind::kMean, AggregateKind::kMin, AggregateKind::kMax,
-          AggregateKind::kFirst, AggregateKind::kLast}) {
+    for (const plan::AggregateDef* kind : {&kCount, &kSum, &kMean, &kMin, &kMax, &kFirst, &kLast}) {
       for (const int64_t every : {10 * kMinute, 7 * 60 * kMinute, 7 * kNsPerDay}) {
         for (const bool create_empty : {false, true}) {
           plan::AggregateWindowSpec spec;
-          spec.kind = kind;
+          spec.fn = kind;
           spec.shape.every = spec.shape.period = Duration{0, every};
           spec.shape.offset = Duration{0, create_empty ? 3 * kMinute : 0};
           spec.create_empty = create_empty;
@@ -193,21 +191,21 @@ BOOST_FIXTURE_TEST_CASE(ColumnsAreThoseOfTheFusedOperator, AggregateFixture) {
   const std::shared_ptr<Source> source = Open("db/rp");
   plan::AggregateWindowSpec spec;
   spec.shape.every = spec.shape.period = Duration{0, 24 * 60 * kMinute};
-  const auto line = [&](AggregateKind kind, const std::string& field) {
+  const auto line = [&](const plan::AggregateDef* kind, const std::string& field) {
     PredicateBuilder b;
     plan::ScanSpec scan = MakeScan(0, 60 * kMinute);
     Push(*source, scan, b.Body(b.Equal("_field", field)));
-    spec.kind = kind;
+    spec.fn = kind;
     BOOST_REQUIRE_EQUAL(testing::Offer(*source, scan, plan::MakeNode(spec, {})), "");
     return Lines(Scan(*source, scan)).at(0);
   };
-  BOOST_CHECK_EQUAL(line(AggregateKind::kCount, "s"),
+  BOOST_CHECK_EQUAL(line(&kCount, "s"),
                     "_start=1970-01-01T00:00:00Z, _stop=1970-01-01T01:00:00Z, _field=\"s\", _measurement=\"m\", "
                     "host=\"c\", _value=2, _time=1970-01-01T01:00:00Z");
-  BOOST_CHECK_EQUAL(line(AggregateKind::kLast, "s"),
+  BOOST_CHECK_EQUAL(line(&kLast, "s"),
                     "_start=1970-01-01T00:00:00Z, _stop=1970-01-01T01:00:00Z, _time=1970-01-01T01:00:00Z, "
                     "_value=\"last\", _field=\"s\", _measurement=\"m\", host=\"c\"");
-  BOOST_CHECK_EQUAL(line(AggregateKind::kFirst, "b"),
+  BOOST_CHECK_EQUAL(line(&kFirst, "b"),
                     "_start=1970-01-01T00:00:00Z, _stop=1970-01-01T01:00:00Z, _time=1970-01-01T01:00:00Z, "
                     "_value=true, _field=\"b\", _measurement=\"m\", host=\"c\"");
 }
@@ -225,7 +223,7 @@ std::vector<std::string> LeftHere(const plan::Node& operation, const Table& tabl
   } else if (const auto* tail = operation.As<plan::TailSpec>()) {
     for (size_t i = rows.rows - std::min(tail->count, rows.rows); i < rows.rows; ++i) out.push_back(line(i));
   } else {
-    const AggregateKind kind = operation.As<plan::AggregateSpec>()->kind;
+    const plan::AggregateDef* kind = operation.As<plan::AggregateSpec>()->fn;
     std::vector<double> floats;
     std::vector<int64_t> ints;
     const bool is_float = rows.columns[value]->type() == ColumnType::kFloat;
@@ -234,9 +232,9 @@ std::vector<std::string> LeftHere(const plan::Node& operation, const Table& tabl
       if (!is_float) ints.push_back(rows.columns[value]->IntAt(i));
     }
     const Value folded = is_float ? *Fold(kind, floats) : *Fold(kind, ints);
-    if (!plan::IsSelector(kind)) return {DebugText(folded)};
-    size_t row = kind == AggregateKind::kLast ? rows.rows - 1 : 0;
-    while (kind != AggregateKind::kLast && DebugText(rows.columns[value]->ValueAt(row)) != DebugText(folded)) ++row;
+    if (!kind->is_selector) return {DebugText(folded)};
+    size_t row = kind == &kLast ? rows.rows - 1 : 0;
+    while (kind != &kLast && DebugText(rows.columns[value]->ValueAt(row)) != DebugText(folded)) ++row;
     out.push_back(line(row));
   }
   return out;
@@ -257,11 +255,9 @@ std::vector<std::string> LeftThere(const Table& table) {
 BOOST_FIXTURE_TEST_CASE(OperationsOnSeriesEqualThoseOnTheirRows, AggregateFixture) {
   const std::shared_ptr<Source> source = Open("db/rp");
   std::vector<plan::NodeRef> operations;
-  for (const AggregateKind kind :
-       {AggregateKind::kCount, AggregateKind::kSum, AggregateKind::kMean, AggregateKind::kMin, AggregateKind::kMax,
-        AggregateKind::kFirst, AggregateKind::kLast}) {
+  for (const plan::AggregateDef* kind : {&kCount, &kSum, &kMean, &kMin, &kMax, &kFirst, &kLast}) {
     plan::AggregateSpec aggregate;
-    aggregate.kind = kind;
+    aggregate.fn = kind;
     operations.push_back(plan::MakeNode(aggregate, {}));
   }
   for (const size_t count : {1, 5, 2000}) {
@@ -303,6 +299,7 @@ BOOST_FIXTURE_TEST_CASE(OperationsOnSeriesEqualThoseOnTheirRows, AggregateFixtur
 BOOST_FIXTURE_TEST_CASE(OtherAggregatesAreDeclined, AggregateFixture) {
   const std::shared_ptr<Source> source = Open("db/rp");
   plan::AggregateWindowSpec good;
+  good.fn = &kMean;
   good.shape.every = good.shape.period = Duration{0, kMinute};
   const auto why_not = [&](const std::function<void(plan::AggregateWindowSpec&)>& change) {
     plan::AggregateWindowSpec spec = good;

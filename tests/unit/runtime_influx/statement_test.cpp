@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/influx/influxql.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
@@ -169,12 +170,12 @@ BOOST_AUTO_TEST_CASE(AggregatesAddFloatsInOrder) {
   plan::AggregateWindowSpec aggregate;
   aggregate.shape.every = aggregate.shape.period = Duration{0, 600 * kNsPerSecond};
   aggregate.shape.offset = Duration{0, -60 * kNsPerSecond};
-  aggregate.kind = plan::AggregateKind::kMax;
+  aggregate.fn = &exec::aggregates::kMax;
   aggregate.create_empty = false;
   BOOST_CHECK_EQUAL(ReadStatement(MakeAddress("db/rp"), {&kUsage, 1}, range, {}, plan::MakeNode(aggregate, {}).get()),
                     R"(SELECT max("usage"::float) FROM "db"."rp"."cpu" WHERE time >= 1 AND time < 2 )"
                     R"(GROUP BY time(10m, 9m), * fill(none))");
-  aggregate.kind = plan::AggregateKind::kMean;
+  aggregate.fn = &exec::aggregates::kMean;
   aggregate.shape.offset = {};
   aggregate.create_empty = true;
   const FieldInfo ints{"cpu", "n", ColumnType::kInt};
@@ -201,9 +202,9 @@ BOOST_AUTO_TEST_CASE(OperationsOnWholeSeries) {
   tail.count = 3;
   BOOST_CHECK_EQUAL(text(plan::MakeNode(tail, {})), R"(SELECT "usage"::float … ORDER BY time DESC LIMIT 3)");
   plan::AggregateSpec aggregate;
-  aggregate.kind = plan::AggregateKind::kLast;
+  aggregate.fn = &exec::aggregates::kLast;
   BOOST_CHECK_EQUAL(text(plan::MakeNode(aggregate, {})), R"(SELECT last("usage"::float) …)");
-  aggregate.kind = plan::AggregateKind::kSum;
+  aggregate.fn = &exec::aggregates::kSum;
   BOOST_CHECK_EQUAL(text(plan::MakeNode(aggregate, {})),
                     R"(SELECT sum("_value") FROM (SELECT "usage"::float AS "_value" …) WHERE time >= 1 AND time < 2 )"
                     R"(GROUP BY *)");

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <random>
 
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/tail.h"
@@ -11,7 +12,7 @@
 namespace flux::store {
 namespace {
 
-using plan::AggregateKind;
+using namespace exec::aggregates;
 
 // Rows of a table, or the one value of a table without times.
 struct Rows {
@@ -44,17 +45,17 @@ Rows Slice(const Rows& rows, size_t from, size_t to) {
           {rows.values.begin() + static_cast<ptrdiff_t>(from), rows.values.begin() + static_cast<ptrdiff_t>(to)}};
 }
 
-bool IsBetter(AggregateKind kind, const Value& a, const Value& b) {
-  const auto compare = [kind](auto x, auto y) { return kind == AggregateKind::kMin ? x < y : x > y; };
+bool IsBetter(const plan::AggregateDef* kind, const Value& a, const Value& b) {
+  const auto compare = [kind](auto x, auto y) { return kind == &kMin ? x < y : x > y; };
   if (a.kind() == ValueKind::kFloat) return compare(a.AsFloat(), b.AsFloat());
   if (a.kind() == ValueKind::kUint) return compare(a.AsUint(), b.AsUint());
   return compare(a.AsInt(), b.AsInt());
 }
 
-Rows Selected(AggregateKind kind, const Rows& rows) {
-  if (kind == AggregateKind::kCount) return {{}, {Value::Int(static_cast<int64_t>(rows.values.size()))}};
-  if (kind == AggregateKind::kFirst) return Slice(rows, 0, 1);
-  if (kind == AggregateKind::kLast) return Slice(rows, rows.times.size() - 1, rows.times.size());
+Rows Selected(const plan::AggregateDef* kind, const Rows& rows) {
+  if (kind == &kCount) return {{}, {Value::Int(static_cast<int64_t>(rows.values.size()))}};
+  if (kind == &kFirst) return Slice(rows, 0, 1);
+  if (kind == &kLast) return Slice(rows, rows.times.size() - 1, rows.times.size());
   size_t best = 0;
   for (size_t i = 1; i < rows.values.size(); ++i) {
     if (IsBetter(kind, rows.values[i], rows.values[best])) best = i;
@@ -74,7 +75,7 @@ std::optional<Rows> Apply(const plan::Node& operation, const Rows& rows) {
     const size_t to = size - std::min(tail->offset, size);
     return Slice(rows, to - std::min(tail->count, to), to);
   }
-  return Selected(operation.As<plan::AggregateSpec>()->kind, rows);
+  return Selected(operation.As<plan::AggregateSpec>()->fn, rows);
 }
 
 std::vector<plan::NodeRef> Operations() {
@@ -91,10 +92,9 @@ std::vector<plan::NodeRef> Operations() {
       all.push_back(plan::MakeNode(tail, {}));
     }
   }
-  for (const AggregateKind kind :
-       {AggregateKind::kCount, AggregateKind::kFirst, AggregateKind::kLast, AggregateKind::kMin, AggregateKind::kMax}) {
+  for (const plan::AggregateDef* kind : {&kCount, &kFirst, &kLast, &kMin, &kMax}) {
     plan::AggregateSpec aggregate;
-    aggregate.kind = kind;
+    aggregate.fn = kind;
     all.push_back(plan::MakeNode(aggregate, {}));
   }
   return all;
@@ -216,18 +216,18 @@ BOOST_AUTO_TEST_CASE(nothing_is_read_in_vain) {
   Points points(*store);
   points.Write(0, 10, 20000);
   BOOST_REQUIRE(store->Flush().has_value());
-  const auto read = [&](AggregateKind kind) {
+  const auto read = [&](const plan::AggregateDef* kind) {
     plan::AggregateSpec aggregate;
-    aggregate.kind = kind;
+    aggregate.fn = kind;
     ScanStats stats;
     ScanTables(*store, "db", {.operation = plan::MakeNode(aggregate, {})}, &stats);
     return stats.chunks_read;
   };
-  BOOST_TEST(read(AggregateKind::kCount) == 0u);
-  BOOST_TEST(read(AggregateKind::kFirst) == 0u);
-  BOOST_TEST(read(AggregateKind::kLast) == 0u);
+  BOOST_TEST(read(&kCount) == 0u);
+  BOOST_TEST(read(&kFirst) == 0u);
+  BOOST_TEST(read(&kLast) == 0u);
   // One for each table at most.
-  BOOST_TEST(read(AggregateKind::kMin) <= 6u);
+  BOOST_TEST(read(&kMin) <= 6u);
 }
 
 }  // namespace

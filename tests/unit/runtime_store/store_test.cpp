@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/scan.h"
@@ -199,10 +200,10 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_pushed) {
   BOOST_TEST(why_not_operation(plan::MakeNode(plan::AggregateWindowSpec(), {})) ==
              "the store does only what spares it reading");
   plan::AggregateSpec aggregate;
-  aggregate.kind = plan::AggregateKind::kSum;
+  aggregate.fn = &exec::aggregates::kSum;
   BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) ==
              "adding needs every value, and is done here as the values come");
-  aggregate.kind = plan::AggregateKind::kMax;
+  aggregate.fn = &exec::aggregates::kMax;
   Load(*store, "db", "m v=1,s=\"x\" 1\n");
   BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) ==
              "`max` cannot take column `_value`, which has type string: it needs int, uint, float or time");

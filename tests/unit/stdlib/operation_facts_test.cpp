@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
+#include "runtime/exec/aggregate_states.h"
 #include "runtime/exec/physical_plan.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
@@ -80,10 +81,10 @@ Stage Node(S spec, std::string label) {
           }};
 }
 
-plan::AggregateWindowSpec Windowed(plan::AggregateKind kind, bool create_empty) {
+plan::AggregateWindowSpec Windowed(const plan::AggregateDef* kind, bool create_empty) {
   plan::AggregateWindowSpec spec;
   spec.shape = {.every = {0, 20}, .period = {0, 20}, .offset = {}, .location = {}};
-  spec.kind = kind;
+  spec.fn = kind;
   spec.create_empty = create_empty;
   return spec;
 }
@@ -92,7 +93,7 @@ plan::PipelineSpec Chain(bool has_aggregate) {
   plan::PipelineSpec spec;
   spec.steps = {{plan::ChainStep::Kind::kFilter, Exists(), false}, {plan::ChainStep::Kind::kMap, MapTo("t")}};
   if (has_aggregate) {
-    spec.aggregate = std::make_shared<const plan::AggregateWindowSpec>(Windowed(plan::AggregateKind::kLast, false));
+    spec.aggregate = std::make_shared<const plan::AggregateWindowSpec>(Windowed(&exec::aggregates::kLast, false));
   }
   return spec;
 }
@@ -115,12 +116,12 @@ void AddCoreStages(std::vector<Stage>& stages) {
     stages.push_back(Node(Map(column), fmt::format("map {}", column)));
   }
   for (const bool has_aggregate : {false, true}) stages.push_back(Node(Chain(has_aggregate), "pipeline"));
-  for (const plan::AggregateKind kind : {plan::AggregateKind::kMean, plan::AggregateKind::kCount,
-                                         plan::AggregateKind::kFirst, plan::AggregateKind::kMax}) {
+  for (const plan::AggregateDef* kind :
+       {&exec::aggregates::kMean, &exec::aggregates::kCount, &exec::aggregates::kFirst, &exec::aggregates::kMax}) {
     for (const bool create_empty : {false, true}) {
-      stages.push_back(Node(Windowed(kind, create_empty), std::string(plan::AggregateName(kind)) + " of windows"));
+      stages.push_back(Node(Windowed(kind, create_empty), std::string(kind->name) + " of windows"));
     }
-    stages.push_back(Call("aggregate", std::string(plan::AggregateName(kind))));
+    stages.push_back(Call("aggregate", std::string(kind->name)));
   }
   // Of which several can have the same key.
   stages.push_back({"aggregateWindow", "last of windows of whole tables", [](StdlibBench&, Value stream) {
@@ -128,7 +129,7 @@ void AddCoreStages(std::vector<Stage>& stages) {
                       whole.shape.every.ns = whole.shape.period.ns = plan::WindowShape::kForever;
                       plan::NodeRef tables = plan::MakeNode(std::move(whole), {plan::StreamNode(stream)});
                       return Result<Value>(plan::MakeStream(
-                          plan::MakeNode(Windowed(plan::AggregateKind::kLast, false), {std::move(tables)})));
+                          plan::MakeNode(Windowed(&exec::aggregates::kLast, false), {std::move(tables)})));
                     }});
   for (const Value& empty : {yes, no}) {
     for (const int64_t period : {20, 50}) {

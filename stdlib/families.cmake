@@ -1,0 +1,16 @@
+# Lists the families of builtins: the functions `void Register…(Registry& registry)` below ROOT. Writes
+# OUT, one FLUX_STDLIB_FAMILY(function) each, when that changes it.
+file(GLOB_RECURSE sources ${ROOT}/*.cpp)
+list(SORT sources)
+set(text "")
+list(REMOVE_ITEM sources ${ROOT}/stdlib.cpp)
+foreach(source ${sources})
+  file(STRINGS ${source} lines REGEX "^void Register[A-Za-z0-9]+\\(Registry& registry\\)")
+  foreach(line ${lines})
+    string(REGEX REPLACE "^void (Register[A-Za-z0-9]+).*" "\\1" function "${line}")
+    string(APPEND text "FLUX_STDLIB_FAMILY(${function})\n")
+  endforeach()
+endforeach()
+string(APPEND text "#undef FLUX_STDLIB_FAMILY\n")
+file(WRITE ${OUT}.new "${text}")
+file(COPY_FILE ${OUT}.new ${OUT} ONLY_IF_DIFFERENT)
