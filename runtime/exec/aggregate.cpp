@@ -3,24 +3,13 @@
 
 #include "runtime/plan/specs/aggregate.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "runtime/base/suggest.h"
-#include "runtime/exec/aggregate_states.h"
+#include "runtime/exec/aggregate_column.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 
 namespace flux::exec {
 namespace {
-
-// What to name instead of a column that is not there. Which other columns there are depends on what was read.
-std::string_view ColumnHint(std::string_view column) {
-  const std::string usual[] = {"_value"};
-  return Closest(column, usual) ? "did you mean `_value`?" : "`column` names the one to use";
-}
 
 constexpr plan::Algorithm kAlgorithms[] = {
     {"folds each table and sends its row", plan::Kept::kSentRows},
@@ -51,7 +40,6 @@ class AggregateOperator final : public UnaryOperator {
   }
 
  private:
-  Status AddAggregate();
   Status AddTable(TableHeader header, const Chunk& rows);
 
   const plan::AggregateSpec& spec_;
@@ -59,9 +47,8 @@ class AggregateOperator final : public UnaryOperator {
   ExecContext& context_;
   KeyedTables tables_;
   TableHeaderRef header_;
-  size_t column_ = 0;
-  ColumnType column_type_ = ColumnType::kInt, result_type_ = ColumnType::kInt;
-  // One state, for columns of type `column_type_`.
+  AggregateColumn column_;
+  // One state, for columns of the type of the last table that came.
   std::unique_ptr<AggregateStates> states_;
   std::optional<Chunk> selected_;
 };
@@ -69,28 +56,11 @@ class AggregateOperator final : public UnaryOperator {
 Status AggregateOperator::Begin(TableHeaderRef header) {
   header_ = std::move(header);
   selected_.reset();
-  const std::optional<size_t> column = header_->schema.Find(spec_.column);
-  if (!column) {
-    return FailAtTable(ErrorCode::kFailedPrecondition,
-                       fmt::format("`{}`: column `{}` does not exist in table {}; {}", spec_.fn->name, spec_.column,
-                                   header_->key.DebugText(), ColumnHint(spec_.column)));
+  FLUX_TRY(const AggregateColumn column, FindAggregateColumn(spec_, *header_));
+  if (states_ == nullptr || column_.type != column.type) {
+    states_ = StartStates(spec_, column.type, context_.cancel);
   }
-  column_ = *column;
-  if (!spec_.fn->is_selector && header_->key.Contains(spec_.column)) {
-    return FailAtTable(ErrorCode::kFailedPrecondition,
-                       fmt::format("`{}`: column `{}` is part of the group key of table {}; remove it with `group`",
-                                   spec_.fn->name, spec_.column, header_->key.DebugText()));
-  }
-  const ColumnType type = header_->schema[column_].type;
-  auto result_type = spec_.ResultType(type);
-  if (!result_type) {
-    result_type.error().message += fmt::format("; found in table {}", header_->key.DebugText());
-    result_type.error().names_table = true;
-    return std::unexpected(std::move(result_type.error()));
-  }
-  result_type_ = *result_type;
-  if (states_ == nullptr || column_type_ != type) states_ = StartStates(spec_, type, context_.cancel);
-  column_type_ = type;
+  column_ = column;
   states_->Clear();
   states_->Add(1);
   return {};
@@ -98,12 +68,10 @@ Status AggregateOperator::Begin(TableHeaderRef header) {
 
 Status AggregateOperator::Push(const Chunk& chunk) {
   const RowRange run{0, static_cast<uint32_t>(chunk.rows)};
-  states_->Fold(*chunk.columns[column_], {&run, 1}, 0);
+  states_->Fold(*chunk.columns[column_.index], {&run, 1}, 0);
   if (!spec_.fn->is_selector) return {};
   const uint32_t row = states_->SelectedRow(0);
-  if (row == AggregateStates::kNoRow) return {};
-  selected_.emplace(Chunk{{}, 1});
-  for (const ColumnRef& column : chunk.columns) selected_->columns.push_back(column->Take({&row, 1}));
+  if (row != AggregateStates::kNoRow) selected_ = TakeRows(chunk, {&row, 1});
   return {};
 }
 
@@ -117,25 +85,10 @@ Status AggregateOperator::AddTable(TableHeader header, const Chunk& rows) {
   return out_.End();
 }
 
-Status AggregateOperator::AddAggregate() {
-  TableHeader header{header_->key, {}, false};
-  std::vector<ColumnDef> columns;
-  Chunk row{{}, 1};
-  for (const GroupKeyEntry& entry : header.key.entries()) {
-    columns.push_back({entry.name, entry.type});
-    row.columns.push_back(Column::Constant(entry.type, entry.value, 1));
-  }
-  columns.push_back({spec_.column, result_type_});
-  ColumnBuilder value(result_type_);
-  FLUX_TRY_STATUS(states_->Append(0, 1, value));
-  row.columns.push_back(value.Finish());
-  header.schema = Schema(std::move(columns));
-  return AddTable(std::move(header), row);
-}
-
 Status AggregateOperator::End() {
-  if (!spec_.fn->is_selector) return AddAggregate();
-  return AddTable(*header_, selected_.value_or(Chunk{}));
+  if (spec_.fn->is_selector) return AddTable(*header_, selected_.value_or(Chunk{}));
+  FLUX_TRY(RowTable result, MakeAggregateTable(spec_, header_->key, column_, *states_, 0));
+  return AddTable(std::move(result.header), result.row);
 }
 
 MadeOperator MakeAggregate(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {

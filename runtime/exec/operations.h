@@ -27,6 +27,8 @@ OperationDef ProjectOperation();
 OperationDef WindowOperation();
 // Aggregates or selects in one column of each table.
 OperationDef AggregateOperation();
+// `group` and the aggregate of its tables at once.
+OperationDef GroupAggregateOperation();
 // The fused `aggregateWindow`.
 OperationDef AggregateWindowOperation();
 // Copies a column under another name.

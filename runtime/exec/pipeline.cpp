@@ -323,17 +323,6 @@ MadeOperator MakePipeline(const PhysicalNode& node, ExecContext& context, TableS
   return pipeline;
 }
 
-ColumnSet NeedsForPipeline(const plan::Node& node, const ColumnSet& out) {
-  const auto& spec = *node.As<plan::PipelineSpec>();
-  ColumnSet needed = out;
-  if (spec.aggregate) needed = AggregateWindowOperation().needs(AggregateNode(node), out);
-  for (auto step = spec.steps.rbegin(); step != spec.steps.rend(); ++step) {
-    needed =
-        step->kind == ChainStep::Kind::kFilter ? ColumnsForFilter(step->fn, needed) : ColumnsForMap(step->fn, needed);
-  }
-  return needed;
-}
-
 NamedColumns NamesOfMap(const plan::Node& node) {
   ReadColumns read;
   read.AddMap(node.As<plan::MapSpec>()->fn, node.position);
@@ -359,27 +348,23 @@ plan::StreamFacts FactsOfSteps(const plan::Node& node, const plan::StreamFacts& 
   return facts;
 }
 
-plan::StreamFacts FactsOfPipeline(const plan::Node& node, const plan::StreamFacts& input) {
-  plan::StreamFacts facts = FactsOfSteps(node, input);
-  if (!node.As<plan::PipelineSpec>()->aggregate) return facts;
-  const plan::StreamFacts* before = &facts;
-  const plan::Node aggregate = AggregateNode(node);
-  const OperationDef def = AggregateWindowOperation();
-  return {def.schema(aggregate, {&before, 1}), def.properties(aggregate, {&before, 1})};
-}
-
-// A chain sends a table without rows only when all of its steps keep those.
-bool PipelineHasRows(const plan::Node& node, bool) {
+// The steps and the aggregate one by one.
+plan::NodeRef UnfoldPipeline(const plan::Node& node) {
   const auto& spec = *node.As<plan::PipelineSpec>();
-  return !spec.aggregate && !std::ranges::all_of(spec.steps, &ChainStep::keep_empty);
-}
-
-plan::StreamSchema SchemaAfterPipeline(const plan::Node& node, plan::InputFacts inputs) {
-  return FactsOfPipeline(node, *inputs[0]).schema;
-}
-
-plan::Properties PropertiesAfterPipeline(const plan::Node& node, plan::InputFacts inputs) {
-  return FactsOfPipeline(node, *inputs[0]).properties;
+  plan::NodeRef at = node.inputs[0];
+  for (const ChainStep& step : spec.steps) {
+    if (step.kind == ChainStep::Kind::kMap) {
+      plan::MapSpec map;
+      map.fn = step.fn;
+      at = plan::MakeNode(std::move(map), {std::move(at)}, step.position);
+    } else {
+      plan::FilterSpec filter;
+      filter.fn = step.fn;
+      filter.keep_empty = step.keep_empty;
+      at = plan::MakeNode(std::move(filter), {std::move(at)}, step.position);
+    }
+  }
+  return spec.aggregate ? plan::MakeNode(*spec.aggregate, {std::move(at)}, node.position) : at;
 }
 
 plan::Choice ChooseForMap(const plan::Node& node, plan::InputFacts inputs) {
@@ -441,11 +426,8 @@ OperationDef MapOperation() {
 OperationDef PipelineOperation() {
   return {.name = plan::PipelineSpec::kName,
           .create = MakePipeline,
-          .needs = NeedsForPipeline,
           .names = NamesOfPipeline,
-          .schema = SchemaAfterPipeline,
-          .properties = PropertiesAfterPipeline,
-          .has_rows = PipelineHasRows,
+          .stands_for = UnfoldPipeline,
           .algorithms = kRekeyingAlgorithms,
           .choose = ChooseForPipeline,
           .is_deterministic = true};

@@ -10,13 +10,6 @@ namespace {
 
 using plan::TimeRange;
 
-Chunk TakeRows(const Chunk& chunk, std::span<const uint32_t> rows) {
-  Chunk taken{{}, rows.size()};
-  taken.columns.reserve(chunk.columns.size());
-  for (const ColumnRef& column : chunk.columns) taken.columns.push_back(column->Take(rows));
-  return taken;
-}
-
 bool HasBounds(const GroupKey& key, const TimeRange& bounds) {
   const GroupKeyEntry* start = key.Find("_start");
   const GroupKeyEntry* stop = key.Find("_stop");

@@ -7,6 +7,7 @@
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/group.h"
+#include "runtime/plan/specs/group_aggregate.h"
 #include "runtime/plan/specs/join.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/map.h"
@@ -100,6 +101,11 @@ void WindowSpec::Describe(Description& out) const {
 void AggregateSpec::Describe(Description& out) const {
   out.Add("fn", Text());
   out.Add("column", column);
+}
+
+void GroupAggregateSpec::Describe(Description& out) const {
+  group.Describe(out);
+  aggregate.Describe(out);
 }
 
 void DuplicateSpec::Describe(Description& out) const {

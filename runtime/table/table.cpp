@@ -70,6 +70,13 @@ Chunk SliceRows(const Chunk& chunk, size_t from, size_t rows) {
   return slice;
 }
 
+Chunk TakeRows(const Chunk& chunk, std::span<const uint32_t> rows) {
+  Chunk taken{{}, rows.size()};
+  taken.columns.reserve(chunk.columns.size());
+  for (const ColumnRef& column : chunk.columns) taken.columns.push_back(column->Take(rows));
+  return taken;
+}
+
 std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows) {
   FLUX_CHECK(rows != 0);
   std::vector<Chunk> pieces;

@@ -105,6 +105,8 @@ Chunk Concatenate(const Schema& schema, std::span<const Chunk> chunks);
 Chunk MakeKeyChunk(const TableHeader& header, size_t rows);
 // Gives `rows` rows of the chunk, the first one of which is row `from`.
 Chunk SliceRows(const Chunk& chunk, size_t from, size_t rows);
+// Gives the rows with these numbers, in this order.
+Chunk TakeRows(const Chunk& chunk, std::span<const uint32_t> rows);
 // Splits into pieces of at most `rows` rows, for tests that vary chunk sizes.
 std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows);
 

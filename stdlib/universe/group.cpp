@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_set>
 
-#include "runtime/base/check.h"
+#include "runtime/exec/grouping.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/rekeyed_tables.h"
@@ -31,83 +30,17 @@ constexpr plan::Algorithm kAlgorithms[] = {
 constexpr const plan::Algorithm &kJoinsNeighbours = kAlgorithms[0], &kMovesTables = kAlgorithms[1],
                                 &kHashesRows = kAlgorithms[2];
 
-// For whether a column is named, however many there are.
-using NameSet = std::unordered_set<std::string_view>;
-NameSet NamedBy(const GroupSpec& spec) { return {spec.columns.begin(), spec.columns.end()}; }
-
-// Whether the new keys order tables as their old ones, `key`, did: keys compare column by column, in order of the
-// names.
-bool TakesFirstOfKey(const GroupSpec& spec, const std::vector<std::string>& key) {
-  const NameSet named = NamedBy(spec);
-  const auto is_taken = [&](const std::string& column) {
-    return spec.mode == GroupSpec::Mode::kExtend || named.contains(column) == (spec.mode == GroupSpec::Mode::kBy);
-  };
-  return std::ranges::none_of(std::ranges::find_if_not(key, is_taken), key.end(), is_taken);
-}
-
-// A column that can be in the new key of a table whose old key it is not in; empty when there is none. Nothing: any
-// column that nobody named.
-std::optional<std::string> NewInKey(const GroupSpec& spec, const plan::StreamFacts& input) {
-  const auto is_new = [&](const std::string& column) {
-    return input.schema.MayHave(column) && !input.properties.IsInsideKey(column);
-  };
-  if (spec.mode != GroupSpec::Mode::kExcept) {
-    const auto found = std::ranges::find_if(spec.columns, is_new);
-    return found == spec.columns.end() ? std::string() : *found;
-  }
-  const NameSet named = NamedBy(spec);
-  const auto is_left = [&](const std::string& column) { return is_new(column) && !named.contains(column); };
-  if (!input.schema.is_open()) {
-    for (const auto& [column, known] : input.schema.columns()) {
-      if (is_left(column)) return column;
-    }
-    return std::string();
-  }
-  if (!input.properties.key_is_rest) return std::nullopt;
-  const auto found = std::ranges::find_if(input.properties.outside_key, is_left);
-  return found == input.properties.outside_key.end() ? std::string() : *found;
-}
-
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
-  const GroupSpec& spec = *node.As<GroupSpec>();
-  const plan::Properties& input = inputs[0]->properties;
-  const std::optional<std::string> new_in_key = NewInKey(spec, *inputs[0]);
-  if (!new_in_key) return {&kHashesRows, "columns that are not known may join the group keys"};
-  if (!new_in_key->empty()) return {&kHashesRows, fmt::format("`{}` may differ from row to row", *new_in_key)};
-  const bool becomes_one = spec.mode == GroupSpec::Mode::kBy && spec.columns.empty();
-  if (!becomes_one && input.tables_ascend && input.key && TakesFirstOfKey(spec, *input.key)) {
-    return {&kJoinsNeighbours, "the new keys are made of the first columns of the old ones, which ascend"};
+  exec::NewKeys keys = exec::PredictKeys(*node.As<GroupSpec>(), *inputs[0]);
+  switch (keys.kind) {
+    case exec::NewKeys::Kind::kAscending:
+      return {&kJoinsNeighbours, std::move(keys.reason)};
+    case exec::NewKeys::Kind::kConstant:
+      return {&kMovesTables, std::move(keys.reason)};
+    case exec::NewKeys::Kind::kOfRows:
+      break;
   }
-  return {&kMovesTables, becomes_one ? "all tables become one" : "the new keys are made of columns of the old ones"};
-}
-
-// The columns of a table by which it is grouped.
-std::vector<size_t> NewKeyColumns(const GroupSpec& spec, const NameSet& named, const TableHeader& header) {
-  std::vector<size_t> columns;
-  for (size_t i = 0; i < header.schema.size(); ++i) {
-    const std::string& name = header.schema[i].name;
-    const bool is_named = named.contains(name);
-    const bool is_extended = spec.mode == GroupSpec::Mode::kExtend && header.key.Contains(name);
-    if (is_named != (spec.mode == GroupSpec::Mode::kExcept) || is_extended) columns.push_back(i);
-  }
-  return columns;
-}
-
-Status CheckColumns(const GroupSpec& spec, const TableHeader& header) {
-  if (spec.mode != GroupSpec::Mode::kExtend) return {};
-  for (const std::string& name : spec.columns) FLUX_TRY_STATUS(exec::FindColumn("experimental.group", header, name));
-  return {};
-}
-
-// Gives the header of a table whose new key is constant.
-TableHeader Regrouped(const TableHeader& header, const std::vector<size_t>& key_columns) {
-  std::vector<GroupKeyEntry> entries;
-  for (const size_t i : key_columns) {
-    const GroupKeyEntry* entry = header.key.Find(header.schema[i].name);
-    FLUX_CHECK(entry != nullptr);
-    entries.push_back(*entry);
-  }
-  return {GroupKey(std::move(entries)), header.schema, header.is_time_ordered};
+  return {&kHashesRows, std::move(keys.reason)};
 }
 
 // Groups tables whose new keys are certainly constant.
@@ -115,16 +48,11 @@ class TableGroupOperator final : public exec::UnaryOperator {
  public:
   using Meeting = exec::RekeyedTables::Meeting;
   TableGroupOperator(const GroupSpec& spec, Meeting meeting, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out),
-        spec_(spec),
-        named_(NamedBy(spec)),
-        meeting_(meeting),
-        context_(context),
-        tables_(context, out) {}
+      : UnaryOperator(out), grouping_(spec), meeting_(meeting), context_(context), tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override {
-    FLUX_TRY_STATUS(CheckColumns(spec_, *header));
-    return tables_.Begin(Regrouped(*header, NewKeyColumns(spec_, named_, *header)), meeting_);
+    FLUX_TRY(const std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
+    return tables_.Begin(exec::Regrouped(*header, key_columns), meeting_);
   }
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
@@ -134,8 +62,7 @@ class TableGroupOperator final : public exec::UnaryOperator {
   Status Finish() override { return tables_.Finish(); }
 
  private:
-  const GroupSpec& spec_;
-  const NameSet named_;
+  const exec::Grouping grouping_;
   const Meeting meeting_;
   exec::ExecContext& context_;
   exec::RekeyedTables tables_;
@@ -147,22 +74,20 @@ class TableGroupOperator final : public exec::UnaryOperator {
 class RowGroupOperator final : public exec::UnaryOperator {
  public:
   RowGroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), named_(NamedBy(spec)), context_(context), tables_(context) {}
+      : UnaryOperator(out), grouping_(spec), context_(context), tables_(context) {}
 
   Status Begin(TableHeaderRef header) override {
-    FLUX_TRY_STATUS(CheckColumns(spec_, *header));
-    const std::vector<size_t> key_columns = NewKeyColumns(spec_, named_, *header);
-    is_whole_table_ =
-        std::ranges::all_of(key_columns, [&](size_t i) { return header->key.Contains(header->schema[i].name); });
+    FLUX_TRY(std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
+    is_whole_table_ = exec::AreInKey(key_columns, *header);
     if (run_header_ && (is_whole_table_ || run_header_->schema != header->schema || run_key_columns_ != key_columns)) {
       FLUX_TRY_STATUS(FlushRun());
     }
     if (!is_whole_table_) {
       run_header_ = std::move(header);
-      run_key_columns_ = key_columns;
+      run_key_columns_ = std::move(key_columns);
       return {};
     }
-    FLUX_TRY(target_, tables_.Open(Regrouped(*header, key_columns)));
+    FLUX_TRY(target_, tables_.Open(exec::Regrouped(*header, key_columns)));
     return {};
   }
 
@@ -228,8 +153,7 @@ class RowGroupOperator final : public exec::UnaryOperator {
     return {};
   }
 
-  const GroupSpec& spec_;
-  const NameSet named_;
+  const exec::Grouping grouping_;
   exec::ExecContext& context_;
   exec::KeyedTables tables_;
   bool is_whole_table_ = false;

@@ -22,23 +22,21 @@ from(bucket: "metrics")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PruneColumnsRule: 1 ×
+// FuseGroupAggregateRule: 1 ×
 //
 // == what was not pushed down
 // `group(columns: [])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// aggregate
+// groupAggregate
+//     mode: by
+//     columns:
 //     fn: count
 //     column: host
-//     runs: folds each table and sends its row; keeps the rows of one table that it sends
-//     because: tables come in order of their keys
-//   group
-//       mode: by
-//       columns:
-//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//       because: all tables become one
-//     scan
-//         bucket: "metrics"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         columns: [_field, host]
-//         runs: reads and sends; keeps nothing
+//     runs: folds each table into the state of its group; keeps a row or a state for each table; puts tables in order of their keys
+//     because: all tables become one
+//   scan
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       columns: [_field, host]
+//       runs: reads and sends; keeps nothing

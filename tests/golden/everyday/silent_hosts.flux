@@ -32,6 +32,7 @@ from(bucket: "telegraf")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FuseGroupAggregateRule: 1 ×
 // FusePipelineRule: 2 ×
 //
 // == what was not pushed down
@@ -43,25 +44,22 @@ from(bucket: "telegraf")
 //     filter: (r) => r.dead
 //     runs: row by row; tables whose keys may change wait for all others; keeps all tables
 //     because: a map may change columns of group keys
-//   aggregate
+//   groupAggregate
+//       mode: by
+//       columns: host
 //       fn: max
 //       column: _time
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
-//       because: tables come in order of their keys
-//     group
-//         mode: by
-//         columns: host
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
-//       scan
-//           bucket: "telegraf"
-//           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//           predicate: (r) => r._measurement == "cpu"
-//           predicate: (r) => r._field == "usage_user"
-//           runs: reads and sends; keeps nothing
+//       runs: folds each table into the state of its group; keeps a row or a state for each table; puts tables in order of their keys
+//       because: the new keys are made of columns of the old ones
+//     scan
+//         bucket: "telegraf"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
+//         predicate: (r) => r._measurement == "cpu"
+//         predicate: (r) => r._field == "usage_user"
+//         runs: reads and sends; keeps nothing
 //
 // == pipelines and their kernels
-// pipeline 1: aggregate → map → filter
+// pipeline 1: groupAggregate → map → filter
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

@@ -12,6 +12,7 @@
 #include "runtime/exec/physical_plan.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/group_aggregate.h"
 #include "runtime/plan/specs/map.h"
 #include "runtime/plan/specs/pipeline.h"
 #include "runtime/plan/specs/sort.h"
@@ -86,6 +87,15 @@ plan::AggregateWindowSpec Windowed(const plan::AggregateDef* kind, bool create_e
   spec.shape = {.every = {0, 20}, .period = {0, 20}, .offset = {}, .location = {}};
   spec.fn = kind;
   spec.create_empty = create_empty;
+  return spec;
+}
+
+plan::GroupAggregateSpec Grouped(plan::GroupSpec::Mode mode, const std::vector<std::string>& columns,
+                                 const plan::AggregateDef* fn) {
+  plan::GroupAggregateSpec spec;
+  spec.group.mode = mode;
+  spec.group.columns = columns;
+  spec.aggregate.fn = fn;
   return spec;
 }
 
@@ -284,6 +294,16 @@ void AddRegroupingStages(std::vector<Stage>& stages) {
     }
     stages.push_back(Call("group", "experimental.group", {{"mode", Text("extend")}, {"columns", names}}));
   }
+  using enum plan::GroupSpec::Mode;
+  for (const std::vector<std::string>& names :
+       std::vector<std::vector<std::string>>{{}, {"_field"}, {"host"}, {"host", "n"}, {"_time", "_start"}}) {
+    for (const plan::GroupSpec::Mode mode : {kBy, kExcept, kExtend}) {
+      for (const plan::AggregateDef* fn :
+           {&exec::aggregates::kMean, &exec::aggregates::kCount, &exec::aggregates::kMax, &exec::aggregates::kLast}) {
+        stages.push_back(Node(Grouped(mode, names, fn), fmt::format("group and {}", fn->name)));
+      }
+    }
+  }
   stages.push_back(
       Call("pivot", "pivot",
            {{"rowKey", Strings({"_time"})}, {"columnKey", Strings({"_field"})}, {"valueColumn", Text("_value")}}));
@@ -454,6 +474,7 @@ class Prover {
             "states " + ToText(facts.Of(node).schema) + " " + plan::ToText(facts.Of(node).properties));
     CheckForm(*result);
     CheckAlgorithms(node, *result, facts);
+    CheckStandIn(node, *result);
     if (node->inputs.size() != 1 || node->name != stage.operation) return;
     const std::optional<std::vector<Table>> input = Run(node->inputs[0]);
     if (!input) return;
@@ -504,6 +525,17 @@ class Prover {
         if (!got) return Require(which + got.error().message, {}, result, root.reason);
         if (exec::Dump(*got) != exec::Dump(result)) Require(which + "another result", result, *got, root.reason);
       }
+    }
+  }
+
+  // What a node stands for gives the same.
+  void CheckStandIn(const plan::NodeRef& node, const std::vector<Table>& result) {
+    const OperationDef& def = *registry().FindOperation(node->name);
+    const plan::NodeRef same = def.stands_for != nullptr ? def.stands_for(*node) : nullptr;
+    if (same == nullptr) return;
+    const std::optional<std::vector<Table>> wanted = Run(same);
+    if (!wanted || exec::Dump(*wanted) != exec::Dump(result)) {
+      Require("gives something else than what it stands for", wanted.value_or(std::vector<Table>()), result, "");
     }
   }
 
@@ -589,7 +621,7 @@ class Prover {
     WatchedSink sink;
     if (!Feed(lowered, tables, sink)) return;
     // One table can wait for another key.
-    if (sink.tables_at_finish() > (kept == plan::Kept::kTable ? 1 : 0)) {
+    if (sink.tables_at_finish() > (kept == plan::Kept::kTable || kept == plan::Kept::kSentRows ? 1 : 0)) {
       Require("holds tables until its input ends", tables, {}, std::string(lowered.algorithm->name));
     }
     if (kept == plan::Kept::kNothing && sink.rows_in_end() > 4 * tables.size()) {

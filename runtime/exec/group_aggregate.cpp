@@ -1,0 +1,294 @@
+// `groupAggregate`: rows are folded into the states of their groups as they come, so that only states are kept, and of
+// selectors one row for each group.
+
+#include "runtime/plan/specs/group_aggregate.h"
+
+#include <map>
+#include <unordered_map>
+
+#include "runtime/exec/aggregate_column.h"
+#include "runtime/exec/aggregate_states.h"
+#include "runtime/exec/grouping.h"
+#include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/operation_facts.h"
+#include "runtime/exec/operations.h"
+#include "runtime/exec/row_groups.h"
+
+namespace flux::exec {
+namespace {
+
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"folds neighbours whose new keys are equal and sends their row", plan::Kept::kSentRows},
+    {"folds each table into the state of its group", plan::Kept::kTableStates, true},
+    {"hashes rows by their new keys and folds them into the states of their groups", plan::Kept::kTableStates, true},
+};
+constexpr const plan::Algorithm &kFoldsNeighbours = kAlgorithms[0], &kFoldsTables = kAlgorithms[1],
+                                &kHashesRows = kAlgorithms[2];
+
+// Rows that are hashed at once, for which each of their groups is looked up once.
+constexpr size_t kRowsTogether = size_t{1} << 20;
+
+plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
+  NewKeys keys = PredictKeys(node.As<plan::GroupAggregateSpec>()->group, *inputs[0]);
+  switch (keys.kind) {
+    case NewKeys::Kind::kAscending:
+      return {&kFoldsNeighbours, std::move(keys.reason)};
+    case NewKeys::Kind::kConstant:
+      return {&kFoldsTables, std::move(keys.reason)};
+    case NewKeys::Kind::kOfRows:
+      break;
+  }
+  return {&kHashesRows, std::move(keys.reason)};
+}
+
+// What is known of one group so far. Its columns are those of a table without rows in `KeyedTables`.
+struct Group {
+  // The type of the aggregated column and the number of the state; nothing before a table came that has the column.
+  std::optional<ColumnType> type;
+  size_t state = 0;
+  // Rows of tables without the column: it is null there.
+  size_t rows_without_column = 0;
+  // Selectors: the row that is selected, and where its columns go.
+  std::optional<Chunk> selected;
+  KeyedTables::Target selected_target;
+};
+
+class GroupAggregateOperator final : public UnaryOperator {
+ public:
+  GroupAggregateOperator(const PhysicalNode& node, ExecContext& context, TableSink& out)
+      : UnaryOperator(out),
+        spec_(*node.As<plan::GroupAggregateSpec>()),
+        folds_neighbours_(node.algorithm == &kFoldsNeighbours),
+        context_(context),
+        grouping_(spec_.group),
+        shapes_(context),
+        results_(*this) {}
+
+  Status Begin(TableHeaderRef header) override;
+  Status Push(const Chunk& chunk) override;
+  Status End() override { return {}; }
+  Status Finish() override;
+  // Until all rows are in it is `group` that can fail.
+  const StackTrace* failed_at() const override { return is_grouping_ ? &spec_.group_position : nullptr; }
+
+ private:
+  // Takes the finished groups in order of their keys.
+  class Results final : public TableSink {
+   public:
+    explicit Results(GroupAggregateOperator& op) : op_(op) {}
+    Status Begin(TableHeaderRef header) override { return op_.BeginResult(std::move(header)); }
+    Status Push(const Chunk& chunk) override { return op_.out_.Push(chunk); }
+    Status End() override { return op_.out_.End(); }
+    Status Finish() override { return {}; }
+
+   private:
+    GroupAggregateOperator& op_;
+  };
+  // The states of all groups whose column has one type.
+  struct TypedStates {
+    std::unique_ptr<AggregateStates> states;
+    size_t count = 0;
+  };
+
+  bool is_selector() const { return spec_.aggregate.fn->is_selector; }
+  Result<KeyedTables::Target> OpenGroup(const TableHeader& header);
+  void Fold(const KeyedTables::Target& target, const Column* column, RowRange rows, const auto& take_selected);
+  Status FlushRun();
+  Status SendGroups();
+  Status BeginResult(TableHeaderRef header);
+
+  const plan::GroupAggregateSpec& spec_;
+  const bool folds_neighbours_;
+  ExecContext& context_;
+  const Grouping grouping_;
+  bool is_grouping_ = true;
+
+  // The groups: their keys and columns, and under the same numbers what is known of them.
+  KeyedTables shapes_;
+  std::vector<Group> groups_;
+  std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;
+  std::map<ColumnType, TypedStates> states_;
+  Results results_;
+
+  // The table at hand, when all of it belongs to one group.
+  bool is_whole_table_ = false;
+  KeyedTables::Target target_;
+  std::optional<size_t> column_;
+  std::optional<GroupKey> neighbours_;
+
+  // Tables of one schema whose rows may differ in their new keys.
+  TableHeaderRef run_header_;
+  std::vector<size_t> run_key_columns_;
+  std::vector<Chunk> run_;
+  size_t run_rows_ = 0;
+};
+
+Result<KeyedTables::Target> GroupAggregateOperator::OpenGroup(const TableHeader& header) {
+  FLUX_TRY(KeyedTables::Target target, shapes_.Open(header));
+  if (target.table == groups_.size()) {
+    groups_.emplace_back();
+    by_key_.emplace(header.key, target.table);
+  }
+  Group& group = groups_[target.table];
+  const std::optional<size_t> column = header.schema.Find(spec_.aggregate.column);
+  if (group.type || !column) return target;
+  group.type = header.schema[*column].type;
+  // What the aggregate does not admit is reported when all groups are known.
+  if (!spec_.aggregate.ResultType(*group.type)) return target;
+  TypedStates& typed = states_[*group.type];
+  if (typed.states == nullptr) typed.states = StartStates(spec_.aggregate, *group.type, context_.cancel);
+  group.state = typed.count++;
+  typed.states->Add(1);
+  return target;
+}
+
+// Folds rows of a column, null when the table has none, into the state of a group. `take_selected` gives the row of
+// which the number is passed.
+void GroupAggregateOperator::Fold(const KeyedTables::Target& target, const Column* column, RowRange rows,
+                                  const auto& take_selected) {
+  Group& group = groups_[target.table];
+  if (column == nullptr) {
+    group.rows_without_column += rows.size();
+    return;
+  }
+  const auto typed = states_.find(*group.type);
+  if (typed == states_.end()) return;
+  AggregateStates& states = *typed->second.states;
+  states.Fold(*column, {&rows, 1}, group.state);
+  if (!is_selector()) return;
+  const uint32_t row = states.SelectedRow(group.state);
+  if (row == AggregateStates::kNoRow) return;
+  group.selected = take_selected(row);
+  group.selected_target = target;
+}
+
+Status GroupAggregateOperator::Begin(TableHeaderRef header) {
+  FLUX_TRY(std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
+  is_whole_table_ = AreInKey(key_columns, *header);
+  if (run_header_ != nullptr &&
+      (is_whole_table_ || run_header_->schema != header->schema || run_key_columns_ != key_columns)) {
+    FLUX_TRY_STATUS(FlushRun());
+    run_header_ = nullptr;
+  }
+  column_ = header->schema.Find(spec_.aggregate.column);
+  if (!is_whole_table_) {
+    run_header_ = std::move(header);
+    run_key_columns_ = std::move(key_columns);
+    return {};
+  }
+  const TableHeader regrouped = Regrouped(*header, key_columns);
+  if (folds_neighbours_ && neighbours_ != regrouped.key) {
+    FLUX_TRY_STATUS(SendGroups());
+    neighbours_ = regrouped.key;
+  }
+  FLUX_TRY(target_, OpenGroup(regrouped));
+  return {};
+}
+
+Status GroupAggregateOperator::Push(const Chunk& chunk) {
+  FLUX_TRY_STATUS(context_.cancel.Check());
+  if (chunk.rows == 0) return {};
+  if (!is_whole_table_) {
+    run_.push_back(chunk);
+    run_rows_ += chunk.rows;
+    return run_rows_ < kRowsTogether ? Status() : FlushRun();
+  }
+  Fold(target_, column_ ? chunk.columns[*column_].get() : nullptr, {0, static_cast<uint32_t>(chunk.rows)},
+       [&](uint32_t row) { return TakeRows(chunk, {&row, 1}); });
+  return {};
+}
+
+// Folds the rows of the run group by group, each group's in their order.
+Status GroupAggregateOperator::FlushRun() {
+  if (run_.empty()) return {};
+  const TableHeader& header = *run_header_;
+  const Chunk rows = run_.size() == 1 ? std::move(run_.front()) : Concatenate(header.schema, run_);
+  run_.clear();
+  run_rows_ = 0;
+  std::vector<ColumnRef> keys;
+  for (const size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
+  FLUX_TRY(const RowGroups row_groups, GroupRows(keys, rows.rows, context_.cancel));
+  const GroupedOrder grouped = OrderByGroup(row_groups);
+  const std::optional<size_t> column = header.schema.Find(spec_.aggregate.column);
+  const ColumnRef values = column ? rows.columns[*column]->Take(grouped.order) : nullptr;
+  for (size_t g = 0; g < row_groups.count(); ++g) {
+    std::vector<GroupKeyEntry> entries;
+    for (const size_t i : run_key_columns_) {
+      const ColumnDef& def = header.schema[i];
+      entries.push_back({def.name, def.type, rows.columns[i]->ValueAt(row_groups.first_row[g])});
+    }
+    const TableHeader of_group{GroupKey(std::move(entries)), header.schema, false};
+    FLUX_TRY(const KeyedTables::Target target, OpenGroup(of_group));
+    Fold(target, values.get(), {grouped.offsets[g], grouped.offsets[g + 1]}, [&](uint32_t row) {
+      const uint32_t taken = grouped.order[row];
+      Chunk selected = TakeRows(rows, {&taken, 1});
+      for (const size_t i : run_key_columns_) {
+        const ColumnDef& def = header.schema[i];
+        selected.columns[i] = Column::Constant(def.type, of_group.key.Find(def.name)->value, 1);
+      }
+      return selected;
+    });
+  }
+  return {};
+}
+
+// Sends a row for each group and forgets all groups.
+Status GroupAggregateOperator::SendGroups() {
+  is_grouping_ = false;
+  for (const Group& group : groups_) {
+    if (group.selected) FLUX_TRY_STATUS(shapes_.Add(group.selected_target, *group.selected));
+  }
+  FLUX_TRY_STATUS(shapes_.Emit(results_, KeyedTables::Order::kAscendingKeys));
+  groups_.clear();
+  by_key_.clear();
+  states_.clear();
+  is_grouping_ = true;
+  return {};
+}
+
+Status GroupAggregateOperator::BeginResult(TableHeaderRef header) {
+  FLUX_TRY(const AggregateColumn column, FindAggregateColumn(spec_.aggregate, *header));
+  if (is_selector()) return out_.Begin(std::move(header));
+  const Group& group = groups_[by_key_.at(header->key)];
+  AggregateStates& states = *states_.at(*group.type).states;
+  if (group.rows_without_column > 0) {
+    const ColumnRef nulls = Column::Constant(*group.type, Value::Null(), context_.chunk_rows);
+    for (size_t left = group.rows_without_column; left > 0;) {
+      const RowRange rows{0, static_cast<uint32_t>(std::min(left, context_.chunk_rows))};
+      states.Fold(*nulls, {&rows, 1}, group.state);
+      left -= rows.size();
+    }
+  }
+  FLUX_TRY(RowTable result, MakeAggregateTable(spec_.aggregate, header->key, column, states, group.state));
+  FLUX_TRY_STATUS(out_.Begin(std::make_shared<const TableHeader>(std::move(result.header))));
+  return out_.Push(result.row);
+}
+
+Status GroupAggregateOperator::Finish() {
+  if (run_header_ != nullptr) FLUX_TRY_STATUS(FlushRun());
+  FLUX_TRY_STATUS(SendGroups());
+  return out_.Finish();
+}
+
+// The two operations one by one.
+plan::NodeRef Unfold(const plan::Node& node) {
+  const auto& spec = *node.As<plan::GroupAggregateSpec>();
+  return plan::MakeNode(spec.aggregate, {plan::MakeNode(spec.group, node.inputs, spec.group_position)}, node.position);
+}
+
+MadeOperator Make(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {
+  return std::make_unique<GroupAggregateOperator>(node, context, out);
+}
+
+}  // namespace
+
+OperationDef GroupAggregateOperation() {
+  return {.name = plan::GroupAggregateSpec::kName,
+          .create = Make,
+          .stands_for = Unfold,
+          .algorithms = kAlgorithms,
+          .choose = Choose,
+          .is_deterministic = true};
+}
+
+}  // namespace flux::exec
