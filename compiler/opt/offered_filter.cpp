@@ -78,8 +78,8 @@ OfferedFilter OfferFilter(const plan::NodeRef& filter, const plan::NodeRef& scan
   Sorter sorter(scan, context, out);
   std::for_each(conjuncts.begin(), failing, [&](const expr::Function& conjunct) { sorter.Add(conjunct); });
   out.held_back.insert(out.held_back.end(), failing, conjuncts.end());
-  out.why_not =
-      fmt::format("`{}` can fail in a row; rows on which it would are not dropped ahead of it", expr::ToText(*failing));
+  out.why_not = fmt::format("`{}` stays outside: it can fail, and no row on which it would is dropped before",
+                            expr::ToText(*failing));
   out.node = sorter.offered.empty() ? nullptr
                                     : MakeFilter(sorter.offered, spec.keep_empty, filter->inputs[0], filter->position);
   return out;

@@ -146,13 +146,29 @@ class ChainOffer {
       context_.notes.push_back(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
     }
     if (!filter_.IsWhole() && HasReachedEnd()) context_.notes.push_back(filter_.why_not);
+    NoteFiltersBehind();
+  }
+
+  // Filters that might spare reading, were they not behind what is left to be done here.
+  void NoteFiltersBehind() {
+    if (answer_.refusals.empty() || answer_.taken == chain_.size()) return;
+    const plan::Node& stopped = *chain_[answer_.taken];
+    if (stopped.As<plan::FilterSpec>() != nullptr) return;
+    for (const plan::NodeRef& node : std::span(chain_).subspan(answer_.taken + 1)) {
+      if (node->As<plan::FilterSpec>() == nullptr) continue;
+      context_.notes.push_back(
+          fmt::format("`{}` runs outside, too, because it comes behind `{}`", TextOfOperation(*node), stopped.name));
+    }
   }
 
   std::string TextOfOperation(const plan::Node& node) const {
     const OperationDef* def = context_.registry.FindOperation(node.name);
     std::optional<std::string> text;
     if (def != nullptr && def->to_flux != nullptr) text = def->to_flux(node);
-    return text.value_or(std::string(node.name));
+    if (text) return *std::move(text);
+    plan::Description arguments;
+    node.spec->Describe(arguments);
+    return fmt::format("{}({})", node.name, arguments.Text());
   }
 
   // What stays above may be content with some rows of each table. That is as good as a `limit`.
@@ -167,6 +183,8 @@ class ChainOffer {
     if (answer.taken == 0) return {};
     answer_.scan = std::move(answer.scan);
     has_limit_ = true;
+    context_.notes.push_back(fmt::format("of each table {} sends {} row{}, which is enough for `{}` and what follows",
+                                         source_->Name(), *rows, *rows == 1 ? "" : "s", chain_[answer_.taken]->name));
     return {};
   }
 
@@ -224,6 +242,15 @@ class Replacer {
   std::map<const plan::Node*, plan::NodeRef> done_;
 };
 
+// A chain that a source may be offered ends where streams meet or part.
+void NoteEndOfChain(const std::vector<plan::NodeRef>& readers, RuleContext& context) {
+  if (readers.size() > 1) {
+    context.notes.push_back("what several read is read once, and goes no further into its source");
+  } else if (readers[0] != nullptr) {
+    context.notes.push_back(fmt::format("`{}` stays outside: it has several inputs", readers[0]->name));
+  }
+}
+
 // A scan that several read is read once, unless each of them reads a part that its own filter chooses.
 Status OfferFiltersOfReaders(const plan::NodeRef& scan, const Readers& readers, RuleContext& context,
                              Replacements& replacements) {
@@ -248,7 +275,9 @@ PassResult PushIntoSourceRule(const std::vector<plan::NodeRef>& roots, RuleConte
       FLUX_TRY_STATUS(OfferFiltersOfReaders(scan, readers, context, replacements));
       continue;
     }
-    ChainOffer offer(scan, readers.ChainAbove(scan), context);
+    const std::vector<plan::NodeRef> chain = readers.ChainAbove(scan);
+    NoteEndOfChain(readers.Of(chain.empty() ? scan : chain.back()), context);
+    ChainOffer offer(scan, chain, context);
     FLUX_TRY_STATUS(offer.Make());
     offer.AddTo(replacements);
   }

@@ -2,6 +2,8 @@
 
 #include "runtime/plan/specs/aggregate_window.h"
 
+#include <fmt/format.h>
+
 #include <unordered_map>
 
 #include "runtime/exec/bounds.h"
@@ -20,20 +22,21 @@ using plan::TimeRange;
 constexpr plan::Algorithm kAlgorithms[] = {
     {"folds the windows of each table and sends them", plan::Kept::kTable},
     {"folds the windows of each table and collects them", plan::Kept::kTableStates, true},
-    {"waits for all tables, folds those whose windows are theirs alone and windows the others", plan::Kept::kStream,
-     true},
+    {"folds tables whose windows are theirs alone, and cuts the others into windows that become one",
+     plan::Kept::kStream, true},
 };
 constexpr const plan::Algorithm &kSends = kAlgorithms[0], &kCollects = kAlgorithms[1], &kWaits = kAlgorithms[2];
 
 // Windows of tables whose keys differ in their bounds only become one, which a fold of single tables cannot give.
 plan::Choice Choose(const plan::Node&, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
-  if (!input.spans_bounds) return {&kWaits, "tables may differ in nothing but their time bounds"};
+  if (!input.spans_bounds)
+    return {&kWaits, "two tables may be alike but for their time range, so that their windows become one"};
   if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
   if (!input.keys_differ) return {&kCollects, "several tables may have the same key"};
   // Each window has a time of its own.
   if (!input.IsOutsideKey("_time")) return {&kCollects, "`_time` may be in group keys"};
-  return {&kSends, "tables have the same time bounds and come in order of their keys, which differ"};
+  return {&kSends, "all tables cover the same time range, come in order of their keys, and no key comes twice"};
 }
 
 // Tables that cannot be folded take the separate steps: each for itself when it is sent at once, else all together.
@@ -107,7 +110,8 @@ Status AggregateWindowOperator::BeginFold(TableHeaderRef header) {
 
 Status AggregateWindowOperator::BeginUnfused(TableHeaderRef header) {
   if (!unfused_) {
-    if (!stats_.note.ends_with("unfused")) stats_.note += stats_.note.empty() ? "unfused" : ", unfused";
+    constexpr std::string_view kNote = "some tables in separate steps";
+    if (!stats_.note.ends_with(kNote)) stats_.note += fmt::format("{}{}", stats_.note.empty() ? "" : ", ", kNote);
     FLUX_TRY(unfused_, UnfusedChain::Make(spec_, node_, context_, unfused_sink_));
   }
   return unfused_->input().Begin(std::move(header));

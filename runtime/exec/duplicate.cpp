@@ -103,7 +103,7 @@ bool KeepsKeys(const plan::DuplicateSpec& spec, const plan::Properties& input) {
 
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::DuplicateSpec>();
-  if (KeepsKeys(spec, inputs[0]->properties)) return {&kKeepsKeys, "group keys stay as they are"};
+  if (KeepsKeys(spec, inputs[0]->properties)) return {&kKeepsKeys, "no group key changes"};
   if (!inputs[0]->properties.IsOutsideKey(spec.as)) {
     return {&kMayChangeKeys, fmt::format("`{}` may be in group keys", spec.as)};
   }

@@ -58,11 +58,12 @@ NewKeys PredictKeys(const GroupSpec& spec, const plan::StreamFacts& input) {
   const std::optional<std::string> new_in_key = NewInKey(spec, input);
   if (!new_in_key) return {kOfRows, "columns that are not known may join the group keys"};
   if (!new_in_key->empty()) return {kOfRows, fmt::format("`{}` may differ from row to row", *new_in_key)};
-  if (spec.mode == GroupSpec::Mode::kBy && spec.columns.empty()) return {kConstant, "all tables become one"};
+  if (spec.mode == GroupSpec::Mode::kBy && spec.columns.empty())
+    return {kConstant, "no columns are named, so all tables become one"};
   if (input.properties.tables_ascend && input.properties.key && TakesFirstOfKey(spec, *input.properties.key)) {
     return {kAscending, "the new keys are made of the first columns of the old ones, which ascend"};
   }
-  return {kConstant, "the new keys are made of columns of the old ones"};
+  return {kConstant, "the new keys are made of columns that are in the group keys already"};
 }
 
 Result<std::vector<size_t>> Grouping::KeyColumns(const TableHeader& header) const {

@@ -66,8 +66,11 @@ PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const
 
 void Describe(const PhysicalNode& node, plan::Description& out) {
   const plan::Algorithm& algorithm = *node.algorithm;
-  out.Add("runs", fmt::format("{}; keeps {}{}", algorithm.name, plan::KeptText(algorithm.kept),
-                              algorithm.orders_tables ? "; puts tables in order of their keys" : ""));
+  // One that just passes what comes needs no words.
+  if (algorithm.kept == plan::Kept::kNothing && node.reason.empty()) return;
+  out.Add("runs",
+          fmt::format("{}{}", algorithm.name, algorithm.orders_tables ? "; puts tables in order of their keys" : ""));
+  if (algorithm.kept != plan::Kept::kNothing) out.Add("memory", std::string(plan::KeptText(algorithm.kept)));
   if (!node.reason.empty()) out.Add("because", node.reason);
 }
 

@@ -293,7 +293,7 @@ plan::Choice ChooseForSteps(const std::vector<ChainStep>& steps, const plan::Str
   if (can_drop_columns && !(facts.properties.tables_ascend && facts.properties.keys_differ)) {
     return {&kMayChangeKeys, "tables may come in any order"};
   }
-  return {&kKeepsKeys, "group keys stay as they are"};
+  return {&kKeepsKeys, "no group key changes"};
 }
 
 // The window aggregate at the pipeline's end as a node of its own, behind the steps.

@@ -37,10 +37,10 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   if (spec.fn) return {&kCollects, "which columns of the group keys are left is for a function to say"};
   if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
   if (spec.KeepsKey(input)) {
-    if (input.keys_differ) return {&kPasses, "all columns of the group keys are left, so no tables become one"};
-    return {&kJoinsNeighbours, "all columns of the group keys are left, and tables come in order of their keys"};
+    if (input.keys_differ) return {&kPasses, "no column of a group key is dropped"};
+    return {&kJoinsNeighbours, "no column of a group key is dropped, and tables come in order of their keys"};
   }
-  if (!input.key) return {&kCollects, "which columns are in the group keys is not known"};
+  if (!input.key) return {&kCollects, "which tags the tables have is not known before they are read"};
   if (!KeepsFirstOfKey(spec, *input.key)) return {&kCollects, "the keys that are left come in another order"};
   return {&kJoinsNeighbours, "the keys that are left come in the same order"};
 }

@@ -29,10 +29,11 @@ bool GetSameBounds(const plan::Properties& input) {
 
 plan::Choice Choose(const plan::Node&, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
-  if (!GetSameBounds(input)) return {&kCollects, "tables may differ in nothing but their time bounds"};
+  if (!GetSameBounds(input))
+    return {&kCollects, "two tables may be alike but for their time range, which becomes the same"};
   if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
   if (!input.keys_differ) return {&kCollects, "several tables may have the same key"};
-  return {&kPasses, "all tables get the same time bounds and come in order of their keys, which differ"};
+  return {&kPasses, "all tables get the same time range, come in order of their keys, and no key comes twice"};
 }
 
 class RangeOperator final : public UnaryOperator {

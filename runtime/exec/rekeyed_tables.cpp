@@ -10,7 +10,7 @@ plan::Choice ChooseByChanged(const plan::Properties& input, std::span<const std:
   const auto changed =
       std::ranges::find_if_not(columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
   if (changed != columns.end()) return {&kMayChangeKeys, fmt::format("`{}` may be in group keys", *changed)};
-  return {&kKeepsKeys, "group keys stay as they are"};
+  return {&kKeepsKeys, "no group key changes"};
 }
 
 Status RekeyedTables::Begin(TableHeader changed, Meeting meeting) {

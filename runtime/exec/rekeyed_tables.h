@@ -12,8 +12,8 @@ namespace flux::exec {
 
 // The ways to run operations that go row by row and may change group keys.
 inline constexpr plan::Algorithm kRekeyingAlgorithms[] = {
-    {"row by row"},
-    {"row by row; tables whose keys may change wait for all others", plan::Kept::kStream},
+    {"as rows come"},
+    {"as rows come; tables whose keys change wait for all others", plan::Kept::kStream},
 };
 inline constexpr const plan::Algorithm& kKeepsKeys = kRekeyingAlgorithms[0];
 inline constexpr const plan::Algorithm& kMayChangeKeys = kRekeyingAlgorithms[1];

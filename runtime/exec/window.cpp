@@ -27,11 +27,11 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
   if (input.max_tables && *input.max_tables <= 1) return {&kCutsEach, "there is one table"};
   if (!input.tables_ascend || !input.keys_differ) return {&kCollects, "tables may come in any order"};
-  if (!input.key) return {&kCollects, "which columns are in the group keys is not known"};
+  if (!input.key) return {&kCollects, "which tags the tables have is not known before they are read"};
   const bool have_bounds = !input.IsOutsideKey(spec.start_column) || !input.IsOutsideKey(spec.stop_column);
   const bool are_usual = spec.start_column == "_start" && spec.stop_column == "_stop";
   if (have_bounds && !(are_usual && input.spans_bounds)) {
-    return {&kCollects, "tables may differ in nothing but their time bounds"};
+    return {&kCollects, "two tables may be alike but for their time range, so that their windows become one"};
   }
   for (const std::string& column : *input.key) {
     if (column == spec.start_column || column == spec.stop_column) continue;

@@ -4,8 +4,8 @@ namespace flux::plan {
 
 namespace {
 
-constexpr Algorithm kSource{"reads and sends"};
-constexpr Algorithm kByRow{"row by row"};
+constexpr Algorithm kSource{"reads"};
+constexpr Algorithm kByRow{"as rows come"};
 constexpr Algorithm kByTable{"table by table", Kept::kTable};
 constexpr Algorithm kTogether{"all tables together", Kept::kStream};
 
@@ -14,15 +14,15 @@ constexpr Algorithm kTogether{"all tables together", Kept::kStream};
 std::string_view KeptText(Kept kept) {
   switch (kept) {
     case Kept::kNothing:
-      return "nothing";
+      return "none";
     case Kept::kSentRows:
-      return "the rows of one table that it sends";
+      return "what it needs of one table";
     case Kept::kTable:
       return "one table";
     case Kept::kTableStates:
-      return "a row or a state for each table";
+      return "what it needs of all tables: sends nothing before its input ends";
     case Kept::kStream:
-      return "all tables";
+      return "all tables: sends nothing before its input ends";
   }
   return "?";
 }

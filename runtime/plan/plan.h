@@ -22,6 +22,10 @@ class Description {
  public:
   // Keys of one node need not differ; they are shown in this order.
   void Add(std::string_view key, std::string value) { items.emplace_back(std::string(key), std::move(value)); }
+  // Names of columns: `[a, b]`.
+  void AddList(std::string_view key, const std::vector<std::string>& names);
+  // `key: value, key: value`.
+  std::string Text() const;
   std::vector<std::pair<std::string, std::string>> items;
 };
 

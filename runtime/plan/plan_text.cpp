@@ -8,6 +8,11 @@ namespace flux::plan {
 
 namespace {
 
+// Where the script calls the operation: where a function of a library does, its own call.
+std::string LineText(const Node& node) {
+  return node.position.empty() ? "" : fmt::format(" (line {})", node.position.back().line);
+}
+
 class Printer {
  public:
   Printer(const Annotate& annotate, const Extend& extend) : annotate_(annotate), extend_(extend) {}
@@ -33,7 +38,7 @@ class Printer {
     Description description;
     node->spec->Describe(description);
     if (extend_) extend_(*node, description);
-    out += fmt::format("{}{}{}", indent, node->name, number);
+    out += fmt::format("{}{}{}{}", indent, node->name, number, LineText(*node));
     for (const auto& [key, value] : description.items) out += fmt::format("\n{}    {}: {}", indent, key, value);
     std::string note = annotate_ ? annotate_(*node) : "";
     if (!note.empty()) out += fmt::format("\n{}    [{}]", indent, note);

@@ -29,15 +29,6 @@ namespace {
 
 std::string Quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
 
-std::string ListText(const std::vector<std::string>& items) {
-  std::string out = "[";
-  for (const std::string& item : items) {
-    if (out.size() > 1) out += ", ";
-    out += item;
-  }
-  return out + "]";
-}
-
 std::string FunctionText(const RowFunction& fn) { return fn.tree ? expr::ToText(*fn.tree) : fn.text; }
 
 std::string DurationText(Duration d) { return d.ns == WindowShape::kForever ? "inf" : FormatDuration(d); }
@@ -51,15 +42,24 @@ void DescribeShape(const WindowShape& shape, Description& out) {
 
 std::string RangeText(const TimeRange& range) { return FormatTime(range.start) + " .. " + FormatTime(range.stop); }
 
+// The arguments of a spec within the description of another.
 std::string ArgumentsText(const Spec& spec) {
-  Description parts;
-  spec.Describe(parts);
-  std::string out;
-  for (const auto& [key, value] : parts.items) out += fmt::format("{}{}: {}", out.empty() ? "" : ", ", key, value);
-  return out;
+  Description arguments;
+  spec.Describe(arguments);
+  return arguments.Text();
 }
 
 }  // namespace
+
+void Description::AddList(std::string_view key, const std::vector<std::string>& names) {
+  Add(key, fmt::format("[{}]", fmt::join(names, ", ")));
+}
+
+std::string Description::Text() const {
+  std::string text;
+  for (const auto& [key, value] : items) text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", key, value);
+  return text;
+}
 
 void FromSpec::Describe(Description& out) const {
   out.Add("bucket", Quoted(bucket));
@@ -88,8 +88,9 @@ bool ProjectSpec::KeepsKey(const Properties& input) const {
 }
 
 void ProjectSpec::Describe(Description& out) const {
-  std::string what = fn ? "fn" : ListText(columns);
-  out.Add(is_keep ? "keep" : "drop", std::move(what));
+  const std::string_view what = is_keep ? "keep" : "drop";
+  if (fn) return out.Add(what, "fn");
+  out.AddList(what, columns);
 }
 
 void WindowSpec::Describe(Description& out) const {
@@ -134,13 +135,13 @@ void ScanSpec::Describe(Description& out) const {
   from.Describe(out);
   out.Add("range", RangeText(range));
   for (const expr::Function& predicate : Predicates()) out.Add("predicate", expr::ToText(predicate));
-  if (columns) out.Add("columns", ListText(*columns));
+  if (columns) out.AddList("columns", *columns);
   for (const NodeRef& stage : StagesBehindFilters()) out.Add(stage->name, ArgumentsText(*stage->spec));
-  if (sieve) out.Add("sieve", expr::ToText(*sieve));
+  if (sieve) out.Add("skips chunks without", expr::ToText(*sieve));
 }
 
 void SortSpec::Describe(Description& out) const {
-  out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+  out.AddList("columns", columns);
   if (is_descending) out.Add("desc", "true");
   if (limit) out.Add("n", fmt::format("{}", *limit));
   if (drops_empty) out.Add("onEmpty", "drop");
@@ -158,13 +159,13 @@ void TailSpec::Describe(Description& out) const {
 }
 
 void GroupSpec::Describe(Description& out) const {
-  out.Add("mode", mode == Mode::kBy ? "by" : mode == Mode::kExcept ? "except" : "extend");
-  out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+  if (mode != Mode::kBy) out.Add("mode", mode == Mode::kExcept ? "except" : "extend");
+  out.AddList("columns", columns);
 }
 
 void JoinSpec::Describe(Description& out) const {
   out.Add("tables", fmt::format("{}, {}", left, right));
-  out.Add("on", fmt::format("{}", fmt::join(on, ", ")));
+  out.AddList("on", on);
 }
 
 void RenameSpec::Describe(Description& out) const {

@@ -215,11 +215,11 @@ std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& o
   if (aggregate != nullptr) {
     if (aggregate->column != "_value") return "the store knows what its chunks hold of `_value` only";
     const std::optional<Statistic> statistic = aggregate->fn->statistic;
-    if (!statistic) return "the store knows nothing of it without looking at every value";
+    if (!statistic) return "it needs every value, which the store would have to read as well";
     if (statistic == Statistic::kSum || statistic == Statistic::kMean)
-      return "adding needs every value, and is done here as the values come";
+      return "it needs every value, which the store would have to read as well";
   } else if (operation.As<plan::LimitSpec>() == nullptr && operation.As<plan::TailSpec>() == nullptr) {
-    return "the store does only what spares it reading";
+    return "the store would have to read the same points to do it";
   }
   return scan.StagesBehindFilters().empty() ? "" : "the store does one operation on rows, and has one";
 }

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -19,9 +18,7 @@ struct UnpivotSpec final : plan::Spec {
   static constexpr std::string_view kName = "experimental.unpivot";
   std::vector<std::string> other_columns = {"_time"};
   bool Holds(std::string_view name) const { return std::ranges::find(other_columns, name) != other_columns.end(); }
-  void Describe(plan::Description& out) const override {
-    out.Add("otherColumns", fmt::format("{}", fmt::join(other_columns, ", ")));
-  }
+  void Describe(plan::Description& out) const override { out.AddList("otherColumns", other_columns); }
 };
 
 // Turns each column that is neither in the group key nor one of `other_columns` into a table of its values that are not

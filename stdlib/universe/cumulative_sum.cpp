@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/column/builder.h"
@@ -18,9 +16,7 @@ constexpr std::string_view kParameters = "tables columns";
 struct CumulativeSumSpec final : plan::Spec {
   static constexpr std::string_view kName = "cumulativeSum";
   std::vector<std::string> columns = {"_value"};
-  void Describe(plan::Description& out) const override {
-    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
-  }
+  void Describe(plan::Description& out) const override { out.AddList("columns", columns); }
 };
 
 class CumulativeSumOperator final : public exec::UnaryOperator {

@@ -23,7 +23,7 @@ struct DerivativeSpec final : plan::Spec {
   bool non_negative = false, initial_zero = false;
   void Describe(plan::Description& out) const override {
     out.Add("unit", FormatDuration(unit));
-    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+    out.AddList("columns", columns);
     if (non_negative) out.Add("nonNegative", "true");
     if (initial_zero) out.Add("initialZero", "true");
   }

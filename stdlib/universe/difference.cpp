@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/column/builder.h"
@@ -20,7 +18,7 @@ struct DifferenceSpec final : plan::Spec {
   std::vector<std::string> columns = {"_value"};
   bool non_negative = false, keep_first = false, initial_zero = false;
   void Describe(plan::Description& out) const override {
-    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+    out.AddList("columns", columns);
     if (non_negative) out.Add("nonNegative", "true");
     if (keep_first) out.Add("keepFirst", "true");
     if (initial_zero) out.Add("initialZero", "true");

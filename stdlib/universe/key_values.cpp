@@ -20,9 +20,7 @@ constexpr std::string_view kParameters = "tables keyColumns";
 struct KeyValuesSpec final : plan::Spec {
   static constexpr std::string_view kName = "keyValues";
   std::vector<std::string> columns;
-  void Describe(plan::Description& out) const override {
-    out.Add("keyColumns", fmt::format("{}", fmt::join(columns, ", ")));
-  }
+  void Describe(plan::Description& out) const override { out.AddList("keyColumns", columns); }
 };
 
 // Gives each pair of a column's name and a value once, row by row in the order of the columns; null once for all

@@ -21,7 +21,7 @@ struct MomentumSpec : plan::Spec {
   std::vector<std::string> columns = {"_value"};
   void Describe(plan::Description& out) const override {
     out.Add("n", fmt::format("{}", n));
-    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+    out.AddList("columns", columns);
   }
 };
 struct ChandeSpec final : MomentumSpec {

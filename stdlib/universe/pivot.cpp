@@ -28,8 +28,8 @@ struct PivotSpec final : plan::Spec {
   std::vector<std::string> row_key, column_key;
   std::string value_column;
   void Describe(plan::Description& out) const override {
-    out.Add("rowKey", fmt::format("{}", fmt::join(row_key, ", ")));
-    out.Add("columnKey", fmt::format("{}", fmt::join(column_key, ", ")));
+    out.AddList("rowKey", row_key);
+    out.AddList("columnKey", column_key);
     out.Add("valueColumn", value_column);
   }
 };

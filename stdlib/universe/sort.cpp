@@ -113,7 +113,7 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const SortSpec& spec = *node.As<SortSpec>();
   const plan::Properties& input = inputs[0]->properties;
   if (input.keys_differ && input.HasRowOrder(OrderAfter(spec, input))) return {&kPasses, "rows come in this order"};
-  if (spec.limit) return {&kKeepsFirst, fmt::format("only the first {} rows of a table are wanted", *spec.limit)};
+  if (spec.limit) return {&kKeepsFirst, fmt::format("`limit` wants the first {} rows of a table", *spec.limit)};
   return {&kSorts, "rows may come in any order"};
 }
 

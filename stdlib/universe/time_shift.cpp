@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/column/builder.h"
@@ -21,7 +19,7 @@ struct TimeShiftSpec final : plan::Spec {
   std::vector<std::string> columns;
   void Describe(plan::Description& out) const override {
     out.Add("duration", FormatDuration(shift));
-    out.Add("columns", fmt::format("{}", fmt::join(columns, ", ")));
+    out.AddList("columns", columns);
   }
   std::optional<plan::TimeRange> Bounds(std::optional<plan::TimeRange> input) const override {
     if (!input) return input;

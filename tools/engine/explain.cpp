@@ -5,7 +5,6 @@
 
 #include "fmt/format.h"
 #include "runtime/plan/plan_text.h"
-#include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/pipeline.h"
 
 namespace flux {
@@ -23,9 +22,9 @@ std::string StatsText(const exec::OperatorStats& stats) {
                                  static_cast<double>(stats.self_ns) / 1e6);
   const ScanStats& scan = stats.scan;
   if (scan.rows_read != 0 || scan.bytes_read != 0 || scan.series_read != 0) {
-    text += fmt::format("; read {} bytes, {} rows, {} series", scan.bytes_read, scan.rows_read, scan.series_read);
+    text += fmt::format("; read {} bytes of {} series", scan.bytes_read, scan.series_read);
     if (scan.chunks_read + scan.chunks_skipped > 0)
-      text += fmt::format(", {} chunks ({} more skipped)", scan.chunks_read, scan.chunks_skipped);
+      text += fmt::format(", {} chunks, {} skipped", scan.chunks_read, scan.chunks_skipped);
   }
   for (const std::string& request : scan.requests) text += "; sent " + request;
   if (!stats.note.empty()) text += "; " + stats.note;
@@ -47,8 +46,10 @@ std::string RulesText(const opt::OptimizeTrace& trace, bool with_plans) {
 
 class KernelPrinter {
  public:
-  // `stats` are those of a run, or null: then inputs run up to their first table.
-  KernelPrinter(Session& session, const exec::PlanStats* stats) : session_(session), stats_(stats) {}
+  // `stats` are those of a run, or null: then inputs run up to their first table. `with_code` prints what functions are
+  // compiled to.
+  KernelPrinter(Session& session, const exec::PlanStats* stats, bool with_code)
+      : session_(session), stats_(stats), with_code_(with_code) {}
 
   Status Visit(const plan::NodeRef& node) {
     if (!seen_.insert(node.get()).second) return {};
@@ -57,15 +58,18 @@ class KernelPrinter {
     }
     const auto* pipeline = node->As<plan::PipelineSpec>();
     if (pipeline == nullptr) return {};
+    if (pipeline->steps.empty()) return {};
     FLUX_TRY(TableHeaderRef header, HeaderOf(node->inputs[0]));
-    out += fmt::format("pipeline {}: {}\n", ++count_, Shape(*node, *pipeline));
-    if (pipeline->steps.empty()) {
-      out += "  no row functions\n";
-    } else if (header == nullptr) {
-      out += "  its input has no tables, so there is no schema to compile for\n";
-    } else {
-      out += session_.kernels().Dump(pipeline->steps, header->schema);
+    out += StepsText(*pipeline) + ": ";
+    if (header == nullptr) {
+      out += "there are no tables, so there is no schema to compile for\n";
+      return {};
     }
+    const std::string dump = session_.kernels().Dump(pipeline->steps, header->schema);
+    // What cannot be compiled says why in one line.
+    const bool is_compiled = dump.starts_with('%');
+    if (is_compiled) out += "compiled, many rows at once\n";
+    if (with_code_ || !is_compiled) out += dump;
     return {};
   }
 
@@ -78,19 +82,20 @@ class KernelPrinter {
     return found == stats_->end() ? TableHeaderRef() : found->second.first_header;
   }
 
-  static std::string Shape(const plan::Node& node, const plan::PipelineSpec& pipeline) {
-    std::string text(node.inputs[0]->name);
+  static std::string StepsText(const plan::PipelineSpec& pipeline) {
+    std::string text;
     for (const plan::ChainStep& step : pipeline.steps) {
-      text += step.kind == plan::ChainStep::Kind::kFilter ? " → filter" : " → map";
+      if (!text.empty()) text += ", ";
+      text += step.kind == plan::ChainStep::Kind::kFilter ? "filter" : "map";
+      if (!step.position.empty()) text += fmt::format(" (line {})", step.position.back().line);
     }
-    if (pipeline.aggregate) text += fmt::format(" → aggregateWindow({})", pipeline.aggregate->fn->name);
     return text;
   }
 
   Session& session_;
   const exec::PlanStats* stats_;
+  const bool with_code_;
   std::set<const plan::Node*> seen_;
-  size_t count_ = 0;
 };
 
 // The plan with the way in which each of its nodes runs.
@@ -115,8 +120,8 @@ Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, 
     bytes += counted.scan.bytes_read;
     rows += counted.scan.rows_read;
   }
-  text += fmt::format("total: {:.3f} ms, {} bytes and {} rows read, peak memory of breakers {} bytes\n",
-                      elapsed.count(), bytes, rows, session.memory().peak());
+  text += fmt::format("total: {:.3f} ms, {} bytes and {} rows read, peak memory {} bytes\n", elapsed.count(), bytes,
+                      rows, session.memory().peak());
   return text;
 }
 
@@ -128,7 +133,8 @@ Result<std::string> Explain(Session& session, const PlannedScript& script, const
   AppendSection(out, "rules", RulesText(script.trace, options.show_rules));
   std::string notes;
   for (const std::string& note : script.trace.notes) notes += note + "\n";
-  if (!notes.empty()) AppendSection(out, "what was not pushed down", notes);
+  if (notes.empty()) notes = "nothing stays outside that a source can do\n";
+  AppendSection(out, "sources", notes);
   exec::PlanStats stats;
   if (options.analyze) {
     FLUX_TRY(std::string analyzed, AnalyzedPlan(session, script, stats));
@@ -136,11 +142,9 @@ Result<std::string> Explain(Session& session, const PlannedScript& script, const
   } else {
     AppendSection(out, "plan as it will run", PlanText(script, {}));
   }
-  if (options.show_kernels) {
-    KernelPrinter kernels(session, options.analyze ? &stats : nullptr);
-    for (const plan::NodeRef& root : script.roots) FLUX_TRY_STATUS(kernels.Visit(root));
-    if (!kernels.out.empty()) AppendSection(out, "pipelines and their kernels", kernels.out);
-  }
+  KernelPrinter kernels(session, options.analyze ? &stats : nullptr, options.show_kernels);
+  for (const plan::NodeRef& root : script.roots) FLUX_TRY_STATUS(kernels.Visit(root));
+  if (!kernels.out.empty()) AppendSection(out, "functions of rows", kernels.out);
   const std::string skipped = session.SkippedEffectsText();
   if (!skipped.empty()) AppendSection(out, "effects left out", skipped);
   return out;

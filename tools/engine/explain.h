@@ -9,9 +9,9 @@
 namespace flux {
 
 struct ExplainOptions {
-  bool analyze = false;     // run it, and print rows, time and bytes per operation
-  bool show_rules = false;  // the plan after each rule
-  bool show_kernels = true;
+  bool analyze = false;       // run it, and print rows, time and bytes per operation
+  bool show_rules = false;    // the plan after each rule
+  bool show_kernels = false;  // what row functions are compiled to
 };
 
 // Explains a planned script. With `analyze` it is executed, results discarded, effects (`to`) included.

@@ -116,10 +116,12 @@ void AddCompile(CLI::App& app, Options& o) {
 }
 
 void AddExplain(CLI::App& app, Options& o) {
-  CLI::App* explain = app.add_subcommand("explain", "Show the plan of a script, what was pushed down and the kernels");
+  CLI::App* explain = app.add_subcommand("explain", "Show the plan of a script and what was pushed down");
   AddRunOptions(*explain, o);
-  explain->add_flag("--analyze", o.analyze, "Run it and print rows, time and bytes per operation");
+  explain->add_flag("--analyze", o.analyze,
+                    "Run it, writes included, and print rows, own time and bytes of each operation");
   explain->add_flag("--rules", o.show_rules, "Print the plan after each rule");
+  explain->add_flag("--kernels", o.show_kernels, "Print what functions of rows are compiled to");
   explain->final_callback([&o] { o.command = Command::kExplain; });
 }
 

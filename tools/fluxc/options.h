@@ -41,7 +41,7 @@ struct Options {
   size_t threads = 0;
   size_t chunk_rows = 8192;
   bool no_optimize = false, verify_plan = false;
-  bool analyze = false, show_rules = false;
+  bool analyze = false, show_rules = false, show_kernels = false;
   bool create_bucket = false;
   bool is_agreed = false;  // of store repair
   bool dump_ast = false;

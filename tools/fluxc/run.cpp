@@ -55,7 +55,10 @@ Status ExplainModule(const Engine& engine, const Options& options, LoadedScript 
   session_options.has_effects = options.analyze;
   Session session(engine, std::move(session_options), Interrupt());
   FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
-  FLUX_TRY(std::string text, Explain(session, script, {.analyze = options.analyze, .show_rules = options.show_rules}));
+  FLUX_TRY(
+      std::string text,
+      Explain(session, script,
+              {.analyze = options.analyze, .show_rules = options.show_rules, .show_kernels = options.show_kernels}));
   PrintText(text);
   return {};
 }

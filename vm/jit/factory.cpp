@@ -72,7 +72,7 @@ class TieredFactory final : public exec::KernelFactory {
       return text + DumpNative(*std::move(program));
     }
     if (program.error().code == ErrorCode::kUnimplemented) {
-      return fmt::format("rows: called row by row, because it {}\n", program.error().message);
+      return fmt::format("called once for each row, which is slow, because it {}\n", program.error().message);
     }
     return program.error().message + '\n';
   }

@@ -8,15 +8,14 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// aggregate
+// aggregate (line 7)
 //     fn: count
 //     column: host
-//   group
-//       mode: by
-//       columns:
-//     range
+//   group (line 6)
+//       columns: []
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
@@ -24,19 +23,18 @@ from(bucket: "metrics")
 // PruneColumnsRule: 1 ×
 // FuseGroupAggregateRule: 1 ×
 //
-// == what was not pushed down
-// `group(columns: [])` stays outside store: the store does only what spares it reading
+// == sources
+// `group(columns: [])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// groupAggregate
-//     mode: by
-//     columns:
+// groupAggregate (line 7)
+//     columns: []
 //     fn: count
 //     column: host
-//     runs: folds each table into the state of its group; keeps a row or a state for each table; puts tables in order of their keys
-//     because: all tables become one
-//   scan
+//     runs: folds each table into the state of its group; puts tables in order of their keys
+//     memory: what it needs of all tables: sends nothing before its input ends
+//     because: no columns are named, so all tables become one
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       columns: [_field, host]
-//       runs: reads and sends; keeps nothing

@@ -10,25 +10,25 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// yield
+// yield (line 9)
 //     name: "mean"
-//   window
+//   window (line 8)
 //       every: inf
-//     duplicate
+//     duplicate (line 8)
 //         column: _stop
 //         as: _time
-//       aggregate
+//       aggregate (line 8)
 //           fn: mean
 //           column: _value
-//         window
+//         window (line 8)
 //             every: 30m
-//           filter
+//           filter (line 7)
 //               fn: (r) => r.cpu == "cpu-total"
-//             filter
+//             filter (line 6)
 //                 fn: (r) => r._measurement == "cpu" and r._field == "usage_user"
-//               range
+//               range (line 5)
 //                   range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//                 from
+//                 from (line 4)
 //                     bucket: "telegraf"
 //
 // == rules
@@ -38,26 +38,21 @@ from(bucket: "telegraf")
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `aggregateWindow(every: 30m, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store does only what spares it reading
+// == sources
+// `aggregateWindow(every: 30m, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// yield
+// yield (line 9)
 //     name: "mean"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 8)
 //       aggregateWindow: fn: mean, column: _value, every: 30m, createEmpty: false
-//       runs: folds the windows of each table and sends them; keeps one table
-//       because: tables have the same time bounds and come in order of their keys, which differ
-//     scan
+//       runs: folds the windows of each table and sends them
+//       memory: one table
+//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage_user"
 //         predicate: (r) => r.cpu == "cpu-total"
 //         columns: [_start, _stop, _time, _value]
-//         runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: scan → aggregateWindow(mean)
-//   no row functions

@@ -12,27 +12,27 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// to
+// to (line 11)
 //     bucket: hourly
-//   set
+//   set (line 10)
 //       _measurement: cpu_hourly
-//     window
+//     window (line 9)
 //         every: inf
-//       duplicate
+//       duplicate (line 9)
 //           column: _stop
 //           as: _time
-//         tableFill
-//           aggregate
+//         tableFill (line 9)
+//           aggregate (line 9)
 //               fn: mean
 //               column: _value
-//             window
+//             window (line 9)
 //                 every: 1h
 //                 createEmpty: true
-//               filter
+//               filter (line 8)
 //                   fn: (r) => r._measurement == "cpu"
-//                 range
+//                 range (line 7)
 //                     range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//                   from
+//                   from (line 6)
 //                       bucket: "telegraf"
 //
 // == rules
@@ -42,28 +42,24 @@ from(bucket: "telegraf")
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside store: the store does only what spares it reading
+// == sources
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// to
+// to (line 11)
 //     bucket: hourly
-//     runs: row by row; keeps nothing
-//   set
+//   set (line 10)
 //       _measurement: cpu_hourly
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `_measurement` may be in group keys
-//     pipeline
+//     pipeline (line 9)
 //         aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//         runs: folds the windows of each table and sends them; keeps one table
-//         because: tables have the same time bounds and come in order of their keys, which differ
-//       scan
+//         runs: folds the windows of each table and sends them
+//         memory: one table
+//         because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//       scan (line 6)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           columns: [_start, _stop, _time, _value]
-//           runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: scan → aggregateWindow(mean)
-//   no row functions

@@ -13,27 +13,27 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window
+// window (line 12)
 //     every: inf
 //     location: Europe/Berlin
-//   duplicate
+//   duplicate (line 12)
 //       column: _start
 //       as: _time
-//     tableFill
-//       aggregate
+//     tableFill (line 12)
+//       aggregate (line 12)
 //           fn: sum
 //           column: _value
-//         window
+//         window (line 12)
 //             every: 1mo
 //             location: Europe/Berlin
 //             createEmpty: true
-//           difference
-//               columns: _value
-//             filter
+//           difference (line 11)
+//               columns: [_value]
+//             filter (line 10)
 //                 fn: (r) => r._measurement == "energy" and r._field == "total"
-//               range
+//               range (line 9)
 //                   range: 2024-01-01T00:00:00Z .. 2024-03-10T00:00:00Z
-//                 from
+//                 from (line 8)
 //                     bucket: "telegraf"
 //
 // == rules
@@ -43,25 +43,20 @@ from(bucket: "telegraf")
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `difference(columns: ["_value"])` stays outside store: the store does only what spares it reading
+// == sources
+// `difference(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 12)
 //     aggregateWindow: fn: sum, column: _value, every: 1mo, location: Europe/Berlin, timeSrc: _start, createEmpty: true
-//     runs: folds the windows of each table and sends them; keeps one table
-//     because: tables have the same time bounds and come in order of their keys, which differ
-//   difference
-//       columns: _value
-//       runs: row by row; keeps nothing
-//     scan
+//     runs: folds the windows of each table and sends them
+//     memory: one table
+//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//   difference (line 11)
+//       columns: [_value]
+//     scan (line 8)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-03-10T00:00:00Z
 //         predicate: (r) => r._measurement == "energy"
 //         predicate: (r) => r._field == "total"
 //         columns: [_start, _stop, _time, _value]
-//         runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: difference → aggregateWindow(sum)
-//   no row functions

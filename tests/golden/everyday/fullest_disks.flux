@@ -12,25 +12,24 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// project
+// project (line 11)
 //     keep: [host, path, _value]
-//   limit
+//   limit (line 10)
 //       n: 5
 //       onEmpty: drop
-//     sort
-//         columns: _value
+//     sort (line 9)
+//         columns: [_value]
 //         desc: true
-//       group
-//           mode: by
-//           columns:
-//         aggregate
+//       group (line 8)
+//           columns: []
+//         aggregate (line 7)
 //             fn: last
 //             column: _value
-//           filter
+//           filter (line 6)
 //               fn: (r) => r._measurement == "disk" and r._field == "used_percent"
-//             range
+//             range (line 5)
 //                 range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//               from
+//               from (line 4)
 //                   bucket: "telegraf"
 //
 // == rules
@@ -39,31 +38,31 @@ from(bucket: "telegraf")
 // SortLimitRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == what was not pushed down
-// `group(columns: [])` stays outside store: the store does only what spares it reading
+// == sources
+// `group(columns: [])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// project
+// project (line 11)
 //     keep: [host, path, _value]
-//     runs: passes tables on with the columns that are left; keeps nothing
-//     because: all columns of the group keys are left, so no tables become one
-//   sort
-//       columns: _value
+//     runs: passes tables on with the columns that are left
+//     because: no column of a group key is dropped
+//   sort (line 10)
+//       columns: [_value]
 //       desc: true
 //       n: 5
 //       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
-//       because: only the first 5 rows of a table are wanted
-//     group
-//         mode: by
-//         columns:
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: all tables become one
-//       scan
+//       runs: sorts each table and keeps its first rows only
+//       memory: what it needs of one table
+//       because: `limit` wants the first 5 rows of a table
+//     group (line 8)
+//         columns: []
+//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: no columns are named, so all tables become one
+//       scan (line 4)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //           predicate: (r) => r._measurement == "disk"
 //           predicate: (r) => r._field == "used_percent"
 //           columns: [_value, host, path]
 //           aggregate: fn: last, column: _value
-//           runs: reads and sends; keeps nothing

@@ -10,28 +10,28 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// fill
+// fill (line 9)
 //     column: _value
 //     usePrevious: true
-//   window
+//   window (line 8)
 //       every: inf
-//     duplicate
+//     duplicate (line 8)
 //         column: _stop
 //         as: _time
-//       tableFill
-//         aggregate
+//       tableFill (line 8)
+//         aggregate (line 8)
 //             fn: count
 //             column: _value
-//           window
+//           window (line 8)
 //               every: 10m
 //               createEmpty: true
-//             filter
+//             filter (line 7)
 //                 fn: (r) => r._value >= 500
-//               filter
+//               filter (line 6)
 //                   fn: (r) => r._measurement == "http" and r._field == "status"
-//                 range
+//                 range (line 5)
 //                     range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//                   from
+//                   from (line 4)
 //                       bucket: "telegraf"
 //
 // == rules
@@ -41,48 +41,28 @@ from(bucket: "telegraf")
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 2 ×
 //
-// == what was not pushed down
-// `(r) => r._value >= 500` stays outside store: `_value` differs from row to row
+// == sources
+// `(r) => r._value >= 500` stays outside store: the index knows series, not each `_value`
 //
 // == plan as it will run
-// fill
+// fill (line 9)
 //     column: _value
 //     usePrevious: true
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   pipeline
+//     runs: as rows come
+//     because: no group key changes
+//   pipeline (line 8)
 //       filter: (r) => r._value >= 500
 //       aggregateWindow: fn: count, column: _value, every: 10m, createEmpty: true
-//       runs: folds the windows of each table and sends them; keeps one table
-//       because: tables have the same time bounds and come in order of their keys, which differ
-//     scan
+//       runs: folds the windows of each table and sends them
+//       memory: one table
+//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "http"
 //         predicate: (r) => r._field == "status"
 //         columns: [_start, _stop, _time, _value]
-//         sieve: (r) => r._value >= 500
-//         runs: reads and sends; keeps nothing
+//         skips chunks without: (r) => r._value >= 500
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter → aggregateWindow(count)
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column route
-// %8 int = constant 500
-// %9 bool = greater_equal %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output route = %7
+// == functions of rows
+// filter (line 7): compiled, many rows at once

@@ -7,18 +7,17 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 
 // ---
 // == plan as written
-// distinct
+// distinct (line 6)
 //     column: host
-//   group
-//       mode: by
-//       columns:
-//     project
+//   group (line 6)
+//       columns: []
+//     project (line 6)
 //         keep: [host]
-//       filter
+//       filter (line 6)
 //           fn: (r) => true
-//         range
+//         range (line 6)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 6)
 //               bucket: "telegraf"
 //
 // == rules
@@ -27,26 +26,28 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 // PushIntoSourceRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == what was not pushed down
-// `keep(columns: ["host"])` stays outside store: the store does only what spares it reading
+// == sources
+// `keep(columns: ["host"])` stays outside store: the store would have to read the same points to do it
+// of each table store sends 1 row, which is enough for `project` and what follows
 //
 // == plan as it will run
-// distinct
+// distinct (line 6)
 //     column: host
-//     runs: hashes values; keeps the rows of one table that it sends
+//     runs: hashes values
+//     memory: what it needs of one table
 //     because: `host` may differ from row to row
-//   group
-//       mode: by
-//       columns:
-//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//       because: all tables become one
-//     project
+//   group (line 6)
+//       columns: []
+//       runs: moves tables without looking at rows; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
+//       because: no columns are named, so all tables become one
+//     project (line 6)
 //         keep: [host]
-//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
-//         because: which columns are in the group keys is not known
-//       scan
+//         runs: collects tables by what is left of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: which tags the tables have is not known before they are read
+//       scan (line 6)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           columns: [_field, host]
 //           limit: n: 1
-//           runs: reads and sends; keeps nothing

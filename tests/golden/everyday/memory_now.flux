@@ -9,27 +9,29 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// aggregate
+// aggregate (line 8)
 //     fn: last
 //     column: _value
-//   filter
+//   filter (line 7)
 //       fn: (r) => r._field == "used"
-//     filter
+//     filter (line 6)
 //         fn: (r) => r._measurement == "mem"
-//       range
+//       range (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "telegraf"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// scan
+// scan (line 4)
 //     bucket: "telegraf"
 //     range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //     predicate: (r) => r._measurement == "mem"
 //     predicate: (r) => r._field == "used"
 //     aggregate: fn: last, column: _value
-//     runs: reads and sends; keeps nothing

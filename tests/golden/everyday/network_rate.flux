@@ -9,27 +9,27 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window
+// window (line 8)
 //     every: inf
-//   duplicate
+//   duplicate (line 8)
 //       column: _stop
 //       as: _time
-//     tableFill
-//       aggregate
+//     tableFill (line 8)
+//       aggregate (line 8)
 //           fn: mean
 //           column: _value
-//         window
+//         window (line 8)
 //             every: 30m
 //             createEmpty: true
-//           derivative
+//           derivative (line 7)
 //               unit: 1s
-//               columns: _value
+//               columns: [_value]
 //               nonNegative: true
-//             filter
+//             filter (line 6)
 //                 fn: (r) => r._measurement == "net" and r._field == "bytes_recv"
-//               range
+//               range (line 5)
 //                   range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//                 from
+//                 from (line 4)
 //                     bucket: "telegraf"
 //
 // == rules
@@ -39,27 +39,22 @@ from(bucket: "telegraf")
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `derivative(unit: 1s, nonNegative: true, columns: ["_value"], timeColumn: "_time")` stays outside store: the store does only what spares it reading
+// == sources
+// `derivative(unit: 1s, nonNegative: true, columns: ["_value"], timeColumn: "_time")` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 8)
 //     aggregateWindow: fn: mean, column: _value, every: 30m, createEmpty: true
-//     runs: folds the windows of each table and sends them; keeps one table
-//     because: tables have the same time bounds and come in order of their keys, which differ
-//   derivative
+//     runs: folds the windows of each table and sends them
+//     memory: one table
+//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//   derivative (line 7)
 //       unit: 1s
-//       columns: _value
+//       columns: [_value]
 //       nonNegative: true
-//       runs: row by row; keeps nothing
-//     scan
+//     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "net"
 //         predicate: (r) => r._field == "bytes_recv"
 //         columns: [_start, _stop, _time, _value]
-//         runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: derivative → aggregateWindow(mean)
-//   no row functions

@@ -1,4 +1,4 @@
-// explain: --jit never --rules
+// explain: --kernels --jit never --rules
 import "array"
 
 array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
@@ -8,95 +8,98 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 
 // ---
 // == plan as written
-// window
+// window (line 7)
 //     every: inf
-//   duplicate
+//   duplicate (line 7)
 //       column: _stop
 //       as: _time
-//     tableFill
-//       aggregate
+//     tableFill (line 7)
+//       aggregate (line 7)
 //           fn: mean
 //           column: _value
-//         window
+//         window (line 7)
 //             every: 10s
 //             createEmpty: true
-//           filter
+//           filter (line 6)
 //               fn: (r) => r._value > 1.0 + 1.0
-//             range
+//             range (line 5)
 //                 range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//               memoryTables
+//               memoryTables (line 4)
 //                   from: array.from
 //                   tables: 1
 //                   rows: 1
 //
 // == rules
 // FoldConstantsRule: 1 ×
-// window
+// window (line 7)
 //     every: inf
-//   duplicate
+//   duplicate (line 7)
 //       column: _stop
 //       as: _time
-//     tableFill
-//       aggregate
+//     tableFill (line 7)
+//       aggregate (line 7)
 //           fn: mean
 //           column: _value
-//         window
+//         window (line 7)
 //             every: 10s
 //             createEmpty: true
-//           filter
+//           filter (line 6)
 //               fn: (r) => r._value > 2.0
-//             range
+//             range (line 5)
 //                 range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//               memoryTables
+//               memoryTables (line 4)
 //                   from: array.from
 //                   tables: 1
 //                   rows: 1
 //
 // AggregateWindowCreateEmptyRule: 1 ×
-// aggregateWindow
+// aggregateWindow (line 7)
 //     fn: mean
 //     column: _value
 //     every: 10s
 //     createEmpty: true
-//   filter
+//   filter (line 6)
 //       fn: (r) => r._value > 2.0
-//     range
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//       memoryTables
+//       memoryTables (line 4)
 //           from: array.from
 //           tables: 1
 //           rows: 1
 //
 // FusePipelineRule: 2 ×
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r._value > 2.0
 //     aggregateWindow: fn: mean, column: _value, every: 10s, createEmpty: true
-//   range
+//   range (line 5)
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//     memoryTables
+//     memoryTables (line 4)
 //         from: array.from
 //         tables: 1
 //         rows: 1
 //
+//
+// == sources
+// nothing stays outside that a source can do
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r._value > 2.0
 //     aggregateWindow: fn: mean, column: _value, every: 10s, createEmpty: true
-//     runs: folds the windows of each table and sends them; keeps one table
-//     because: tables have the same time bounds and come in order of their keys, which differ
-//   range
+//     runs: folds the windows of each table and sends them
+//     memory: one table
+//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//   range (line 5)
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//       runs: passes the rows on that lie within the bounds; keeps nothing
-//       because: all tables get the same time bounds and come in order of their keys, which differ
-//     memoryTables
+//       runs: passes the rows on that lie within the bounds
+//       because: all tables get the same time range, come in order of their keys, and no key comes twice
+//     memoryTables (line 4)
 //         from: array.from
 //         tables: 1
 //         rows: 1
-//         runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: range → filter → aggregateWindow(mean)
+// == functions of rows
+// filter (line 6): compiled, many rows at once
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

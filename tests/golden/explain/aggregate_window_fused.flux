@@ -7,21 +7,21 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 
 // ---
 // == plan as written
-// window
+// window (line 6)
 //     every: inf
-//   duplicate
+//   duplicate (line 6)
 //       column: _stop
 //       as: _time
-//     tableFill
-//       aggregate
+//     tableFill (line 6)
+//       aggregate (line 6)
 //           fn: mean
 //           column: _value
-//         window
+//         window (line 6)
 //             every: 10s
 //             createEmpty: true
-//           range
+//           range (line 5)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//             memoryTables
+//             memoryTables (line 4)
 //                 from: array.from
 //                 tables: 1
 //                 rows: 1
@@ -30,21 +30,20 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 // AggregateWindowCreateEmptyRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 6)
 //     aggregateWindow: fn: mean, column: _value, every: 10s, createEmpty: true
-//     runs: folds the windows of each table and sends them; keeps one table
-//     because: tables have the same time bounds and come in order of their keys, which differ
-//   range
+//     runs: folds the windows of each table and sends them
+//     memory: one table
+//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//   range (line 5)
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//       runs: passes the rows on that lie within the bounds; keeps nothing
-//       because: all tables get the same time bounds and come in order of their keys, which differ
-//     memoryTables
+//       runs: passes the rows on that lie within the bounds
+//       because: all tables get the same time range, come in order of their keys, and no key comes twice
+//     memoryTables (line 4)
 //         from: array.from
 //         tables: 1
 //         rows: 1
-//         runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: range → aggregateWindow(mean)
-//   no row functions

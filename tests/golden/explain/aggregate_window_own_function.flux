@@ -8,19 +8,19 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 
 // ---
 // == plan as written
-// window
+// window (line 7)
 //     every: inf
-//   duplicate
+//   duplicate (line 7)
 //       column: _stop
 //       as: _time
-//     aggregate
+//     aggregate (line 7)
 //         fn: quantile(q: 0.5)
 //         column: _value
-//       window
+//       window (line 7)
 //           every: 10s
-//         range
+//         range (line 6)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//           memoryTables
+//           memoryTables (line 5)
 //               from: array.from
 //               tables: 1
 //               rows: 1
@@ -29,21 +29,20 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 // AggregateWindowRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     aggregateWindow: fn: quantile(q: 0.5), column: _value, every: 10s, createEmpty: false
-//     runs: folds the windows of each table and sends them; keeps one table
-//     because: tables have the same time bounds and come in order of their keys, which differ
-//   range
+//     runs: folds the windows of each table and sends them
+//     memory: one table
+//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//   range (line 6)
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//       runs: passes the rows on that lie within the bounds; keeps nothing
-//       because: all tables get the same time bounds and come in order of their keys, which differ
-//     memoryTables
+//       runs: passes the rows on that lie within the bounds
+//       because: all tables get the same time range, come in order of their keys, and no key comes twice
+//     memoryTables (line 5)
 //         from: array.from
 //         tables: 1
 //         rows: 1
-//         runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: range → aggregateWindow(quantile)
-//   no row functions

@@ -7,21 +7,21 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// window
+// window (line 6)
 //     every: inf
-//   duplicate
+//   duplicate (line 6)
 //       column: _stop
 //       as: _time
-//     aggregate
+//     aggregate (line 6)
 //         fn: sum
 //         column: _value
-//       window
+//       window (line 6)
 //           every: 1h
-//         filter
+//         filter (line 5)
 //             fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//           range
+//           range (line 4)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from
+//             from (line 3)
 //                 bucket: "metrics"
 //
 // == rules
@@ -31,22 +31,18 @@ from(bucket: "metrics")
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store does only what spares it reading
+// == sources
+// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 6)
 //     aggregateWindow: fn: sum, column: _value, every: 1h, createEmpty: false
-//     runs: folds the windows of each table and sends them; keeps one table
-//     because: tables have the same time bounds and come in order of their keys, which differ
-//   scan
+//     runs: folds the windows of each table and sends them
+//     memory: one table
+//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       columns: [_start, _stop, _time, _value]
-//       runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: scan → aggregateWindow(sum)
-//   no row functions

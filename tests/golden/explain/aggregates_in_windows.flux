@@ -26,51 +26,51 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 9)
 //     name: "deviation"
-//   window
+//   window (line 9)
 //       every: inf
-//     duplicate
+//     duplicate (line 9)
 //         column: _stop
 //         as: _time
-//       tableFill
-//         aggregate
+//       tableFill (line 9)
+//         aggregate (line 9)
 //             fn: stddev
 //             column: _value
-//           window
+//           window (line 9)
 //               every: 10s
 //               createEmpty: true
-//             range #1
+//             range #1 (line 7)
 //                 range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//               memoryTables
+//               memoryTables (line 6)
 //                   from: array.from
 //                   tables: 1
 //                   rows: 1
-// yield
+// yield (line 16)
 //     name: "quantile"
-//   window
+//   window (line 11)
 //       every: inf
-//     duplicate
+//     duplicate (line 11)
 //         column: _stop
 //         as: _time
-//       aggregate
+//       aggregate (line 11)
 //           fn: quantile(q: 0.9, method: "exact_mean")
 //           column: _value
-//         window
+//         window (line 11)
 //             every: 10s
 //           range (shared #1)
-// yield
+// yield (line 25)
 //     name: "selector"
-//   window
+//   window (line 20)
 //       every: inf
-//     duplicate
+//     duplicate (line 20)
 //         column: _stop
 //         as: _time
-//       quantile
+//       quantile (line 20)
 //           q: 0.9
 //           method: exact_selector
 //           column: _value
-//         window
+//         window (line 20)
 //             every: 10s
 //           range (shared #1)
 //
@@ -79,56 +79,54 @@ data
 // AggregateWindowCreateEmptyRule: 1 ×
 // FusePipelineRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 9)
 //     name: "deviation"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 9)
 //       aggregateWindow: fn: stddev, column: _value, every: 10s, createEmpty: true
-//       runs: folds the windows of each table and sends them; keeps one table
-//       because: tables have the same time bounds and come in order of their keys, which differ
-//     range #1
+//       runs: folds the windows of each table and sends them
+//       memory: one table
+//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//     range #1 (line 7)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
-//         runs: passes the rows on that lie within the bounds; keeps nothing
-//         because: all tables get the same time bounds and come in order of their keys, which differ
-//       memoryTables
+//         runs: passes the rows on that lie within the bounds
+//         because: all tables get the same time range, come in order of their keys, and no key comes twice
+//       memoryTables (line 6)
 //           from: array.from
 //           tables: 1
 //           rows: 1
-//           runs: reads and sends; keeps nothing
-// yield
+// yield (line 16)
 //     name: "quantile"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 11)
 //       aggregateWindow: fn: quantile(q: 0.9, method: "exact_mean"), column: _value, every: 10s, createEmpty: false
-//       runs: folds the windows of each table and sends them; keeps one table
-//       because: tables have the same time bounds and come in order of their keys, which differ
+//       runs: folds the windows of each table and sends them
+//       memory: one table
+//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //     range (shared #1)
-// yield
+// yield (line 25)
 //     name: "selector"
-//     runs: row by row; keeps nothing
-//   window
+//   window (line 20)
 //       every: inf
-//       runs: collects tables and cuts them into windows; keeps all tables; puts tables in order of their keys
+//       runs: collects tables and cuts them into windows; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: tables may come in any order
-//     duplicate
+//     duplicate (line 20)
 //         column: _stop
 //         as: _time
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
-//       quantile
+//         runs: as rows come
+//         because: no group key changes
+//       quantile (line 20)
 //           q: 0.9
 //           method: exact_selector
 //           column: _value
-//           runs: table by table; keeps one table
-//         window
+//           runs: table by table
+//           memory: one table
+//         window (line 20)
 //             every: 10s
-//             runs: cuts each table into windows and sends them; keeps one table
+//             runs: cuts each table into windows and sends them
+//             memory: one table
 //             because: there is one table
 //           range (shared #1)
-//
-// == pipelines and their kernels
-// pipeline 1: range → aggregateWindow(stddev)
-//   no row functions
-// pipeline 2: range → aggregateWindow(quantile)
-//   no row functions

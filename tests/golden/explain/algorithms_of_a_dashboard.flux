@@ -15,47 +15,46 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 
 // ---
 // == plan as written
-// yield
+// yield (line 10)
 //     name: "fields"
-//   pivot
-//       rowKey: _time
-//       columnKey: _field
+//   pivot (line 10)
+//       rowKey: [_time]
+//       columnKey: [_field]
 //       valueColumn: _value
-//     window #1
+//     window #1 (line 8)
 //         every: inf
-//       duplicate
+//       duplicate (line 8)
 //           column: _stop
 //           as: _time
-//         tableFill
-//           aggregate
+//         tableFill (line 8)
+//           aggregate (line 8)
 //               fn: mean
 //               column: _value
-//             window
+//             window (line 8)
 //                 every: 1h
 //                 createEmpty: true
-//               filter
+//               filter (line 7)
 //                   fn: (r) => r._measurement == "cpu"
-//                 range
+//                 range (line 6)
 //                     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//                   from
+//                   from (line 5)
 //                       bucket: "metrics"
-// yield
+// yield (line 12)
 //     name: "top"
-//   limit
+//   limit (line 12)
 //       n: 3
 //       onEmpty: drop
-//     sort
-//         columns: _value
+//     sort (line 12)
+//         columns: [_value]
 //         desc: true
-//       group
-//           mode: by
-//           columns: host
+//       group (line 12)
+//           columns: [host]
 //         window (shared #1)
-// yield
+// yield (line 14)
 //     name: "joined"
-//   join
+//   join (line 14)
 //       tables: a, b
-//       on: _time, host
+//       on: [_time, host]
 //     window (shared #1)
 //     window (shared #1)
 //
@@ -67,56 +66,53 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside store: the store does only what spares it reading
+// == sources
+// what several read is read once, and goes no further into its source
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// yield
+// yield (line 10)
 //     name: "fields"
-//     runs: row by row; keeps nothing
-//   pivot
-//       rowKey: _time
-//       columnKey: _field
+//   pivot (line 10)
+//       rowKey: [_time]
+//       columnKey: [_field]
 //       valueColumn: _value
-//       runs: merges the rows of series in order of the row key; keeps all tables; puts tables in order of their keys
+//       runs: merges the rows of series in order of the row key; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: the rows of every table ascend by `_time`
-//     pipeline #1
+//     pipeline #1 (line 8)
 //         aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//         runs: folds the windows of each table and sends them; keeps one table
-//         because: tables have the same time bounds and come in order of their keys, which differ
-//       scan
+//         runs: folds the windows of each table and sends them
+//         memory: one table
+//         because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//       scan (line 5)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           columns: [_start, _stop, _time, _value]
-//           runs: reads and sends; keeps nothing
-// yield
+// yield (line 12)
 //     name: "top"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
+//   sort (line 12)
+//       columns: [_value]
 //       desc: true
 //       n: 3
 //       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
-//       because: only the first 3 rows of a table are wanted
-//     group
-//         mode: by
-//         columns: host
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
+//       runs: sorts each table and keeps its first rows only
+//       memory: what it needs of one table
+//       because: `limit` wants the first 3 rows of a table
+//     group (line 12)
+//         columns: [host]
+//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: the new keys are made of columns that are in the group keys already
 //       pipeline (shared #1)
-// yield
+// yield (line 14)
 //     name: "joined"
-//     runs: row by row; keeps nothing
-//   join
+//   join (line 14)
 //       tables: a, b
-//       on: _time, host
-//       runs: merges the rows of each two tables that can have matches; keeps all tables; puts tables in order of their keys
+//       on: [_time, host]
+//       runs: merges the rows of each two tables that can have matches; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: the rows of every table ascend by `_time`, on both sides
 //     pipeline (shared #1)
 //     pipeline (shared #1)
-//
-// == pipelines and their kernels
-// pipeline 1: scan → aggregateWindow(mean)
-//   no row functions

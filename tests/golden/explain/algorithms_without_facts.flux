@@ -24,71 +24,74 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 17)
 //     name: "renamed"
-//   pivot
-//       rowKey: _time
-//       columnKey: name
+//   pivot (line 16)
+//       rowKey: [_time]
+//       columnKey: [name]
 //       valueColumn: _value
-//     sort
-//         columns: _time
-//       rename
+//     sort (line 15)
+//         columns: [_time]
+//       rename (line 14)
 //           fn: <function >
-//         memoryTables #1
+//         memoryTables #1 (line 6)
 //             from: array.from
 //             tables: 1
 //             rows: 2
-// yield
+// yield (line 23)
 //     name: "hosts"
-//   project
+//   project (line 22)
 //       keep: [_value]
-//     distinct
+//     distinct (line 21)
 //         column: host
-//       group
-//           mode: by
-//           columns: host
+//       group (line 20)
+//           columns: [host]
 //         memoryTables (shared #1)
 //
 // == rules
 // none applied
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 17)
 //     name: "renamed"
-//     runs: row by row; keeps nothing
-//   pivot
-//       rowKey: _time
-//       columnKey: name
+//   pivot (line 16)
+//       rowKey: [_time]
+//       columnKey: [name]
 //       valueColumn: _value
-//       runs: hashes rows by the row key; keeps all tables; puts tables in order of their keys
+//       runs: hashes rows by the row key; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: rows are not known to ascend by the row key
-//     sort
-//         columns: _time
-//         runs: sorts each table; keeps one table
+//     sort (line 15)
+//         columns: [_time]
+//         runs: sorts each table
+//         memory: one table
 //         because: rows may come in any order
-//       rename
+//       rename (line 14)
 //           fn: <function >
-//           runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//           runs: as rows come; tables whose keys change wait for all others
+//           memory: all tables: sends nothing before its input ends
 //           because: which columns are renamed is for a function to say
-//         memoryTables #1
+//         memoryTables #1 (line 6)
 //             from: array.from
 //             tables: 1
 //             rows: 2
-//             runs: reads and sends; keeps nothing
-// yield
+// yield (line 23)
 //     name: "hosts"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 22)
 //       keep: [_value]
-//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       runs: joins neighbouring tables whose keys become equal
+//       memory: one table
 //       because: the keys that are left come in the same order
-//     distinct
+//     distinct (line 21)
 //         column: host
-//         runs: takes the value from the group key; keeps nothing
+//         runs: takes the value from the group key
 //         because: `host` is in the group key of every table
-//       group
-//           mode: by
-//           columns: host
-//           runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
+//       group (line 20)
+//           columns: [host]
+//           runs: hashes rows by their new keys; puts tables in order of their keys
+//           memory: all tables: sends nothing before its input ends
 //           because: `host` may differ from row to row
 //         memoryTables (shared #1)

@@ -1,4 +1,4 @@
-// explain: --jit never
+// explain: --kernels --jit never
 import "array"
 
 array.from(rows: [{_value: 4.5, host: "a"}])
@@ -8,13 +8,13 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 
 // ---
 // == plan as written
-// map
+// map (line 7)
 //     fn: (r) => ({r with double: r._value * 2.0})
-//   sort
-//       columns: _value
-//     filter
+//   sort (line 6)
+//       columns: [_value]
+//     filter (line 5)
 //         fn: (r) => r.host == "a"
-//       memoryTables
+//       memoryTables (line 4)
 //           from: array.from
 //           tables: 1
 //           rows: 1
@@ -22,27 +22,30 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // == rules
 // FusePipelineRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     map: (r) => ({r with double: r._value * 2.0})
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   sort
-//       columns: _value
-//       runs: sorts each table; keeps one table
+//     runs: as rows come
+//     because: no group key changes
+//   sort (line 6)
+//       columns: [_value]
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
-//     pipeline
+//     pipeline (line 5)
 //         filter: (r) => r.host == "a"
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
-//       memoryTables
+//         runs: as rows come
+//         because: no group key changes
+//       memoryTables (line 4)
 //           from: array.from
 //           tables: 1
 //           rows: 1
-//           runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter
+// == functions of rows
+// filter (line 5): compiled, many rows at once
 // %0 float = column _value
 // %1 string = column host
 // %2 string = constant "a"
@@ -51,7 +54,7 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // select %4
 // output _value = %0
 // output host = %1
-// pipeline 2: sort → map
+// map (line 7): compiled, many rows at once
 // %0 float = column _value
 // %1 string = column host
 // %2 float = constant 2.0

@@ -1,4 +1,4 @@
-// explain: --jit never
+// explain: --kernels --jit never
 import "array"
 
 array.from(rows: [{_value: 4.5, host: "a"}])
@@ -8,13 +8,13 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r.double > 5.0
-//   map
+//   map (line 6)
 //       fn: (r) => ({r with double: r._value * 2.0})
-//     filter
+//     filter (line 5)
 //         fn: (r) => r.host == "a"
-//       memoryTables
+//       memoryTables (line 4)
 //           from: array.from
 //           tables: 1
 //           rows: 1
@@ -22,21 +22,23 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // == rules
 // FusePipelineRule: 3 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r.host == "a"
 //     map: (r) => ({r with double: r._value * 2.0})
 //     filter: (r) => r.double > 5.0
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 4)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter → map → filter
+// == functions of rows
+// filter (line 5), map (line 6), filter (line 7): compiled, many rows at once
 // %0 float = column _value
 // %1 string = column host
 // %2 string = constant "a"

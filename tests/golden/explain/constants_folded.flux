@@ -1,4 +1,4 @@
-// explain: --jit never
+// explain: --kernels --jit never
 import "array"
 
 limit_value = 2.0
@@ -8,9 +8,9 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r._value > 2.0 * 2.0 + 1.0 and (true or r.host == "b")
-//   memoryTables
+//   memoryTables (line 6)
 //       from: array.from
 //       tables: 1
 //       rows: 1
@@ -19,19 +19,21 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // FoldConstantsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r._value > 5.0
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 6)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter
+// == functions of rows
+// filter (line 7): compiled, many rows at once
 // %0 float = column _value
 // %1 string = column host
 // %2 float = constant 5.0

@@ -1,4 +1,4 @@
-// explain: --jit never
+// explain: --kernels --jit never
 // Nothing is sent and nothing is written; the bucket need not even be there.
 import "array"
 import "http"
@@ -15,50 +15,51 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", 
 
 // ---
 // == plan as written
-// to #1
+// to #1 (line 11)
 //     bucket: nowhere
-//   memoryTables
+//   memoryTables (line 10)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-// filter
+// filter (line 14)
 //     fn: (r) => r.sent > 1
-//   sort
-//       columns: sent
-//     map
+//   sort (line 13)
+//       columns: [sent]
+//     map (line 12)
 //         fn: (r) => ({r with sent: http.post(url: "http://127.0.0.1:1/", data: bytes(v: r._field))})
 //       to (shared #1)
 //
 // == rules
 // FusePipelineRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// to #1
+// to #1 (line 11)
 //     bucket: nowhere
-//     runs: row by row; keeps nothing
-//   memoryTables
+//   memoryTables (line 10)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
-// pipeline
+// pipeline (line 14)
 //     filter: (r) => r.sent > 1
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   sort
-//       columns: sent
-//       runs: sorts each table; keeps one table
+//     runs: as rows come
+//     because: no group key changes
+//   sort (line 13)
+//       columns: [sent]
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
-//     pipeline
+//     pipeline (line 12)
 //         map: (r) => ({r with sent: http.post(url: "http://127.0.0.1:1/", data: bytes(v: r._field))})
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
+//         runs: as rows come
+//         because: no group key changes
 //       to (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: to → map
-// rows: called row by row, because it calls `http.post`
-// pipeline 2: sort → filter
+// == functions of rows
+// map (line 12): called once for each row, which is slow, because it calls `http.post`
+// filter (line 14): compiled, many rows at once
 // %0 time = column _time
 // %1 string = column _measurement
 // %2 string = column _field

@@ -1,4 +1,4 @@
-// explain: --jit never
+// explain: --kernels --jit never
 // data: metrics ../store/metrics.lp
 from(bucket: "metrics")
     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
@@ -6,11 +6,11 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 5)
 //     fn: (r) => r._measurement == "cpu" and r._field == "usage" and r._value * 2.0 > 4.0
-//   range
+//   range (line 4)
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//     from
+//     from (line 3)
 //         bucket: "metrics"
 //
 // == rules
@@ -18,23 +18,22 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `(r) => r._value * 2.0 > 4.0` stays outside store: `_value` differs from row to row
+// == sources
+// `(r) => r._value * 2.0 > 4.0` stays outside store: the index knows series, not each `_value`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 5)
 //     filter: (r) => r._value * 2.0 > 4.0
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   scan
+//     runs: as rows come
+//     because: no group key changes
+//   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
+// == functions of rows
+// filter (line 5): compiled, many rows at once
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

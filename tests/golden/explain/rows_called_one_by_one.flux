@@ -10,9 +10,9 @@ array.from(rows: [{host: "a"}])
 
 // ---
 // == plan as written
-// map
+// map (line 9)
 //     fn: (r) => ({r with name: dict.get(dict: ["a": "alpha"], key: r.host, default: "?")})
-//   memoryTables
+//   memoryTables (line 8)
 //       from: array.from
 //       tables: 1
 //       rows: 1
@@ -20,17 +20,18 @@ array.from(rows: [{host: "a"}])
 // == rules
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 9)
 //     map: (r) => ({r with name: dict.get(dict: ["a": "alpha"], key: r.host, default: "?")})
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 8)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → map
-// rows: called row by row, because it calls `dict.get`, which gives no column type
+// == functions of rows
+// map (line 9): called once for each row, which is slow, because it calls `dict.get`, which gives no column type

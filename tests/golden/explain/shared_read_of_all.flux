@@ -1,4 +1,4 @@
-// explain: --jit never
+// explain: --kernels --jit never
 // One result reads everything, so the other one takes its part of that.
 // data: metrics ../store/metrics.lp
 data = from(bucket: "metrics") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
@@ -9,15 +9,15 @@ data |> yield(name: "all")
 
 // ---
 // == plan as written
-// yield
+// yield (line 6)
 //     name: "usage"
-//   filter
+//   filter (line 6)
 //       fn: (r) => r._field == "usage"
-//     range #1
+//     range #1 (line 4)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
-// yield
+// yield (line 8)
 //     name: "all"
 //   range (shared #1)
 //
@@ -25,25 +25,25 @@ data |> yield(name: "all")
 // PushRangeIntoScanRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 6)
 //     name: "usage"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 6)
 //       filter: (r) => r._field == "usage"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     scan #1
+//       runs: as rows come
+//       because: no group key changes
+//     scan #1 (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         runs: reads and sends; keeps nothing
-// yield
+// yield (line 8)
 //     name: "all"
-//     runs: row by row; keeps nothing
 //   scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
+// == functions of rows
+// filter (line 6): compiled, many rows at once
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

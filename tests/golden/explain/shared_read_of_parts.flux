@@ -9,17 +9,17 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 
 // ---
 // == plan as written
-// yield
+// yield (line 6)
 //     name: "usage"
-//   filter
+//   filter (line 6)
 //       fn: (r) => r._field == "usage"
-//     range #1
+//     range #1 (line 4)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
-// yield
+// yield (line 8)
 //     name: "idle"
-//   filter
+//   filter (line 8)
 //       fn: (r) => r._field == "idle"
 //     range (shared #1)
 //
@@ -27,20 +27,19 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 6)
 //     name: "usage"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 8)
 //     name: "idle"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "idle"
-//       runs: reads and sends; keeps nothing

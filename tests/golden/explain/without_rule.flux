@@ -7,11 +7,11 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 
 // ---
 // == plan as written
-// map
+// map (line 6)
 //     fn: (r) => ({r with double: r._value * 2.0})
-//   filter
+//   filter (line 5)
 //       fn: (r) => r.host == "a"
-//     memoryTables
+//     memoryTables (line 4)
 //         from: array.from
 //         tables: 1
 //         rows: 1
@@ -19,16 +19,17 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // == rules
 // none applied
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// map
+// map (line 6)
 //     fn: (r) => ({r with double: r._value * 2.0})
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   filter
+//     runs: as rows come
+//     because: no group key changes
+//   filter (line 5)
 //       fn: (r) => r.host == "a"
-//       runs: row by row; keeps nothing
-//     memoryTables
+//     memoryTables (line 4)
 //         from: array.from
 //         tables: 1
 //         rows: 1
-//         runs: reads and sends; keeps nothing

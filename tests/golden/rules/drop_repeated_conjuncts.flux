@@ -6,9 +6,9 @@ array.from(rows: [{x: 1.0, host: "a"}])
 
 // ---
 // == plan as written
-// filter
+// filter (line 5)
 //     fn: (r) => r.host == "a" and r.x > 0.0 and r.host == "a"
-//   memoryTables
+//   memoryTables (line 4)
 //       from: array.from
 //       tables: 1
 //       rows: 1
@@ -17,27 +17,18 @@ array.from(rows: [{x: 1.0, host: "a"}])
 // DropRepeatedConjunctsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 5)
 //     filter: (r) => r.host == "a" and r.x > 0.0
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 4)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter
-// %0 float = column x
-// %1 string = column host
-// %2 string = constant "a"
-// %3 bool = equal %1, %2
-// %4 float = constant 0.0
-// %5 bool = greater %0, %4
-// %6 bool = and %3, %5
-// %7 bool = is_true %6
-// select %7
-// output x = %0
-// output host = %1
+// == functions of rows
+// filter (line 5): compiled, many rows at once

@@ -8,12 +8,12 @@ array.from(rows: [{a: 1, b: 2.0, host: "x"}, {a: 3, b: 4.0, host: "y"}])
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r.b > 1 and r.c > 2.0 and r.host == "y" and not (exists r.a)
-//   rename
+//   rename (line 6)
 //       a: b
 //       b: c
-//     memoryTables
+//     memoryTables (line 5)
 //         from: array.from
 //         tables: 1
 //         rows: 2
@@ -22,48 +22,28 @@ array.from(rows: [{a: 1, b: 2.0, host: "x"}, {a: 3, b: 4.0, host: "y"}])
 // FilterPastRenameRule: 1 ×
 // FusePipelineRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => not (exists r.a)
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   rename
+//     runs: as rows come
+//     because: no group key changes
+//   rename (line 6)
 //       a: b
 //       b: c
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     pipeline
+//       runs: as rows come
+//       because: no group key changes
+//     pipeline (line 7)
 //         filter: (r) => r.a > 1 and r.b > 2.0 and r.host == "y"
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
-//       memoryTables
+//         runs: as rows come
+//         because: no group key changes
+//       memoryTables (line 5)
 //           from: array.from
 //           tables: 1
 //           rows: 2
-//           runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter
-// %0 int = column a
-// %1 float = column b
-// %2 string = column host
-// %3 int = constant 1
-// %4 bool = greater %0, %3
-// %5 float = constant 2.0
-// %6 bool = greater %1, %5
-// %7 bool = and %4, %6
-// %8 string = constant "y"
-// %9 bool = equal %2, %8
-// %10 bool = and %7, %9
-// %11 bool = is_true %10
-// select %11
-// output a = %0
-// output b = %1
-// output host = %2
-// pipeline 2: rename → filter
-// %0 int = column b
-// %1 float = column c
-// %2 string = column host
-// output b = %0
-// output c = %1
-// output host = %2
+// == functions of rows
+// filter (line 7): compiled, many rows at once
+// filter (line 7): compiled, many rows at once

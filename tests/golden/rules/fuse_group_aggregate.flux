@@ -9,75 +9,71 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 
 // ---
 // == plan as written
-// yield
+// yield (line 6)
 //     name: "tables"
-//   aggregate
+//   aggregate (line 6)
 //       fn: mean
 //       column: _value
-//     group
-//         mode: by
-//         columns: host
-//       range #1
+//     group (line 6)
+//         columns: [host]
+//       range #1 (line 4)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
-// yield
+// yield (line 7)
 //     name: "rows"
-//   aggregate
+//   aggregate (line 7)
 //       fn: max
 //       column: _value
-//     group
-//         mode: by
-//         columns: _time
+//     group (line 7)
+//         columns: [_time]
 //       range (shared #1)
-// yield
+// yield (line 8)
 //     name: "neighbours"
-//   aggregate
+//   aggregate (line 8)
 //       fn: sum
 //       column: _value
-//     group
-//         mode: by
-//         columns: _field, _measurement
+//     group (line 8)
+//         columns: [_field, _measurement]
 //       range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // FuseGroupAggregateRule: 3 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 6)
 //     name: "tables"
-//     runs: row by row; keeps nothing
-//   groupAggregate
-//       mode: by
-//       columns: host
+//   groupAggregate (line 6)
+//       columns: [host]
 //       fn: mean
 //       column: _value
-//       runs: folds each table into the state of its group; keeps a row or a state for each table; puts tables in order of their keys
-//       because: the new keys are made of columns of the old ones
-//     scan #1
+//       runs: folds each table into the state of its group; puts tables in order of their keys
+//       memory: what it needs of all tables: sends nothing before its input ends
+//       because: the new keys are made of columns that are in the group keys already
+//     scan #1 (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         runs: reads and sends; keeps nothing
-// yield
+// yield (line 7)
 //     name: "rows"
-//     runs: row by row; keeps nothing
-//   groupAggregate
-//       mode: by
-//       columns: _time
+//   groupAggregate (line 7)
+//       columns: [_time]
 //       fn: max
 //       column: _value
-//       runs: hashes rows by their new keys and folds them into the states of their groups; keeps a row or a state for each table; puts tables in order of their keys
+//       runs: hashes rows by their new keys and folds them into the states of their groups; puts tables in order of their keys
+//       memory: what it needs of all tables: sends nothing before its input ends
 //       because: `_time` may differ from row to row
 //     scan (shared #1)
-// yield
+// yield (line 8)
 //     name: "neighbours"
-//     runs: row by row; keeps nothing
-//   groupAggregate
-//       mode: by
-//       columns: _field, _measurement
+//   groupAggregate (line 8)
+//       columns: [_field, _measurement]
 //       fn: sum
 //       column: _value
-//       runs: folds each table into the state of its group; keeps a row or a state for each table; puts tables in order of their keys
-//       because: the new keys are made of columns of the old ones
+//       runs: folds each table into the state of its group; puts tables in order of their keys
+//       memory: what it needs of all tables: sends nothing before its input ends
+//       because: the new keys are made of columns that are in the group keys already
 //     scan (shared #1)

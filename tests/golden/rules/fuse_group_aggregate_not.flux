@@ -12,74 +12,70 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 
 // ---
 // == plan as written
-// yield
+// yield (line 9)
 //     name: "mean"
-//   aggregate
+//   aggregate (line 9)
 //       fn: mean
 //       column: _value
-//     group #1
-//         mode: by
-//         columns: host
-//       range
+//     group #1 (line 7)
+//         columns: [host]
+//       range (line 6)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 5)
 //             bucket: "metrics"
-// yield
+// yield (line 10)
 //     name: "derivative"
-//   derivative
+//   derivative (line 10)
 //       unit: 1s
-//       columns: _value
+//       columns: [_value]
 //     group (shared #1)
-// yield
+// yield (line 11)
 //     name: "max"
-//   aggregate
+//   aggregate (line 11)
 //       fn: max
 //       column: _value
-//     limit
+//     limit (line 11)
 //         n: 1
 //       group (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 //
-// == what was not pushed down
-// `group(columns: ["host"])` stays outside store: the store does only what spares it reading
+// == sources
+// what several read is read once, and goes no further into its source
+// `group(columns: ["host"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// yield
+// yield (line 9)
 //     name: "mean"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 9)
 //       fn: mean
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     group #1
-//         mode: by
-//         columns: host
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
-//       scan
+//     group #1 (line 7)
+//         columns: [host]
+//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: the new keys are made of columns that are in the group keys already
+//       scan (line 5)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           runs: reads and sends; keeps nothing
-// yield
+// yield (line 10)
 //     name: "derivative"
-//     runs: row by row; keeps nothing
-//   derivative
+//   derivative (line 10)
 //       unit: 1s
-//       columns: _value
-//       runs: row by row; keeps nothing
+//       columns: [_value]
 //     group (shared #1)
-// yield
+// yield (line 11)
 //     name: "max"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 11)
 //       fn: max
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     limit
+//     limit (line 11)
 //         n: 1
-//         runs: row by row; keeps nothing
 //       group (shared #1)

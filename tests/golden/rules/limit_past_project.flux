@@ -7,14 +7,14 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// limit
+// limit (line 6)
 //     n: 2
 //     offset: 1
-//   project
+//   project (line 5)
 //       drop: [_value]
-//     range
+//     range (line 4)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 3)
 //           bucket: "metrics"
 //
 // == rules
@@ -22,16 +22,15 @@ from(bucket: "metrics")
 // LimitPastProjectRule: 1 ×
 // PushIntoSourceRule: 1 ×
 //
-// == what was not pushed down
-// `drop(columns: ["_value"])` stays outside store: the store does only what spares it reading
+// == sources
+// `drop(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// project
+// project (line 5)
 //     drop: [_value]
-//     runs: passes tables on with the columns that are left; keeps nothing
-//     because: all columns of the group keys are left, so no tables become one
-//   scan
+//     runs: passes tables on with the columns that are left
+//     because: no column of a group key is dropped
+//   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       limit: n: 2, offset: 1
-//       runs: reads and sends; keeps nothing

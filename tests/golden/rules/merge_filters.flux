@@ -8,11 +8,11 @@ array.from(rows: [{_value: 1.0, host: "a"}, {_value: 3.0, host: "b"}])
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r.host == "b"
-//   filter
+//   filter (line 6)
 //       fn: (r) => r._value > 2.0
-//     memoryTables
+//     memoryTables (line 5)
 //         from: array.from
 //         tables: 1
 //         rows: 2
@@ -21,27 +21,18 @@ array.from(rows: [{_value: 1.0, host: "a"}, {_value: 3.0, host: "b"}])
 // MergeFiltersRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 6)
 //     filter: (r) => r._value > 2.0 and r.host == "b"
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 5)
 //       from: array.from
 //       tables: 1
 //       rows: 2
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter
-// %0 float = column _value
-// %1 string = column host
-// %2 float = constant 2.0
-// %3 bool = greater %0, %2
-// %4 string = constant "b"
-// %5 bool = equal %1, %4
-// %6 bool = and %3, %5
-// %7 bool = is_true %6
-// select %7
-// output _value = %0
-// output host = %1
+// == functions of rows
+// filter (line 6): compiled, many rows at once

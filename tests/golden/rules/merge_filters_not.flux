@@ -8,11 +8,11 @@ array.from(rows: [{text: "x", host: "a"}, {text: "3", host: "b"}])
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => int(v: r.text) > 2
-//   filter
+//   filter (line 6)
 //       fn: (r) => r.host == "b"
-//     memoryTables
+//     memoryTables (line 5)
 //         from: array.from
 //         tables: 1
 //         rows: 2
@@ -20,30 +20,19 @@ array.from(rows: [{text: "x", host: "a"}, {text: "3", host: "b"}])
 // == rules
 // FusePipelineRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r.host == "b"
 //     filter: (r) => int(v: r.text) > 2
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 5)
 //       from: array.from
 //       tables: 1
 //       rows: 2
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter → filter
-// %0 string = column text
-// %1 string = column host
-// %2 string = constant "b"
-// %3 bool = equal %1, %2
-// %4 bool = is_true %3
-// %5 int = call universe.int %0 where %4
-// %6 int = constant 2
-// %7 bool = greater %5, %6
-// %8 bool = is_true %7
-// %9 bool = and %4, %8
-// select %9
-// output text = %0
-// output host = %1
+// == functions of rows
+// filter (line 6), filter (line 7): compiled, many rows at once

@@ -21,112 +21,111 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 
 // ---
 // == plan as written
-// yield
+// yield (line 12)
 //     name: "limit"
-//   limit
+//   limit (line 12)
 //       n: 2
 //       offset: 1
-//     filter
+//     filter (line 12)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 12)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 12)
 //             bucket: "metrics"
-// yield
+// yield (line 13)
 //     name: "tail"
-//   tail
+//   tail (line 13)
 //       n: 2
-//     filter
+//     filter (line 13)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 13)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 13)
 //             bucket: "metrics"
-// yield
+// yield (line 14)
 //     name: "first"
-//   aggregate
+//   aggregate (line 14)
 //       fn: first
 //       column: _value
-//     filter
+//     filter (line 14)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 14)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 14)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "last"
-//   aggregate
+//   aggregate (line 15)
 //       fn: last
 //       column: _value
-//     filter
+//     filter (line 15)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 15)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 15)
 //             bucket: "metrics"
-// yield
+// yield (line 16)
 //     name: "count"
-//   aggregate
+//   aggregate (line 16)
 //       fn: count
 //       column: _value
-//     filter
+//     filter (line 16)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 16)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 16)
 //             bucket: "metrics"
-// yield
+// yield (line 17)
 //     name: "max"
-//   aggregate
+//   aggregate (line 17)
 //       fn: max
 //       column: _value
-//     filter
+//     filter (line 17)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 17)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 17)
 //             bucket: "metrics"
-// yield
+// yield (line 18)
 //     name: "min of times"
-//   aggregate
+//   aggregate (line 18)
 //       fn: min
 //       column: _value
-//     filter
+//     filter (line 18)
 //         fn: (r) => r._time >= 2024-01-01T00:00:10Z
-//       filter
+//       filter (line 18)
 //           fn: (r) => r._field == "usage"
-//         range
+//         range (line 18)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 18)
 //               bucket: "metrics"
-// yield
+// yield (line 19)
 //     name: "tag values"
-//   distinct
+//   distinct (line 19)
 //       column: host
-//     group
-//         mode: by
-//         columns:
-//       project
+//     group (line 19)
+//         columns: []
+//       project (line 19)
 //           keep: [host]
-//         filter
+//         filter (line 19)
 //             fn: (r) => true
-//           range
+//           range (line 19)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from
+//             from (line 19)
 //                 bucket: "metrics"
-// yield
+// yield (line 20)
 //     name: "tag keys"
-//   distinct
+//   distinct (line 20)
 //       column: _value
-//     project
+//     project (line 20)
 //         keep: [_value]
-//       keys
+//       keys (line 20)
 //           column: _value
-//         filter
+//         filter (line 20)
 //             fn: (r) => true
-//           range
+//           range (line 20)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from
+//             from (line 20)
 //                 bucket: "metrics"
 //
 // == rules
@@ -136,110 +135,98 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 // RepeatedSubplansRule: 1 ×
 // PruneColumnsRule: 2 ×
 //
-// == what was not pushed down
-// `keep(columns: ["host"])` stays outside store: the store does only what spares it reading
-// `keys` stays outside store: the store does only what spares it reading
+// == sources
+// `keep(columns: ["host"])` stays outside store: the store would have to read the same points to do it
+// of each table store sends 1 row, which is enough for `project` and what follows
+// `keys(column: _value)` stays outside store: the store would have to read the same points to do it
+// of each table store sends 1 row, which is enough for `keys` and what follows
 //
 // == plan as it will run
-// yield
+// yield (line 12)
 //     name: "limit"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 12)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       limit: n: 2, offset: 1
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 13)
 //     name: "tail"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 13)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       tail: n: 2
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 14)
 //     name: "first"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 14)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       aggregate: fn: first, column: _value
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 15)
 //     name: "last"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 15)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       aggregate: fn: last, column: _value
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 16)
 //     name: "count"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 16)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       columns: [_value]
 //       aggregate: fn: count, column: _value
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 17)
 //     name: "max"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 17)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       aggregate: fn: max, column: _value
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 18)
 //     name: "min of times"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 18)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       predicate: (r) => r._time >= 2024-01-01T00:00:10Z
 //       aggregate: fn: min, column: _value
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 19)
 //     name: "tag values"
-//     runs: row by row; keeps nothing
-//   distinct
+//   distinct (line 19)
 //       column: host
-//       runs: hashes values; keeps the rows of one table that it sends
+//       runs: hashes values
+//       memory: what it needs of one table
 //       because: `host` may differ from row to row
-//     group
-//         mode: by
-//         columns:
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: all tables become one
-//       project
+//     group (line 19)
+//         columns: []
+//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: no columns are named, so all tables become one
+//       project (line 19)
 //           keep: [host]
-//           runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
-//           because: which columns are in the group keys is not known
-//         scan #1
+//           runs: collects tables by what is left of their keys; puts tables in order of their keys
+//           memory: all tables: sends nothing before its input ends
+//           because: which tags the tables have is not known before they are read
+//         scan #1 (line 19)
 //             bucket: "metrics"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //             columns: [_field, host]
 //             limit: n: 1
-//             runs: reads and sends; keeps nothing
-// yield
+// yield (line 20)
 //     name: "tag keys"
-//     runs: row by row; keeps nothing
-//   distinct
+//   distinct (line 20)
 //       column: _value
-//       runs: hashes values; keeps the rows of one table that it sends
+//       runs: hashes values
+//       memory: what it needs of one table
 //       because: `_value` may differ from row to row
-//     project
+//     project (line 20)
 //         keep: [_value]
-//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
-//         because: which columns are in the group keys is not known
-//       keys
+//         runs: collects tables by what is left of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: which tags the tables have is not known before they are read
+//       keys (line 20)
 //           column: _value
-//           runs: row by row; keeps nothing
 //         scan (shared #1)

@@ -8,13 +8,13 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r._value =~ /^a$/
-//   filter
+//   filter (line 6)
 //       fn: (r) => r.host =~ /^a/ and r.host =~ /^a.$/ and r.host =~ /^(?i)a$/ and r.host =~ /^\d$/
-//     range
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
@@ -22,23 +22,21 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `(r) => r._value =~ /^a$/` stays outside store: `_value` differs from row to row
+// == sources
+// `(r) => r._value =~ /^a$/` stays outside store: the index knows series, not each `_value`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r._value =~ /^a$/
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   scan
+//     runs: as rows come
+//     because: no group key changes
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host =~ /^a/
 //       predicate: (r) => r.host =~ /^a.$/
 //       predicate: (r) => r.host =~ /^(?i)a$/
 //       predicate: (r) => r.host =~ /^\d$/
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-//   its input has no tables, so there is no schema to compile for
+// == functions of rows
+// filter (line 7): there are no tables, so there is no schema to compile for

@@ -6,9 +6,9 @@ array.from(rows: [{x: 1.0, host: "a"}])
 
 // ---
 // == plan as written
-// filter
+// filter (line 5)
 //     fn: (r) => not r.host == "b" and not (not r.x < 2.0) and not r.host =~ /^[bc]/
-//   memoryTables
+//   memoryTables (line 4)
 //       from: array.from
 //       tables: 1
 //       rows: 1
@@ -17,29 +17,18 @@ array.from(rows: [{x: 1.0, host: "a"}])
 // RemoveNegationRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 5)
 //     filter: (r) => r.host != "b" and r.x < 2.0 and r.host !~ /^[bc]/
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 4)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter
-// %0 float = column x
-// %1 string = column host
-// %2 string = constant "b"
-// %3 bool = not_equal %1, %2
-// %4 float = constant 2.0
-// %5 bool = less %0, %4
-// %6 bool = and %3, %5
-// %7 bool = not_match %1, /^[bc]/
-// %8 bool = and %6, %7
-// %9 bool = is_true %8
-// select %9
-// output x = %0
-// output host = %1
+// == functions of rows
+// filter (line 5): compiled, many rows at once

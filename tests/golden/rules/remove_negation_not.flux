@@ -7,9 +7,9 @@ array.from(rows: [{x: 1.0, host: "1"}])
 
 // ---
 // == plan as written
-// filter
+// filter (line 6)
 //     fn: (r) => not r.x < 0.0 and not int(v: r.host) == 2
-//   memoryTables
+//   memoryTables (line 5)
 //       from: array.from
 //       tables: 1
 //       rows: 1
@@ -17,33 +17,18 @@ array.from(rows: [{x: 1.0, host: "1"}])
 // == rules
 // FusePipelineRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 6)
 //     filter: (r) => not r.x < 0.0 and not int(v: r.host) == 2
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 5)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: memoryTables → filter
-// %0 float = column x
-// %1 string = column host
-// %2 float = constant 0.0
-// %3 bool = less %0, %2
-// %4 bool = not %3
-// %5 bool = not %4
-// %6 bool = is_true %5
-// %7 bool = not %6
-// %8 int = call universe.int %1 where %7
-// %9 int = constant 2
-// %10 bool = equal %8, %9
-// %11 bool = not %10
-// %12 bool = and %4, %11
-// %13 bool = is_true %12
-// select %13
-// output x = %0
-// output host = %1
+// == functions of rows
+// filter (line 6): compiled, many rows at once

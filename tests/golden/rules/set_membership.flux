@@ -8,11 +8,11 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => contains(value: r.host, set: ["a", "c"]) and contains(value: r._field, set: ["usage"])
-//   range
+//   range (line 6)
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//     from
+//     from (line 5)
 //         bucket: "metrics"
 //
 // == rules
@@ -20,10 +20,12 @@ from(bucket: "metrics")
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// scan
+// scan (line 5)
 //     bucket: "metrics"
 //     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //     predicate: (r) => r.host == "a" or r.host == "c"
 //     predicate: (r) => r._field == "usage"
-//     runs: reads and sends; keeps nothing

@@ -8,17 +8,16 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// aggregate
+// aggregate (line 7)
 //     fn: count
 //     column: _value
-//   sort
-//       columns: _value
-//     group
-//         mode: by
-//         columns:
-//       range
+//   sort (line 6)
+//       columns: [_value]
+//     group (line 5)
+//         columns: []
+//       range (line 4)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 3)
 //             bucket: "metrics"
 //
 // == rules
@@ -27,19 +26,18 @@ from(bucket: "metrics")
 // PruneColumnsRule: 1 ×
 // FuseGroupAggregateRule: 1 ×
 //
-// == what was not pushed down
-// `group(columns: [])` stays outside store: the store does only what spares it reading
+// == sources
+// `group(columns: [])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// groupAggregate
-//     mode: by
-//     columns:
+// groupAggregate (line 7)
+//     columns: []
 //     fn: count
 //     column: _value
-//     runs: folds each table into the state of its group; keeps a row or a state for each table; puts tables in order of their keys
-//     because: all tables become one
-//   scan
+//     runs: folds each table into the state of its group; puts tables in order of their keys
+//     memory: what it needs of all tables: sends nothing before its input ends
+//     because: no columns are named, so all tables become one
+//   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       columns: [_value]
-//       runs: reads and sends; keeps nothing
