@@ -2,18 +2,13 @@
 
 #include <cstdint>
 
+#include "runtime/base/digits.h"
+
 namespace flux::stdlib {
 
 namespace {
 
 constexpr std::string_view kDigits = "0123456789abcdef";
-
-int DigitValue(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
 
 }  // namespace
 
@@ -31,7 +26,7 @@ std::optional<std::string> FromHex(std::string_view text) {
   if (text.size() % 2 != 0) return std::nullopt;
   std::string bytes;
   for (size_t i = 0; i < text.size(); i += 2) {
-    const int high = DigitValue(text[i]), low = DigitValue(text[i + 1]);
+    const int high = HexDigit(text[i]), low = HexDigit(text[i + 1]);
     if (high < 0 || low < 0) return std::nullopt;
     bytes += static_cast<char>(high * 16 + low);
   }

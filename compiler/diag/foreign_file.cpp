@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "runtime/base/digits.h"
 #include "runtime/base/utf8.h"
 
 namespace flux {
@@ -129,7 +130,7 @@ std::string_view TakeUntil(std::string_view& text, std::string_view ends, bool h
 
 bool IsInteger(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, IsDigit);
 }
 
 // Takes `key=value` and more behind commas; false when the line goes on differently.

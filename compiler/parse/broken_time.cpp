@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "runtime/base/digits.h"
+
 namespace flux {
 namespace {
 
 using enum TokenKind;
 
-constexpr std::string_view kDigits = "0123456789";
 constexpr std::string_view kTimeCharacters = "0123456789-:.+TZ";
-
-bool IsDigit(char c) { return kDigits.find(c) != kDigits.npos; }
 
 // No expression has two colons between digits, or a `T` between digits and a colon.
 bool IsMeantAsTime(std::string_view run) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "fmt/format.h"
+#include "runtime/base/digits.h"
 #include "runtime/base/float_to_int.h"
 
 namespace flux {
@@ -39,7 +40,7 @@ int64_t Fraction(std::string_view text, size_t& pos) {
   if (pos >= text.size() || text[pos] != '.') return 0;
   int64_t value = 0;
   int digits = 0;
-  for (++pos; pos < text.size() && text[pos] >= '0' && text[pos] <= '9'; ++pos) {
+  for (++pos; pos < text.size() && IsDigit(text[pos]); ++pos) {
     if (digits < 9) {
       value = value * 10 + (text[pos] - '0');
       ++digits;
@@ -230,7 +231,7 @@ Result<Duration> ParseDuration(std::string_view text) {
   while (!rest.empty()) {
     int64_t magnitude = 0;
     size_t digits = 0;
-    for (; digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9'; ++digits) {
+    for (; digits < rest.size() && IsDigit(rest[digits]); ++digits) {
       if (__builtin_mul_overflow(magnitude, 10, &magnitude) ||
           __builtin_add_overflow(magnitude, rest[digits] - '0', &magnitude)) {
         return fail("a number is too large");

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/base/digits.h"
 #include "runtime/expr/expr.h"
 
 namespace flux::expr {
@@ -11,9 +12,9 @@ constexpr int kUnaryStrength = 8;
 constexpr int kPostfixStrength = 9;
 
 bool IsIdentifier(std::string_view name) {
-  if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
+  if (name.empty() || IsDigit(name[0])) return false;
   for (const char c : name) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9');
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || IsDigit(c);
     if (!is_letter) return false;
   }
   return true;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "runtime/base/digits.h"
 #include "runtime/io/line_protocol.h"
 
 namespace flux {
@@ -14,8 +15,6 @@ constexpr int64_t kMaxTime = 9223372036854775806;
 constexpr size_t kMaxString = 1 << 20;
 constexpr double kPowersOfTen[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool EndsValue(char c) { return c == ',' || c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 

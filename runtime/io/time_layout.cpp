@@ -4,6 +4,8 @@
 #include <cctype>
 #include <optional>
 
+#include "runtime/base/digits.h"
+
 namespace flux::io {
 namespace {
 
@@ -72,8 +74,6 @@ constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "
                                                       "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 7> kDays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                    "Thursday", "Friday", "Saturday"};
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // `.000`, `,999`: a fraction of a second, not followed by another digit.
 size_t FractionLength(std::string_view layout) {
