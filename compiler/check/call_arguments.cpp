@@ -4,6 +4,7 @@
 #include "compiler/check/call_site.h"
 #include "compiler/check/foreign_words.h"
 #include "fmt/format.h"
+#include "runtime/base/digits.h"
 #include "runtime/base/suggest.h"
 
 namespace flux {
@@ -63,20 +64,74 @@ void Checker::ReportUnknownArguments(CallSite& site) {
   bool has_shorthand = false;
   for (size_t i = 0; i < site.call.args.size(); ++i) {
     const ast::Property& arg = site.call.args[i];
-    if (site.FindParam(types_, arg.name.text)) continue;
+    if (site.FindParam(types_, arg.name.text)) {
+      i += ReportSpilledList(site, i);
+      continue;
+    }
     site.has_problem = true;
     if (arg.name.text.empty()) {
       ExplainUnnamedArgument(site, i);
       continue;
     }
+    const bool is_shorthand = IsWithoutName(site, arg);
+    if (is_shorthand) DropUnnamed(arg);
     if (site.param_names[i] != arg.name.text) continue;
     // That arguments are passed by name is said once.
-    if (!arg.value && has_shorthand) continue;
-    has_shorthand |= !arg.value;
+    if (is_shorthand && has_shorthand) continue;
+    has_shorthand |= is_shorthand;
     ExplainUnknownArgument(site, i,
                            Report(DiagnosticKind::kUnknownArgument, arg.name.span,
                                   {CalleeName(*site.call.callee), std::string(arg.name.text)}));
   }
+}
+
+// `union(tables: a, b)`: what follows belongs into a list. Gives how many arguments do.
+size_t Checker::ReportSpilledList(CallSite& site, size_t index) {
+  const ast::Property& first = site.call.args[index];
+  const FunctionParam& param = site.params[*site.FindParam(types_, first.name.text)];
+  const bool takes_list = types_.Tag(param.type) == TypeTag::kArray && first.value != nullptr;
+  if (!takes_list || IsList(*first.value)) return 0;
+  size_t end = index + 1;
+  while (end < site.call.args.size() && IsWithoutName(site, site.call.args[end])) ++end;
+  if (end == index + 1) return 0;
+  const Span list{first.value->span.begin, site.call.args[end - 1].span.end};
+  const std::string_view text = file_->source->Text(list);
+  const bool is_short = text.size() <= 60 && text.find('\n') == text.npos;
+  const std::string help =
+      fmt::format("`{0}` takes a list: `{0}: [{1}]`", first.name.text, is_short ? text : std::string_view("…"));
+  site.has_problem = true;
+  for (size_t i = index; i < end; ++i) {
+    const ast::Property& arg = site.call.args[i];
+    // The list is what all of them are for.
+    site.param_names[i] = i == index ? std::string_view() : first.name.text;
+    DropUnnamed(arg);
+  }
+  const Span spilled{site.call.args[index + 1].span.begin, list.end};
+  Diagnostic& diagnostic = Report(DiagnosticKind::kPositionalArgument, spilled);
+  diagnostic.help = help;
+  diagnostic.fix = {{{list.begin, list.begin}, "["}, {{list.end, list.end}, "]"}};
+  return end - index - 1;
+}
+
+bool Checker::IsList(const ast::Expr& expr) const {
+  const auto* name = ast::As<ast::Identifier>(&expr);
+  const Binding* binding = name != nullptr ? scopes_.Find(name->name).binding : nullptr;
+  return ast::As<ast::ArrayExpr>(&expr) != nullptr || (binding && types_.Tag(binding->type.type) == TypeTag::kArray);
+}
+
+// `b` in `union(tables: a, b)`, which may have been completed to `b: b`, or a value that is no name.
+bool Checker::IsWithoutName(const CallSite& site, const ast::Property& arg) const {
+  if (arg.name.text.empty()) return true;
+  const bool is_shorthand = arg.value == nullptr || arg.value->span == arg.name.span;
+  return is_shorthand && !site.FindParam(types_, arg.name.text);
+}
+
+// Removes what was said of the argument where it was read, as it says less.
+void Checker::DropUnnamed(const ast::Property& arg) {
+  diagnostics_->RemoveIf([&](const Diagnostic& d) {
+    const bool is_unnamed = d.kind == DiagnosticKind::kMixedShorthand || d.kind == DiagnosticKind::kPositionalArgument;
+    return is_unnamed && arg.span.begin <= d.span.begin && d.span.end <= arg.span.end;
+  });
 }
 
 // The parser has reported an argument without a name; which name it needs is known here.
@@ -109,9 +164,20 @@ void Checker::ExplainUnnamedArgument(CallSite& site, size_t index) {
   // Lists of one element are easily forgotten to be lists.
   const bool is_list = tag == TypeTag::kString && types_.Tag(param.type) == TypeTag::kArray;
   const std::string_view open = is_list ? "[" : "", close = is_list ? "]" : "";
-  diagnostic->help = fmt::format("write `{}: {}{}{}`", *name, open, is_short ? text : "…", close);
+  Span whole = span;
+  const std::string listed = is_list ? UnnamedText(site, index, whole) : std::string(is_short ? text : "…");
+  diagnostic->help = fmt::format("write `{}: {}{}{}`", *name, open, listed, close);
   diagnostic->fix = {{{span.begin, span.begin}, fmt::format("{}: {}", *name, open)}};
-  if (is_list) diagnostic->fix.push_back({{span.end, span.end}, "]"});
+  if (is_list) diagnostic->fix.push_back({{whole.end, whole.end}, "]"});
+}
+
+// The text of an argument without a name and of those behind it, which belong into one list with it.
+std::string Checker::UnnamedText(const CallSite& site, size_t first, Span& whole) const {
+  for (size_t i = first; i < site.call.args.size() && site.call.args[i].name.text.empty(); ++i) {
+    whole.end = site.call.args[i].name.span.end;
+  }
+  const std::string_view text = file_->source->Text(whole);
+  return std::string(text.size() <= 60 && text.find('\n') == text.npos ? text : "…");
 }
 
 // `filter(r.host == "a")`: the body of a function alone.
@@ -144,11 +210,10 @@ std::string Checker::ArgumentShape(const FunctionParam& param) const {
 // `q: 0,95`
 bool Checker::ExplainDecimalComma(Span digits, Diagnostic& diagnostic) const {
   const std::string& text = file_->source->text();
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (digits.begin < 2 || text[digits.begin - 1] != ',') return false;
-  if (!std::ranges::all_of(file_->source->Text(digits), is_digit)) return false;
+  if (!std::ranges::all_of(file_->source->Text(digits), IsDigit)) return false;
   uint32_t begin = digits.begin - 1;
-  while (begin > 0 && is_digit(text[begin - 1])) --begin;
+  while (begin > 0 && IsDigit(text[begin - 1])) --begin;
   if (begin == digits.begin - 1) return false;
   const std::string number =
       fmt::format("{}.{}", file_->source->Text({begin, digits.begin - 1}), file_->source->Text(digits));
@@ -202,15 +267,19 @@ std::string Checker::ExplainShorthand(const CallSite& site, const ast::Name& wri
     reported_undefined_.insert(Own(written.text));
   }
   const bool is_list = types_.Tag(wanted) == TypeTag::kArray && types_.Tag(types_.Element(wanted)) == tag;
-  if (is_list) {
+  const bool is_record = TakesRecord(wanted) && site.call.args.size() > 1;
+  if (is_list || is_record) {
     text.clear();
-    for (const ast::Property& arg : site.call.args)
-      if (!arg.value) text += (text.empty() ? "[" : ", ") + std::string(arg.name.text);
-    text += "]";
+    for (const ast::Property& arg : site.call.args) {
+      if (arg.value) continue;
+      const std::string item(arg.name.text);
+      text += (text.empty() ? "" : ", ") + (is_record ? item + ": " + item : item);
+    }
+    text = is_record ? "{" + text + "}" : "[" + text + "]";
   }
   text = meant + ": " + text;
   diagnostic.help = "arguments are passed by name: `" + text + "`";
-  const uint32_t end = is_list ? site.call.args.back().name.span.end : written.span.end;
+  const uint32_t end = is_list || is_record ? site.call.args.back().name.span.end : written.span.end;
   diagnostic.fix = {{{written.span.begin, end}, std::move(text)}};
   return meant;
 }
@@ -250,11 +319,15 @@ void Checker::ExplainUnknownArgument(CallSite& site, size_t index, Diagnostic& d
     diagnostic.help += (k == 0 ? "parameters that are still free: `" : ", `") + open.all[k] + "`";
 }
 
+bool Checker::TakesRecord(TypeId type) const {
+  type = types_.Resolve(type);
+  return types_.Tag(type) == TypeTag::kVariable && types_.VariableKinds(type).Has(Kind::kRecord);
+}
+
 // `rename(host: "server")`: the fields of a record that a parameter takes.
 bool Checker::ExplainFields(CallSite& site, const FreeParameters& open, Diagnostic& diagnostic) {
   auto takes_record = [&](const std::string& name) {
-    const TypeId type = types_.Resolve(site.params[*site.FindParam(types_, name)].type);
-    return types_.Tag(type) == TypeTag::kVariable && types_.VariableKinds(type).Has(Kind::kRecord);
+    return TakesRecord(site.params[*site.FindParam(types_, name)].type);
   };
   const auto found = std::ranges::find_if(open.all, takes_record);
   if (found == open.all.end()) return false;

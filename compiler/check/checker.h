@@ -116,9 +116,10 @@ class Checker {
   bool ReportUsedEarly(std::string_view name, Span span);
   bool ReportMissingImport(std::string_view name, Span span, std::string_view member);
   bool IsPreludeFunction(std::string_view name) const;
+  bool IsDefined(std::string_view name) const;
   bool ProposeFunction(Diagnostic& diagnostic, std::string_view name, const NameUse& use);
   std::vector<std::string> VisibleNames() const;
-  bool IsInterpolated(Span span) const;
+  std::string VariableAround(Span span) const;
   bool ExpectsText(TypeId type) const;
   TextEdit ImportEdit(std::string_view path) const;
 
@@ -133,6 +134,7 @@ class Checker {
   const hir::Expr* InferDict(const ast::DictExpr& expr);
   const hir::Expr* InferConditional(const ast::ConditionalExpr& expr);
   const hir::Expr* InferIndex(const ast::IndexExpr& expr);
+  const hir::Expr* InferUnquotedColumn(const ast::IndexExpr& expr, const hir::Expr& object);
   // Like Expect, for parts that must agree among themselves.
   void ExpectElement(TypeId expected, const hir::Expr& actual, std::string_view what, Span first);
 
@@ -184,6 +186,11 @@ class Checker {
   TypeId PoisonedResult(TypeId result);
   bool IsCallInsteadOfFunction(CallSite& site, size_t index, const FunctionParam& param);
   void ReportUnknownArguments(CallSite& site);
+  size_t ReportSpilledList(CallSite& site, size_t index);
+  bool IsWithoutName(const CallSite& site, const ast::Property& arg) const;
+  bool IsList(const ast::Expr& expr) const;
+  std::string UnnamedText(const CallSite& site, size_t first, Span& whole) const;
+  void DropUnnamed(const ast::Property& arg);
   struct FreeParameters;
   FreeParameters FreeParametersOf(const CallSite& site) const;
   bool ExplainDecimalComma(Span digits, Diagnostic& diagnostic) const;
@@ -193,6 +200,7 @@ class Checker {
                                Diagnostic& diagnostic);
   void ExplainUnknownArgument(CallSite& site, size_t index, Diagnostic& diagnostic);
   std::optional<std::string> ParameterFor(const CallSite& site, const FreeParameters& open, TypeTag tag) const;
+  bool TakesRecord(TypeId type) const;
   bool ExplainFields(CallSite& site, const FreeParameters& open, Diagnostic& diagnostic);
   bool ExplainBody(const FunctionParam& param, Span body, Diagnostic& diagnostic) const;
   std::string ArgumentShape(const FunctionParam& param) const;

@@ -204,8 +204,26 @@ const hir::Expr* Checker::InferConditional(const ast::ConditionalExpr& expr) {
   return node;
 }
 
+// `r[_field]`: a field that lacks its quotes, which as a name is not defined.
+const hir::Expr* Checker::InferUnquotedColumn(const ast::IndexExpr& expr, const hir::Expr& object) {
+  const auto* name = ast::As<ast::Identifier>(expr.index);
+  const TypeTag tag = types_.Tag(object.type);
+  const auto* local = hir::As<hir::Local>(&object);
+  const Binding* row = local != nullptr ? scopes_.Find(local->name).binding : nullptr;
+  const bool may_be_record = tag == TypeTag::kRecord || (tag == TypeTag::kVariable && row != nullptr && row->is_row);
+  if (name == nullptr || !may_be_record || IsDefined(name->name)) return nullptr;
+  const std::string column(name->name);
+  const std::string record(file_->source->Text(object.span));
+  Diagnostic& diagnostic = Report(DiagnosticKind::kNotAnArray, object.span, {Describe(object.type)});
+  diagnostic.help =
+      "a name of a field is in quotes: `" + record + "[\"" + column + "\"]`, or `" + record + "." + column + "`";
+  diagnostic.fix = {{name->span, "\"" + column + "\""}};
+  return NewError(expr.span);
+}
+
 const hir::Expr* Checker::InferIndex(const ast::IndexExpr& expr) {
   const hir::Expr* object = Infer(*expr.object);
+  if (const hir::Expr* column = InferUnquotedColumn(expr, *object)) return column;
   const hir::Expr* index = Infer(*expr.index);
   auto* node = New<hir::Index>(expr.span, kErrorType);
   node->object = object;

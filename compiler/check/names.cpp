@@ -43,6 +43,12 @@ const hir::Expr* Checker::InferIdentifier(const ast::Identifier& name, const Nam
   return NewError(name.span);
 }
 
+bool Checker::IsDefined(std::string_view name) const {
+  if (scopes_.Find(name).binding || ambient_records_.contains(name) || ambient_.contains(name)) return true;
+  return std::ranges::any_of(prelude_,
+                             [&](const PackageInterface* package) { return package->FindExport(name) != nullptr; });
+}
+
 const hir::Expr* Checker::UseAmbient(const ast::Identifier& name) {
   auto record = ambient_records_.find(name.name);
   if (record == ambient_records_.end() && !ambient_.contains(name.name)) return nullptr;

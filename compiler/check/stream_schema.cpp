@@ -1,5 +1,7 @@
 #include "compiler/check/stream_schema.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "compiler/check/argument_facts.h"
@@ -13,9 +15,15 @@ namespace {
 
 using Missing = StageValues::Missing;
 
+// The function as a script writes it: `to`, `array.from`.
 std::string NameOf(const hir::Call& call) {
   const auto* callee = hir::As<hir::Global>(call.callee);
-  return callee ? std::string(callee->name) : "this function";
+  if (callee == nullptr) return "this function";
+  const std::string name(callee->name);
+  const std::string_view package = callee->package;
+  static const std::vector<std::string> kPrelude = StandardPrelude({});
+  const bool is_bare = package.empty() || std::ranges::find(kPrelude, package) != kPrelude.end();
+  return is_bare ? name : std::string(package.substr(package.rfind('/') + 1)) + "." + name;
 }
 
 // The columns that `keep` lists, or null when the culprit is no `keep` that lists some.
@@ -39,9 +47,18 @@ void Report(std::span<const Missing> missing, DiagnosticSink& diagnostics) {
     list += "`" + missing[i].column + "`";
     quoted += (i == 0 ? "\"" : ", \"") + missing[i].column + "\"";
   }
-  Diagnostic& diagnostic =
-      diagnostics.Report(DiagnosticKind::kColumnsDropped, call.callee->span, {NameOf(call), list, NameOf(culprit)});
   const bool is_one = missing.size() == 1;
+  // A source of rows drops nothing.
+  const bool is_source = missing[0].dropped_by->inputs.empty();
+  Diagnostic& diagnostic =
+      diagnostics.Report(is_source ? DiagnosticKind::kColumnsNeverThere : DiagnosticKind::kColumnsDropped,
+                         call.callee->span, {NameOf(call), list, NameOf(culprit)});
+  if (is_source) {
+    diagnostic.related.push_back({culprit.callee->span, "the rows are made here"});
+    diagnostic.help = fmt::format("give the rows {}, or add {} with `set` or `map`",
+                                  is_one ? "this column" : "these columns", is_one ? "it" : "them");
+    return;
+  }
   diagnostic.related.push_back({culprit.callee->span, is_one ? "dropped here" : "dropped here, both"});
   if (missing.size() > 2) diagnostic.related.back().label = "dropped here, all of them";
   if (const hir::Array* kept = KeptColumns(missing[0])) {

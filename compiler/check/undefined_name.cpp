@@ -27,6 +27,8 @@ bool HasFunction(const PackageInterface& package, std::string_view name) {
   return item && package.types->Tag(item->type.type) == TypeTag::kFunction;
 }
 
+bool IsInterpolation(std::string_view text) { return text.starts_with("${"); }
+
 void Propose(Diagnostic& diagnostic, std::string_view text) {
   diagnostic.help = "did you mean `" + std::string(text) + "`?";
   diagnostic.fix = {{diagnostic.span, std::string(text)}};
@@ -46,6 +48,9 @@ void Checker::ReportUndefined(std::string_view name, Span span, const NameUse& u
   if (is_early) return;
   // A statement may follow a number without a space, but `1e3` is not meant so.
   if (ReportNumberSuffix(*file_->source, *diagnostics_, span)) return;
+  // Nor is `5 m` two statements.
+  if (const auto duration = FindSpacedDuration(*file_->source, span))
+    return ReportSpacedDuration(*file_->source, *diagnostics_, *duration);
   if (ReportMissingImport(name, span, use.member)) return;
   ExplainUndefined(Report(DiagnosticKind::kUndefinedName, span, {std::string(name)}), name, use);
 }
@@ -56,10 +61,12 @@ void Checker::ExplainUndefined(Diagnostic& diagnostic, std::string_view name, co
   if (name == "r" && !row.empty()) return Propose(diagnostic, row);
   diagnostic.help = ForeignNameHelp(name);
   if (!diagnostic.help.empty()) return;
-  if (IsInterpolated(diagnostic.span) && !Closest(name, scopes_.Names())) {
-    diagnostic.help = "Grafana replaces `${" + std::string(name) +
-                      "}` by a dashboard's variable before it sends a query; to run the script here, define `" +
-                      std::string(name) + " = \"…\"` before";
+  const std::string written = VariableAround(diagnostic.span);
+  if (!written.empty() && !Closest(name, scopes_.Names())) {
+    diagnostic.help =
+        "Grafana replaces `" + written + "` by a dashboard's variable before it sends a query; to run " +
+        "the script here, " +
+        (IsInterpolation(written) ? "define `" + std::string(name) + " = \"…\"` before" : "write a value in its place");
     return;
   }
   if (ExpectsText(use.expected) || (is_column && row.empty())) {
@@ -80,10 +87,16 @@ void Checker::ExplainUndefined(Diagnostic& diagnostic, std::string_view name, co
   if (!is_column) diagnostic.help += "; strings are in quotes: `\"" + std::string(name) + "\"`";
 }
 
-// Whether nothing else stands between `${` and `}` in a string.
-bool Checker::IsInterpolated(Span span) const {
+// Gives `${name}`, in a string, or `[[name]]`, when nothing else stands between the marks; else nothing.
+std::string Checker::VariableAround(Span span) const {
+  constexpr std::pair<std::string_view, std::string_view> kMarks[] = {{"${", "}"}, {"[[", "]]"}};
   const std::string_view text(file_->source->text());
-  return span.begin >= 2 && text.substr(span.begin - 2, 2) == "${" && text.substr(span.end, 1) == "}";
+  for (const auto& [open, close] : kMarks) {
+    const bool is_between = span.begin >= open.size() && text.substr(0, span.begin).ends_with(open) &&
+                            text.substr(span.end).starts_with(close);
+    if (is_between) return std::string(open) + std::string(file_->source->Text(span)) + std::string(close);
+  }
+  return {};
 }
 
 std::vector<std::string> Checker::VisibleNames() const {

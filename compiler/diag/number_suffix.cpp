@@ -6,21 +6,21 @@
 #include <string>
 #include <utility>
 
+#include "runtime/base/digits.h"
 #include "runtime/base/time.h"
 
 namespace flux {
 namespace {
 
 bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 constexpr std::pair<std::string_view, std::string_view> kUnitWords[] = {
-    {"ns", "ns"},     {"nsec", "ns"}, {"us", "us"},    {"usec", "us"},   {"ms", "ms"},    {"msec", "ms"},
-    {"millis", "ms"}, {"s", "s"},     {"sec", "s"},    {"secs", "s"},    {"second", "s"}, {"seconds", "s"},
-    {"min", "m"},     {"mins", "m"},  {"minute", "m"}, {"minutes", "m"}, {"h", "h"},      {"hr", "h"},
-    {"hrs", "h"},     {"hour", "h"},  {"hours", "h"},  {"d", "d"},       {"day", "d"},    {"days", "d"},
-    {"w", "w"},       {"week", "w"},  {"weeks", "w"},  {"mo", "mo"},     {"mon", "mo"},   {"month", "mo"},
-    {"months", "mo"}, {"y", "y"},     {"yr", "y"},     {"year", "y"},    {"years", "y"}};
+    {"ns", "ns"},     {"nsec", "ns"},   {"us", "us"},  {"usec", "us"},  {"ms", "ms"},     {"msec", "ms"},
+    {"millis", "ms"}, {"s", "s"},       {"sec", "s"},  {"secs", "s"},   {"second", "s"},  {"seconds", "s"},
+    {"m", "m"},       {"min", "m"},     {"mins", "m"}, {"minute", "m"}, {"minutes", "m"}, {"h", "h"},
+    {"hr", "h"},      {"hrs", "h"},     {"hour", "h"}, {"hours", "h"},  {"d", "d"},       {"day", "d"},
+    {"days", "d"},    {"w", "w"},       {"week", "w"}, {"weeks", "w"},  {"mo", "mo"},     {"mon", "mo"},
+    {"month", "mo"},  {"months", "mo"}, {"y", "y"},    {"yr", "y"},     {"year", "y"},    {"years", "y"}};
 
 // Gives where the number starts to which a name is glued, or where the name itself does.
 uint32_t NumberBegin(const std::string& text, Span name) {
@@ -58,9 +58,36 @@ std::string WholeUnits(std::string_view number, std::string_view unit) {
   return FormatDuration({.months = 0, .ns = ns});
 }
 
+struct Word {
+  uint32_t begin = 0;
+  std::string_view text;
+  uint32_t end() const { return begin + static_cast<uint32_t>(text.size()); }
+};
+
+// Splits what stands around a place, up to the next character that is neither part of a word nor a space, into runs of
+// digits and runs of letters. A number with a point has no run.
+std::vector<Word> WordsAround(std::string_view text, Span part) {
+  auto is_part = [](char c) { return IsLetter(c) || IsDigit(c) || c == ' ' || c == '\t'; };
+  uint32_t begin = part.begin, end = part.end;
+  while (begin > 0 && is_part(text[begin - 1])) --begin;
+  while (end < text.size() && is_part(text[end])) ++end;
+  std::vector<Word> words;
+  for (uint32_t at = begin; at < end;) {
+    const bool is_number = IsDigit(text[at]), is_word = IsLetter(text[at]);
+    uint32_t next = at + 1;
+    while (next < end && ((is_number && IsDigit(text[next])) || (is_word && IsLetter(text[next])))) ++next;
+    const bool is_fraction = at == begin && begin > 0 && text[begin - 1] == '.';
+    if ((is_number || is_word) && !is_fraction) words.push_back({at, text.substr(at, next - at)});
+    at = next;
+  }
+  return words;
+}
+
 }  // namespace
 
 std::string_view DurationUnitOf(std::string_view word) {
+  // Minutes or months: nobody knows.
+  if (word == "M") return {};
   std::string lower;
   for (char c : word) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   const auto* known = std::ranges::find(kUnitWords, lower, [](const auto& entry) { return entry.first; });
@@ -90,6 +117,37 @@ bool ReportNumberSuffix(const SourceFile& source, DiagnosticSink& diagnostics, S
   problem.help = "write `" + meant + "`";
   problem.fix.push_back({whole, meant});
   return true;
+}
+
+std::optional<SpacedDuration> FindSpacedDuration(const SourceFile& source, Span part) {
+  constexpr uint32_t kMostBytes = 100;
+  if (part.end - part.begin > kMostBytes) return std::nullopt;
+  const std::vector<Word> words = WordsAround(source.text(), part);
+  auto is_pair = [&](size_t i) {
+    return i + 1 < words.size() && IsDigit(words[i].text[0]) && !DurationUnitOf(words[i + 1].text).empty() &&
+           (i == 0 || words[i - 1].end() < words[i].begin || !DurationUnitOf(words[i - 1].text).empty());
+  };
+  for (size_t first = 0; first < words.size(); ++first) {
+    SpacedDuration found{{words[first].begin, words[first].begin}, {}};
+    for (size_t i = first; is_pair(i); i += 2) {
+      found.meant += std::string(words[i].text) + std::string(DurationUnitOf(words[i + 1].text));
+      found.span.end = words[i + 1].end();
+    }
+    const bool holds = found.span.begin <= part.begin && part.end <= found.span.end;
+    if (holds)
+      return source.Text(found.span).find_first_of(" \t") != std::string_view::npos ? std::optional(found)
+                                                                                    : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void ReportSpacedDuration(const SourceFile& source, DiagnosticSink& diagnostics, const SpacedDuration& duration) {
+  const std::string_view text = source.Text(duration.span);
+  // The next part of the same duration.
+  if (diagnostics.Find(DiagnosticKind::kNumberSuffix, duration.span) != nullptr) return;
+  Diagnostic& problem = diagnostics.Report(DiagnosticKind::kNumberSuffix, duration.span, {std::string(text)});
+  problem.help = "write `" + duration.meant + "`";
+  problem.fix.push_back({duration.span, duration.meant});
 }
 
 bool ReportMissingUnit(const SourceFile& source, DiagnosticSink& diagnostics, Span number) {

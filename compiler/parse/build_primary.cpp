@@ -1,3 +1,4 @@
+#include "compiler/parse/dashboard_variable.h"
 #include "compiler/parse/tree_builder.h"
 
 namespace flux {
@@ -187,6 +188,7 @@ const ast::StringLit* TreeBuilder::BuildStringLit(const Lexeme& token) {
   node->kind = ast::ExprKind::kStringLit;
   node->span = token.span;
   if (!token.is_inserted) node->value = literals_.ReadString(token.span);
+  if (!token.is_inserted) WarnOfVariableAsString(source_, token.span, diagnostics_);
   return node;
 }
 

@@ -74,10 +74,11 @@ class PhraseReplacer {
     if (tokens_[at_].starts_line) return word == "from" && ReplaceFromImport();
     if (IsOneOf(word, {"f", "r", "b", "u"}) && ReplacePrefix()) return true;
     if (kept_.empty()) return false;
-    const bool has_not = kept_.back().base == kNot && kept_.size() > 1 && EndsOperand(kept_[kept_.size() - 2].base);
+    const bool has_not = EndsInNot();
     if (EndsOperand(kept_.back().base) || has_not) {
       if (word == "like" || word == "ilike") return ReplaceLike(has_not);
       if (word == "between") return ReplaceBetween(has_not);
+      if (word == "in") return ReplaceIn(has_not);
       if (word == "is" && !has_not) return ReplaceIs();
       if (word == "as") return ReplaceAs();
       return word == "with" && ReplaceWith();
@@ -86,12 +87,19 @@ class PhraseReplacer {
     return word == "lambda" && ReplaceLambda();
   }
 
+  // Whether a `not` stands behind an operand, as no operator of Flux does; in capitals it is a name so far.
+  bool EndsInNot() const {
+    const Lexeme& last = kept_.back();
+    const bool is_not = last.base == kNot || (last.base == kIdent && source_.Text(last.span) == "NOT");
+    return is_not && kept_.size() > 1 && EndsOperand(kept_[kept_.size() - 2].base) && !last.starts_line;
+  }
+
   // `x like "a%"`
   bool ReplaceLike(bool has_not) {
     if (Base(1) != kString && Base(1) != kQuoteOpen) return false;
     const size_t end = OperandEnd(at_ + 1);
     const std::string_view sign = has_not ? "!~" : "=~";
-    Diagnostic& problem = Report(tokens_[at_].span, "`" + std::string(Text(at_)) + "`");
+    Diagnostic& problem = Report(tokens_[at_].span, Phrase(has_not));
     problem.help = "write `" + std::string(sign) + "` and a regular expression, where `.*` is any text";
     if (Base(1) == kString) {
       const std::string_view quoted = Text(at_ + 1);
@@ -115,14 +123,73 @@ class PhraseReplacer {
     }
     if (end == at_ + 1 || BaseAt(end) != kAnd) return false;
     const std::string low(source_.Text({tokens_[at_ + 1].span.begin, tokens_[end - 1].span.end}));
+    const Span joint = tokens_[end].span;
     const size_t high_begin = end + 1;
     end = OperandEnd(high_begin);
     if (end == high_begin) return false;
     const std::string high(source_.Text({tokens_[high_begin].span.begin, tokens_[end - 1].span.end}));
-    Report(tokens_[at_].span, "`" + std::string(Text(at_)) + "`").help =
-        "compare twice: `… >= " + low + " and … <= " + high + "`";
+    // `AND` is part of the phrase.
+    diagnostics_.RemoveIf(
+        [&](const Diagnostic& other) { return other.kind == DiagnosticKind::kForeignOperator && other.span == joint; });
+    const std::string tested = TestedText(has_not);
+    const std::string meant = tested + " >= " + low + " and " + tested + " <= " + high;
+    Report(tokens_[at_].span, Phrase(has_not)).help =
+        "compare twice: `" + (has_not ? "not (" + meant + ")" : meant) + "`";
     Compare(end, has_not);
     return true;
+  }
+
+  // `x in [a, b]`, `x in (a, b)`, `x in list`
+  bool ReplaceIn(bool has_not) {
+    constexpr TokenSet kSets = {kLbrack, kLparen, kIdent};
+    if (!kSets.Has(Base(1)) || tokens_[at_ + 1].starts_line) return false;
+    // Between statements these would be calls and names of their own.
+    if (Base(1) != kLbrack && !IsInBrackets()) return false;
+    const size_t end = OperandEnd(at_ + 1);
+    if (end == at_ + 1) return false;
+    std::string set(source_.Text({tokens_[at_ + 1].span.begin, tokens_[end - 1].span.end}));
+    if (Base(1) == kLparen) set = "[" + set.substr(1, set.size() - 2) + "]";
+    const std::string meant = std::string(has_not ? "not " : "") + "contains(value: " + TestedText(has_not) +
+                              ", set: " + Shortened(set) + ")";
+    Report(tokens_[at_].span, Phrase(has_not)).help = "write `" + meant + "`";
+    Compare(end, has_not);
+    return true;
+  }
+
+  bool IsInBrackets() const {
+    int depth = 0;
+    const size_t last = kept_.size() - std::min(kept_.size(), kMaxPhraseTokens);
+    for (size_t i = kept_.size(); i-- > last && depth >= 0;) {
+      depth += IsCloser(kept_[i].base) ? 1 : IsOpener(kept_[i].base) ? -1 : 0;
+    }
+    return depth < 0;
+  }
+
+  // The phrase as messages name it: with its `not`.
+  std::string Phrase(bool has_not) const {
+    std::string text = "`";
+    if (has_not) text += std::string(source_.Text(kept_.back().span)) + " ";
+    return text + std::string(Text(at_)) + "`";
+  }
+
+  // What stands before the phrase, a name with its fields or a literal; `…` for anything else.
+  std::string TestedText(bool has_not) const {
+    const size_t end = kept_.size() - (has_not ? 1 : 0);
+    size_t begin = end - 1;
+    while (kept_[begin].base == kIdent && begin >= 2 && kept_[begin - 1].base == kDot &&
+           kept_[begin - 2].base == kIdent) {
+      begin -= 2;
+    }
+    const bool is_column = end >= 4 && kept_[end - 1].base == kRbrack && kept_[end - 2].base == kString &&
+                           kept_[end - 3].base == kLbrack && kept_[end - 4].base == kIdent;
+    if (is_column) begin = end - 4;
+    if (!is_column && (IsCloser(kept_[begin].base) || kept_[begin].base == kQuoteClose)) return "…";
+    return Shortened(std::string(source_.Text({kept_[begin].span.begin, kept_[end - 1].span.end})));
+  }
+
+  static std::string Shortened(std::string text) {
+    constexpr size_t kMost = 60;
+    return text.size() > kMost || text.find('\n') != text.npos ? "…" : text;
   }
 
   // `x is null`, `x is not null`

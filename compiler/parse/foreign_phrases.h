@@ -1,8 +1,8 @@
 #pragma once
 
-// What other languages write inside of expressions and imports: `x like "a%"`, `x is null`, `x between a and b`, `case
-// when … end`, `lambda r: …`, `x ?? y`, `f"…"`, `{...r, x: 1}`, `r with x: 1`, `{r with r.x: 1}`,
-// `import "a" as b`.
+// What other languages write inside of expressions and imports: `x like "a%"`, `x is null`, `x between a and b`,
+// `x in (a, b)`, the same with `not`, `case when … end`, `lambda r: …`, `x ?? y`, `f"…"`, `{...r, x: 1}`,
+// `r with x: 1`, `{r with r.x: 1}`, `import "a" as b`.
 
 #include <vector>
 

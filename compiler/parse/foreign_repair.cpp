@@ -9,8 +9,7 @@ namespace flux {
 using enum TokenKind;
 
 bool SyntaxRepair::RepairForeign(uint32_t at, const SyntaxFailure& failure) {
-  return RepairStep(at, failure) || RepairConditional(at, failure) || RepairImportList(at) || RepairParameter(at) ||
-         RepairMembership(at);
+  return RepairStep(at, failure) || RepairConditional(at, failure) || RepairImportList(at) || RepairParameter(at);
 }
 
 // `x++`, `x--`, `x += 1`
@@ -97,20 +96,6 @@ bool SyntaxRepair::RepairParameter(uint32_t at) {
     problem.fix.push_back({tokens_[at].span, "="});
     SetBase(at, kAssign);
   }
-  return true;
-}
-
-// `r.host in ["a", "b"]`, which outside of a list starts a statement that is an index
-bool SyntaxRepair::RepairMembership(uint32_t at) {
-  const uint32_t group = groups_.opener[at];
-  const uint32_t word = GroupKind(at) == kIndexLbrack ? group - 1 : at;
-  const std::string_view text = source_.Text(tokens_[word].span);
-  const bool is_word = word > 0 && Kind(word) == kIdent && (text == "in" || text == "IN");
-  if (!is_word || tokens_[word].starts_line || !EndsOperand(Kind(word - 1))) return false;
-  if (word == at && (IsStatementLevel(group) || (Kind(at + 1) != kIndexLbrack && Kind(at + 1) != kIdent))) return false;
-  diagnostics_.Report(DiagnosticKind::kForeignConstruct, tokens_[word].span, {"`" + std::string(text) + "`"}).help =
-      "write `contains(value: …, set: […])`";
-  ReplaceRegion(word);
   return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "compiler/parse/dashboard_variable.h"
 #include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/token_roles.h"
 #include "runtime/base/utf8.h"
@@ -54,12 +55,6 @@ constexpr Lookalike kLookalikes[] = {
     {"\xE2\x89\xA5", "`≥`", ">="},
 };
 
-// What fluxc gives for the variables that dashboards have for the range of time.
-constexpr std::pair<std::string_view, std::string_view> kDashboardVariables[] = {
-    {"__interval", "v.windowPeriod"}, {"__interval_ms", "v.windowPeriod"}, {"__from", "v.timeRangeStart"},
-    {"timeFrom", "v.timeRangeStart"}, {"__to", "v.timeRangeStop"},         {"timeTo", "v.timeRangeStop"},
-};
-
 // After these no name can follow that is not the start of an operand.
 constexpr TokenSet kBeforeNot = {kAnd, kOr, kNot, kArrow, kIf, kThen, kElse, kForeignAnd, kForeignOr};
 
@@ -76,6 +71,7 @@ class Replacer {
       MergePair(token, kept);
       if (token.base == kArrow && !kept.empty()) ReplaceArrow(token, kept);
       if (token.base == kIdent) ReplaceWord(token, kept);
+      if (token.base == kInterpolationOpen) ReplaceInterpolatedVariable(token, kept);
       if (StartsDashComment(token)) {
         SkipComment({token.span.begin, token.span.begin + 2});
         if (at_ + 1 < tokens_.size()) tokens_[at_ + 1].starts_line = true;
@@ -295,11 +291,33 @@ class Replacer {
     token.kind = token.base = kBadExpr;
     Diagnostic& problem =
         Report(DiagnosticKind::kDashboardVariable, token.span, {std::string(source_.Text(token.span))});
-    problem.help = "write a value in its place";
-    for (const auto& [variable, meant] : kDashboardVariables) {
-      if (source_.Text(name) == variable) problem.help = "write a value in its place, or `" + std::string(meant) + "`";
-    }
+    problem.help = DashboardVariableHelp(source_.Text(name));
     return true;
+  }
+
+  // `${name:format}` in a string, which Flux would take for the value of an expression.
+  void ReplaceInterpolatedVariable(Lexeme& open, std::vector<Lexeme>& kept) {
+    constexpr size_t kMaxTokens = 8;
+    const size_t name = at_ + 1;
+    if (name + 1 >= tokens_.size() || tokens_[name].base != kIdent) return;
+    size_t close = name + 1;
+    bool has_format = false;
+    for (; close < tokens_.size() && close < name + kMaxTokens; ++close) {
+      if (tokens_[close].base == kInterpolationClose) break;
+      has_format |= tokens_[close].base == kColon;
+      if (tokens_[close].base != kColon && tokens_[close].base != kDot && tokens_[close].base != kIdent) return;
+    }
+    if (!has_format || close >= tokens_.size() || tokens_[close].base != kInterpolationClose) return;
+    const Span variable{open.span.begin, tokens_[close].span.end};
+    Report(DiagnosticKind::kDashboardVariable, variable, {std::string(source_.Text(variable))}).help =
+        DashboardVariableHelp(source_.Text(tokens_[name].span));
+    // One value stands between the marks.
+    open_.push_back(kept.size());
+    kept.push_back(open);
+    kept.push_back(
+        {.kind = kBadExpr, .base = kBadExpr, .span = {tokens_[name].span.begin, tokens_[close - 1].span.end}});
+    at_ = close;
+    open = tokens_[close];
   }
 
   // Puts what a character looks like in its place; false for others. White space goes without a trace.

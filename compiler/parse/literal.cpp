@@ -3,20 +3,12 @@
 #include <charconv>
 #include <string>
 
+#include "compiler/parse/dashboard_variable.h"
+#include "runtime/base/digits.h"
 #include "runtime/base/utf8.h"
 #include "runtime/value/value.h"
 
 namespace flux {
-namespace {
-
-int HexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-}  // namespace
 
 int64_t LiteralReader::ReadInt(Span digits, bool is_negative) {
   std::string_view text = source_.Text(digits);
@@ -162,6 +154,7 @@ std::string_view LiteralReader::ReadRegexp(Span slashed) {
       at += length;
     }
   }
+  WarnOfVariableInRegexp(source_, slashed, diagnostics_);
   auto compiled = RegexpObject::Compile(pattern);
   if (!compiled) {
     diagnostics_.Report(DiagnosticKind::kInvalidRegexp, slashed, {compiled.error().message});

@@ -141,26 +141,27 @@ void SyntaxRepair::BlameLineBefore(uint32_t at, Diagnostic& problem) const {
 
 // `1e3`, `5days`, `5 days`: a number with letters behind.
 bool SyntaxRepair::RepairNumberSuffix(uint32_t at) {
+  if (RepairSpacedDuration(at)) return true;
   if (at == 0 || Kind(at) != kIdent) return false;
   const Lexeme& number = tokens_[at - 1];
   bool is_number = number.kind == kInt || number.kind == kFloat || number.kind == kDuration;
-  if (is_number && number.span.end + 1 == tokens_[at].span.begin) return RepairSpacedUnit(at);
   if (!is_number || number.span.end != tokens_[at].span.begin) return false;
   if (!ReportNumberSuffix(source_, diagnostics_, tokens_[at].span)) return false;
   Replace(at - 1, at + 1, kBadExpr);
   return true;
 }
 
-bool SyntaxRepair::RepairSpacedUnit(uint32_t at) {
-  const std::string_view unit = DurationUnitOf(source_.Text(tokens_[at].span));
-  constexpr TokenSet kBehindValue = {kComma, kRparen, kRbrack, kRbrace, kEnd};
-  if (unit.empty() || Kind(at - 1) != kInt || tokens_[at].starts_line || !kBehindValue.Has(Kind(at + 1))) return false;
-  const Span whole{tokens_[at - 1].span.begin, tokens_[at].span.end};
-  const std::string meant = std::string(source_.Text(tokens_[at - 1].span)) + std::string(unit);
-  Diagnostic& problem = diagnostics_.Report(DiagnosticKind::kNumberSuffix, whole, {std::string(source_.Text(whole))});
-  problem.help = "write `" + meant + "`";
-  problem.fix.push_back({whole, meant});
-  Replace(at - 1, at + 1, kBadExpr);
+// `5 m`, `1h 30m`: the whole of an argument.
+bool SyntaxRepair::RepairSpacedDuration(uint32_t at) {
+  constexpr TokenSet kStarts = {kInt, kDuration}, kBehindValue = {kComma, kRparen, kRbrack, kRbrace, kEnd};
+  if (at == 0 || tokens_[at].starts_line || !kStarts.Has(Kind(at - 1))) return false;
+  const auto duration = FindSpacedDuration(source_, {tokens_[at - 1].span.begin, tokens_[at].span.end});
+  if (!duration || duration->span.begin != tokens_[at - 1].span.begin) return false;
+  uint32_t end = at;
+  while (Kind(end) != kEnd && tokens_[end].span.end <= duration->span.end) ++end;
+  if (!kBehindValue.Has(Kind(end))) return false;
+  ReportSpacedDuration(source_, diagnostics_, *duration);
+  Replace(at - 1, end, kBadExpr);
   return true;
 }
 

@@ -33,12 +33,11 @@ class SyntaxRepair {
   bool RepairConditional(uint32_t at, const SyntaxFailure& failure);
   bool RepairImportList(uint32_t at);
   bool RepairParameter(uint32_t at);
-  bool RepairMembership(uint32_t at);
 
   bool RepairAssign(uint32_t at);
   bool RepairExpectedExpression(uint32_t at, const SyntaxFailure& failure);
   bool RepairNumberSuffix(uint32_t at);
-  bool RepairSpacedUnit(uint32_t at);
+  bool RepairSpacedDuration(uint32_t at);
   bool RepairBrokenDate(uint32_t at);
   bool RepairExtendedRecord(uint32_t at);
   bool RepairMissingArrow(uint32_t at);

@@ -49,7 +49,7 @@ e = data |> drop(columns: ["_time"]) |> aggregate.rate(every: 1m)
 //    |
 //    = help: leave it in, or add it again with `set` or `map`
 //
-// error[E0320]: `rate` needs the column `_time`, which `drop` dropped
+// error[E0320]: `aggregate.rate` needs the column `_time`, which `drop` dropped
 //   --> columns_dropped_flux_stage.flux:13:41
 //    |
 // 13 | e = data |> drop(columns: ["_time"]) |> aggregate.rate(every: 1m)

@@ -10,6 +10,6 @@ from(bucket: "b")
 // 4 |     |> filter(fn: (r) => r.host IN ["a", "b"])
 //   |                                 ^^
 //   |
-//   = help: write `contains(value: …, set: […])`
+//   = help: write `contains(value: r.host, set: ["a", "b"])`
 //
 // --- exit 1

@@ -50,11 +50,13 @@ i = 1M
 //   |
 //   = help: write `1h`
 //
-// error[E0202]: undefined name `months`
-//  --> duration_words.flux:8:7
+// error[E0138]: `3 months` is neither a number nor a duration
+//  --> duration_words.flux:8:5
 //   |
 // 8 | g = 3 months
-//   |       ^^^^^^
+//   |     ^^^^^^^^
+//   |
+//   = help: write `3mo`
 //
 // error[E0138]: `1 day` is neither a number nor a duration
 //  --> duration_words.flux:9:40

@@ -115,7 +115,7 @@ i = [1, 2].map(fn: (x) => x in [1])
 // 8 | g = (r) => r.host in ["a", "b"]
 //   |                   ^^
 //   |
-//   = help: write `contains(value: …, set: […])`
+//   = help: write `contains(value: r.host, set: ["a", "b"])`
 //
 // error[E0312]: an array `[int]` has no fields, so it has no `map`
 //   --> foreign_comparisons.flux:10:5
@@ -129,6 +129,6 @@ i = [1, 2].map(fn: (x) => x in [1])
 // 10 | i = [1, 2].map(fn: (x) => x in [1])
 //    |                             ^^
 //    |
-//    = help: write `contains(value: …, set: […])`
+//    = help: write `contains(value: x, set: [1])`
 //
 // --- exit 1

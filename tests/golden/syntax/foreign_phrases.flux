@@ -42,7 +42,7 @@ m = l(is: 1, like: g(x: 1, y: 2)) + "a"
 //   |
 //   = help: write `=~ /^web.*\.log$/`
 //
-// error[E0142]: Flux has no `like`
+// error[E0142]: Flux has no `not like`
 //  --> foreign_phrases.flux:7:23
 //   |
 // 7 | b = (r) => r.host not like "%a_b/c%" or r.host ilike "X"
@@ -80,7 +80,7 @@ m = l(is: 1, like: g(x: 1, y: 2)) + "a"
 // 9 | d = (r) => r.n between low + 1 and 9
 //   |                ^^^^^^^
 //   |
-//   = help: compare twice: `… >= low + 1 and … <= 9`
+//   = help: compare twice: `r.n >= low + 1 and r.n <= 9`
 //
 // error[E0142]: Flux has no `between`
 //   --> foreign_phrases.flux:10:16
@@ -88,7 +88,7 @@ m = l(is: 1, like: g(x: 1, y: 2)) + "a"
 // 10 | e = (r) => r.n between -1 and r.m[0] and r.n != 3
 //    |                ^^^^^^^
 //    |
-//    = help: compare twice: `… >= -1 and … <= r.m[0]`
+//    = help: compare twice: `r.n >= -1 and r.n <= r.m[0]`
 //
 // error[E0142]: Flux has no `case`
 //   --> foreign_phrases.flux:11:24

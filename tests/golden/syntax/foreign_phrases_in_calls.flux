@@ -46,6 +46,6 @@ from(bucket: "a")
 // 8 |     |> filter(fn: (r) => r.n between 1 and 2)
 //   |                              ^^^^^^^
 //   |
-//   = help: compare twice: `… >= 1 and … <= 2`
+//   = help: compare twice: `r.n >= 1 and r.n <= 2`
 //
 // --- exit 1

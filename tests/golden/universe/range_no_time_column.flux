@@ -7,15 +7,15 @@ array.from(rows: [{_value: 1}])
 // ---
 //
 // --- stderr
-// error[E0320]: `range` needs the column `_time`, which `from` dropped
+// error[E0321]: `range` needs the column `_time`, which the rows of `array.from` do not have
 //  --> range_no_time_column.flux:5:8
 //   |
 // 3 | array.from(rows: [{_value: 1}])
-//   | ---------- dropped here
+//   | ---------- the rows are made here
 // ...
 // 5 |     |> range(start: 2024-01-01T00:00:00Z)
 //   |        ^^^^^
 //   |
-//   = help: leave it in, or add it again with `set` or `map`
+//   = help: give the rows this column, or add it with `set` or `map`
 //
 // --- exit 1
