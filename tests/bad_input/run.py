@@ -79,6 +79,8 @@ def test_commands_and_options(fluxc):
     fluxc.fails("run", "--fromat=csv", "-e", ARRAY, code=2, says=["`fluxc run` has no option `--fromat`", "`--format`"])
     fluxc.fails("bucket", "create", "a", "b", code=2, says=["`fluxc bucket create` takes no argument `b`"])
     fluxc.fails("run", "--format", "xml", "-e", ARRAY, code=2, says=["fluxc: --format", "csv", "fluxc run --help"])
+    fluxc.fails("run", "--format", "tabel", "-e", ARRAY, code=2, says=["did you mean `table`?"])
+    fluxc.fails("run", "--jit", "alway", "-e", ARRAY, code=2, says=["did you mean `always`?"])
     fluxc.fails("write", code=2, says=["fluxc: --bucket is required"])
     assert fluxc.ok("--help") and fluxc.ok("bucket", "list", "--help")
 

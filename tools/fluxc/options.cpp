@@ -3,11 +3,14 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
 
 #include "fmt/format.h"
+#include "fmt/ranges.h"
+#include "runtime/base/suggest.h"
 #include "runtime/base/terminal_text.h"
 #include "tools/fluxc/failure.h"
 #include "tools/fluxc/output.h"
@@ -20,6 +23,17 @@ namespace {
 std::string DefaultDataDirectory() {
   const char* set = std::getenv("FLUXC_DATA");
   return set != nullptr && *set != '\0' ? set : "fluxc-data";
+}
+
+// Accepts one of the words, and says which one was probably meant when another is given.
+CLI::Validator OneOf(std::vector<std::string> words) {
+  const std::string listed = fmt::format("{{{}}}", fmt::join(words, ","));
+  auto check = [words = std::move(words)](const std::string& given) {
+    if (std::ranges::find(words, given) != words.end()) return std::string();
+    const std::string guess = DidYouMean(given, words);
+    return fmt::format("`{}` is not one of `{}`{}", given, fmt::join(words, "`, `"), guess);
+  };
+  return CLI::Validator(listed).operation(check);
 }
 
 void AddStoreOption(CLI::App& app, Options& o) {
@@ -54,8 +68,7 @@ void AddRunSettings(CLI::App& app, Options& o) {
          "--memory-limit", o.memory_limit,
          "Most memory that a query may take, e.g. 512MB; 0: no limit (default: three quarters of the machine's)")
       ->type_name("SIZE");
-  app.add_option("--jit", o.jit, "When to compile kernels to machine code")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option("--jit", o.jit, "When to compile kernels to machine code")->check(OneOf({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
   app.add_flag("--verify-plan", o.verify_plan, "Prove each rewrite of the plan; for tests");
@@ -76,7 +89,7 @@ void AddRun(CLI::App& app, Options& o) {
   CLI::App* run = app.add_subcommand("run", "Run a script and print its results");
   AddRunOptions(*run, o);
   run->add_option("--format", o.format, "Form of the results (default: table on a terminal, else csv)")
-      ->check(CLI::IsMember({"table", "csv", "json", "ndjson", "lp"}));
+      ->check(OneOf({"table", "csv", "json", "ndjson", "lp"}));
   run->add_flag("-q,--quiet", o.is_quiet, "Do not look for the reason when a result is empty");
   run->final_callback([&o] { o.command = Command::kRun; });
 }
@@ -97,8 +110,7 @@ void AddCheck(CLI::App& app, Options& o) {
   check->add_option("-e,--execute", o.expression, "Script given on the command line")->type_name("SCRIPT");
   AddStoreOption(*check, o);
   AddAmbient(*check, o);
-  check->add_option("--format", o.format, "Form of the findings")
-      ->check(CLI::IsMember({"human", "json", "sarif", "github"}));
+  check->add_option("--format", o.format, "Form of the findings")->check(OneOf({"human", "json", "sarif", "github"}));
   check->add_flag("--dump-ast", o.dump_ast, "Print the syntax tree");
   check->final_callback([&o] { o.command = Command::kCheck; });
 }
@@ -144,8 +156,7 @@ void AddWrite(CLI::App& app, Options& o) {
   CLI::App* write = app.add_subcommand("write", "Write line protocol into a bucket of the embedded store");
   AddStoreOption(*write, o);
   write->add_option("--bucket", o.bucket, "Bucket to write to")->type_name("BUCKET")->required();
-  write->add_option("--precision", o.precision, "Unit of the timestamps")
-      ->check(CLI::IsMember({"ns", "us", "ms", "s"}));
+  write->add_option("--precision", o.precision, "Unit of the timestamps")->check(OneOf({"ns", "us", "ms", "s"}));
   write->add_flag("--create", o.create_bucket, "Make the bucket when it does not exist");
   write->add_option("files", o.files, "Line protocol; - or nothing: standard input")->type_name("FILE");
   write->final_callback([&o] { o.command = Command::kWrite; });
