@@ -5,7 +5,10 @@
 namespace flux {
 
 bool IsShowable(const Utf8Step& step) {
-  return step.is_valid && step.code >= 0x20 && step.code != 0x7f && !(step.code >= 0x80 && step.code < 0xa0);
+  const bool is_control = step.code < 0x20 || (step.code >= 0x7f && step.code < 0xa0);
+  const bool is_line_end = step.code == 0x2028 || step.code == 0x2029;
+  const bool turns_text = (step.code >= 0x202a && step.code <= 0x202e) || (step.code >= 0x2066 && step.code <= 0x2069);
+  return step.is_valid && !is_control && !is_line_end && !turns_text;
 }
 
 std::string EscapedCharacter(std::string_view bytes) {
@@ -28,6 +31,17 @@ void AppendTerminalText(std::string& out, std::string_view text) {
     }
     text.remove_prefix(step.length);
   }
+}
+
+std::string ShownName(std::string_view name) {
+  std::string out;
+  while (!name.empty()) {
+    const Utf8Step step = DecodeUtf8(name);
+    const std::string_view bytes = name.substr(0, step.length);
+    out += IsShowable(step) ? std::string(bytes) : EscapedCharacter(bytes);
+    name.remove_prefix(step.length);
+  }
+  return out;
 }
 
 std::string TerminalText(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/bytes.h"
 #include "runtime/store/store_state.h"
 
@@ -144,7 +145,7 @@ void ApplyBatch(BucketState& bucket, const Batch& batch) {
 
 std::unexpected<Error> DeletedError(const BucketState& bucket) {
   return Fail(ErrorCode::kNotFound,
-              fmt::format("bucket \"{}\" not found; it was deleted while in use", bucket.info.name));
+              fmt::format("bucket \"{}\" not found; it was deleted while in use", ShownName(bucket.info.name)));
 }
 
 }  // namespace flux::store

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/store_state.h"
 
 namespace flux::store {
@@ -41,8 +42,8 @@ std::expected<SeriesId, std::string> PointResolver::ResolveSeries(std::string_vi
     if (value.empty()) return std::unexpected("missing tag value");
     if (i > 0 && key <= tags[i - 1].first) return std::unexpected("duplicate tags");
     if (std::find(kReservedTags.begin(), kReservedTags.end(), key) != kReservedTags.end()) {
-      return std::unexpected(
-          fmt::format("invalid tag key: input tag \"{}\" on measurement \"{}\" is invalid", key, measurement));
+      return std::unexpected(fmt::format("invalid tag key: input tag \"{}\" on measurement \"{}\" is invalid",
+                                         ShownName(key), ShownName(measurement)));
     }
   }
   const std::lock_guard lock(bucket_.mutex);
@@ -57,8 +58,8 @@ std::expected<ColumnId, std::string> PointResolver::ResolveField(SeriesId series
   const std::optional<ColumnType> known = column ? index.column(*column).type : index.FieldType(measurement, field);
   if (known && *known != type) {
     return std::unexpected(fmt::format(
-        "field type conflict: input field \"{}\" on measurement \"{}\" is type {}, already exists as type {}", field,
-        measurement, FieldTypeName(type), FieldTypeName(*known)));
+        "field type conflict: input field \"{}\" on measurement \"{}\" is type {}, already exists as type {}",
+        ShownName(field), ShownName(measurement), FieldTypeName(type), FieldTypeName(*known)));
   }
   if (column) return *column;
   if (field.empty()) return std::unexpected("missing field key");
@@ -71,7 +72,8 @@ std::expected<ColumnId, std::string> PointResolver::ResolveField(SeriesId series
 }
 
 std::string IgnoredFieldReason(std::string_view measurement) {
-  return fmt::format("invalid field name: input field \"time\" on measurement \"{}\" is invalid", measurement);
+  return fmt::format("invalid field name: input field \"time\" on measurement \"{}\" is invalid",
+                     ShownName(measurement));
 }
 
 void Reject(WriteReport& report, size_t index, std::string reason) {

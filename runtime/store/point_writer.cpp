@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/store_state.h"
 
 namespace flux::store {
@@ -35,7 +36,7 @@ class PointStager {
       if (key == kIgnoredField || value.is_null()) continue;
       // A column of integers holds times as nanoseconds.
       const Result<ColumnType> type = ToColumnType(value.kind() == ValueKind::kTime ? ValueKind::kInt : value.kind());
-      if (!type) return fmt::format("field \"{}\" cannot hold a {}", key, ValueKindName(value.kind()));
+      if (!type) return fmt::format("field \"{}\" cannot hold a {}", ShownName(key), ValueKindName(value.kind()));
       const auto column = resolver_.ResolveField(series_, key, *type);
       if (!column) return column.error();
       fields_.push_back({*column, &value});

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "runtime/base/suggest.h"
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/bytes.h"
 #include "runtime/store/directory.h"
 #include "runtime/store/store_state.h"
@@ -25,8 +26,9 @@ Result<Bucket> FindIn(const StoreState& state, std::string_view name) {
   constexpr size_t kListed = 10;
   std::vector<std::string> near, all;
   for (const auto& [known, bucket] : state.buckets) {
-    if (EditDistance(name, known) <= std::max<size_t>(1, name.size() / 3)) near.push_back(fmt::format("`{}`", known));
-    if (all.size() < kListed) all.push_back(fmt::format("`{}`", known));
+    if (EditDistance(name, known) <= std::max<size_t>(1, name.size() / 3))
+      near.push_back(fmt::format("`{}`", ShownName(known)));
+    if (all.size() < kListed) all.push_back(fmt::format("`{}`", ShownName(known)));
   }
   std::string hint = "there are no buckets yet";
   if (!near.empty()) {
@@ -36,7 +38,7 @@ Result<Bucket> FindIn(const StoreState& state, std::string_view name) {
         fmt::format("existing buckets: {}{}", fmt::join(all, ", "), state.buckets.size() > all.size() ? ", ..." : "");
   }
   if (name.starts_with('$')) hint = "it looks like a variable of a dashboard, which nothing fills in here; " + hint;
-  return Fail(ErrorCode::kNotFound, fmt::format("bucket \"{}\" not found; {}", name, hint));
+  return Fail(ErrorCode::kNotFound, fmt::format("bucket \"{}\" not found; {}", ShownName(name), hint));
 }
 
 // The bucket's state, loaded on first use.
@@ -54,11 +56,13 @@ Result<std::shared_ptr<BucketState>> OpenBucket(StoreState& state, std::string_v
 Status CheckName(std::string_view name) {
   if (name.empty()) return Fail(ErrorCode::kInvalid, "a bucket needs a name");
   if (name.starts_with('_')) {
-    return Fail(ErrorCode::kInvalid,
-                fmt::format("bucket name `{}` is invalid: names that start with `_` are for system buckets", name));
+    return Fail(
+        ErrorCode::kInvalid,
+        fmt::format("bucket name `{}` is invalid: names that start with `_` are for system buckets", ShownName(name)));
   }
   if (name.find('"') != name.npos) {
-    return Fail(ErrorCode::kInvalid, fmt::format("bucket name `{}` is invalid: it must not contain `\"`", name));
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("bucket name `{}` is invalid: it must not contain `\"`", ShownName(name)));
   }
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/maintenance.h"
 #include "runtime/store/store_state.h"
 
@@ -40,9 +41,9 @@ void ReadBuckets(KeyValueStore& map, StoreVerification& found) {
     if (content) {
       found.buckets.push_back(std::move(*content));
     } else if (whole) {
-      found.damage.push_back(fmt::format("bucket \"{}\": {}", name, content.error().message));
+      found.damage.push_back(fmt::format("bucket \"{}\": {}", ShownName(name), content.error().message));
     } else {
-      found.damage.push_back(fmt::format("bucket \"{}\" cannot be read to its end", name));
+      found.damage.push_back(fmt::format("bucket \"{}\" cannot be read to its end", ShownName(name)));
     }
   }
 }

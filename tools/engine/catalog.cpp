@@ -1,6 +1,7 @@
 #include "tools/engine/catalog.h"
 
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 #include "runtime/influx/influx.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/scan.h"
@@ -81,8 +82,8 @@ Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromS
   auto writer = store->OpenWriter(to.bucket);
   if (!writer && writer.error().code == ErrorCode::kNotFound) {
     // A bucket with a similar name would be no help: that is often the one that the script reads.
-    writer.error().message =
-        fmt::format("bucket \"{}\" not found; `fluxc bucket create {}` makes it", to.bucket, to.bucket);
+    writer.error().message = fmt::format("bucket \"{}\" not found; `fluxc bucket create {}` makes it",
+                                         ShownName(to.bucket), ShownName(to.bucket));
   }
   return writer;
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 #include "runtime/plan/specs/yield.h"
 
 namespace flux {
@@ -17,12 +18,13 @@ void Collect(const plan::NodeRef& node, std::set<const plan::Node*>& below) {
 
 std::unexpected<Error> Duplicate(const std::string& name, bool is_yield) {
   if (is_yield)
-    return Fail(ErrorCode::kInvalid, fmt::format("found more than one call to yield() with the name \"{}\"", name));
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("found more than one call to yield() with the name \"{}\"", ShownName(name)));
   return Fail(
       ErrorCode::kInvalid,
       fmt::format(
           "tried to produce more than one result with the name \"{}\"; end each stream with `|> yield(name: …)`",
-          name));
+          ShownName(name)));
 }
 
 bool IsSink(const plan::Node& node, const Registry& registry) {

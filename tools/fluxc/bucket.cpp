@@ -1,4 +1,5 @@
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/store.h"
 #include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
@@ -25,7 +26,7 @@ Status List(const Options& options) {
            Store::Open(options.data_directory, {.must_exist = true, .is_read_only = true, .warn = Warn}));
   for (const Bucket& bucket : store->ListBuckets()) {
     const std::string kept = bucket.retention.IsZero() ? "forever" : FormatDuration(bucket.retention);
-    PrintData(fmt::format("{}\t{}\n", bucket.name, kept));
+    PrintData(fmt::format("{}\t{}\n", ShownName(bucket.name), kept));
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "runtime/base/terminal_text.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/specs/from.h"
@@ -276,10 +277,10 @@ class ToOperator final : public exec::UnaryOperator {
     if (left_out_ == 0 || !context_.warn) return;
     context_.warn(left_out_ == 1
                       ? fmt::format("1 value was not written to bucket \"{}\" because it is NaN or infinite: {}",
-                                    spec_.target.bucket, first_left_out_)
+                                    ShownName(spec_.target.bucket), first_left_out_)
                       : fmt::format("{} values were not written to bucket \"{}\" because they are NaN or infinite, "
                                     "the first of them {}",
-                                    left_out_, spec_.target.bucket, first_left_out_));
+                                    left_out_, ShownName(spec_.target.bucket), first_left_out_));
   }
 
   const ToSpec& spec_;
