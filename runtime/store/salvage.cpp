@@ -7,9 +7,12 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "runtime/base/plural.h"
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/bytes.h"
 #include "runtime/store/directory.h"
 #include "runtime/store/log_file.h"
@@ -49,7 +52,8 @@ class BucketMender {
 
  private:
   void Say(uint64_t count, std::string_view one, std::string_view many) {
-    if (count > 0) losses_.push_back(fmt::format("bucket \"{}\": {}", bucket_.info.name, Counted(count, one, many)));
+    if (count > 0)
+      losses_.push_back(fmt::format("bucket \"{}\": {}", ShownName(bucket_.info.name), Counted(count, one, many)));
   }
 
   // Records build on each other, so the first that does not fit ends what can be used.
@@ -205,7 +209,8 @@ class Salvager {
     std::error_code error;
     fs::create_directory(repair_.repaired, error);
     for (const fs::directory_entry& entry : fs::directory_iterator(path_, error)) {
-      if (entry.path().extension() != ".sst") continue;
+      // What is not a file was put there in the place of one: its rows are lost.
+      if (entry.path().extension() != ".sst" || !fs::is_regular_file(entry.path(), error)) continue;
       const fs::path target = fs::path(repair_.repaired) / entry.path().filename();
       fs::create_hard_link(entry.path(), target, error);
       if (error) fs::copy_file(entry.path(), target, error);
@@ -223,7 +228,39 @@ class Salvager {
     for (const auto& [name, bucket] : state.buckets) {
       FLUX_TRY_STATUS(BucketMender(map, bucket, repair_.losses).Mend());
     }
-    return {};
+    return DropStrays(map, state);
+  }
+
+  // Points of buckets of which neither the name nor the series are there: nobody knows what they measured.
+  Status DropStrays(KeyValueStore& map, const StoreState& state) {
+    std::set<uint32_t> known;
+    for (const auto& [name, bucket] : state.buckets) known.insert(bucket.id);
+    std::map<uint32_t, uint64_t> values;
+    WriteSet changes;
+    const auto drop = [&](Space space, std::string_view key) {
+      const uint32_t id = store::ByteReader(key).Key32();
+      if (known.contains(id)) return false;
+      changes.Delete(space, key);
+      values.try_emplace(id);
+      return true;
+    };
+    FLUX_TRY_STATUS(
+        map.ForEach(Space::kChunkIndex, "", nullptr, [&](std::string_view key, std::string_view value) -> Status {
+          store::ChunkInfo info;
+          if (!drop(Space::kChunkIndex, key)) return {};
+          changes.Delete(Space::kChunks, key);
+          if (DecodeChunkInfo(value, info)) values[store::ByteReader(key).Key32()] += info.rows;
+          return {};
+        }));
+    FLUX_TRY_STATUS(map.ForEach(Space::kLog, "", nullptr, [&](std::string_view key, std::string_view) -> Status {
+      drop(Space::kLog, key);
+      return {};
+    }));
+    for (const auto& [id, count] : values) {
+      repair_.losses.push_back(fmt::format("a bucket of which neither the name nor the series are left, with {}{}",
+                                           Counted(count, "value", "values"), " in chunks"));
+    }
+    return map.Write(changes, KeyValueStore::Durability::kNow);
   }
 
   // Buckets of which the series are there but not the name get a new one.

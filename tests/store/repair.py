@@ -4,6 +4,8 @@
 Usage: repair.py [--fluxc PATH]
 """
 
+import random
+import resource
 import sys
 
 from damage import count, lines, run, write, write_and_kill
@@ -96,6 +98,50 @@ def lost_table(fluxc, folder):
     assert (count(fluxc, folder)[0] or 0) >= 1000, count(fluxc, folder)
 
 
+def folder_for_table(fluxc, folder):
+    """A table whose name a folder has got."""
+    make(fluxc, folder)
+    table = max(folder.glob("*.sst"), key=lambda file: file.stat().st_size)
+    table.unlink()
+    table.mkdir()
+    code, said = verify(fluxc, folder)
+    assert code == 1 and table.name in said, said
+    done = run(fluxc, "store", "repair", "--yes", "--data", folder)
+    assert done.returncode == 0 and "repaired" in done.stdout, done.stdout + done.stderr
+    assert verify(fluxc, folder)[0] == 0
+    assert (count(fluxc, folder)[0] or 0) >= 1000, count(fluxc, folder)
+
+
+def lost_names(fluxc, folder):
+    """Values of which nothing says what they measured: nothing is put in the place of the store."""
+    write(fluxc, folder, lines(0, 1500).replace("host=", "serverrack="))
+    for file in [*folder.glob("MANIFEST-*"), folder / "CURRENT", *folder.glob("*.log")]:
+        file.unlink()
+    for table in folder.glob("*.sst"):
+        if b"serverrack" in table.read_bytes():
+            table.unlink()
+    left = sorted(file.name for file in folder.iterdir())
+    done = run(fluxc, "store", "repair", "--yes", "--data", folder)
+    assert done.returncode == 1 and "nothing can be saved" in done.stdout, done.stdout + done.stderr
+    assert "lost: a bucket of which neither the name nor the series are left, with 3000 values" in done.stdout, done.stdout
+    assert "repaired" not in done.stdout, done.stdout
+    assert left == sorted(file.name for file in folder.iterdir())
+    assert not list(folder.parent.glob("store.*"))
+
+
+def full_disk(fluxc, folder):
+    """Files cannot grow so far that points could be sealed after they were stored."""
+    text = "".join(f"m v=\"{random.randbytes(40_000).hex()}\" {i}\n" for i in range(100))
+    limit = 12_000_000
+    result = run(fluxc, "write", "--create", "--bucket", "db", "--data", folder, input=text, restore_signals=False,
+                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    assert result.returncode == 0 and "100 points written" in result.stderr, result.stderr
+    assert "warning: the points are stored" in result.stderr and "try again" not in result.stderr, result.stderr
+    script = 'from(bucket: "db") |> range(start: 0) |> group() |> count()'
+    found = run(fluxc, "run", "--data", folder, "-e", script)
+    assert ",100" in found.stdout, found.stdout + found.stderr
+
+
 def no_store(fluxc, folder):
     for command in ("verify", "repair"):
         result = run(fluxc, "store", command, "--data", folder)
@@ -109,6 +155,9 @@ TESTS = {
     "damage within the log": damage_within_the_log,
     "no head": lost_head,
     "a table is missing": lost_table,
+    "a folder in the place of a table": folder_for_table,
+    "values without names": lost_names,
+    "a disk that is full after a write": full_disk,
     "no store": no_store,
 }
 

@@ -1,6 +1,7 @@
 // `fluxc store verify` and `fluxc store repair`.
 
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 #include "runtime/store/maintenance.h"
 #include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
@@ -12,7 +13,7 @@ namespace {
 std::string ContentText(const std::vector<BucketContent>& buckets) {
   std::string text;
   for (const BucketContent& bucket : buckets) {
-    text += fmt::format("bucket {}: {} series, {} values\n", bucket.name, bucket.series, bucket.values);
+    text += fmt::format("bucket {}: {} series, {} values\n", ShownName(bucket.name), bucket.series, bucket.values);
   }
   return text;
 }
@@ -39,8 +40,13 @@ Result<int> Repair(const Options& options) {
     PrintData(fmt::format("`{}` is whole; there is nothing to repair\n", options.data_directory));
     return kOk;
   }
-  PrintData(Listed("damaged", repair.damage) + Listed("lost", repair.losses) + "what can be saved:\n" +
-            ContentText(repair.buckets));
+  PrintData(Listed("damaged", repair.damage) + Listed("lost", repair.losses));
+  if (repair.buckets.empty()) {
+    DropRepair(repair);
+    PrintData("nothing can be saved of it, so it was left as it is; restore it from a backup\n");
+    return kFailed;
+  }
+  PrintData("what can be saved:\n" + ContentText(repair.buckets));
   if (!options.is_agreed) {
     DropRepair(repair);
     PrintData("nothing was changed; `--yes` puts the repaired store in place and keeps the damaged one\n");

@@ -206,6 +206,14 @@ Status EnsureBucket(Store& store, const Options& options) {
   return {};
 }
 
+// A full disk keeps points from being sealed, but they are stored: writing them again would be for nothing.
+Status SealPoints(Store& store) {
+  Status sealed = store.Flush();
+  if (sealed || sealed.error().code != ErrorCode::kResourceExhausted) return sealed;
+  Warn("the points are stored, but there is no space left to pack them; the next write does so when there is some");
+  return {};
+}
+
 Result<int> WriteFiles(const Options& options) {
   FLUX_TRY(SessionOptions session, MakeSessionOptions(options, {}));
   FLUX_TRY(const Precision precision, ParsePrecision(options.precision));
@@ -229,7 +237,7 @@ Result<int> WriteFiles(const Options& options) {
     EndSilently();
     EndPromptly();
   }
-  FLUX_TRY_STATUS(store->Flush());
+  FLUX_TRY_STATUS(SealPoints(*store));
   return worst;
 }
 
