@@ -1,5 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <bit>
+#include <climits>
+#include <cmath>
+
 #include "runtime/exec/operation_facts.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
@@ -11,6 +16,9 @@ namespace flux::stdlib {
 namespace {
 
 constexpr std::string_view kParameters = "tables n";
+
+// Of a float, the hidden one included.
+constexpr int kMantissaBits = 53;
 
 struct MovingAverageSpec : plan::Spec {
   size_t n = 1;
@@ -43,6 +51,45 @@ std::optional<double> Mean(const OptionalNumbers& values, size_t from, size_t fi
   return sum / static_cast<double>(count);
 }
 
+// Whether sums of up to `count` of the values have no rounding errors, whatever their order: all values are multiples
+// of one power of two, and no sum outgrows what 53 bits count of it. So it is with integers, and with what is measured
+// in halves or quarters.
+bool AddExactly(const OptionalNumbers& values, size_t count) {
+  int lowest_bit = INT_MAX;
+  double largest = 0;
+  for (const std::optional<double>& value : values) {
+    if (!value || *value == 0) continue;
+    if (!std::isfinite(*value)) return false;
+    int exponent = 0;
+    const auto digits = static_cast<uint64_t>(std::ldexp(std::frexp(std::fabs(*value), &exponent), kMantissaBits));
+    lowest_bit = std::min(lowest_bit, exponent - kMantissaBits + std::countr_zero(digits));
+    largest = std::max(largest, std::fabs(*value));
+  }
+  if (largest == 0) return true;
+  return std::ilogb(largest) + 1 + static_cast<int>(std::bit_width(count)) <= lowest_bit + kMantissaBits;
+}
+
+// The means of all windows of `n` rows, for values that add exactly: a sum follows from the one before it.
+OptionalNumbers SlidingMeans(const OptionalNumbers& values, size_t n) {
+  OptionalNumbers means;
+  means.reserve(values.size() - n + 1);
+  double sum = 0;
+  size_t count = 0;
+  for (size_t row = 0; row < values.size(); ++row) {
+    if (values[row]) {
+      sum += *values[row];
+      ++count;
+    }
+    if (row >= n && values[row - n]) {
+      sum -= *values[row - n];
+      --count;
+    }
+    if (row + 1 < n) continue;
+    means.push_back(count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count)));
+  }
+  return means;
+}
+
 std::optional<double> Mean(const OptionalNumbers& values) { return Mean(values, 0, 0, values.size()); }
 
 // What both averages have in common: a table with fewer rows than one period gives their mean, in its last row.
@@ -64,9 +111,11 @@ class SimpleAverageOperator final : public AverageOperator {
  protected:
   OptionalNumbers Smooth(const OptionalNumbers& values) const override {
     if (values.size() < n_) return {Mean(values)};
+    if (AddExactly(values, n_ + 1)) return SlidingMeans(values, n_);
     OptionalNumbers means;
     // A window is summed from its row that is a multiple of `n` on, which decides the last bits: so do implementations
-    // that keep a ring of `n` values.
+    // that keep a ring of `n` values. Where sums are rounded, no two windows share a part that is longer than one
+    // block, and the rows before it are added to another sum each time: there is no way around `n` additions.
     for (size_t end = n_; end <= values.size(); ++end)
       means.push_back(Mean(values, end - n_, (end - 1) / n_ * n_, end));
     return means;
