@@ -223,11 +223,14 @@ class PlanRun final : public FailureListener {
   // Runs every source that something reads. A failure stops what depends on it and nothing else; the first root in
   // order that is not complete says why.
   Status RunSources();
+  // Tells of the columns that calls named and no table had.
+  void SayAbsentColumns();
 
  private:
   Status BuildNode(size_t index);
   void OnNodeFailure(size_t index, Error error) override;
   void OnInputRead(size_t index, size_t input, const AbsentColumns& absent) override;
+  bool MayHaveVanished(size_t index, const std::string& column, PlanFacts& facts) const;
   void OnRootFailure(size_t index, Error error) override;
   void Stop(BuiltNode& built);
   void SpreadFailure(size_t from);
@@ -241,7 +244,9 @@ class PlanRun final : public FailureListener {
   std::span<const size_t> roots_;
   std::vector<std::unique_ptr<RootSink>> root_sinks_;
   std::vector<std::optional<Error>> root_failures_;
-  std::set<std::string> said_;  // subjects of warnings
+  // Columns that nodes named: subjects that were seen, and what to tell of those that were not.
+  std::set<std::string> seen_;
+  std::vector<AbsentColumns::Message> absent_;
 };
 
 Status PlanRun::BuildNode(size_t index) {
@@ -298,11 +303,31 @@ void PlanRun::OnNodeFailure(size_t index, Error error) {
 }
 
 void PlanRun::OnInputRead(size_t index, size_t input, const AbsentColumns& absent) {
-  if (!context_.warn || !absent.HasAny()) return;
+  if (!context_.warn) return;
   const plan::Node& node = nodes_[index].plan->node();
+  for (std::string& subject : absent.SeenSubjects(node, input)) seen_.insert(std::move(subject));
   PlanFacts facts(registry_);
-  for (const AbsentColumns::Message& message : absent.Messages(node, input, facts.Of(node.inputs[input]).schema)) {
-    if (said_.insert(message.subject).second) context_.warn(message.text);
+  for (AbsentColumns::Message& message : absent.Messages(node, input, facts.Of(node.inputs[input]).schema)) {
+    if (!message.is_guess && MayHaveVanished(nodes_[index].plan->inputs[input], message.column, facts)) continue;
+    absent_.push_back(std::move(message));
+  }
+}
+
+// Whether a column may be one of a stream that was to be united with others but had no tables this time.
+bool PlanRun::MayHaveVanished(size_t index, const std::string& column, PlanFacts& facts) const {
+  const PhysicalNode& node = *nodes_[index].plan;
+  return std::ranges::any_of(node.inputs, [&](size_t input) {
+    const bool is_empty = node.inputs.size() > 1 && nodes_[input].stats->tables_out == 0;
+    return (is_empty && facts.Of(nodes_[input].plan->logical).schema.MayHave(column)) ||
+           MayHaveVanished(input, column, facts);
+  });
+}
+
+// One call may have become several nodes, one for each input of a union, say: only what none of them saw is absent.
+void PlanRun::SayAbsentColumns() {
+  std::set<std::string_view> said;
+  for (const AbsentColumns::Message& message : absent_) {
+    if (!seen_.contains(message.subject) && said.insert(message.topic).second) context_.warn(message.text);
   }
 }
 
@@ -362,7 +387,9 @@ Status ExecuteInto(const PhysicalPlan& plan, std::span<TableSink* const> sinks, 
   PlanStats own;
   PlanRun run(registry, context, stats != nullptr ? *stats : own);
   FLUX_TRY_STATUS(run.Build(plan, sinks));
-  return run.RunSources();
+  Status done = run.RunSources();
+  run.SayAbsentColumns();
+  return done;
 }
 
 Result<std::vector<ResultSet>> Execute(std::span<const plan::NodeRef> roots, const Registry& registry,

@@ -323,6 +323,11 @@ MadeOperator MakePipeline(const PhysicalNode& node, ExecContext& context, TableS
   return pipeline;
 }
 
+NamedColumns NamesOfFilter(const plan::Node& node) {
+  const std::shared_ptr<const expr::Function>& tree = node.As<plan::FilterSpec>()->fn.tree;
+  return {.names = tree != nullptr ? ColumnsOfAlternatives(*tree) : std::vector<std::string>(), .reads_values = true};
+}
+
 NamedColumns NamesOfMap(const plan::Node& node) {
   ReadColumns read;
   read.AddMap(node.As<plan::MapSpec>()->fn, node.position);
@@ -332,7 +337,11 @@ NamedColumns NamesOfMap(const plan::Node& node) {
 NamedColumns NamesOfPipeline(const plan::Node& node) {
   ReadColumns read;
   for (const ChainStep& step : node.As<plan::PipelineSpec>()->steps) {
-    if (step.kind == ChainStep::Kind::kMap) read.AddMap(step.fn, step.position);
+    if (step.kind == ChainStep::Kind::kMap) {
+      read.AddMap(step.fn, step.position);
+    } else {
+      read.AddFilter(step.fn, step.position);
+    }
   }
   return read.Take();
 }
@@ -399,6 +408,7 @@ OperationDef FilterOperation() {
   return {.name = plan::FilterSpec::kName,
           .create = MakeFilter,
           .needs = NeedsForFilter,
+          .names = NamesOfFilter,
           .schema = SameSchema,
           .properties = SameProperties,
           .has_rows = FilterHasRows,

@@ -17,7 +17,27 @@ std::set<std::string> ColumnsAskedFor(const expr::Function& fn) {
   return asked;
 }
 
+bool HasAlternatives(const expr::Function& fn) {
+  return std::ranges::any_of(fn.nodes, [](const expr::Node& node) {
+    return node.kind == expr::NodeKind::kBinary && node.binary_op == BinaryOp::kOr;
+  });
+}
+
 }  // namespace
+
+std::vector<std::string> ColumnsOfAlternatives(const expr::Function& fn) {
+  std::vector<std::string> columns;
+  if (!HasAlternatives(fn)) return columns;
+  const std::set<std::string> asked = ColumnsAskedFor(fn);
+  for (const expr::Function& conjunct : expr::SplitConjuncts(fn)) {
+    if (!HasAlternatives(conjunct)) continue;
+    for (std::string& column : expr::ColumnsRead(conjunct).columns) {
+      const bool is_known = asked.contains(column) || std::ranges::find(columns, column) != columns.end();
+      if (!is_known) columns.push_back(std::move(column));
+    }
+  }
+  return columns;
+}
 
 NamedColumns ColumnsReadBy(const plan::RowFunction& fn) {
   NamedColumns named{.reads_values = true};
@@ -28,14 +48,22 @@ NamedColumns ColumnsReadBy(const plan::RowFunction& fn) {
   return named;
 }
 
+void ReadColumns::Add(std::vector<std::string> columns, const StackTrace& at) {
+  for (std::string& column : columns) {
+    if (made_.contains(column) || std::ranges::find(names_, column) != names_.end()) continue;
+    if (at_ == nullptr) at_ = &at;
+    names_.push_back(std::move(column));
+  }
+}
+
+void ReadColumns::AddFilter(const plan::RowFunction& fn, const StackTrace& at) {
+  if (fn.tree != nullptr && !is_closed_) Add(ColumnsOfAlternatives(*fn.tree), at);
+}
+
 void ReadColumns::AddMap(const plan::RowFunction& fn, const StackTrace& at) {
   if (fn.tree == nullptr) is_closed_ = true;
   if (is_closed_) return;
-  if (at_ == nullptr) at_ = &at;
-  for (std::string& column : ColumnsReadBy(fn).names) {
-    if (!made_.contains(column) && std::ranges::find(names_, column) == names_.end())
-      names_.push_back(std::move(column));
-  }
+  Add(ColumnsReadBy(fn).names, at);
   is_closed_ = plan::CanDropColumns(fn);
   for (std::string& column : plan::WrittenColumns(fn)) made_.insert(std::move(column));
 }

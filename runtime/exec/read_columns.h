@@ -14,15 +14,23 @@ namespace flux::exec {
 // Of a function whose first parameter is the row: the columns that it reads and does not ask for with `exists`.
 NamedColumns ColumnsReadBy(const plan::RowFunction& fn);
 
-// The same for the maps of a chain, which takes one after the other.
+// Of a predicate: the columns that its alternatives (`… or …`) read, whose misspelling leaves rows out that nobody
+// misses. Any other condition on a column that is not there leaves nothing.
+std::vector<std::string> ColumnsOfAlternatives(const expr::Function& fn);
+
+// The same for the maps and filters of a chain, which takes one after the other.
 class ReadColumns {
  public:
+  // Adds those of the alternatives of a filter.
+  void AddFilter(const plan::RowFunction& fn, const StackTrace& at);
   // Adds the columns that `fn` reads of the chain's input and does not ask for with `exists`. `at` must outlive the
   // result: the position of the first call is the one reported.
   void AddMap(const plan::RowFunction& fn, const StackTrace& at);
   NamedColumns Take();
 
  private:
+  void Add(std::vector<std::string> columns, const StackTrace& at);
+
   std::vector<std::string> names_;
   std::set<std::string> made_;  // by maps before
   bool is_closed_ = false;      // the columns of the input are out of sight

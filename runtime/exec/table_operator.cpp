@@ -45,8 +45,8 @@ Result<size_t> FindColumn(std::string_view function, const TableHeader& header, 
   for (const ColumnDef& c : header.schema.columns()) names.push_back(c.name);
   return FailAtTable(
       ErrorCode::kFailedPrecondition,
-      fmt::format("`{}`: no column `{}` in table {}; it has {}", function, column, header.key.DebugText(),
-                  names.empty() ? std::string("no columns") : fmt::format("{}", fmt::join(names, ", "))));
+      fmt::format("`{}`: no column `{}` in table {}{}", function, column, header.key.DebugText(),
+                  names.empty() ? std::string() : fmt::format("; columns in use: {}", fmt::join(names, ", "))));
 }
 
 std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted) {

@@ -47,7 +47,8 @@ class WholeTableOperator : public UnaryOperator {
 // Sends `rows` as table `header` to `out`, in chunks of at most `chunk_rows` rows.
 Status SendRows(TableHeaderRef header, const Chunk& rows, size_t chunk_rows, TableSink& out);
 
-// Finds a column or fails: "`sort`: no column `x` in table {…}; it has columns a, b".
+// Finds a column or fails: "`sort`: no column `x` in table {…}; columns in use: a, b". Those that nothing reads may
+// have been left out where the table was made.
 Result<size_t> FindColumn(std::string_view function, const TableHeader& header, std::string_view column);
 // The failure about a column whose type the function cannot use.
 std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted);

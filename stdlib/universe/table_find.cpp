@@ -1,5 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "runtime/base/suggest.h"
+#include "runtime/exec/operation_facts.h"
+#include "runtime/exec/read_columns.h"
+#include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_source.h"
@@ -14,17 +20,85 @@ constexpr std::string_view kFindRecordParameters = "tables fn idx";
 constexpr std::string_view kGetColumnParameters = "table column";
 constexpr std::string_view kGetRecordParameters = "table idx";
 
+// The tables among which one is searched.
+struct SearchedSpec final : plan::Spec {
+  static constexpr std::string_view kName = "searchedTables";
+  std::string function;                  // that searches them
+  std::vector<std::string> key_columns;  // that its predicate reads
+  std::vector<std::string> columns;      // that it gives the values of
+  void Describe(plan::Description& out) const override { out.Add("for", function); }
+};
+
+// Passes the tables on, and says which columns that the predicate reads are in no group key: they are most likely
+// misspelt. That there are such columns but no table that was searched for is what a script may be there to find out.
+class SearchedTables final : public exec::UnaryOperator {
+ public:
+  SearchedTables(const SearchedSpec& spec, exec::ExecContext& context, const StackTrace& at, TableSink& out)
+      : UnaryOperator(out), spec_(spec), context_(context), at_(at), unseen_(spec.key_columns) {}
+
+  Status Begin(TableHeaderRef header) override {
+    has_tables_ = true;
+    if (!unseen_.empty()) Look(*header);
+    return UnaryOperator::Begin(std::move(header));
+  }
+
+  Status Finish() override {
+    if (has_tables_ && context_.warn) {
+      for (const std::string& column : unseen_) context_.warn(Message(column));
+    }
+    return UnaryOperator::Finish();
+  }
+
+ private:
+  void Look(const TableHeader& header) {
+    std::erase_if(unseen_, [&](const std::string& column) { return header.key.Contains(column); });
+    for (const ColumnDef& column : header.schema.columns()) {
+      std::vector<std::string>& names = header.key.Contains(column.name) ? keys_ : others_;
+      if (std::ranges::find(names, column.name) == names.end()) names.push_back(column.name);
+    }
+  }
+
+  std::string Message(const std::string& column) const {
+    std::string advice = DidYouMean(column, keys_);
+    if (advice.empty() && std::ranges::find(others_, column) != others_.end())
+      advice = "; the predicate sees nothing of a table but its group key";
+    return fmt::format("`{}`: no table has a column `{}` in its group key{}{}", spec_.function, column, advice,
+                       TraceText(at_));
+  }
+
+  const SearchedSpec& spec_;
+  exec::ExecContext& context_;
+  const StackTrace& at_;
+  std::vector<std::string> unseen_, keys_, others_;
+  bool has_tables_ = false;
+};
+
+Result<std::unique_ptr<exec::Operator>> CreateSearched(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                                       TableSink& out, exec::OperatorStats&) {
+  return std::make_unique<SearchedTables>(*node.node().As<SearchedSpec>(), context, node.node().position, out);
+}
+
+NamedColumns NamesOfSearched(const plan::Node& node) { return {.names = node.As<SearchedSpec>()->columns}; }
+
 Value KeyRecord(const GroupKey& key) {
   std::vector<RecordField> fields;
   for (const GroupKeyEntry& entry : key.entries()) fields.push_back({entry.name, entry.value});
   return MakeRecord(std::move(fields));
 }
 
-// Runs the stream and gives its first table for whose group key the predicate is true, or nothing.
-Result<std::optional<Table>> Find(CallContext& context, const ArgReader& in) {
-  FLUX_TRY(const plan::NodeRef stream, in.Stream(0));
+// Runs the stream and gives its first table for whose group key the predicate is true, or nothing. `columns` are those
+// that are wanted of it.
+Result<std::optional<Table>> Find(CallContext& context, const ArgReader& in, std::string_view function,
+                                  std::vector<std::string> columns = {}) {
+  FLUX_TRY(plan::NodeRef stream, in.Stream(0));
   FLUX_TRY(const Value fn, in.Function(1));
-  FLUX_TRY(const std::vector<Table> tables, context.Execute(stream));
+  SearchedSpec spec;
+  spec.function = function;
+  spec.columns = std::move(columns);
+  if (const Result<plan::RowFunction> predicate = context.ToRowFunction(fn))
+    spec.key_columns = exec::ColumnsReadBy(*predicate).names;
+  const Value searched = AddNode(context, std::move(spec), {std::move(stream)});
+  FLUX_TRY(const std::vector<Table> tables, context.Execute(plan::StreamNode(searched)));
   for (const Table& table : tables) {
     const NamedArg key{"key", KeyRecord(table.header->key)};
     FLUX_TRY(const Value found, context.Call(fn, {&key, 1}));
@@ -75,7 +149,7 @@ Value RowRecord(const Table& table, int64_t index) {
 
 Result<Value> TableFind(CallContext& context, Args args) {
   const ArgReader in("tableFind", kFindParameters, args);
-  FLUX_TRY(std::optional<Table> table, Find(context, in));
+  FLUX_TRY(std::optional<Table> table, Find(context, in, "tableFind"));
   if (!table) return Fail(ErrorCode::kNotFound, "`tableFind`: no table found");
   TableSourceSpec spec;
   spec.origin = "tableFind";
@@ -107,7 +181,7 @@ Result<Value> GetRecord(CallContext& context, Args args) {
 Result<Value> FindColumnValues(CallContext& context, Args args) {
   const ArgReader in("findColumn", kFindColumnParameters, args);
   FLUX_TRY(const std::string name, in.String(2));
-  FLUX_TRY(const std::optional<Table> table, Find(context, in));
+  FLUX_TRY(const std::optional<Table> table, Find(context, in, "findColumn", {name}));
   const std::optional<size_t> column = table ? table->header->schema.Find(name) : std::nullopt;
   return column ? ColumnArray(*table, *column) : MakeArray({});
 }
@@ -116,7 +190,7 @@ Result<Value> FindColumnValues(CallContext& context, Args args) {
 Result<Value> FindRecord(CallContext& context, Args args) {
   const ArgReader in("findRecord", kFindRecordParameters, args);
   FLUX_TRY(const int64_t index, in.Int(2));
-  FLUX_TRY(const std::optional<Table> table, Find(context, in));
+  FLUX_TRY(const std::optional<Table> table, Find(context, in, "findRecord"));
   return table && HasRow(*table, index) ? RowRecord(*table, index) : MakeRecord({});
 }
 
@@ -128,6 +202,14 @@ void RegisterTableFind(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "getRecord", kGetRecordParameters, GetRecord});
   registry.Add(BuiltinDef{"universe", "findColumn", kFindColumnParameters, FindColumnValues});
   registry.Add(BuiltinDef{"universe", "findRecord", kFindRecordParameters, FindRecord});
+  registry.Add(OperationDef{.name = SearchedSpec::kName,
+                            .create = CreateSearched,
+                            .names = NamesOfSearched,
+                            .schema = exec::SameSchema,
+                            .properties = exec::SameProperties,
+                            .has_rows = exec::HasRowsOfInputs,
+                            .flow = plan::Flow::kRows,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "fmt/format.h"
 #include "fmt/ranges.h"
 #include "runtime/base/suggest.h"
+#include "runtime/base/terminal_text.h"
+#include "runtime/exec/absent_columns.h"
+#include "runtime/exec/read_columns.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/range.h"
@@ -128,11 +132,42 @@ class Search {
     return reason;
   }
 
+  std::vector<std::string> AbsentInAlternatives(const plan::NodeRef& root) {
+    std::vector<std::string> found;
+    std::set<const plan::Node*> seen;
+    std::vector<plan::NodeRef> open = {root};
+    while (!open.empty()) {
+      const plan::NodeRef node = std::move(open.back());
+      open.pop_back();
+      if (!seen.insert(node.get()).second) continue;
+      open.insert(open.end(), node->inputs.begin(), node->inputs.end());
+      const auto* filter = node->As<plan::FilterSpec>();
+      if (filter == nullptr || filter->fn.tree == nullptr || !ReadsLocalBucket(node->inputs[0])) continue;
+      for (const std::string& column : exec::ColumnsOfAlternatives(*filter->fn.tree)) {
+        if (const auto others = ColumnsWithout(node->inputs[0], column))
+          found.push_back(exec::AbsentColumnText("table", column, *others, true) + TraceText(node->position));
+      }
+    }
+    return found;
+  }
+
  private:
   // What cannot be looked at counts as not empty, so that nothing is said about it.
   bool IsEmpty(const plan::NodeRef& stream) {
     const Result<Glimpse> seen = session_.Glance(stream);
     return seen && !seen->has_rows;
+  }
+
+  static bool ReadsLocalBucket(const plan::NodeRef& stream) {
+    const auto reading = ReadingOf(stream);
+    return reading && reading->range && reading->from->host.empty();
+  }
+
+  // The columns of a stream that has rows, but none in a table with the column.
+  std::optional<std::vector<std::string>> ColumnsWithout(const plan::NodeRef& stream, const std::string& column) {
+    const Result<Glimpse> any = session_.Glance(stream), with = session_.Glance(Filtered(stream, HasColumn(column)));
+    const bool is_absent = any && any->has_rows && with && !with->has_rows;
+    return is_absent ? std::optional(any->columns) : std::nullopt;
   }
 
   // The node that has rows to read and gives none.
@@ -153,7 +188,7 @@ class Search {
         join.name, left->key.DebugText(), right->key.DebugText());
   }
 
-  static std::string Name(const plan::FromSpec& from) { return fmt::format("bucket \"{}\"", from.bucket); }
+  static std::string Name(const plan::FromSpec& from) { return fmt::format("bucket \"{}\"", ShownName(from.bucket)); }
 
   // `has data at 2024-…` for what is outside of the range; empty when there is nothing.
   std::string DataElsewhere(const plan::NodeRef& stream) {
@@ -187,18 +222,21 @@ class Search {
 
   std::string ExplainCondition(const plan::NodeRef& input, const plan::NodeRef& filtered,
                                const expr::Function& condition) {
+    // Those in alternatives are told of anyway.
+    const std::vector<std::string> told = exec::ColumnsOfAlternatives(condition);
     for (const std::string& column : expr::ColumnsRead(condition).columns) {
+      if (std::ranges::find(told, column) != told.end()) continue;
       if (IsEmpty(Filtered(input, HasColumn(column)))) {
-        return fmt::format("no table has a column `{}`{}", column, InsteadOfColumn(input, column));
+        return fmt::format("no table has a column `{}`{}", ShownName(column), InsteadOfColumn(input, column));
       }
     }
     const auto test = AsTextTest(condition);
     if (!test) return {};
     const auto reading = ReadingOf(filtered);
     if (!reading && test->is_match) {
-      return fmt::format("no row matches `{}` in column `{}`", test->text, test->column);
+      return fmt::format("no row matches `{}` in column `{}`", ShownName(test->text), test->column);
     }
-    if (!reading) return fmt::format("no row has \"{}\" in column `{}`", test->text, test->column);
+    if (!reading) return fmt::format("no row has \"{}\" in column `{}`", ShownName(test->text), test->column);
     const std::string what = Wanted(*test);
     const std::string elsewhere = DataElsewhere(filtered);
     if (elsewhere.empty() || !reading->range) {
@@ -231,10 +269,11 @@ class Search {
     }
     if (texts.empty()) return {};
     if (const auto meant = test.is_match ? std::nullopt : Closest(test.text, texts)) {
-      return fmt::format("; did you mean \"{}\"?", *meant);
+      return fmt::format("; did you mean \"{}\"?", ShownName(*meant));
     }
     const bool has_more = texts.size() > kMost;
     texts.resize(std::min(texts.size(), kMost));
+    for (std::string& text : texts) text = ShownName(text);
     return fmt::format("; there are \"{}\"{}", fmt::join(texts, "\", \""), has_more ? ", …" : "");
   }
 
@@ -246,10 +285,10 @@ class Search {
       return what.empty() ? fmt::format("tag `{}` that matches `{}`", test.column, test.text)
                           : fmt::format("{} that matches `{}`", what, test.text);
     }
-    if (test.column == "_measurement") return fmt::format("measurement \"{}\"", test.text);
-    if (test.column == "_field") return fmt::format("field \"{}\"", test.text);
-    if (test.column == "_value") return fmt::format("value \"{}\"", test.text);
-    return fmt::format("tag `{}` with value \"{}\"", test.column, test.text);
+    if (test.column == "_measurement") return fmt::format("measurement \"{}\"", ShownName(test.text));
+    if (test.column == "_field") return fmt::format("field \"{}\"", ShownName(test.text));
+    if (test.column == "_value") return fmt::format("value \"{}\"", ShownName(test.text));
+    return fmt::format("tag `{}` with value \"{}\"", ShownName(test.column), ShownName(test.text));
   }
 
   // The conditions that hold already, as part of a sentence.
@@ -270,5 +309,9 @@ class Search {
 }  // namespace
 
 std::string WhyEmpty(Session& session, const plan::NodeRef& root) { return Search(session).Explain(root); }
+
+std::vector<std::string> AbsentInAlternatives(Session& session, const plan::NodeRef& root) {
+  return Search(session).AbsentInAlternatives(root);
+}
 
 }  // namespace flux

@@ -5,6 +5,7 @@
 // passes a threshold is not one.
 
 #include <string>
+#include <vector>
 
 #include "tools/engine/session.h"
 
@@ -13,5 +14,10 @@ namespace flux {
 // Gives the reason and where in the script it lies, or nothing. `root` is the stream as the script wrote it. Parts of
 // it are run again, without effects, each up to its first row.
 std::string WhyEmpty(Session& session, const plan::NodeRef& root);
+
+// Says of each column that no table has and that a filter right behind a bucket of the local store compares in one of
+// several alternatives (`r.hsot == "a" or r.id == 1`) that it is not there: the store gives only rows that pass, so
+// that nothing that runs behind it can tell.
+std::vector<std::string> AbsentInAlternatives(Session& session, const plan::NodeRef& root);
 
 }  // namespace flux

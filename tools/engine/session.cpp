@@ -130,12 +130,16 @@ Result<Value> Session::Ambient(std::string_view name) {
   return AmbientValue(name, options_.ambient, options_.now, task ? *task : Value());
 }
 
+void Session::Warn(std::string_view text) {
+  if (options_.warn && warned_.emplace(text).second) options_.warn(text);
+}
+
 exec::ExecContext Session::MakeContext() {
   exec::ExecContext context{*kernels_, catalog_, memory_, cancel_, options_.now, options_.chunk_rows};
   context.call = [this](const Value& fn, std::span<const NamedArg> args) { return vm_.Call(fn, args); };
   context.read_file = [this](std::string_view path) { return ReadFile(path); };
   context.skipped_effects = skipped_effects();
-  context.warn = options_.warn;
+  if (options_.warn) context.warn = [this](std::string_view text) { Warn(text); };
   return context;
 }
 

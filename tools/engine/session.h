@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,9 @@ class Session final : private VmServices {
   // The first table header that a stream would have, for explaining the kernels above it; null when it has no tables.
   Result<TableHeaderRef> ProbeHeader(const plan::NodeRef& stream);
 
+  // Tells the user, once however often it is said.
+  void Warn(std::string_view text);
+
   // Runs a stream without effects up to its first row.
   Result<Glimpse> Glance(const plan::NodeRef& stream);
 
@@ -101,6 +105,7 @@ class Session final : private VmServices {
   SkippedEffects skipped_effects_;
   SkippedEffects unnoted_effects_;
   bool is_glancing_ = false;
+  std::set<std::string, std::less<>> warned_;
   std::shared_ptr<const bytecode::Module> script_;  // which brings its local packages along
   Vm vm_;
   std::unique_ptr<kernel::RowCaller> row_caller_;

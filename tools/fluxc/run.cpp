@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 #include "tools/engine/empty_results.h"
 #include "tools/engine/explain.h"
 #include "tools/fluxc/failure.h"
@@ -22,16 +23,18 @@ std::string OutputFormat(const Options& options) {
 // Looking for reasons reads again what the run read; after a long run nobody waits for that.
 constexpr uint64_t kMostRowsToExplain = 10'000'000;
 
-void ExplainEmptyResults(Session& session, const PlannedScript& script, const exec::PlanStats& stats) {
+void ExplainResults(Session& session, const PlannedScript& script, const exec::PlanStats& stats) {
   uint64_t rows = 0;
   for (const auto& [node, counted] : stats) rows += std::max(counted.rows_out, counted.scan.rows_read);
   if (rows > kMostRowsToExplain) return;
   for (size_t i = 0; i < script.roots.size(); ++i) {
     auto counted = stats.find(script.roots[i].get());
     const bool is_empty = counted != stats.end() && counted->second.rows_out == 0;
-    if (script.result_names[i].empty() || !is_empty) continue;
-    const std::string reason = WhyEmpty(session, script.written[i]);
-    if (!reason.empty()) Warn(fmt::format("result \"{}\" is empty: {}", script.result_names[i], reason));
+    if (script.result_names[i].empty()) continue;
+    const std::string reason = is_empty ? WhyEmpty(session, script.written[i]) : std::string();
+    if (!reason.empty())
+      session.Warn(fmt::format("result \"{}\" is empty: {}", ShownName(script.result_names[i]), reason));
+    for (const std::string& absent : AbsentInAlternatives(session, script.written[i])) session.Warn(absent);
   }
 }
 
@@ -42,7 +45,7 @@ Status RunModule(const Engine& engine, const Options& options, LoadedScript load
   FLUX_TRY(auto encoder, io::MakeEncoder(OutputFormat(options), ResultOutput()));
   exec::PlanStats stats;
   Status done = session.Execute(script, *encoder, &stats);
-  if (done && !options.is_quiet) ExplainEmptyResults(session, script, stats);
+  if (done && !options.is_quiet) ExplainResults(session, script, stats);
   // What was printed must not look complete.
   if (!done && encoder->has_output()) {
     FLUX_TRY_STATUS(encoder->WriteError(done.error().Text()));

@@ -23,3 +23,8 @@ array.from(
 // ,result,table,no_table,no_row,negative,no_such_column,no_values,no_key
 // ,,0,false,false,false,0,0,0
 //
+// --- stderr
+// fluxc: warning: no table has a column `nope`
+//   at find_without_match.flux:12:49
+// fluxc: warning: `findColumn`: no table has a column `nope` in its group key
+//   at find_without_match.flux:14:41
