@@ -153,11 +153,7 @@ bool Binding::IsNullableRow(const Instr& instr) const {
     if (bound.form == Form::kFlat) return bound.is_nullable;
     return bound.operand.valid != nullptr || (bound.codes && bound.codes->has_nulls());
   };
-  const auto op = instr.op;
-  if (op == Opcode::kExists || op == Opcode::kIsTrue || op == Opcode::kInterpolate) return false;
-  if (op == Opcode::kCall) return true;
-  if (op == Opcode::kSelect) return is_nullable(instr.args[1]) || is_nullable(instr.args[2]);
-  return std::ranges::any_of(instr.args, is_nullable);
+  return CanBeNull(instr, is_nullable);
 }
 
 }  // namespace flux::vector

@@ -2,6 +2,7 @@
 
 // Executes single instructions of kernel IR on arrays.
 
+#include <algorithm>
 #include <span>
 
 #include "vm/kernel/ir.h"
@@ -24,6 +25,17 @@ struct Step {
 
 // Runs any instruction except kColumn and kConstant. Fails as the instruction may, naming its expression.
 Status Execute(const Step& step, Target& out);
+
+// Whether the instruction can give null, if `is_nullable(reg)` tells it of its operands.
+template <typename Fn>
+bool CanBeNull(const kernel::Instr& instr, Fn is_nullable) {
+  const auto op = instr.op;
+  if (op == kernel::Opcode::kExists || op == kernel::Opcode::kIsTrue || op == kernel::Opcode::kInterpolate)
+    return false;
+  if (op == kernel::Opcode::kCall) return true;
+  if (op == kernel::Opcode::kSelect) return is_nullable(instr.args[1]) || is_nullable(instr.args[2]);
+  return std::ranges::any_of(instr.args, is_nullable);
+}
 
 // By family, for the dispatch in Execute; each handles the operations its file defines.
 Status ExecuteArithmetic(const Step& step, Target& out);

@@ -2,6 +2,7 @@
 
 #include "vm/vector/executor.h"
 #include "vm/vector/instruction.h"
+#include "vm/vector/value_ops.h"
 
 namespace flux::vector {
 
@@ -18,9 +19,8 @@ Operand RowsFrom(const Operand& operand, size_t from, size_t width) {
   return {.values = operand.As<char>() + from * width, .valid = operand.valid ? operand.valid + from : nullptr};
 }
 
-// Three-valued `and` and `or`. The value that decides alone is 0 for `and` and 1 for `or`.
 template <uint8_t kDecisive>
-void Ternary(const Step& step, Target& out) {
+void AndOr(const Step& step, Target& out) {
   const Operand& a = step.args[0];
   const Operand& b = step.args[1];
   MapBinary<uint8_t, uint8_t, uint8_t>(a, b, step.rows, out,
@@ -29,16 +29,14 @@ void Ternary(const Step& step, Target& out) {
   out.has_nulls = true;
   uint8_t* __restrict values = out.As<uint8_t>();
   uint8_t* __restrict valid = out.valid;
-  // A side decides when it is valid and its value is the decisive one.
-  const auto decides = [](uint8_t v, uint8_t is_valid) -> uint8_t { return is_valid & (kDecisive == 0 ? v ^ 1 : v); };
   WithRows<uint8_t>(a, [&](auto x) {
     WithRows<uint8_t>(ValidityOf(a), [&](auto x_valid) {
       WithRows<uint8_t>(b, [&](auto y) {
         WithRows<uint8_t>(ValidityOf(b), [&](auto y_valid) {
           for (size_t i = 0; i < step.rows; ++i) {
-            const uint8_t is_decided = decides(x[i], x_valid[i]) | decides(y[i], y_valid[i]);
-            valid[i] = is_decided | (x_valid[i] & y_valid[i]);
-            values[i] = is_decided ^ (1 - kDecisive);
+            const Ternary result = Decide<kDecisive>({x[i], x_valid[i]}, {y[i], y_valid[i]});
+            valid[i] = result.valid;
+            values[i] = result.value;
           }
         });
       });
@@ -84,8 +82,8 @@ void ExecuteLogic(const Step& step, Target& out) {
   if (op == Opcode::kNot) {
     return MapUnary<uint8_t, uint8_t>(step.args[0], step.rows, out, [](uint8_t v) -> uint8_t { return v ^ 1; });
   }
-  if (op == Opcode::kAnd) return Ternary<0>(step, out);
-  if (op == Opcode::kOr) return Ternary<1>(step, out);
+  if (op == Opcode::kAnd) return AndOr<0>(step, out);
+  if (op == Opcode::kOr) return AndOr<1>(step, out);
   if (op == Opcode::kExists) return Exists(step, out);
   return IsTrue(step, out);
 }

@@ -73,7 +73,10 @@ Status Machine::RunSlices(const Chunk& chunk, exec::KernelOutput& out) {
 }
 
 Status Machine::RunSlice(const Chunk& chunk, Slice slice, LoopFunction loop) {
-  for (const Reg reg : loads_) LoadColumn(reg, *chunk.columns[program_->code[reg].aux], slice);
+  for (const Reg reg : loads_) {
+    const Column& column = *chunk.columns[program_->code[reg].aux];
+    binding_[reg].operand = LoadSlice(column, slice.from, slice.count, buffers_[buffer_of_[reg]]);
+  }
   size_t first = 0;
   // When the loop reports a failure, interpreting the same instructions finds and words it.
   if (loop && RunLoop(loop, slice)) first = loop_.body.size();
@@ -122,50 +125,6 @@ void Machine::AddLoopPointers(const LoopInput& input, Slice slice) {
   valid.resize(kSliceRows);
   ExpandBits(bound.codes->validity_words(), bound.codes->validity_offset() + slice.from, slice.count, valid.data());
   pointers_.push_back(valid.data());
-}
-
-namespace {
-
-const void* FlatValues(const Column& column) {
-  switch (column.type()) {
-    case ColumnType::kBool:
-      return column.FlatBools().data();
-    case ColumnType::kInt:
-    case ColumnType::kUint:
-    case ColumnType::kTime:
-      return column.FlatInts().data();
-    case ColumnType::kFloat:
-      return column.FlatFloats().data();
-    case ColumnType::kString:
-      break;
-  }
-  return nullptr;
-}
-
-}  // namespace
-
-void Machine::LoadColumn(Reg reg, const Column& column, Slice slice) {
-  Buffer& buffer = buffers_[buffer_of_[reg]];
-  Operand& operand = binding_[reg].operand;
-  operand = {.values = buffer.values.data()};
-  if (column.encoding() == Encoding::kSequence) {
-    auto* values = reinterpret_cast<int64_t*>(buffer.values.data());
-    const auto start = static_cast<uint64_t>(column.sequence_start());
-    const auto step = static_cast<uint64_t>(column.sequence_step());
-    for (size_t i = 0; i < slice.count; ++i) values[i] = static_cast<int64_t>(start + (slice.from + i) * step);
-    return;
-  }
-  if (column.type() == ColumnType::kString) {
-    auto* views = reinterpret_cast<std::string_view*>(buffer.values.data());
-    const StringBuffer& strings = column.FlatStrings();
-    const size_t first = column.string_offset() + slice.from;
-    for (size_t i = 0; i < slice.count; ++i) views[i] = strings.At(first + i);
-  } else {
-    operand.values = static_cast<const char*>(FlatValues(column)) + slice.from * StorageWidth(column.type());
-  }
-  if (!column.has_nulls()) return;
-  ExpandBits(column.validity_words(), column.validity_offset() + slice.from, slice.count, buffer.valid.data());
-  operand.valid = buffer.valid.data();
 }
 
 const Operand& Machine::Rows(Reg reg, Slice slice) {

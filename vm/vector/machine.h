@@ -9,12 +9,10 @@
 #include "runtime/exec/kernel.h"
 #include "vm/vector/accelerator.h"
 #include "vm/vector/binding.h"
+#include "vm/vector/column_slice.h"
 #include "vm/vector/column_writer.h"
 
 namespace flux::vector {
-
-// Rows computed at a time; a multiple of 64.
-constexpr size_t kSliceRows = 1024;
 
 class Machine {
  public:
@@ -25,10 +23,7 @@ class Machine {
   bool is_native() const { return is_native_; }
 
  private:
-  struct Buffer {
-    std::vector<uint64_t> values;
-    std::vector<uint8_t> valid;
-  };
+  using Buffer = SliceBuffer;
   struct Slice {
     size_t from = 0, count = 0;
   };
@@ -44,7 +39,6 @@ class Machine {
   Status RunStep(kernel::Reg reg, Slice slice);
   bool RunLoop(LoopFunction loop, Slice slice);
   void AddLoopPointers(const LoopInput& input, Slice slice);
-  void LoadColumn(kernel::Reg reg, const Column& column, Slice slice);
   // The register as rows of the slice; gathers dictionary values.
   const Operand& Rows(kernel::Reg reg, Slice slice);
   Target TargetOf(kernel::Reg reg, Slice slice);
