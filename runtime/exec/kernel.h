@@ -1,7 +1,8 @@
 #pragma once
 
 // What operators need from the expression engines (vm/kernel, vm/vector, vm/jit, vm/interp), as an interface, because
-// the runtime must not know the VM. A kernel is a chain of filters and maps compiled for one schema.
+// the runtime must not know the VM. A kernel is a chain of filters and maps compiled for one schema, a recurrence the
+// function of a `reduce`.
 
 #include <memory>
 #include <span>
@@ -32,6 +33,25 @@ class Kernel {
   virtual std::string_view Tier() const = 0;
 };
 
+// A function of a row and a record that it carries from row to row, compiled for one schema. Used from one thread at a
+// time.
+class Recurrence {
+ public:
+  virtual ~Recurrence() = default;
+  // Sets the record that the next row is given. Does nothing and gives false when it is not of the properties and types
+  // for which the function was compiled.
+  virtual bool SetCarried(const Value& record) = 0;
+  // The record that the last row gave.
+  virtual Value Carried() const = 0;
+  // Runs over the rows of one chunk of the input schema, in their order. Afterwards, and if it fails, only `SetCarried`
+  // says what is carried.
+  virtual Status Run(const Chunk& input) = 0;
+  // Whether some rows may make `Run` fail, be it that their texts take all memory.
+  virtual bool CanFail() const = 0;
+  // `vector` or `jit`, for `explain`.
+  virtual std::string_view Tier() const = 0;
+};
+
 // Makes kernels in the best tier that can express the chain. May be used from several threads.
 class KernelFactory {
  public:
@@ -41,6 +61,12 @@ class KernelFactory {
   virtual Result<std::shared_ptr<Kernel>> Compile(std::span<const plan::ChainStep> chain, const Schema& input) = 0;
   // Kernel IR and, where there is one, LLVM IR of the chain for `explain`.
   virtual std::string Dump(std::span<const plan::ChainStep> chain, const Schema& input) = 0;
+  // Compiles a function whose parameters are a row of `input` and the carried record, which is of the properties and
+  // types of `initial`. Fails when the script must run it, row by row; the message says why: "it calls `f`".
+  virtual Result<std::shared_ptr<Recurrence>> CompileRecurrence(const plan::RowFunction& fn, const Value& initial,
+                                                                const Schema& input) = 0;
+  // Kernel IR of the same for `explain`, or why there is none.
+  virtual std::string DumpRecurrence(const plan::RowFunction& fn, const Value& initial, const Schema& input) = 0;
 };
 
 // Compacts the selected rows of an output into a chunk (no copy when all survive).

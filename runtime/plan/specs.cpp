@@ -14,6 +14,7 @@
 #include "runtime/plan/specs/pipeline.h"
 #include "runtime/plan/specs/project.h"
 #include "runtime/plan/specs/range.h"
+#include "runtime/plan/specs/reduce.h"
 #include "runtime/plan/specs/rename.h"
 #include "runtime/plan/specs/scan.h"
 #include "runtime/plan/specs/set.h"
@@ -77,6 +78,11 @@ void FilterSpec::Describe(Description& out) const {
 FilterSpec WithConjuncts(FilterSpec filter, std::span<const expr::Function> conjuncts) {
   filter.fn.tree = std::make_shared<const expr::Function>(expr::JoinConjuncts(conjuncts));
   return filter;
+}
+
+void ReduceSpec::Describe(Description& out) const {
+  out.Add("fn", fn.text);
+  out.Add("identity", DebugText(identity));
 }
 
 void MapSpec::Describe(Description& out) const { out.Add("fn", FunctionText(fn)); }

@@ -5,7 +5,9 @@
 #include "runtime/plan/specs/pipeline.h"
 #include "vm/jit/loop_compiler.h"
 #include "vm/jit/tiered_kernel.h"
+#include "vm/jit/tiered_recurrence.h"
 #include "vm/kernel/lower.h"
+#include "vm/kernel/lower_recurrence.h"
 #include "vm/kernel/row_kernel.h"
 
 namespace flux {
@@ -77,7 +79,33 @@ class TieredFactory final : public exec::KernelFactory {
     return program.error().message + '\n';
   }
 
+  Result<std::shared_ptr<exec::Recurrence>> CompileRecurrence(const plan::RowFunction& fn, const Value& initial,
+                                                              const Schema& input) override {
+    FLUX_TRY(kernel::LoweredRecurrence lowered, LowerRecurrence(fn, initial, input));
+    return std::make_shared<jit::TieredRecurrence>(std::move(lowered), compiler_);
+  }
+
+  std::string DumpRecurrence(const plan::RowFunction& fn, const Value& initial, const Schema& input) override {
+    const Result<kernel::LoweredRecurrence> lowered = LowerRecurrence(fn, initial, input);
+    if (!lowered) return fmt::format("rows: called row by row, because {}\n", lowered.error().message);
+    return fmt::format("for whole chunks:\n{}for one row after the other:\n{}", kernel::Dump(lowered->rows),
+                       kernel::Dump(lowered->step));
+  }
+
  private:
+  Result<kernel::LoweredRecurrence> LowerRecurrence(const plan::RowFunction& fn, const Value& initial,
+                                                    const Schema& input) const {
+    if (!fn.tree) return Fail(ErrorCode::kUnimplemented, "its body is not one expression");
+    Result<kernel::LoweredRecurrence> lowered =
+        kernel::LowerRecurrence(*fn.tree, initial, input, options_.registry, StartOfRun());
+    if (lowered) return lowered;
+    // What is wrong with the function for this schema matters only when a row reaches it, which the script finds out.
+    const std::string_view& why = lowered.error().message;
+    return Fail(ErrorCode::kUnimplemented, lowered.error().code == ErrorCode::kUnimplemented
+                                               ? fmt::format("it {}", why)
+                                               : fmt::format("it may not fit the table: {}", why));
+  }
+
   Result<kernel::Program> Lower(std::span<const plan::ChainStep> chain, const Schema& input) const {
     return kernel::Lower(chain, input, options_.registry, StartOfRun());
   }

@@ -34,6 +34,9 @@ struct FluxJitLoop {
   uint32_t instr_count;
   const uint32_t* results;
   uint32_t result_count;
+  // Per input of form kCarried, what a row leaves in it.
+  const uint32_t* carried;
+  uint32_t carried_count;
 };
 
 typedef uint64_t (*FluxJitFunction)(const void* const* pointers, uint64_t rows);

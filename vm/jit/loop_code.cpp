@@ -26,12 +26,13 @@ LoopCode LoopCode::Make(const kernel::Program& program, const vector::LoopPart& 
     code.instrs.push_back(item);
   }
   for (const kernel::Reg reg : part.results) code.results.push_back(numbers.at(reg));
+  for (const kernel::Reg reg : part.carried) code.carried.push_back(numbers.at(reg));
   return code;
 }
 
 FluxJitLoop LoopCode::view() const {
-  return {inputs.data(),  static_cast<uint32_t>(inputs.size()), instrs.data(), static_cast<uint32_t>(instrs.size()),
-          results.data(), static_cast<uint32_t>(results.size())};
+  return {inputs.data(),  static_cast<uint32_t>(inputs.size()),  instrs.data(),  static_cast<uint32_t>(instrs.size()),
+          results.data(), static_cast<uint32_t>(results.size()), carried.data(), static_cast<uint32_t>(carried.size())};
 }
 
 namespace {
@@ -50,6 +51,7 @@ std::string LoopCode::Key() const {
   AppendBytes(key, inputs);
   AppendBytes(key, instrs);
   AppendBytes(key, results);
+  AppendBytes(key, carried);
   return key;
 }
 

@@ -15,6 +15,7 @@ struct LoopCode {
   std::vector<FluxJitInput> inputs;
   std::vector<FluxJitInstr> instrs;
   std::vector<uint32_t> results;
+  std::vector<uint32_t> carried;
 
   // The part must consist of instructions for which `IsLoopInstr` holds.
   static LoopCode Make(const kernel::Program& program, const vector::LoopPart& part);

@@ -20,7 +20,8 @@ class CompiledLoop final : public vector::LoopSlot, public std::enable_shared_fr
   vector::LoopFunction Function(uint64_t rows) override {
     const vector::LoopFunction function = this->function.load(std::memory_order_acquire);
     if (function || is_queued_.load(std::memory_order_relaxed)) return function;
-    const uint64_t work = (rows_seen_ += rows) * code.instrs.size();
+    const uint64_t row_work = code.instrs.size() * (code.carried.empty() ? 1 : kCarriedWork);
+    const uint64_t work = (rows_seen_ += rows) * row_work;
     if (work < kLinkWork) return nullptr;
     if (!is_stored_known_.exchange(true)) is_stored_ = compiler_.IsStored(*this);
     if ((is_stored_ || work >= kCompileWork) && !is_queued_.exchange(true)) compiler_.Enqueue(*this);
@@ -56,7 +57,7 @@ std::shared_ptr<vector::LoopSlot> LoopCompiler::Open(const kernel::Program& prog
   // Code outlives the query, and LLVM knows no exceptions.
   const MemoryScope uncounted(nullptr);
   // A single instruction is a loop over arrays already.
-  if (mode_ == JitMode::kAuto && part.body.size() < 2) return nullptr;
+  if (mode_ == JitMode::kAuto && part.body.size() < 2 && part.carried.empty()) return nullptr;
   LoopCode code = LoopCode::Make(program, part);
   std::string key = code.Key();
   const std::lock_guard lock(loops_mutex_);

@@ -19,6 +19,8 @@ namespace flux::jit {
 // Work after which a loop pays for compiling it, and for linking it from disk: rows seen times instructions.
 constexpr uint64_t kCompileWork = 10'000'000;
 constexpr uint64_t kLinkWork = 500'000;
+// What an instruction costs that runs row by row, instead of over arrays.
+constexpr uint64_t kCarriedWork = 8;
 
 class CompiledLoop;
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace flux::kernel {
 
 std::string_view OpcodeName(Opcode op) {
@@ -29,6 +31,10 @@ bool CanFail(const Program& program, const Instr& instr) {
     return program.type(instr.args[0]) != ColumnType::kFloat;
   }
   return instr.op == Opcode::kInterpolate || instr.op == Opcode::kCall;
+}
+
+bool CanFail(const Program& program) {
+  return std::ranges::any_of(program.code, [&](const Instr& instr) { return CanFail(program, instr); });
 }
 
 void RemoveDeadCode(Program& program) {

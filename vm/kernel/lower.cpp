@@ -27,7 +27,7 @@ class ChainLowering {
   Status AddStep(const plan::ChainStep& step) {
     if (!step.fn.tree) return NotLowerable("has a body that is not one expression");
     const expr::Function& fn = *step.fn.tree;
-    ExpressionLowering lowering(fn, row_, selection_, builder_, registry_, now_);
+    ExpressionLowering lowering(fn, {&row_, 1}, selection_, builder_, registry_, now_);
     FLUX_TRY(Lowered result, lowering.Lower(fn.body));
     return step.kind == plan::ChainStep::Kind::kFilter ? Filter(result) : Map(std::move(result));
   }
@@ -36,7 +36,7 @@ class ChainLowering {
     std::map<std::string, ColumnType> types;
     const expr::Node& record = map.at(map.body);
     if (record.kind != expr::NodeKind::kRecord) return types;
-    ExpressionLowering lowering(map, row_, selection_, builder_, registry_, now_);
+    ExpressionLowering lowering(map, {&row_, 1}, selection_, builder_, registry_, now_);
     for (size_t i = 0; i < record.names.size(); ++i) {
       const Result<Lowered> field = lowering.Lower(record.children[i + (record.has_base ? 1 : 0)]);
       const Result<ColumnType> type = ToColumnType(field ? KindOf(*field, builder_) : ValueKind::kNull);

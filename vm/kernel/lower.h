@@ -32,6 +32,10 @@ struct Lowered {
   std::vector<std::string> names = {};
   bool is_row_ordered = false;
   std::vector<Lowered> items = {};
+  // Of records: in some rows the script would list the same fields in another order.
+  bool has_mixed_order = false;
+  // Where it is null, the script has a null of unknown type.
+  bool may_lack_type = false;
 
   // A value that kernels compute.
   static Lowered Register(Reg reg) { return {.kind = Kind::kRegister, .reg = reg}; }

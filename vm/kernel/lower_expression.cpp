@@ -53,8 +53,8 @@ Result<Lowered> ExpressionLowering::Lower(NodeId id) {
     case NodeKind::kLiteral:
       return Lowered::Literal(node.value);
     case NodeKind::kParam:
-      if (node.index != 0) return NotLowerable("uses a second parameter");
-      return row_;
+      if (node.index >= params_.size()) return NotLowerable("uses a second parameter");
+      return params_[node.index];
     case NodeKind::kCapture:
       return NotLowerable("uses a captured function or stream");
     case NodeKind::kMember:
@@ -271,7 +271,10 @@ Result<Lowered> ExpressionLowering::LowerDecided(const Node& node, bool is_true)
   const Reg never = ir_.IsTrue(ir_.Constant(ColumnType::kBool, Value::Bool(false)));
   const Result<Lowered> other = LowerUnder(never, node.children[is_true ? 2 : 1]);
   const ValueKind kind = other ? KindOf(*other) : ValueKind::kNull;
-  return ToColumnType(kind) ? Lowered::Literal(Value::Null(kind)) : chosen;
+  if (!ToColumnType(kind)) return chosen;
+  Lowered typed = Lowered::Literal(Value::Null(kind));
+  typed.may_lack_type = true;
+  return typed;
 }
 
 Result<Lowered> ExpressionLowering::Select(Reg test, const Lowered& then, const Lowered& otherwise) {
@@ -288,13 +291,17 @@ Result<Lowered> ExpressionLowering::Select(Reg test, const Lowered& then, const 
   }
   const Result<ColumnType> type = ToColumnType(kind);
   if (!type) return NotLowerable(fmt::format("chooses between values of type {}", ValueKindName(kind)));
-  return Lowered::Register(
+  Lowered result = Lowered::Register(
       ir_.Emit(Opcode::kSelect, *type, {test, ToRegister(then, *type), ToRegister(otherwise, *type)}));
+  const auto may_lack_type = [](const Lowered& side) { return side.may_lack_type || side.is_unknown_null(); };
+  result.may_lack_type = may_lack_type(then) || may_lack_type(otherwise);
+  return result;
 }
 
 Result<Lowered> ExpressionLowering::SelectRecord(Reg test, const Lowered& then, const Lowered& otherwise) {
   if (then.names.size() != otherwise.names.size()) return NotLowerable("chooses between records of different fields");
   Lowered result = then;
+  result.has_mixed_order = then.has_mixed_order || otherwise.has_mixed_order || then.names != otherwise.names;
   for (size_t i = 0; i < then.names.size(); ++i) {
     const auto found = std::ranges::find(otherwise.names, then.names[i]);
     if (found == otherwise.names.end()) return NotLowerable("chooses between records of different fields");

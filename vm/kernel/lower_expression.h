@@ -3,6 +3,7 @@
 // Lowers one expression tree for one row of columns. Internal to vm/kernel.
 
 #include <map>
+#include <span>
 
 #include "runtime/expr/expr.h"
 #include "vm/kernel/ir_builder.h"
@@ -15,10 +16,10 @@ ValueKind KindOf(const Lowered& value, const IrBuilder& builder);
 
 class ExpressionLowering {
  public:
-  // `row` is what parameter 0 stands for; `active` the rows on which the expression is evaluated.
-  ExpressionLowering(const expr::Function& fn, const Lowered& row, Reg active, IrBuilder& builder,
+  // `params` are what the function's parameters stand for; `active` the rows on which the expression is evaluated.
+  ExpressionLowering(const expr::Function& fn, std::span<const Lowered> params, Reg active, IrBuilder& builder,
                      const Registry* registry, Time now)
-      : fn_(fn), row_(row), active_(active), ir_(builder), registry_(registry), now_(now) {}
+      : fn_(fn), params_(params), active_(active), ir_(builder), registry_(registry), now_(now) {}
 
   // Lowers the expression at `id`. Fails as `kernel::Lower` does.
   Result<Lowered> Lower(expr::NodeId id);
@@ -55,7 +56,7 @@ class ExpressionLowering {
   Reg AsFloat(Reg reg);
 
   const expr::Function& fn_;
-  const Lowered& row_;
+  std::span<const Lowered> params_;
   Reg active_;
   IrBuilder& ir_;
   const Registry* registry_;

@@ -10,11 +10,12 @@
 
 namespace flux::vector {
 
-enum class Form : uint8_t { kFlat, kConstant, kDictionary };
+enum class Form : uint8_t { kFlat, kConstant, kDictionary, kCarried };
 
 // An operand of a loop that the loop does not compute. Pointers are passed, in this order, for
 //   kFlat, kConstant: values, then validity bytes if has_nulls
 //   kDictionary: codes, values per entry, then entry validity if has_nulls, then row validity if has_row_nulls
+//   kCarried: as kConstant, for what one row leaves to the next: read before the first row, written behind the last
 struct LoopInput {
   kernel::Reg reg = kernel::kNoReg;
   Form form = Form::kFlat;
@@ -30,6 +31,8 @@ struct LoopPart {
   std::vector<kernel::Reg> body;
   std::vector<bool> is_nullable;  // per instruction of `body`
   std::vector<kernel::Reg> results;
+  // What a row leaves in the inputs of form kCarried, in their order. With such, rows are computed one by one.
+  std::vector<kernel::Reg> carried = {};
   friend bool operator==(const LoopPart&, const LoopPart&) = default;
 };
 

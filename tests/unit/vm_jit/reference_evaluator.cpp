@@ -1,5 +1,6 @@
 #include "tests/unit/vm_jit/reference_evaluator.h"
 
+#include <bit>
 #include <cctype>
 #include <cmath>
 #include <limits>
@@ -82,6 +83,15 @@ Result<Value> Evaluate(const expr::Function& fn, expr::NodeId id, const Value& r
       break;
   }
   return Fail(ErrorCode::kInternal, "not part of these tests");
+}
+
+bool IsSame(const Value& a, const Value& b) {
+  if (a.is_null() || b.is_null()) return a.is_null() == b.is_null();
+  if (a.kind() != b.kind()) return false;
+  if (a.kind() != ValueKind::kFloat) return DeepEqual(a, b);
+  // The sign and payload of NaN carry no meaning in Flux.
+  if (std::isnan(a.AsFloat()) || std::isnan(b.AsFloat())) return std::isnan(a.AsFloat()) && std::isnan(b.AsFloat());
+  return std::bit_cast<uint64_t>(a.AsFloat()) == std::bit_cast<uint64_t>(b.AsFloat());
 }
 
 namespace {

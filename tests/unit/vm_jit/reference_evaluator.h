@@ -10,6 +10,9 @@ namespace flux::jit_test {
 // Evaluates node `id` for a row. `and`, `or` and conditionals evaluate what they need only.
 Result<Value> Evaluate(const expr::Function& fn, expr::NodeId id, const Value& row, const Registry& registry);
 
+// Whether two results are the same to the bit.
+bool IsSame(const Value& a, const Value& b);
+
 // Conversions, math functions and `test.upper`, enough to call everything kernels know natively and one thing they
 // do not.
 Registry MakeTestRegistry();

@@ -1,12 +1,11 @@
 // Every operation on every type in every encoding, alone and in random expressions, gives the same as its definition in
 // all tiers and for all chunk sizes.
 
-#include <bit>
 #include <boost/test/unit_test.hpp>
-#include <cmath>
 
 #include "runtime/expr/scalar_ops.h"
 #include "runtime/plan/specs/pipeline.h"
+#include "tests/unit/vm_jit/expression_generator.h"
 #include "tests/unit/vm_jit/reference_evaluator.h"
 #include "tests/unit/vm_jit/sample_columns.h"
 #include "tests/unit/vm_kernel/chain_builder.h"
@@ -17,15 +16,6 @@ namespace {
 
 using expr::NodeId;
 using kernel_test::Tree;
-
-bool IsSame(const Value& a, const Value& b) {
-  if (a.is_null() || b.is_null()) return a.is_null() == b.is_null();
-  if (a.kind() != b.kind()) return false;
-  if (a.kind() != ValueKind::kFloat) return DeepEqual(a, b);
-  // The sign and payload of NaN carry no meaning in Flux.
-  if (std::isnan(a.AsFloat()) || std::isnan(b.AsFloat())) return std::isnan(a.AsFloat()) && std::isnan(b.AsFloat());
-  return std::bit_cast<uint64_t>(a.AsFloat()) == std::bit_cast<uint64_t>(b.AsFloat());
-}
 
 // What a chain of an optional filter and a map to one column gives: a value per row, nothing for rows filtered out.
 struct Expected {
@@ -115,11 +105,6 @@ class Tiers {
   std::unique_ptr<exec::KernelFactory> vector_, jit_;
 };
 
-constexpr std::array kBinaryOps = {
-    BinaryOp::kEqual,        BinaryOp::kNotEqual, BinaryOp::kLess,     BinaryOp::kLessEqual, BinaryOp::kGreater,
-    BinaryOp::kGreaterEqual, BinaryOp::kAdd,      BinaryOp::kSubtract, BinaryOp::kMultiply,  BinaryOp::kDivide,
-    BinaryOp::kModulo,       BinaryOp::kPower,    BinaryOp::kAnd,      BinaryOp::kOr};
-
 // The expression on rows where the divisor is not zero, so that both outcomes are tested.
 void CheckBinary(Tiers& tiers, BinaryOp op, const ColumnDef& left, const ColumnDef& right) {
   if (!expr::BinaryResultKind(op, ToValueKind(left.type), ToValueKind(right.type))) return;
@@ -175,111 +160,6 @@ BOOST_AUTO_TEST_CASE(unary_operators_and_functions_on_all_types_and_encodings) {
     }
   }
 }
-
-namespace {
-
-// Random well-typed expressions over the sample's columns.
-class ExpressionGenerator {
- public:
-  ExpressionGenerator(const Schema& schema, uint64_t seed) : schema_(schema), random_(seed) {}
-  Tree tree;
-
-  NodeId Make(ColumnType type, int depth) {
-    if (depth == 0 || Pick(6) == 0) return Leaf(type);
-    if (Pick(6) == 0) return tree.If(Make(ColumnType::kBool, depth - 1), Make(type, depth - 1), Make(type, depth - 1));
-    switch (type) {
-      case ColumnType::kBool:
-        return MakeBool(depth - 1);
-      case ColumnType::kInt:
-      case ColumnType::kUint:
-        return MakeInteger(type, depth - 1);
-      case ColumnType::kFloat:
-        return MakeFloat(depth - 1);
-      case ColumnType::kString:
-        return MakeText(depth - 1);
-      case ColumnType::kTime:
-        return tree.Call("universe.time", {"v"}, {Make(ColumnType::kInt, depth - 1)});
-    }
-    return Leaf(type);
-  }
-
- private:
-  size_t Pick(size_t count) { return random_() % count; }
-
-  NodeId Leaf(ColumnType type) {
-    if (Pick(4) == 0) return tree.Literal(RandomValue(type, random_));
-    std::vector<std::string> names;
-    for (const ColumnDef& column : schema_.columns()) {
-      if (column.type == type) names.push_back(column.name);
-    }
-    return tree.Column(names[Pick(names.size())]);
-  }
-
-  NodeId MakeBool(int depth) {
-    constexpr std::array kTypes = {ColumnType::kInt, ColumnType::kUint, ColumnType::kFloat, ColumnType::kString,
-                                   ColumnType::kTime};
-    switch (Pick(5)) {
-      case 0:
-        return tree.Unary(UnaryOp::kNot, Make(ColumnType::kBool, depth));
-      case 1:
-        return tree.Unary(UnaryOp::kExists, Make(kTypes[Pick(kTypes.size())], depth));
-      case 2:
-      case 3: {
-        const BinaryOp op = Pick(2) == 0 ? BinaryOp::kAnd : BinaryOp::kOr;
-        return tree.Binary(op, Make(ColumnType::kBool, depth), Make(ColumnType::kBool, depth));
-      }
-      default: {
-        // Numbers may be compared across types.
-        const size_t left = Pick(kTypes.size());
-        const size_t right = left < 3 ? Pick(3) : left;
-        return tree.Binary(kBinaryOps[Pick(6)], Make(kTypes[left], depth), Make(kTypes[right], depth));
-      }
-    }
-  }
-
-  NodeId MakeInteger(ColumnType type, int depth) {
-    if (Pick(4) == 0) {
-      constexpr std::array kFrom = {ColumnType::kBool, ColumnType::kInt, ColumnType::kUint, ColumnType::kFloat,
-                                    ColumnType::kTime};
-      const std::string call = type == ColumnType::kInt ? "universe.int" : "universe.uint";
-      return tree.Call(call, {"v"}, {Make(kFrom[Pick(kFrom.size())], depth)});
-    }
-    constexpr std::array kOps = {BinaryOp::kAdd, BinaryOp::kSubtract, BinaryOp::kMultiply};
-    const NodeId left = Make(type, depth);
-    if (Pick(6) != 0) return tree.Binary(kOps[Pick(kOps.size())], left, Make(type, depth));
-    // A guarded division: fails where the guard forgets what it guards.
-    const NodeId divisor = Leaf(type);
-    const NodeId zero = tree.Literal(type == ColumnType::kInt ? Value::Int(0) : Value::Uint(0));
-    const NodeId quotient = tree.Binary(Pick(2) == 0 ? BinaryOp::kDivide : BinaryOp::kModulo, left, divisor);
-    return tree.If(tree.Binary(BinaryOp::kEqual, divisor, zero), zero, quotient);
-  }
-
-  NodeId MakeFloat(int depth) {
-    constexpr std::array kOps = {BinaryOp::kAdd,    BinaryOp::kSubtract, BinaryOp::kMultiply,
-                                 BinaryOp::kDivide, BinaryOp::kModulo,   BinaryOp::kPower};
-    if (Pick(5) == 0) {
-      constexpr std::array kCalls = {"math.sqrt", "math.abs", "math.floor", "math.round"};
-      return tree.Call(kCalls[Pick(kCalls.size())], {"x"}, {Make(ColumnType::kFloat, depth)});
-    }
-    if (Pick(5) == 0)
-      return tree.Call("universe.float", {"v"}, {Make(Pick(2) == 0 ? ColumnType::kInt : ColumnType::kUint, depth)});
-    return tree.Binary(kOps[Pick(kOps.size())], Make(ColumnType::kFloat, depth), Make(ColumnType::kFloat, depth));
-  }
-
-  NodeId MakeText(int depth) {
-    if (Pick(3) == 0) {
-      const NodeId value = Make(ColumnType::kInt, depth);
-      const NodeId text = tree.Interpolate({tree.Text("n="), value});
-      return tree.If(tree.Unary(UnaryOp::kExists, value), text, tree.Text("none"));
-    }
-    return tree.Binary(BinaryOp::kAdd, Make(ColumnType::kString, depth), Make(ColumnType::kString, depth));
-  }
-
-  const Schema& schema_;
-  std::mt19937_64 random_;
-};
-
-}  // namespace
 
 BOOST_AUTO_TEST_CASE(random_expressions_agree_in_all_tiers) {
   Tiers tiers;

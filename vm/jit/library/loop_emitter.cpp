@@ -39,9 +39,13 @@ std::unique_ptr<llvm::Module> EmitLoop(const FluxJitLoop& loop, llvm::LLVMContex
   ir.SetInsertPoint(llvm::BasicBlock::Create(context, "entry", function));
   RowEmitter rows(loop, ir, *module, function->getArg(0));
   llvm::Value* count = function->getArg(1);
-  llvm::Value* whole = ir.CreateAnd(count, ir.getInt64(~uint64_t{kVectorRows - 1}));
-  EmitCountedLoop(ir, rows, kVectorRows, ir.getInt64(0), whole);
-  EmitCountedLoop(ir, rows, 1, whole, count);
+  llvm::Value* single = ir.getInt64(0);
+  if (loop.carried_count == 0) {
+    single = ir.CreateAnd(count, ir.getInt64(~uint64_t{kVectorRows - 1}));
+    EmitCountedLoop(ir, rows, kVectorRows, ir.getInt64(0), single);
+  }
+  EmitCountedLoop(ir, rows, 1, single, count);
+  rows.StoreCarried();
   ir.CreateRet(rows.Failed());
   return module;
 }

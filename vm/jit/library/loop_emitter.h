@@ -1,6 +1,7 @@
 #pragma once
 
-// Writes the LLVM IR of one loop: eight rows at a time as explicit vectors, then the rest row by row, by the same code.
+// Writes the LLVM IR of one loop: eight rows at a time as explicit vectors, then the rest row by row, by the same code;
+// all rows one by one where a row needs what the one before it gave.
 
 #include <memory>
 

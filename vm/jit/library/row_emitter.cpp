@@ -41,7 +41,34 @@ void RowEmitter::OpenInput(const FluxJitInput& input) {
     from.constant = LoadRows(static_cast<ColumnType>(input.type), from.values);
     if (from.valid) from.constant_valid = LoadMask(from.valid);
   }
+  if (form == Form::kCarried) {
+    carried_.push_back(static_cast<uint32_t>(inputs_.size()));
+    OpenCarried(static_cast<ColumnType>(input.type), from);
+  }
   inputs_.push_back(from);
+}
+
+void RowEmitter::OpenCarried(ColumnType type, InputPointers& from) {
+  width_ = 1;
+  row_ = ir_.getInt64(0);
+  from.carried = ir_.CreateAlloca(ScalarType(type));
+  ir_.CreateStore(LoadRows(type, from.values), from.carried);
+  if (!from.valid) return;
+  from.carried_valid = ir_.CreateAlloca(ir_.getInt1Ty());
+  ir_.CreateStore(LoadMask(from.valid), from.carried_valid);
+}
+
+void RowEmitter::Carry(const Lanes& lanes, const InputPointers& to) {
+  ir_.CreateStore(lanes.value, to.carried);
+  if (to.carried_valid) ir_.CreateStore(lanes.valid ? lanes.valid : Bool(true), to.carried_valid);
+}
+
+void RowEmitter::StoreCarried() {
+  width_ = 1;
+  row_ = ir_.getInt64(0);
+  for (const uint32_t number : carried_) {
+    Store(LoadInput(loop_.inputs[number], inputs_[number]), inputs_[number].values, inputs_[number].valid);
+  }
 }
 
 llvm::Type* RowEmitter::ScalarType(ColumnType type) {
@@ -102,6 +129,9 @@ RowEmitter::Lanes RowEmitter::LoadInput(const FluxJitInput& input, const InputPo
       return {Splat(from.constant), from.constant_valid ? Splat(from.constant_valid) : nullptr, type};
     case Form::kFlat:
       return {LoadRows(type, from.values), from.valid ? LoadMask(from.valid) : nullptr, type};
+    case Form::kCarried:
+      return {ir_.CreateLoad(ScalarType(type), from.carried),
+              from.carried_valid ? ir_.CreateLoad(ir_.getInt1Ty(), from.carried_valid) : nullptr, type};
     case Form::kDictionary:
       break;
   }
@@ -133,6 +163,7 @@ void RowEmitter::Emit(unsigned width, V row) {
     const bool is_nullable = loop_.instrs[number - loop_.input_count].is_nullable != 0;
     Store(lanes_[number], results_[i].first, is_nullable ? results_[i].second : nullptr);
   }
+  for (uint32_t i = 0; i < loop_.carried_count; ++i) Carry(lanes_[loop_.carried[i]], inputs_[carried_[i]]);
 }
 
 llvm::Value* RowEmitter::Strict(const FluxJitInstr& instr) {

@@ -24,6 +24,8 @@ class RowEmitter {
   // Emits into the builder's block, which is the function's entry, what is loaded once.
   RowEmitter(const FluxJitLoop& loop, llvm::IRBuilderBase& ir, llvm::Module& module, llvm::Value* pointers);
   void Emit(unsigned width, llvm::Value* row);
+  // Emits, behind the last row, what the rows left for the next ones.
+  void StoreCarried();
   // Non-zero when an instruction failed on a row where that counts.
   llvm::Value* Failed();
 
@@ -41,6 +43,8 @@ class RowEmitter {
     llvm::Value* row_valid = nullptr;
     llvm::Value* constant = nullptr;
     llvm::Value* constant_valid = nullptr;
+    llvm::Value* carried = nullptr;  // where a row finds the value
+    llvm::Value* carried_valid = nullptr;
   };
   using V = llvm::Value*;
 
@@ -51,6 +55,8 @@ class RowEmitter {
   V LoadMask(V base);
   V Gather(ColumnType type, V base, V codes);
   void Store(const Lanes& lanes, V values, V valid);
+  void OpenCarried(ColumnType type, InputPointers& from);
+  void Carry(const Lanes& lanes, const InputPointers& to);
 
   Lanes EmitInstr(const FluxJitInstr& instr);
   V Strict(const FluxJitInstr& instr);
@@ -81,6 +87,7 @@ class RowEmitter {
   unsigned next_pointer_ = 0;
   V failed_;
   std::vector<InputPointers> inputs_;
+  std::vector<uint32_t> carried_;  // numbers of the inputs
   std::vector<std::pair<V, V>> results_;
   std::vector<Lanes> lanes_;
   unsigned width_ = 1;

@@ -1,0 +1,30 @@
+#pragma once
+
+// A recurrence on the vector VM: what needs no carried record as a kernel, the rest row by row.
+
+#include "vm/jit/tiered_kernel.h"
+#include "vm/kernel/lower_recurrence.h"
+#include "vm/vector/recurrence_machine.h"
+
+namespace flux::jit {
+
+class TieredRecurrence final : public exec::Recurrence {
+ public:
+  // `accelerator` may be null.
+  TieredRecurrence(kernel::LoweredRecurrence lowered, std::shared_ptr<vector::Accelerator> accelerator);
+  bool SetCarried(const Value& record) override;
+  Value Carried() const override;
+  Status Run(const Chunk& input) override;
+  bool CanFail() const override { return can_fail_; }
+  std::string_view Tier() const override { return machine_.is_native() ? "jit" : rows_.Tier(); }
+
+ private:
+  const std::shared_ptr<const kernel::Program> step_;
+  const std::vector<size_t> listing_;
+  const bool can_fail_;
+  const std::shared_ptr<vector::Accelerator> accelerator_;
+  TieredKernel rows_;
+  vector::RecurrenceMachine machine_;
+};
+
+}  // namespace flux::jit

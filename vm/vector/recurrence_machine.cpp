@@ -1,0 +1,170 @@
+#include "vm/vector/recurrence_machine.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "vm/vector/instruction.h"
+
+namespace flux::vector {
+
+using kernel::Instr;
+using kernel::kNoReg;
+using kernel::Opcode;
+using kernel::Reg;
+
+RecurrenceMachine::RecurrenceMachine(std::shared_ptr<const kernel::Program> program, Accelerator* accelerator)
+    : program_(std::move(program)),
+      accelerator_(FitsLoop() ? accelerator : nullptr),
+      cells_(program_->code.size()),
+      operands_(program_->code.size()),
+      buffers_(program_->code.size()),
+      carried_(fields()),
+      next_(fields()),
+      texts_(fields()) {
+  for (size_t i = 0; i < fields(); ++i) {
+    if (program_->output[i].type != ColumnType::kString) continue;
+    texts_[i].emplace();
+    has_texts_ = true;
+  }
+  for (Reg reg = 0; reg < program_->code.size(); ++reg) AddStep(reg);
+}
+
+void RecurrenceMachine::AddStep(Reg reg) {
+  const Instr& instr = program_->code[reg];
+  operands_[reg] = cells_[reg].ToOperand();
+  if (instr.op == Opcode::kColumn && instr.aux < fields()) {
+    operands_[reg] = carried_[instr.aux].ToOperand();
+  } else if (instr.op == Opcode::kColumn) {
+    columns_.push_back(reg);
+    buffers_[reg] = {std::vector<uint64_t>(kSliceRows * (instr.type == ColumnType::kString ? 2 : 1)),
+                     std::vector<uint8_t>(kSliceRows)};
+  } else if (instr.op == Opcode::kConstant) {
+    // The program keeps the text.
+    const Value& value = program_->constants[instr.aux];
+    cells_[reg].valid = value.is_null() ? 0 : 1;
+    if (instr.type == ColumnType::kString) {
+      cells_[reg].Set(value.is_null() ? std::string_view() : value.AsString());
+    } else if (!value.is_null()) {
+      UnboxAt(instr.type, value, cells_[reg].value.data(), 0, made_);
+    }
+  } else {
+    RowStep step{.run = FindRowFunction(*program_, instr), .out = &cells_[reg], .text = TextOf(reg)};
+    for (size_t i = 0; step.run && i < instr.args.size(); ++i) step.args[i] = &operands_[instr.args[i]];
+    if (instr.type == ColumnType::kString) {
+      cells_[reg].Set(std::string_view());
+      has_texts_ = true;
+    }
+    steps_.push_back(step);
+    registers_.push_back(reg);
+  }
+}
+
+// Texts that begin with a carried one grow where that lies.
+GrowingText* RecurrenceMachine::TextOf(Reg concat) {
+  Reg first = concat;
+  while (program_->code[first].op == Opcode::kConcat) first = program_->code[first].args[0];
+  const Instr& instr = program_->code[first];
+  const bool is_carried = first != concat && instr.op == Opcode::kColumn && instr.aux < fields();
+  return is_carried ? &texts_[instr.aux]->now : &scratch_;
+}
+
+void RecurrenceMachine::SetField(size_t field, const Value& value) {
+  RowCell& cell = carried_[field];
+  cell.valid = value.is_null() ? 0 : 1;
+  if (texts_[field]) {
+    cell.Set(texts_[field]->now.Assign(value.is_null() ? std::string_view() : value.AsString()));
+  } else if (value.is_null()) {
+    cell.Set(uint64_t{0});
+  } else {
+    UnboxAt(program_->output[field].type, value, cell.value.data(), 0, made_);
+  }
+}
+
+Value RecurrenceMachine::Field(size_t field) const {
+  const RowCell& cell = carried_[field];
+  return BoxAt(program_->output[field].type, {cell.value.data(), &cell.valid, true}, 0);
+}
+
+Status RecurrenceMachine::Run(const Chunk& chunk) {
+  if (accelerator_) PlanLoop(chunk);
+  const LoopFunction loop = slot_ ? slot_->Function(chunk.rows) : nullptr;
+  is_native_ = loop != nullptr;
+  for (size_t from = 0; from < chunk.rows; from += kSliceRows) {
+    const size_t count = std::min(kSliceRows, chunk.rows - from);
+    for (const Reg reg : columns_) {
+      const Instr& instr = program_->code[reg];
+      const Operand rows = LoadSlice(*chunk.columns[instr.aux - fields()], from, count, buffers_[reg]);
+      operands_[reg] = RowOperand::Of(rows, instr.type);
+    }
+    // When the loop reports a failure, interpreting the same rows finds and words it.
+    if (!loop || !RunLoop(loop, count)) FLUX_TRY_STATUS(RunRows(count));
+  }
+  return {};
+}
+
+Status RecurrenceMachine::RunRows(size_t count) {
+  for (size_t row = 0; row < count; ++row) {
+    for (const RowStep& step : steps_) {
+      if (step.run) {
+        step.run(step, row);
+      } else {
+        FLUX_TRY_STATUS(ExecuteAlone(step, row));
+      }
+    }
+    Carry(row);
+  }
+  return {};
+}
+
+Status RecurrenceMachine::ExecuteAlone(const RowStep& step, size_t row) {
+  const Instr& instr = program_->code[registers_[static_cast<size_t>(&step - steps_.data())]];
+  const auto at = [&](Reg reg) {
+    const RowOperand& operand = operands_[reg];
+    return Operand{operand.values + row * operand.width, operand.valid + row * operand.valid_width};
+  };
+  args_.clear();
+  for (const Reg arg : instr.args) args_.push_back(at(arg));
+  const Operand mask = instr.mask == kNoReg ? Operand{} : at(instr.mask);
+  Target target{step.out->value.data(), &step.out->valid};
+  const Step one{*program_, instr, args_, instr.mask == kNoReg ? nullptr : &mask, 1, made_};
+  FLUX_TRY_STATUS(Execute(one, target));
+  if (!target.has_nulls) step.out->valid = 1;
+  return {};
+}
+
+// All fields are computed of the row before, so that none is overwritten that another one still needs.
+void RecurrenceMachine::Carry(size_t row) {
+  for (size_t i = 0; i < fields(); ++i) {
+    const RowOperand& from = operands_[program_->outputs[i]];
+    if (texts_[i]) {
+      CarryText(i, row);
+    } else if (program_->output[i].type == ColumnType::kBool) {
+      next_[i].value[0] = from.values[row * from.width];
+    } else {
+      std::memcpy(next_[i].value.data(), from.values + row * from.width, sizeof(uint64_t));
+    }
+    next_[i].valid = from.IsValid(row);
+  }
+  std::ranges::copy(next_, carried_.begin());
+  if (!has_texts_) return;
+  for (size_t i = 0; i < fields(); ++i) {
+    if (!texts_[i]) continue;
+    if (texts_[i]->is_copied) {
+      std::swap(texts_[i]->now, texts_[i]->next);
+    } else {
+      texts_[i]->now.CutBehind(carried_[i].As<std::string_view>());
+    }
+  }
+  scratch_.Assign({});
+  made_.Clear();
+}
+
+void RecurrenceMachine::CarryText(size_t field, size_t row) {
+  const RowOperand& from = operands_[program_->outputs[field]];
+  const std::string_view text = from.IsValid(row) != 0 ? from.At<std::string_view>(row) : std::string_view();
+  Text& texts = *texts_[field];
+  texts.is_copied = !texts.now.Holds(text);
+  next_[field].Set(texts.is_copied ? texts.next.Assign(text) : text);
+}
+
+}  // namespace flux::vector

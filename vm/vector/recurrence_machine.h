@@ -1,0 +1,77 @@
+#pragma once
+
+// Runs a program row by row, whose first inputs are what it gave for the row before.
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "runtime/table/table.h"
+#include "vm/vector/accelerator.h"
+#include "vm/vector/column_slice.h"
+#include "vm/vector/row_step.h"
+
+namespace flux::vector {
+
+class RecurrenceMachine {
+ public:
+  // The program is as `LoweredRecurrence::step`: every output is carried into the register of its number. `accelerator`
+  // may be null; otherwise it must outlive the machine.
+  RecurrenceMachine(std::shared_ptr<const kernel::Program> program, Accelerator* accelerator);
+  // Steps point into it.
+  RecurrenceMachine(const RecurrenceMachine&) = delete;
+  RecurrenceMachine& operator=(const RecurrenceMachine&) = delete;
+
+  size_t fields() const { return program_->outputs.size(); }
+  // Sets what the next row is given: a value of the field's type, which may be null.
+  void SetField(size_t field, const Value& value);
+  // What the last row gave.
+  Value Field(size_t field) const;
+  // Runs over rows that have the other inputs as columns. After a failure the fields are unspecified.
+  Status Run(const Chunk& chunk);
+  // Whether the last chunk ran native code.
+  bool is_native() const { return is_native_; }
+
+ private:
+  // Of a field of texts.
+  struct Text {
+    GrowingText now, next;
+    bool is_copied = false;  // the row's text is in `next`
+  };
+
+  void AddStep(kernel::Reg reg);
+  GrowingText* TextOf(kernel::Reg concat);
+  // In recurrence_loop.cpp: the program as a loop of native code.
+  bool FitsLoop() const;
+  void PlanLoop(const Chunk& chunk);
+  std::vector<bool> FindNullable(const Chunk& chunk) const;
+  bool RunLoop(LoopFunction loop, size_t count);
+
+  Status RunRows(size_t count);
+  Status ExecuteAlone(const RowStep& step, size_t row);
+  void Carry(size_t row);
+  void CarryText(size_t field, size_t row);
+
+  const std::shared_ptr<const kernel::Program> program_;
+  Accelerator* accelerator_;          // null when the program is not fit for it
+  std::vector<RowCell> cells_;        // by register
+  std::vector<RowOperand> operands_;  // by register
+  std::vector<SliceBuffer> buffers_;  // by register; of columns
+  std::vector<kernel::Reg> columns_;  // that are read of each row
+  std::vector<RowStep> steps_;
+  std::vector<kernel::Reg> registers_;      // by step
+  std::vector<RowCell> carried_;            // by field
+  std::vector<RowCell> next_;               // by field
+  std::vector<std::optional<Text>> texts_;  // by field
+  GrowingText scratch_;                     // of texts that are joined within a row
+  TextArena made_;                          // of texts that are made within a row
+  bool has_texts_ = false;
+  std::vector<Operand> args_;
+
+  LoopPart loop_;
+  std::shared_ptr<LoopSlot> slot_;
+  std::vector<const void*> pointers_;
+  bool is_native_ = false;
+};
+
+}  // namespace flux::vector
