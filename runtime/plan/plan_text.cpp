@@ -8,11 +8,6 @@ namespace flux::plan {
 
 namespace {
 
-// Where the script calls the operation: where a function of a library does, its own call.
-std::string LineText(const Node& node) {
-  return node.position.empty() ? "" : fmt::format(" (line {})", node.position.back().line);
-}
-
 class Printer {
  public:
   Printer(const Annotate& annotate, const Extend& extend) : annotate_(annotate), extend_(extend) {}
@@ -55,6 +50,10 @@ class Printer {
 };
 
 }  // namespace
+
+std::string LineText(const Node& node) {
+  return node.position.empty() ? "" : fmt::format(" (line {})", node.position.back().line);
+}
 
 std::string ToText(std::span<const NodeRef> roots, const Annotate& annotate, const Extend& extend) {
   Printer printer(annotate, extend);

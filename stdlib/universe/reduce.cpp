@@ -1,7 +1,10 @@
+#include "runtime/plan/specs/reduce.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "runtime/base/memory.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/read_columns.h"
 #include "runtime/exec/rekeyed_tables.h"
@@ -15,52 +18,52 @@ namespace {
 
 constexpr std::string_view kParameters = "tables fn identity";
 
-struct ReduceSpec final : plan::Spec {
-  static constexpr std::string_view kName = "reduce";
-  plan::RowFunction fn;
-  Value identity;
-  void Describe(plan::Description& out) const override {
-    out.Add("fn", fn.text);
-    out.Add("identity", DebugText(identity));
-  }
-};
+using plan::ReduceSpec;
 
-// Folds each table with a script function, row by row; the record it ends with becomes the one row.
+// Folds each table with the function, row by row; the record it ends with becomes the one row.
 class ReduceOperator final : public exec::UnaryOperator {
  public:
-  ReduceOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+  ReduceOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out, exec::OperatorStats& stats)
       : UnaryOperator(out),
         spec_(*node.As<ReduceSpec>()),
         keeps_keys_(node.algorithm == &exec::kKeepsKeys),
         context_(context),
+        stats_(stats),
         tables_(context, out) {}
 
   Status Begin(TableHeaderRef header) override {
     header_ = std::move(header);
     accumulator_ = spec_.identity;
+    is_begun_ = false;
     return {};
   }
 
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
-    if (!context_.call) return Fail(ErrorCode::kUnimplemented, "`reduce`: argument `fn` cannot be called here");
-    for (size_t row = 0; row < chunk.rows; ++row) {
-      std::vector<RecordField> fields;
-      for (size_t i = 0; i < chunk.columns.size(); ++i)
-        fields.push_back({header_->schema[i].name, chunk.columns[i]->ValueAt(row)});
-      const NamedArg args[] = {{"r", MakeRecord(std::move(fields))}, {"accumulator", accumulator_}};
-      FLUX_TRY(accumulator_, context_.call(spec_.fn.closure, args));
-      if (accumulator_.is_null() || accumulator_.kind() != ValueKind::kRecord) {
-        return Fail(ErrorCode::kInvalid, fmt::format("`reduce`: argument `fn` must return a record, returned {}",
-                                                     DescribeKind(accumulator_)));
-      }
+    if (chunk.rows == 0) return {};
+    if (!is_begun_) Compile();
+    if (!recurrence_) return CallScript(chunk);
+    if (!recurrence_->CanFail()) return recurrence_->Run(chunk);
+    Result<Value> carried = WithinMemory([&]() -> Result<Value> {
+      FLUX_TRY_STATUS(recurrence_->Run(chunk));
+      return recurrence_->Carried();
+    });
+    if (carried) {
+      accumulator_ = *std::move(carried);
+      return {};
     }
-    return {};
+    // The script finds the row that fails and words the failure.
+    recurrence_ = nullptr;
+    return CallScript(chunk);
   }
 
   // A property that is named like a column of the group key replaces it, so that tables can meet under one key.
   Status End() override {
     using Meeting = exec::RekeyedTables::Meeting;
+    if (is_begun_ && recurrence_) {
+      if (!recurrence_->CanFail()) accumulator_ = recurrence_->Carried();
+      stats_.note = recurrence_->Tier();
+    }
     std::vector<GroupKeyEntry> entries = header_->key.entries();
     std::vector<ColumnDef> others;
     Meeting meeting = Meeting::kNever;
@@ -85,6 +88,44 @@ class ReduceOperator final : public exec::UnaryOperator {
   Status Finish() override { return tables_.Finish(); }
 
  private:
+  // A function compiled for the tables of one schema; null when the script must run it.
+  struct SchemaRecurrence {
+    Schema schema;
+    std::shared_ptr<exec::Recurrence> recurrence;
+    std::string note;
+  };
+
+  // Waits for the first rows: a table without rows has nothing to complain about.
+  void Compile() {
+    is_begun_ = true;
+    auto made = std::ranges::find(recurrences_, header_->schema, &SchemaRecurrence::schema);
+    if (made == recurrences_.end()) {
+      auto compiled = context_.kernels.CompileRecurrence(spec_.fn, spec_.identity, header_->schema);
+      std::string note = compiled ? "" : fmt::format("rows, because {}", compiled.error().message);
+      recurrences_.push_back({header_->schema, compiled ? *std::move(compiled) : nullptr, std::move(note)});
+      made = recurrences_.end() - 1;
+    }
+    recurrence_ = made->recurrence.get();
+    stats_.note = made->note;
+    if (recurrence_ && !recurrence_->SetCarried(accumulator_)) recurrence_ = nullptr;
+  }
+
+  Status CallScript(const Chunk& chunk) {
+    if (!context_.call) return Fail(ErrorCode::kUnimplemented, "`reduce`: argument `fn` cannot be called here");
+    for (size_t row = 0; row < chunk.rows; ++row) {
+      std::vector<RecordField> fields;
+      for (size_t i = 0; i < chunk.columns.size(); ++i)
+        fields.push_back({header_->schema[i].name, chunk.columns[i]->ValueAt(row)});
+      const NamedArg args[] = {{"r", MakeRecord(std::move(fields))}, {"accumulator", accumulator_}};
+      FLUX_TRY(accumulator_, context_.call(spec_.fn.closure, args));
+      if (accumulator_.is_null() || accumulator_.kind() != ValueKind::kRecord) {
+        return Fail(ErrorCode::kInvalid, fmt::format("`reduce`: argument `fn` must return a record, returned {}",
+                                                     DescribeKind(accumulator_)));
+      }
+    }
+    return {};
+  }
+
   Status Send(GroupKey key, const std::vector<ColumnDef>& others, exec::RekeyedTables::Meeting meeting) {
     std::vector<ColumnDef> defs;
     Chunk row{.columns = {}, .rows = 1};
@@ -103,10 +144,21 @@ class ReduceOperator final : public exec::UnaryOperator {
   const ReduceSpec& spec_;
   const bool keeps_keys_;
   exec::ExecContext& context_;
+  exec::OperatorStats& stats_;
   exec::RekeyedTables tables_;
+  std::vector<SchemaRecurrence> recurrences_;
+
+  // Of the table at hand.
   TableHeaderRef header_;
-  Value accumulator_;
+  bool is_begun_ = false;
+  exec::Recurrence* recurrence_ = nullptr;
+  Value accumulator_;  // while a recurrence that cannot fail runs, that has it
 };
+
+Result<std::unique_ptr<exec::Operator>> Create(const exec::PhysicalNode& node, exec::ExecContext& context,
+                                               TableSink& out, exec::OperatorStats& stats) {
+  return std::make_unique<ReduceOperator>(node, context, out, stats);
+}
 
 NamedColumns Names(const plan::Node& node) { return exec::ColumnsReadBy(node.As<ReduceSpec>()->fn); }
 
@@ -117,13 +169,25 @@ ColumnSet Needs(const plan::Node& node, const ColumnSet&) {
   return {.all = use.reads_whole, .names = use.columns};
 }
 
+// Parameters are matched by name, so the row may come second.
+plan::RowFunction WithRowFirst(plan::RowFunction fn) {
+  if (!fn.tree || fn.tree->params.size() != 2 || fn.tree->params[0] == "r") return fn;
+  auto tree = std::make_shared<expr::Function>(*fn.tree);
+  std::swap(tree->params[0], tree->params[1]);
+  for (expr::Node& node : tree->nodes) {
+    if (node.kind == expr::NodeKind::kParam) node.index = 1 - node.index;
+  }
+  fn.tree = std::move(tree);
+  return fn;
+}
+
 Result<Value> Reduce(CallContext& context, Args args) {
   const ArgReader in("reduce", kParameters, args);
   ReduceSpec spec;
   FLUX_TRY(plan::NodeRef tables, in.Stream(0));
   FLUX_TRY(const Value fn, in.Function(1));
   FLUX_TRY(plan::RowFunction row_function, context.ToRowFunction(fn));
-  spec.fn = plan::WithConstantsFolded(std::move(row_function));
+  spec.fn = plan::WithConstantsFolded(WithRowFirst(std::move(row_function)));
   if (in[2].is_null() || in[2].kind() != ValueKind::kRecord) {
     return in.Invalid(2, fmt::format("must be a record, found {}", DescribeKind(in[2])));
   }
@@ -157,7 +221,7 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
 void RegisterReduce(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "reduce", kParameters, Reduce});
   registry.Add(OperationDef{.name = ReduceSpec::kName,
-                            .create = exec::CreateOperator<ReduceOperator, ReduceSpec>,
+                            .create = Create,
                             .needs = Needs,
                             .names = Names,
                             .schema = SchemaAfter,

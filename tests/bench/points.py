@@ -23,6 +23,7 @@ QUERIES = {
     "windowed mean, all fields": "|> aggregateWindow(every: 10m, fn: mean, createEmpty: false)",
     "filtered windowed mean": '|> filter(fn: (r) => r._field == "usage_user" and r._value > 20.0) |> aggregateWindow(every: 10m, fn: mean, createEmpty: false)',
     "map and sum": '|> filter(fn: (r) => r._field == "usage_user") |> map(fn: (r) => ({r with _value: r._value * 1.8 + 32.0})) |> sum()',
+    "reduce": '|> filter(fn: (r) => r._field == "usage_user") |> reduce(fn: (r, accumulator) => ({sum: accumulator.sum + r._value, max: if r._value > accumulator.max then r._value else accumulator.max, n: accumulator.n + 1}), identity: {sum: 0.0, max: 0.0, n: 0})',
     "count of everything": "|> count() |> group() |> sum()",
 }
 

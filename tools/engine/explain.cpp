@@ -6,6 +6,7 @@
 #include "fmt/format.h"
 #include "runtime/plan/plan_text.h"
 #include "runtime/plan/specs/pipeline.h"
+#include "runtime/plan/specs/reduce.h"
 
 namespace flux {
 
@@ -57,18 +58,20 @@ class KernelPrinter {
       FLUX_TRY_STATUS(Visit(input));
     }
     const auto* pipeline = node->As<plan::PipelineSpec>();
-    if (pipeline == nullptr) return {};
-    if (pipeline->steps.empty()) return {};
+    const auto* reduce = node->As<plan::ReduceSpec>();
+    if (reduce == nullptr && (pipeline == nullptr || pipeline->steps.empty())) return {};
     FLUX_TRY(TableHeaderRef header, HeaderOf(node->inputs[0]));
-    out += StepsText(*pipeline) + ": ";
+    out += fmt::format("{}: ", pipeline != nullptr ? StepsText(*pipeline) : "reduce" + plan::LineText(*node));
     if (header == nullptr) {
       out += "there are no tables, so there is no schema to compile for\n";
       return {};
     }
-    const std::string dump = session_.kernels().Dump(pipeline->steps, header->schema);
+    const std::string dump = pipeline != nullptr
+                                 ? session_.kernels().Dump(pipeline->steps, header->schema)
+                                 : session_.kernels().DumpRecurrence(reduce->fn, reduce->identity, header->schema);
     // What cannot be compiled says why in one line.
-    const bool is_compiled = dump.starts_with('%');
-    if (is_compiled) out += "compiled, many rows at once\n";
+    const bool is_compiled = !dump.starts_with("called");
+    if (is_compiled) out += pipeline != nullptr ? "compiled, many rows at once\n" : "compiled, row after row\n";
     if (with_code_ || !is_compiled) out += dump;
     return {};
   }
