@@ -39,7 +39,7 @@ bool KeepsSome(const plan::ProjectSpec& spec, const plan::StreamSchema& input) {
 }  // namespace
 
 bool IsRowForRow(const plan::MapSpec& map, const plan::NodeRef& input, RuleContext& context) {
-  return plan::KeepsKey(map.fn, context.facts.Of(input).properties) && IsSafeMap(map.fn, input, context);
+  return plan::KeepsKey(map.fn, context.facts.Of(input)) && IsSafeMap(map.fn, input, context);
 }
 
 bool IsRowForRow(const plan::ProjectSpec& project, const plan::NodeRef& input, RuleContext& context) {

@@ -4,6 +4,7 @@
 // pass looks at all results of the plan at once.
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct RuleContext {
   // How many nodes (or roots) consume a node of the plan being rewritten.
   std::map<const plan::Node*, size_t> consumers;
   std::vector<std::string> notes;
+  // Scans whose sources were asked for what they know of the series.
+  std::set<plan::NodeRef> described = {};
 
   // Whether several read the node, so that rewriting it for one of them would make it run twice.
   bool IsShared(const plan::NodeRef& node) const {

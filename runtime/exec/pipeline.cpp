@@ -260,22 +260,25 @@ plan::StreamSchema SchemaAfterMap(const plan::Node& node, plan::InputFacts input
   return ColumnsAfterMap(node.As<plan::MapSpec>()->fn, inputs[0]->schema, node);
 }
 
-plan::Properties PropertiesAfterMap(const plan::RowFunction& fn, const plan::Properties& input) {
+plan::Properties PropertiesAfterMap(const plan::RowFunction& fn, const plan::StreamFacts& input) {
   auto changes = [&](std::string_view column) { return !PreservesColumn(fn, column); };
   if (!KeepsKey(fn, input)) {
     // A table comes apart where its rows get different keys.
-    plan::Properties other = WithOtherKeys(input);
+    plan::Properties other = WithOtherKeys(input.properties);
     other.max_tables.reset();
     return other;
   }
-  plan::Properties same = input;
+  plan::Properties same = input.properties;
+  for (std::string& column : WrittenColumns(fn)) {
+    if (!same.key && changes(column) && !same.IsOutsideKey(column)) same.outside_key.push_back(std::move(column));
+  }
   auto changed = std::ranges::find_if(same.row_order, [&](const plan::SortColumn& c) { return changes(c.name); });
   same.row_order.erase(changed, same.row_order.end());
   return same;
 }
 
 plan::Properties PropertiesAfterMap(const plan::Node& node, plan::InputFacts inputs) {
-  return PropertiesAfterMap(node.As<plan::MapSpec>()->fn, inputs[0]->properties);
+  return PropertiesAfterMap(node.As<plan::MapSpec>()->fn, *inputs[0]);
 }
 
 // Whether the maps of a chain leave group keys as they are; `input` is what comes to the chain. Tables that can lose
@@ -286,9 +289,9 @@ plan::Choice ChooseForSteps(const std::vector<ChainStep>& steps, const plan::Str
   bool can_drop_columns = false;
   for (const ChainStep& step : steps) {
     if (step.kind == ChainStep::Kind::kFilter) continue;
-    if (!KeepsKey(step.fn, facts.properties)) return {&kMayChangeKeys, "a map may change columns of group keys"};
+    if (!KeepsKey(step.fn, facts)) return {&kMayChangeKeys, "a map may change columns of group keys"};
     can_drop_columns = can_drop_columns || CanDropColumns(step.fn);
-    facts = {ColumnsAfterMap(step.fn, facts.schema, node), PropertiesAfterMap(step.fn, facts.properties)};
+    facts = {ColumnsAfterMap(step.fn, facts.schema, node), PropertiesAfterMap(step.fn, facts)};
   }
   if (can_drop_columns && !(facts.properties.tables_ascend && facts.properties.keys_differ)) {
     return {&kMayChangeKeys, "tables may come in any order"};
@@ -352,7 +355,7 @@ plan::StreamFacts FactsOfSteps(const plan::Node& node, const plan::StreamFacts& 
   plan::StreamFacts facts = input;
   for (const ChainStep& step : spec.steps) {
     if (step.kind == ChainStep::Kind::kFilter) continue;
-    facts = {ColumnsAfterMap(step.fn, facts.schema, node), PropertiesAfterMap(step.fn, facts.properties)};
+    facts = {ColumnsAfterMap(step.fn, facts.schema, node), PropertiesAfterMap(step.fn, facts)};
   }
   return facts;
 }

@@ -38,41 +38,64 @@ MadeOperator MakeScan(const PhysicalNode& node, ExecContext& context, TableSink&
   return std::make_unique<ScanOperator>(spec, std::move(source), context, out, stats);
 }
 
-plan::StreamSchema SchemaOfSeries(const plan::Node& node, const std::optional<std::vector<std::string>>& columns) {
+// The columns of series of which `facts` are known, less what is pruned.
+plan::StreamSchema SchemaOfSeries(const plan::Node& node, const plan::SeriesFacts& facts,
+                                  const std::optional<std::vector<std::string>>& columns) {
   plan::StreamSchema schema;
+  if (facts.tags) schema.Clear(nullptr);
   for (const char* bound : {"_start", "_stop"}) schema.Set(bound, ColumnType::kTime);
   for (const char* tag : {"_measurement", "_field"}) schema.Set(tag, ColumnType::kString);
+  for (const plan::SeriesFacts::Tag& tag : facts.tags.value_or(std::vector<plan::SeriesFacts::Tag>())) {
+    if (tag.is_certain) {
+      schema.Set(tag.name, ColumnType::kString);
+    } else {
+      schema.SetMaybe(tag.name, ColumnType::kString);
+    }
+  }
   schema.Set("_time", ColumnType::kTime);
-  schema.Set("_value");
+  schema.Set("_value", facts.value_type);
   for (const char* column : {"_time", "_value"}) {
     if (columns && std::ranges::find(*columns, column) == columns->end()) schema.Drop(column, &node);
   }
   return schema;
 }
 
-plan::StreamFacts FactsOfSeries(const plan::Node& node, const std::optional<std::vector<std::string>>& columns) {
-  plan::StreamFacts facts{SchemaOfSeries(node, columns), {}};
-  facts.properties.tables_ascend = true;
-  facts.properties.spans_bounds = true;
-  facts.properties.keys_differ = true;
-  facts.properties.outside_key = {"_time", "_value"};
-  facts.properties.key_is_rest = true;
-  if (facts.schema.MayHave("_time")) facts.properties.row_order = {{"_time"}};
-  return facts;
+// The key of all series, by name; nothing when some have tags that others lack or tags are not known.
+std::optional<std::vector<std::string>> KeyOfSeries(const plan::SeriesFacts& facts) {
+  if (!facts.tags || !std::ranges::all_of(*facts.tags, &plan::SeriesFacts::Tag::is_certain)) return std::nullopt;
+  std::vector<std::string> key = {"_field", "_measurement", "_start", "_stop"};
+  for (const plan::SeriesFacts::Tag& tag : *facts.tags) key.push_back(tag.name);
+  std::ranges::sort(key);
+  return key;
+}
+
+plan::Properties PropertiesOfSeries(const plan::SeriesFacts& facts, bool has_times) {
+  plan::Properties properties;
+  properties.tables_ascend = true;
+  properties.spans_bounds = true;
+  properties.keys_differ = true;
+  properties.key = KeyOfSeries(facts);
+  properties.outside_key = {"_time", "_value"};
+  properties.key_is_rest = true;
+  if (has_times) properties.row_order = {{"_time"}};
+  return properties;
 }
 
 // Facts of a scan that only reads; those of others follow from its stages.
 plan::StreamSchema ScanSchema(const plan::Node& node, plan::InputFacts) {
-  return SchemaOfSeries(node, node.As<plan::ScanSpec>()->columns);
+  const auto& spec = *node.As<plan::ScanSpec>();
+  return SchemaOfSeries(node, spec.series, spec.columns);
 }
 plan::Properties ScanProperties(const plan::Node& node, plan::InputFacts) {
-  return FactsOfSeries(node, node.As<plan::ScanSpec>()->columns).properties;
+  const auto& spec = *node.As<plan::ScanSpec>();
+  const bool has_times = !spec.columns || std::ranges::find(*spec.columns, "_time") != spec.columns->end();
+  return PropertiesOfSeries(spec.series, has_times);
 }
 
-plan::StreamSchema FromSchema(const plan::Node& node, plan::InputFacts) { return SchemaOfSeries(node, std::nullopt); }
-plan::Properties FromProperties(const plan::Node& node, plan::InputFacts) {
-  return FactsOfSeries(node, std::nullopt).properties;
+plan::StreamSchema FromSchema(const plan::Node& node, plan::InputFacts) {
+  return SchemaOfSeries(node, {}, std::nullopt);
 }
+plan::Properties FromProperties(const plan::Node&, plan::InputFacts) { return PropertiesOfSeries({}, true); }
 
 }  // namespace
 

@@ -99,9 +99,19 @@ class InfluxSource final : public Source {
                         }});
   }
 
+  // A server does not say which tags series have.
+  Result<plan::SeriesFacts> FactsOfSeries(const plan::ScanSpec& scan) override {
+    FLUX_TRY(const std::shared_ptr<const FieldList> fields, Fields());
+    FLUX_TRY(const std::vector<Target> targets, FindTargets(*fields, scan.Predicates()));
+    const auto has_type = [&](const Target& target) { return target.field.type == targets.front().field.type; };
+    if (targets.empty() || !std::ranges::all_of(targets, has_type)) return plan::SeriesFacts();
+    return plan::SeriesFacts{.value_type = targets.front().field.type};
+  }
+
   Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) override {
     FLUX_TRY(const std::shared_ptr<const FieldList> fields, Fields());
     FLUX_TRY(const std::vector<Target> targets, FindTargets(*fields, scan.Predicates()));
+    FLUX_TRY_STATUS(CheckTypes(targets, scan.series));
     InfluxClient client(address_, context.cancel);
     // Tags before `_field` in the order of labels put a table behind all tables without such tags.
     std::vector<Table> late;
@@ -123,6 +133,18 @@ class InfluxSource final : public Source {
 
  private:
   using FieldList = std::vector<FieldInfo>;
+
+  // A field of integers becomes one of floats when one of them is written in a place of its own.
+  static Status CheckTypes(std::span<const Target> targets, const plan::SeriesFacts& facts) {
+    for (const Target& target : targets) {
+      if (!facts.value_type || target.field.type == *facts.value_type) continue;
+      return Fail(ErrorCode::kFailedPrecondition,
+                  fmt::format("field `{}` of measurement `{}` is of type {}, which was not so when the query was "
+                              "planned; run it again",
+                              target.field.field, target.field.measurement, ColumnTypeName(target.field.type)));
+    }
+    return {};
+  }
 
   // Conjuncts are taken one by one: what the earlier ones exclude need not be said of the later ones.
   static std::vector<std::string> JudgeFilter(const FieldList& fields, std::vector<expr::Function> predicates,

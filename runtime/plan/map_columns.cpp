@@ -39,10 +39,14 @@ std::vector<std::string> WrittenColumns(const RowFunction& fn) {
   return record != nullptr ? record->names : std::vector<std::string>();
 }
 
-bool KeepsKey(const RowFunction& fn, const Properties& input) {
+bool KeepsKey(const RowFunction& fn, const StreamFacts& input) {
   const auto keeps = [&](std::string_view column) { return PreservesColumn(fn, column); };
-  if (input.key) return std::ranges::all_of(*input.key, keeps);
-  const auto is_safe = [&](std::string_view column) { return keeps(column) || input.IsOutsideKey(column); };
+  const Properties& known = input.properties;
+  if (known.key) return std::ranges::all_of(*known.key, keeps);
+  // A column that is not there is in no key.
+  const auto is_safe = [&](std::string_view column) {
+    return keeps(column) || known.IsOutsideKey(column) || !input.schema.MayHave(column);
+  };
   return !CanDropColumns(fn) && std::ranges::all_of(WrittenColumns(fn), is_safe);
 }
 

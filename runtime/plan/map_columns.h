@@ -19,7 +19,7 @@ bool CanDropColumns(const RowFunction& fn);
 // The names of the columns that the map puts into its record; none when its body is no record.
 std::vector<std::string> WrittenColumns(const RowFunction& fn);
 
-// True when the map certainly carries all columns of the group keys over.
-bool KeepsKey(const RowFunction& fn, const Properties& input);
+// True when the map certainly carries all columns of the group keys over and changes none of them.
+bool KeepsKey(const RowFunction& fn, const StreamFacts& input);
 
 }  // namespace flux::plan

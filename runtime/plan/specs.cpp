@@ -30,6 +30,15 @@ namespace {
 
 std::string Quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
 
+// Tags that only some series have are marked with `?`.
+std::string TagsText(const std::vector<SeriesFacts::Tag>& tags) {
+  std::string out;
+  for (const SeriesFacts::Tag& tag : tags) {
+    out += fmt::format("{}{}{}", out.empty() ? "" : ", ", tag.name, tag.is_certain ? "" : "?");
+  }
+  return "[" + out + "]";
+}
+
 std::string FunctionText(const RowFunction& fn) { return fn.tree ? expr::ToText(*fn.tree) : fn.text; }
 
 std::string DurationText(Duration d) { return d.ns == WindowShape::kForever ? "inf" : FormatDuration(d); }
@@ -141,6 +150,8 @@ void ScanSpec::Describe(Description& out) const {
   from.Describe(out);
   out.Add("range", RangeText(range));
   for (const expr::Function& predicate : Predicates()) out.Add("predicate", expr::ToText(predicate));
+  if (series.value_type) out.Add("values", std::string(ColumnTypeName(*series.value_type)));
+  if (series.tags) out.Add("tags", TagsText(*series.tags));
   if (columns) out.AddList("columns", *columns);
   for (const NodeRef& stage : StagesBehindFilters()) out.Add(stage->name, ArgumentsText(*stage->spec));
   if (sieve) out.Add("skips chunks without", expr::ToText(*sieve));

@@ -61,6 +61,14 @@ class Source {
   // leave out rows by it. What exists at a server is asked for once; only this, never that it cannot do something, can
   // fail.
   virtual Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) = 0;
+  // What is known, without asking a server for more than `Offer` does, of the series that the scan may read.
+  //
+  // Series may come between this and the scan, and some may contradict. A plan that was made by these facts would be
+  // wrong with them, so a scan whose spec has facts leaves such series out: it reads what there was before they came.
+  // Of a write that has points of them and of others it then sees a part, as scans of one plan do that begin one after
+  // the other. Where a series that is there can change, the scan fails instead. A plan that itself writes does not ask,
+  // since what it reads may be what it wrote.
+  virtual Result<plan::SeriesFacts> FactsOfSeries(const plan::ScanSpec&) { return plan::SeriesFacts(); }
   // Sends the tables of the scan to `sink`, ending with `Finish`.
   virtual Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) = 0;
 };

@@ -10,6 +10,7 @@
 #include "runtime/source/offer.h"
 #include "runtime/store/column_parts.h"
 #include "runtime/store/row_operation.h"
+#include "runtime/store/series_facts.h"
 #include "runtime/store/series_filter.h"
 #include "runtime/store/store_state.h"
 #include "runtime/store/table_order.h"
@@ -100,11 +101,17 @@ class StoreSource final : public Source {
     return answer;
   }
 
+  Result<plan::SeriesFacts> FactsOfSeries(const plan::ScanSpec& scan) override {
+    const ScanFilter filter(scan);
+    const std::lock_guard lock(bucket_->mutex);
+    return FactsOf(bucket_->index, SeriesFilter(bucket_->index, filter.on_series).Select());
+  }
+
   Status Scan(const plan::ScanSpec& spec, ScanContext& context, TableSink& sink) override {
     FLUX_CHECK(context.chunk_rows > 0);
     const ScanFilter filter(spec);
     SnapshotRef snapshot;
-    FLUX_TRY(const std::vector<ScanColumn> columns, Select(filter, context, snapshot));
+    FLUX_TRY(const std::vector<ScanColumn> columns, Select(filter, spec.series, context, snapshot));
     const std::span<const plan::NodeRef> stages = spec.StagesBehindFilters();
     const plan::Node* operation = stages.empty() ? nullptr : stages.front().get();
     const ChunkParts sent = SentParts(spec);
@@ -163,13 +170,17 @@ class StoreSource final : public Source {
   }
 
   // Takes everything the scan needs of the bucket at one moment, in the order of the tables.
-  Result<std::vector<ScanColumn>> Select(const ScanFilter& filter, ScanContext& context, SnapshotRef& snapshot) {
+  Result<std::vector<ScanColumn>> Select(const ScanFilter& filter, const plan::SeriesFacts& facts, ScanContext& context,
+                                         SnapshotRef& snapshot) {
     std::vector<ScanColumn> out;
     {
       const std::lock_guard lock(bucket_->mutex);
       if (bucket_->is_deleted) return DeletedError(*bucket_);
       snapshot = store_->map->TakeSnapshot();
-      const std::vector<ColumnId> selected = SeriesFilter(bucket_->index, filter.on_series).Select();
+      std::vector<ColumnId> selected = SeriesFilter(bucket_->index, filter.on_series).Select();
+      // Those that do not fit came after the plan was made.
+      SeriesCheck check(bucket_->index, facts);
+      std::erase_if(selected, [&](ColumnId id) { return !check.Fits(id); });
       // One pass over the index is cheaper than many seeks.
       if (selected.size() > 32 && selected.size() * 4 > bucket_->index.column_count()) {
         FLUX_TRY_STATUS(LoadAllChunks(*store_->map, *bucket_));

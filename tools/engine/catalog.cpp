@@ -20,6 +20,7 @@ class LocalSource final : public Source {
   Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) override {
     return source_->Offer(scan, operations);
   }
+  Result<plan::SeriesFacts> FactsOfSeries(const plan::ScanSpec& scan) override { return source_->FactsOfSeries(scan); }
   Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) override {
     FLUX_TRY(const std::shared_ptr<Source> now, catalog_.OpenLocal(bucket_));
     return now->Scan(scan, context, sink);

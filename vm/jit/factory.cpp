@@ -87,7 +87,7 @@ class TieredFactory final : public exec::KernelFactory {
 
   std::string DumpRecurrence(const plan::RowFunction& fn, const Value& initial, const Schema& input) override {
     const Result<kernel::LoweredRecurrence> lowered = LowerRecurrence(fn, initial, input);
-    if (!lowered) return fmt::format("rows: called row by row, because {}\n", lowered.error().message);
+    if (!lowered) return fmt::format("called once for each row, which is slow, because {}\n", lowered.error().message);
     return fmt::format("for whole chunks:\n{}for one row after the other:\n{}", kernel::Dump(lowered->rows),
                        kernel::Dump(lowered->step));
   }

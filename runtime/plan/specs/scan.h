@@ -13,6 +13,21 @@
 
 namespace flux::plan {
 
+// What all series that a scan reads have in common, by which the plan of what is above the scan is made. The default
+// knows nothing.
+struct SeriesFacts {
+  struct Tag {
+    std::string name;
+    bool is_certain = false;  // every series has it
+    friend bool operator==(const Tag&, const Tag&) = default;
+  };
+  // Every `_value` is of this type.
+  std::optional<ColumnType> value_type = std::nullopt;
+  // The tags that series have, by name; none has others.
+  std::optional<std::vector<Tag>> tags = std::nullopt;
+  friend bool operator==(const SeriesFacts&, const SeriesFacts&) = default;
+};
+
 // A read from a source after pushdown: what the source itself does.
 struct ScanSpec final : Spec {
   static constexpr std::string_view kName = "scan";
@@ -27,6 +42,8 @@ struct ScanSpec final : Spec {
   // Rows that do not pass this are dropped behind the scan, so the source need not send them. It runs there in any
   // case. Null: nothing is known.
   std::shared_ptr<const expr::Function> sieve = nullptr;
+  // Holds for all series that pass the filters of the stages: see `Source::FactsOfSeries`.
+  SeriesFacts series = {};
 
   // The conjuncts of the filters with which the stages begin.
   std::vector<expr::Function> Predicates() const;

@@ -10,21 +10,21 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window (line 9)
+// window
 //     every: inf
-//   duplicate (line 9)
+//   duplicate
 //       column: _stop
 //       as: _time
-//     aggregate (line 9)
+//     aggregate
 //         fn: max
 //         column: _value
-//       window (line 9)
+//       window
 //           every: 1h
-//         filter (line 8)
+//         filter
 //             fn: (r) => r._measurement == "cpu" and contains(value: r.host, set: ["web2", "web7"])
-//           range (line 7)
+//           range
 //               range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//             from (line 6)
+//             from
 //                 bucket: "telegraf"
 //
 // == rules
@@ -32,19 +32,26 @@ from(bucket: "telegraf")
 // AggregateWindowRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// pipeline (line 9)
+// pipeline
 //     aggregateWindow: fn: max, column: _value, every: 1h, createEmpty: false
-//     runs: folds the windows of each table and sends them
-//     memory: one table
-//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
-//   scan (line 6)
+//     runs: folds the windows of each table and sends them; keeps one table
+//     because: tables have the same time bounds and come in order of their keys, which differ
+//   scan
 //       bucket: "telegraf"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r.host == "web2" or r.host == "web7"
+//       values: float
+//       tags: cpu, host
+//       runs: reads and sends; keeps nothing
+//
+// == pipelines and their kernels
+// pipeline 1: scan → aggregateWindow(max)
+//   no row functions

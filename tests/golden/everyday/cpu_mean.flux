@@ -35,6 +35,7 @@ from(bucket: "telegraf")
 // AggregateWindowRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
@@ -55,4 +56,6 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage_user"
 //         predicate: (r) => r.cpu == "cpu-total"
+//         values: float
+//         tags: cpu, host
 //         columns: [_start, _stop, _time, _value]

@@ -40,6 +40,7 @@ from(bucket: "telegraf")
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
@@ -59,4 +60,6 @@ from(bucket: "telegraf")
 //         range: 2024-01-01T00:00:00Z .. 2024-03-10T00:00:00Z
 //         predicate: (r) => r._measurement == "energy"
 //         predicate: (r) => r._field == "total"
+//         values: float
+//         tags: meter
 //         columns: [_start, _stop, _time, _value]

@@ -35,6 +35,7 @@ from(bucket: "telegraf")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // SortLimitRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
@@ -64,5 +65,7 @@ from(bucket: "telegraf")
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //           predicate: (r) => r._measurement == "disk"
 //           predicate: (r) => r._field == "used_percent"
+//           values: float
+//           tags: host, path
 //           columns: [_value, host, path]
 //           aggregate: fn: last, column: _value

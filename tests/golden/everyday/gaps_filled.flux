@@ -38,6 +38,7 @@ from(bucket: "telegraf")
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 2 ×
 //
@@ -61,6 +62,8 @@ from(bucket: "telegraf")
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "http"
 //         predicate: (r) => r._field == "status"
+//         values: int
+//         tags: host, route
 //         columns: [_start, _stop, _time, _value]
 //         skips chunks without: (r) => r._value >= 500
 //

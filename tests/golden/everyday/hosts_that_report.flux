@@ -11,56 +11,57 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// aggregate (line 10)
+// aggregate
 //     fn: count
 //     column: _value
-//   distinct (line 9)
+//   distinct
 //       column: host
-//     group (line 8)
-//         columns: []
-//       project (line 7)
+//     group
+//         mode: by
+//         columns:
+//       project
 //           keep: [host]
-//         filter (line 6)
+//         filter
 //             fn: (r) => r._measurement == "cpu"
-//           range (line 5)
+//           range
 //               range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//             from (line 4)
+//             from
 //                 bucket: "telegraf"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == sources
-// `keep(columns: ["host"])` stays outside store: the store would have to read the same points to do it
-// of each table store sends 1 row, which is enough for `project` and what follows
+// == what was not pushed down
+// `keep(columns: ["host"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// aggregate (line 10)
+// aggregate
 //     fn: count
 //     column: _value
-//     runs: folds each table and sends its row
-//     memory: what it needs of one table
+//     runs: folds each table and sends its row; keeps the rows of one table that it sends
 //     because: tables come in order of their keys
-//   distinct (line 9)
+//   distinct
 //       column: host
-//       runs: hashes values
-//       memory: what it needs of one table
+//       runs: hashes values; keeps the rows of one table that it sends
 //       because: `host` may differ from row to row
-//     group (line 8)
-//         columns: []
-//         runs: moves tables without looking at rows; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: no columns are named, so all tables become one
-//       project (line 7)
+//     group
+//         mode: by
+//         columns:
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: all tables become one
+//       project
 //           keep: [host]
-//           runs: collects tables by what is left of their keys; puts tables in order of their keys
-//           memory: all tables: sends nothing before its input ends
-//           because: which tags the tables have is not known before they are read
-//         scan (line 4)
+//           runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//           because: the keys that are left come in another order
+//         scan
 //             bucket: "telegraf"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //             predicate: (r) => r._measurement == "cpu"
-//             columns: [_field, host]
+//             values: float
+//             tags: cpu, host
+//             columns: [host]
 //             limit: n: 1
+//             runs: reads and sends; keeps nothing

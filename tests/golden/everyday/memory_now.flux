@@ -24,6 +24,7 @@ from(bucket: "telegraf")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 //
 // == sources
 // nothing stays outside that a source can do
@@ -34,4 +35,6 @@ from(bucket: "telegraf")
 //     range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //     predicate: (r) => r._measurement == "mem"
 //     predicate: (r) => r._field == "used"
+//     values: int
+//     tags: host
 //     aggregate: fn: last, column: _value

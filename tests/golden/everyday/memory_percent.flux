@@ -28,6 +28,7 @@ from(bucket: "telegraf")
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 2 ×
 //
@@ -54,6 +55,8 @@ from(bucket: "telegraf")
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "mem"
 //         predicate: (r) => r._field == "used" or r._field == "total"
+//         values: int
+//         tags: host
 //         columns: [_field, _time, _value]
 //
 // == functions of rows

@@ -36,6 +36,7 @@ from(bucket: "telegraf")
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
@@ -57,4 +58,6 @@ from(bucket: "telegraf")
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "net"
 //         predicate: (r) => r._field == "bytes_recv"
+//         values: int
+//         tags: host, interface
 //         columns: [_start, _stop, _time, _value]

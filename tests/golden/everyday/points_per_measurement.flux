@@ -9,38 +9,44 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// aggregate (line 8)
+// aggregate
 //     fn: sum
 //     column: _value
-//   group (line 7)
-//       columns: [_measurement]
-//     aggregate (line 6)
+//   group
+//       mode: by
+//       columns: _measurement
+//     aggregate
 //         fn: count
 //         column: _value
-//       range (line 5)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         from (line 4)
+//         from
 //             bucket: "telegraf"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
-// FuseGroupAggregateRule: 1 ×
 //
-// == sources
-// `group(columns: ["_measurement"])` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `group(columns: ["_measurement"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// groupAggregate (line 8)
-//     columns: [_measurement]
+// aggregate
 //     fn: sum
 //     column: _value
-//     runs: folds each table into the state of its group; puts tables in order of their keys
-//     memory: what it needs of all tables: sends nothing before its input ends
-//     because: the new keys are made of columns that are in the group keys already
-//   scan (line 4)
-//       bucket: "telegraf"
-//       range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//       columns: [_value]
-//       aggregate: fn: count, column: _value
+//     runs: folds each table and sends its row; keeps the rows of one table that it sends
+//     because: tables come in order of their keys
+//   group
+//       mode: by
+//       columns: _measurement
+//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//       because: the new keys are made of columns of the old ones
+//     scan
+//         bucket: "telegraf"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
+//         tags: cpu?, host?, interface?, meter?, path?, route?
+//         columns: [_value]
+//         aggregate: fn: count, column: _value
+//         runs: reads and sends; keeps nothing

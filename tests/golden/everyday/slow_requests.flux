@@ -9,38 +9,45 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// aggregate (line 8)
+// aggregate
 //     fn: quantile(q: 0.95, method: "exact_mean")
 //     column: _value
-//   group (line 7)
-//       columns: [route]
-//     filter (line 6)
+//   group
+//       mode: by
+//       columns: route
+//     filter
 //         fn: (r) => r._measurement == "http" and r._field == "ms"
-//       range (line 5)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         from (line 4)
+//         from
 //             bucket: "telegraf"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
-// FuseGroupAggregateRule: 1 ×
 //
-// == sources
-// `group(columns: ["route"])` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `group(columns: ["route"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// groupAggregate (line 8)
-//     columns: [route]
+// aggregate
 //     fn: quantile(q: 0.95, method: "exact_mean")
 //     column: _value
-//     runs: folds each table into the state of its group; puts tables in order of their keys
-//     memory: what it needs of all tables: sends nothing before its input ends
-//     because: the new keys are made of columns that are in the group keys already
-//   scan (line 4)
-//       bucket: "telegraf"
-//       range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//       predicate: (r) => r._measurement == "http"
-//       predicate: (r) => r._field == "ms"
-//       columns: [_value, route]
+//     runs: folds each table and sends its row; keeps the rows of one table that it sends
+//     because: tables come in order of their keys
+//   group
+//       mode: by
+//       columns: route
+//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//       because: the new keys are made of columns of the old ones
+//     scan
+//         bucket: "telegraf"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
+//         predicate: (r) => r._measurement == "http"
+//         predicate: (r) => r._field == "ms"
+//         values: float
+//         tags: host, route
+//         columns: [_value, route]
+//         runs: reads and sends; keeps nothing

@@ -9,39 +9,41 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// project (line 8)
+// project
 //     keep: [_time, _value]
-//   movingAverage (line 7)
+//   movingAverage
 //       n: 3
-//     filter (line 6)
+//     filter
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage_user" and r.host == "web1"
-//       range (line 5)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         from (line 4)
+//         from
 //             bucket: "telegraf"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == sources
-// `movingAverage(n: 3)` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `movingAverage(n: 3)` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// project (line 8)
+// project
 //     keep: [_time, _value]
-//     runs: collects tables by what is left of their keys; puts tables in order of their keys
-//     memory: all tables: sends nothing before its input ends
-//     because: which tags the tables have is not known before they are read
-//   movingAverage (line 7)
+//     runs: joins neighbouring tables whose keys become equal; keeps one table
+//     because: the keys that are left come in the same order
+//   movingAverage
 //       n: 3
-//       runs: table by table
-//       memory: one table
-//     scan (line 4)
+//       runs: table by table; keeps one table
+//     scan
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage_user"
 //         predicate: (r) => r.host == "web1"
+//         values: float
+//         tags: cpu, host
 //         columns: [_time, _value]
+//         runs: reads and sends; keeps nothing

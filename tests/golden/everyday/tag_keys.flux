@@ -7,44 +7,46 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 
 // ---
 // == plan as written
-// distinct (line 6)
+// distinct
 //     column: _value
-//   project (line 6)
+//   project
 //       keep: [_value]
-//     keys (line 6)
+//     keys
 //         column: _value
-//       filter (line 6)
+//       filter
 //           fn: (r) => r._measurement == "net"
-//         range (line 6)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6)
+//           from
 //               bucket: "telegraf"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == sources
-// `keys(column: _value)` stays outside store: the store would have to read the same points to do it
-// of each table store sends 1 row, which is enough for `keys` and what follows
+// == what was not pushed down
+// `keys` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// distinct (line 6)
+// distinct
 //     column: _value
-//     runs: hashes values
-//     memory: what it needs of one table
+//     runs: hashes values; keeps the rows of one table that it sends
 //     because: `_value` may differ from row to row
-//   project (line 6)
+//   project
 //       keep: [_value]
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: which tags the tables have is not known before they are read
-//     keys (line 6)
+//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       because: the keys that are left come in the same order
+//     keys
 //         column: _value
-//       scan (line 6)
+//         runs: row by row; keeps nothing
+//       scan
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "net"
+//           values: int
+//           tags: host, interface
 //           columns: [_field]
 //           limit: n: 1
+//           runs: reads and sends; keeps nothing

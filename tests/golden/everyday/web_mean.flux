@@ -9,52 +9,60 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window (line 8)
+// window
 //     every: inf
-//   duplicate (line 8)
+//   duplicate
 //       column: _stop
 //       as: _time
-//     tableFill (line 8)
-//       aggregate (line 8)
+//     tableFill
+//       aggregate
 //           fn: mean
 //           column: _value
-//         window (line 8)
+//         window
 //             every: 1h
 //             createEmpty: true
-//           group (line 7)
-//               columns: [_measurement, _field]
-//             filter (line 6)
+//           group
+//               mode: by
+//               columns: _measurement, _field
+//             filter
 //                 fn: (r) => r._measurement == "cpu" and r._field == "usage_system" and r.host =~ /^web/
-//               range (line 5)
+//               range
 //                   range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//                 from (line 4)
+//                 from
 //                     bucket: "telegraf"
 //
 // == rules
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// `group(columns: ["_measurement", "_field"])` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `group(columns: ["_measurement", "_field"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// pipeline (line 8)
+// pipeline
 //     aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//     runs: folds tables whose windows are theirs alone, and cuts the others into windows that become one; puts tables in order of their keys
-//     memory: all tables: sends nothing before its input ends
-//     because: two tables may be alike but for their time range, so that their windows become one
-//   group (line 7)
-//       columns: [_measurement, _field]
-//       runs: moves tables without looking at rows; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: the new keys are made of columns that are in the group keys already
-//     scan (line 4)
+//     runs: waits for all tables, folds those whose windows are theirs alone and windows the others; keeps all tables; puts tables in order of their keys
+//     because: tables may differ in nothing but their time bounds
+//   group
+//       mode: by
+//       columns: _measurement, _field
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//       because: the new keys are made of the first columns of the old ones, which ascend
+//     scan
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage_system"
 //         predicate: (r) => r.host =~ /^web/
+//         values: float
+//         tags: cpu, host
 //         columns: [_field, _measurement, _start, _stop, _time, _value]
+//         runs: reads and sends; keeps nothing
+//
+// == pipelines and their kernels
+// pipeline 1: group → aggregateWindow(mean)
+//   no row functions

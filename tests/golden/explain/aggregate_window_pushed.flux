@@ -28,6 +28,7 @@ from(bucket: "metrics")
 // AggregateWindowRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
@@ -45,4 +46,6 @@ from(bucket: "metrics")
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
 //       columns: [_start, _stop, _time, _value]

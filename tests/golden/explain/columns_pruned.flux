@@ -8,40 +8,42 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// aggregate (line 7)
+// aggregate
 //     fn: sum
 //     column: _value
-//   project (line 6)
+//   project
 //       keep: [host, _value]
-//     filter (line 5)
+//     filter
 //         fn: (r) => r._field == "usage"
-//       range (line 4)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 3)
+//         from
 //             bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == sources
-// `keep(columns: ["host", "_value"])` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `keep(columns: ["host", "_value"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// aggregate (line 7)
+// aggregate
 //     fn: sum
 //     column: _value
-//     runs: folds each table and sends its row
-//     memory: what it needs of one table
+//     runs: folds each table and sends its row; keeps the rows of one table that it sends
 //     because: tables come in order of their keys
-//   project (line 6)
+//   project
 //       keep: [host, _value]
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: which tags the tables have is not known before they are read
-//     scan (line 3)
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       because: the keys that are left come in another order
+//     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
+//         values: float
+//         tags: host, region
 //         columns: [_value]
+//         runs: reads and sends; keeps nothing

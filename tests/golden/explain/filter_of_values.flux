@@ -1,4 +1,4 @@
-// explain: --kernels --jit never
+// explain: --jit never
 // data: metrics ../store/metrics.lp
 from(bucket: "metrics")
     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
@@ -6,34 +6,38 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter (line 5)
+// filter
 //     fn: (r) => r._measurement == "cpu" and r._field == "usage" and r._value * 2.0 > 4.0
-//   range (line 4)
+//   range
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//     from (line 3)
+//     from
 //         bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// `(r) => r._value * 2.0 > 4.0` stays outside store: the index knows series, not each `_value`
+// == what was not pushed down
+// `(r) => r._value * 2.0 > 4.0` stays outside store: `_value` differs from row to row
 //
 // == plan as it will run
-// pipeline (line 5)
+// pipeline
 //     filter: (r) => r._value * 2.0 > 4.0
-//     runs: as rows come
-//     because: no group key changes
-//   scan (line 3)
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
+//   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
+//       runs: reads and sends; keeps nothing
 //
-// == functions of rows
-// filter (line 5): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → filter
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

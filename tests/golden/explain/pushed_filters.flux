@@ -7,26 +7,27 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter (line 6)
+// filter
 //     fn: (r) => r._field == "usage"
-//   filter (line 5)
+//   filter
 //       fn: (r) => r._measurement == "cpu" and r.host =~ /^a/
-//     range (line 4)
+//     range
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 3)
+//       from
 //           bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
-//
-// == sources
-// nothing stays outside that a source can do
+// FactsOfSeriesRule: 1 ×
 //
 // == plan as it will run
-// scan (line 3)
+// scan
 //     bucket: "metrics"
 //     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //     predicate: (r) => r._measurement == "cpu"
 //     predicate: (r) => r.host =~ /^a/
 //     predicate: (r) => r._field == "usage"
+//     values: float
+//     tags: host, region
+//     runs: reads and sends; keeps nothing

@@ -1,4 +1,4 @@
-// explain: --kernels --jit never
+// explain: --jit never
 // A read that two results use stays one.
 // data: metrics ../store/metrics.lp
 data =
@@ -12,29 +12,29 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 
 // ---
 // == plan as written
-// yield (line 9)
+// yield
 //     name: "mean"
-//   window (line 9)
+//   window
 //       every: inf
-//     duplicate (line 9)
+//     duplicate
 //         column: _stop
 //         as: _time
-//       tableFill (line 9)
-//         aggregate (line 9)
+//       tableFill
+//         aggregate
 //             fn: mean
 //             column: _value
-//           window (line 9)
+//           window
 //               every: 1h
 //               createEmpty: true
-//             filter #1 (line 7)
+//             filter #1
 //                 fn: (r) => r._field == "usage"
-//               range (line 6)
+//               range
 //                   range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//                 from (line 5)
+//                 from
 //                     bucket: "metrics"
-// yield (line 11)
+// yield
 //     name: "double"
-//   map (line 11)
+//   map
 //       fn: (r) => ({r with _value: r._value * 2.0})
 //     filter (shared #1)
 //
@@ -42,33 +42,37 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 2 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 9)
+// yield
 //     name: "mean"
-//   pipeline (line 9)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//       runs: folds the windows of each table and sends them
-//       memory: one table
-//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
-//     scan #1 (line 5)
+//       runs: folds the windows of each table and sends them; keeps one table
+//       because: tables have the same time bounds and come in order of their keys, which differ
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
-// yield (line 11)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "double"
-//   pipeline (line 11)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       map: (r) => ({r with _value: r._value * 2.0})
-//       runs: as rows come
-//       because: no group key changes
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
 //
-// == functions of rows
-// map (line 11): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → aggregateWindow(mean)
+//   no row functions
+// pipeline 2: scan → map
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

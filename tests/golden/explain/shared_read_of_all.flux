@@ -1,4 +1,4 @@
-// explain: --kernels --jit never
+// explain: --jit never
 // One result reads everything, so the other one takes its part of that.
 // data: metrics ../store/metrics.lp
 data = from(bucket: "metrics") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
@@ -9,41 +9,43 @@ data |> yield(name: "all")
 
 // ---
 // == plan as written
-// yield (line 6)
+// yield
 //     name: "usage"
-//   filter (line 6)
+//   filter
 //       fn: (r) => r._field == "usage"
-//     range #1 (line 4)
+//     range #1
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 4)
+//       from
 //           bucket: "metrics"
-// yield (line 8)
+// yield
 //     name: "all"
 //   range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// nothing stays outside that a source can do
-//
 // == plan as it will run
-// yield (line 6)
+// yield
 //     name: "usage"
-//   pipeline (line 6)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r._field == "usage"
-//       runs: as rows come
-//       because: no group key changes
-//     scan #1 (line 4)
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-// yield (line 8)
+//         tags: host, path?, region?
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "all"
+//     runs: row by row; keeps nothing
 //   scan (shared #1)
 //
-// == functions of rows
-// filter (line 6): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → filter
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

@@ -9,37 +9,43 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 
 // ---
 // == plan as written
-// yield (line 6)
+// yield
 //     name: "usage"
-//   filter (line 6)
+//   filter
 //       fn: (r) => r._field == "usage"
-//     range #1 (line 4)
+//     range #1
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 4)
+//       from
 //           bucket: "metrics"
-// yield (line 8)
+// yield
 //     name: "idle"
-//   filter (line 8)
+//   filter
 //       fn: (r) => r._field == "idle"
 //     range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 2 ×
-//
-// == sources
-// nothing stays outside that a source can do
+// FactsOfSeriesRule: 2 ×
 //
 // == plan as it will run
-// yield (line 6)
+// yield
 //     name: "usage"
-//   scan (line 4)
+//     runs: row by row; keeps nothing
+//   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
-// yield (line 8)
+//       values: float
+//       tags: host, region
+//       runs: reads and sends; keeps nothing
+// yield
 //     name: "idle"
-//   scan (line 4)
+//     runs: row by row; keeps nothing
+//   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "idle"
+//       values: int
+//       tags: host, region
+//       runs: reads and sends; keeps nothing

@@ -8,33 +8,36 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter (line 7)
+// filter
 //     fn: (r) => r.host == "a" and r._value == "usage"
-//   duplicate (line 6)
+//   duplicate
 //       column: _field
 //       as: _value
-//     range (line 5)
+//     range
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 4)
+//       from
 //           bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 2 ×
 // FilterPastDuplicateRule: 1 ×
 // PushIntoSourceRule: 1 ×
 //
-// == sources
-// `duplicate(column: "_field", as: "_value")` stays outside store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.host == "a" and r._value == "usage")` runs outside, too, because it comes behind `duplicate`
+// == what was not pushed down
+// `duplicate(column: "_field", as: "_value")` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// duplicate (line 6)
+// duplicate
 //     column: _field
 //     as: _value
-//     runs: as rows come
-//     because: no group key changes
-//   scan (line 4)
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
+//   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
+//       runs: reads and sends; keeps nothing

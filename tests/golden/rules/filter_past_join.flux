@@ -12,54 +12,91 @@ join(tables: {a: a, b: b}, on: ["_time", "host"])
 
 // ---
 // == plan as written
-// filter (line 11)
+// filter
 //     fn: (r) => r.host == "a" and r._value_a > 1.0 and r._time > 2024-01-01T00:00:00Z
-//   join (line 10)
+//   join
 //       tables: a, b
-//       on: [_time, host]
-//     filter (line 5)
+//       on: _time, host
+//     filter
 //         fn: (r) => r._field == "usage"
-//       range (line 4)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 3)
+//         from
 //             bucket: "metrics"
-//     filter (line 8)
+//     filter
 //         fn: (r) => r._field == "idle"
-//       range (line 7)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 6)
+//         from
 //             bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
 // PushIntoSourceRule: 4 ×
+// FactsOfSeriesRule: 2 ×
 // FilterPastJoinRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// `join` stays outside: it has several inputs
-//
 // == plan as it will run
-// pipeline (line 11)
-//     filter: (r) => r._value_a > 1.0 and r._time > 2024-01-01T00:00:00Z
-//     runs: as rows come
-//     because: no group key changes
-//   join (line 10)
+// pipeline
+//     filter: (r) => r._value_a > 1.0
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
+//   join
 //       tables: a, b
-//       on: [_time, host]
-//       runs: merges the rows of each two tables that can have matches; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
+//       on: _time, host
+//       runs: merges the rows of each two tables that can have matches; keeps all tables; puts tables in order of their keys
 //       because: the rows of every table ascend by `_time`, on both sides
-//     scan (line 3)
+//     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         predicate: (r) => r.host == "a"
-//     scan (line 6)
+//         predicate: (r) => r._time > 2024-01-01T00:00:00Z
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+//     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "idle"
 //         predicate: (r) => r.host == "a"
+//         predicate: (r) => r._time > 2024-01-01T00:00:00Z
+//         values: int
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
 //
-// == functions of rows
-// filter (line 11): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: join → filter
+// %0 string = column _field_a
+// %1 string = column _field_b
+// %2 string = column _measurement_a
+// %3 string = column _measurement_b
+// %4 time = column _start_a
+// %5 time = column _start_b
+// %6 time = column _stop_a
+// %7 time = column _stop_b
+// %8 time = column _time
+// %9 float = column _value_a
+// %10 int = column _value_b
+// %11 string = column host
+// %12 string = column region_a
+// %13 string = column region_b
+// %14 float = constant 1.0
+// %15 bool = greater %9, %14
+// %16 bool = is_true %15
+// select %16
+// output _field_a = %0
+// output _field_b = %1
+// output _measurement_a = %2
+// output _measurement_b = %3
+// output _start_a = %4
+// output _start_b = %5
+// output _stop_a = %6
+// output _stop_b = %7
+// output _time = %8
+// output _value_a = %9
+// output _value_b = %10
+// output host = %11
+// output region_a = %12
+// output region_b = %13

@@ -1,5 +1,5 @@
 // explain: --jit never
-// data: metrics ../store/metrics.lp
+// data: metrics mixed.lp
 // A series may have a tag `usage` already, so that `rename` fails.
 from(bucket: "metrics")
     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
@@ -8,35 +8,57 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter (line 7)
+// filter
 //     fn: (r) => r.host == "a"
-//   rename (line 6)
+//   rename
 //       _value: usage
-//     range (line 5)
+//     range
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 4)
+//       from
 //           bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// `rename(columns: {"_value": "usage"})` stays outside store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.host == "a")` runs outside, too, because it comes behind `rename`
+// == what was not pushed down
+// `rename(columns: {"_value": "usage"})` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// pipeline (line 7)
+// pipeline
 //     filter: (r) => r.host == "a"
-//     runs: as rows come
-//     because: no group key changes
-//   rename (line 6)
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
+//   rename
 //       _value: usage
-//       runs: as rows come
-//       because: no group key changes
-//     scan (line 4)
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         tags: host?, region?, usage?
+//         runs: reads and sends; keeps nothing
 //
-// == functions of rows
-// filter (line 7): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: rename → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column usage
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 string = constant "a"
+// %9 bool = equal %6, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output usage = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

@@ -7,34 +7,36 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter (line 6)
+// filter
 //     fn: (r) => r.host == "a" and r._field == "usage"
-//   sort (line 5)
-//       columns: [_value]
+//   sort
+//       columns: _value
 //       desc: true
-//     range (line 4)
+//     range
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 3)
+//       from
 //           bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 2 ×
 // FilterPastSortRule: 1 ×
 // PushIntoSourceRule: 1 ×
 //
-// == sources
-// `sort(columns: ["_value"], desc: true)` stays outside store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.host == "a" and r._field == "usage")` runs outside, too, because it comes behind `sort`
+// == what was not pushed down
+// `sort(columns: ["_value"], desc: true)` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// sort (line 5)
-//     columns: [_value]
+// sort
+//     columns: _value
 //     desc: true
-//     runs: sorts each table
-//     memory: one table
+//     runs: sorts each table; keeps one table
 //     because: rows may come in any order
-//   scan (line 3)
+//   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
+//       runs: reads and sends; keeps nothing

@@ -17,67 +17,111 @@ data
 
 // ---
 // == plan as written
-// yield (line 11)
+// yield
 //     name: "limited"
-//   filter (line 10)
+//   filter
 //       fn: (r) => r.host == "a"
-//     limit (line 9)
+//     limit
 //         n: 2
 //         onEmpty: drop
-//       sort (line 8)
-//           columns: [_time]
+//       sort
+//           columns: _time
 //           desc: true
-//         range #1 (line 5)
+//         range #1
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 4)
+//           from
 //               bucket: "metrics"
-// yield (line 16)
+// yield
 //     name: "failing"
-//   filter (line 15)
+//   filter
 //       fn: (r) => r.host == "a" and r._value > 1.0
-//     sort (line 14)
-//         columns: [_value]
+//     sort
+//         columns: _value
 //       range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // SortLimitRule: 1 ×
 // FusePipelineRule: 2 ×
 //
-// == sources
-// nothing stays outside that a source can do
-//
 // == plan as it will run
-// yield (line 11)
+// yield
 //     name: "limited"
-//   pipeline (line 10)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r.host == "a"
-//       runs: as rows come
-//       because: no group key changes
-//     sort (line 9)
-//         columns: [_time]
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     sort
+//         columns: _time
 //         desc: true
 //         n: 2
 //         onEmpty: drop
-//         runs: sorts each table and keeps its first rows only
-//         memory: what it needs of one table
-//         because: `limit` wants the first 2 rows of a table
-//       scan #1 (line 4)
+//         runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//         because: only the first 2 rows of a table are wanted
+//       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-// yield (line 16)
+//           tags: host, path?, region?
+//           runs: reads and sends; keeps nothing
+// yield
 //     name: "failing"
-//   pipeline (line 15)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r.host == "a" and r._value > 1.0
-//       runs: as rows come
-//       because: no group key changes
-//     sort (line 14)
-//         columns: [_value]
-//         runs: sorts each table
-//         memory: one table
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     sort
+//         columns: _value
+//         runs: sorts each table; keeps one table
 //         because: rows may come in any order
 //       scan (shared #1)
 //
-// == functions of rows
-// filter (line 10): compiled, many rows at once
-// filter (line 15): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: sort → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 string = constant "a"
+// %9 bool = equal %6, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 2: sort → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 string = constant "a"
+// %9 bool = equal %6, %8
+// %10 float = constant 1.0
+// %11 float = to_float %3
+// %12 bool = greater %11, %10
+// %13 bool = and %9, %12
+// %14 bool = is_true %13
+// select %14
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

@@ -12,53 +12,78 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 
 // ---
 // == plan as written
-// filter (line 11)
+// filter
 //     fn: (r) => r.host == "a"
-//   union (line 11)
-//     filter (line 5)
+//   union
+//     filter
 //         fn: (r) => r._field == "usage"
-//       range (line 4)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 3)
+//         from
 //             bucket: "metrics"
-//     limit (line 9)
+//     limit
 //         n: 2
-//       filter (line 8)
+//       filter
 //           fn: (r) => r._field == "idle"
-//         range (line 7)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6)
+//           from
 //               bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
 // PushIntoSourceRule: 3 ×
+// FactsOfSeriesRule: 2 ×
 // FilterPastUnionRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// `union` stays outside: it has several inputs
+// == what was not pushed down
 // `filter(fn: (r) => r.host == "a")` stays outside store: it comes behind other operations that run there
 //
 // == plan as it will run
-// union (line 11)
-//     runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
-//     memory: all tables: sends nothing before its input ends
-//     because: the tables of every input come in order of their keys, and no key comes twice
-//   scan (line 3)
+// union
+//     runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//     because: the tables of every input come in order of their keys, which differ
+//   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       predicate: (r) => r.host == "a"
-//   pipeline (line 11)
+//       values: float
+//       tags: host, region
+//       runs: reads and sends; keeps nothing
+//   pipeline
 //       filter: (r) => r.host == "a"
-//       runs: as rows come
-//       because: no group key changes
-//     scan (line 6)
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "idle"
+//         values: int
+//         tags: host, region
 //         limit: n: 2
+//         runs: reads and sends; keeps nothing
 //
-// == functions of rows
-// filter (line 11): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 string = constant "a"
+// %9 bool = equal %6, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

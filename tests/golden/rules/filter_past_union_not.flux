@@ -1,5 +1,5 @@
 // explain: --jit never
-// data: metrics floats.lp
+// data: metrics mixed.lp
 // Tables that meet may have different columns, which a table without rows adds; a filter that may fail stays.
 data = from(bucket: "metrics")
     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
@@ -20,98 +20,177 @@ union(tables: [data, data |> sort()])
 
 // ---
 // == plan as written
-// yield (line 11)
+// yield
 //     name: "columns"
-//   filter (line 10)
+//   filter
 //       fn: (r) => r.host == "a"
-//     union (line 9)
-//       range #1 (line 5)
+//     union
+//       range #1
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 4)
+//         from
 //             bucket: "metrics"
-//       map (line 7)
+//       map
 //           fn: (r) => ({r with more: 1})
 //         range (shared #1)
-// yield (line 15)
+// yield
 //     name: "types"
-//   filter (line 14)
+//   filter
 //       fn: (r) => r._value > 1.0
-//     union (line 13)
+//     union
 //       range (shared #1)
-//       sort (line 13)
-//           columns: [_value]
+//       sort
+//           columns: _value
 //         range (shared #1)
-// yield (line 19)
+// yield
 //     name: "kept empty"
-//   filter (line 18)
+//   filter
 //       fn: (r) => r.host == "a"
 //       onEmpty: keep
-//     union (line 17)
+//     union
 //       range (shared #1)
-//       sort (line 17)
-//           columns: [_value]
+//       sort
+//           columns: _value
 //         range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // RepeatedSubplansRule: 1 ×
 // FusePipelineRule: 4 ×
 //
-// == sources
-// nothing stays outside that a source can do
-//
 // == plan as it will run
-// yield (line 11)
+// yield
 //     name: "columns"
-//   pipeline (line 10)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r.host == "a"
-//       runs: as rows come
-//       because: no group key changes
-//     union (line 9)
-//         runs: collects the tables of the inputs by their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: the tables of an input may come in any order
-//       scan #1 (line 4)
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     union
+//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//         because: the tables of every input come in order of their keys, which differ
+//       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       pipeline (line 7)
+//           tags: host?, region?, usage?
+//           runs: reads and sends; keeps nothing
+//       pipeline
 //           map: (r) => ({r with more: 1})
-//           runs: as rows come; tables whose keys change wait for all others
-//           memory: all tables: sends nothing before its input ends
-//           because: a map may change columns of group keys
+//           runs: row by row; keeps nothing
+//           because: group keys stay as they are
 //         scan (shared #1)
-// yield (line 15)
+// yield
 //     name: "types"
-//   pipeline (line 14)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r._value > 1.0
-//       runs: as rows come
-//       because: no group key changes
-//     union (line 13)
-//         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: the tables of every input come in order of their keys, and no key comes twice
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     union
+//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//         because: the tables of every input come in order of their keys, which differ
 //       scan (shared #1)
-//       sort #2 (line 13)
-//           columns: [_value]
-//           runs: sorts each table
-//           memory: one table
+//       sort #2
+//           columns: _value
+//           runs: sorts each table; keeps one table
 //           because: rows may come in any order
 //         scan (shared #1)
-// yield (line 19)
+// yield
 //     name: "kept empty"
-//   pipeline (line 18)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r.host == "a"
-//       runs: as rows come
-//       because: no group key changes
-//     union (line 17)
-//         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: the tables of every input come in order of their keys, and no key comes twice
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     union
+//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//         because: the tables of every input come in order of their keys, which differ
 //       scan (shared #1)
 //       sort (shared #2)
 //
-// == functions of rows
-// map (line 7): compiled, many rows at once
-// filter (line 10): compiled, many rows at once
-// filter (line 14): compiled, many rows at once
-// filter (line 18): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 int = constant 1
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// output more = %8
+// pipeline 2: union → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 int = column more
+// %9 string = constant "a"
+// %10 bool = equal %6, %9
+// %11 bool = is_true %10
+// select %11
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// output more = %8
+// pipeline 3: union → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 1.0
+// %9 float = to_float %3
+// %10 bool = greater %9, %8
+// %11 bool = is_true %10
+// select %11
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 4: union → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 int = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 string = constant "a"
+// %9 bool = equal %6, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

@@ -25,29 +25,29 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 14)
+// yield
 //     name: "fires 1"
-//   filter (line 13)
+//   filter
 //       fn: (r) => r._value > 2.0 * 2.0
-//     filter #1 (line 10)
+//     filter #1
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range (line 9)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 8)
+//         from
 //             bucket: "metrics"
-// yield (line 17)
+// yield
 //     name: "fires 2"
-//   map (line 16)
+//   map
 //       fn: (r) => ({r with _value: r._value * (1.0 + 1.0)})
 //     filter (shared #1)
-// yield (line 21)
+// yield
 //     name: "stays 1"
-//   filter (line 20)
+//   filter
 //       fn: (r) => r._value > 2.0
 //     filter (shared #1)
-// yield (line 24)
+// yield
 //     name: "stays 2"
-//   map (line 23)
+//   map
 //       fn: (r) => ({r with n: 1 / 0})
 //     filter (shared #1)
 //
@@ -55,49 +55,133 @@ cpu
 // FoldConstantsRule: 2 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 4 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-// `(r) => r._value > 4.0` stays outside store: the index knows series, not each `_value`
+// == what was not pushed down
+// `(r) => r._value > 4.0` stays outside store: `_value` differs from row to row
 //
 // == plan as it will run
-// yield (line 14)
+// yield
 //     name: "fires 1"
-//   pipeline (line 13)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r._value > 4.0
-//       runs: as rows come
-//       because: no group key changes
-//     scan #1 (line 8)
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
-// yield (line 17)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   pipeline (line 16)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       map: (r) => ({r with _value: r._value * 2.0})
-//       runs: as rows come
-//       because: no group key changes
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
-// yield (line 21)
+// yield
 //     name: "stays 1"
-//   pipeline (line 20)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r._value > 2.0
-//       runs: as rows come
-//       because: no group key changes
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
-// yield (line 24)
+// yield
 //     name: "stays 2"
-//   pipeline (line 23)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       map: (r) => ({r with n: 1 / 0})
-//       runs: as rows come; tables whose keys change wait for all others
-//       memory: all tables: sends nothing before its input ends
-//       because: a map may change columns of group keys
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
 //
-// == functions of rows
-// filter (line 13): compiled, many rows at once
-// map (line 16): compiled, many rows at once
-// filter (line 20): compiled, many rows at once
-// map (line 23): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 4.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 2: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 2.0
+// %9 float = multiply %3, %8
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %9
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 3: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 2.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 4: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 int = constant 1
+// %9 int = constant 0
+// %10 int = divide %8, %9
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// output n = %10

@@ -1,5 +1,5 @@
 // explain: --jit never
-// data: metrics ../store/metrics.lp
+// data: metrics mixed.lp
 // A map that gives the row it is given is left out, but one drops tables without rows.
 
 cpu =
@@ -27,36 +27,36 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 12)
+// yield
 //     name: "fires 1"
-//   map (line 11)
+//   map
 //       fn: (r) => r
-//     filter #1 (line 8)
+//     filter #1
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range (line 7)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 6)
+//         from
 //             bucket: "metrics"
-// yield (line 15)
+// yield
 //     name: "fires 2"
-//   map (line 14)
+//   map
 //       fn: (r) => ({r with _value: r._value, _time: r._time})
 //     filter (shared #1)
-// yield (line 19)
+// yield
 //     name: "stays 1"
-//   map (line 18)
+//   map
 //       fn: (r) => ({r with region: r.region})
 //     filter (shared #1)
-// yield (line 22)
+// yield
 //     name: "stays 2"
-//   map (line 21)
+//   map
 //       fn: (r) => ({r with _value: r._time})
 //     filter (shared #1)
-// yield (line 26)
+// yield
 //     name: "stays 3"
-//   map (line 25)
+//   map
 //       fn: (r) => r
-//     filter (line 24)
+//     filter
 //         fn: (r) => r._value > 100.0
 //         onEmpty: keep
 //       filter (shared #1)
@@ -65,46 +65,103 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // IdentityMapRule: 2 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 4 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 12)
+// yield
 //     name: "fires 1"
-//   scan #1 (line 6)
+//     runs: row by row; keeps nothing
+//   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
-// yield (line 15)
+//       values: float
+//       tags: host, region?
+//       runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   scan (shared #1)
-// yield (line 19)
+// yield
 //     name: "stays 1"
-//   pipeline (line 18)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       map: (r) => ({r with region: r.region})
-//       runs: as rows come
-//       because: no group key changes
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
-// yield (line 22)
+// yield
 //     name: "stays 2"
-//   pipeline (line 21)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       map: (r) => ({r with _value: r._time})
-//       runs: as rows come
-//       because: no group key changes
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
-// yield (line 26)
+// yield
 //     name: "stays 3"
-//   pipeline (line 25)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r._value > 100.0
 //       map: (r) => r
-//       runs: as rows come
-//       because: no group key changes
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
 //
-// == functions of rows
-// map (line 18): compiled, many rows at once
-// map (line 21): compiled, many rows at once
-// filter (line 24), map (line 25): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 2: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 string = column _field
+// %4 string = column _measurement
+// %5 string = column host
+// %6 string = column region
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %2
+// output _field = %3
+// output _measurement = %4
+// output host = %5
+// output region = %6
+// pipeline 3: scan → filter → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 100.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

@@ -16,63 +16,87 @@ data
 
 // ---
 // == plan as written
-// yield (line 9)
+// yield
 //     name: "limit"
-//   limit (line 8)
+//   limit
 //       n: 2
-//     map (line 7)
+//     map
 //         fn: (r) => ({r with _value: 1})
-//       range #1 (line 4)
+//       range #1
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 3)
+//         from
 //             bucket: "metrics"
-// yield (line 15)
+// yield
 //     name: "tail"
-//   tail (line 14)
+//   tail
 //       n: 2
-//     map (line 13)
+//     map
 //         fn: (r) => ({at: r._time, field: r._field})
-//       group (line 12)
-//           columns: []
+//       group
+//           mode: by
+//           columns:
 //         range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // LimitPastMapRule: 2 ×
 // FusePipelineRule: 2 ×
 //
-// == sources
-// nothing stays outside that a source can do
-//
 // == plan as it will run
-// yield (line 9)
+// yield
 //     name: "limit"
-//   pipeline (line 7)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       map: (r) => ({r with _value: 1})
-//       runs: as rows come
-//       because: no group key changes
-//     limit (line 8)
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     limit
 //         n: 2
-//       scan #1 (line 3)
+//         runs: row by row; keeps nothing
+//       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-// yield (line 15)
+//           values: float
+//           tags: host, region
+//           runs: reads and sends; keeps nothing
+// yield
 //     name: "tail"
-//   pipeline (line 13)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       map: (r) => ({at: r._time, field: r._field})
-//       runs: as rows come
-//       because: no group key changes
-//     tail (line 14)
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     tail
 //         n: 2
-//         runs: table by table
-//         memory: one table
-//       group (line 12)
-//           columns: []
-//           runs: moves tables without looking at rows; puts tables in order of their keys
-//           memory: all tables: sends nothing before its input ends
-//           because: no columns are named, so all tables become one
+//         runs: table by table; keeps one table
+//       group
+//           mode: by
+//           columns:
+//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//           because: all tables become one
 //         scan (shared #1)
 //
-// == functions of rows
-// map (line 7): compiled, many rows at once
-// map (line 13): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: limit → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 string = column _field
+// %4 string = column _measurement
+// %5 string = column host
+// %6 string = column region
+// %7 int = constant 1
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %7
+// output _field = %3
+// output _measurement = %4
+// output host = %5
+// output region = %6
+// pipeline 2: tail → map
+// %0 time = column _time
+// %1 string = column _field
+// output at = %0
+// output field = %1

@@ -1,6 +1,6 @@
 // explain: --jit never
 // data: metrics floats.lp
-// An offset may leave tables without rows, which maps drop; a map may fail, or make other tables: `x` may be a tag.
+// An offset may leave tables without rows, which maps drop; a map may fail, or make other tables: `host` is a tag.
 data = from(bucket: "metrics")
     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
 
@@ -10,12 +10,12 @@ data
     |> yield(name: "offset")
 
 data
-    |> map(fn: (r) => ({r with _value: r._value + 1.0}))
+    |> map(fn: (r) => ({r with _value: 1 / int(v: r._value)}))
     |> limit(n: 2)
-    |> yield(name: "types")
+    |> yield(name: "may fail")
 
 data
-    |> map(fn: (r) => ({r with x: 1}))
+    |> map(fn: (r) => ({r with host: "x"}))
     |> limit(n: 2)
     |> yield(name: "key")
 
@@ -27,99 +27,173 @@ data
 
 // ---
 // == plan as written
-// yield (line 10)
+// yield
 //     name: "offset"
-//   limit (line 9)
+//   limit
 //       n: 2
 //       offset: 1
-//     map (line 8)
+//     map
 //         fn: (r) => ({r with _value: 1})
-//       range #1 (line 5)
+//       range #1
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 4)
+//         from
 //             bucket: "metrics"
-// yield (line 15)
-//     name: "types"
-//   limit (line 14)
+// yield
+//     name: "may fail"
+//   limit
 //       n: 2
-//     map (line 13)
-//         fn: (r) => ({r with _value: r._value + 1.0})
+//     map
+//         fn: (r) => ({r with _value: 1 / int(v: r._value)})
 //       range (shared #1)
-// yield (line 20)
+// yield
 //     name: "key"
-//   limit (line 19)
+//   limit
 //       n: 2
-//     map (line 18)
-//         fn: (r) => ({r with x: 1})
+//     map
+//         fn: (r) => ({r with host: "x"})
 //       range (shared #1)
-// yield (line 26)
+// yield
 //     name: "tables of one key"
-//   limit (line 25)
+//   limit
 //       n: 2
-//     map (line 24)
+//     map
 //         fn: (r) => ({r with _value: 1})
-//       window (line 23)
+//       window
 //           every: 1h
 //           period: 2d
 //         range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 4 ×
 //
-// == sources
-// nothing stays outside that a source can do
-//
 // == plan as it will run
-// yield (line 10)
+// yield
 //     name: "offset"
-//   limit (line 9)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 2
 //       offset: 1
-//     pipeline (line 8)
+//       runs: row by row; keeps nothing
+//     pipeline
 //         map: (r) => ({r with _value: 1})
-//         runs: as rows come
-//         because: no group key changes
-//       scan #1 (line 4)
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
+//       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-// yield (line 15)
-//     name: "types"
-//   limit (line 14)
+//           values: float
+//           tags: host, region
+//           runs: reads and sends; keeps nothing
+// yield
+//     name: "may fail"
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 2
-//     pipeline (line 13)
-//         map: (r) => ({r with _value: r._value + 1.0})
-//         runs: as rows come
-//         because: no group key changes
+//       runs: row by row; keeps nothing
+//     pipeline
+//         map: (r) => ({r with _value: 1 / int(v: r._value)})
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       scan (shared #1)
-// yield (line 20)
+// yield
 //     name: "key"
-//   limit (line 19)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 2
-//     pipeline (line 18)
-//         map: (r) => ({r with x: 1})
-//         runs: as rows come; tables whose keys change wait for all others
-//         memory: all tables: sends nothing before its input ends
+//       runs: row by row; keeps nothing
+//     pipeline
+//         map: (r) => ({r with host: "x"})
+//         runs: row by row; tables whose keys may change wait for all others; keeps all tables
 //         because: a map may change columns of group keys
 //       scan (shared #1)
-// yield (line 26)
+// yield
 //     name: "tables of one key"
-//   limit (line 25)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 2
-//     pipeline (line 24)
+//       runs: row by row; keeps nothing
+//     pipeline
 //         map: (r) => ({r with _value: 1})
-//         runs: as rows come
-//         because: no group key changes
-//       window (line 23)
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
+//       window
 //           every: 1h
 //           period: 2d
-//           runs: collects tables and cuts them into windows; puts tables in order of their keys
-//           memory: all tables: sends nothing before its input ends
-//           because: which tags the tables have is not known before they are read
+//           runs: collects tables and cuts them into windows; keeps all tables; puts tables in order of their keys
+//           because: windows of several tables come in order of time, before `host`
 //         scan (shared #1)
 //
-// == functions of rows
-// map (line 8): compiled, many rows at once
-// map (line 13): compiled, many rows at once
-// map (line 18): compiled, many rows at once
-// map (line 24): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 string = column _field
+// %4 string = column _measurement
+// %5 string = column host
+// %6 string = column region
+// %7 int = constant 1
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %7
+// output _field = %3
+// output _measurement = %4
+// output host = %5
+// output region = %6
+// pipeline 2: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 int = to_int %3
+// %9 int = constant 1
+// %10 int = divide %9, %8
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %10
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 3: scan → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column region
+// %7 string = constant "x"
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %7
+// output region = %6
+// pipeline 4: window → map
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 string = column _field
+// %4 string = column _measurement
+// %5 string = column host
+// %6 string = column region
+// %7 int = constant 1
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %7
+// output _field = %3
+// output _measurement = %4
+// output host = %5
+// output region = %6

@@ -19,6 +19,7 @@ from(bucket: "metrics")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // LimitPastProjectRule: 1 ×
 // PushIntoSourceRule: 1 ×
 //
@@ -33,4 +34,6 @@ from(bucket: "metrics")
 //   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       values: float
+//       tags: host, region
 //       limit: n: 2, offset: 1

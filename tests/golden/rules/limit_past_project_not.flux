@@ -16,52 +16,53 @@ data
 
 // ---
 // == plan as written
-// yield (line 10)
+// yield
 //     name: "key"
-//   limit (line 9)
+//   limit
 //       n: 2
-//     project (line 8)
+//     project
 //         drop: [host]
-//       range #1 (line 5)
+//       range #1
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 4)
+//         from
 //             bucket: "metrics"
-// yield (line 15)
+// yield
 //     name: "function"
-//   tail (line 14)
+//   tail
 //       n: 2
-//     project (line 13)
+//     project
 //         drop: fn
 //       range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
-//
-// == sources
-// nothing stays outside that a source can do
+// FactsOfSeriesRule: 1 ×
 //
 // == plan as it will run
-// yield (line 10)
+// yield
 //     name: "key"
-//   limit (line 9)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 2
-//     project (line 8)
+//       runs: row by row; keeps nothing
+//     project
 //         drop: [host]
-//         runs: collects tables by what is left of their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: which tags the tables have is not known before they are read
-//       scan #1 (line 4)
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         because: the keys that are left come in another order
+//       scan #1
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-// yield (line 15)
+//           values: float
+//           tags: host, region
+//           runs: reads and sends; keeps nothing
+// yield
 //     name: "function"
-//   tail (line 14)
+//     runs: row by row; keeps nothing
+//   tail
 //       n: 2
-//       runs: table by table
-//       memory: one table
-//     project (line 13)
+//       runs: table by table; keeps one table
+//     project
 //         drop: fn
-//         runs: collects tables by what is left of their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
 //         because: which columns of the group keys are left is for a function to say
 //       scan (shared #1)

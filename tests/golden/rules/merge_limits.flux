@@ -31,49 +31,49 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 13)
+// yield
 //     name: "fires 1"
-//   limit (line 12)
+//   limit
 //       n: 2
 //       offset: 1
-//     limit (line 11)
+//     limit
 //         n: 5
-//       filter #1 (line 8)
+//       filter #1
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range (line 7)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6)
+//           from
 //               bucket: "metrics"
-// yield (line 17)
+// yield
 //     name: "fires 2"
-//   tail (line 16)
+//   tail
 //       n: 3
 //       offset: 1
-//     tail (line 15)
+//     tail
 //         n: 3
 //         offset: 1
 //       filter (shared #1)
-// yield (line 22)
+// yield
 //     name: "stays 1"
-//   limit (line 21)
+//   limit
 //       n: 1
 //       offset: 2
-//     limit (line 20)
+//     limit
 //         n: 2
 //       filter (shared #1)
-// yield (line 26)
+// yield
 //     name: "stays 2"
-//   limit (line 25)
+//   limit
 //       n: 0
-//     limit (line 24)
+//     limit
 //         n: 2
 //         offset: 1
 //       filter (shared #1)
-// yield (line 30)
+// yield
 //     name: "stays 3"
-//   limit (line 29)
+//   limit
 //       n: 1
-//     tail (line 28)
+//     tail
 //         n: 3
 //       filter (shared #1)
 //
@@ -81,49 +81,58 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // MergeLimitsRule: 2 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // RepeatedSubplansRule: 1 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 13)
+// yield
 //     name: "fires 1"
-//   limit #1 (line 12)
+//     runs: row by row; keeps nothing
+//   limit #1
 //       n: 2
 //       offset: 1
-//     scan #2 (line 6)
+//       runs: row by row; keeps nothing
+//     scan #2
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
-// yield (line 17)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   tail (line 16)
+//     runs: row by row; keeps nothing
+//   tail
 //       n: 2
 //       offset: 2
-//       runs: table by table
-//       memory: one table
+//       runs: table by table; keeps one table
 //     scan (shared #2)
-// yield (line 22)
+// yield
 //     name: "stays 1"
-//   limit (line 21)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 1
 //       offset: 2
-//     limit (line 20)
+//       runs: row by row; keeps nothing
+//     limit
 //         n: 2
+//         runs: row by row; keeps nothing
 //       scan (shared #2)
-// yield (line 26)
+// yield
 //     name: "stays 2"
-//   limit (line 25)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 0
+//       runs: row by row; keeps nothing
 //     limit (shared #1)
-// yield (line 30)
+// yield
 //     name: "stays 3"
-//   limit (line 29)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 1
-//     tail (line 28)
+//       runs: row by row; keeps nothing
+//     tail
 //         n: 3
-//         runs: table by table
-//         memory: one table
+//         runs: table by table; keeps one table
 //       scan (shared #2)

@@ -41,62 +41,64 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 13)
+// yield
 //     name: "fires 1"
-//   project (line 12)
+//   project
 //       drop: [region]
-//     project (line 11)
+//     project
 //         drop: [_time]
-//       filter #1 (line 8)
+//       filter #1
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range (line 7)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6)
+//           from
 //               bucket: "metrics"
-// yield (line 17)
+// yield
 //     name: "fires 2"
-//   project (line 16)
+//   project
 //       keep: [_time, _value, host]
-//     project (line 15)
+//     project
 //         drop: [_time]
 //       filter (shared #1)
-// yield (line 22)
+// yield
 //     name: "fires 3"
-//   project (line 21)
+//   project
 //       drop: [_time]
-//     project (line 20)
+//     project
 //         keep: [_field, _time, _value]
-//       group (line 19)
-//           columns: [_field]
+//       group
+//           mode: by
+//           columns: _field
 //         filter (shared #1)
-// yield (line 27)
+// yield
 //     name: "fires 4"
-//   project (line 26)
+//   project
 //       keep: [_value, region]
-//     project (line 25)
+//     project
 //         keep: [_field, _time, _value]
-//       group (line 24)
-//           columns: [_field]
+//       group
+//           mode: by
+//           columns: _field
 //         filter (shared #1)
-// yield (line 32)
+// yield
 //     name: "stays 1"
-//   project (line 31)
+//   project
 //       drop: [host]
-//     project (line 30)
+//     project
 //         drop: [region]
 //       filter (shared #1)
-// yield (line 36)
+// yield
 //     name: "stays 2"
-//   project (line 35)
+//   project
 //       drop: [host]
-//     project (line 34)
+//     project
 //         keep: [host, _value]
 //       filter (shared #1)
-// yield (line 40)
+// yield
 //     name: "stays 3"
-//   project (line 39)
+//   project
 //       drop: fn
-//     project (line 38)
+//     project
 //         drop: [_time]
 //       filter (shared #1)
 //
@@ -104,87 +106,87 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // MergeProjectsRule: 4 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // RepeatedSubplansRule: 1 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 13)
+// yield
 //     name: "fires 1"
-//   project (line 12)
+//     runs: row by row; keeps nothing
+//   project
 //       drop: [_time, region]
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: which tags the tables have is not known before they are read
-//     scan #1 (line 6)
+//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       because: the keys that are left come in the same order
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
-// yield (line 17)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   project (line 16)
+//     runs: row by row; keeps nothing
+//   project
 //       keep: [_value, host]
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: which tags the tables have is not known before they are read
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       because: the keys that are left come in another order
 //     scan (shared #1)
-// yield (line 22)
+// yield
 //     name: "fires 3"
-//   project (line 21)
+//     runs: row by row; keeps nothing
+//   project
 //       keep: [_field, _value]
-//       runs: passes tables on with the columns that are left
-//       because: no column of a group key is dropped
-//     group #2 (line 19)
-//         columns: [_field]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: the new keys are made of columns that are in the group keys already
+//       runs: passes tables on with the columns that are left; keeps nothing
+//       because: all columns of the group keys are left, so no tables become one
+//     group #2
+//         mode: by
+//         columns: _field
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan (shared #1)
-// yield (line 27)
+// yield
 //     name: "fires 4"
-//   project (line 26)
+//     runs: row by row; keeps nothing
+//   project
 //       keep: [_value]
-//       runs: joins neighbouring tables whose keys become equal
-//       memory: one table
+//       runs: joins neighbouring tables whose keys become equal; keeps one table
 //       because: the keys that are left come in the same order
 //     group (shared #2)
-// yield (line 32)
+// yield
 //     name: "stays 1"
-//   project (line 31)
+//     runs: row by row; keeps nothing
+//   project
 //       drop: [host]
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: which tags the tables have is not known before they are read
-//     project (line 30)
+//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       because: the keys that are left come in the same order
+//     project
 //         drop: [region]
-//         runs: collects tables by what is left of their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: which tags the tables have is not known before they are read
+//         runs: joins neighbouring tables whose keys become equal; keeps one table
+//         because: the keys that are left come in the same order
 //       scan (shared #1)
-// yield (line 36)
+// yield
 //     name: "stays 2"
-//   project (line 35)
+//     runs: row by row; keeps nothing
+//   project
 //       drop: [host]
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: which tags the tables have is not known before they are read
-//     project (line 34)
+//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       because: the keys that are left come in the same order
+//     project
 //         keep: [host, _value]
-//         runs: collects tables by what is left of their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: which tags the tables have is not known before they are read
+//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         because: the keys that are left come in another order
 //       scan (shared #1)
-// yield (line 40)
+// yield
 //     name: "stays 3"
-//   project (line 39)
+//     runs: row by row; keeps nothing
+//   project
 //       drop: fn
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
 //       because: which columns of the group keys are left is for a function to say
-//     project (line 38)
+//     project
 //         drop: [_time]
-//         runs: passes tables on with the columns that are left
-//         because: no column of a group key is dropped
+//         runs: passes tables on with the columns that are left; keeps nothing
+//         because: all columns of the group keys are left, so no tables become one
 //       scan (shared #1)

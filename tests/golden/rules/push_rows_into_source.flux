@@ -132,6 +132,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 // PushRangeIntoScanRule: 9 ×
 // ConstantFilterRule: 2 ×
 // PushIntoSourceRule: 9 ×
+// FactsOfSeriesRule: 9 ×
 // RepeatedSubplansRule: 1 ×
 // PruneColumnsRule: 2 ×
 //
@@ -148,6 +149,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
 //       limit: n: 2, offset: 1
 // yield (line 13)
 //     name: "tail"
@@ -155,6 +158,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
 //       tail: n: 2
 // yield (line 14)
 //     name: "first"
@@ -162,6 +167,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
 //       aggregate: fn: first, column: _value
 // yield (line 15)
 //     name: "last"
@@ -169,6 +176,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
 //       aggregate: fn: last, column: _value
 // yield (line 16)
 //     name: "count"
@@ -176,6 +185,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
 //       columns: [_value]
 //       aggregate: fn: count, column: _value
 // yield (line 17)
@@ -184,6 +195,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: host, region
 //       aggregate: fn: max, column: _value
 // yield (line 18)
 //     name: "min of times"
@@ -192,6 +205,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       predicate: (r) => r._time >= 2024-01-01T00:00:10Z
+//       values: float
+//       tags: host, region
 //       aggregate: fn: min, column: _value
 // yield (line 19)
 //     name: "tag values"
@@ -213,6 +228,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //         scan #1 (line 19)
 //             bucket: "metrics"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//             tags: host, path?, region?
 //             columns: [_field, host]
 //             limit: n: 1
 // yield (line 20)

@@ -18,137 +18,169 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// yield (line 10)
+// yield
 //     name: "sum"
-//   aggregate (line 10)
+//   aggregate
 //       fn: sum
 //       column: _value
-//     filter (line 10)
+//     filter
 //         fn: (r) => r._field == "usage"
-//       range (line 10)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 10)
+//         from
 //             bucket: "metrics"
-// yield (line 11)
+// yield
 //     name: "last of another column"
-//   aggregate (line 11)
+//   aggregate
 //       fn: last
 //       column: _time
-//     filter (line 11)
+//     filter
 //         fn: (r) => r._field == "usage"
-//       range (line 11)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 11)
+//         from
 //             bucket: "metrics"
-// yield (line 12)
+// yield
 //     name: "two operations"
-//   tail (line 12)
+//   tail
 //       n: 1
-//     limit (line 12)
+//     limit
 //         n: 3
-//       filter (line 12)
+//       filter
 //           fn: (r) => r._field == "usage"
-//         range (line 12)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 12)
+//           from
 //               bucket: "metrics"
-// yield (line 13)
+// yield
 //     name: "behind a test of values"
-//   aggregate (line 13)
+//   aggregate
 //       fn: first
 //       column: _value
-//     filter (line 13)
+//     filter
 //         fn: (r) => r._value > 2.0
-//       filter (line 13)
+//       filter
 //           fn: (r) => r._field == "usage"
-//         range (line 13)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 13)
+//           from
 //               bucket: "metrics"
-// yield (line 17)
+// yield
 //     name: "fields without an order"
-//   aggregate (line 16)
+//   aggregate
 //       fn: max
 //       column: _value
-//     range (line 15)
+//     range
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 14)
+//       from
 //           bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 5 ×
 // PushIntoSourceRule: 4 ×
+// FactsOfSeriesRule: 5 ×
 // RepeatedSubplansRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// `sum(column: "_value")` stays outside store: it needs every value, which the store would have to read as well
+// == what was not pushed down
+// `sum(column: "_value")` stays outside store: adding needs every value, and is done here as the values come
 // `last(column: "_time")` stays outside store: the store knows what its chunks hold of `_value` only
 // `tail(n: 1)` stays outside store: the store does one operation on rows, and has one
-// `(r) => r._value > 2.0` stays outside store: the index knows series, not each `_value`
+// `(r) => r._value > 2.0` stays outside store: `_value` differs from row to row
 // `max(column: "_value")` stays outside store: `max` cannot take column `_value`, which has type bool: it needs int, uint, float or time
 //
 // == plan as it will run
-// yield (line 10)
+// yield
 //     name: "sum"
-//   aggregate (line 10)
+//     runs: row by row; keeps nothing
+//   aggregate
 //       fn: sum
 //       column: _value
-//       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     scan #1 (line 10)
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
-// yield (line 11)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "last of another column"
-//   aggregate (line 11)
+//     runs: row by row; keeps nothing
+//   aggregate
 //       fn: last
 //       column: _time
-//       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
 //     scan (shared #1)
-// yield (line 12)
+// yield
 //     name: "two operations"
-//   tail (line 12)
+//     runs: row by row; keeps nothing
+//   tail
 //       n: 1
-//       runs: table by table
-//       memory: one table
-//     scan (line 12)
+//       runs: table by table; keeps one table
+//     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
+//         values: float
+//         tags: host, region
 //         limit: n: 3
-// yield (line 13)
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "behind a test of values"
-//   aggregate (line 13)
+//     runs: row by row; keeps nothing
+//   aggregate
 //       fn: first
 //       column: _value
-//       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     pipeline (line 13)
+//     pipeline
 //         filter: (r) => r._value > 2.0
-//         runs: as rows come
-//         because: no group key changes
-//       scan (line 13)
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
+//       scan
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "usage"
-//           skips chunks without: (r) => r._value > 2.0
-// yield (line 17)
+//           values: float
+//           tags: host, region
+//           sieve: (r) => r._value > 2.0
+//           runs: reads and sends; keeps nothing
+// yield
 //     name: "fields without an order"
-//   aggregate (line 16)
+//     runs: row by row; keeps nothing
+//   aggregate
 //       fn: max
 //       column: _value
-//       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     scan (line 14)
+//     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         tags: host, path?, region?
+//         runs: reads and sends; keeps nothing
 //
-// == functions of rows
-// filter (line 13): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 2.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

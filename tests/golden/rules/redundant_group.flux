@@ -39,142 +39,182 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 15)
+// yield
 //     name: "fires 1"
-//   group (line 14)
-//       columns: [_field]
-//     sort (line 13)
-//         columns: [_value]
-//       group (line 12)
-//           columns: [_field]
-//         filter #1 (line 9)
+//   group
+//       mode: by
+//       columns: _field
+//     sort
+//         columns: _value
+//       group
+//           mode: by
+//           columns: _field
+//         filter #1
 //             fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//           range (line 8)
+//           range
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 7)
+//             from
 //                 bucket: "metrics"
-// yield (line 20)
+// yield
 //     name: "fires 2"
-//   group (line 19)
-//       columns: []
-//     filter (line 18)
+//   group
+//       mode: by
+//       columns:
+//     filter
 //         fn: (r) => r._value > 1.0
-//       group (line 17)
-//           columns: []
+//       group
+//           mode: by
+//           columns:
 //         filter (shared #1)
-// yield (line 24)
+// yield
 //     name: "fires 3"
-//   group (line 23)
+//   group
 //       mode: extend
-//       columns: [_field]
-//     group (line 22)
-//         columns: [_field, _measurement]
+//       columns: _field
+//     group
+//         mode: by
+//         columns: _field, _measurement
 //       filter (shared #1)
-// yield (line 29)
+// yield
 //     name: "stays 1"
-//   group (line 28)
-//       columns: [_field, _measurement]
-//     group (line 27)
-//         columns: [_field]
+//   group
+//       mode: by
+//       columns: _field, _measurement
+//     group
+//         mode: by
+//         columns: _field
 //       filter (shared #1)
-// yield (line 33)
+// yield
 //     name: "stays 2"
-//   group (line 32)
+//   group
 //       mode: except
-//       columns: [_time, _value]
-//     group (line 31)
-//         columns: [_field]
+//       columns: _time, _value
+//     group
+//         mode: by
+//         columns: _field
 //       filter (shared #1)
-// yield (line 38)
+// yield
 //     name: "stays 3"
-//   group (line 37)
-//       columns: [_start, _stop]
-//     window (line 36)
+//   group
+//       mode: by
+//       columns: _start, _stop
+//     window
 //         every: 10s
 //         period: 20s
-//       group (line 35)
-//           columns: []
+//       group
+//           mode: by
+//           columns:
 //         filter (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantGroupRule: 3 ×
 // PushIntoSourceRule: 1 ×
-// RepeatedSubplansRule: 3 ×
+// FactsOfSeriesRule: 1 ×
+// FilterPastGroupRule: 1 ×
+// RepeatedSubplansRule: 2 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 15)
+// yield
 //     name: "fires 1"
-//   sort (line 13)
-//       columns: [_value]
-//       runs: sorts each table
-//       memory: one table
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _value
+//       runs: sorts each table; keeps one table
 //       because: rows may come in any order
-//     group #1 (line 12)
-//         columns: [_field]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: the new keys are made of columns that are in the group keys already
-//       scan #2 (line 7)
+//     group #1
+//         mode: by
+//         columns: _field
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//         because: the new keys are made of the first columns of the old ones, which ascend
+//       scan #2
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           predicate: (r) => r._field == "usage"
-// yield (line 20)
+//           values: float
+//           tags: host, region
+//           runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   pipeline (line 18)
-//       filter: (r) => r._value > 1.0
-//       runs: as rows come
-//       because: no group key changes
-//     group #3 (line 17)
-//         columns: []
-//         runs: moves tables without looking at rows; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: no columns are named, so all tables become one
+//     runs: row by row; keeps nothing
+//   group
+//       mode: by
+//       columns:
+//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//       because: all tables become one
+//     pipeline
+//         filter: (r) => r._value > 1.0
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
 //       scan (shared #2)
-// yield (line 24)
+// yield
 //     name: "fires 3"
-//   group (line 22)
-//       columns: [_field, _measurement]
-//       runs: moves tables without looking at rows; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: the new keys are made of columns that are in the group keys already
+//     runs: row by row; keeps nothing
+//   group
+//       mode: by
+//       columns: _field, _measurement
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #2)
-// yield (line 29)
+// yield
 //     name: "stays 1"
-//   group (line 28)
-//       columns: [_field, _measurement]
-//       runs: hashes rows by their new keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
+//     runs: row by row; keeps nothing
+//   group
+//       mode: by
+//       columns: _field, _measurement
+//       runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
 //       because: `_measurement` may differ from row to row
 //     group (shared #1)
-// yield (line 33)
+// yield
 //     name: "stays 2"
-//   group (line 32)
+//     runs: row by row; keeps nothing
+//   group
 //       mode: except
-//       columns: [_time, _value]
-//       runs: hashes rows by their new keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: columns that are not known may join the group keys
+//       columns: _time, _value
+//       runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
+//       because: `_measurement` may differ from row to row
 //     group (shared #1)
-// yield (line 38)
+// yield
 //     name: "stays 3"
-//   group (line 37)
-//       columns: [_start, _stop]
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
-//       memory: one table
+//     runs: row by row; keeps nothing
+//   group
+//       mode: by
+//       columns: _start, _stop
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
-//     window (line 36)
+//     window
 //         every: 10s
 //         period: 20s
-//         runs: cuts each table into windows and sends them
-//         memory: one table
+//         runs: cuts each table into windows and sends them; keeps one table
 //         because: there is one table
-//       group (shared #3)
+//       group
+//           mode: by
+//           columns:
+//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//           because: all tables become one
+//         scan (shared #2)
 //
-// == functions of rows
-// filter (line 18): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 1.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

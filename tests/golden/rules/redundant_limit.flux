@@ -33,51 +33,51 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 13)
+// yield
 //     name: "fires 1"
-//   limit (line 12)
+//   limit
 //       n: 1
-//     aggregate (line 11)
+//     aggregate
 //         fn: mean
 //         column: _value
-//       filter #1 (line 8)
+//       filter #1
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range (line 7)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6)
+//           from
 //               bucket: "metrics"
-// yield (line 18)
+// yield
 //     name: "fires 2"
-//   limit (line 17)
+//   limit
 //       n: 3
-//     filter (line 16)
+//     filter
 //         fn: (r) => r._value > 1.0
-//       limit (line 15)
+//       limit
 //           n: 2
 //         filter (shared #1)
-// yield (line 24)
+// yield
 //     name: "stays 1"
-//   limit (line 23)
+//   limit
 //       n: 2
-//     filter (line 22)
+//     filter
 //         fn: (r) => r._value > 1.0
-//       limit (line 21)
+//       limit
 //           n: 3
 //         filter (shared #1)
-// yield (line 28)
+// yield
 //     name: "stays 2"
-//   limit (line 27)
+//   limit
 //       n: 0
-//     aggregate (line 26)
+//     aggregate
 //         fn: mean
 //         column: _value
 //       filter (shared #1)
-// yield (line 32)
+// yield
 //     name: "stays 3"
-//   limit (line 31)
+//   limit
 //       n: 1
 //       offset: 1
-//     aggregate (line 30)
+//     aggregate
 //         fn: mean
 //         column: _value
 //       filter (shared #1)
@@ -86,58 +86,108 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // RedundantLimitRule: 2 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // RepeatedSubplansRule: 2 ×
 // FusePipelineRule: 2 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 13)
+// yield
 //     name: "fires 1"
-//   aggregate #1 (line 11)
+//     runs: row by row; keeps nothing
+//   aggregate #1
 //       fn: mean
 //       column: _value
-//       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     scan #2 (line 6)
+//     scan #2
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
-// yield (line 18)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   pipeline (line 16)
+//     runs: row by row; keeps nothing
+//   pipeline
 //       filter: (r) => r._value > 1.0
-//       runs: as rows come
-//       because: no group key changes
-//     limit (line 15)
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
+//     limit
 //         n: 2
+//         runs: row by row; keeps nothing
 //       scan (shared #2)
-// yield (line 24)
+// yield
 //     name: "stays 1"
-//   limit (line 23)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 2
-//     pipeline (line 22)
+//       runs: row by row; keeps nothing
+//     pipeline
 //         filter: (r) => r._value > 1.0
-//         runs: as rows come
-//         because: no group key changes
-//       limit (line 21)
+//         runs: row by row; keeps nothing
+//         because: group keys stay as they are
+//       limit
 //           n: 3
+//           runs: row by row; keeps nothing
 //         scan (shared #2)
-// yield (line 28)
+// yield
 //     name: "stays 2"
-//   limit (line 27)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 0
+//       runs: row by row; keeps nothing
 //     aggregate (shared #1)
-// yield (line 32)
+// yield
 //     name: "stays 3"
-//   limit (line 31)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 1
 //       offset: 1
+//       runs: row by row; keeps nothing
 //     aggregate (shared #1)
 //
-// == functions of rows
-// filter (line 16): compiled, many rows at once
-// filter (line 22): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: limit → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 1.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7
+// pipeline 2: limit → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 1.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

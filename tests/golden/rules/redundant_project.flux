@@ -18,7 +18,7 @@ cpu
     |> drop(columns: ["region"])
     |> yield(name: "fires 2")
 array.from(rows: [{a: 1, b: 2}])
-    |> keep(columns: ["a", "b", "c"])
+    |> keep(columns: ["a", "b"])
     |> yield(name: "fires 3")
 
 cpu
@@ -30,117 +30,161 @@ cpu
 cpu
     |> drop(fn: (column) => column == "none")
     |> yield(name: "stays 3")
+cpu
+    |> drop(columns: ["hots"])
+    |> yield(name: "stays 4")
 
 // ---
 // == plan as written
-// yield (line 13)
+// yield
 //     name: "fires 1"
-//   project (line 12)
+//   project
 //       drop: []
-//     filter #1 (line 9)
+//     filter #1
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range (line 8)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 7)
+//         from
 //             bucket: "metrics"
-// yield (line 19)
+// yield
 //     name: "fires 2"
-//   project (line 18)
+//   project
 //       drop: [region]
-//     filter (line 17)
+//     filter
 //         fn: (r) => r._value > 1.0
-//       project (line 16)
+//       project
 //           drop: [region]
-//         group (line 15)
-//             columns: [_field]
+//         group
+//             mode: by
+//             columns: _field
 //           filter (shared #1)
-// yield (line 22)
+// yield
 //     name: "fires 3"
-//   project (line 21)
-//       keep: [a, b, c]
-//     memoryTables (line 20)
+//   project
+//       keep: [a, b]
+//     memoryTables
 //         from: array.from
 //         tables: 1
 //         rows: 1
-// yield (line 26)
+// yield
 //     name: "stays 1"
-//   project (line 25)
+//   project
 //       drop: [region]
 //     filter (shared #1)
-// yield (line 29)
+// yield
 //     name: "stays 2"
-//   project (line 28)
+//   project
 //       keep: [_time, _value, host]
 //     filter (shared #1)
-// yield (line 32)
+// yield
 //     name: "stays 3"
-//   project (line 31)
+//   project
 //       drop: fn
+//     filter (shared #1)
+// yield
+//     name: "stays 4"
+//   project
+//       drop: [hots]
 //     filter (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantProjectRule: 3 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
+// FilterPastProjectRule: 1 ×
+// FilterPastGroupRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 13)
+// yield
 //     name: "fires 1"
-//   scan #1 (line 7)
+//     runs: row by row; keeps nothing
+//   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
-// yield (line 19)
+//       values: float
+//       tags: host, region
+//       runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   pipeline (line 17)
-//       filter: (r) => r._value > 1.0
-//       runs: as rows come
-//       because: no group key changes
-//     project (line 16)
-//         drop: [region]
-//         runs: passes tables on with the columns that are left
-//         because: no column of a group key is dropped
-//       group (line 15)
-//           columns: [_field]
-//           runs: moves tables without looking at rows; puts tables in order of their keys
-//           memory: all tables: sends nothing before its input ends
-//           because: the new keys are made of columns that are in the group keys already
+//     runs: row by row; keeps nothing
+//   project
+//       drop: [region]
+//       runs: passes tables on with the columns that are left; keeps nothing
+//       because: all columns of the group keys are left, so no tables become one
+//     group
+//         mode: by
+//         columns: _field
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//         because: the new keys are made of the first columns of the old ones, which ascend
+//       pipeline
+//           filter: (r) => r._value > 1.0
+//           runs: row by row; keeps nothing
+//           because: group keys stay as they are
 //         scan (shared #1)
-// yield (line 22)
+// yield
 //     name: "fires 3"
-//   memoryTables (line 20)
+//     runs: row by row; keeps nothing
+//   memoryTables
 //       from: array.from
 //       tables: 1
 //       rows: 1
-// yield (line 26)
+//       runs: reads and sends; keeps nothing
+// yield
 //     name: "stays 1"
-//   project (line 25)
+//     runs: row by row; keeps nothing
+//   project
 //       drop: [region]
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: which tags the tables have is not known before they are read
+//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       because: the keys that are left come in the same order
 //     scan (shared #1)
-// yield (line 29)
+// yield
 //     name: "stays 2"
-//   project (line 28)
+//     runs: row by row; keeps nothing
+//   project
 //       keep: [_time, _value, host]
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: which tags the tables have is not known before they are read
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       because: the keys that are left come in another order
 //     scan (shared #1)
-// yield (line 32)
+// yield
 //     name: "stays 3"
-//   project (line 31)
+//     runs: row by row; keeps nothing
+//   project
 //       drop: fn
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
 //       because: which columns of the group keys are left is for a function to say
 //     scan (shared #1)
+// yield
+//     name: "stays 4"
+//     runs: row by row; keeps nothing
+//   project
+//       drop: [hots]
+//       runs: passes tables on with the columns that are left; keeps nothing
+//       because: all columns of the group keys are left, so no tables become one
+//     scan (shared #1)
 //
-// == functions of rows
-// filter (line 17): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 1.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

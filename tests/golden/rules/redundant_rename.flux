@@ -1,5 +1,5 @@
 // explain: --jit never
-// data: metrics ../store/metrics.lp
+// data: metrics mixed.lp
 // A rename of nothing is left out; not one of columns that a table may lack, which is an error there.
 
 cpu =
@@ -26,33 +26,33 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 12)
+// yield
 //     name: "fires 1"
-//   rename (line 11)
-//     filter #1 (line 8)
+//   rename
+//     filter #1
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range (line 7)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 6)
+//         from
 //             bucket: "metrics"
-// yield (line 15)
+// yield
 //     name: "fires 2"
-//   rename (line 14)
+//   rename
 //       _value: _value
 //     filter (shared #1)
-// yield (line 19)
+// yield
 //     name: "stays 1"
-//   rename (line 18)
+//   rename
 //       _value: v
 //     filter (shared #1)
-// yield (line 22)
+// yield
 //     name: "stays 2"
-//   rename (line 21)
+//   rename
 //       region: region
 //     filter (shared #1)
-// yield (line 25)
+// yield
 //     name: "stays 3"
-//   rename (line 24)
+//   rename
 //       fn: <function >
 //     filter (shared #1)
 //
@@ -60,41 +60,45 @@ cpu
 // PushRangeIntoScanRule: 1 ×
 // RedundantRenameRule: 2 ×
 // PushIntoSourceRule: 1 ×
-//
-// == sources
-// what several read is read once, and goes no further into its source
+// FactsOfSeriesRule: 1 ×
 //
 // == plan as it will run
-// yield (line 12)
+// yield
 //     name: "fires 1"
-//   scan #1 (line 6)
+//     runs: row by row; keeps nothing
+//   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
-// yield (line 15)
+//       values: float
+//       tags: host, region?
+//       runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
+//     runs: row by row; keeps nothing
 //   scan (shared #1)
-// yield (line 19)
+// yield
 //     name: "stays 1"
-//   rename (line 18)
+//     runs: row by row; keeps nothing
+//   rename
 //       _value: v
-//       runs: as rows come
-//       because: no group key changes
+//       runs: row by row; keeps nothing
+//       because: group keys stay as they are
 //     scan (shared #1)
-// yield (line 22)
+// yield
 //     name: "stays 2"
-//   rename (line 21)
+//     runs: row by row; keeps nothing
+//   rename
 //       region: region
-//       runs: as rows come; tables whose keys change wait for all others
-//       memory: all tables: sends nothing before its input ends
+//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
 //       because: `region` may be in group keys
 //     scan (shared #1)
-// yield (line 25)
+// yield
 //     name: "stays 3"
-//   rename (line 24)
+//     runs: row by row; keeps nothing
+//   rename
 //       fn: <function >
-//       runs: as rows come; tables whose keys change wait for all others
-//       memory: all tables: sends nothing before its input ends
+//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
 //       because: which columns are renamed is for a function to say
 //     scan (shared #1)

@@ -35,128 +35,161 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 12)
+// yield
 //     name: "fires 1"
-//   sort (line 11)
-//       columns: [_time]
-//     filter #1 (line 8)
+//   sort
+//       columns: _time
+//     filter #1
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range (line 7)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 6)
+//         from
 //             bucket: "metrics"
-// yield (line 18)
+// yield
 //     name: "fires 2"
-//   sort (line 17)
-//       columns: [_field, _value]
+//   sort
+//       columns: _field, _value
 //       desc: true
-//     filter (line 16)
+//     filter
 //         fn: (r) => r._value > 1.0
-//       sort (line 15)
-//           columns: [_value]
+//       sort
+//           columns: _value
 //           desc: true
-//         group (line 14)
-//             columns: [_field]
+//         group
+//             mode: by
+//             columns: _field
 //           filter (shared #1)
-// yield (line 23)
+// yield
 //     name: "fires 3"
-//   sort (line 22)
-//       columns: [_value]
-//     limit (line 21)
+//   sort
+//       columns: _value
+//     limit
 //         n: 1
-//       group (line 20)
-//           columns: [_field]
+//       group
+//           mode: by
+//           columns: _field
 //         filter (shared #1)
-// yield (line 27)
+// yield
 //     name: "stays 1"
-//   sort (line 26)
-//       columns: [_time]
+//   sort
+//       columns: _time
 //       desc: true
 //     filter (shared #1)
-// yield (line 30)
+// yield
 //     name: "stays 2"
-//   sort (line 29)
-//       columns: [_time, _value]
+//   sort
+//       columns: _time, _value
 //     filter (shared #1)
-// yield (line 34)
+// yield
 //     name: "stays 3"
-//   sort (line 33)
-//       columns: [_time]
-//     group (line 32)
-//         columns: []
+//   sort
+//       columns: _time
+//     group
+//         mode: by
+//         columns:
 //       filter (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // RedundantSortRule: 3 ×
 // PushIntoSourceRule: 1 ×
-// RepeatedSubplansRule: 1 ×
+// FactsOfSeriesRule: 1 ×
+// FilterPastSortRule: 1 ×
+// FilterPastGroupRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 12)
+// yield
 //     name: "fires 1"
-//   scan #1 (line 6)
+//     runs: row by row; keeps nothing
+//   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
-// yield (line 18)
+//       values: float
+//       tags: host, region
+//       runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   pipeline (line 16)
-//       filter: (r) => r._value > 1.0
-//       runs: as rows come
-//       because: no group key changes
-//     sort (line 15)
-//         columns: [_value]
-//         desc: true
-//         runs: sorts each table
-//         memory: one table
-//         because: rows may come in any order
-//       group #2 (line 14)
-//           columns: [_field]
-//           runs: moves tables without looking at rows; puts tables in order of their keys
-//           memory: all tables: sends nothing before its input ends
-//           because: the new keys are made of columns that are in the group keys already
-//         scan (shared #1)
-// yield (line 23)
-//     name: "fires 3"
-//   limit (line 21)
-//       n: 1
-//     group (shared #2)
-// yield (line 27)
-//     name: "stays 1"
-//   sort (line 26)
-//       columns: [_time]
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _value
 //       desc: true
-//       runs: sorts each table
-//       memory: one table
+//       runs: sorts each table; keeps one table
+//       because: rows may come in any order
+//     group
+//         mode: by
+//         columns: _field
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//         because: the new keys are made of the first columns of the old ones, which ascend
+//       pipeline
+//           filter: (r) => r._value > 1.0
+//           runs: row by row; keeps nothing
+//           because: group keys stay as they are
+//         scan (shared #1)
+// yield
+//     name: "fires 3"
+//     runs: row by row; keeps nothing
+//   limit
+//       n: 1
+//       runs: row by row; keeps nothing
+//     group
+//         mode: by
+//         columns: _field
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//         because: the new keys are made of the first columns of the old ones, which ascend
+//       scan (shared #1)
+// yield
+//     name: "stays 1"
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _time
+//       desc: true
+//       runs: sorts each table; keeps one table
 //       because: rows may come in any order
 //     scan (shared #1)
-// yield (line 30)
+// yield
 //     name: "stays 2"
-//   sort (line 29)
-//       columns: [_time, _value]
-//       runs: sorts each table
-//       memory: one table
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _time, _value
+//       runs: sorts each table; keeps one table
 //       because: rows may come in any order
 //     scan (shared #1)
-// yield (line 34)
+// yield
 //     name: "stays 3"
-//   sort (line 33)
-//       columns: [_time]
-//       runs: sorts each table
-//       memory: one table
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _time
+//       runs: sorts each table; keeps one table
 //       because: rows may come in any order
-//     group (line 32)
-//         columns: []
-//         runs: moves tables without looking at rows; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: no columns are named, so all tables become one
+//     group
+//         mode: by
+//         columns:
+//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
+//         because: all tables become one
 //       scan (shared #1)
 //
-// == functions of rows
-// filter (line 16): compiled, many rows at once
+// == pipelines and their kernels
+// pipeline 1: scan → filter
+// %0 time = column _start
+// %1 time = column _stop
+// %2 time = column _time
+// %3 float = column _value
+// %4 string = column _field
+// %5 string = column _measurement
+// %6 string = column host
+// %7 string = column region
+// %8 float = constant 1.0
+// %9 bool = greater %3, %8
+// %10 bool = is_true %9
+// select %10
+// output _start = %0
+// output _stop = %1
+// output _time = %2
+// output _value = %3
+// output _field = %4
+// output _measurement = %5
+// output host = %6
+// output region = %7

@@ -19,32 +19,33 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 
 // ---
 // == plan as written
-// yield (line 11)
+// yield
 //     name: "fires 1"
-//   union (line 10)
-//     filter #1 (line 8)
+//   union
+//     filter #1
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range (line 7)
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 6)
+//         from
 //             bucket: "metrics"
-// yield (line 13)
+// yield
 //     name: "fires 2"
-//   union (line 12)
-//     group (line 12)
-//         columns: [_field]
+//   union
+//     group
+//         mode: by
+//         columns: _field
 //       filter (shared #1)
-// yield (line 16)
+// yield
 //     name: "stays 1"
-//   union (line 15)
+//   union
 //     filter (shared #1)
-//     limit (line 15)
+//     limit
 //         n: 1
 //       filter (shared #1)
-// yield (line 18)
+// yield
 //     name: "stays 2"
-//   union (line 17)
-//     window (line 17)
+//   union
+//     window
 //         every: 10s
 //         period: 20s
 //       filter (shared #1)
@@ -53,46 +54,49 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 // PushRangeIntoScanRule: 1 ×
 // RedundantUnionRule: 2 ×
 // PushIntoSourceRule: 1 ×
-//
-// == sources
-// what several read is read once, and goes no further into its source
+// FactsOfSeriesRule: 1 ×
 //
 // == plan as it will run
-// yield (line 11)
+// yield
 //     name: "fires 1"
-//   scan #1 (line 6)
+//     runs: row by row; keeps nothing
+//   scan #1
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
-// yield (line 13)
+//       values: float
+//       tags: host, region
+//       runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   group (line 12)
-//       columns: [_field]
-//       runs: moves tables without looking at rows; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: the new keys are made of columns that are in the group keys already
+//     runs: row by row; keeps nothing
+//   group
+//       mode: by
+//       columns: _field
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #1)
-// yield (line 16)
+// yield
 //     name: "stays 1"
-//   union (line 15)
-//       runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: the tables of every input come in order of their keys, and no key comes twice
+//     runs: row by row; keeps nothing
+//   union
+//       runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
+//       because: the tables of every input come in order of their keys, which differ
 //     scan (shared #1)
-//     limit (line 15)
+//     limit
 //         n: 1
+//         runs: row by row; keeps nothing
 //       scan (shared #1)
-// yield (line 18)
+// yield
 //     name: "stays 2"
-//   union (line 17)
-//       runs: collects the tables of the inputs by their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
+//     runs: row by row; keeps nothing
+//   union
+//       runs: collects the tables of the inputs by their keys; keeps all tables; puts tables in order of their keys
 //       because: several tables of an input may have the same key
-//     window (line 17)
+//     window
 //         every: 10s
 //         period: 20s
-//         runs: collects tables and cuts them into windows; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: which tags the tables have is not known before they are read
+//         runs: collects tables and cuts them into windows; keeps all tables; puts tables in order of their keys
+//         because: windows of several tables come in order of time, before `host`
 //       scan (shared #1)

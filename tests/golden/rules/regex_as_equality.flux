@@ -6,24 +6,24 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter (line 5)
+// filter
 //     fn: (r) => r._measurement =~ /^cpu$/ and r.host !~ /^a\.b$/
-//   range (line 4)
+//   range
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//     from (line 3)
+//     from
 //         bucket: "metrics"
 //
 // == rules
 // RegexAsEqualityRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
-//
-// == sources
-// nothing stays outside that a source can do
+// FactsOfSeriesRule: 1 ×
 //
 // == plan as it will run
-// scan (line 3)
+// scan
 //     bucket: "metrics"
 //     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //     predicate: (r) => r._measurement == "cpu"
 //     predicate: (r) => r.host != "a.b"
+//     tags: host, region
+//     runs: reads and sends; keeps nothing

@@ -14,64 +14,67 @@ b |> tail(n: 1) |> yield(name: "greatest")
 
 // ---
 // == plan as written
-// yield (line 12)
+// yield
 //     name: "least"
-//   limit (line 12)
+//   limit
 //       n: 1
 //       onEmpty: drop
-//     sort (line 6)
-//         columns: [_value]
-//       filter (line 5)
+//     sort
+//         columns: _value
+//       filter
 //           fn: (r) => r._field == "usage"
-//         range (line 4)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 3)
+//           from
 //               bucket: "metrics"
-// yield (line 13)
+// yield
 //     name: "greatest"
-//   tail (line 13)
+//   tail
 //       n: 1
-//     sort (line 10)
-//         columns: [_value]
-//       filter (line 9)
+//     sort
+//         columns: _value
+//       filter
 //           fn: (r) => r._field == "usage"
-//         range (line 8)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 7)
+//           from
 //               bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
 // PushIntoSourceRule: 2 ×
+// FactsOfSeriesRule: 2 ×
 // SortLimitRule: 1 ×
 // RepeatedSubplansRule: 1 ×
 //
-// == sources
-// `sort(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `sort(columns: ["_value"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// yield (line 12)
+// yield
 //     name: "least"
-//   sort (line 12)
-//       columns: [_value]
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _value
 //       n: 1
 //       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only
-//       memory: what it needs of one table
-//       because: `limit` wants the first 1 rows of a table
-//     scan #1 (line 3)
+//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//       because: only the first 1 rows of a table are wanted
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
-// yield (line 13)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "greatest"
-//   tail (line 13)
+//     runs: row by row; keeps nothing
+//   tail
 //       n: 1
-//       runs: table by table
-//       memory: one table
-//     sort (line 10)
-//         columns: [_value]
-//         runs: sorts each table
-//         memory: one table
+//       runs: table by table; keeps one table
+//     sort
+//         columns: _value
+//         runs: sorts each table; keeps one table
 //         because: rows may come in any order
 //       scan (shared #1)

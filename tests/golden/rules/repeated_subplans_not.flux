@@ -15,88 +15,95 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 
 // ---
 // == plan as written
-// yield (line 10)
+// yield
 //     name: "a"
-//   sort (line 10)
-//       columns: [_value]
-//     range #1 (line 5)
+//   sort
+//       columns: _value
+//     range #1
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 4)
+//       from
 //           bucket: "metrics"
-// yield (line 11)
+// yield
 //     name: "b"
-//   sort (line 11)
-//       columns: [_value]
-//     range (line 7)
+//   sort
+//       columns: _value
+//     range
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T12:00:00Z
-//       from (line 6)
+//       from
 //           bucket: "metrics"
-// yield (line 12)
+// yield
 //     name: "descending"
-//   sort (line 12)
-//       columns: [_value]
+//   sort
+//       columns: _value
 //       desc: true
 //     range (shared #1)
-// yield (line 13)
+// yield
 //     name: "function"
-//   project (line 13)
+//   project
 //       keep: fn
 //     range (shared #1)
-// yield (line 14)
+// yield
 //     name: "again"
-//   project (line 14)
+//   project
 //       keep: fn
 //     range (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
+// FactsOfSeriesRule: 2 ×
 //
-// == sources
-// `sort(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `sort(columns: ["_value"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// yield (line 10)
+// yield
 //     name: "a"
-//   sort (line 10)
-//       columns: [_value]
-//       runs: sorts each table
-//       memory: one table
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _value
+//       runs: sorts each table; keeps one table
 //       because: rows may come in any order
-//     scan #1 (line 4)
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-// yield (line 11)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "b"
-//   sort (line 11)
-//       columns: [_value]
-//       runs: sorts each table
-//       memory: one table
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _value
+//       runs: sorts each table; keeps one table
 //       because: rows may come in any order
-//     scan (line 6)
+//     scan
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T12:00:00Z
-// yield (line 12)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "descending"
-//   sort (line 12)
-//       columns: [_value]
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _value
 //       desc: true
-//       runs: sorts each table
-//       memory: one table
+//       runs: sorts each table; keeps one table
 //       because: rows may come in any order
 //     scan (shared #1)
-// yield (line 13)
+// yield
 //     name: "function"
-//   project (line 13)
+//     runs: row by row; keeps nothing
+//   project
 //       keep: fn
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
 //       because: which columns of the group keys are left is for a function to say
 //     scan (shared #1)
-// yield (line 14)
+// yield
 //     name: "again"
-//   project (line 14)
+//     runs: row by row; keeps nothing
+//   project
 //       keep: fn
-//       runs: collects tables by what is left of their keys; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
+//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
 //       because: which columns of the group keys are left is for a function to say
 //     scan (shared #1)

@@ -8,24 +8,25 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter (line 7)
+// filter
 //     fn: (r) => contains(value: r.host, set: ["a", "c"]) and contains(value: r._field, set: ["usage"])
-//   range (line 6)
+//   range
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//     from (line 5)
+//     from
 //         bucket: "metrics"
 //
 // == rules
 // SetMembershipRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
-//
-// == sources
-// nothing stays outside that a source can do
+// FactsOfSeriesRule: 1 ×
 //
 // == plan as it will run
-// scan (line 5)
+// scan
 //     bucket: "metrics"
 //     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //     predicate: (r) => r.host == "a" or r.host == "c"
 //     predicate: (r) => r._field == "usage"
+//     values: float
+//     tags: host, region
+//     runs: reads and sends; keeps nothing

@@ -8,31 +8,35 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter (line 7)
+// filter
 //     fn: (r) => contains(value: r._value, set: ["a", "c"])
-//   filter (line 6)
+//   filter
 //       fn: (r) => not contains(value: r.host, set: ["a", "c"])
-//     range (line 5)
+//     range
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from (line 4)
+//       from
 //           bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 2 ×
 //
-// == sources
-// `(r) => not contains(value: r.host, set: ["a", "c"])` stays outside: it can fail, and no row on which it would is dropped before
+// == what was not pushed down
+// `(r) => not contains(value: r.host, set: ["a", "c"])` can fail in a row; rows on which it would are not dropped ahead of it
 //
 // == plan as it will run
-// pipeline (line 7)
+// pipeline
 //     filter: (r) => not contains(value: r.host, set: ["a", "c"])
 //     filter: (r) => contains(value: r._value, set: ["a", "c"])
-//     runs: as rows come
-//     because: no group key changes
-//   scan (line 4)
+//     runs: row by row; keeps nothing
+//     because: group keys stay as they are
+//   scan
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       tags: host, path?, region?
+//       runs: reads and sends; keeps nothing
 //
-// == functions of rows
-// filter (line 6), filter (line 7): called once for each row, which is slow, because it passes a record or array to `universe.contains`
+// == pipelines and their kernels
+// pipeline 1: scan → filter → filter
+// rows: called row by row, because it passes a record or array to `universe.contains`

@@ -34,128 +34,133 @@ cpu
 
 // ---
 // == plan as written
-// yield (line 15)
+// yield
 //     name: "fires 1"
-//   limit (line 14)
+//   limit
 //       n: 2
 //       onEmpty: drop
-//     sort (line 13)
-//         columns: [_value]
-//       filter #1 (line 8)
+//     sort
+//         columns: _value
+//       filter #1
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range (line 7)
+//         range
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6)
+//           from
 //               bucket: "metrics"
-// yield (line 18)
+// yield
 //     name: "fires 2"
-//   limit (line 17)
+//   limit
 //       n: 2
 //       onEmpty: drop
-//     sort (line 17)
-//         columns: [_value]
+//     sort
+//         columns: _value
 //         desc: true
 //       filter (shared #1)
-// yield (line 22)
+// yield
 //     name: "fires 3"
-//   limit (line 21)
+//   limit
 //       n: 1
 //       offset: 1
-//     sort (line 20)
-//         columns: [_value]
+//     sort
+//         columns: _value
 //         desc: true
 //       filter (shared #1)
-// yield (line 26)
+// yield
 //     name: "stays 1"
-//   limit (line 25)
+//   limit
 //       n: 1
 //       onEmpty: drop
-//     sort #2 (line 10)
-//         columns: [_value]
+//     sort #2
+//         columns: _value
 //       filter (shared #1)
-// yield (line 29)
+// yield
 //     name: "stays 2"
-//   limit (line 28)
+//   limit
 //       n: 2
 //       onEmpty: drop
 //     sort (shared #2)
-// yield (line 33)
+// yield
 //     name: "stays 3"
-//   tail (line 32)
+//   tail
 //       n: 1
-//     sort (line 31)
-//         columns: [_value]
+//     sort
+//         columns: _value
 //       filter (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // SortLimitRule: 3 ×
 // RepeatedSubplansRule: 1 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-//
 // == plan as it will run
-// yield (line 15)
+// yield
 //     name: "fires 1"
-//   sort (line 14)
-//       columns: [_value]
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _value
 //       n: 2
 //       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only
-//       memory: what it needs of one table
-//       because: `limit` wants the first 2 rows of a table
-//     scan #1 (line 6)
+//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//       because: only the first 2 rows of a table are wanted
+//     scan #1
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
-// yield (line 18)
+//         values: float
+//         tags: host, region
+//         runs: reads and sends; keeps nothing
+// yield
 //     name: "fires 2"
-//   sort (line 17)
-//       columns: [_value]
+//     runs: row by row; keeps nothing
+//   sort
+//       columns: _value
 //       desc: true
 //       n: 2
 //       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only
-//       memory: what it needs of one table
-//       because: `limit` wants the first 2 rows of a table
+//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//       because: only the first 2 rows of a table are wanted
 //     scan (shared #1)
-// yield (line 22)
+// yield
 //     name: "fires 3"
-//   limit (line 21)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 1
 //       offset: 1
-//     sort (line 20)
-//         columns: [_value]
+//       runs: row by row; keeps nothing
+//     sort
+//         columns: _value
 //         desc: true
 //         n: 2
-//         runs: sorts each table and keeps its first rows only
-//         memory: what it needs of one table
-//         because: `limit` wants the first 2 rows of a table
+//         runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//         because: only the first 2 rows of a table are wanted
 //       scan (shared #1)
-// yield (line 26)
+// yield
 //     name: "stays 1"
-//   limit (line 25)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 1
 //       onEmpty: drop
-//     sort #2 (line 10)
-//         columns: [_value]
-//         runs: sorts each table
-//         memory: one table
+//       runs: row by row; keeps nothing
+//     sort #2
+//         columns: _value
+//         runs: sorts each table; keeps one table
 //         because: rows may come in any order
 //       scan (shared #1)
-// yield (line 29)
+// yield
 //     name: "stays 2"
-//   limit (line 28)
+//     runs: row by row; keeps nothing
+//   limit
 //       n: 2
 //       onEmpty: drop
+//       runs: row by row; keeps nothing
 //     sort (shared #2)
-// yield (line 33)
+// yield
 //     name: "stays 3"
-//   tail (line 32)
+//     runs: row by row; keeps nothing
+//   tail
 //       n: 1
-//       runs: table by table
-//       memory: one table
+//       runs: table by table; keeps one table
 //     sort (shared #2)

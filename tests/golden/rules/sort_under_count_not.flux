@@ -11,84 +11,85 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 
 // ---
 // == plan as written
-// yield (line 8)
+// yield
 //     name: "sum"
-//   aggregate (line 8)
+//   aggregate
 //       fn: sum
 //       column: _value
-//     sort #1 (line 6)
-//         columns: [host, _value]
-//       range (line 5)
+//     sort #1
+//         columns: host, _value
+//       range
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 4)
+//         from
 //             bucket: "metrics"
-// yield (line 9)
+// yield
 //     name: "max"
-//   aggregate (line 9)
+//   aggregate
 //       fn: max
 //       column: _value
 //     sort (shared #1)
-// yield (line 10)
+// yield
 //     name: "fewer rows"
-//   aggregate (line 10)
+//   aggregate
 //       fn: count
 //       column: _value
-//     limit (line 10)
+//     limit
 //         n: 2
 //         onEmpty: drop
-//       sort (line 10)
-//           columns: [_value]
+//       sort
+//           columns: _value
 //           desc: true
 //         sort (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // SortLimitRule: 1 ×
 //
-// == sources
-// what several read is read once, and goes no further into its source
-// `sort(columns: ["host", "_value"])` stays outside store: the store would have to read the same points to do it
+// == what was not pushed down
+// `sort(columns: ["host", "_value"])` stays outside store: the store does only what spares it reading
 //
 // == plan as it will run
-// yield (line 8)
+// yield
 //     name: "sum"
-//   aggregate (line 8)
+//     runs: row by row; keeps nothing
+//   aggregate
 //       fn: sum
 //       column: _value
-//       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     sort #1 (line 6)
-//         columns: [host, _value]
-//         runs: sorts each table
-//         memory: one table
+//     sort #1
+//         columns: host, _value
+//         runs: sorts each table; keeps one table
 //         because: rows may come in any order
-//       scan (line 4)
+//       scan
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-// yield (line 9)
+//           values: float
+//           tags: host, region
+//           runs: reads and sends; keeps nothing
+// yield
 //     name: "max"
-//   aggregate (line 9)
+//     runs: row by row; keeps nothing
+//   aggregate
 //       fn: max
 //       column: _value
-//       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
 //     sort (shared #1)
-// yield (line 10)
+// yield
 //     name: "fewer rows"
-//   aggregate (line 10)
+//     runs: row by row; keeps nothing
+//   aggregate
 //       fn: count
 //       column: _value
-//       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       runs: folds each table and sends its row; keeps the rows of one table that it sends
 //       because: tables come in order of their keys
-//     sort (line 10)
-//         columns: [_value]
+//     sort
+//         columns: _value
 //         desc: true
 //         n: 2
 //         onEmpty: drop
-//         runs: sorts each table and keeps its first rows only
-//         memory: what it needs of one table
-//         because: `limit` wants the first 2 rows of a table
+//         runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
+//         because: only the first 2 rows of a table are wanted
 //       sort (shared #1)

@@ -207,6 +207,29 @@ BOOST_FIXTURE_TEST_CASE(DeclinedPredicatesSayWhy, SourceFixture) {
   BOOST_CHECK_EQUAL(testing::Offer(*source, scan, on_value), "");
 }
 
+BOOST_FIXTURE_TEST_CASE(FactsOfSeriesAreTypes, SourceFixture) {
+  Write("db", "facts,host=a whole=1i,half=1.5,text=\"x\" 1000\n");
+  PredicateBuilder b;
+  const auto type_of = [&](std::vector<std::string> fields) {
+    const std::shared_ptr<Source> source = Open("db/rp");
+    plan::ScanSpec scan = MakeScan(0, 10'000);
+    Push(*source, scan, b.Body(b.Equal("_measurement", "facts")));
+    for (const std::string& field : fields)
+      Push(*source, scan, b.Body(b.Binary(BinaryOp::kNotEqual, b.Column("_field"), b.Literal(Value::String(field)))));
+    return source->FactsOfSeries(scan)->value_type;
+  };
+  BOOST_CHECK(type_of({}) == std::nullopt);
+  BOOST_CHECK(type_of({"half", "text"}) == ColumnType::kInt);
+  BOOST_CHECK(type_of({"whole", "text"}) == ColumnType::kFloat);
+  BOOST_CHECK(type_of({"whole", "half", "text"}) == std::nullopt);
+  // What came to be of another type is not read as what it was.
+  const std::shared_ptr<Source> source = Open("db/rp");
+  plan::ScanSpec scan = MakeScan(0, 10'000);
+  Push(*source, scan, b.Body(b.Equal("_field", "half")));
+  scan.series.value_type = ColumnType::kInt;
+  BOOST_CHECK(ScanError(*source, scan).code == ErrorCode::kFailedPrecondition);
+}
+
 BOOST_FIXTURE_TEST_CASE(TagsAndFieldsMayShareNames, SourceFixture) {
   Write("db", "same,x=1,y=a x=10,w=1i 1000\nsame,y=b x=20 2000\nsame x=30,y=\"text\" 3000\n");
   const std::shared_ptr<Source> source = Open("db/rp");

@@ -212,6 +212,63 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_pushed) {
   BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) == "the store does one operation on rows, and has one");
 }
 
+// `float; dc?, host`: type and tags.
+std::string Text(const plan::SeriesFacts& facts) {
+  plan::ScanSpec scan;
+  scan.series = facts;
+  plan::Description text;
+  scan.Describe(text);
+  std::string out;
+  for (const auto& [key, value] : text.items) {
+    if (key == "values" || key == "tags") out += (out.empty() ? "" : "; ") + value;
+  }
+  return out;
+}
+
+BOOST_AUTO_TEST_CASE(facts_of_series) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  auto source = *store->OpenSource("db");
+  const auto facts = [&](std::string_view field) {
+    plan::ScanSpec scan;
+    if (!field.empty()) {
+      const auto is_field = Compare("_field", BinaryOp::kEqual, Value::String(field));
+      BOOST_TEST(testing::Offer(*source, scan, is_field) == "");
+    }
+    return Text(*source->FactsOfSeries(scan));
+  };
+  BOOST_TEST(facts("") == "");
+  Load(*store, "db", "cpu,host=a,dc=x u=1,i=2i 1\ncpu,host=b u=3 1\nmem f=5 1\n");
+  BOOST_TEST(facts("") == "dc?, host?");
+  BOOST_TEST(facts("u") == "float; dc?, host");
+  BOOST_TEST(facts("i") == "int; dc, host");
+  BOOST_TEST(facts("f") == "float; none");
+  BOOST_TEST(facts("nothing") == "");
+}
+
+// A plan relies on what was known when it was made.
+BOOST_AUTO_TEST_CASE(later_series_that_contradict_are_not_read) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  auto source = *store->OpenSource("db");
+  Load(*store, "db", "m,host=a v=1 1\nm,host=b,dc=x v=2 1\n");
+  plan::ScanSpec scan;
+  scan.range = {Time{0}, Time{100}};
+  scan.series = *source->FactsOfSeries(scan);
+  BOOST_TEST(Text(scan.series) == "float; dc?, host");
+  Load(*store, "db", "m,host=a v=3 2\nm,host=c v=4 1\nm,dc=y v=5 1\nm,host=d,rack=r v=6 1\nm,host=a n=7i 1\n");
+  CancelToken cancel;
+  ScanStats stats;
+  ScanContext context{cancel, stats};
+  CollectingSink sink;
+  BOOST_REQUIRE(source->Scan(scan, context, sink).has_value());
+  BOOST_TEST(Render(sink.tables) ==
+             "_field=v,_measurement=m,host=a: 1 1f, 2 3f,\n_field=v,_measurement=m,host=c: 1 4f,\n"
+             "_field=v,_measurement=m,dc=x,host=b: 1 2f,\n");
+}
+
 BOOST_AUTO_TEST_CASE(buckets) {
   TempDirectory directory;
   {
