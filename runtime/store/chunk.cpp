@@ -167,11 +167,17 @@ void MeasureAs(std::span<const uint64_t> bits, ChunkInfo& info) {
   info.last = bits.back();
 }
 
+void AddUp(std::span<const uint64_t> bits, ChunkInfo& info) {
+  info.has_sum = true;
+  info.sum = std::accumulate(bits.begin(), bits.end(), uint64_t{0});
+}
+
 void Measure(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info) {
   info.min_time = rows.times[from];
   info.max_time = rows.times[to - 1];
   info.rows = static_cast<uint32_t>(to - from);
   const std::span<const uint64_t> bits(rows.bits.data() + from, to - from);
+  if (rows.type == ColumnType::kInt || rows.type == ColumnType::kUint) AddUp(bits, info);
   switch (rows.type) {
     case ColumnType::kFloat:
       return MeasureAs<double>(bits, info);
@@ -191,13 +197,15 @@ void Measure(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info) {
 std::string EncodeChunkInfo(const ChunkInfo& info) {
   std::string out;
   PutByte(out, kVersion);
-  PutByte(out, static_cast<uint8_t>(info.has_min_max | info.has_nan << 1));
+  PutByte(out, static_cast<uint8_t>(info.has_min_max | info.has_nan << 1 | info.has_sum << 2));
   for (const uint64_t word : {static_cast<uint64_t>(info.min_time), static_cast<uint64_t>(info.max_time), info.min,
                               info.max, info.first, info.last}) {
     PutWord(out, word);
   }
   PutVarint(out, info.rows);
   PutVarint(out, info.bytes);
+  // Last, where programs that do not know of sums look at nothing.
+  if (info.has_sum) PutWord(out, info.sum);
   return out;
 }
 
@@ -207,11 +215,13 @@ bool DecodeChunkInfo(std::string_view bytes, ChunkInfo& info) {
   const uint8_t flags = in.Byte();
   info.has_min_max = flags & 1;
   info.has_nan = flags & 2;
+  info.has_sum = flags & 4;
   info.min_time = static_cast<int64_t>(in.Word());
   info.max_time = static_cast<int64_t>(in.Word());
   for (uint64_t* word : {&info.min, &info.max, &info.first, &info.last}) *word = in.Word();
   info.rows = static_cast<uint32_t>(in.Varint());
   info.bytes = static_cast<uint32_t>(in.Varint());
+  if (info.has_sum) info.sum = in.Word();
   return in.is_good() && info.rows > 0 && info.rows <= kChunkRows && info.min_time <= info.max_time;
 }
 

@@ -14,14 +14,16 @@ namespace flux::store {
 constexpr size_t kChunkRows = 8192;
 
 // What is known of a chunk without reading it. Values are bit patterns; of strings there are none, and of floats
-// `min` and `max` leave NaN out.
+// `min` and `max` leave NaN out. Integers have a sum, which wraps around and so may be put together in any way; chunks
+// that were written before there were sums have none.
 struct ChunkInfo {
   int64_t min_time = 0, max_time = 0;
   uint32_t rows = 0;
   uint32_t bytes = 0;
   bool has_min_max = false;
   bool has_nan = false;
-  uint64_t min = 0, max = 0, first = 0, last = 0;
+  bool has_sum = false;
+  uint64_t min = 0, max = 0, first = 0, last = 0, sum = 0;
 };
 
 // The form in which chunk lists are stored, for `DecodeChunkInfo`.

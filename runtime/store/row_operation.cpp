@@ -15,6 +15,8 @@ namespace {
 
 using plan::Statistic;
 
+constexpr std::string_view kNeedsValues = "it needs every value, which the store would have to read as well";
+
 Status SendAll(ColumnParts& parts, TableSender& sender) {
   for (size_t i = 0; i < parts.size(); ++i) {
     FLUX_TRY(const PartRows rows, parts.Read(i));
@@ -190,6 +192,38 @@ Status SendExtreme(const plan::AggregateSpec& aggregate, ColumnParts& parts, Tab
   return std::unexpected(std::move(aggregate.ResultType(parts.type()).error()));
 }
 
+Value ToValue(int64_t number) { return Value::Int(number); }
+Value ToValue(uint64_t number) { return Value::Uint(number); }
+Value ToValue(double number) { return Value::Float(number); }
+
+// Adds the values in the order of their times, which counts for floats alone: of other chunks the sum is known.
+template <typename T>
+Status SendSumOf(ColumnParts& parts, TableSender& sender) {
+  using Sum = std::conditional_t<std::is_same_v<T, double>, double, uint64_t>;
+  Sum sum{};
+  bool has_rows = false;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    FLUX_TRY(const size_t count, parts.CountRows(i));
+    if (count == 0) continue;
+    has_rows = true;
+    if (parts[i].is_whole && parts[i].chunk->has_sum) {
+      sum += std::bit_cast<Sum>(parts[i].chunk->sum);
+      continue;
+    }
+    FLUX_TRY(const PartRows rows, parts.Read(i));
+    for (size_t row = rows.from; row < rows.to; ++row) sum += static_cast<Sum>(ValueAt<T>(*rows.values, row));
+  }
+  if (!has_rows) return {};
+  return sender.SendAggregate(parts.type(), Column::Constant(parts.type(), ToValue(static_cast<T>(sum)), 1));
+}
+
+Status SendSum(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {
+  if (parts.type() == ColumnType::kInt) return SendSumOf<int64_t>(parts, sender);
+  if (parts.type() == ColumnType::kUint) return SendSumOf<uint64_t>(parts, sender);
+  if (parts.type() == ColumnType::kFloat) return SendSumOf<double>(parts, sender);
+  return std::unexpected(std::move(aggregate.ResultType(parts.type()).error()));
+}
+
 Status SendAggregate(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {
   switch (*aggregate.fn->statistic) {
     case Statistic::kCount:
@@ -202,6 +236,7 @@ Status SendAggregate(const plan::AggregateSpec& aggregate, ColumnParts& parts, T
     case Statistic::kLast:
       return SendEnd(true, parts, sender);
     case Statistic::kSum:
+      return SendSum(aggregate, parts, sender);
     case Statistic::kMean:
       break;
   }
@@ -215,9 +250,7 @@ std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& o
   if (aggregate != nullptr) {
     if (aggregate->column != "_value") return "the store knows what its chunks hold of `_value` only";
     const std::optional<Statistic> statistic = aggregate->fn->statistic;
-    if (!statistic) return "it needs every value, which the store would have to read as well";
-    if (statistic == Statistic::kSum || statistic == Statistic::kMean)
-      return "it needs every value, which the store would have to read as well";
+    if (!statistic || statistic == Statistic::kMean) return std::string(kNeedsValues);
   } else if (operation.As<plan::LimitSpec>() == nullptr && operation.As<plan::TailSpec>() == nullptr) {
     return "the store would have to read the same points to do it";
   }
@@ -229,8 +262,18 @@ ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent) {
   if (aggregate == nullptr) return sent;
   const Statistic statistic = *aggregate->fn->statistic;
   if (statistic == Statistic::kCount) return {.times = false, .values = false};
+  if (statistic == Statistic::kSum) return {.times = false, .values = true};
   if (statistic == Statistic::kMin || statistic == Statistic::kMax) sent.values = true;
   return sent;
+}
+
+std::string TypeObstacle(const plan::Node& operation, ColumnType type) {
+  const auto* aggregate = operation.As<plan::AggregateSpec>();
+  if (aggregate == nullptr) return {};
+  const auto result = aggregate->ResultType(type);
+  if (!result) return result.error().message;
+  const bool adds_floats = aggregate->fn->statistic == Statistic::kSum && type == ColumnType::kFloat;
+  return adds_floats ? std::string(kNeedsValues) : "";
 }
 
 Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& sender) {

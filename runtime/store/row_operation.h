@@ -9,9 +9,11 @@
 
 namespace flux::store {
 
-// Why the store does not do the operation on a scan; empty when it does. `min` and `max` need columns that have an
-// order, which this does not ask.
+// Why the store does not do the operation on a scan whose values it suits; empty when it does.
 std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& operation);
+// Why it is not done to values of a type, empty when it is. A series that comes later with such values is still done
+// right, or fails as it would here.
+std::string TypeObstacle(const plan::Node& operation, ColumnType type);
 
 // Which columns of the points the operation (null: none) needs so that a table with the columns `sent` can be sent.
 ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent);

@@ -147,15 +147,12 @@ class StoreSource final : public Source {
 
   std::string ObstacleTo(const plan::Node& operation, const plan::ScanSpec& scan) {
     if (std::string obstacle = RowOperationObstacle(scan, operation); !obstacle.empty()) return obstacle;
-    const auto* aggregate = operation.As<plan::AggregateSpec>();
-    if (aggregate == nullptr) return {};
+    if (operation.As<plan::AggregateSpec>() == nullptr) return {};
     const ScanFilter filter(scan);
     const std::lock_guard lock(bucket_->mutex);
     for (const ColumnId id : SeriesFilter(bucket_->index, filter.on_series).Select()) {
-      const ColumnType type = bucket_->index.column(id).type;
-      if (const auto folded = aggregate->ResultType(type); !folded) {
-        return folded.error().message;
-      }
+      if (std::string obstacle = TypeObstacle(operation, bucket_->index.column(id).type); !obstacle.empty())
+        return obstacle;
     }
     return {};
   }

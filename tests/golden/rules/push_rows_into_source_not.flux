@@ -83,7 +83,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 1 ×
 //
 // == what was not pushed down
-// `sum(column: "_value")` stays outside store: adding needs every value, and is done here as the values come
+// `sum(column: "_value")` stays outside store: adding floats needs every value, and is done here as the values come
 // `last(column: "_time")` stays outside store: the store knows what its chunks hold of `_value` only
 // `tail(n: 1)` stays outside store: the store does one operation on rows, and has one
 // `(r) => r._value > 2.0` stays outside store: `_value` differs from row to row

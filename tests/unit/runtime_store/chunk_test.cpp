@@ -158,6 +158,28 @@ BOOST_AUTO_TEST_CASE(statistics) {
   BOOST_TEST(info.max == UINT64_MAX);
 }
 
+BOOST_AUTO_TEST_CASE(sums) {
+  ChunkInfo info, read;
+  EncodeChunk(Rows(ColumnType::kInt, {5, static_cast<uint64_t>(-7)}), 0, 2, info);
+  BOOST_TEST(DecodeChunkInfo(EncodeChunkInfo(info), read));
+  BOOST_TEST(read.has_sum);
+  BOOST_TEST(static_cast<int64_t>(read.sum) == -2);
+  EncodeChunk(Rows(ColumnType::kUint, {5, UINT64_MAX}), 0, 2, info);
+  BOOST_TEST(info.sum == 4u);
+  EncodeChunk(Floats({1, 2}), 0, 2, info);
+  BOOST_TEST(!info.has_sum);
+  // Descriptions from before there were sums: no flag and no word at the end.
+  EncodeChunk(Rows(ColumnType::kInt, {5, 6}), 0, 2, info);
+  std::string old = EncodeChunkInfo(info);
+  old.resize(old.size() - 8);
+  BOOST_TEST(!DecodeChunkInfo(old, read));
+  old[1] = static_cast<char>(old[1] & ~4);
+  read = ChunkInfo();
+  BOOST_TEST(DecodeChunkInfo(old, read));
+  BOOST_TEST(!read.has_sum);
+  BOOST_TEST(read.rows == 2u);
+}
+
 // Whatever the bytes are, decoding ends with data of the right shape or an error.
 BOOST_AUTO_TEST_CASE(damaged_chunks_do_not_crash) {
   std::mt19937_64 random(13);

@@ -173,6 +173,46 @@ BOOST_AUTO_TEST_CASE(operations_on_rows) {
   for (const plan::TimeRange& range : ranges) CheckOperations(*store, range.start.ns, range.stop.ns);
 }
 
+// The sums of whole numbers in [start, stop), which wrap around.
+void CheckSums(Store& store, int64_t start, int64_t stop) {
+  plan::AggregateSpec sum;
+  sum.fn = &kSum;
+  for (const char* field : {"i", "u"}) {
+    Query query{.start = start, .stop = stop};
+    query.predicates = {Compare("_field", BinaryOp::kEqual, Value::String(field))};
+    Tables expected;
+    for (const auto& [key, rows] : All(store, query)) {
+      uint64_t total = 0;
+      for (const Value& value : rows.values)
+        total += *field == 'u' ? value.AsUint() : static_cast<uint64_t>(value.AsInt());
+      const Value result = *field == 'u' ? Value::Uint(total) : Value::Int(static_cast<int64_t>(total));
+      expected.emplace_back(key, Rows{{}, {result}});
+    }
+    query.operation = plan::MakeNode(sum, {});
+    BOOST_CHECK_MESSAGE(All(store, query) == expected, fmt::format("{} in [{}, {})", field, start, stop));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sums_of_integers) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  Points points(*store);
+  points.Write(0, 10, 20000);
+  BOOST_REQUIRE(store->Flush().has_value());
+  const auto check = [&] {
+    for (const auto& [start, stop] : {std::pair{0, 1000000}, {81915, 163845}, {150, 170}, {81000, 300000}})
+      CheckSums(*store, start, stop);
+  };
+  check();
+  // Points that are written again in part, in, between and behind the chunks, before and after they are in chunks.
+  points.Write(100, 50, 300);
+  points.Write(210000, 7, 20);
+  check();
+  BOOST_REQUIRE(store->Flush().has_value());
+  check();
+}
+
 // Chunks are left out only where no row of them passes; what is left is a part of what there is.
 BOOST_AUTO_TEST_CASE(sieves) {
   TempDirectory directory;
@@ -216,16 +256,18 @@ BOOST_AUTO_TEST_CASE(nothing_is_read_in_vain) {
   Points points(*store);
   points.Write(0, 10, 20000);
   BOOST_REQUIRE(store->Flush().has_value());
-  const auto read = [&](const plan::AggregateDef* kind) {
+  const auto read = [&](const plan::AggregateDef* kind, std::vector<expr::Function> predicates = {}) {
     plan::AggregateSpec aggregate;
     aggregate.fn = kind;
     ScanStats stats;
-    ScanTables(*store, "db", {.operation = plan::MakeNode(aggregate, {})}, &stats);
+    ScanTables(*store, "db", {.predicates = std::move(predicates), .operation = plan::MakeNode(aggregate, {})}, &stats);
     return stats.chunks_read;
   };
   BOOST_TEST(read(&kCount) == 0u);
   BOOST_TEST(read(&kFirst) == 0u);
   BOOST_TEST(read(&kLast) == 0u);
+  const expr::Function is_whole = Compare("_field", BinaryOp::kNotEqual, Value::String("f"));
+  BOOST_TEST(read(&kSum, {is_whole}) == 0u);
   // One for each table at most.
   BOOST_TEST(read(&kMin) <= 6u);
 }

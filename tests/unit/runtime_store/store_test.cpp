@@ -201,10 +201,10 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_pushed) {
              "the store would have to read the same points to do it");
   plan::AggregateSpec aggregate;
   aggregate.fn = &exec::aggregates::kSum;
+  Load(*store, "db", "m v=1,s=\"x\" 1\n");
   BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) ==
              "it needs every value, which the store would have to read as well");
   aggregate.fn = &exec::aggregates::kMax;
-  Load(*store, "db", "m v=1,s=\"x\" 1\n");
   BOOST_TEST(why_not_operation(plan::MakeNode(aggregate, {})) ==
              "`max` cannot take column `_value`, which has type string: it needs int, uint, float or time");
   BOOST_TEST(testing::Offer(*source, scan, Compare("_field", BinaryOp::kEqual, Value::String("v"))) == "");
