@@ -18,6 +18,7 @@ plan::SeriesFacts FactsOf(const SeriesIndex& index, std::span<const ColumnId> co
 class SeriesCheck {
  public:
   SeriesCheck(const SeriesIndex& index, const plan::SeriesFacts& facts);
+  // Whether the facts hold for a column.
   bool Fits(ColumnId column);
 
  private:

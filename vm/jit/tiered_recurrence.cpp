@@ -8,7 +8,8 @@ TieredRecurrence::TieredRecurrence(kernel::LoweredRecurrence lowered, std::share
     : step_(std::make_shared<const kernel::Program>(std::move(lowered.step))),
       listing_(std::move(lowered.listing)),
       can_fail_(kernel::CanFail(lowered.rows) || kernel::CanFail(*step_) ||
-                std::ranges::contains(step_->output.columns(), ColumnType::kString, &ColumnDef::type)),
+                std::ranges::find(step_->output.columns(), ColumnType::kString, &ColumnDef::type) !=
+                    step_->output.columns().end()),
       accelerator_(std::move(accelerator)),
       rows_(std::make_shared<const kernel::Program>(std::move(lowered.rows)), accelerator_),
       machine_(step_, accelerator_.get()) {}

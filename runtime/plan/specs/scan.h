@@ -16,6 +16,7 @@ namespace flux::plan {
 // What all series that a scan reads have in common, by which the plan of what is above the scan is made. The default
 // knows nothing.
 struct SeriesFacts {
+  // A tag that series may have.
   struct Tag {
     std::string name;
     bool is_certain = false;  // every series has it

@@ -8,39 +8,35 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// aggregate
+// aggregate (line 7)
 //     fn: count
 //     column: host
-//   group
-//       mode: by
-//       columns:
-//     range
+//   group (line 6)
+//       columns: []
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
+// FuseGroupAggregateRule: 1 ×
 //
-// == what was not pushed down
-// `group(columns: [])` stays outside store: the store does only what spares it reading
+// == sources
+// `group(columns: [])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// aggregate
+// groupAggregate (line 7)
+//     columns: []
 //     fn: count
 //     column: host
-//     runs: folds each table and sends its row; keeps the rows of one table that it sends
-//     because: tables come in order of their keys
-//   group
-//       mode: by
-//       columns:
-//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//       because: all tables become one
-//     scan
-//         bucket: "metrics"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: host, path?, region?
-//         columns: [host]
-//         runs: reads and sends; keeps nothing
+//     runs: folds each table into the state of its group; puts tables in order of their keys
+//     memory: what it needs of all tables: sends nothing before its input ends
+//     because: no columns are named, so all tables become one
+//   scan (line 4)
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       tags: [host, path?, region?]
+//       columns: [host]

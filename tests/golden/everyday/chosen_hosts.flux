@@ -10,21 +10,21 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window
+// window (line 9)
 //     every: inf
-//   duplicate
+//   duplicate (line 9)
 //       column: _stop
 //       as: _time
-//     aggregate
+//     aggregate (line 9)
 //         fn: max
 //         column: _value
-//       window
+//       window (line 9)
 //           every: 1h
-//         filter
+//         filter (line 8)
 //             fn: (r) => r._measurement == "cpu" and contains(value: r.host, set: ["web2", "web7"])
-//           range
+//           range (line 7)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//             from
+//             from (line 6)
 //                 bucket: "telegraf"
 //
 // == rules
@@ -35,23 +35,19 @@ from(bucket: "telegraf")
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store does only what spares it reading
+// == sources
+// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 9)
 //     aggregateWindow: fn: max, column: _value, every: 1h, createEmpty: false
-//     runs: folds the windows of each table and sends them; keeps one table
-//     because: tables have the same time bounds and come in order of their keys, which differ
-//   scan
+//     runs: folds the windows of each table and sends them
+//     memory: one table
+//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//   scan (line 6)
 //       bucket: "telegraf"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r.host == "web2" or r.host == "web7"
 //       values: float
-//       tags: cpu, host
-//       runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: scan → aggregateWindow(max)
-//   no row functions
+//       tags: [cpu, host]

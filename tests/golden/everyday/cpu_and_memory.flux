@@ -14,24 +14,24 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 
 // ---
 // == plan as written
-// map
+// map (line 13)
 //     fn: (r) => ({_time: r._time, host: r.host, cpu: r._value_cpu, mem: r._value_mem})
-//   filter
+//   filter (line 12)
 //       fn: (r) => r.host == "web1"
-//     join
+//     join (line 11)
 //         tables: cpu, mem
-//         on: _time, host
-//       filter
+//         on: [_time, host]
+//       filter (line 6)
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage_user"
-//         range
+//         range (line 5)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//           from
+//           from (line 4)
 //               bucket: "telegraf"
-//       filter
+//       filter (line 9)
 //           fn: (r) => r._measurement == "mem" and r._field == "used"
-//         range
+//         range (line 8)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//           from
+//           from (line 7)
 //               bucket: "telegraf"
 //
 // == rules
@@ -41,42 +41,37 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 // FilterPastJoinRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// `join` stays outside: it has several inputs
+//
 // == plan as it will run
-// pipeline
+// pipeline (line 13)
 //     map: (r) => ({_time: r._time, host: r.host, cpu: r._value_cpu, mem: r._value_mem})
-//     runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//     runs: as rows come; tables whose keys change wait for all others
+//     memory: all tables: sends nothing before its input ends
 //     because: a map may change columns of group keys
-//   join
+//   join (line 11)
 //       tables: cpu, mem
-//       on: _time, host
-//       runs: merges the rows of each two tables that can have matches; keeps all tables; puts tables in order of their keys
+//       on: [_time, host]
+//       runs: merges the rows of each two tables that can have matches; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: the rows of every table ascend by `_time`, on both sides
-//     scan
+//     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage_user"
 //         predicate: (r) => r.host == "web1"
 //         values: float
-//         tags: cpu, host
-//         runs: reads and sends; keeps nothing
-//     scan
+//         tags: [cpu, host]
+//     scan (line 7)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "mem"
 //         predicate: (r) => r._field == "used"
 //         predicate: (r) => r.host == "web1"
 //         values: int
-//         tags: host
-//         runs: reads and sends; keeps nothing
+//         tags: [host]
 //
-// == pipelines and their kernels
-// pipeline 1: join → map
-// %0 time = column _time
-// %1 float = column _value_cpu
-// %2 int = column _value_mem
-// %3 string = column host
-// output _time = %0
-// output cpu = %1
-// output host = %3
-// output mem = %2
+// == functions of rows
+// map (line 13): compiled, many rows at once

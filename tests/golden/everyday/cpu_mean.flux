@@ -57,5 +57,5 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._field == "usage_user"
 //         predicate: (r) => r.cpu == "cpu-total"
 //         values: float
-//         tags: cpu, host
+//         tags: [cpu, host]
 //         columns: [_start, _stop, _time, _value]

@@ -16,28 +16,27 @@ union(tables: [cpu, disk])
 
 // ---
 // == plan as written
-// limit
+// limit (line 15)
 //     n: 4
 //     onEmpty: drop
-//   sort
-//       columns: _time
-//     group
-//         mode: by
-//         columns:
-//       filter
+//   sort (line 14)
+//       columns: [_time]
+//     group (line 13)
+//         columns: []
+//       filter (line 12)
 //           fn: (r) => r.host == "web1"
-//         union
-//           filter
+//         union (line 11)
+//           filter (line 6)
 //               fn: (r) => r._measurement == "cpu" and r._field == "usage_user"
-//             range
+//             range (line 5)
 //                 range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//               from
+//               from (line 4)
 //                   bucket: "telegraf"
-//           filter
+//           filter (line 9)
 //               fn: (r) => r._measurement == "disk"
-//             range
+//             range (line 8)
 //                 range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//               from
+//               from (line 7)
 //                   bucket: "telegraf"
 //
 // == rules
@@ -47,35 +46,38 @@ union(tables: [cpu, disk])
 // FilterPastUnionRule: 1 ×
 // SortLimitRule: 1 ×
 //
+// == sources
+// `union` stays outside: it has several inputs
+//
 // == plan as it will run
-// sort
-//     columns: _time
+// sort (line 15)
+//     columns: [_time]
 //     n: 4
 //     onEmpty: drop
-//     runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
-//     because: only the first 4 rows of a table are wanted
-//   group
-//       mode: by
-//       columns:
-//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//       because: all tables become one
-//     union
-//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
-//         because: the tables of every input come in order of their keys, which differ
-//       scan
+//     runs: sorts each table and keeps its first rows only
+//     memory: what it needs of one table
+//     because: `limit` wants the first 4 rows of a table
+//   group (line 13)
+//       columns: []
+//       runs: moves tables without looking at rows; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
+//       because: no columns are named, so all tables become one
+//     union (line 11)
+//         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: the tables of every input come in order of their keys, and no key comes twice
+//       scan (line 4)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           predicate: (r) => r._field == "usage_user"
 //           predicate: (r) => r.host == "web1"
 //           values: float
-//           tags: cpu, host
-//           runs: reads and sends; keeps nothing
-//       scan
+//           tags: [cpu, host]
+//       scan (line 7)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //           predicate: (r) => r._measurement == "disk"
 //           predicate: (r) => r.host == "web1"
 //           values: float
-//           tags: host, path
-//           runs: reads and sends; keeps nothing
+//           tags: [host, path]

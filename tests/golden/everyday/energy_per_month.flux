@@ -61,5 +61,5 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._measurement == "energy"
 //         predicate: (r) => r._field == "total"
 //         values: float
-//         tags: meter
+//         tags: [meter]
 //         columns: [_start, _stop, _time, _value]

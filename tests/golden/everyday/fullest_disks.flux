@@ -66,6 +66,6 @@ from(bucket: "telegraf")
 //           predicate: (r) => r._measurement == "disk"
 //           predicate: (r) => r._field == "used_percent"
 //           values: float
-//           tags: host, path
+//           tags: [host, path]
 //           columns: [_value, host, path]
 //           aggregate: fn: last, column: _value

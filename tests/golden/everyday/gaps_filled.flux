@@ -63,7 +63,7 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._measurement == "http"
 //         predicate: (r) => r._field == "status"
 //         values: int
-//         tags: host, route
+//         tags: [host, route]
 //         columns: [_start, _stop, _time, _value]
 //         skips chunks without: (r) => r._value >= 500
 //

@@ -50,6 +50,6 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 //       scan (line 6)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: cpu?, host?, interface?, meter?, path?, route?
+//           tags: [cpu?, host?, interface?, meter?, path?, route?]
 //           columns: [_field, host]
 //           limit: n: 1

@@ -11,21 +11,20 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// aggregate
+// aggregate (line 10)
 //     fn: count
 //     column: _value
-//   distinct
+//   distinct (line 9)
 //       column: host
-//     group
-//         mode: by
-//         columns:
-//       project
+//     group (line 8)
+//         columns: []
+//       project (line 7)
 //           keep: [host]
-//         filter
+//         filter (line 6)
 //             fn: (r) => r._measurement == "cpu"
-//           range
+//           range (line 5)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//             from
+//             from (line 4)
 //                 bucket: "telegraf"
 //
 // == rules
@@ -34,34 +33,37 @@ from(bucket: "telegraf")
 // FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == what was not pushed down
-// `keep(columns: ["host"])` stays outside store: the store does only what spares it reading
+// == sources
+// `keep(columns: ["host"])` stays outside store: the store would have to read the same points to do it
+// of each table store sends 1 row, which is enough for `project` and what follows
 //
 // == plan as it will run
-// aggregate
+// aggregate (line 10)
 //     fn: count
 //     column: _value
-//     runs: folds each table and sends its row; keeps the rows of one table that it sends
+//     runs: folds each table and sends its row
+//     memory: what it needs of one table
 //     because: tables come in order of their keys
-//   distinct
+//   distinct (line 9)
 //       column: host
-//       runs: hashes values; keeps the rows of one table that it sends
+//       runs: hashes values
+//       memory: what it needs of one table
 //       because: `host` may differ from row to row
-//     group
-//         mode: by
-//         columns:
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: all tables become one
-//       project
+//     group (line 8)
+//         columns: []
+//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: no columns are named, so all tables become one
+//       project (line 7)
 //           keep: [host]
-//           runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//           runs: collects tables by what is left of their keys; puts tables in order of their keys
+//           memory: all tables: sends nothing before its input ends
 //           because: the keys that are left come in another order
-//         scan
+//         scan (line 4)
 //             bucket: "telegraf"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //             predicate: (r) => r._measurement == "cpu"
 //             values: float
-//             tags: cpu, host
+//             tags: [cpu, host]
 //             columns: [host]
 //             limit: n: 1
-//             runs: reads and sends; keeps nothing

@@ -36,5 +36,5 @@ from(bucket: "telegraf")
 //     predicate: (r) => r._measurement == "mem"
 //     predicate: (r) => r._field == "used"
 //     values: int
-//     tags: host
+//     tags: [host]
 //     aggregate: fn: last, column: _value

@@ -56,7 +56,7 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._measurement == "mem"
 //         predicate: (r) => r._field == "used" or r._field == "total"
 //         values: int
-//         tags: host
+//         tags: [host]
 //         columns: [_field, _time, _value]
 //
 // == functions of rows

@@ -59,5 +59,5 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._measurement == "net"
 //         predicate: (r) => r._field == "bytes_recv"
 //         values: int
-//         tags: host, interface
+//         tags: [host, interface]
 //         columns: [_start, _stop, _time, _value]

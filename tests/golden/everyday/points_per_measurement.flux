@@ -9,18 +9,17 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// aggregate
+// aggregate (line 8)
 //     fn: sum
 //     column: _value
-//   group
-//       mode: by
-//       columns: _measurement
-//     aggregate
+//   group (line 7)
+//       columns: [_measurement]
+//     aggregate (line 6)
 //         fn: count
 //         column: _value
-//       range
+//       range (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "telegraf"
 //
 // == rules
@@ -28,25 +27,22 @@ from(bucket: "telegraf")
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
+// FuseGroupAggregateRule: 1 ×
 //
-// == what was not pushed down
-// `group(columns: ["_measurement"])` stays outside store: the store does only what spares it reading
+// == sources
+// `group(columns: ["_measurement"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// aggregate
+// groupAggregate (line 8)
+//     columns: [_measurement]
 //     fn: sum
 //     column: _value
-//     runs: folds each table and sends its row; keeps the rows of one table that it sends
-//     because: tables come in order of their keys
-//   group
-//       mode: by
-//       columns: _measurement
-//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//       because: the new keys are made of columns of the old ones
-//     scan
-//         bucket: "telegraf"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         tags: cpu?, host?, interface?, meter?, path?, route?
-//         columns: [_value]
-//         aggregate: fn: count, column: _value
-//         runs: reads and sends; keeps nothing
+//     runs: folds each table into the state of its group; puts tables in order of their keys
+//     memory: what it needs of all tables: sends nothing before its input ends
+//     because: the new keys are made of columns that are in the group keys already
+//   scan (line 4)
+//       bucket: "telegraf"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
+//       tags: [cpu?, host?, interface?, meter?, path?, route?]
+//       columns: [_value]
+//       aggregate: fn: count, column: _value

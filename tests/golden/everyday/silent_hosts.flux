@@ -12,77 +12,53 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// filter
+// filter (line 11)
 //     fn: (r) => r.dead
-//   map
+//   map (line 10)
 //       fn: (r) => ({r with dead: r._time < 2024-01-01T01:55:00Z})
-//     aggregate
+//     aggregate (line 10)
 //         fn: max
 //         column: _time
-//       group
-//           mode: by
-//           columns: host
-//         filter
+//       group (line 9)
+//           columns: [host]
+//         filter (line 8)
 //             fn: (r) => r._measurement == "cpu" and r._field == "usage_user"
-//           range
+//           range (line 7)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//             from
+//             from (line 6)
 //                 bucket: "telegraf"
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
+// FuseGroupAggregateRule: 1 ×
 // FusePipelineRule: 2 ×
 //
-// == what was not pushed down
-// `group(columns: ["host"])` stays outside store: the store does only what spares it reading
+// == sources
+// `group(columns: ["host"])` stays outside store: the store would have to read the same points to do it
+// `filter(fn: (r) => r.dead)` runs outside, too, because it comes behind `group`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 11)
 //     map: (r) => ({r with dead: r._time < 2024-01-01T01:55:00Z})
 //     filter: (r) => r.dead
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   aggregate
+//     runs: as rows come
+//     because: no group key changes
+//   groupAggregate (line 10)
+//       columns: [host]
 //       fn: max
 //       column: _time
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
-//       because: tables come in order of their keys
-//     group
-//         mode: by
-//         columns: host
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
-//       scan
-//           bucket: "telegraf"
-//           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//           predicate: (r) => r._measurement == "cpu"
-//           predicate: (r) => r._field == "usage_user"
-//           values: float
-//           tags: cpu, host
-//           runs: reads and sends; keeps nothing
+//       runs: folds each table into the state of its group; puts tables in order of their keys
+//       memory: what it needs of all tables: sends nothing before its input ends
+//       because: the new keys are made of columns that are in the group keys already
+//     scan (line 6)
+//         bucket: "telegraf"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
+//         predicate: (r) => r._measurement == "cpu"
+//         predicate: (r) => r._field == "usage_user"
+//         values: float
+//         tags: [cpu, host]
 //
-// == pipelines and their kernels
-// pipeline 1: aggregate → map → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column cpu
-// %7 string = column host
-// %8 time = constant 2024-01-01T01:55:00Z
-// %9 bool = less %2, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output cpu = %6
-// output host = %7
-// output dead = %9
+// == functions of rows
+// map (line 10), filter (line 11): compiled, many rows at once

@@ -9,17 +9,16 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// aggregate
+// aggregate (line 8)
 //     fn: quantile(q: 0.95, method: "exact_mean")
 //     column: _value
-//   group
-//       mode: by
-//       columns: route
-//     filter
+//   group (line 7)
+//       columns: [route]
+//     filter (line 6)
 //         fn: (r) => r._measurement == "http" and r._field == "ms"
-//       range
+//       range (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "telegraf"
 //
 // == rules
@@ -27,27 +26,24 @@ from(bucket: "telegraf")
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
+// FuseGroupAggregateRule: 1 ×
 //
-// == what was not pushed down
-// `group(columns: ["route"])` stays outside store: the store does only what spares it reading
+// == sources
+// `group(columns: ["route"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// aggregate
+// groupAggregate (line 8)
+//     columns: [route]
 //     fn: quantile(q: 0.95, method: "exact_mean")
 //     column: _value
-//     runs: folds each table and sends its row; keeps the rows of one table that it sends
-//     because: tables come in order of their keys
-//   group
-//       mode: by
-//       columns: route
-//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//       because: the new keys are made of columns of the old ones
-//     scan
-//         bucket: "telegraf"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         predicate: (r) => r._measurement == "http"
-//         predicate: (r) => r._field == "ms"
-//         values: float
-//         tags: host, route
-//         columns: [_value, route]
-//         runs: reads and sends; keeps nothing
+//     runs: folds each table into the state of its group; puts tables in order of their keys
+//     memory: what it needs of all tables: sends nothing before its input ends
+//     because: the new keys are made of columns that are in the group keys already
+//   scan (line 4)
+//       bucket: "telegraf"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
+//       predicate: (r) => r._measurement == "http"
+//       predicate: (r) => r._field == "ms"
+//       values: float
+//       tags: [host, route]
+//       columns: [_value, route]

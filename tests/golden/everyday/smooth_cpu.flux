@@ -9,15 +9,15 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// project
+// project (line 8)
 //     keep: [_time, _value]
-//   movingAverage
+//   movingAverage (line 7)
 //       n: 3
-//     filter
+//     filter (line 6)
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage_user" and r.host == "web1"
-//       range
+//       range (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "telegraf"
 //
 // == rules
@@ -26,24 +26,25 @@ from(bucket: "telegraf")
 // FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == what was not pushed down
-// `movingAverage(n: 3)` stays outside store: the store does only what spares it reading
+// == sources
+// `movingAverage(n: 3)` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// project
+// project (line 8)
 //     keep: [_time, _value]
-//     runs: joins neighbouring tables whose keys become equal; keeps one table
+//     runs: joins neighbouring tables whose keys become equal
+//     memory: one table
 //     because: the keys that are left come in the same order
-//   movingAverage
+//   movingAverage (line 7)
 //       n: 3
-//       runs: table by table; keeps one table
-//     scan
+//       runs: table by table
+//       memory: one table
+//     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage_user"
 //         predicate: (r) => r.host == "web1"
 //         values: float
-//         tags: cpu, host
+//         tags: [cpu, host]
 //         columns: [_time, _value]
-//         runs: reads and sends; keeps nothing

@@ -7,17 +7,17 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 
 // ---
 // == plan as written
-// distinct
+// distinct (line 6)
 //     column: _value
-//   project
+//   project (line 6)
 //       keep: [_value]
-//     keys
+//     keys (line 6)
 //         column: _value
-//       filter
+//       filter (line 6)
 //           fn: (r) => r._measurement == "net"
-//         range
+//         range (line 6)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 6)
 //               bucket: "telegraf"
 //
 // == rules
@@ -26,27 +26,28 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 // FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == what was not pushed down
-// `keys` stays outside store: the store does only what spares it reading
+// == sources
+// `keys(column: _value)` stays outside store: the store would have to read the same points to do it
+// of each table store sends 1 row, which is enough for `keys` and what follows
 //
 // == plan as it will run
-// distinct
+// distinct (line 6)
 //     column: _value
-//     runs: hashes values; keeps the rows of one table that it sends
+//     runs: hashes values
+//     memory: what it needs of one table
 //     because: `_value` may differ from row to row
-//   project
+//   project (line 6)
 //       keep: [_value]
-//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       runs: joins neighbouring tables whose keys become equal
+//       memory: one table
 //       because: the keys that are left come in the same order
-//     keys
+//     keys (line 6)
 //         column: _value
-//         runs: row by row; keeps nothing
-//       scan
+//       scan (line 6)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "net"
 //           values: int
-//           tags: host, interface
+//           tags: [host, interface]
 //           columns: [_field]
 //           limit: n: 1
-//           runs: reads and sends; keeps nothing

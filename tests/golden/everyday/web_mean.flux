@@ -9,26 +9,25 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window
+// window (line 8)
 //     every: inf
-//   duplicate
+//   duplicate (line 8)
 //       column: _stop
 //       as: _time
-//     tableFill
-//       aggregate
+//     tableFill (line 8)
+//       aggregate (line 8)
 //           fn: mean
 //           column: _value
-//         window
+//         window (line 8)
 //             every: 1h
 //             createEmpty: true
-//           group
-//               mode: by
-//               columns: _measurement, _field
-//             filter
+//           group (line 7)
+//               columns: [_measurement, _field]
+//             filter (line 6)
 //                 fn: (r) => r._measurement == "cpu" and r._field == "usage_system" and r.host =~ /^web/
-//               range
+//               range (line 5)
 //                   range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//                 from
+//                 from (line 4)
 //                     bucket: "telegraf"
 //
 // == rules
@@ -39,30 +38,26 @@ from(bucket: "telegraf")
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `group(columns: ["_measurement", "_field"])` stays outside store: the store does only what spares it reading
+// == sources
+// `group(columns: ["_measurement", "_field"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 8)
 //     aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//     runs: waits for all tables, folds those whose windows are theirs alone and windows the others; keeps all tables; puts tables in order of their keys
-//     because: tables may differ in nothing but their time bounds
-//   group
-//       mode: by
-//       columns: _measurement, _field
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//     runs: folds tables whose windows are theirs alone, and cuts the others into windows that become one; puts tables in order of their keys
+//     memory: all tables: sends nothing before its input ends
+//     because: two tables may be alike but for their time range, so that their windows become one
+//   group (line 7)
+//       columns: [_measurement, _field]
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
-//     scan
+//     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage_system"
 //         predicate: (r) => r.host =~ /^web/
 //         values: float
-//         tags: cpu, host
+//         tags: [cpu, host]
 //         columns: [_field, _measurement, _start, _stop, _time, _value]
-//         runs: reads and sends; keeps nothing
-//
-// == pipelines and their kernels
-// pipeline 1: group → aggregateWindow(mean)
-//   no row functions

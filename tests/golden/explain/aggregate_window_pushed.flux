@@ -47,5 +47,5 @@ from(bucket: "metrics")
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       columns: [_start, _stop, _time, _value]

@@ -90,7 +90,7 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
-//           tags: host, region
+//           tags: [host, region]
 //           columns: [_start, _stop, _time, _value]
 // yield (line 12)
 //     name: "top"

@@ -8,16 +8,16 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// aggregate
+// aggregate (line 7)
 //     fn: sum
 //     column: _value
-//   project
+//   project (line 6)
 //       keep: [host, _value]
-//     filter
+//     filter (line 5)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 4)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 3)
 //             bucket: "metrics"
 //
 // == rules
@@ -26,24 +26,25 @@ from(bucket: "metrics")
 // FactsOfSeriesRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
-// == what was not pushed down
-// `keep(columns: ["host", "_value"])` stays outside store: the store does only what spares it reading
+// == sources
+// `keep(columns: ["host", "_value"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// aggregate
+// aggregate (line 7)
 //     fn: sum
 //     column: _value
-//     runs: folds each table and sends its row; keeps the rows of one table that it sends
+//     runs: folds each table and sends its row
+//     memory: what it needs of one table
 //     because: tables come in order of their keys
-//   project
+//   project (line 6)
 //       keep: [host, _value]
-//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       runs: collects tables by what is left of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: the keys that are left come in another order
-//     scan
+//     scan (line 3)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
+//         tags: [host, region]
 //         columns: [_value]
-//         runs: reads and sends; keeps nothing

@@ -6,11 +6,11 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 5)
 //     fn: (r) => r._measurement == "cpu" and r._field == "usage" and r._value * 2.0 > 4.0
-//   range
+//   range (line 4)
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//     from
+//     from (line 3)
 //         bucket: "metrics"
 //
 // == rules
@@ -19,44 +19,21 @@ from(bucket: "metrics")
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `(r) => r._value * 2.0 > 4.0` stays outside store: `_value` differs from row to row
+// == sources
+// `(r) => r._value * 2.0 > 4.0` stays outside store: the index knows series, not each `_value`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 5)
 //     filter: (r) => r._value * 2.0 > 4.0
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   scan
+//     runs: as rows come
+//     because: no group key changes
+//   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
+//       tags: [host, region]
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 2.0
-// %9 float = multiply %3, %8
-// %10 float = constant 4.0
-// %11 bool = greater %9, %10
-// %12 bool = is_true %11
-// select %12
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 5): compiled, many rows at once

@@ -7,13 +7,13 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 6)
 //     fn: (r) => r._field == "usage"
-//   filter
+//   filter (line 5)
 //       fn: (r) => r._measurement == "cpu" and r.host =~ /^a/
-//     range
+//     range (line 4)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 3)
 //           bucket: "metrics"
 //
 // == rules
@@ -21,13 +21,15 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// scan
+// scan (line 3)
 //     bucket: "metrics"
 //     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //     predicate: (r) => r._measurement == "cpu"
 //     predicate: (r) => r.host =~ /^a/
 //     predicate: (r) => r._field == "usage"
 //     values: float
-//     tags: host, region
-//     runs: reads and sends; keeps nothing
+//     tags: [host, region]

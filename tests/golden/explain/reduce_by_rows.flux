@@ -41,40 +41,40 @@ rows
 
 // ---
 // == plan as written
-// yield
+// yield (line 16)
 //     name: "pipe"
-//   reduce
+//   reduce (line 15)
 //       fn: (r, accumulator) => ({sum: (accumulator.sum + r._value) |> same()})
 //       identity: {sum: 0.0}
-//     csv #1
+//     csv #1 (line 6)
 //         bytes: 123
-// yield
+// yield (line 19)
 //     name: "type"
-//   reduce
+//   reduce (line 18)
 //       fn: (r, accumulator) => ({sum: accumulator.sum + r._value})
 //       identity: {sum: 0}
 //     csv (shared #1)
-// yield
+// yield (line 22)
 //     name: "other type"
-//   reduce
+//   reduce (line 21)
 //       fn: (r, accumulator) => ({last: r._value})
 //       identity: {last: 0}
 //     csv (shared #1)
-// yield
+// yield (line 28)
 //     name: "order"
-//   reduce
+//   reduce (line 24)
 //       fn: (r, accumulator) => if accumulator.n > 1 then {n: 1, s: r.host} else {s: r.host, n: accumulator.n + 1}
 //       identity: {n: 0, s: ""}
 //     csv (shared #1)
-// yield
+// yield (line 34)
 //     name: "dictionary"
-//   reduce
+//   reduce (line 30)
 //       fn: (r, accumulator) => ({hosts: dict.insert(dict: accumulator.hosts, key: r.host, value: r._value)})
 //       identity: {hosts: ["": 0.0]}
 //     csv (shared #1)
-// yield
+// yield (line 40)
 //     name: "null without type"
-//   reduce
+//   reduce (line 36)
 //       fn: (r, accumulator) => ({last: if r._value > 1.0 then r.missing else accumulator.last})
 //       identity: {last: 0.0}
 //     csv (shared #1)
@@ -82,74 +82,70 @@ rows
 // == rules
 // none applied
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 16)
 //     name: "pipe"
-//     runs: row by row; keeps nothing
-//   reduce
+//   reduce (line 15)
 //       fn: (r, accumulator) => ({sum: (accumulator.sum + r._value) |> same()})
 //       identity: {sum: 0.0}
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `sum` may be in group keys
-//     csv #1
+//     csv #1 (line 6)
 //         bytes: 123
-//         runs: reads and sends; keeps nothing
-// yield
+// yield (line 19)
 //     name: "type"
-//     runs: row by row; keeps nothing
-//   reduce
+//   reduce (line 18)
 //       fn: (r, accumulator) => ({sum: accumulator.sum + r._value})
 //       identity: {sum: 0}
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `sum` may be in group keys
 //     csv (shared #1)
-// yield
+// yield (line 22)
 //     name: "other type"
-//     runs: row by row; keeps nothing
-//   reduce
+//   reduce (line 21)
 //       fn: (r, accumulator) => ({last: r._value})
 //       identity: {last: 0}
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `last` may be in group keys
 //     csv (shared #1)
-// yield
+// yield (line 28)
 //     name: "order"
-//     runs: row by row; keeps nothing
-//   reduce
+//   reduce (line 24)
 //       fn: (r, accumulator) => if accumulator.n > 1 then {n: 1, s: r.host} else {s: r.host, n: accumulator.n + 1}
 //       identity: {n: 0, s: ""}
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `n` may be in group keys
 //     csv (shared #1)
-// yield
+// yield (line 34)
 //     name: "dictionary"
-//     runs: row by row; keeps nothing
-//   reduce
+//   reduce (line 30)
 //       fn: (r, accumulator) => ({hosts: dict.insert(dict: accumulator.hosts, key: r.host, value: r._value)})
 //       identity: {hosts: ["": 0.0]}
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `hosts` may be in group keys
 //     csv (shared #1)
-// yield
+// yield (line 40)
 //     name: "null without type"
-//     runs: row by row; keeps nothing
-//   reduce
+//   reduce (line 36)
 //       fn: (r, accumulator) => ({last: if r._value > 1.0 then r.missing else accumulator.last})
 //       identity: {last: 0.0}
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `last` may be in group keys
 //     csv (shared #1)
 //
-// == pipelines and their kernels
-// reduce 1: csv → reduce
-// rows: called row by row, because its body is not one expression
-// reduce 2: csv → reduce
-// rows: called row by row, because it may not fit the table: type conflict: int != float; numbers are not converted by themselves: write `1.0` for `1`, or convert with `float(v: …)`
-// reduce 3: csv → reduce
-// rows: called row by row, because it does not always give `last` the type int
-// reduce 4: csv → reduce
-// rows: called row by row, because it gives records that list their properties in different orders
-// reduce 5: csv → reduce
-// rows: called row by row, because it carries `hosts`, which is of type dictionary
-// reduce 6: csv → reduce
-// rows: called row by row, because it does not always give `last` the type float
+// == functions of rows
+// reduce (line 15): called once for each row, which is slow, because its body is not one expression
+// reduce (line 18): called once for each row, which is slow, because it may not fit the table: type conflict: int != float; numbers are not converted by themselves: write `1.0` for `1`, or convert with `float(v: …)`
+// reduce (line 21): called once for each row, which is slow, because it does not always give `last` the type int
+// reduce (line 24): called once for each row, which is slow, because it gives records that list their properties in different orders
+// reduce (line 30): called once for each row, which is slow, because it carries `hosts`, which is of type dictionary
+// reduce (line 36): called once for each row, which is slow, because it does not always give `last` the type float

@@ -10,10 +10,10 @@ array.from(rows: [{_value: 1.5, factor: 2.0}])
 
 // ---
 // == plan as written
-// reduce
+// reduce (line 6)
 //     fn: (r, accumulator) => ({sum: accumulator.sum + r._value * r.factor, count: accumulator.count + 1})
 //     identity: {sum: 0.0, count: 0}
-//   memoryTables
+//   memoryTables (line 5)
 //       from: array.from
 //       tables: 1
 //       rows: 1
@@ -21,31 +21,19 @@ array.from(rows: [{_value: 1.5, factor: 2.0}])
 // == rules
 // none applied
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// reduce
+// reduce (line 6)
 //     fn: (r, accumulator) => ({sum: accumulator.sum + r._value * r.factor, count: accumulator.count + 1})
 //     identity: {sum: 0.0, count: 0}
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   memoryTables
+//     runs: as rows come
+//     because: no group key changes
+//   memoryTables (line 5)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// reduce 1: memoryTables → reduce
-// for whole chunks:
-// %0 float = column _value
-// %1 float = column factor
-// %2 float = multiply %0, %1
-// output %0 = %2
-// for one row after the other:
-// %0 float = column sum
-// %1 int = column count
-// %2 float = column %0
-// %3 float = add %0, %2
-// %4 int = constant 1
-// %5 int = add %1, %4
-// output sum = %3
-// output count = %5
+// == functions of rows
+// reduce (line 6): compiled, row after row

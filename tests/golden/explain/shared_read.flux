@@ -12,29 +12,29 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 
 // ---
 // == plan as written
-// yield
+// yield (line 9)
 //     name: "mean"
-//   window
+//   window (line 9)
 //       every: inf
-//     duplicate
+//     duplicate (line 9)
 //         column: _stop
 //         as: _time
-//       tableFill
-//         aggregate
+//       tableFill (line 9)
+//         aggregate (line 9)
 //             fn: mean
 //             column: _value
-//           window
+//           window (line 9)
 //               every: 1h
 //               createEmpty: true
-//             filter #1
+//             filter #1 (line 7)
 //                 fn: (r) => r._field == "usage"
-//               range
+//               range (line 6)
 //                   range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//                 from
+//                 from (line 5)
 //                     bucket: "metrics"
-// yield
+// yield (line 11)
 //     name: "double"
-//   map
+//   map (line 11)
 //       fn: (r) => ({r with _value: r._value * 2.0})
 //     filter (shared #1)
 //
@@ -45,49 +45,30 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 2 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 9)
 //     name: "mean"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 9)
 //       aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//       runs: folds the windows of each table and sends them; keeps one table
-//       because: tables have the same time bounds and come in order of their keys, which differ
-//     scan #1
+//       runs: folds the windows of each table and sends them
+//       memory: one table
+//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//     scan #1 (line 5)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 11)
 //     name: "double"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 11)
 //       map: (r) => ({r with _value: r._value * 2.0})
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → aggregateWindow(mean)
-//   no row functions
-// pipeline 2: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 2.0
-// %9 float = multiply %3, %8
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %9
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// map (line 11): compiled, many rows at once

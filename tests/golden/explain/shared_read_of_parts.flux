@@ -9,17 +9,17 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 
 // ---
 // == plan as written
-// yield
+// yield (line 6)
 //     name: "usage"
-//   filter
+//   filter (line 6)
 //       fn: (r) => r._field == "usage"
-//     range #1
+//     range #1 (line 4)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
-// yield
+// yield (line 8)
 //     name: "idle"
-//   filter
+//   filter (line 8)
 //       fn: (r) => r._field == "idle"
 //     range (shared #1)
 //
@@ -28,24 +28,23 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 // PushIntoSourceRule: 2 ×
 // FactsOfSeriesRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 6)
 //     name: "usage"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
-// yield
+//       tags: [host, region]
+// yield (line 8)
 //     name: "idle"
-//     runs: row by row; keeps nothing
-//   scan
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "idle"
 //       values: int
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
+//       tags: [host, region]

@@ -28,46 +28,46 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//   filter
+//   filter (line 12)
 //       fn: (r) => true
-//     filter #1
+//     filter #1 (line 9)
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range
+//       range (line 8)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 7)
 //             bucket: "metrics"
-// yield
+// yield (line 16)
 //     name: "fires 2"
-//   filter
+//   filter (line 15)
 //       fn: (r) => not false or r.host == "a"
 //     filter (shared #1)
-// yield
+// yield (line 20)
 //     name: "stays 1"
-//   filter
+//   filter (line 19)
 //       fn: (r) => false and r.host == "a"
 //     filter (shared #1)
-// yield
+// yield (line 24)
 //     name: "stays 2"
-//   filter
+//   filter (line 23)
 //       fn: (r) => true
-//     window
+//     window (line 22)
 //         every: inf
-//       duplicate
+//       duplicate (line 22)
 //           column: _stop
 //           as: _time
-//         tableFill
-//           aggregate
+//         tableFill (line 22)
+//           aggregate (line 22)
 //               fn: count
 //               column: _value
-//             window
+//             window (line 22)
 //                 every: 10s
 //                 createEmpty: true
 //               filter (shared #1)
-// yield
+// yield (line 27)
 //     name: "stays 3"
-//   filter
+//   filter (line 26)
 //       fn: (r) => false
 //     filter (shared #1)
 //
@@ -81,83 +81,45 @@ cpu
 // RepeatedSubplansRule: 1 ×
 // FusePipelineRule: 3 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   scan #1
+//   scan #1 (line 7)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
-// yield
+//       tags: [host, region]
+// yield (line 16)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
 //   scan (shared #1)
-// yield
+// yield (line 20)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   pipeline #2
+//   pipeline #2 (line 19)
 //       filter: (r) => false
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
-// yield
+// yield (line 24)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 23)
 //       filter: (r) => true
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     pipeline
+//       runs: as rows come
+//       because: no group key changes
+//     pipeline (line 22)
 //         aggregateWindow: fn: count, column: _value, every: 10s, createEmpty: true
-//         runs: folds the windows of each table and sends them; keeps one table
-//         because: tables have the same time bounds and come in order of their keys, which differ
+//         runs: folds the windows of each table and sends them
+//         memory: one table
+//         because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //       scan (shared #1)
-// yield
+// yield (line 27)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
 //   pipeline (shared #2)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 bool = constant false
-// select %8
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 2: scan → aggregateWindow(count)
-//   no row functions
-// pipeline 3: pipeline → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 string = column _field
-// %3 string = column _measurement
-// %4 string = column host
-// %5 string = column region
-// %6 int = column _value
-// %7 time = column _time
-// output _start = %0
-// output _stop = %1
-// output _field = %2
-// output _measurement = %3
-// output host = %4
-// output region = %5
-// output _value = %6
-// output _time = %7
+// == functions of rows
+// filter (line 19): compiled, many rows at once
+// filter (line 23): compiled, many rows at once

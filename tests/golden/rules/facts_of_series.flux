@@ -23,64 +23,64 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 12)
 //     name: "alike"
-//   window
+//   window (line 11)
 //       every: inf
-//     duplicate
+//     duplicate (line 11)
 //         column: _stop
 //         as: _time
-//       tableFill
-//         aggregate
+//       tableFill (line 11)
+//         aggregate (line 11)
 //             fn: mean
 //             column: _value
-//           window
+//           window (line 11)
 //               every: 1m
 //               createEmpty: true
-//             map
+//             map (line 10)
 //                 fn: (r) => ({r with factor: 2.0})
-//               filter
+//               filter (line 9)
 //                   fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//                 range #1
+//                 range #1 (line 6)
 //                     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//                   from
+//                   from (line 5)
 //                       bucket: "metrics"
-// yield
+// yield (line 17)
 //     name: "tags that some have"
-//   window
+//   window (line 16)
 //       every: inf
-//     duplicate
+//     duplicate (line 16)
 //         column: _stop
 //         as: _time
-//       tableFill
-//         aggregate
+//       tableFill (line 16)
+//         aggregate (line 16)
 //             fn: mean
 //             column: _value
-//           window
+//           window (line 16)
 //               every: 1m
 //               createEmpty: true
-//             map
+//             map (line 15)
 //                 fn: (r) => ({r with factor: 2.0})
-//               filter
+//               filter (line 14)
 //                   fn: (r) => r._measurement == "disk"
 //                 range (shared #1)
-// yield
+// yield (line 22)
 //     name: "a tag"
-//   window
+//   window (line 21)
 //       every: inf
-//     duplicate
+//     duplicate (line 21)
 //         column: _stop
 //         as: _time
-//       tableFill
-//         aggregate
+//       tableFill (line 21)
+//         aggregate (line 21)
 //             fn: mean
 //             column: _value
-//           window
+//           window (line 21)
 //               every: 1m
 //               createEmpty: true
-//             map
+//             map (line 20)
 //                 fn: (r) => ({r with host: "x"})
-//               filter
+//               filter (line 19)
 //                   fn: (r) => r._measurement == "cpu" and r._field == "usage"
 //                 range (shared #1)
 //
@@ -93,107 +93,53 @@ data
 // PruneColumnsRule: 2 ×
 // FusePipelineRule: 6 ×
 //
-// == what was not pushed down
-// `map(fn: (r) => ({r with factor: 2.0}))` stays outside store: the store does only what spares it reading
-// `map(fn: (r) => ({r with host: "x"}))` stays outside store: the store does only what spares it reading
+// == sources
+// `map(fn: (r) => ({r with factor: 2.0}))` stays outside store: the store would have to read the same points to do it
+// `map(fn: (r) => ({r with host: "x"}))` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// yield
+// yield (line 12)
 //     name: "alike"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 11)
 //       map: (r) => ({r with factor: 2.0})
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
-//       runs: folds the windows of each table and sends them; keeps one table
-//       because: tables have the same time bounds and come in order of their keys, which differ
-//     scan #1
+//       runs: folds the windows of each table and sends them
+//       memory: one table
+//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//     scan #1 (line 5)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
+//         tags: [host, region]
 //         columns: [_start, _stop, _time, _value]
-//         runs: reads and sends; keeps nothing
-// yield
+// yield (line 17)
 //     name: "tags that some have"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 16)
 //       map: (r) => ({r with factor: 2.0})
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
-//       runs: folds the windows of each table and sends them; keeps one table
-//       because: tables have the same time bounds and come in order of their keys, which differ
-//     scan
+//       runs: folds the windows of each table and sends them
+//       memory: one table
+//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//     scan (line 5)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "disk"
 //         values: uint
-//         tags: host, path?
+//         tags: [host, path?]
 //         columns: [_start, _stop, _time, _value]
-//         runs: reads and sends; keeps nothing
-// yield
+// yield (line 22)
 //     name: "a tag"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 21)
 //       map: (r) => ({r with host: "x"})
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
-//       runs: waits for all tables, folds those whose windows are theirs alone and windows the others; keeps all tables; puts tables in order of their keys
-//       because: tables may differ in nothing but their time bounds
+//       runs: folds tables whose windows are theirs alone, and cuts the others into windows that become one; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
+//       because: two tables may be alike but for their time range, so that their windows become one
 //     scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → map → aggregateWindow(mean)
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 2.0
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// output factor = %8
-// pipeline 2: scan → map → aggregateWindow(mean)
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 uint = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column path
-// %8 float = constant 2.0
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output path = %7
-// output factor = %8
-// pipeline 3: scan → map → aggregateWindow(mean)
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column region
-// %7 string = constant "x"
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %7
-// output region = %6
+// == functions of rows
+// map (line 10): compiled, many rows at once
+// map (line 15): compiled, many rows at once
+// map (line 20): compiled, many rows at once

@@ -15,20 +15,19 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 12)
 //     name: "read"
-//   filter
+//   filter (line 11)
 //       fn: (r) => r.host == "a"
-//     group
-//         mode: by
-//         columns: host
-//       filter #1
+//     group (line 10)
+//         columns: [host]
+//       filter #1 (line 7)
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range
+//         range (line 6)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 5)
 //               bucket: "metrics"
-// to
+// to (line 14)
 //     bucket: metrics
 //   filter (shared #1)
 //
@@ -37,49 +36,29 @@ data
 // PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 12)
 //     name: "read"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 11)
 //       filter: (r) => r.host == "a"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     group
-//         mode: by
-//         columns: host
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: the new keys are made of columns of the old ones
-//       scan #1
+//       runs: as rows come
+//       because: no group key changes
+//     group (line 10)
+//         columns: [host]
+//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: the new keys are made of columns that are in the group keys already
+//       scan #1 (line 5)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           predicate: (r) => r._field == "usage"
-//           runs: reads and sends; keeps nothing
-// to
+// to (line 14)
 //     bucket: metrics
-//     runs: row by row; keeps nothing
 //   scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: group → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 string = constant "a"
-// %9 bool = equal %6, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 11): compiled, many rows at once

@@ -8,14 +8,14 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r.host == "a" and r._value == "usage"
-//   duplicate
+//   duplicate (line 6)
 //       column: _field
 //       as: _value
-//     range
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
@@ -24,20 +24,20 @@ from(bucket: "metrics")
 // FilterPastDuplicateRule: 1 ×
 // PushIntoSourceRule: 1 ×
 //
-// == what was not pushed down
-// `duplicate(column: "_field", as: "_value")` stays outside store: the store does only what spares it reading
+// == sources
+// `duplicate(column: "_field", as: "_value")` stays outside store: the store would have to read the same points to do it
+// `filter(fn: (r) => r.host == "a" and r._value == "usage")` runs outside, too, because it comes behind `duplicate`
 //
 // == plan as it will run
-// duplicate
+// duplicate (line 6)
 //     column: _field
 //     as: _value
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   scan
+//     runs: as rows come
+//     because: no group key changes
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
+//       tags: [host, region]

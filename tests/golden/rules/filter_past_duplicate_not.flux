@@ -16,22 +16,22 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 10)
 //     name: "key"
-//   filter
+//   filter (line 9)
 //       fn: (r) => r.region == "eu"
-//     duplicate
+//     duplicate (line 8)
 //         column: _field
 //         as: host
-//       range #1
+//       range #1 (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "absent"
-//   filter
+//   filter (line 14)
 //       fn: (r) => r.region == "eu"
-//     duplicate
+//     duplicate (line 13)
 //         column: host
 //         as: _value
 //       range (shared #1)
@@ -41,76 +41,39 @@ data
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 10)
 //     name: "key"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 9)
 //       filter: (r) => r.region == "eu"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     duplicate
+//       runs: as rows come
+//       because: no group key changes
+//     duplicate (line 8)
 //         column: _field
 //         as: host
-//         runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//         runs: as rows come; tables whose keys change wait for all others
+//         memory: all tables: sends nothing before its input ends
 //         because: `host` may be in group keys
-//       scan #1
+//       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: host?, region?, usage?
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host?, region?, usage?]
+// yield (line 15)
 //     name: "absent"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 14)
 //       filter: (r) => r.region == "eu"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     duplicate
+//       runs: as rows come
+//       because: no group key changes
+//     duplicate (line 13)
 //         column: host
 //         as: _value
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
+//         runs: as rows come
+//         because: no group key changes
 //       scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: duplicate → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column usage
-// %7 string = column host
-// %8 bool = constant false
-// select %8
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output usage = %6
-// output host = %7
-// pipeline 2: duplicate → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 string = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 string = constant "eu"
-// %9 bool = equal %7, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 9): compiled, many rows at once
+// filter (line 14): compiled, many rows at once

@@ -19,29 +19,28 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 12)
 //     name: "by"
-//   filter
+//   filter (line 11)
 //       fn: (r) => r.host == "a" and r._value > 2.0
-//     group
-//         mode: by
-//         columns: host
-//       filter #1
+//     group (line 10)
+//         columns: [host]
+//       filter #1 (line 7)
 //           fn: (r) => r._measurement == "cpu"
-//         range
+//         range (line 6)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 5)
 //               bucket: "metrics"
-// yield
+// yield (line 18)
 //     name: "except"
-//   filter
+//   filter (line 17)
 //       fn: (r) => r._field == "usage"
-//     group
+//     group (line 16)
 //         mode: except
-//         columns: _time, _value, double
-//       map
+//         columns: [_time, _value, double]
+//       map (line 15)
 //           fn: (r) => ({r with double: r._value * 2.0})
-//         project
+//         project (line 14)
 //             drop: [_start, _stop]
 //           filter (shared #1)
 //
@@ -52,108 +51,52 @@ cpu
 // FilterPastGroupRule: 1 ×
 // FusePipelineRule: 3 ×
 //
-// == what was not pushed down
-// `(r) => r._value > 2.0` stays outside store: `_value` differs from row to row
+// == sources
+// what several read is read once, and goes no further into its source
+// `(r) => r._value > 2.0` stays outside store: the index knows series, not each `_value`
 //
 // == plan as it will run
-// yield
+// yield (line 12)
 //     name: "by"
-//     runs: row by row; keeps nothing
-//   group
-//       mode: by
-//       columns: host
-//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//       because: the new keys are made of columns of the old ones
-//     pipeline
+//   group (line 10)
+//       columns: [host]
+//       runs: moves tables without looking at rows; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
+//       because: the new keys are made of columns that are in the group keys already
+//     pipeline (line 11)
 //         filter: (r) => r.host == "a" and r._value > 2.0
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
-//       scan #1
+//         runs: as rows come
+//         because: no group key changes
+//       scan #1 (line 5)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           values: float
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+// yield (line 18)
 //     name: "except"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 17)
 //       filter: (r) => r._field == "usage"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     group
+//       runs: as rows come
+//       because: no group key changes
+//     group (line 16)
 //         mode: except
-//         columns: _time, _value, double
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//         columns: [_time, _value, double]
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
-//       pipeline
+//       pipeline (line 15)
 //           map: (r) => ({r with double: r._value * 2.0})
-//           runs: row by row; keeps nothing
-//           because: group keys stay as they are
-//         project
+//           runs: as rows come
+//           because: no group key changes
+//         project (line 14)
 //             drop: [_start, _stop]
-//             runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//             runs: collects tables by what is left of their keys; puts tables in order of their keys
+//             memory: all tables: sends nothing before its input ends
 //             because: the keys that are left come in another order
 //           scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 string = constant "a"
-// %9 bool = equal %6, %8
-// %10 float = constant 2.0
-// %11 bool = greater %3, %10
-// %12 bool = and %9, %11
-// %13 bool = is_true %12
-// select %13
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 2: project → map
-// %0 time = column _time
-// %1 float = column _value
-// %2 string = column _field
-// %3 string = column _measurement
-// %4 string = column host
-// %5 string = column region
-// %6 float = constant 2.0
-// %7 float = multiply %1, %6
-// output _time = %0
-// output _value = %1
-// output _field = %2
-// output _measurement = %3
-// output host = %4
-// output region = %5
-// output double = %7
-// pipeline 3: group → filter
-// %0 time = column _time
-// %1 float = column _value
-// %2 string = column _field
-// %3 string = column _measurement
-// %4 string = column host
-// %5 string = column region
-// %6 float = column double
-// %7 string = constant "usage"
-// %8 bool = equal %2, %7
-// %9 bool = is_true %8
-// select %9
-// output _time = %0
-// output _value = %1
-// output _field = %2
-// output _measurement = %3
-// output host = %4
-// output region = %5
-// output double = %6
+// == functions of rows
+// filter (line 11): compiled, many rows at once
+// map (line 15): compiled, many rows at once
+// filter (line 17): compiled, many rows at once

@@ -23,37 +23,37 @@ join(tables: {a: a, b: b}, on: ["host"])
 
 // ---
 // == plan as written
-// yield
+// yield (line 14)
 //     name: "one side"
-//   filter
+//   filter (line 13)
 //       fn: (r) => r.host_a == "a"
-//     join #1
+//     join #1 (line 10)
 //         tables: a, b
-//         on: _time
-//       filter #2
+//         on: [_time]
+//       filter #2 (line 6)
 //           fn: (r) => r._field == "usage"
-//         range
+//         range (line 5)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 4)
 //               bucket: "metrics"
-//       filter #3
+//       filter #3 (line 9)
 //           fn: (r) => r._field == "idle"
-//         range
+//         range (line 8)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 7)
 //               bucket: "metrics"
-// yield
+// yield (line 18)
 //     name: "shared"
-//   filter
+//   filter (line 17)
 //       fn: (r) => 10 / int(v: r._value_a) > 1 and r._time > 2024-01-01T00:00:00Z
 //     join (shared #1)
-// yield
+// yield (line 22)
 //     name: "behind one that may fail"
-//   filter
+//   filter (line 21)
 //       fn: (r) => 10 / int(v: r._value_a) > 1 and r.host == "a"
-//     join
+//     join (line 20)
 //         tables: a, b
-//         on: host
+//         on: [host]
 //       filter (shared #2)
 //       filter (shared #3)
 //
@@ -63,171 +63,57 @@ join(tables: {a: a, b: b}, on: ["host"])
 // FactsOfSeriesRule: 2 ×
 // FusePipelineRule: 3 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 14)
 //     name: "one side"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 13)
 //       filter: (r) => r.host_a == "a"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     join #1
+//       runs: as rows come
+//       because: no group key changes
+//     join #1 (line 10)
 //         tables: a, b
-//         on: _time
-//         runs: merges the rows of each two tables that can have matches; keeps all tables; puts tables in order of their keys
+//         on: [_time]
+//         runs: merges the rows of each two tables that can have matches; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: the rows of every table ascend by `_time`, on both sides
-//       scan #2
+//       scan #2 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "usage"
 //           values: float
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-//       scan #3
+//           tags: [host, region]
+//       scan #3 (line 7)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "idle"
 //           values: int
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+// yield (line 18)
 //     name: "shared"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 17)
 //       filter: (r) => 10 / int(v: r._value_a) > 1 and r._time > 2024-01-01T00:00:00Z
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     join (shared #1)
-// yield
+// yield (line 22)
 //     name: "behind one that may fail"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 21)
 //       filter: (r) => 10 / int(v: r._value_a) > 1 and r.host == "a"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     join
+//       runs: as rows come
+//       because: no group key changes
+//     join (line 20)
 //         tables: a, b
-//         on: host
-//         runs: hashes the rows of each two tables that can have matches; keeps all tables; puts tables in order of their keys
+//         on: [host]
+//         runs: hashes the rows of each two tables that can have matches; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: more than one of the columns to join on may differ from row to row
 //       scan (shared #2)
 //       scan (shared #3)
 //
-// == pipelines and their kernels
-// pipeline 1: join → filter
-// %0 string = column _field_a
-// %1 string = column _field_b
-// %2 string = column _measurement_a
-// %3 string = column _measurement_b
-// %4 time = column _start_a
-// %5 time = column _start_b
-// %6 time = column _stop_a
-// %7 time = column _stop_b
-// %8 time = column _time
-// %9 float = column _value_a
-// %10 int = column _value_b
-// %11 string = column host_a
-// %12 string = column host_b
-// %13 string = column region_a
-// %14 string = column region_b
-// %15 string = constant "a"
-// %16 bool = equal %11, %15
-// %17 bool = is_true %16
-// select %17
-// output _field_a = %0
-// output _field_b = %1
-// output _measurement_a = %2
-// output _measurement_b = %3
-// output _start_a = %4
-// output _start_b = %5
-// output _stop_a = %6
-// output _stop_b = %7
-// output _time = %8
-// output _value_a = %9
-// output _value_b = %10
-// output host_a = %11
-// output host_b = %12
-// output region_a = %13
-// output region_b = %14
-// pipeline 2: join → filter
-// %0 string = column _field_a
-// %1 string = column _field_b
-// %2 string = column _measurement_a
-// %3 string = column _measurement_b
-// %4 time = column _start_a
-// %5 time = column _start_b
-// %6 time = column _stop_a
-// %7 time = column _stop_b
-// %8 time = column _time
-// %9 float = column _value_a
-// %10 int = column _value_b
-// %11 string = column host_a
-// %12 string = column host_b
-// %13 string = column region_a
-// %14 string = column region_b
-// %15 int = to_int %9
-// %16 int = constant 10
-// %17 int = divide %16, %15
-// %18 int = constant 1
-// %19 bool = greater %17, %18
-// %20 time = constant 2024-01-01T00:00:00Z
-// %21 bool = greater %8, %20
-// %22 bool = and %19, %21
-// %23 bool = is_true %22
-// select %23
-// output _field_a = %0
-// output _field_b = %1
-// output _measurement_a = %2
-// output _measurement_b = %3
-// output _start_a = %4
-// output _start_b = %5
-// output _stop_a = %6
-// output _stop_b = %7
-// output _time = %8
-// output _value_a = %9
-// output _value_b = %10
-// output host_a = %11
-// output host_b = %12
-// output region_a = %13
-// output region_b = %14
-// pipeline 3: join → filter
-// %0 string = column _field_a
-// %1 string = column _field_b
-// %2 string = column _measurement_a
-// %3 string = column _measurement_b
-// %4 time = column _start_a
-// %5 time = column _start_b
-// %6 time = column _stop_a
-// %7 time = column _stop_b
-// %8 time = column _time_a
-// %9 time = column _time_b
-// %10 float = column _value_a
-// %11 int = column _value_b
-// %12 string = column host
-// %13 string = column region_a
-// %14 string = column region_b
-// %15 int = to_int %10
-// %16 int = constant 10
-// %17 int = divide %16, %15
-// %18 int = constant 1
-// %19 bool = greater %17, %18
-// %20 string = constant "a"
-// %21 bool = equal %12, %20
-// %22 bool = and %19, %21
-// %23 bool = is_true %22
-// select %23
-// output _field_a = %0
-// output _field_b = %1
-// output _measurement_a = %2
-// output _measurement_b = %3
-// output _start_a = %4
-// output _start_b = %5
-// output _stop_a = %6
-// output _stop_b = %7
-// output _time_a = %8
-// output _time_b = %9
-// output _value_a = %10
-// output _value_b = %11
-// output host = %12
-// output region_a = %13
-// output region_b = %14
+// == functions of rows
+// filter (line 13): compiled, many rows at once
+// filter (line 17): compiled, many rows at once
+// filter (line 21): compiled, many rows at once

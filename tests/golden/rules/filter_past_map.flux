@@ -8,13 +8,13 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r.host == "a" and r._value == 1
-//   map
+//   map (line 6)
 //       fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2})
-//     range
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
@@ -24,44 +24,22 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 // FusePipelineRule: 2 ×
 //
-// == what was not pushed down
-// `map(fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2}))` stays outside store: the store does only what spares it reading
+// == sources
+// `map(fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2}))` stays outside store: the store would have to read the same points to do it
+// `filter(fn: (r) => r.host == "a" and r._value == 1)` runs outside, too, because it comes behind `map`
+// `filter(fn: (r) => r._value == 1)` runs outside, too, because it comes behind `map`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     map: (r) => ({r with _value: if r._field == "usage" then 1 else 2})
 //     filter: (r) => r._value == 1
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   scan
+//     runs: as rows come
+//     because: no group key changes
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
-//       tags: host, path?, region?
-//       runs: reads and sends; keeps nothing
+//       tags: [host, path?, region?]
 //
-// == pipelines and their kernels
-// pipeline 1: scan → map → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 string = column _field
-// %4 string = column _measurement
-// %5 string = column host
-// %6 string = column region
-// %7 string = constant "usage"
-// %8 bool = equal %3, %7
-// %9 int = constant 1
-// %10 int = constant 2
-// %11 int = select %8, %9, %10
-// %12 bool = equal %11, %9
-// %13 bool = is_true %12
-// select %13
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %11
-// output _field = %3
-// output _measurement = %4
-// output host = %5
-// output region = %6
+// == functions of rows
+// map (line 6), filter (line 7): compiled, many rows at once

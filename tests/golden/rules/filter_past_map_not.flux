@@ -16,21 +16,21 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 10)
 //     name: "failing"
-//   filter
+//   filter (line 9)
 //       fn: (r) => r._field == "usage"
-//     map
+//     map (line 8)
 //         fn: (r) => ({r with _value: r._value + 1.0})
-//       range #1
+//       range #1 (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "keys"
-//   filter
+//   filter (line 14)
 //       fn: (r) => r.region == "cpu"
-//     map
+//     map (line 13)
 //         fn: (r) => ({_time: r._time, region: r._measurement})
 //       range (shared #1)
 //
@@ -39,39 +39,31 @@ data
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 4 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 10)
 //     name: "failing"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 9)
 //       map: (r) => ({r with _value: r._value + 1.0})
 //       filter: (r) => r._field == "usage"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     scan #1
+//       runs: as rows come
+//       because: no group key changes
+//     scan #1 (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: host, path?, region?
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, path?, region?]
+// yield (line 15)
 //     name: "keys"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 14)
 //       map: (r) => ({_time: r._time, region: r._measurement})
 //       filter: (r) => r.region == "cpu"
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: a map may change columns of group keys
 //     scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → map → filter
-// type conflict: int != float; numbers are not converted by themselves: write `1.0` for `1`, or convert with `float(v: …)`
-// pipeline 2: scan → map → filter
-// %0 time = column _time
-// %1 string = column _measurement
-// %2 string = constant "cpu"
-// %3 bool = equal %1, %2
-// %4 bool = is_true %3
-// select %4
-// output _time = %0
-// output region = %1
+// == functions of rows
+// map (line 8), filter (line 9): compiled, many rows at once
+// map (line 13), filter (line 14): compiled, many rows at once

@@ -7,13 +7,13 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 6)
 //     fn: (r) => r.host == "a" and not (exists r._time)
-//   project
+//   project (line 5)
 //       drop: [_time]
-//     range
+//     range (line 4)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 3)
 //           bucket: "metrics"
 //
 // == rules
@@ -23,38 +23,25 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `drop(columns: ["_time"])` stays outside store: the store does only what spares it reading
+// == sources
+// `drop(columns: ["_time"])` stays outside store: the store would have to read the same points to do it
+// `filter(fn: (r) => r.host == "a" and not (exists r._time))` runs outside, too, because it comes behind `project`
+// `filter(fn: (r) => not (exists r._time))` runs outside, too, because it comes behind `project`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 6)
 //     filter: (r) => not (exists r._time)
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   project
+//     runs: as rows come
+//     because: no group key changes
+//   project (line 5)
 //       drop: [_time]
-//       runs: passes tables on with the columns that are left; keeps nothing
-//       because: all columns of the group keys are left, so no tables become one
-//     scan
+//       runs: passes tables on with the columns that are left
+//       because: no column of a group key is dropped
+//     scan (line 3)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r.host == "a"
-//         tags: host, path?, region?
-//         runs: reads and sends; keeps nothing
+//         tags: [host, path?, region?]
 //
-// == pipelines and their kernels
-// pipeline 1: project → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 int = column _value
-// %3 string = column _field
-// %4 string = column _measurement
-// %5 string = column host
-// %6 string = column region
-// output _start = %0
-// output _stop = %1
-// output _value = %2
-// output _field = %3
-// output _measurement = %4
-// output host = %5
-// output region = %6
+// == functions of rows
+// filter (line 6): compiled, many rows at once

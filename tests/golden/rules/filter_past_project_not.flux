@@ -21,28 +21,28 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 10)
 //     name: "key"
-//   filter
+//   filter (line 9)
 //       fn: (r) => r.region == "eu"
-//     project
+//     project (line 8)
 //         drop: [host]
-//       range #1
+//       range #1 (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "unknown key"
-//   filter
+//   filter (line 14)
 //       fn: (r) => r.region == "eu"
-//     project
+//     project (line 13)
 //         keep: [_time, _value, region]
 //       range (shared #1)
-// yield
+// yield (line 20)
 //     name: "function"
-//   filter
+//   filter (line 19)
 //       fn: (r) => r.region == "eu"
-//     project
+//     project (line 18)
 //         drop: fn
 //       range (shared #1)
 //
@@ -51,96 +51,52 @@ data
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 3 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 10)
 //     name: "key"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 9)
 //       filter: (r) => r.region == "eu"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     project
+//       runs: as rows come
+//       because: no group key changes
+//     project (line 8)
 //         drop: [host]
-//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         runs: collects tables by what is left of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: the keys that are left come in another order
-//       scan #1
+//       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+// yield (line 15)
 //     name: "unknown key"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 14)
 //       filter: (r) => r.region == "eu"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     project
+//       runs: as rows come
+//       because: no group key changes
+//     project (line 13)
 //         keep: [_time, _value, region]
-//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         runs: collects tables by what is left of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: the keys that are left come in another order
 //       scan (shared #1)
-// yield
+// yield (line 20)
 //     name: "function"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 19)
 //       filter: (r) => r.region == "eu"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     project
+//       runs: as rows come
+//       because: no group key changes
+//     project (line 18)
 //         drop: fn
-//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         runs: collects tables by what is left of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: which columns of the group keys are left is for a function to say
 //       scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: project → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column region
-// %7 string = constant "eu"
-// %8 bool = equal %6, %7
-// %9 bool = is_true %8
-// select %9
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output region = %6
-// pipeline 2: project → filter
-// %0 time = column _time
-// %1 float = column _value
-// %2 string = column region
-// %3 string = constant "eu"
-// %4 bool = equal %2, %3
-// %5 bool = is_true %4
-// select %5
-// output _time = %0
-// output _value = %1
-// output region = %2
-// pipeline 3: project → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 float = column _value
-// %3 string = column _field
-// %4 string = column _measurement
-// %5 string = column host
-// %6 string = column region
-// %7 string = constant "eu"
-// %8 bool = equal %6, %7
-// %9 bool = is_true %8
-// select %9
-// output _start = %0
-// output _stop = %1
-// output _value = %2
-// output _field = %3
-// output _measurement = %4
-// output host = %5
-// output region = %6
+// == functions of rows
+// filter (line 9): compiled, many rows at once
+// filter (line 14): compiled, many rows at once
+// filter (line 19): compiled, many rows at once

@@ -8,13 +8,13 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r.host == "a"
-//   rename
+//   rename (line 6)
 //       _value: usage
-//     range
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
@@ -22,43 +22,23 @@ from(bucket: "metrics")
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `rename(columns: {"_value": "usage"})` stays outside store: the store does only what spares it reading
+// == sources
+// `rename(columns: {"_value": "usage"})` stays outside store: the store would have to read the same points to do it
+// `filter(fn: (r) => r.host == "a")` runs outside, too, because it comes behind `rename`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r.host == "a"
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   rename
+//     runs: as rows come
+//     because: no group key changes
+//   rename (line 6)
 //       _value: usage
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     scan
+//       runs: as rows come
+//       because: no group key changes
+//     scan (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: host?, region?, usage?
-//         runs: reads and sends; keeps nothing
+//         tags: [host?, region?, usage?]
 //
-// == pipelines and their kernels
-// pipeline 1: rename → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column usage
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 string = constant "a"
-// %9 bool = equal %6, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output usage = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 7): compiled, many rows at once

@@ -8,13 +8,13 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r.host == "a" and r._value == "none"
-//   set
+//   set (line 6)
 //       _value: none
-//     range
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
@@ -24,44 +24,25 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `set(key: "_value", value: "none")` stays outside store: the store does only what spares it reading
+// == sources
+// `set(key: "_value", value: "none")` stays outside store: the store would have to read the same points to do it
+// `filter(fn: (r) => r.host == "a" and r._value == "none")` runs outside, too, because it comes behind `set`
+// `filter(fn: (r) => r._value == "none")` runs outside, too, because it comes behind `set`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r._value == "none"
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   set
+//     runs: as rows come
+//     because: no group key changes
+//   set (line 6)
 //       _value: none
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     scan
+//       runs: as rows come
+//       because: no group key changes
+//     scan (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r.host == "a"
-//         tags: host, path?, region?
-//         runs: reads and sends; keeps nothing
+//         tags: [host, path?, region?]
 //
-// == pipelines and their kernels
-// pipeline 1: set → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 string = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 string = constant "none"
-// %9 bool = equal %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 7): compiled, many rows at once

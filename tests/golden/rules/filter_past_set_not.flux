@@ -8,13 +8,13 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => r.region == "eu"
-//   set
+//   set (line 6)
 //       host: none
-//     range
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
@@ -22,43 +22,24 @@ from(bucket: "metrics")
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `set(key: "host", value: "none")` stays outside store: the store does only what spares it reading
+// == sources
+// `set(key: "host", value: "none")` stays outside store: the store would have to read the same points to do it
+// `filter(fn: (r) => r.region == "eu")` runs outside, too, because it comes behind `set`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => r.region == "eu"
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   set
+//     runs: as rows come
+//     because: no group key changes
+//   set (line 6)
 //       host: none
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `host` may be in group keys
-//     scan
+//     scan (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: host, path?, region?
-//         runs: reads and sends; keeps nothing
+//         tags: [host, path?, region?]
 //
-// == pipelines and their kernels
-// pipeline 1: set → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 string = constant "eu"
-// %9 bool = equal %7, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 7): compiled, many rows at once

@@ -7,14 +7,14 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 6)
 //     fn: (r) => r.host == "a" and r._field == "usage"
-//   sort
-//       columns: _value
+//   sort (line 5)
+//       columns: [_value]
 //       desc: true
-//     range
+//     range (line 4)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 3)
 //           bucket: "metrics"
 //
 // == rules
@@ -23,20 +23,21 @@ from(bucket: "metrics")
 // FilterPastSortRule: 1 ×
 // PushIntoSourceRule: 1 ×
 //
-// == what was not pushed down
-// `sort(columns: ["_value"], desc: true)` stays outside store: the store does only what spares it reading
+// == sources
+// `sort(columns: ["_value"], desc: true)` stays outside store: the store would have to read the same points to do it
+// `filter(fn: (r) => r.host == "a" and r._field == "usage")` runs outside, too, because it comes behind `sort`
 //
 // == plan as it will run
-// sort
-//     columns: _value
+// sort (line 5)
+//     columns: [_value]
 //     desc: true
-//     runs: sorts each table; keeps one table
+//     runs: sorts each table
+//     memory: one table
 //     because: rows may come in any order
-//   scan
+//   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
+//       tags: [host, region]

@@ -12,22 +12,22 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 
 // ---
 // == plan as written
-// filter
+// filter (line 11)
 //     fn: (r) => r.host == "a"
-//   union
-//     filter
+//   union (line 11)
+//     filter (line 5)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 4)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 3)
 //             bucket: "metrics"
-//     limit
+//     limit (line 9)
 //         n: 2
-//       filter
+//       filter (line 8)
 //           fn: (r) => r._field == "idle"
-//         range
+//         range (line 7)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 6)
 //               bucket: "metrics"
 //
 // == rules
@@ -37,53 +37,33 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 // FilterPastUnionRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
+// == sources
+// `union` stays outside: it has several inputs
 // `filter(fn: (r) => r.host == "a")` stays outside store: it comes behind other operations that run there
 //
 // == plan as it will run
-// union
-//     runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
-//     because: the tables of every input come in order of their keys, which differ
-//   scan
+// union (line 11)
+//     runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
+//     memory: all tables: sends nothing before its input ends
+//     because: the tables of every input come in order of their keys, and no key comes twice
+//   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       predicate: (r) => r.host == "a"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
-//   pipeline
+//       tags: [host, region]
+//   pipeline (line 11)
 //       filter: (r) => r.host == "a"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     scan
+//       runs: as rows come
+//       because: no group key changes
+//     scan (line 6)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "idle"
 //         values: int
-//         tags: host, region
+//         tags: [host, region]
 //         limit: n: 2
-//         runs: reads and sends; keeps nothing
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 string = constant "a"
-// %9 bool = equal %6, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 11): compiled, many rows at once

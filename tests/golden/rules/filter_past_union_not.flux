@@ -20,36 +20,36 @@ union(tables: [data, data |> sort()])
 
 // ---
 // == plan as written
-// yield
+// yield (line 11)
 //     name: "columns"
-//   filter
+//   filter (line 10)
 //       fn: (r) => r.host == "a"
-//     union
-//       range #1
+//     union (line 9)
+//       range #1 (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
-//       map
+//       map (line 7)
 //           fn: (r) => ({r with more: 1})
 //         range (shared #1)
-// yield
+// yield (line 15)
 //     name: "types"
-//   filter
+//   filter (line 14)
 //       fn: (r) => r._value > 1.0
-//     union
+//     union (line 13)
 //       range (shared #1)
-//       sort
-//           columns: _value
+//       sort (line 13)
+//           columns: [_value]
 //         range (shared #1)
-// yield
+// yield (line 19)
 //     name: "kept empty"
-//   filter
+//   filter (line 18)
 //       fn: (r) => r.host == "a"
 //       onEmpty: keep
-//     union
+//     union (line 17)
 //       range (shared #1)
-//       sort
-//           columns: _value
+//       sort (line 17)
+//           columns: [_value]
 //         range (shared #1)
 //
 // == rules
@@ -58,139 +58,61 @@ union(tables: [data, data |> sort()])
 // RepeatedSubplansRule: 1 ×
 // FusePipelineRule: 4 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 11)
 //     name: "columns"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 10)
 //       filter: (r) => r.host == "a"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     union
-//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
-//         because: the tables of every input come in order of their keys, which differ
-//       scan #1
+//       runs: as rows come
+//       because: no group key changes
+//     union (line 9)
+//         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: the tables of every input come in order of their keys, and no key comes twice
+//       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: host?, region?, usage?
-//           runs: reads and sends; keeps nothing
-//       pipeline
+//           tags: [host?, region?, usage?]
+//       pipeline (line 7)
 //           map: (r) => ({r with more: 1})
-//           runs: row by row; keeps nothing
-//           because: group keys stay as they are
+//           runs: as rows come
+//           because: no group key changes
 //         scan (shared #1)
-// yield
+// yield (line 15)
 //     name: "types"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 14)
 //       filter: (r) => r._value > 1.0
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     union
-//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
-//         because: the tables of every input come in order of their keys, which differ
+//       runs: as rows come
+//       because: no group key changes
+//     union (line 13)
+//         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: the tables of every input come in order of their keys, and no key comes twice
 //       scan (shared #1)
-//       sort #2
-//           columns: _value
-//           runs: sorts each table; keeps one table
+//       sort #2 (line 13)
+//           columns: [_value]
+//           runs: sorts each table
+//           memory: one table
 //           because: rows may come in any order
 //         scan (shared #1)
-// yield
+// yield (line 19)
 //     name: "kept empty"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 18)
 //       filter: (r) => r.host == "a"
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     union
-//         runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
-//         because: the tables of every input come in order of their keys, which differ
+//       runs: as rows come
+//       because: no group key changes
+//     union (line 17)
+//         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: the tables of every input come in order of their keys, and no key comes twice
 //       scan (shared #1)
 //       sort (shared #2)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 int = constant 1
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// output more = %8
-// pipeline 2: union → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 int = column more
-// %9 string = constant "a"
-// %10 bool = equal %6, %9
-// %11 bool = is_true %10
-// select %11
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// output more = %8
-// pipeline 3: union → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 1.0
-// %9 float = to_float %3
-// %10 bool = greater %9, %8
-// %11 bool = is_true %10
-// select %11
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 4: union → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 int = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 string = constant "a"
-// %9 bool = equal %6, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// map (line 7): compiled, many rows at once
+// filter (line 10): compiled, many rows at once
+// filter (line 14): compiled, many rows at once
+// filter (line 18): compiled, many rows at once

@@ -25,29 +25,29 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 14)
 //     name: "fires 1"
-//   filter
+//   filter (line 13)
 //       fn: (r) => r._value > 2.0 * 2.0
-//     filter #1
+//     filter #1 (line 10)
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range
+//       range (line 9)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 8)
 //             bucket: "metrics"
-// yield
+// yield (line 17)
 //     name: "fires 2"
-//   map
+//   map (line 16)
 //       fn: (r) => ({r with _value: r._value * (1.0 + 1.0)})
 //     filter (shared #1)
-// yield
+// yield (line 21)
 //     name: "stays 1"
-//   filter
+//   filter (line 20)
 //       fn: (r) => r._value > 2.0
 //     filter (shared #1)
-// yield
+// yield (line 24)
 //     name: "stays 2"
-//   map
+//   map (line 23)
 //       fn: (r) => ({r with n: 1 / 0})
 //     filter (shared #1)
 //
@@ -58,130 +58,48 @@ cpu
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 4 ×
 //
-// == what was not pushed down
-// `(r) => r._value > 4.0` stays outside store: `_value` differs from row to row
+// == sources
+// what several read is read once, and goes no further into its source
+// `(r) => r._value > 4.0` stays outside store: the index knows series, not each `_value`
 //
 // == plan as it will run
-// yield
+// yield (line 14)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 13)
 //       filter: (r) => r._value > 4.0
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     scan #1
+//       runs: as rows come
+//       because: no group key changes
+//     scan #1 (line 8)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 17)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 16)
 //       map: (r) => ({r with _value: r._value * 2.0})
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
-// yield
+// yield (line 21)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 20)
 //       filter: (r) => r._value > 2.0
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
-// yield
+// yield (line 24)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 23)
 //       map: (r) => ({r with n: 1 / 0})
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 4.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 2: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 2.0
-// %9 float = multiply %3, %8
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %9
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 3: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 2.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 4: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 int = constant 1
-// %9 int = constant 0
-// %10 int = divide %8, %9
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// output n = %10
+// == functions of rows
+// filter (line 13): compiled, many rows at once
+// map (line 16): compiled, many rows at once
+// filter (line 20): compiled, many rows at once
+// map (line 23): compiled, many rows at once

@@ -39,6 +39,7 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FuseGroupAggregateRule: 3 ×
 //
 // == sources
@@ -57,6 +58,8 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 //     scan #1 (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         values: float
+//         tags: [host, region]
 // yield (line 7)
 //     name: "rows"
 //   groupAggregate (line 7)
@@ -73,7 +76,7 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 //       columns: [_field, _measurement]
 //       fn: sum
 //       column: _value
-//       runs: folds each table into the state of its group; puts tables in order of their keys
-//       memory: what it needs of all tables: sends nothing before its input ends
-//       because: the new keys are made of columns that are in the group keys already
+//       runs: folds neighbours whose new keys are equal and sends their row
+//       memory: what it needs of one table
+//       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #1)

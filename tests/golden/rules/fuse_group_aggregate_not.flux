@@ -40,6 +40,7 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 //
 // == sources
 // what several read is read once, and goes no further into its source
@@ -62,6 +63,8 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 //       scan (line 5)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           values: float
+//           tags: [host, region]
 // yield (line 10)
 //     name: "derivative"
 //   derivative (line 10)

@@ -27,36 +27,36 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 12)
 //     name: "fires 1"
-//   map
+//   map (line 11)
 //       fn: (r) => r
-//     filter #1
+//     filter #1 (line 8)
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range
+//       range (line 7)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 6)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "fires 2"
-//   map
+//   map (line 14)
 //       fn: (r) => ({r with _value: r._value, _time: r._time})
 //     filter (shared #1)
-// yield
+// yield (line 19)
 //     name: "stays 1"
-//   map
+//   map (line 18)
 //       fn: (r) => ({r with region: r.region})
 //     filter (shared #1)
-// yield
+// yield (line 22)
 //     name: "stays 2"
-//   map
+//   map (line 21)
 //       fn: (r) => ({r with _value: r._time})
 //     filter (shared #1)
-// yield
+// yield (line 26)
 //     name: "stays 3"
-//   map
+//   map (line 25)
 //       fn: (r) => r
-//     filter
+//     filter (line 24)
 //         fn: (r) => r._value > 100.0
 //         onEmpty: keep
 //       filter (shared #1)
@@ -68,100 +68,46 @@ cpu
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 4 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 12)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   scan #1
+//   scan #1 (line 6)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region?
-//       runs: reads and sends; keeps nothing
-// yield
+//       tags: [host, region?]
+// yield (line 15)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
 //   scan (shared #1)
-// yield
+// yield (line 19)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 18)
 //       map: (r) => ({r with region: r.region})
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
-// yield
+// yield (line 22)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 21)
 //       map: (r) => ({r with _value: r._time})
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
-// yield
+// yield (line 26)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 25)
 //       filter: (r) => r._value > 100.0
 //       map: (r) => r
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 2: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 string = column _field
-// %4 string = column _measurement
-// %5 string = column host
-// %6 string = column region
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %2
-// output _field = %3
-// output _measurement = %4
-// output host = %5
-// output region = %6
-// pipeline 3: scan → filter → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 100.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// map (line 18): compiled, many rows at once
+// map (line 21): compiled, many rows at once
+// filter (line 24), map (line 25): compiled, many rows at once

@@ -16,25 +16,24 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 9)
 //     name: "limit"
-//   limit
+//   limit (line 8)
 //       n: 2
-//     map
+//     map (line 7)
 //         fn: (r) => ({r with _value: 1})
-//       range #1
+//       range #1 (line 4)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 3)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "tail"
-//   tail
+//   tail (line 14)
 //       n: 2
-//     map
+//     map (line 13)
 //         fn: (r) => ({at: r._time, field: r._field})
-//       group
-//           mode: by
-//           columns:
+//       group (line 12)
+//           columns: []
 //         range (shared #1)
 //
 // == rules
@@ -43,60 +42,40 @@ data
 // LimitPastMapRule: 2 ×
 // FusePipelineRule: 2 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 9)
 //     name: "limit"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 7)
 //       map: (r) => ({r with _value: 1})
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     limit
+//       runs: as rows come
+//       because: no group key changes
+//     limit (line 8)
 //         n: 2
-//         runs: row by row; keeps nothing
-//       scan #1
+//       scan #1 (line 3)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+// yield (line 15)
 //     name: "tail"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 13)
 //       map: (r) => ({at: r._time, field: r._field})
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     tail
+//       runs: as rows come
+//       because: no group key changes
+//     tail (line 14)
 //         n: 2
-//         runs: table by table; keeps one table
-//       group
-//           mode: by
-//           columns:
-//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//           because: all tables become one
+//         runs: table by table
+//         memory: one table
+//       group (line 12)
+//           columns: []
+//           runs: moves tables without looking at rows; puts tables in order of their keys
+//           memory: all tables: sends nothing before its input ends
+//           because: no columns are named, so all tables become one
 //         scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: limit → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 string = column _field
-// %4 string = column _measurement
-// %5 string = column host
-// %6 string = column region
-// %7 int = constant 1
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %7
-// output _field = %3
-// output _measurement = %4
-// output host = %5
-// output region = %6
-// pipeline 2: tail → map
-// %0 time = column _time
-// %1 string = column _field
-// output at = %0
-// output field = %1
+// == functions of rows
+// map (line 7): compiled, many rows at once
+// map (line 13): compiled, many rows at once

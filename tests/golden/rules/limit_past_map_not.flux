@@ -27,38 +27,38 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 10)
 //     name: "offset"
-//   limit
+//   limit (line 9)
 //       n: 2
 //       offset: 1
-//     map
+//     map (line 8)
 //         fn: (r) => ({r with _value: 1})
-//       range #1
+//       range #1 (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "may fail"
-//   limit
+//   limit (line 14)
 //       n: 2
-//     map
+//     map (line 13)
 //         fn: (r) => ({r with _value: 1 / int(v: r._value)})
 //       range (shared #1)
-// yield
+// yield (line 20)
 //     name: "key"
-//   limit
+//   limit (line 19)
 //       n: 2
-//     map
+//     map (line 18)
 //         fn: (r) => ({r with host: "x"})
 //       range (shared #1)
-// yield
+// yield (line 26)
 //     name: "tables of one key"
-//   limit
+//   limit (line 25)
 //       n: 2
-//     map
+//     map (line 24)
 //         fn: (r) => ({r with _value: 1})
-//       window
+//       window (line 23)
 //           every: 1h
 //           period: 2d
 //         range (shared #1)
@@ -68,132 +68,61 @@ data
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 4 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 10)
 //     name: "offset"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 9)
 //       n: 2
 //       offset: 1
-//       runs: row by row; keeps nothing
-//     pipeline
+//     pipeline (line 8)
 //         map: (r) => ({r with _value: 1})
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
-//       scan #1
+//         runs: as rows come
+//         because: no group key changes
+//       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+// yield (line 15)
 //     name: "may fail"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 14)
 //       n: 2
-//       runs: row by row; keeps nothing
-//     pipeline
+//     pipeline (line 13)
 //         map: (r) => ({r with _value: 1 / int(v: r._value)})
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
+//         runs: as rows come
+//         because: no group key changes
 //       scan (shared #1)
-// yield
+// yield (line 20)
 //     name: "key"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 19)
 //       n: 2
-//       runs: row by row; keeps nothing
-//     pipeline
+//     pipeline (line 18)
 //         map: (r) => ({r with host: "x"})
-//         runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//         runs: as rows come; tables whose keys change wait for all others
+//         memory: all tables: sends nothing before its input ends
 //         because: a map may change columns of group keys
 //       scan (shared #1)
-// yield
+// yield (line 26)
 //     name: "tables of one key"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 25)
 //       n: 2
-//       runs: row by row; keeps nothing
-//     pipeline
+//     pipeline (line 24)
 //         map: (r) => ({r with _value: 1})
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
-//       window
+//         runs: as rows come
+//         because: no group key changes
+//       window (line 23)
 //           every: 1h
 //           period: 2d
-//           runs: collects tables and cuts them into windows; keeps all tables; puts tables in order of their keys
+//           runs: collects tables and cuts them into windows; puts tables in order of their keys
+//           memory: all tables: sends nothing before its input ends
 //           because: windows of several tables come in order of time, before `host`
 //         scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 string = column _field
-// %4 string = column _measurement
-// %5 string = column host
-// %6 string = column region
-// %7 int = constant 1
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %7
-// output _field = %3
-// output _measurement = %4
-// output host = %5
-// output region = %6
-// pipeline 2: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 int = to_int %3
-// %9 int = constant 1
-// %10 int = divide %9, %8
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %10
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 3: scan → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column region
-// %7 string = constant "x"
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %7
-// output region = %6
-// pipeline 4: window → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 string = column _field
-// %4 string = column _measurement
-// %5 string = column host
-// %6 string = column region
-// %7 int = constant 1
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %7
-// output _field = %3
-// output _measurement = %4
-// output host = %5
-// output region = %6
+// == functions of rows
+// map (line 8): compiled, many rows at once
+// map (line 13): compiled, many rows at once
+// map (line 18): compiled, many rows at once
+// map (line 24): compiled, many rows at once

@@ -35,5 +35,5 @@ from(bucket: "metrics")
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       limit: n: 2, offset: 1

@@ -16,21 +16,21 @@ data
 
 // ---
 // == plan as written
-// yield
+// yield (line 10)
 //     name: "key"
-//   limit
+//   limit (line 9)
 //       n: 2
-//     project
+//     project (line 8)
 //         drop: [host]
-//       range #1
+//       range #1 (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "function"
-//   tail
+//   tail (line 14)
 //       n: 2
-//     project
+//     project (line 13)
 //         drop: fn
 //       range (shared #1)
 //
@@ -38,31 +38,33 @@ data
 // PushRangeIntoScanRule: 1 ×
 // FactsOfSeriesRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// yield
+// yield (line 10)
 //     name: "key"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 9)
 //       n: 2
-//       runs: row by row; keeps nothing
-//     project
+//     project (line 8)
 //         drop: [host]
-//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         runs: collects tables by what is left of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: the keys that are left come in another order
-//       scan #1
+//       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+// yield (line 15)
 //     name: "function"
-//     runs: row by row; keeps nothing
-//   tail
+//   tail (line 14)
 //       n: 2
-//       runs: table by table; keeps one table
-//     project
+//       runs: table by table
+//       memory: one table
+//     project (line 13)
 //         drop: fn
-//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         runs: collects tables by what is left of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: which columns of the group keys are left is for a function to say
 //       scan (shared #1)

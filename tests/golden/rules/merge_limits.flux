@@ -31,49 +31,49 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//   limit
+//   limit (line 12)
 //       n: 2
 //       offset: 1
-//     limit
+//     limit (line 11)
 //         n: 5
-//       filter #1
+//       filter #1 (line 8)
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range
+//         range (line 7)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 6)
 //               bucket: "metrics"
-// yield
+// yield (line 17)
 //     name: "fires 2"
-//   tail
+//   tail (line 16)
 //       n: 3
 //       offset: 1
-//     tail
+//     tail (line 15)
 //         n: 3
 //         offset: 1
 //       filter (shared #1)
-// yield
+// yield (line 22)
 //     name: "stays 1"
-//   limit
+//   limit (line 21)
 //       n: 1
 //       offset: 2
-//     limit
+//     limit (line 20)
 //         n: 2
 //       filter (shared #1)
-// yield
+// yield (line 26)
 //     name: "stays 2"
-//   limit
+//   limit (line 25)
 //       n: 0
-//     limit
+//     limit (line 24)
 //         n: 2
 //         offset: 1
 //       filter (shared #1)
-// yield
+// yield (line 30)
 //     name: "stays 3"
-//   limit
+//   limit (line 29)
 //       n: 1
-//     tail
+//     tail (line 28)
 //         n: 3
 //       filter (shared #1)
 //
@@ -84,55 +84,49 @@ cpu
 // FactsOfSeriesRule: 1 ×
 // RepeatedSubplansRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   limit #1
+//   limit #1 (line 12)
 //       n: 2
 //       offset: 1
-//       runs: row by row; keeps nothing
-//     scan #2
+//     scan #2 (line 6)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 17)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   tail
+//   tail (line 16)
 //       n: 2
 //       offset: 2
-//       runs: table by table; keeps one table
+//       runs: table by table
+//       memory: one table
 //     scan (shared #2)
-// yield
+// yield (line 22)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 21)
 //       n: 1
 //       offset: 2
-//       runs: row by row; keeps nothing
-//     limit
+//     limit (line 20)
 //         n: 2
-//         runs: row by row; keeps nothing
 //       scan (shared #2)
-// yield
+// yield (line 26)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 25)
 //       n: 0
-//       runs: row by row; keeps nothing
 //     limit (shared #1)
-// yield
+// yield (line 30)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 29)
 //       n: 1
-//       runs: row by row; keeps nothing
-//     tail
+//     tail (line 28)
 //         n: 3
-//         runs: table by table; keeps one table
+//         runs: table by table
+//         memory: one table
 //       scan (shared #2)

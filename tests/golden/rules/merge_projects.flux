@@ -41,64 +41,62 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//   project
+//   project (line 12)
 //       drop: [region]
-//     project
+//     project (line 11)
 //         drop: [_time]
-//       filter #1
+//       filter #1 (line 8)
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range
+//         range (line 7)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 6)
 //               bucket: "metrics"
-// yield
+// yield (line 17)
 //     name: "fires 2"
-//   project
+//   project (line 16)
 //       keep: [_time, _value, host]
-//     project
+//     project (line 15)
 //         drop: [_time]
 //       filter (shared #1)
-// yield
+// yield (line 22)
 //     name: "fires 3"
-//   project
+//   project (line 21)
 //       drop: [_time]
-//     project
+//     project (line 20)
 //         keep: [_field, _time, _value]
-//       group
-//           mode: by
-//           columns: _field
+//       group (line 19)
+//           columns: [_field]
 //         filter (shared #1)
-// yield
+// yield (line 27)
 //     name: "fires 4"
-//   project
+//   project (line 26)
 //       keep: [_value, region]
-//     project
+//     project (line 25)
 //         keep: [_field, _time, _value]
-//       group
-//           mode: by
-//           columns: _field
+//       group (line 24)
+//           columns: [_field]
 //         filter (shared #1)
-// yield
+// yield (line 32)
 //     name: "stays 1"
-//   project
+//   project (line 31)
 //       drop: [host]
-//     project
+//     project (line 30)
 //         drop: [region]
 //       filter (shared #1)
-// yield
+// yield (line 36)
 //     name: "stays 2"
-//   project
+//   project (line 35)
 //       drop: [host]
-//     project
+//     project (line 34)
 //         keep: [host, _value]
 //       filter (shared #1)
-// yield
+// yield (line 40)
 //     name: "stays 3"
-//   project
+//   project (line 39)
 //       drop: fn
-//     project
+//     project (line 38)
 //         drop: [_time]
 //       filter (shared #1)
 //
@@ -109,84 +107,87 @@ cpu
 // FactsOfSeriesRule: 1 ×
 // RepeatedSubplansRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 12)
 //       drop: [_time, region]
-//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       runs: joins neighbouring tables whose keys become equal
+//       memory: one table
 //       because: the keys that are left come in the same order
-//     scan #1
+//     scan #1 (line 6)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 17)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 16)
 //       keep: [_value, host]
-//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       runs: collects tables by what is left of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: the keys that are left come in another order
 //     scan (shared #1)
-// yield
+// yield (line 22)
 //     name: "fires 3"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 21)
 //       keep: [_field, _value]
-//       runs: passes tables on with the columns that are left; keeps nothing
-//       because: all columns of the group keys are left, so no tables become one
-//     group #2
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//       runs: passes tables on with the columns that are left
+//       because: no column of a group key is dropped
+//     group #2 (line 19)
+//         columns: [_field]
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan (shared #1)
-// yield
+// yield (line 27)
 //     name: "fires 4"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 26)
 //       keep: [_value]
-//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       runs: joins neighbouring tables whose keys become equal
+//       memory: one table
 //       because: the keys that are left come in the same order
 //     group (shared #2)
-// yield
+// yield (line 32)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 31)
 //       drop: [host]
-//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       runs: joins neighbouring tables whose keys become equal
+//       memory: one table
 //       because: the keys that are left come in the same order
-//     project
+//     project (line 30)
 //         drop: [region]
-//         runs: joins neighbouring tables whose keys become equal; keeps one table
+//         runs: joins neighbouring tables whose keys become equal
+//         memory: one table
 //         because: the keys that are left come in the same order
 //       scan (shared #1)
-// yield
+// yield (line 36)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 35)
 //       drop: [host]
-//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       runs: joins neighbouring tables whose keys become equal
+//       memory: one table
 //       because: the keys that are left come in the same order
-//     project
+//     project (line 34)
 //         keep: [host, _value]
-//         runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//         runs: collects tables by what is left of their keys; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: the keys that are left come in another order
 //       scan (shared #1)
-// yield
+// yield (line 40)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 39)
 //       drop: fn
-//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       runs: collects tables by what is left of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: which columns of the group keys are left is for a function to say
-//     project
+//     project (line 38)
 //         drop: [_time]
-//         runs: passes tables on with the columns that are left; keeps nothing
-//         because: all columns of the group keys are left, so no tables become one
+//         runs: passes tables on with the columns that are left
+//         because: no column of a group key is dropped
 //       scan (shared #1)

@@ -9,15 +9,15 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// map
+// map (line 8)
 //     fn: (r) => ({r with _value: r._value * 2.0})
-//   filter
+//   filter (line 7)
 //       fn: (r) => r.host == "a" and r._value > 2.0 and r._field == "usage"
-//     filter
+//     filter (line 6)
 //         fn: (r) => r._measurement == "cpu"
-//       range
+//       range (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
 //
 // == rules
@@ -26,46 +26,24 @@ from(bucket: "metrics")
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 2 ×
 //
-// == what was not pushed down
-// `(r) => r._value > 2.0` stays outside store: `_value` differs from row to row
+// == sources
+// `(r) => r._value > 2.0` stays outside store: the index knows series, not each `_value`
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 8)
 //     filter: (r) => r._value > 2.0
 //     map: (r) => ({r with _value: r._value * 2.0})
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   scan
+//     runs: as rows come
+//     because: no group key changes
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r.host == "a"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       sieve: (r) => r._value > 2.0
-//       runs: reads and sends; keeps nothing
+//       tags: [host, region]
+//       skips chunks without: (r) => r._value > 2.0
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter → map
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 2.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// %11 float = multiply %3, %8
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %11
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 7), map (line 8): compiled, many rows at once

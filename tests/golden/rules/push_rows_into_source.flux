@@ -150,7 +150,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       limit: n: 2, offset: 1
 // yield (line 13)
 //     name: "tail"
@@ -159,7 +159,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       tail: n: 2
 // yield (line 14)
 //     name: "first"
@@ -168,7 +168,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       aggregate: fn: first, column: _value
 // yield (line 15)
 //     name: "last"
@@ -177,7 +177,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       aggregate: fn: last, column: _value
 // yield (line 16)
 //     name: "count"
@@ -186,7 +186,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       columns: [_value]
 //       aggregate: fn: count, column: _value
 // yield (line 17)
@@ -196,7 +196,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       aggregate: fn: max, column: _value
 // yield (line 18)
 //     name: "min of times"
@@ -206,7 +206,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       predicate: (r) => r._field == "usage"
 //       predicate: (r) => r._time >= 2024-01-01T00:00:10Z
 //       values: float
-//       tags: host, region
+//       tags: [host, region]
 //       aggregate: fn: min, column: _value
 // yield (line 19)
 //     name: "tag values"
@@ -228,7 +228,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //         scan #1 (line 19)
 //             bucket: "metrics"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             tags: host, path?, region?
+//             tags: [host, path?, region?]
 //             columns: [_field, host]
 //             limit: n: 1
 // yield (line 20)

@@ -18,61 +18,61 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// yield
+// yield (line 10)
 //     name: "sum"
-//   aggregate
+//   aggregate (line 10)
 //       fn: sum
 //       column: _value
-//     filter
+//     filter (line 10)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 10)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 10)
 //             bucket: "metrics"
-// yield
+// yield (line 11)
 //     name: "last of another column"
-//   aggregate
+//   aggregate (line 11)
 //       fn: last
 //       column: _time
-//     filter
+//     filter (line 11)
 //         fn: (r) => r._field == "usage"
-//       range
+//       range (line 11)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 11)
 //             bucket: "metrics"
-// yield
+// yield (line 12)
 //     name: "two operations"
-//   tail
+//   tail (line 12)
 //       n: 1
-//     limit
+//     limit (line 12)
 //         n: 3
-//       filter
+//       filter (line 12)
 //           fn: (r) => r._field == "usage"
-//         range
+//         range (line 12)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 12)
 //               bucket: "metrics"
-// yield
+// yield (line 13)
 //     name: "behind a test of values"
-//   aggregate
+//   aggregate (line 13)
 //       fn: first
 //       column: _value
-//     filter
+//     filter (line 13)
 //         fn: (r) => r._value > 2.0
-//       filter
+//       filter (line 13)
 //           fn: (r) => r._field == "usage"
-//         range
+//         range (line 13)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 13)
 //               bucket: "metrics"
-// yield
+// yield (line 17)
 //     name: "fields without an order"
-//   aggregate
+//   aggregate (line 16)
 //       fn: max
 //       column: _value
-//     range
+//     range (line 15)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 14)
 //           bucket: "metrics"
 //
 // == rules
@@ -82,105 +82,81 @@ from(bucket: "metrics")
 // RepeatedSubplansRule: 1 ×
 // FusePipelineRule: 1 ×
 //
-// == what was not pushed down
-// `sum(column: "_value")` stays outside store: adding floats needs every value, and is done here as the values come
+// == sources
+// `sum(column: "_value")` stays outside store: it needs every value, which the store would have to read as well
 // `last(column: "_time")` stays outside store: the store knows what its chunks hold of `_value` only
 // `tail(n: 1)` stays outside store: the store does one operation on rows, and has one
-// `(r) => r._value > 2.0` stays outside store: `_value` differs from row to row
+// `(r) => r._value > 2.0` stays outside store: the index knows series, not each `_value`
 // `max(column: "_value")` stays outside store: `max` cannot take column `_value`, which has type bool: it needs int, uint, float or time
 //
 // == plan as it will run
-// yield
+// yield (line 10)
 //     name: "sum"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 10)
 //       fn: sum
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     scan #1
+//     scan #1 (line 10)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 11)
 //     name: "last of another column"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 11)
 //       fn: last
 //       column: _time
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
 //     scan (shared #1)
-// yield
+// yield (line 12)
 //     name: "two operations"
-//     runs: row by row; keeps nothing
-//   tail
+//   tail (line 12)
 //       n: 1
-//       runs: table by table; keeps one table
-//     scan
+//       runs: table by table
+//       memory: one table
+//     scan (line 12)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
+//         tags: [host, region]
 //         limit: n: 3
-//         runs: reads and sends; keeps nothing
-// yield
+// yield (line 13)
 //     name: "behind a test of values"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 13)
 //       fn: first
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     pipeline
+//     pipeline (line 13)
 //         filter: (r) => r._value > 2.0
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
-//       scan
+//         runs: as rows come
+//         because: no group key changes
+//       scan (line 13)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "usage"
 //           values: float
-//           tags: host, region
-//           sieve: (r) => r._value > 2.0
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+//           skips chunks without: (r) => r._value > 2.0
+// yield (line 17)
 //     name: "fields without an order"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 16)
 //       fn: max
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     scan
+//     scan (line 14)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: host, path?, region?
-//         runs: reads and sends; keeps nothing
+//         tags: [host, path?, region?]
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 2.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 13): compiled, many rows at once

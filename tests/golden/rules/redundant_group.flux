@@ -39,71 +39,61 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 15)
 //     name: "fires 1"
-//   group
-//       mode: by
-//       columns: _field
-//     sort
-//         columns: _value
-//       group
-//           mode: by
-//           columns: _field
-//         filter #1
+//   group (line 14)
+//       columns: [_field]
+//     sort (line 13)
+//         columns: [_value]
+//       group (line 12)
+//           columns: [_field]
+//         filter #1 (line 9)
 //             fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//           range
+//           range (line 8)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from
+//             from (line 7)
 //                 bucket: "metrics"
-// yield
+// yield (line 20)
 //     name: "fires 2"
-//   group
-//       mode: by
-//       columns:
-//     filter
+//   group (line 19)
+//       columns: []
+//     filter (line 18)
 //         fn: (r) => r._value > 1.0
-//       group
-//           mode: by
-//           columns:
+//       group (line 17)
+//           columns: []
 //         filter (shared #1)
-// yield
+// yield (line 24)
 //     name: "fires 3"
-//   group
+//   group (line 23)
 //       mode: extend
-//       columns: _field
-//     group
-//         mode: by
-//         columns: _field, _measurement
+//       columns: [_field]
+//     group (line 22)
+//         columns: [_field, _measurement]
 //       filter (shared #1)
-// yield
+// yield (line 29)
 //     name: "stays 1"
-//   group
-//       mode: by
-//       columns: _field, _measurement
-//     group
-//         mode: by
-//         columns: _field
+//   group (line 28)
+//       columns: [_field, _measurement]
+//     group (line 27)
+//         columns: [_field]
 //       filter (shared #1)
-// yield
+// yield (line 33)
 //     name: "stays 2"
-//   group
+//   group (line 32)
 //       mode: except
-//       columns: _time, _value
-//     group
-//         mode: by
-//         columns: _field
+//       columns: [_time, _value]
+//     group (line 31)
+//         columns: [_field]
 //       filter (shared #1)
-// yield
+// yield (line 38)
 //     name: "stays 3"
-//   group
-//       mode: by
-//       columns: _start, _stop
-//     window
+//   group (line 37)
+//       columns: [_start, _stop]
+//     window (line 36)
 //         every: 10s
 //         period: 20s
-//       group
-//           mode: by
-//           columns:
+//       group (line 35)
+//           columns: []
 //         filter (shared #1)
 //
 // == rules
@@ -115,106 +105,85 @@ cpu
 // RepeatedSubplansRule: 2 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 15)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
-//       runs: sorts each table; keeps one table
+//   sort (line 13)
+//       columns: [_value]
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
-//     group #1
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//     group #1 (line 12)
+//         columns: [_field]
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
-//       scan #2
+//       scan #2 (line 7)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           predicate: (r) => r._field == "usage"
 //           values: float
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+// yield (line 20)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   group
-//       mode: by
-//       columns:
-//       runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//       because: all tables become one
-//     pipeline
+//   group (line 17)
+//       columns: []
+//       runs: moves tables without looking at rows; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
+//       because: no columns are named, so all tables become one
+//     pipeline (line 18)
 //         filter: (r) => r._value > 1.0
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
+//         runs: as rows come
+//         because: no group key changes
 //       scan (shared #2)
-// yield
+// yield (line 24)
 //     name: "fires 3"
-//     runs: row by row; keeps nothing
-//   group
-//       mode: by
-//       columns: _field, _measurement
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//   group (line 22)
+//       columns: [_field, _measurement]
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #2)
-// yield
+// yield (line 29)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   group
-//       mode: by
-//       columns: _field, _measurement
-//       runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
+//   group (line 28)
+//       columns: [_field, _measurement]
+//       runs: hashes rows by their new keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: `_measurement` may differ from row to row
 //     group (shared #1)
-// yield
+// yield (line 33)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   group
+//   group (line 32)
 //       mode: except
-//       columns: _time, _value
-//       runs: hashes rows by their new keys; keeps all tables; puts tables in order of their keys
+//       columns: [_time, _value]
+//       runs: hashes rows by their new keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: `_measurement` may differ from row to row
 //     group (shared #1)
-// yield
+// yield (line 38)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   group
-//       mode: by
-//       columns: _start, _stop
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//   group (line 37)
+//       columns: [_start, _stop]
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
-//     window
+//     window (line 36)
 //         every: 10s
 //         period: 20s
-//         runs: cuts each table into windows and sends them; keeps one table
+//         runs: cuts each table into windows and sends them
+//         memory: one table
 //         because: there is one table
-//       group
-//           mode: by
-//           columns:
-//           runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//           because: all tables become one
+//       group (line 35)
+//           columns: []
+//           runs: moves tables without looking at rows; puts tables in order of their keys
+//           memory: all tables: sends nothing before its input ends
+//           because: no columns are named, so all tables become one
 //         scan (shared #2)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 1.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 18): compiled, many rows at once

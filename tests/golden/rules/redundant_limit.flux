@@ -33,51 +33,51 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//   limit
+//   limit (line 12)
 //       n: 1
-//     aggregate
+//     aggregate (line 11)
 //         fn: mean
 //         column: _value
-//       filter #1
+//       filter #1 (line 8)
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range
+//         range (line 7)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 6)
 //               bucket: "metrics"
-// yield
+// yield (line 18)
 //     name: "fires 2"
-//   limit
+//   limit (line 17)
 //       n: 3
-//     filter
+//     filter (line 16)
 //         fn: (r) => r._value > 1.0
-//       limit
+//       limit (line 15)
 //           n: 2
 //         filter (shared #1)
-// yield
+// yield (line 24)
 //     name: "stays 1"
-//   limit
+//   limit (line 23)
 //       n: 2
-//     filter
+//     filter (line 22)
 //         fn: (r) => r._value > 1.0
-//       limit
+//       limit (line 21)
 //           n: 3
 //         filter (shared #1)
-// yield
+// yield (line 28)
 //     name: "stays 2"
-//   limit
+//   limit (line 27)
 //       n: 0
-//     aggregate
+//     aggregate (line 26)
 //         fn: mean
 //         column: _value
 //       filter (shared #1)
-// yield
+// yield (line 32)
 //     name: "stays 3"
-//   limit
+//   limit (line 31)
 //       n: 1
 //       offset: 1
-//     aggregate
+//     aggregate (line 30)
 //         fn: mean
 //         column: _value
 //       filter (shared #1)
@@ -90,104 +90,57 @@ cpu
 // RepeatedSubplansRule: 2 ×
 // FusePipelineRule: 2 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   aggregate #1
+//   aggregate #1 (line 11)
 //       fn: mean
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     scan #2
+//     scan #2 (line 6)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 18)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   pipeline
+//   pipeline (line 16)
 //       filter: (r) => r._value > 1.0
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
-//     limit
+//       runs: as rows come
+//       because: no group key changes
+//     limit (line 15)
 //         n: 2
-//         runs: row by row; keeps nothing
 //       scan (shared #2)
-// yield
+// yield (line 24)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 23)
 //       n: 2
-//       runs: row by row; keeps nothing
-//     pipeline
+//     pipeline (line 22)
 //         filter: (r) => r._value > 1.0
-//         runs: row by row; keeps nothing
-//         because: group keys stay as they are
-//       limit
+//         runs: as rows come
+//         because: no group key changes
+//       limit (line 21)
 //           n: 3
-//           runs: row by row; keeps nothing
 //         scan (shared #2)
-// yield
+// yield (line 28)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 27)
 //       n: 0
-//       runs: row by row; keeps nothing
 //     aggregate (shared #1)
-// yield
+// yield (line 32)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 31)
 //       n: 1
 //       offset: 1
-//       runs: row by row; keeps nothing
 //     aggregate (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: limit → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 1.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
-// pipeline 2: limit → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 1.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 16): compiled, many rows at once
+// filter (line 22): compiled, many rows at once

@@ -36,54 +36,53 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//   project
+//   project (line 12)
 //       drop: []
-//     filter #1
+//     filter #1 (line 9)
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range
+//       range (line 8)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 7)
 //             bucket: "metrics"
-// yield
+// yield (line 19)
 //     name: "fires 2"
-//   project
+//   project (line 18)
 //       drop: [region]
-//     filter
+//     filter (line 17)
 //         fn: (r) => r._value > 1.0
-//       project
+//       project (line 16)
 //           drop: [region]
-//         group
-//             mode: by
-//             columns: _field
+//         group (line 15)
+//             columns: [_field]
 //           filter (shared #1)
-// yield
+// yield (line 22)
 //     name: "fires 3"
-//   project
+//   project (line 21)
 //       keep: [a, b]
-//     memoryTables
+//     memoryTables (line 20)
 //         from: array.from
 //         tables: 1
 //         rows: 1
-// yield
+// yield (line 26)
 //     name: "stays 1"
-//   project
+//   project (line 25)
 //       drop: [region]
 //     filter (shared #1)
-// yield
+// yield (line 29)
 //     name: "stays 2"
-//   project
+//   project (line 28)
 //       keep: [_time, _value, host]
 //     filter (shared #1)
-// yield
+// yield (line 32)
 //     name: "stays 3"
-//   project
+//   project (line 31)
 //       drop: fn
 //     filter (shared #1)
-// yield
+// yield (line 35)
 //     name: "stays 4"
-//   project
+//   project (line 34)
 //       drop: [hots]
 //     filter (shared #1)
 //
@@ -96,95 +95,72 @@ cpu
 // FilterPastGroupRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 13)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   scan #1
+//   scan #1 (line 7)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
-// yield
+//       tags: [host, region]
+// yield (line 19)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 16)
 //       drop: [region]
-//       runs: passes tables on with the columns that are left; keeps nothing
-//       because: all columns of the group keys are left, so no tables become one
-//     group
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//       runs: passes tables on with the columns that are left
+//       because: no column of a group key is dropped
+//     group (line 15)
+//         columns: [_field]
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
-//       pipeline
+//       pipeline (line 17)
 //           filter: (r) => r._value > 1.0
-//           runs: row by row; keeps nothing
-//           because: group keys stay as they are
+//           runs: as rows come
+//           because: no group key changes
 //         scan (shared #1)
-// yield
+// yield (line 22)
 //     name: "fires 3"
-//     runs: row by row; keeps nothing
-//   memoryTables
+//   memoryTables (line 20)
 //       from: array.from
 //       tables: 1
 //       rows: 1
-//       runs: reads and sends; keeps nothing
-// yield
+// yield (line 26)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 25)
 //       drop: [region]
-//       runs: joins neighbouring tables whose keys become equal; keeps one table
+//       runs: joins neighbouring tables whose keys become equal
+//       memory: one table
 //       because: the keys that are left come in the same order
 //     scan (shared #1)
-// yield
+// yield (line 29)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 28)
 //       keep: [_time, _value, host]
-//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       runs: collects tables by what is left of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: the keys that are left come in another order
 //     scan (shared #1)
-// yield
+// yield (line 32)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 31)
 //       drop: fn
-//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       runs: collects tables by what is left of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: which columns of the group keys are left is for a function to say
 //     scan (shared #1)
-// yield
+// yield (line 35)
 //     name: "stays 4"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 34)
 //       drop: [hots]
-//       runs: passes tables on with the columns that are left; keeps nothing
-//       because: all columns of the group keys are left, so no tables become one
+//       runs: passes tables on with the columns that are left
+//       because: no column of a group key is dropped
 //     scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 1.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 17): compiled, many rows at once

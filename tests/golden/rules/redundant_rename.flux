@@ -26,33 +26,33 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 12)
 //     name: "fires 1"
-//   rename
-//     filter #1
+//   rename (line 11)
+//     filter #1 (line 8)
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range
+//       range (line 7)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 6)
 //             bucket: "metrics"
-// yield
+// yield (line 15)
 //     name: "fires 2"
-//   rename
+//   rename (line 14)
 //       _value: _value
 //     filter (shared #1)
-// yield
+// yield (line 19)
 //     name: "stays 1"
-//   rename
+//   rename (line 18)
 //       _value: v
 //     filter (shared #1)
-// yield
+// yield (line 22)
 //     name: "stays 2"
-//   rename
+//   rename (line 21)
 //       region: region
 //     filter (shared #1)
-// yield
+// yield (line 25)
 //     name: "stays 3"
-//   rename
+//   rename (line 24)
 //       fn: <function >
 //     filter (shared #1)
 //
@@ -62,43 +62,42 @@ cpu
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 12)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   scan #1
+//   scan #1 (line 6)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region?
-//       runs: reads and sends; keeps nothing
-// yield
+//       tags: [host, region?]
+// yield (line 15)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
 //   scan (shared #1)
-// yield
+// yield (line 19)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   rename
+//   rename (line 18)
 //       _value: v
-//       runs: row by row; keeps nothing
-//       because: group keys stay as they are
+//       runs: as rows come
+//       because: no group key changes
 //     scan (shared #1)
-// yield
+// yield (line 22)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   rename
+//   rename (line 21)
 //       region: region
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: `region` may be in group keys
 //     scan (shared #1)
-// yield
+// yield (line 25)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   rename
+//   rename (line 24)
 //       fn: <function >
-//       runs: row by row; tables whose keys may change wait for all others; keeps all tables
+//       runs: as rows come; tables whose keys change wait for all others
+//       memory: all tables: sends nothing before its input ends
 //       because: which columns are renamed is for a function to say
 //     scan (shared #1)

@@ -35,58 +35,55 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 12)
 //     name: "fires 1"
-//   sort
-//       columns: _time
-//     filter #1
+//   sort (line 11)
+//       columns: [_time]
+//     filter #1 (line 8)
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range
+//       range (line 7)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 6)
 //             bucket: "metrics"
-// yield
+// yield (line 18)
 //     name: "fires 2"
-//   sort
-//       columns: _field, _value
+//   sort (line 17)
+//       columns: [_field, _value]
 //       desc: true
-//     filter
+//     filter (line 16)
 //         fn: (r) => r._value > 1.0
-//       sort
-//           columns: _value
+//       sort (line 15)
+//           columns: [_value]
 //           desc: true
-//         group
-//             mode: by
-//             columns: _field
+//         group (line 14)
+//             columns: [_field]
 //           filter (shared #1)
-// yield
+// yield (line 23)
 //     name: "fires 3"
-//   sort
-//       columns: _value
-//     limit
+//   sort (line 22)
+//       columns: [_value]
+//     limit (line 21)
 //         n: 1
-//       group
-//           mode: by
-//           columns: _field
+//       group (line 20)
+//           columns: [_field]
 //         filter (shared #1)
-// yield
+// yield (line 27)
 //     name: "stays 1"
-//   sort
-//       columns: _time
+//   sort (line 26)
+//       columns: [_time]
 //       desc: true
 //     filter (shared #1)
-// yield
+// yield (line 30)
 //     name: "stays 2"
-//   sort
-//       columns: _time, _value
+//   sort (line 29)
+//       columns: [_time, _value]
 //     filter (shared #1)
-// yield
+// yield (line 34)
 //     name: "stays 3"
-//   sort
-//       columns: _time
-//     group
-//         mode: by
-//         columns:
+//   sort (line 33)
+//       columns: [_time]
+//     group (line 32)
+//         columns: []
 //       filter (shared #1)
 //
 // == rules
@@ -98,98 +95,77 @@ cpu
 // FilterPastGroupRule: 1 ×
 // FusePipelineRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 12)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   scan #1
+//   scan #1 (line 6)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
-// yield
+//       tags: [host, region]
+// yield (line 18)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
+//   sort (line 15)
+//       columns: [_value]
 //       desc: true
-//       runs: sorts each table; keeps one table
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
-//     group
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//     group (line 14)
+//         columns: [_field]
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
-//       pipeline
+//       pipeline (line 16)
 //           filter: (r) => r._value > 1.0
-//           runs: row by row; keeps nothing
-//           because: group keys stay as they are
+//           runs: as rows come
+//           because: no group key changes
 //         scan (shared #1)
-// yield
+// yield (line 23)
 //     name: "fires 3"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 21)
 //       n: 1
-//       runs: row by row; keeps nothing
-//     group
-//         mode: by
-//         columns: _field
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//     group (line 20)
+//         columns: [_field]
+//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan (shared #1)
-// yield
+// yield (line 27)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _time
+//   sort (line 26)
+//       columns: [_time]
 //       desc: true
-//       runs: sorts each table; keeps one table
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
 //     scan (shared #1)
-// yield
+// yield (line 30)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _time, _value
-//       runs: sorts each table; keeps one table
+//   sort (line 29)
+//       columns: [_time, _value]
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
 //     scan (shared #1)
-// yield
+// yield (line 34)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _time
-//       runs: sorts each table; keeps one table
+//   sort (line 33)
+//       columns: [_time]
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
-//     group
-//         mode: by
-//         columns:
-//         runs: moves tables without looking at rows; keeps all tables; puts tables in order of their keys
-//         because: all tables become one
+//     group (line 32)
+//         columns: []
+//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
+//         because: no columns are named, so all tables become one
 //       scan (shared #1)
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter
-// %0 time = column _start
-// %1 time = column _stop
-// %2 time = column _time
-// %3 float = column _value
-// %4 string = column _field
-// %5 string = column _measurement
-// %6 string = column host
-// %7 string = column region
-// %8 float = constant 1.0
-// %9 bool = greater %3, %8
-// %10 bool = is_true %9
-// select %10
-// output _start = %0
-// output _stop = %1
-// output _time = %2
-// output _value = %3
-// output _field = %4
-// output _measurement = %5
-// output host = %6
-// output region = %7
+// == functions of rows
+// filter (line 16): compiled, many rows at once

@@ -19,33 +19,32 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 
 // ---
 // == plan as written
-// yield
+// yield (line 11)
 //     name: "fires 1"
-//   union
-//     filter #1
+//   union (line 10)
+//     filter #1 (line 8)
 //         fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//       range
+//       range (line 7)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 6)
 //             bucket: "metrics"
-// yield
+// yield (line 13)
 //     name: "fires 2"
-//   union
-//     group
-//         mode: by
-//         columns: _field
+//   union (line 12)
+//     group (line 12)
+//         columns: [_field]
 //       filter (shared #1)
-// yield
+// yield (line 16)
 //     name: "stays 1"
-//   union
+//   union (line 15)
 //     filter (shared #1)
-//     limit
+//     limit (line 15)
 //         n: 1
 //       filter (shared #1)
-// yield
+// yield (line 18)
 //     name: "stays 2"
-//   union
-//     window
+//   union (line 17)
+//     window (line 17)
 //         every: 10s
 //         period: 20s
 //       filter (shared #1)
@@ -56,47 +55,47 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 11)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   scan #1
+//   scan #1 (line 6)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: host, region
-//       runs: reads and sends; keeps nothing
-// yield
+//       tags: [host, region]
+// yield (line 13)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   group
-//       mode: by
-//       columns: _field
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal; keeps one table
+//   group (line 12)
+//       columns: [_field]
+//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #1)
-// yield
+// yield (line 16)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   union
-//       runs: merges the tables of the inputs in order of their keys; keeps all tables; puts tables in order of their keys
-//       because: the tables of every input come in order of their keys, which differ
+//   union (line 15)
+//       runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
+//       because: the tables of every input come in order of their keys, and no key comes twice
 //     scan (shared #1)
-//     limit
+//     limit (line 15)
 //         n: 1
-//         runs: row by row; keeps nothing
 //       scan (shared #1)
-// yield
+// yield (line 18)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   union
-//       runs: collects the tables of the inputs by their keys; keeps all tables; puts tables in order of their keys
+//   union (line 17)
+//       runs: collects the tables of the inputs by their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: several tables of an input may have the same key
-//     window
+//     window (line 17)
 //         every: 10s
 //         period: 20s
-//         runs: collects tables and cuts them into windows; keeps all tables; puts tables in order of their keys
+//         runs: collects tables and cuts them into windows; puts tables in order of their keys
+//         memory: all tables: sends nothing before its input ends
 //         because: windows of several tables come in order of time, before `host`
 //       scan (shared #1)

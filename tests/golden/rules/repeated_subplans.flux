@@ -14,30 +14,30 @@ b |> tail(n: 1) |> yield(name: "greatest")
 
 // ---
 // == plan as written
-// yield
+// yield (line 12)
 //     name: "least"
-//   limit
+//   limit (line 12)
 //       n: 1
 //       onEmpty: drop
-//     sort
-//         columns: _value
-//       filter
+//     sort (line 6)
+//         columns: [_value]
+//       filter (line 5)
 //           fn: (r) => r._field == "usage"
-//         range
+//         range (line 4)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 3)
 //               bucket: "metrics"
-// yield
+// yield (line 13)
 //     name: "greatest"
-//   tail
+//   tail (line 13)
 //       n: 1
-//     sort
-//         columns: _value
-//       filter
+//     sort (line 10)
+//         columns: [_value]
+//       filter (line 9)
 //           fn: (r) => r._field == "usage"
-//         range
+//         range (line 8)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 7)
 //               bucket: "metrics"
 //
 // == rules
@@ -47,34 +47,34 @@ b |> tail(n: 1) |> yield(name: "greatest")
 // SortLimitRule: 1 ×
 // RepeatedSubplansRule: 1 ×
 //
-// == what was not pushed down
-// `sort(columns: ["_value"])` stays outside store: the store does only what spares it reading
+// == sources
+// `sort(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// yield
+// yield (line 12)
 //     name: "least"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
+//   sort (line 12)
+//       columns: [_value]
 //       n: 1
 //       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
-//       because: only the first 1 rows of a table are wanted
-//     scan #1
+//       runs: sorts each table and keeps its first rows only
+//       memory: what it needs of one table
+//       because: `limit` wants the first 1 rows of a table
+//     scan #1 (line 3)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 13)
 //     name: "greatest"
-//     runs: row by row; keeps nothing
-//   tail
+//   tail (line 13)
 //       n: 1
-//       runs: table by table; keeps one table
-//     sort
-//         columns: _value
-//         runs: sorts each table; keeps one table
+//       runs: table by table
+//       memory: one table
+//     sort (line 10)
+//         columns: [_value]
+//         runs: sorts each table
+//         memory: one table
 //         because: rows may come in any order
 //       scan (shared #1)

@@ -15,36 +15,36 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 
 // ---
 // == plan as written
-// yield
+// yield (line 10)
 //     name: "a"
-//   sort
-//       columns: _value
-//     range #1
+//   sort (line 10)
+//       columns: [_value]
+//     range #1 (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
-// yield
+// yield (line 11)
 //     name: "b"
-//   sort
-//       columns: _value
-//     range
+//   sort (line 11)
+//       columns: [_value]
+//     range (line 7)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T12:00:00Z
-//       from
+//       from (line 6)
 //           bucket: "metrics"
-// yield
+// yield (line 12)
 //     name: "descending"
-//   sort
-//       columns: _value
+//   sort (line 12)
+//       columns: [_value]
 //       desc: true
 //     range (shared #1)
-// yield
+// yield (line 13)
 //     name: "function"
-//   project
+//   project (line 13)
 //       keep: fn
 //     range (shared #1)
-// yield
+// yield (line 14)
 //     name: "again"
-//   project
+//   project (line 14)
 //       keep: fn
 //     range (shared #1)
 //
@@ -52,58 +52,56 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 // PushRangeIntoScanRule: 2 ×
 // FactsOfSeriesRule: 2 ×
 //
-// == what was not pushed down
-// `sort(columns: ["_value"])` stays outside store: the store does only what spares it reading
+// == sources
+// `sort(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// yield
+// yield (line 10)
 //     name: "a"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
-//       runs: sorts each table; keeps one table
+//   sort (line 10)
+//       columns: [_value]
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
-//     scan #1
+//     scan #1 (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 11)
 //     name: "b"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
-//       runs: sorts each table; keeps one table
+//   sort (line 11)
+//       columns: [_value]
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
-//     scan
+//     scan (line 6)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T12:00:00Z
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 12)
 //     name: "descending"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
+//   sort (line 12)
+//       columns: [_value]
 //       desc: true
-//       runs: sorts each table; keeps one table
+//       runs: sorts each table
+//       memory: one table
 //       because: rows may come in any order
 //     scan (shared #1)
-// yield
+// yield (line 13)
 //     name: "function"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 13)
 //       keep: fn
-//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       runs: collects tables by what is left of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: which columns of the group keys are left is for a function to say
 //     scan (shared #1)
-// yield
+// yield (line 14)
 //     name: "again"
-//     runs: row by row; keeps nothing
-//   project
+//   project (line 14)
 //       keep: fn
-//       runs: collects tables by what is left of their keys; keeps all tables; puts tables in order of their keys
+//       runs: collects tables by what is left of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
 //       because: which columns of the group keys are left is for a function to say
 //     scan (shared #1)

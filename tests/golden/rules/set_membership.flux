@@ -8,11 +8,11 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => contains(value: r.host, set: ["a", "c"]) and contains(value: r._field, set: ["usage"])
-//   range
+//   range (line 6)
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//     from
+//     from (line 5)
 //         bucket: "metrics"
 //
 // == rules
@@ -21,12 +21,14 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
 //
+// == sources
+// nothing stays outside that a source can do
+//
 // == plan as it will run
-// scan
+// scan (line 5)
 //     bucket: "metrics"
 //     range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //     predicate: (r) => r.host == "a" or r.host == "c"
 //     predicate: (r) => r._field == "usage"
 //     values: float
-//     tags: host, region
-//     runs: reads and sends; keeps nothing
+//     tags: [host, region]

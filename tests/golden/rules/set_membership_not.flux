@@ -8,13 +8,13 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// filter
+// filter (line 7)
 //     fn: (r) => contains(value: r._value, set: ["a", "c"])
-//   filter
+//   filter (line 6)
 //       fn: (r) => not contains(value: r.host, set: ["a", "c"])
-//     range
+//     range (line 5)
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       from
+//       from (line 4)
 //           bucket: "metrics"
 //
 // == rules
@@ -22,21 +22,19 @@ from(bucket: "metrics")
 // FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 2 ×
 //
-// == what was not pushed down
-// `(r) => not contains(value: r.host, set: ["a", "c"])` can fail in a row; rows on which it would are not dropped ahead of it
+// == sources
+// `(r) => not contains(value: r.host, set: ["a", "c"])` stays outside: it can fail, and no row on which it would is dropped before
 //
 // == plan as it will run
-// pipeline
+// pipeline (line 7)
 //     filter: (r) => not contains(value: r.host, set: ["a", "c"])
 //     filter: (r) => contains(value: r._value, set: ["a", "c"])
-//     runs: row by row; keeps nothing
-//     because: group keys stay as they are
-//   scan
+//     runs: as rows come
+//     because: no group key changes
+//   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       tags: host, path?, region?
-//       runs: reads and sends; keeps nothing
+//       tags: [host, path?, region?]
 //
-// == pipelines and their kernels
-// pipeline 1: scan → filter → filter
-// rows: called row by row, because it passes a record or array to `universe.contains`
+// == functions of rows
+// filter (line 6), filter (line 7): called once for each row, which is slow, because it passes a record or array to `universe.contains`

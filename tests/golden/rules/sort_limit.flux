@@ -34,57 +34,57 @@ cpu
 
 // ---
 // == plan as written
-// yield
+// yield (line 15)
 //     name: "fires 1"
-//   limit
+//   limit (line 14)
 //       n: 2
 //       onEmpty: drop
-//     sort
-//         columns: _value
-//       filter #1
+//     sort (line 13)
+//         columns: [_value]
+//       filter #1 (line 8)
 //           fn: (r) => r._measurement == "cpu" and r._field == "usage"
-//         range
+//         range (line 7)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from
+//           from (line 6)
 //               bucket: "metrics"
-// yield
+// yield (line 18)
 //     name: "fires 2"
-//   limit
+//   limit (line 17)
 //       n: 2
 //       onEmpty: drop
-//     sort
-//         columns: _value
+//     sort (line 17)
+//         columns: [_value]
 //         desc: true
 //       filter (shared #1)
-// yield
+// yield (line 22)
 //     name: "fires 3"
-//   limit
+//   limit (line 21)
 //       n: 1
 //       offset: 1
-//     sort
-//         columns: _value
+//     sort (line 20)
+//         columns: [_value]
 //         desc: true
 //       filter (shared #1)
-// yield
+// yield (line 26)
 //     name: "stays 1"
-//   limit
+//   limit (line 25)
 //       n: 1
 //       onEmpty: drop
-//     sort #2
-//         columns: _value
+//     sort #2 (line 10)
+//         columns: [_value]
 //       filter (shared #1)
-// yield
+// yield (line 29)
 //     name: "stays 2"
-//   limit
+//   limit (line 28)
 //       n: 2
 //       onEmpty: drop
 //     sort (shared #2)
-// yield
+// yield (line 33)
 //     name: "stays 3"
-//   tail
+//   tail (line 32)
 //       n: 1
-//     sort
-//         columns: _value
+//     sort (line 31)
+//         columns: [_value]
 //       filter (shared #1)
 //
 // == rules
@@ -94,73 +94,71 @@ cpu
 // SortLimitRule: 3 ×
 // RepeatedSubplansRule: 1 ×
 //
+// == sources
+// what several read is read once, and goes no further into its source
+//
 // == plan as it will run
-// yield
+// yield (line 15)
 //     name: "fires 1"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
+//   sort (line 14)
+//       columns: [_value]
 //       n: 2
 //       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
-//       because: only the first 2 rows of a table are wanted
-//     scan #1
+//       runs: sorts each table and keeps its first rows only
+//       memory: what it needs of one table
+//       because: `limit` wants the first 2 rows of a table
+//     scan #1 (line 6)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"
 //         predicate: (r) => r._field == "usage"
 //         values: float
-//         tags: host, region
-//         runs: reads and sends; keeps nothing
-// yield
+//         tags: [host, region]
+// yield (line 18)
 //     name: "fires 2"
-//     runs: row by row; keeps nothing
-//   sort
-//       columns: _value
+//   sort (line 17)
+//       columns: [_value]
 //       desc: true
 //       n: 2
 //       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
-//       because: only the first 2 rows of a table are wanted
+//       runs: sorts each table and keeps its first rows only
+//       memory: what it needs of one table
+//       because: `limit` wants the first 2 rows of a table
 //     scan (shared #1)
-// yield
+// yield (line 22)
 //     name: "fires 3"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 21)
 //       n: 1
 //       offset: 1
-//       runs: row by row; keeps nothing
-//     sort
-//         columns: _value
+//     sort (line 20)
+//         columns: [_value]
 //         desc: true
 //         n: 2
-//         runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
-//         because: only the first 2 rows of a table are wanted
+//         runs: sorts each table and keeps its first rows only
+//         memory: what it needs of one table
+//         because: `limit` wants the first 2 rows of a table
 //       scan (shared #1)
-// yield
+// yield (line 26)
 //     name: "stays 1"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 25)
 //       n: 1
 //       onEmpty: drop
-//       runs: row by row; keeps nothing
-//     sort #2
-//         columns: _value
-//         runs: sorts each table; keeps one table
+//     sort #2 (line 10)
+//         columns: [_value]
+//         runs: sorts each table
+//         memory: one table
 //         because: rows may come in any order
 //       scan (shared #1)
-// yield
+// yield (line 29)
 //     name: "stays 2"
-//     runs: row by row; keeps nothing
-//   limit
+//   limit (line 28)
 //       n: 2
 //       onEmpty: drop
-//       runs: row by row; keeps nothing
 //     sort (shared #2)
-// yield
+// yield (line 33)
 //     name: "stays 3"
-//     runs: row by row; keeps nothing
-//   tail
+//   tail (line 32)
 //       n: 1
-//       runs: table by table; keeps one table
+//       runs: table by table
+//       memory: one table
 //     sort (shared #2)

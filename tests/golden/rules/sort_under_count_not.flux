@@ -11,33 +11,33 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 
 // ---
 // == plan as written
-// yield
+// yield (line 8)
 //     name: "sum"
-//   aggregate
+//   aggregate (line 8)
 //       fn: sum
 //       column: _value
-//     sort #1
-//         columns: host, _value
-//       range
+//     sort #1 (line 6)
+//         columns: [host, _value]
+//       range (line 5)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from
+//         from (line 4)
 //             bucket: "metrics"
-// yield
+// yield (line 9)
 //     name: "max"
-//   aggregate
+//   aggregate (line 9)
 //       fn: max
 //       column: _value
 //     sort (shared #1)
-// yield
+// yield (line 10)
 //     name: "fewer rows"
-//   aggregate
+//   aggregate (line 10)
 //       fn: count
 //       column: _value
-//     limit
+//     limit (line 10)
 //         n: 2
 //         onEmpty: drop
-//       sort
-//           columns: _value
+//       sort (line 10)
+//           columns: [_value]
 //           desc: true
 //         sort (shared #1)
 //
@@ -46,50 +46,52 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 // FactsOfSeriesRule: 1 ×
 // SortLimitRule: 1 ×
 //
-// == what was not pushed down
-// `sort(columns: ["host", "_value"])` stays outside store: the store does only what spares it reading
+// == sources
+// what several read is read once, and goes no further into its source
+// `sort(columns: ["host", "_value"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
-// yield
+// yield (line 8)
 //     name: "sum"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 8)
 //       fn: sum
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     sort #1
-//         columns: host, _value
-//         runs: sorts each table; keeps one table
+//     sort #1 (line 6)
+//         columns: [host, _value]
+//         runs: sorts each table
+//         memory: one table
 //         because: rows may come in any order
-//       scan
+//       scan (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
-//           tags: host, region
-//           runs: reads and sends; keeps nothing
-// yield
+//           tags: [host, region]
+// yield (line 9)
 //     name: "max"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 9)
 //       fn: max
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
 //     sort (shared #1)
-// yield
+// yield (line 10)
 //     name: "fewer rows"
-//     runs: row by row; keeps nothing
-//   aggregate
+//   aggregate (line 10)
 //       fn: count
 //       column: _value
-//       runs: folds each table and sends its row; keeps the rows of one table that it sends
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     sort
-//         columns: _value
+//     sort (line 10)
+//         columns: [_value]
 //         desc: true
 //         n: 2
 //         onEmpty: drop
-//         runs: sorts each table and keeps its first rows only; keeps the rows of one table that it sends
-//         because: only the first 2 rows of a table are wanted
+//         runs: sorts each table and keeps its first rows only
+//         memory: what it needs of one table
+//         because: `limit` wants the first 2 rows of a table
 //       sort (shared #1)

@@ -20,3 +20,77 @@ data
     |> yield(name: "float")
 
 // ---
+// == plan as written
+// yield (line 11)
+//     name: "int"
+//   aggregate (line 10)
+//       fn: sum
+//       column: _value
+//     filter (line 9)
+//         fn: (r) => r._field == "idle"
+//       range #1 (line 6)
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from (line 5)
+//             bucket: "metrics"
+// yield (line 15)
+//     name: "uint"
+//   aggregate (line 14)
+//       fn: sum
+//       column: _value
+//     filter (line 13)
+//         fn: (r) => r._field == "used"
+//       range (shared #1)
+// yield (line 20)
+//     name: "float"
+//   aggregate (line 19)
+//       fn: sum
+//       column: _value
+//     filter (line 18)
+//         fn: (r) => r._field == "usage"
+//       range (shared #1)
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// PushIntoSourceRule: 5 ×
+// FactsOfSeriesRule: 3 ×
+// PruneColumnsRule: 3 ×
+//
+// == sources
+// `sum(column: "_value")` stays outside store: it needs every value, which the store would have to read as well
+//
+// == plan as it will run
+// yield (line 11)
+//     name: "int"
+//   scan (line 5)
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._field == "idle"
+//       values: int
+//       tags: [host, region]
+//       columns: [_value]
+//       aggregate: fn: sum, column: _value
+// yield (line 15)
+//     name: "uint"
+//   scan (line 5)
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._field == "used"
+//       values: uint
+//       tags: [host, path?]
+//       columns: [_value]
+//       aggregate: fn: sum, column: _value
+// yield (line 20)
+//     name: "float"
+//   aggregate (line 19)
+//       fn: sum
+//       column: _value
+//       runs: folds each table and sends its row
+//       memory: what it needs of one table
+//       because: tables come in order of their keys
+//     scan (line 5)
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         predicate: (r) => r._field == "usage"
+//         values: float
+//         tags: [host, region]
+//         columns: [_value]

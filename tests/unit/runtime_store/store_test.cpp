@@ -240,10 +240,10 @@ BOOST_AUTO_TEST_CASE(facts_of_series) {
   };
   BOOST_TEST(facts("") == "");
   Load(*store, "db", "cpu,host=a,dc=x u=1,i=2i 1\ncpu,host=b u=3 1\nmem f=5 1\n");
-  BOOST_TEST(facts("") == "dc?, host?");
-  BOOST_TEST(facts("u") == "float; dc?, host");
-  BOOST_TEST(facts("i") == "int; dc, host");
-  BOOST_TEST(facts("f") == "float; none");
+  BOOST_TEST(facts("") == "[dc?, host?]");
+  BOOST_TEST(facts("u") == "float; [dc?, host]");
+  BOOST_TEST(facts("i") == "int; [dc, host]");
+  BOOST_TEST(facts("f") == "float; []");
   BOOST_TEST(facts("nothing") == "");
 }
 
@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(later_series_that_contradict_are_not_read) {
   plan::ScanSpec scan;
   scan.range = {Time{0}, Time{100}};
   scan.series = *source->FactsOfSeries(scan);
-  BOOST_TEST(Text(scan.series) == "float; dc?, host");
+  BOOST_TEST(Text(scan.series) == "float; [dc?, host]");
   Load(*store, "db", "m,host=a v=3 2\nm,host=c v=4 1\nm,dc=y v=5 1\nm,host=d,rack=r v=6 1\nm,host=a n=7i 1\n");
   CancelToken cancel;
   ScanStats stats;
