@@ -55,18 +55,21 @@ std::optional<double> Mean(const OptionalNumbers& values, size_t from, size_t fi
 // of one power of two, and no sum outgrows what 53 bits count of it. So it is with integers, and with what is measured
 // in halves or quarters.
 bool AddExactly(const OptionalNumbers& values, size_t count) {
-  int lowest_bit = INT_MAX;
-  double largest = 0;
+  constexpr uint64_t kHiddenBit = uint64_t{1} << (kMantissaBits - 1);
+  constexpr int kNotFinite = 0x7FF;
+  const int carries = static_cast<int>(std::bit_width(count));
+  int lowest_bit = INT_MAX, highest_bit = INT_MIN;
   for (const std::optional<double>& value : values) {
     if (!value || *value == 0) continue;
-    if (!std::isfinite(*value)) return false;
-    int exponent = 0;
-    const auto digits = static_cast<uint64_t>(std::ldexp(std::frexp(std::fabs(*value), &exponent), kMantissaBits));
-    lowest_bit = std::min(lowest_bit, exponent - kMantissaBits + std::countr_zero(digits));
-    largest = std::max(largest, std::fabs(*value));
+    const auto bits = std::bit_cast<uint64_t>(std::fabs(*value));
+    const int exponent = static_cast<int>(bits >> (kMantissaBits - 1));
+    // Subnormal numbers are rare enough to be added one by one.
+    if (exponent == 0 || exponent == kNotFinite) return false;
+    lowest_bit = std::min(lowest_bit, exponent + std::countr_zero(bits | kHiddenBit));
+    highest_bit = std::max(highest_bit, exponent + kMantissaBits);
+    if (highest_bit + carries > lowest_bit + kMantissaBits) return false;
   }
-  if (largest == 0) return true;
-  return std::ilogb(largest) + 1 + static_cast<int>(std::bit_width(count)) <= lowest_bit + kMantissaBits;
+  return true;
 }
 
 // The means of all windows of `n` rows, for values that add exactly: a sum follows from the one before it.
