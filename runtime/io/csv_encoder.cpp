@@ -197,4 +197,8 @@ Result<std::unique_ptr<ResultEncoder>> MakeCsvEncoder(ByteSink& sink, CsvEncodeO
   return std::make_unique<CsvEncoder>(sink, std::move(options));
 }
 
+std::unique_ptr<ResultEncoder> MakeAnnotatedCsvEncoder(ByteSink& sink) {
+  return std::make_unique<CsvEncoder>(sink, CsvEncodeOptions{});
+}
+
 }  // namespace flux::io

@@ -43,7 +43,11 @@ struct CsvEncodeOptions {
 // outlive the encoder.
 Result<std::unique_ptr<ResultEncoder>> MakeCsvEncoder(ByteSink& sink, CsvEncodeOptions options);
 
-// Names that `MakeEncoder` takes: `csv`, `json`, `lp`, `ndjson`, `table`.
+// The makers of the encoders that output_formats.def lists.
+#define FLUX_OUTPUT_FORMAT(name, function) std::unique_ptr<ResultEncoder> function(ByteSink& sink);
+#include "runtime/io/output_formats.def"
+
+// Names that `MakeEncoder` takes.
 std::span<const std::string_view> EncoderFormats();
 // Makes an encoder by its format's name; fails with the known names on any other.
 Result<std::unique_ptr<ResultEncoder>> MakeEncoder(std::string_view format, ByteSink& sink);

@@ -1,11 +1,12 @@
-#include "runtime/io/json_encoder.h"
-
+#include "runtime/io/encoder.h"
 #include "runtime/io/encoder_tables.h"
 #include "runtime/io/json_text.h"
 
 namespace flux::io {
 namespace {
 
+// One array of results: `[{"result":"_result","tables":[{"group":["host"],"columns":[{"name":"host","type":"string"}],
+// "rows":[["a"]]}]}]`. An error ends the array with `{"error":"…"}`.
 class JsonEncoder final : public ResultEncoder {
  public:
   explicit JsonEncoder(ByteSink& sink) : out_(sink) {}
@@ -100,6 +101,8 @@ class JsonEncoder final : public ResultEncoder {
   bool is_in_result_ = false, is_in_table_ = false;
 };
 
+// One object per row and line: `{"result":"_result","table":0,"host":"a"}`. Columns named `result` or `table` keep
+// their names; what they hide is then called `#result`, `#table`. An error is a last line `{"error":"…"}`.
 class NdjsonEncoder final : public ResultEncoder {
  public:
   explicit NdjsonEncoder(ByteSink& sink) : out_(sink) {}

@@ -1,11 +1,10 @@
-#include "runtime/io/line_encoder.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
+#include "runtime/io/encoder.h"
 #include "runtime/io/encoder_tables.h"
 #include "runtime/io/line_protocol.h"
 
@@ -56,6 +55,10 @@ Result<PointColumns> FindPointColumns(const Schema& schema) {
 // Line protocol stores times as integers.
 Value FieldValue(Value value) { return value.kind() == ValueKind::kTime ? Value::Int(value.AsTime().ns) : value; }
 
+// One line per row of tables that look like stored series: `_measurement`, `_field`, `_value` and `_time`; every other
+// string column is a tag, `_start` and `_stop` are left out. Rows without a value, and values that line protocol
+// cannot hold (NaN, infinities), give no line, as with `to`. Fails on tables of another shape and on rows without a
+// measurement, field or time. A comment line carries an error.
 class LineEncoder final : public ResultEncoder {
  public:
   explicit LineEncoder(ByteSink& sink) : out_(sink) {}

@@ -1,11 +1,10 @@
-#include "runtime/io/table_encoder.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "runtime/base/terminal_text.h"
 #include "runtime/io/cell_text.h"
+#include "runtime/io/encoder.h"
 #include "runtime/io/encoder_tables.h"
 
 namespace flux::io {
@@ -58,6 +57,9 @@ Shown Fit(Shown shown, int width) {
   return out;
 }
 
+// Tables for human eyes: the group key once above each table, then the other columns with their types, numbers
+// right-aligned, `null` where there is no value. Column widths fit the first rows of a table; what is wider is cut
+// with an ellipsis. Control characters appear escaped, so data cannot drive the terminal.
 class TableEncoder final : public ResultEncoder {
  public:
   explicit TableEncoder(ByteSink& sink) : out_(sink) {}

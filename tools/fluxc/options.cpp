@@ -12,6 +12,7 @@
 #include "fmt/ranges.h"
 #include "runtime/base/suggest.h"
 #include "runtime/base/terminal_text.h"
+#include "runtime/io/encoder.h"
 #include "tools/fluxc/failure.h"
 #include "tools/fluxc/output.h"
 #include "tools/fluxc/usage.h"
@@ -88,8 +89,9 @@ void AddRunOptions(CLI::App& app, Options& o) {
 void AddRun(CLI::App& app, Options& o) {
   CLI::App* run = app.add_subcommand("run", "Run a script and print its results");
   AddRunOptions(*run, o);
+  const std::span<const std::string_view> formats = io::EncoderFormats();
   run->add_option("--format", o.format, "Form of the results (default: table on a terminal, else csv)")
-      ->check(OneOf({"table", "csv", "json", "ndjson", "lp"}));
+      ->check(OneOf(std::vector<std::string>(formats.begin(), formats.end())));
   run->add_flag("-q,--quiet", o.is_quiet, "Do not look for the reason when a result is empty");
   run->final_callback([&o] { o.command = Command::kRun; });
 }
