@@ -18,10 +18,23 @@ constexpr std::string_view kMagic =
 constexpr std::string_view kProducer = "fluxc 0.1.0";
 constexpr size_t kMaxProducer = 256;
 
+// All that modules are made of and that has its number from its place in a list.
+constexpr std::string_view kInstructionSet = ""
+#define FLUX_OPCODE(name, text, format) #name " " #format "\n"
+#include "vm/bytecode/opcodes.def"
+#define FLUX_EXPR_NODE(name, text) #name "\n"
+#include "runtime/expr/node_kinds.def"
+#define FLUX_BINARY_OP(name, spelling, precedence) #name "\n"
+#define FLUX_UNARY_OP(name, spelling) #name "\n"
+#include "runtime/base/operators.def"
+    ;
+
 // Hashes header and payload as one, because a flipped bit in either must show.
 uint64_t Checksum(std::string_view header, std::string_view payload) {
   return XXH3_64bits_withSeed(payload.data(), payload.size(), XXH3_64bits(header.data(), header.size()));
 }
+
+uint64_t InstructionSet() { return XXH3_64bits(kInstructionSet.data(), kInstructionSet.size()); }
 
 std::unexpected<Error> Truncated(size_t have, uint64_t want) {
   return Fail(ErrorCode::kDataLoss, fmt::format("module file is truncated: {} of {} bytes are there", have, want));
@@ -52,6 +65,7 @@ std::string Serialize(const Module& module) {
   file.Fixed32(kFormatVersion);
   file.Fixed32(kProducer.size());
   file.out() += kProducer;
+  file.Fixed64(InstructionSet());
   file.Fixed64(payload.out().size());
   file.Fixed64(Checksum(file.out(), payload.out()));
   return std::move(file.out()) + payload.out();
@@ -73,11 +87,17 @@ Result<Module> Deserialize(std::string_view bytes) {
   if (producer_size > kMaxProducer) {
     return Fail(ErrorCode::kDataLoss, "module file is damaged: its header holds an impossible length");
   }
-  size_t hashed = kFixedPart + producer_size + 8;
+  size_t hashed = kFixedPart + producer_size + 16;
   size_t header_size = hashed + 8;
-  FLUX_TRY_STATUS(CheckVersion(version, bytes.substr(kFixedPart, producer_size)));
+  const std::string_view producer = bytes.substr(kFixedPart, producer_size);
+  FLUX_TRY_STATUS(CheckVersion(version, producer));
   if (bytes.size() < header_size) return Truncated(bytes.size(), header_size);
   Reader header(bytes.substr(kFixedPart + producer_size));
+  if (header.Fixed64() != InstructionSet()) {
+    return Fail(
+        ErrorCode::kInvalid,
+        fmt::format("module was written by another fluxc (`{}`), which has other opcodes; compile it again", producer));
+  }
   uint64_t payload_size = header.Fixed64();
   uint64_t checksum = header.Fixed64();
   std::string_view payload = bytes.substr(header_size);

@@ -72,6 +72,13 @@ BOOST_AUTO_TEST_CASE(OtherVersionsAreRefused) {
   CheckError(bytes, "module was written by an older fluxc");
 }
 
+BOOST_AUTO_TEST_CASE(OtherOpcodesAreRefused) {
+  std::string bytes = Serialize(SampleModule());
+  SetFixed(bytes, HeaderSize(bytes) - 24, 1, 8);
+  Sign(bytes);
+  CheckError(bytes, "module was written by another fluxc (`fluxc 0.1.0`), which has other opcodes; compile it again");
+}
+
 BOOST_AUTO_TEST_CASE(OtherStandardLibraryIsReported) {
   const Module sample = SampleModule();
   BOOST_TEST(CheckStdlib(sample, sample.stdlib_fingerprint).has_value());

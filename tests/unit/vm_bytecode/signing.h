@@ -14,7 +14,7 @@ inline void SetFixed(std::string& bytes, size_t at, uint64_t value, int size) {
 }
 
 // Bytes before the payload; the producer's name, which is shorter than 256 bytes, is part of them.
-inline size_t HeaderSize(std::string_view bytes) { return 32 + static_cast<uint8_t>(bytes[12]); }
+inline size_t HeaderSize(std::string_view bytes) { return 40 + static_cast<uint8_t>(bytes[12]); }
 
 // Makes length and checksum right again after the payload was changed.
 inline void Sign(std::string& bytes) {
