@@ -42,11 +42,18 @@ Result<Value> CallExperimental(CallContext& context, Args args) {
 
 }  // namespace aggregate_builtin
 
-// Registers an aggregate without other arguments. The function of package `experimental` differs in its type only.
+// Registers an aggregate that has no arguments beside its column.
 template <const plan::AggregateDef& def>
-void AddAggregateBuiltin(Registry& registry) {
+void AddAggregateBuiltin(Registry& registry, std::string_view package = "universe") {
   using namespace aggregate_builtin;
-  registry.Add(BuiltinDef{"universe", def.name, kParameters, Call<def>});
+  registry.Add(BuiltinDef{package, def.name, kParameters, Call<def>});
+}
+
+// The same and its namesake in package `experimental`, which differs in its type only.
+template <const plan::AggregateDef& def>
+void AddAggregateBuiltins(Registry& registry) {
+  using namespace aggregate_builtin;
+  AddAggregateBuiltin<def>(registry);
   registry.Add(BuiltinDef{"experimental", def.name, kExperimentalParameters, CallExperimental<def>});
 }
 

@@ -6,13 +6,13 @@ namespace flux::stdlib {
 
 void RegisterAggregate(Registry& registry) {
   using namespace exec::aggregates;
-  AddAggregateBuiltin<kCount>(registry);
-  AddAggregateBuiltin<kSum>(registry);
-  AddAggregateBuiltin<kMean>(registry);
-  AddAggregateBuiltin<kMin>(registry);
-  AddAggregateBuiltin<kMax>(registry);
-  AddAggregateBuiltin<kFirst>(registry);
-  AddAggregateBuiltin<kLast>(registry);
+  AddAggregateBuiltins<kCount>(registry);
+  AddAggregateBuiltins<kSum>(registry);
+  AddAggregateBuiltins<kMean>(registry);
+  AddAggregateBuiltins<kMin>(registry);
+  AddAggregateBuiltins<kMax>(registry);
+  AddAggregateBuiltins<kFirst>(registry);
+  AddAggregateBuiltins<kLast>(registry);
 }
 
 }  // namespace flux::stdlib

@@ -51,6 +51,6 @@ constexpr plan::AggregateDef kSkew = {
 
 }  // namespace
 
-void RegisterSkew(Registry& registry) { AddAggregateBuiltin<kSkew>(registry); }
+void RegisterSkew(Registry& registry) { AddAggregateBuiltins<kSkew>(registry); }
 
 }  // namespace flux::stdlib

@@ -51,6 +51,6 @@ constexpr plan::AggregateDef kSpread = {
 
 }  // namespace
 
-void RegisterSpread(Registry& registry) { AddAggregateBuiltin<kSpread>(registry); }
+void RegisterSpread(Registry& registry) { AddAggregateBuiltins<kSpread>(registry); }
 
 }  // namespace flux::stdlib
