@@ -238,7 +238,9 @@ const hir::Expr* Checker::InferIndex(const ast::IndexExpr& expr) {
     Diagnostic& diagnostic = Report(DiagnosticKind::kNotAnArray, object->span, {Describe(object->type)});
     if (tag == TypeTag::kStream) AdviseScalar(diagnostic);
     if (tag == TypeTag::kDict) diagnostic.help = "read a dictionary with `dict.get(dict: …, key: …, default: …)`";
-    if (tag == TypeTag::kRecord) diagnostic.help = "name the field: `record.name` or `record[\"name\"]`";
+    const std::string record(file_->source->Text(object->span));
+    if (tag == TypeTag::kRecord)
+      diagnostic.help = "name the field: `" + record + ".name` or `" + record + "[\"name\"]`";
     return node;
   }
   Expect(kIntType, *index);

@@ -276,6 +276,13 @@ plan::NodeRef Unfold(const plan::Node& node) {
   return plan::MakeNode(spec.aggregate, {plan::MakeNode(spec.group, node.inputs, spec.group_position)}, node.position);
 }
 
+NamedColumns Names(const plan::Node& node) {
+  const auto& spec = *node.As<plan::GroupAggregateSpec>();
+  NamedColumns names = NamedByGrouping(spec.group);
+  names.at = &spec.group_position;
+  return names;
+}
+
 MadeOperator Make(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {
   return std::make_unique<GroupAggregateOperator>(node, context, out);
 }
@@ -285,6 +292,7 @@ MadeOperator Make(const PhysicalNode& node, ExecContext& context, TableSink& out
 OperationDef GroupAggregateOperation() {
   return {.name = plan::GroupAggregateSpec::kName,
           .create = Make,
+          .names = Names,
           .stands_for = Unfold,
           .algorithms = kAlgorithms,
           .choose = Choose,

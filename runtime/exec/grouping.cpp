@@ -82,6 +82,10 @@ Result<std::vector<size_t>> Grouping::KeyColumns(const TableHeader& header) cons
   return columns;
 }
 
+NamedColumns NamedByGrouping(const GroupSpec& spec) {
+  return {.names = spec.columns, .are_optional = spec.mode == GroupSpec::Mode::kExcept || spec.columns.size() > 1};
+}
+
 bool AreInKey(const std::vector<size_t>& columns, const TableHeader& header) {
   return std::ranges::all_of(columns, [&](size_t i) { return header.key.Contains(header.schema[i].name); });
 }

@@ -9,6 +9,7 @@
 
 #include "runtime/plan/properties.h"
 #include "runtime/plan/specs/group.h"
+#include "runtime/registry/registry.h"
 
 namespace flux::exec {
 
@@ -29,6 +30,9 @@ class Grouping {
 bool AreInKey(const std::vector<size_t>& columns, const TableHeader& header);
 // Gives the header of a table with the columns, which are in its group key, as the new one.
 TableHeader Regrouped(const TableHeader& header, const std::vector<size_t>& key_columns);
+
+// The columns that the script names.
+NamedColumns NamedByGrouping(const plan::GroupSpec& spec);
 
 // What is known of the new keys before any table has come.
 struct NewKeys {

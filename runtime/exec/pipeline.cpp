@@ -328,7 +328,9 @@ MadeOperator MakePipeline(const PhysicalNode& node, ExecContext& context, TableS
 
 NamedColumns NamesOfFilter(const plan::Node& node) {
   const std::shared_ptr<const expr::Function>& tree = node.As<plan::FilterSpec>()->fn.tree;
-  return {.names = tree != nullptr ? ColumnsOfAlternatives(*tree) : std::vector<std::string>(), .reads_values = true};
+  return {.names = tree != nullptr ? ColumnsOfAlternatives(*tree) : std::vector<std::string>(),
+          .are_optional = true,
+          .reads_values = true};
 }
 
 NamedColumns NamesOfMap(const plan::Node& node) {

@@ -63,11 +63,16 @@ void ReadColumns::AddFilter(const plan::RowFunction& fn, const StackTrace& at) {
 void ReadColumns::AddMap(const plan::RowFunction& fn, const StackTrace& at) {
   if (fn.tree == nullptr) is_closed_ = true;
   if (is_closed_) return;
+  const size_t known = names_.size();
   Add(ColumnsReadBy(fn).names, at);
+  has_map_columns_ = has_map_columns_ || names_.size() > known;
   is_closed_ = plan::CanDropColumns(fn);
   for (std::string& column : plan::WrittenColumns(fn)) made_.insert(std::move(column));
 }
 
-NamedColumns ReadColumns::Take() { return {.names = std::move(names_), .reads_values = true, .at = at_}; }
+// An alternative may be there for tables that this stream does not have.
+NamedColumns ReadColumns::Take() {
+  return {.names = std::move(names_), .are_optional = !has_map_columns_, .reads_values = true, .at = at_};
+}
 
 }  // namespace flux::exec

@@ -34,6 +34,7 @@ class ReadColumns {
   std::vector<std::string> names_;
   std::set<std::string> made_;  // by maps before
   bool is_closed_ = false;      // the columns of the input are out of sight
+  bool has_map_columns_ = false;
   const StackTrace* at_ = nullptr;
 };
 

@@ -122,8 +122,22 @@ int64_t WindowBounds::LatestStartingBy(Time t) const {
   return index;
 }
 
+// Where to look upwards for the first window that stops after `t`.
+int64_t WindowBounds::EstimateFirstStop(Time t) const {
+  if (shape_.period.IsNegative()) return EstimateIndex(t);
+  if (shape_.period.months == 0 || shape_.every.months != 0) return EstimateIndex(t) - (windows_per_period_ - 1);
+  // Stops need not ascend, but no window that starts by `t` less the period stops after `t`, except where clocks
+  // change.
+  const Duration back{-shape_.period.months, -shape_.period.ns};
+  const Result<Time> start = Add(t, back);
+  if (!start) return EstimateIndex(t) - windows_per_period_;
+  constexpr int64_t kHoursOfClocks = 2;
+  const int64_t slack = is_utc_ ? 0 : kHoursOfClocks * 3600 * kNsPerSecond / shape_.every.ns + 1;
+  return EstimateIndex(*start) - slack;
+}
+
 int64_t WindowBounds::FirstStoppingAfter(Time t) const {
-  int64_t index = EstimateIndex(t) - (shape_.period.IsNegative() ? 0 : windows_per_period_ - 1);
+  int64_t index = EstimateFirstStop(t);
   while (At(index - 1).stop > t) --index;
   for (TimeRange window = At(index); window.stop <= t && window.stop.ns != INT64_MAX; window = At(index)) ++index;
   return index;

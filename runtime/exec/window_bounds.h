@@ -8,7 +8,9 @@ namespace flux::exec {
 
 // Window i starts at epoch + offset + i * every on the clock of the location and lasts `period`. When period equals
 // every, window i stops where window i + 1 starts, so there are no gaps even where a month's day had to be clamped.
-// A negative period makes windows that end where they would start. Starts and stops both ascend with i.
+// A negative period makes windows that end where they would start. Starts ascend with i, and so do stops, but for
+// periods of months after windows of hours: January 30th and 31st both stop on the last day of February, each at its
+// time of day.
 class WindowBounds {
  public:
   // Fails when `every` is zero, negative or mixes months and nanoseconds, or the zone is unknown.
@@ -29,6 +31,7 @@ class WindowBounds {
   Time Instant(Time local) const;
   Time Shifted(Time local) const;
   int64_t EstimateIndex(Time t) const;
+  int64_t EstimateFirstStop(Time t) const;
 
   plan::WindowShape shape_;
   Time zero_;

@@ -13,12 +13,12 @@ void ListRuns(const WindowBounds& windows, const plan::TimeRange& bounds, const 
   const size_t end = cursor.LowerBound(bounds.stop.ns, from);
   if (from == end) return;
   int64_t index = windows.FirstStoppingAfter(Time{cursor.At(from)});
-  size_t to = from, last_size = 0;
+  size_t last_size = 0;
   while (true) {
     const plan::TimeRange window = windows.At(index);
     from = cursor.LowerBound(window.start.ns, from);
     if (from >= end) return;
-    to = std::min(end, cursor.LowerBound(window.stop.ns, std::max(from, to), from + last_size));
+    const size_t to = std::min(end, cursor.LowerBound(window.stop.ns, from, from + last_size));
     if (to > from) {
       last_size = to - from;
       out.push_back({index, ClipWindow(window, bounds), {static_cast<uint32_t>(from), static_cast<uint32_t>(to)}});

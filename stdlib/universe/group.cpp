@@ -172,10 +172,7 @@ Result<std::unique_ptr<exec::Operator>> CreateGroup(const exec::PhysicalNode& no
   return std::make_unique<TableGroupOperator>(spec, meeting, context, out);
 }
 
-NamedColumns Names(const plan::Node& node) {
-  const auto& spec = *node.As<GroupSpec>();
-  return {.names = spec.columns, .are_optional = spec.mode == GroupSpec::Mode::kExcept || spec.columns.size() > 1};
-}
+NamedColumns Names(const plan::Node& node) { return exec::NamedByGrouping(*node.As<GroupSpec>()); }
 
 // Grouping reads its columns; `except` reads whatever there is, because every other column becomes part of the key.
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {

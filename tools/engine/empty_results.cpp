@@ -144,7 +144,9 @@ class Search {
       const auto* filter = node->As<plan::FilterSpec>();
       if (filter == nullptr || filter->fn.tree == nullptr || !ReadsLocalBucket(node->inputs[0])) continue;
       for (const std::string& column : exec::ColumnsOfAlternatives(*filter->fn.tree)) {
-        if (const auto others = ColumnsWithout(node->inputs[0], column))
+        const auto others = ColumnsWithout(node->inputs[0], column);
+        // An alternative may be there for series that this read leaves out.
+        if (others && !DidYouMean(column, *others).empty())
           found.push_back(exec::AbsentColumnText("table", column, *others, true) + TraceText(node->position));
       }
     }

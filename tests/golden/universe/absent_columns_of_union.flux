@@ -63,5 +63,3 @@ union(tables: [xs, ys]) |> filter(fn: (r) => r.z == 1 or r.t == 1) |> yield(name
 // --- stderr
 // fluxc: warning: no table has a column `tt`; did you mean `t`?
 //   at absent_columns_of_union.flux:27:30
-// fluxc: warning: no table has a column `z`, so it is null
-//   at absent_columns_of_union.flux:29:28
