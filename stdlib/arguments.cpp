@@ -51,6 +51,11 @@ Result<int64_t> ArgReader::IntOr(size_t i, int64_t fallback) const {
   return Int(i);
 }
 
+Result<uint64_t> ArgReader::Uint(size_t i) const {
+  FLUX_TRY(Value value, Expect(i, ValueKind::kUint));
+  return value.AsUint();
+}
+
 Result<double> ArgReader::Float(size_t i) const {
   FLUX_TRY(Value value, Expect(i, ValueKind::kFloat));
   return value.AsFloat();

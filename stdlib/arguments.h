@@ -26,6 +26,7 @@ class ArgReader {
   Result<bool> BoolOr(size_t i, bool fallback) const;
   Result<int64_t> Int(size_t i) const;
   Result<int64_t> IntOr(size_t i, int64_t fallback) const;
+  Result<uint64_t> Uint(size_t i) const;
   Result<double> Float(size_t i) const;
   Result<double> FloatOr(size_t i, double fallback) const;
   Result<std::string> String(size_t i) const;

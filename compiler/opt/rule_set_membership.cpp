@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "compiler/opt/rewrite_predicate.h"
+#include "runtime/registry/native_call.h"
 
 namespace flux::opt {
 

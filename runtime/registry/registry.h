@@ -18,6 +18,7 @@
 #include "runtime/plan/algorithm.h"
 #include "runtime/plan/plan.h"
 #include "runtime/plan/properties.h"
+#include "runtime/registry/array_function.h"
 #include "runtime/source/source.h"
 
 namespace flux {
@@ -72,11 +73,8 @@ class Args {
 
 using BuiltinFn = Result<Value> (*)(CallContext& context, Args args);
 
-// The builtins for which kernels have an instruction.
-enum class NativeCall : uint8_t {
-#define FLUX_NATIVE_CALL(name) name,
-#include "runtime/registry/native_calls.def"
-};
+// What compilers know of builtins beyond their types; in native_call.h.
+enum class NativeCall : uint8_t;
 
 // The part that a stage plays in a script beside what it does to its tables.
 enum class StageRole : uint8_t {
@@ -104,6 +102,9 @@ struct BuiltinDef {
   // Of a pure builtin: what it computes, when that has a name of its own.
   std::optional<NativeCall> native = std::nullopt;
   StageRole role = StageRole::kNone;
+  // Of a pure builtin of plain values that never fails and of which a null argument makes null: the same for many rows.
+  // Null: there is none, and kernels call `fn` row by row.
+  const ArrayFunction* on_arrays = nullptr;
   // Parameters that must be times, durations or ints of seconds though their type does not say so, separated by spaces.
   std::string_view instants = {};
   // The parameter that must be a function which gives a record though its type does not say so; empty: none.

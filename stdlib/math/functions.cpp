@@ -4,8 +4,9 @@
 #include <limits>
 #include <numbers>
 
-#include "stdlib/arguments.h"
+#include "runtime/registry/native_call.h"
 #include "stdlib/families.h"
+#include "stdlib/plain_function.h"
 
 namespace flux::stdlib {
 
@@ -13,40 +14,9 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
-constexpr ValueKind kFloat = ValueKind::kFloat;
-constexpr ValueKind kInt = ValueKind::kInt;
 
 // In extended precision, so that cubes have whole roots.
 double CubeRoot(double x) { return static_cast<double>(std::cbrt(static_cast<long double>(x))); }
-
-// Is an argument null and each of its kind? Then the result is null. What is of another kind is left to the reading of
-// the arguments, which says so.
-bool HasNull(Args args, std::initializer_list<ValueKind> kinds) {
-  bool has_null = false;
-  size_t i = 0;
-  for (const ValueKind kind : kinds) {
-    const Value& argument = args[i++];
-    if (argument.kind() != kind && argument.kind() != ValueKind::kNull) return false;
-    has_null |= argument.is_null();
-  }
-  return has_null;
-}
-
-template <double (*f)(double)>
-Result<Value> Of1(CallContext&, Args args) {
-  if (HasNull(args, {kFloat})) return Value::Null(kFloat);
-  FLUX_TRY(const double x, ArgReader("math", "x", args).Float(0));
-  return Value::Float(f(x));
-}
-
-template <double (*f)(double, double)>
-Result<Value> Of2(CallContext&, Args args) {
-  if (HasNull(args, {kFloat, kFloat})) return Value::Null(kFloat);
-  const ArgReader in("math", "x y", args);
-  FLUX_TRY(const double x, in.Float(0));
-  FLUX_TRY(const double y, in.Float(1));
-  return Value::Float(f(x, y));
-}
 
 // Of this order and beyond, the values at arguments up to half of it are too small for a float.
 constexpr int64_t kVanishingOrder = 2000;
@@ -66,16 +36,6 @@ double BesselY(int64_t n, double x) {
   const bool is_odd = (n & 1) != 0;
   const int64_t largest = is_odd ? kMaxOrder : kMaxOrder - 1;
   return ::yn(static_cast<int>(std::clamp(n, -largest, largest)), x);
-}
-
-// A function of an order and a float.
-template <double (*f)(int64_t, double)>
-Result<Value> OfOrder(CallContext&, Args args) {
-  if (HasNull(args, {kInt, kFloat})) return Value::Null(kFloat);
-  const ArgReader in("math", "n x", args);
-  FLUX_TRY(const int64_t n, in.Int(0));
-  FLUX_TRY(const double x, in.Float(1));
-  return Value::Float(f(n, x));
 }
 
 double Dim(double x, double y) { return x - y <= 0 ? 0 : x - y; }
@@ -128,70 +88,27 @@ double Pow10(int64_t n) {
   return std::pow(10.0, static_cast<double>(n));
 }
 
-Result<Value> PowerOf10(CallContext&, Args args) {
-  if (HasNull(args, {kInt})) return Value::Null(kFloat);
-  FLUX_TRY(const int64_t n, ArgReader("math.pow10", "n", args).Int(0));
-  return Value::Float(Pow10(n));
+int64_t Ilogb(double x) {
+  if (x == 0) return std::numeric_limits<int32_t>::min();
+  if (!std::isfinite(x)) return std::numeric_limits<int32_t>::max();
+  return std::ilogb(x);
 }
 
-Result<Value> Ilogb(CallContext&, Args args) {
-  if (HasNull(args, {kFloat})) return Value::Null(kInt);
-  FLUX_TRY(const double x, ArgReader("math.ilogb", "x", args).Float(0));
-  if (x == 0) return Value::Int(std::numeric_limits<int32_t>::min());
-  if (!std::isfinite(x)) return Value::Int(std::numeric_limits<int32_t>::max());
-  return Value::Int(std::ilogb(x));
-}
-
-Result<Value> Infinity(CallContext&, Args args) {
-  if (HasNull(args, {kInt})) return Value::Null(kFloat);
-  FLUX_TRY(const int64_t sign, ArgReader("math.mInf", "sign", args).Int(0));
-  return Value::Float(sign >= 0 ? kInfinity : -kInfinity);
-}
+double Infinity(int64_t sign) { return sign >= 0 ? kInfinity : -kInfinity; }
 
 // A positive sign asks for positive infinity, a negative one for negative, zero for either.
-Result<Value> IsInf(CallContext&, Args args) {
-  if (HasNull(args, {kFloat, kInt})) return Value::Null(ValueKind::kBool);
-  const ArgReader in("math.isInf", "f sign", args);
-  FLUX_TRY(const double x, in.Float(0));
-  FLUX_TRY(const int64_t sign, in.Int(1));
-  return Value::Bool((sign >= 0 && x == kInfinity) || (sign <= 0 && x == -kInfinity));
-}
+bool IsInf(double x, int64_t sign) { return (sign >= 0 && x == kInfinity) || (sign <= 0 && x == -kInfinity); }
 
-Result<Value> IsNaN(CallContext&, Args args) {
-  if (HasNull(args, {kFloat})) return Value::Null(ValueKind::kBool);
-  FLUX_TRY(const double x, ArgReader("math.isNaN", "f", args).Float(0));
-  return Value::Bool(std::isnan(x));
-}
+bool IsNaN(double x) { return std::isnan(x); }
+bool SignBit(double x) { return std::signbit(x); }
+uint64_t FloatBits(double x) { return std::bit_cast<uint64_t>(x); }
+double FloatFromBits(uint64_t bits) { return std::bit_cast<double>(bits); }
 
-Result<Value> SignBit(CallContext&, Args args) {
-  if (HasNull(args, {kFloat})) return Value::Null(ValueKind::kBool);
-  FLUX_TRY(const double x, ArgReader("math.signbit", "x", args).Float(0));
-  return Value::Bool(std::signbit(x));
+double Ldexp(double fraction, int64_t exponent) {
+  return std::ldexp(fraction, static_cast<int>(std::clamp<int64_t>(exponent, -10000, 10000)));
 }
 
 Result<Value> NaN(CallContext&, Args) { return Value::Float(kNotANumber); }
-
-Result<Value> FloatBits(CallContext&, Args args) {
-  if (HasNull(args, {kFloat})) return Value::Null(ValueKind::kUint);
-  FLUX_TRY(const double x, ArgReader("math.float64bits", "f", args).Float(0));
-  return Value::Uint(std::bit_cast<uint64_t>(x));
-}
-
-Result<Value> FloatFromBits(CallContext&, Args args) {
-  if (HasNull(args, {ValueKind::kUint})) return Value::Null(kFloat);
-  const ArgReader in("math.float64frombits", "b", args);
-  if (in[0].is_null() || in[0].kind() != ValueKind::kUint)
-    return in.Invalid(0, "must be of type uint, found " + DescribeKind(in[0]));
-  return Value::Float(std::bit_cast<double>(in[0].AsUint()));
-}
-
-Result<Value> Ldexp(CallContext&, Args args) {
-  if (HasNull(args, {kFloat, kInt})) return Value::Null(kFloat);
-  const ArgReader in("math.ldexp", "frac exp", args);
-  FLUX_TRY(const double fraction, in.Float(0));
-  FLUX_TRY(const int64_t exponent, in.Int(1));
-  return Value::Float(std::ldexp(fraction, static_cast<int>(std::clamp<int64_t>(exponent, -10000, 10000))));
-}
 
 Result<Value> Frexp(CallContext&, Args args) {
   FLUX_TRY(const double x, ArgReader("math.frexp", "f", args).Float(0));
@@ -219,76 +136,93 @@ Result<Value> SinCos(CallContext&, Args args) {
   return MakeRecord({{"sin", Value::Float(std::sin(x))}, {"cos", Value::Float(std::cos(x))}});
 }
 
-void AddFunctionsOfOne(Registry& registry) {
-  const auto add = [&](std::string_view name, BuiltinFn fn, std::optional<NativeCall> native = std::nullopt) {
-    registry.Add(BuiltinDef{"math", name, "x", fn, true, ColumnType::kFloat, nullptr, native});
-  };
-  add("abs", Of1<std::fabs>, NativeCall::kAbs);
-  add("acos", Of1<std::acos>);
-  add("acosh", Of1<std::acosh>);
-  add("asin", Of1<std::asin>);
-  add("asinh", Of1<std::asinh>);
-  add("atan", Of1<std::atan>);
-  add("atanh", Of1<std::atanh>);
-  add("cbrt", Of1<CubeRoot>);
-  add("ceil", Of1<std::ceil>, NativeCall::kCeil);
-  add("cos", Of1<std::cos>);
-  add("cosh", Of1<std::cosh>);
-  add("erf", Of1<std::erf>);
-  add("erfc", Of1<std::erfc>);
-  add("erfcinv", Of1<ErfcInv>);
-  add("erfinv", Of1<ErfInv>);
-  add("exp", Of1<std::exp>);
-  add("exp2", Of1<std::exp2>);
-  add("expm1", Of1<std::expm1>);
-  add("floor", Of1<std::floor>, NativeCall::kFloor);
-  add("gamma", Of1<Gamma>);
-  add("j0", Of1<::j0>);
-  add("j1", Of1<::j1>);
-  add("log", Of1<std::log>);
-  add("log10", Of1<std::log10>);
-  add("log1p", Of1<std::log1p>);
-  add("log2", Of1<std::log2>);
-  add("logb", Of1<Logb>);
-  add("round", Of1<std::round>, NativeCall::kRound);
-  add("roundtoeven", Of1<RoundToEven>);
-  add("sin", Of1<std::sin>);
-  add("sinh", Of1<std::sinh>);
-  add("sqrt", Of1<std::sqrt>, NativeCall::kSqrt);
-  add("tan", Of1<std::tan>);
-  add("tanh", Of1<std::tanh>);
-  add("trunc", Of1<std::trunc>, NativeCall::kTrunc);
-  add("y0", Of1<::y0>);
-  add("y1", Of1<::y1>);
+// A function of a float.
+template <double (*f)(double), Words name>
+void AddOf1(Registry& registry, std::optional<NativeCall> native = std::nullopt) {
+  AddPlainFunction<f, name, "x">(registry, native);
 }
 
+// A function of two floats.
+template <double (*f)(double, double), Words name, Words parameters = "x y">
+void AddOf2(Registry& registry) {
+  AddPlainFunction<f, name, parameters>(registry);
+}
+
+void AddFunctionsOfOne(Registry& registry) {
+  AddOf1<std::fabs, "math.abs">(registry, NativeCall::kAbs);
+  AddOf1<std::acos, "math.acos">(registry);
+  AddOf1<std::acosh, "math.acosh">(registry);
+  AddOf1<std::asin, "math.asin">(registry);
+  AddOf1<std::asinh, "math.asinh">(registry);
+  AddOf1<std::atan, "math.atan">(registry);
+  AddOf1<std::atanh, "math.atanh">(registry);
+  AddOf1<CubeRoot, "math.cbrt">(registry);
+  AddOf1<std::ceil, "math.ceil">(registry, NativeCall::kCeil);
+  AddOf1<std::cos, "math.cos">(registry);
+  AddOf1<std::cosh, "math.cosh">(registry);
+  AddOf1<std::erf, "math.erf">(registry);
+  AddOf1<std::erfc, "math.erfc">(registry);
+  AddOf1<ErfcInv, "math.erfcinv">(registry);
+  AddOf1<ErfInv, "math.erfinv">(registry);
+  AddOf1<std::exp, "math.exp">(registry);
+  AddOf1<std::exp2, "math.exp2">(registry);
+  AddOf1<std::expm1, "math.expm1">(registry);
+  AddOf1<std::floor, "math.floor">(registry, NativeCall::kFloor);
+  AddOf1<Gamma, "math.gamma">(registry);
+  AddOf1<::j0, "math.j0">(registry);
+  AddOf1<::j1, "math.j1">(registry);
+  AddOf1<std::log, "math.log">(registry);
+  AddOf1<std::log10, "math.log10">(registry);
+  AddOf1<std::log1p, "math.log1p">(registry);
+  AddOf1<std::log2, "math.log2">(registry);
+  AddOf1<Logb, "math.logb">(registry);
+  AddOf1<std::round, "math.round">(registry, NativeCall::kRound);
+  AddOf1<RoundToEven, "math.roundtoeven">(registry);
+  AddOf1<std::sin, "math.sin">(registry);
+  AddOf1<std::sinh, "math.sinh">(registry);
+  AddOf1<std::sqrt, "math.sqrt">(registry, NativeCall::kSqrt);
+  AddOf1<std::tan, "math.tan">(registry);
+  AddOf1<std::tanh, "math.tanh">(registry);
+  AddOf1<std::trunc, "math.trunc">(registry, NativeCall::kTrunc);
+  AddOf1<::y0, "math.y0">(registry);
+  AddOf1<::y1, "math.y1">(registry);
+}
+
+void AddFunctionsOfTwo(Registry& registry) {
+  AddOf2<std::atan2, "math.atan2", "y x">(registry);
+  AddOf2<std::copysign, "math.copysign">(registry);
+  AddOf2<Dim, "math.dim">(registry);
+  AddOf2<std::hypot, "math.hypot", "p q">(registry);
+  AddOf2<Max, "math.mMax">(registry);
+  AddOf2<Min, "math.mMin">(registry);
+  AddOf2<std::fmod, "math.mod">(registry);
+  AddOf2<NextAfter, "math.nextafter">(registry);
+  AddOf2<std::pow, "math.pow">(registry);
+  AddOf2<std::remainder, "math.remainder">(registry);
+}
+
+// Those whose arguments or results are not floats.
 void AddOtherFunctions(Registry& registry) {
+  AddPlainFunction<BesselJ, "math.jn", "n x">(registry);
+  AddPlainFunction<BesselY, "math.yn", "n x">(registry);
+  AddPlainFunction<Pow10, "math.pow10", "n">(registry);
+  AddPlainFunction<Ilogb, "math.ilogb", "x">(registry);
+  AddPlainFunction<Infinity, "math.mInf", "sign">(registry);
+  AddPlainFunction<IsInf, "math.isInf", "f sign">(registry);
+  AddPlainFunction<IsNaN, "math.isNaN", "f">(registry);
+  AddPlainFunction<SignBit, "math.signbit", "x">(registry);
+  AddPlainFunction<FloatBits, "math.float64bits", "f">(registry);
+  AddPlainFunction<FloatFromBits, "math.float64frombits", "b">(registry);
+  AddPlainFunction<Ldexp, "math.ldexp", "frac exp">(registry);
+}
+
+// Those that give records or take nothing.
+void AddBoxedFunctions(Registry& registry) {
   const auto add = [&](std::string_view name, std::string_view parameters, BuiltinFn fn,
                        std::optional<ColumnType> type) {
     registry.Add(BuiltinDef{"math", name, parameters, fn, true, type});
   };
-  add("atan2", "y x", Of2<std::atan2>, ColumnType::kFloat);
-  add("copysign", "x y", Of2<std::copysign>, ColumnType::kFloat);
-  add("dim", "x y", Of2<Dim>, ColumnType::kFloat);
-  add("hypot", "p q", Of2<std::hypot>, ColumnType::kFloat);
-  add("mMax", "x y", Of2<Max>, ColumnType::kFloat);
-  add("mMin", "x y", Of2<Min>, ColumnType::kFloat);
-  add("mod", "x y", Of2<std::fmod>, ColumnType::kFloat);
-  add("nextafter", "x y", Of2<NextAfter>, ColumnType::kFloat);
-  add("pow", "x y", Of2<std::pow>, ColumnType::kFloat);
-  add("remainder", "x y", Of2<std::remainder>, ColumnType::kFloat);
-  add("jn", "n x", OfOrder<BesselJ>, ColumnType::kFloat);
-  add("yn", "n x", OfOrder<BesselY>, ColumnType::kFloat);
-  add("pow10", "n", PowerOf10, ColumnType::kFloat);
-  add("ilogb", "x", Ilogb, ColumnType::kInt);
-  add("mInf", "sign", Infinity, ColumnType::kFloat);
-  add("isInf", "f sign", IsInf, ColumnType::kBool);
-  add("isNaN", "f", IsNaN, ColumnType::kBool);
-  add("signbit", "x", SignBit, ColumnType::kBool);
   add("NaN", "", NaN, ColumnType::kFloat);
-  add("float64bits", "f", FloatBits, ColumnType::kUint);
-  add("float64frombits", "b", FloatFromBits, ColumnType::kFloat);
-  add("ldexp", "frac exp", Ldexp, ColumnType::kFloat);
   add("frexp", "f", Frexp, std::nullopt);
   add("modf", "f", Modf, std::nullopt);
   add("lgamma", "x", Lgamma, std::nullopt);
@@ -299,7 +233,9 @@ void AddOtherFunctions(Registry& registry) {
 
 void RegisterMathFunctions(Registry& registry) {
   AddFunctionsOfOne(registry);
+  AddFunctionsOfTwo(registry);
   AddOtherFunctions(registry);
+  AddBoxedFunctions(registry);
 }
 
 void RegisterMathConstants(Registry& registry) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "runtime/registry/native_call.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 

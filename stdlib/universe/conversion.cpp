@@ -6,6 +6,7 @@
 #include "runtime/base/float_to_int.h"
 #include "runtime/base/number_text.h"
 #include "runtime/base/utf8.h"
+#include "runtime/registry/native_call.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 

@@ -21,7 +21,7 @@ struct FluxJitInstr {
   uint8_t op;    // kernel::Opcode
   uint8_t type;  // ColumnType of the result
   uint8_t is_nullable;
-  uint8_t reserved;
+  uint8_t function;  // NativeCall of a kApply
   uint32_t args[3];
   uint32_t mask;
 };

@@ -4,6 +4,15 @@
 
 namespace flux::jit {
 
+namespace {
+
+uint8_t FunctionOf(const kernel::Program& program, const kernel::Instr& instr) {
+  if (instr.op != kernel::Opcode::kApply) return 0;
+  return static_cast<uint8_t>(*program.functions[instr.aux]->native);
+}
+
+}  // namespace
+
 LoopCode LoopCode::Make(const kernel::Program& program, const vector::LoopPart& part) {
   LoopCode code;
   std::map<kernel::Reg, uint32_t> numbers;
@@ -14,12 +23,9 @@ LoopCode LoopCode::Make(const kernel::Program& program, const vector::LoopPart& 
   }
   for (size_t i = 0; i < part.body.size(); ++i) {
     const kernel::Instr& instr = program.code[part.body[i]];
-    FluxJitInstr item{static_cast<uint8_t>(instr.op),
-                      static_cast<uint8_t>(instr.type),
-                      static_cast<uint8_t>(part.is_nullable[i]),
-                      0,
-                      {UINT32_MAX, UINT32_MAX, UINT32_MAX},
-                      UINT32_MAX};
+    FluxJitInstr item{
+        static_cast<uint8_t>(instr.op), static_cast<uint8_t>(instr.type),     static_cast<uint8_t>(part.is_nullable[i]),
+        FunctionOf(program, instr),     {UINT32_MAX, UINT32_MAX, UINT32_MAX}, UINT32_MAX};
     for (size_t arg = 0; arg < instr.args.size(); ++arg) item.args[arg] = numbers.at(instr.args[arg]);
     if (instr.mask != kernel::kNoReg) item.mask = numbers.at(instr.mask);
     numbers.emplace(part.body[i], static_cast<uint32_t>(numbers.size()));

@@ -8,8 +8,8 @@ namespace flux::kernel {
 
 std::string_view OpcodeName(Opcode op) {
   switch (op) {
-#define FLUX_KERNEL_OP(name, text, nulls) \
-  case Opcode::name:                      \
+#define FLUX_KERNEL_OP(name, text, nulls, tiers) \
+  case Opcode::name:                             \
     return text;
 #include "vm/kernel/opcodes.def"
   }
@@ -18,12 +18,22 @@ std::string_view OpcodeName(Opcode op) {
 
 NullRule NullRuleOf(Opcode op) {
   switch (op) {
-#define FLUX_KERNEL_OP(name, text, nulls) \
-  case Opcode::name:                      \
+#define FLUX_KERNEL_OP(name, text, nulls, tiers) \
+  case Opcode::name:                             \
     return NullRule::nulls;
 #include "vm/kernel/opcodes.def"
   }
   return NullRule::kOwn;
+}
+
+Tiers TiersOf(Opcode op) {
+  switch (op) {
+#define FLUX_KERNEL_OP(name, text, nulls, tiers) \
+  case Opcode::name:                             \
+    return Tiers::tiers;
+#include "vm/kernel/opcodes.def"
+  }
+  return Tiers::kVector;
 }
 
 bool CanFail(const Program& program, const Instr& instr) {
@@ -75,8 +85,8 @@ std::string DumpInstr(const Program& program, Reg reg) {
   std::string line = fmt::format("%{} {} = {}", reg, ColumnTypeName(instr.type), OpcodeName(instr.op));
   if (instr.op == Opcode::kColumn) line += ' ' + program.input[instr.aux].name;
   if (instr.op == Opcode::kConstant) line += ' ' + DebugText(program.constants[instr.aux]);
-  if (instr.op == Opcode::kCall) {
-    const BuiltinDef& def = *program.calls[instr.aux].def;
+  if (instr.op == Opcode::kCall || instr.op == Opcode::kApply) {
+    const BuiltinDef& def = instr.op == Opcode::kCall ? *program.calls[instr.aux].def : *program.functions[instr.aux];
     line += fmt::format(" {}.{}", def.package, def.name);
   }
   for (size_t i = 0; i < instr.args.size(); ++i) line += fmt::format("{}%{}", i == 0 ? " " : ", ", instr.args[i]);

@@ -16,29 +16,35 @@
 namespace flux::kernel {
 
 enum class Opcode : uint8_t {
-#define FLUX_KERNEL_OP(name, text, nulls) name,
+#define FLUX_KERNEL_OP(name, text, nulls, tiers) name,
 #include "vm/kernel/opcodes.def"
 };
 
 // Whether a null operand makes the result null, or the instruction decides by itself.
 enum class NullRule : uint8_t { kStrict, kOwn };
 
+// Where an instruction may run; see opcodes.def.
+enum class Tiers : uint8_t { kAll, kVector };
+
 // As dumps write it: `multiply`.
 std::string_view OpcodeName(Opcode op);
 // The rule that opcodes.def gives the opcode.
 NullRule NullRuleOf(Opcode op);
+// The tiers that opcodes.def gives the opcode.
+Tiers TiersOf(Opcode op);
 
 using Reg = uint32_t;
 constexpr Reg kNoReg = UINT32_MAX;
 
-// Defines the register of its own number. What `aux` means (a constant, a column, a call site) depends on the opcode.
+// Defines the register of its own number. What `aux` means (a constant, a column, a call site, a function) depends on
+// the opcode.
 struct Instr {
   Opcode op = Opcode::kConstant;
   ColumnType type = ColumnType::kBool;
   uint32_t aux = 0;
   std::vector<Reg> args = {};
-  // Of instructions that can fail: a bool register without nulls that tells on which rows a failure counts (kNoReg:
-  // on all). On other rows the result is unspecified.
+  // Of instructions that can fail or take long: a bool register without nulls that tells which rows count (kNoReg:
+  // all). On other rows they do not fail, and the result is unspecified.
   Reg mask = kNoReg;
   // Of instructions that can fail: the expression, for messages.
   std::string where = {};
@@ -63,9 +69,10 @@ struct Program {
   std::vector<Instr> code;
   std::vector<Value> constants;
   std::vector<CallSite> calls;
-  std::vector<Reg> outputs;  // per column of `output`
-  Reg selection = kNoReg;    // bool register without nulls; kNoReg: every row survives
-  Time now;                  // what durations given as times refer to
+  std::vector<const BuiltinDef*> functions;  // with `on_arrays`
+  std::vector<Reg> outputs;                  // per column of `output`
+  Reg selection = kNoReg;                    // bool register without nulls; kNoReg: every row survives
+  Time now;                                  // what durations given as times refer to
 
   ColumnType type(Reg reg) const { return code[reg].type; }
 };

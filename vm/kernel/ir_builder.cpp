@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace flux::kernel {
@@ -62,6 +63,18 @@ Reg IrBuilder::Match(Opcode op, Reg text, const Value& regexp) {
 uint32_t IrBuilder::AddCallSite(CallSite site) {
   program_.calls.push_back(std::move(site));
   return static_cast<uint32_t>(program_.calls.size() - 1);
+}
+
+Reg IrBuilder::Apply(const BuiltinDef& def, std::vector<Reg> args, Reg mask) {
+  std::vector<const BuiltinDef*>& functions = program_.functions;
+  const auto found = std::ranges::find(functions, &def);
+  const auto number = static_cast<uint32_t>(found - functions.begin());
+  if (found == functions.end()) functions.push_back(&def);
+  return Share({.op = Opcode::kApply,
+                .type = def.on_arrays->gives,
+                .aux = number,
+                .args = std::move(args),
+                .mask = def.native ? kNoReg : mask});
 }
 
 Reg IrBuilder::IsTrue(Reg condition) {

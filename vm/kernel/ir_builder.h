@@ -21,6 +21,9 @@ class IrBuilder {
   Reg EmitFallible(Opcode op, ColumnType type, std::vector<Reg> args, uint32_t aux, Reg mask, std::string where);
   Reg Match(Opcode op, Reg text, const Value& regexp);
   uint32_t AddCallSite(CallSite site);
+  // Applies a builtin that has `on_arrays` to operands of the types that it takes. `mask` is dropped when native code
+  // can be made of it.
+  Reg Apply(const BuiltinDef& def, std::vector<Reg> args, Reg mask);
 
   // Masks are bool registers without nulls; kNoReg means all rows.
   Reg IsTrue(Reg condition);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/registry/native_call.h"
 #include "vm/kernel/lower_expression.h"
 #include "vm/kernel/pure_call_context.h"
 
@@ -13,25 +14,18 @@ using expr::NodeId;
 
 namespace {
 
-// The instruction of what a builtin computes, by result type and accepted operand types.
-struct NativeInstruction {
+// The instruction of a conversion and the operand types that it accepts.
+struct ConversionInstruction {
   NativeCall call;
   Opcode op;
-  ColumnType result;
   std::string_view operands;  // b i u f t: bool int uint float time
 };
 
-constexpr std::array kNativeInstructions = {
-    NativeInstruction{NativeCall::kToFloat, Opcode::kToFloat, ColumnType::kFloat, "biu"},
-    NativeInstruction{NativeCall::kToInt, Opcode::kToInt, ColumnType::kInt, "buft"},
-    NativeInstruction{NativeCall::kToUint, Opcode::kToUint, ColumnType::kUint, "bift"},
-    NativeInstruction{NativeCall::kToTime, Opcode::kToTime, ColumnType::kTime, "iu"},
-    NativeInstruction{NativeCall::kSqrt, Opcode::kSqrt, ColumnType::kFloat, "f"},
-    NativeInstruction{NativeCall::kAbs, Opcode::kAbs, ColumnType::kFloat, "f"},
-    NativeInstruction{NativeCall::kFloor, Opcode::kFloor, ColumnType::kFloat, "f"},
-    NativeInstruction{NativeCall::kCeil, Opcode::kCeil, ColumnType::kFloat, "f"},
-    NativeInstruction{NativeCall::kTrunc, Opcode::kTrunc, ColumnType::kFloat, "f"},
-    NativeInstruction{NativeCall::kRound, Opcode::kRound, ColumnType::kFloat, "f"},
+constexpr std::array kConversions = {
+    ConversionInstruction{NativeCall::kToFloat, Opcode::kToFloat, "biu"},
+    ConversionInstruction{NativeCall::kToInt, Opcode::kToInt, "buft"},
+    ConversionInstruction{NativeCall::kToUint, Opcode::kToUint, "bift"},
+    ConversionInstruction{NativeCall::kToTime, Opcode::kToTime, "iu"},
 };
 
 char TypeLetter(ColumnType type) {
@@ -52,31 +46,17 @@ char TypeLetter(ColumnType type) {
   return '?';
 }
 
-// The type that a conversion converts to.
-std::optional<ColumnType> ConversionTarget(NativeCall call) {
+bool IsConversion(NativeCall call) {
   switch (call) {
-    case NativeCall::kToBool:
-      return ColumnType::kBool;
-    case NativeCall::kToInt:
-      return ColumnType::kInt;
-    case NativeCall::kToUint:
-      return ColumnType::kUint;
-    case NativeCall::kToFloat:
-      return ColumnType::kFloat;
-    case NativeCall::kToString:
-      return ColumnType::kString;
-    case NativeCall::kToTime:
-      return ColumnType::kTime;
-    case NativeCall::kSqrt:
-    case NativeCall::kAbs:
-    case NativeCall::kFloor:
-    case NativeCall::kCeil:
-    case NativeCall::kTrunc:
-    case NativeCall::kRound:
-    case NativeCall::kContains:
-      return std::nullopt;
+#define FLUX_NATIVE_CONVERSION(name) \
+  case NativeCall::name:             \
+    return true;
+#define FLUX_NATIVE_CALL(name) \
+  case NativeCall::name:       \
+    return false;
+#include "runtime/registry/native_calls.def"
   }
-  return std::nullopt;
+  return false;
 }
 
 }  // namespace
@@ -93,21 +73,35 @@ Result<Lowered> ExpressionLowering::LowerCall(NodeId id, const Node& node) {
     if (found == parameters.end()) return NotLowerable(fmt::format("calls `{}` with `{}`", node.name, node.names[i]));
     FLUX_TRY(arguments[static_cast<size_t>(found - parameters.begin())], Lower(node.children[i]));
   }
-  if (std::optional<Lowered> native = LowerNativeCall(*def, arguments)) return *std::move(native);
+  if (std::optional<Lowered> conversion = LowerConversion(*def, arguments)) return *std::move(conversion);
+  if (std::optional<Lowered> application = LowerApplication(*def, arguments)) return *std::move(application);
   return LowerBoxedCall(id, node, *def, arguments);
 }
 
-std::optional<Lowered> ExpressionLowering::LowerNativeCall(const BuiltinDef& def,
+std::optional<Lowered> ExpressionLowering::LowerConversion(const BuiltinDef& def,
                                                            const std::vector<Lowered>& arguments) {
-  if (!def.native || arguments.size() != 1 || !arguments[0].is_register()) return std::nullopt;
+  if (!def.native || !IsConversion(*def.native) || !arguments[0].is_register()) return std::nullopt;
   const Reg operand = arguments[0].reg;
   const ColumnType type = ir_.type(operand);
-  if (ConversionTarget(*def.native) == type) return arguments[0];
-  for (const NativeInstruction& native : kNativeInstructions) {
-    if (native.call != *def.native || !native.operands.contains(TypeLetter(type))) continue;
-    return Lowered::Register(ir_.Emit(native.op, native.result, {operand}));
+  if (type == def.result_type) return arguments[0];
+  for (const ConversionInstruction& conversion : kConversions) {
+    if (conversion.call != *def.native || !conversion.operands.contains(TypeLetter(type))) continue;
+    return Lowered::Register(ir_.Emit(conversion.op, *def.result_type, {operand}));
   }
   return std::nullopt;
+}
+
+// Calls with arguments of other types are left to the builtin, which says what is wrong with them.
+std::optional<Lowered> ExpressionLowering::LowerApplication(const BuiltinDef& def,
+                                                            const std::vector<Lowered>& arguments) {
+  if (def.on_arrays == nullptr || !std::ranges::any_of(arguments, &Lowered::is_register)) return std::nullopt;
+  std::vector<Reg> operands;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    const ColumnType type = def.on_arrays->takes[i];
+    if (KindOf(arguments[i]) != ToValueKind(type)) return std::nullopt;
+    operands.push_back(ToRegister(arguments[i], type));
+  }
+  return Lowered::Register(ir_.Apply(def, std::move(operands), active_));
 }
 
 Result<Lowered> ExpressionLowering::LowerBoxedCall(NodeId id, const Node& node, const BuiltinDef& def,

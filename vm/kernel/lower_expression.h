@@ -40,7 +40,8 @@ class ExpressionLowering {
   Result<Lowered> LowerCall(expr::NodeId id, const expr::Node& node);
   Result<Lowered> LowerBoxedCall(expr::NodeId id, const expr::Node& node, const BuiltinDef& def,
                                  const std::vector<Lowered>& arguments);
-  std::optional<Lowered> LowerNativeCall(const BuiltinDef& def, const std::vector<Lowered>& arguments);
+  std::optional<Lowered> LowerConversion(const BuiltinDef& def, const std::vector<Lowered>& arguments);
+  std::optional<Lowered> LowerApplication(const BuiltinDef& def, const std::vector<Lowered>& arguments);
 
   // Lowers a subexpression that is evaluated on the rows of `mask` only.
   Result<Lowered> LowerUnder(Reg mask, expr::NodeId id);

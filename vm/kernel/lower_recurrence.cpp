@@ -119,6 +119,7 @@ class Splitter {
     part.outputs = std::move(outputs);
     part.constants = whole_.constants;
     part.calls = whole_.calls;
+    part.functions = whole_.functions;
     part.now = whole_.now;
   }
 

@@ -1,7 +1,5 @@
 #include "runtime/expr/scalar_ops.h"
-#include "vm/vector/executor.h"
-#include "vm/vector/instruction.h"
-#include "vm/vector/value_ops.h"
+#include "vm/vector/array_values.h"
 
 namespace flux::vector {
 
@@ -35,22 +33,24 @@ Status DivideIntegers(const Step& step, Target& out) {
   });
 }
 
+// Quotients or remainders of integers; `OfFloats` are those of floats.
+template <typename OfFloats>
+Status Divide(const Step& step, Target& out) {
+  if (step.instr.type == ColumnType::kInt) return DivideIntegers<int64_t>(step, out);
+  if (step.instr.type == ColumnType::kUint) return DivideIntegers<uint64_t>(step, out);
+  return RunValues<OfFloats>(step, out);
+}
+
 }  // namespace
 
-Status ExecuteArithmetic(const Step& step, Target& out) {
-  const auto op = step.instr.op;
-  const ColumnType type = step.instr.type;
-  if (op == Opcode::kNegate) {
-    VisitNegate(type, [&]<typename A, typename R>(auto fn) { MapUnary<A, R>(step.args[0], step.rows, out, fn); });
-    return {};
-  }
-  const bool is_division = op == Opcode::kDivide || op == Opcode::kModulo;
-  if (is_division && type == ColumnType::kInt) return DivideIntegers<int64_t>(step, out);
-  if (is_division && type == ColumnType::kUint) return DivideIntegers<uint64_t>(step, out);
-  VisitArithmetic(op, type, [&]<typename A, typename B, typename R>(auto fn) {
-    MapBinary<A, B, R>(step.args[0], step.args[1], step.rows, out, fn);
-  });
-  return {};
+template <>
+Status Run<Opcode::kDivide>(const Step& step, Target& out) {
+  return Divide<FloatQuotient>(step, out);
+}
+
+template <>
+Status Run<Opcode::kModulo>(const Step& step, Target& out) {
+  return Divide<FloatRemainder>(step, out);
 }
 
 }  // namespace flux::vector

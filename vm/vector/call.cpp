@@ -1,10 +1,16 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "vm/kernel/pure_call_context.h"
 #include "vm/vector/executor.h"
 #include "vm/vector/instruction.h"
 
 namespace flux::vector {
+
+using kernel::Opcode;
+
 namespace {
 
 Status CheckKind(const Step& step, const Value& value) {
@@ -16,7 +22,8 @@ Status CheckKind(const Step& step, const Value& value) {
 
 }  // namespace
 
-Status ExecuteCall(const Step& step, Target& out) {
+template <>
+Status Run<Opcode::kCall>(const Step& step, Target& out) {
   const kernel::CallSite& site = step.program.calls[step.instr.aux];
   kernel::PureCallContext context(step.program.now);
   std::vector<Value> arguments;
@@ -47,6 +54,18 @@ Status ExecuteCall(const Step& step, Target& out) {
   FLUX_TRY_STATUS(DispatchStorage(
       step.instr.type, [&]<typename T>() -> Status { return ForLiveRows<T>(step.mask, step.rows, out, call); }));
   out.has_nulls = has_nulls;
+  return {};
+}
+
+template <>
+Status Run<Opcode::kApply>(const Step& step, Target& out) {
+  std::array<ArrayOperand, kMaxArrayOperands> operands;
+  std::ranges::transform(step.args, operands.begin(),
+                         [](const Operand& operand) { return ArrayOperand{operand.values, operand.is_constant}; });
+  const bool has_mask = step.mask != nullptr && !step.mask->is_constant;
+  const ArrayFunction& function = *step.program.functions[step.instr.aux]->on_arrays;
+  function.run({operands.data(), step.args.size()}, has_mask ? step.mask->As<uint8_t>() : nullptr, step.rows,
+               out.values);
   return {};
 }
 

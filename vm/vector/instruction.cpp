@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/check.h"
-#include "vm/vector/executor.h"
+#include "vm/vector/array_values.h"
 
 namespace flux::vector {
 
@@ -13,65 +13,38 @@ std::unexpected<Error> FailAt(const Step& step, Error error) {
   return std::unexpected<Error>(std::move(error).WithContext(fmt::format("cannot evaluate `{}`", step.instr.where)));
 }
 
+namespace {
+
+template <Opcode op>
+Status RunAny(const Step& step, Target& out) {
+  if constexpr (HasValues<op>)
+    return RunValues<Values<op>>(step, out);
+  else
+    return Run<op>(step, out);
+}
+
+}  // namespace
+
 Status Execute(const Step& step, Target& out) {
   if (NullRuleOf(step.instr.op) == kernel::NullRule::kStrict) CombineValidity(step.args, step.rows, out);
   switch (step.instr.op) {
-    case Opcode::kColumn:
-    case Opcode::kConstant:
-      FLUX_CHECK(false);
-    case Opcode::kAdd:
-    case Opcode::kSubtract:
-    case Opcode::kMultiply:
-    case Opcode::kDivide:
-    case Opcode::kModulo:
-    case Opcode::kPower:
-    case Opcode::kNegate:
-      return ExecuteArithmetic(step, out);
-    case Opcode::kEqual:
-    case Opcode::kNotEqual:
-    case Opcode::kLess:
-    case Opcode::kLessEqual:
-    case Opcode::kGreater:
-    case Opcode::kGreaterEqual:
-      ExecuteComparison(step, out);
-      return {};
-    case Opcode::kNot:
-    case Opcode::kAnd:
-    case Opcode::kOr:
-    case Opcode::kExists:
-    case Opcode::kIsTrue:
-      ExecuteLogic(step, out);
-      return {};
-    case Opcode::kSelect:
-      ExecuteSelect(step, out);
-      return {};
-    case Opcode::kToFloat:
-    case Opcode::kToInt:
-    case Opcode::kToUint:
-    case Opcode::kToTime:
-      ExecuteConversion(step, out);
-      return {};
-    case Opcode::kSqrt:
-    case Opcode::kAbs:
-    case Opcode::kFloor:
-    case Opcode::kCeil:
-    case Opcode::kTrunc:
-    case Opcode::kRound:
-      ExecuteMath(step, out);
-      return {};
-    case Opcode::kMatch:
-    case Opcode::kNotMatch:
-      ExecuteMatch(step, out);
-      return {};
-    case Opcode::kConcat:
-      ExecuteConcat(step, out);
-      return {};
-    case Opcode::kInterpolate:
-      return ExecuteInterpolate(step, out);
-    case Opcode::kCall:
-      return ExecuteCall(step, out);
+#define FLUX_KERNEL_OP(name, text, nulls, tiers) \
+  case Opcode::name:                             \
+    return RunAny<Opcode::name>(step, out);
+#include "vm/kernel/opcodes.def"
   }
   return {};
+}
+
+// Columns and constants are bound, not computed.
+template <>
+Status Run<Opcode::kColumn>(const Step&, Target&) {
+  FLUX_CHECK(false);
+}
+
+template <>
+Status Run<Opcode::kConstant>(const Step&, Target&) {
+  FLUX_CHECK(false);
 }
 
 }  // namespace flux::vector

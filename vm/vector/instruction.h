@@ -37,17 +37,14 @@ bool CanBeNull(const kernel::Instr& instr, Fn is_nullable) {
   return std::ranges::any_of(instr.args, is_nullable);
 }
 
-// By family, for the dispatch in Execute; each handles the operations its file defines.
-Status ExecuteArithmetic(const Step& step, Target& out);
-void ExecuteComparison(const Step& step, Target& out);
-void ExecuteLogic(const Step& step, Target& out);
-void ExecuteSelect(const Step& step, Target& out);
-void ExecuteConversion(const Step& step, Target& out);
-void ExecuteMath(const Step& step, Target& out);
-void ExecuteMatch(const Step& step, Target& out);
-void ExecuteConcat(const Step& step, Target& out);
-Status ExecuteInterpolate(const Step& step, Target& out);
-Status ExecuteCall(const Step& step, Target& out);
+// Runs an instruction of one opcode, the validity of strict ones being combined already. The files of this folder
+// define it for every opcode that is more than what `Values` says.
+template <kernel::Opcode op>
+Status Run(const Step& step, Target& out);
+#define FLUX_KERNEL_OP(name, text, nulls, tiers) \
+  template <>                                    \
+  Status Run<kernel::Opcode::name>(const Step& step, Target& out);
+#include "vm/kernel/opcodes.def"
 
 // Prefixes a failure with the instruction's expression.
 std::unexpected<Error> FailAt(const Step& step, Error error);

@@ -20,12 +20,12 @@ Operand RowsFrom(const Operand& operand, size_t from, size_t width) {
 }
 
 template <uint8_t kDecisive>
-void AndOr(const Step& step, Target& out) {
+Status AndOr(const Step& step, Target& out) {
   const Operand& a = step.args[0];
   const Operand& b = step.args[1];
   MapBinary<uint8_t, uint8_t, uint8_t>(a, b, step.rows, out,
                                        [](uint8_t x, uint8_t y) -> uint8_t { return kDecisive == 0 ? x & y : x | y; });
-  if (!a.valid && !b.valid) return;
+  if (!a.valid && !b.valid) return {};
   out.has_nulls = true;
   uint8_t* __restrict values = out.As<uint8_t>();
   uint8_t* __restrict valid = out.valid;
@@ -42,25 +42,7 @@ void AndOr(const Step& step, Target& out) {
       });
     });
   });
-}
-
-void Exists(const Step& step, Target& out) {
-  const Operand& a = step.args[0];
-  uint8_t* values = out.As<uint8_t>();
-  if (!a.valid) {
-    std::memset(values, 1, step.rows);
-  } else if (a.is_constant) {
-    std::memset(values, a.valid[0], step.rows);
-  } else {
-    std::memcpy(values, a.valid, step.rows);
-  }
-}
-
-void IsTrue(const Step& step, Target& out) {
-  const Operand& a = step.args[0];
-  if (!a.valid) return MapUnary<uint8_t, uint8_t>(a, step.rows, out, [](uint8_t v) { return v; });
-  MapBinary<uint8_t, uint8_t, uint8_t>(a, ValidityOf(a), step.rows, out,
-                                       [](uint8_t v, uint8_t is_valid) -> uint8_t { return v & is_valid; });
+  return {};
 }
 
 // Takes `then` where `takes` is 1, else `otherwise`.
@@ -77,18 +59,44 @@ void SelectRows(const Operand& takes, const Operand& then, const Operand& otherw
 
 }  // namespace
 
-void ExecuteLogic(const Step& step, Target& out) {
-  const auto op = step.instr.op;
-  if (op == Opcode::kNot) {
-    return MapUnary<uint8_t, uint8_t>(step.args[0], step.rows, out, [](uint8_t v) -> uint8_t { return v ^ 1; });
-  }
-  if (op == Opcode::kAnd) return AndOr<0>(step, out);
-  if (op == Opcode::kOr) return AndOr<1>(step, out);
-  if (op == Opcode::kExists) return Exists(step, out);
-  return IsTrue(step, out);
+template <>
+Status Run<Opcode::kAnd>(const Step& step, Target& out) {
+  return AndOr<0>(step, out);
 }
 
-void ExecuteSelect(const Step& step, Target& out) {
+template <>
+Status Run<Opcode::kOr>(const Step& step, Target& out) {
+  return AndOr<1>(step, out);
+}
+
+template <>
+Status Run<Opcode::kExists>(const Step& step, Target& out) {
+  const Operand& a = step.args[0];
+  uint8_t* values = out.As<uint8_t>();
+  if (!a.valid) {
+    std::memset(values, 1, step.rows);
+  } else if (a.is_constant) {
+    std::memset(values, a.valid[0], step.rows);
+  } else {
+    std::memcpy(values, a.valid, step.rows);
+  }
+  return {};
+}
+
+template <>
+Status Run<Opcode::kIsTrue>(const Step& step, Target& out) {
+  const Operand& a = step.args[0];
+  if (!a.valid) {
+    MapUnary<uint8_t, uint8_t>(a, step.rows, out, [](uint8_t v) { return v; });
+  } else {
+    MapBinary<uint8_t, uint8_t, uint8_t>(a, ValidityOf(a), step.rows, out,
+                                         [](uint8_t v, uint8_t is_valid) -> uint8_t { return v & is_valid; });
+  }
+  return {};
+}
+
+template <>
+Status Run<Opcode::kSelect>(const Step& step, Target& out) {
   const Operand& then = step.args[1];
   const Operand& otherwise = step.args[2];
   // A null test takes the second value.
@@ -109,6 +117,7 @@ void ExecuteSelect(const Step& step, Target& out) {
     SelectRows<uint8_t>(is_then, RowsFrom(ValidityOf(then), from, 1), RowsFrom(ValidityOf(otherwise), from, 1), rows,
                         out.valid + from);
   }
+  return {};
 }
 
 }  // namespace flux::vector

@@ -12,46 +12,8 @@ using kernel::Opcode;
 using kernel::Reg;
 
 bool IsLoopInstr(const kernel::Program& program, const Instr& instr) {
-  switch (instr.op) {
-    case Opcode::kColumn:
-    case Opcode::kConstant:
-    case Opcode::kMatch:
-    case Opcode::kNotMatch:
-    case Opcode::kConcat:
-    case Opcode::kInterpolate:
-    case Opcode::kCall:
-      return false;
-    case Opcode::kAdd:
-    case Opcode::kSubtract:
-    case Opcode::kMultiply:
-    case Opcode::kDivide:
-    case Opcode::kModulo:
-    case Opcode::kPower:
-    case Opcode::kNegate:
-    case Opcode::kEqual:
-    case Opcode::kNotEqual:
-    case Opcode::kLess:
-    case Opcode::kLessEqual:
-    case Opcode::kGreater:
-    case Opcode::kGreaterEqual:
-    case Opcode::kNot:
-    case Opcode::kAnd:
-    case Opcode::kOr:
-    case Opcode::kExists:
-    case Opcode::kIsTrue:
-    case Opcode::kSelect:
-    case Opcode::kToFloat:
-    case Opcode::kToInt:
-    case Opcode::kToUint:
-    case Opcode::kToTime:
-    case Opcode::kSqrt:
-    case Opcode::kAbs:
-    case Opcode::kFloor:
-    case Opcode::kCeil:
-    case Opcode::kTrunc:
-    case Opcode::kRound:
-      break;
-  }
+  if (TiersOf(instr.op) == kernel::Tiers::kVector) return false;
+  if (instr.op == Opcode::kApply && !program.functions[instr.aux]->native) return false;
   const bool has_text = instr.type == ColumnType::kString || std::ranges::any_of(instr.args, [&](Reg arg) {
                           return program.type(arg) == ColumnType::kString;
                         });

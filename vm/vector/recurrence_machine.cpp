@@ -49,6 +49,7 @@ void RecurrenceMachine::AddStep(Reg reg) {
     }
   } else {
     RowStep step{.run = FindRowFunction(*program_, instr), .out = &cells_[reg], .text = TextOf(reg)};
+    if (instr.op == Opcode::kApply) step.function = program_->functions[instr.aux]->on_arrays;
     for (size_t i = 0; step.run && i < instr.args.size(); ++i) step.args[i] = &operands_[instr.args[i]];
     if (instr.type == ColumnType::kString) {
       cells_[reg].Set(std::string_view());

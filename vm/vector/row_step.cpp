@@ -61,13 +61,13 @@ void GrowingText::CutBehind(std::string_view text) {
 namespace {
 
 template <typename A, typename R, typename Fn>
-void Unary(const RowStep& step, size_t row) {
+void OfOne(const RowStep& step, size_t row) {
   step.out->Set<R>(Fn()(step.args[0]->At<A>(row)));
   step.out->valid = step.args[0]->IsValid(row);
 }
 
 template <typename A, typename B, typename R, typename Fn>
-void Binary(const RowStep& step, size_t row) {
+void OfTwo(const RowStep& step, size_t row) {
   step.out->Set<R>(Fn()(step.args[0]->At<A>(row), step.args[1]->At<B>(row)));
   step.out->valid = step.args[0]->IsValid(row) & step.args[1]->IsValid(row);
 }
@@ -78,11 +78,6 @@ void AndOr(const RowStep& step, size_t row) {
   const Ternary result = Decide<kDecisive>(side(0), side(1));
   step.out->Set<uint8_t>(result.value);
   step.out->valid = result.valid;
-}
-
-void Not(const RowStep& step, size_t row) {
-  step.out->Set<uint8_t>(step.args[0]->At<uint8_t>(row) ^ 1);
-  step.out->valid = step.args[0]->IsValid(row);
 }
 
 void Exists(const RowStep& step, size_t row) { step.out->Set<uint8_t>(step.args[0]->IsValid(row)); }
@@ -106,68 +101,66 @@ void Concat(const RowStep& step, size_t row) {
                     : std::string_view());
 }
 
+void Apply(const RowStep& step, size_t row) {
+  const size_t count = step.function->takes.size();
+  std::array<ArrayOperand, kMaxArrayOperands> operands;
+  step.out->valid = 1;
+  for (size_t i = 0; i < count; ++i) {
+    operands[i].values = step.args[i]->values + row * step.args[i]->width;
+    step.out->valid &= step.args[i]->IsValid(row);
+  }
+  if (step.out->valid == 0) return;
+  step.function->run({operands.data(), count}, nullptr, 1, step.out->value.data());
+}
+
+// Finds the function of the operation that `Values` visit.
+struct RowVisit {
+  RowFunction found = nullptr;
+
+  template <typename A, typename R, typename Fn>
+  void Unary(Fn) {
+    found = OfOne<A, R, Fn>;
+  }
+  template <typename A, typename B, typename R, typename Fn>
+  void Binary(Fn) {
+    found = OfTwo<A, B, R, Fn>;
+  }
+};
+
+// The function of `Operation`, one of the `Values` or a part of them.
+template <typename Operation>
+RowFunction FunctionOfValues(const kernel::Program& program, const Instr& instr) {
+  RowVisit visit;
+  Operation::Visit(OperationTypes::Of(program, instr), visit);
+  return visit.found;
+}
+
+// Null where there is none.
+template <Opcode op>
+RowFunction FunctionOf(const kernel::Program& program, const Instr& instr) {
+  if constexpr (HasValues<op>) return FunctionOfValues<Values<op>>(program, instr);
+  if constexpr (op == Opcode::kDivide) return FunctionOfValues<FloatQuotient>(program, instr);
+  if constexpr (op == Opcode::kModulo) return FunctionOfValues<FloatRemainder>(program, instr);
+  if constexpr (op == Opcode::kAnd) return AndOr<0>;
+  if constexpr (op == Opcode::kOr) return AndOr<1>;
+  if constexpr (op == Opcode::kExists) return Exists;
+  if constexpr (op == Opcode::kIsTrue) return IsTrue;
+  if constexpr (op == Opcode::kConcat) return Concat;
+  if constexpr (op == Opcode::kApply) return Apply;
+  if constexpr (op == Opcode::kSelect)
+    return DispatchStorage(instr.type, []<typename T>() -> RowFunction { return Select<T>; });
+  return nullptr;
+}
+
 }  // namespace
 
 RowFunction FindRowFunction(const kernel::Program& program, const Instr& instr) {
   if (CanFail(program, instr)) return nullptr;
-  RowFunction found = nullptr;
-  const auto unary = [&]<typename A, typename R>(auto fn) { found = Unary<A, R, decltype(fn)>; };
-  const auto binary = [&]<typename A, typename B, typename R>(auto fn) { found = Binary<A, B, R, decltype(fn)>; };
   switch (instr.op) {
-    case Opcode::kColumn:
-    case Opcode::kConstant:
-    case Opcode::kMatch:
-    case Opcode::kNotMatch:
-    case Opcode::kInterpolate:
-    case Opcode::kCall:
-      return nullptr;
-    case Opcode::kAdd:
-    case Opcode::kSubtract:
-    case Opcode::kMultiply:
-    case Opcode::kDivide:
-    case Opcode::kModulo:
-    case Opcode::kPower:
-      VisitArithmetic(instr.op, instr.type, binary);
-      return found;
-    case Opcode::kNegate:
-      VisitNegate(instr.type, unary);
-      return found;
-    case Opcode::kEqual:
-    case Opcode::kNotEqual:
-    case Opcode::kLess:
-    case Opcode::kLessEqual:
-    case Opcode::kGreater:
-    case Opcode::kGreaterEqual:
-      VisitComparison(instr.op, program.type(instr.args[0]), program.type(instr.args[1]), binary);
-      return found;
-    case Opcode::kToFloat:
-    case Opcode::kToInt:
-    case Opcode::kToUint:
-    case Opcode::kToTime:
-      VisitConversion(instr.op, program.type(instr.args[0]), unary);
-      return found;
-    case Opcode::kSqrt:
-    case Opcode::kAbs:
-    case Opcode::kFloor:
-    case Opcode::kCeil:
-    case Opcode::kTrunc:
-    case Opcode::kRound:
-      VisitMath(instr.op, unary);
-      return found;
-    case Opcode::kNot:
-      return Not;
-    case Opcode::kAnd:
-      return AndOr<0>;
-    case Opcode::kOr:
-      return AndOr<1>;
-    case Opcode::kExists:
-      return Exists;
-    case Opcode::kIsTrue:
-      return IsTrue;
-    case Opcode::kSelect:
-      return DispatchStorage(instr.type, []<typename T>() -> RowFunction { return Select<T>; });
-    case Opcode::kConcat:
-      return Concat;
+#define FLUX_KERNEL_OP(name, text, nulls, tiers) \
+  case Opcode::name:                             \
+    return FunctionOf<Opcode::name>(program, instr);
+#include "vm/kernel/opcodes.def"
   }
   return nullptr;
 }

@@ -78,7 +78,8 @@ struct RowStep {
   RowFunction run = nullptr;
   std::array<const RowOperand*, 3> args = {};
   RowCell* out = nullptr;
-  GrowingText* text = nullptr;  // of joined texts
+  GrowingText* text = nullptr;              // of joined texts
+  const ArrayFunction* function = nullptr;  // of a kApply
 };
 
 // The function of an instruction; null for those that `Execute` must do: it words failures and calls builtins.

@@ -38,19 +38,31 @@ void AppendText(std::string& out, ColumnType type, const Operand& operand, size_
   }
 }
 
-}  // namespace
-
-void ExecuteMatch(const Step& step, Target& out) {
+// Marks the rows of which it is `wanted` whether they match.
+Status Match(const Step& step, Target& out, bool wanted) {
   const RegexpObject& regexp = step.program.constants[step.instr.aux].AsRegexp();
-  const bool wanted = step.instr.op == Opcode::kMatch;
   uint8_t* y = out.As<uint8_t>();
   for (size_t i = 0; i < step.rows; ++i) {
     const bool is_valid = !out.has_nulls || out.valid[i] != 0;
     y[i] = is_valid && regexp.Matches(step.args[0].At<std::string_view>(i)) == wanted ? 1 : 0;
   }
+  return {};
 }
 
-void ExecuteConcat(const Step& step, Target& out) {
+}  // namespace
+
+template <>
+Status Run<Opcode::kMatch>(const Step& step, Target& out) {
+  return Match(step, out, true);
+}
+
+template <>
+Status Run<Opcode::kNotMatch>(const Step& step, Target& out) {
+  return Match(step, out, false);
+}
+
+template <>
+Status Run<Opcode::kConcat>(const Step& step, Target& out) {
   std::string text;
   std::string_view* y = out.As<std::string_view>();
   for (size_t i = 0; i < step.rows; ++i) {
@@ -58,9 +70,11 @@ void ExecuteConcat(const Step& step, Target& out) {
     text += step.args[1].At<std::string_view>(i);
     y[i] = step.texts.Store(text);
   }
+  return {};
 }
 
-Status ExecuteInterpolate(const Step& step, Target& out) {
+template <>
+Status Run<Opcode::kInterpolate>(const Step& step, Target& out) {
   out.has_nulls = false;
   std::string text;
   return ForLiveRows<std::string_view>(step.mask, step.rows, out, [&](size_t row) -> Status {

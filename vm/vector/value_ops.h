@@ -1,8 +1,8 @@
 #pragma once
 
 // What instructions that cannot fail compute of values that are not null, said once: the executor applies it to arrays,
-// recurrences to single rows. Each function calls `visit.template operator()<A, B, R>(fn)`, or `<A, R>` for one
-// operand, with the operand and result types and the operation, which has no state.
+// recurrences to single rows. `Values<op>::Visit(types, visit)` calls `visit.Binary<A, B, R>(fn)`, or `Unary<A, R>` for
+// one operand, with the operand and result types and the operation, which has no state.
 
 #include <cmath>
 #include <functional>
@@ -14,71 +14,134 @@
 
 namespace flux::vector {
 
-// Sums, differences and products of the type.
-template <typename T, typename Visit>
-void VisitSum(kernel::Opcode op, Visit&& visit) {
-  if (op == kernel::Opcode::kAdd) return visit.template operator()<T, T, T>(std::plus<>());
-  if (op == kernel::Opcode::kSubtract) return visit.template operator()<T, T, T>(std::minus<>());
-  visit.template operator()<T, T, T>(std::multiplies<>());
-}
+// Those of an instruction; `b` means nothing when there is one operand.
+struct OperationTypes {
+  ColumnType result, a, b;
 
-// Arithmetic but integer division. Signed integers wrap: they are computed as unsigned ones.
-template <typename Visit>
-void VisitArithmetic(kernel::Opcode op, ColumnType type, Visit&& visit) {
-  if (type != ColumnType::kFloat) return VisitSum<uint64_t>(op, visit);
-  if (op == kernel::Opcode::kDivide) return visit.template operator()<double, double, double>(std::divides<>());
-  if (op == kernel::Opcode::kModulo) {
-    return visit.template operator()<double, double, double>([](double a, double b) { return std::fmod(a, b); });
+  static OperationTypes Of(const kernel::Program& program, const kernel::Instr& instr) {
+    return {instr.type, program.type(instr.args.front()), program.type(instr.args.back())};
   }
-  if (op == kernel::Opcode::kPower) {
-    return visit.template operator()<double, double, double>([](double a, double b) { return std::pow(a, b); });
+};
+
+// Not defined for instructions that see nulls, can fail or work on texts that they make.
+template <kernel::Opcode op>
+struct Values;
+
+template <kernel::Opcode op>
+concept HasValues = requires { sizeof(Values<op>); };
+
+// Of two floats.
+template <typename Fn>
+struct OfFloats {
+  template <typename Visit>
+  static void Visit(const OperationTypes&, Visit&& visit) {
+    visit.template Binary<double, double, double>(Fn());
   }
-  VisitSum<double>(op, visit);
-}
+};
 
-// Negation of ints, which wraps, and floats.
-template <typename Visit>
-void VisitNegate(ColumnType type, Visit&& visit) {
-  if (type == ColumnType::kFloat) return visit.template operator()<double, double>(std::negate<>());
-  visit.template operator()<uint64_t, uint64_t>(std::negate<>());
-}
+// Of two numbers of a type. Signed integers wrap: they are computed as unsigned ones.
+template <typename Fn>
+struct OfNumbers {
+  template <typename Visit>
+  static void Visit(const OperationTypes& types, Visit&& visit) {
+    if (types.result == ColumnType::kFloat) return visit.template Binary<double, double, double>(Fn());
+    visit.template Binary<uint64_t, uint64_t, uint64_t>(Fn());
+  }
+};
 
-// Comparisons of two values of the type.
-template <typename T, typename Visit>
-void VisitSameComparison(kernel::Opcode op, Visit&& visit) {
-  const auto compare = [&](auto fn) {
-    visit.template operator()<T, T, uint8_t>(
-        [](const T& a, const T& b) -> uint8_t { return decltype(fn)()(a, b) ? 1 : 0; });
-  };
-  if (op == kernel::Opcode::kEqual) return compare(std::equal_to<>());
-  if (op == kernel::Opcode::kNotEqual) return compare(std::not_equal_to<>());
-  if (op == kernel::Opcode::kLess) return compare(std::less<>());
-  if (op == kernel::Opcode::kLessEqual) return compare(std::less_equal<>());
-  if (op == kernel::Opcode::kGreater) return compare(std::greater<>());
-  compare(std::greater_equal<>());
-}
+template <>
+struct Values<kernel::Opcode::kAdd> : OfNumbers<std::plus<>> {};
+template <>
+struct Values<kernel::Opcode::kSubtract> : OfNumbers<std::minus<>> {};
+template <>
+struct Values<kernel::Opcode::kMultiply> : OfNumbers<std::multiplies<>> {};
 
-// int beside uint: by value, not by bits.
-template <typename A, typename B, typename Visit>
-void VisitMixedComparison(kernel::Opcode op, Visit&& visit) {
-  const auto compare = [&](auto fn) {
-    visit.template operator()<A, B, uint8_t>([](A a, B b) -> uint8_t { return decltype(fn)()(a, b) ? 1 : 0; });
-  };
-  if (op == kernel::Opcode::kEqual) return compare([](A a, B b) { return std::cmp_equal(a, b); });
-  if (op == kernel::Opcode::kNotEqual) return compare([](A a, B b) { return std::cmp_not_equal(a, b); });
-  if (op == kernel::Opcode::kLess) return compare([](A a, B b) { return std::cmp_less(a, b); });
-  if (op == kernel::Opcode::kLessEqual) return compare([](A a, B b) { return std::cmp_less_equal(a, b); });
-  if (op == kernel::Opcode::kGreater) return compare([](A a, B b) { return std::cmp_greater(a, b); });
-  compare([](A a, B b) { return std::cmp_greater_equal(a, b); });
-}
+struct Power {
+  double operator()(double a, double b) const { return std::pow(a, b); }
+};
+template <>
+struct Values<kernel::Opcode::kPower> : OfFloats<Power> {};
 
-// Comparisons of the types that comparisons may have.
-template <typename Visit>
-void VisitComparison(kernel::Opcode op, ColumnType left, ColumnType right, Visit&& visit) {
-  if (left == right) return DispatchStorage(left, [&]<typename T>() { VisitSameComparison<T>(op, visit); });
-  if (left == ColumnType::kInt) return VisitMixedComparison<int64_t, uint64_t>(op, visit);
-  VisitMixedComparison<uint64_t, int64_t>(op, visit);
-}
+// What division and remainder are of floats; those of integers can fail.
+struct Remainder {
+  double operator()(double a, double b) const { return std::fmod(a, b); }
+};
+using FloatQuotient = OfFloats<std::divides<>>;
+using FloatRemainder = OfFloats<Remainder>;
+
+template <>
+struct Values<kernel::Opcode::kNegate> {
+  template <typename Visit>
+  static void Visit(const OperationTypes& types, Visit&& visit) {
+    if (types.result == ColumnType::kFloat) return visit.template Unary<double, double>(std::negate<>());
+    visit.template Unary<uint64_t, uint64_t>(std::negate<>());
+  }
+};
+
+template <>
+struct Values<kernel::Opcode::kNot> {
+  template <typename Visit>
+  static void Visit(const OperationTypes&, Visit&& visit) {
+    visit.template Unary<uint8_t, uint8_t>([](uint8_t v) -> uint8_t { return v ^ 1; });
+  }
+};
+
+// `Mixed` compares int beside uint: by value, not by bits.
+template <typename Same, typename Mixed>
+struct Comparison {
+  template <typename Visit>
+  static void Visit(const OperationTypes& types, Visit&& visit) {
+    if (types.a == types.b) {
+      DispatchStorage(types.a, [&]<typename T>() { As<T, T, Same>(visit); });
+    } else if (types.a == ColumnType::kInt) {
+      As<int64_t, uint64_t, Mixed>(visit);
+    } else {
+      As<uint64_t, int64_t, Mixed>(visit);
+    }
+  }
+
+ private:
+  template <typename A, typename B, typename Fn, typename Visit>
+  static void As(Visit&& visit) {
+    visit.template Binary<A, B, uint8_t>([](const A& a, const B& b) -> uint8_t { return Fn()(a, b) ? 1 : 0; });
+  }
+};
+
+struct MixedEqual {
+  bool operator()(auto a, auto b) const { return std::cmp_equal(a, b); }
+};
+template <>
+struct Values<kernel::Opcode::kEqual> : Comparison<std::equal_to<>, MixedEqual> {};
+
+struct MixedNotEqual {
+  bool operator()(auto a, auto b) const { return std::cmp_not_equal(a, b); }
+};
+template <>
+struct Values<kernel::Opcode::kNotEqual> : Comparison<std::not_equal_to<>, MixedNotEqual> {};
+
+struct MixedLess {
+  bool operator()(auto a, auto b) const { return std::cmp_less(a, b); }
+};
+template <>
+struct Values<kernel::Opcode::kLess> : Comparison<std::less<>, MixedLess> {};
+
+struct MixedLessEqual {
+  bool operator()(auto a, auto b) const { return std::cmp_less_equal(a, b); }
+};
+template <>
+struct Values<kernel::Opcode::kLessEqual> : Comparison<std::less_equal<>, MixedLessEqual> {};
+
+struct MixedGreater {
+  bool operator()(auto a, auto b) const { return std::cmp_greater(a, b); }
+};
+template <>
+struct Values<kernel::Opcode::kGreater> : Comparison<std::greater<>, MixedGreater> {};
+
+struct MixedGreaterEqual {
+  bool operator()(auto a, auto b) const { return std::cmp_greater_equal(a, b); }
+};
+template <>
+struct Values<kernel::Opcode::kGreaterEqual> : Comparison<std::greater_equal<>, MixedGreaterEqual> {};
 
 // From numbers, booleans and times to `R`.
 template <typename R>
@@ -96,41 +159,33 @@ struct ConvertTo {
 };
 
 // Conversions to `R` of whatever can be converted to it.
-template <typename R, typename Visit>
-void VisitConversionTo(ColumnType from, Visit&& visit) {
-  switch (from) {
-    case ColumnType::kBool:
-      return visit.template operator()<uint8_t, R>(ConvertTo<R>());
-    case ColumnType::kInt:
-    case ColumnType::kTime:
-      return visit.template operator()<int64_t, R>(ConvertTo<R>());
-    case ColumnType::kUint:
-      return visit.template operator()<uint64_t, R>(ConvertTo<R>());
-    case ColumnType::kFloat:
-    case ColumnType::kString:
-      return visit.template operator()<double, R>(ConvertTo<R>());
+template <typename R>
+struct Conversion {
+  template <typename Visit>
+  static void Visit(const OperationTypes& types, Visit&& visit) {
+    switch (types.a) {
+      case ColumnType::kBool:
+        return visit.template Unary<uint8_t, R>(ConvertTo<R>());
+      case ColumnType::kInt:
+      case ColumnType::kTime:
+        return visit.template Unary<int64_t, R>(ConvertTo<R>());
+      case ColumnType::kUint:
+        return visit.template Unary<uint64_t, R>(ConvertTo<R>());
+      case ColumnType::kFloat:
+      case ColumnType::kString:
+        return visit.template Unary<double, R>(ConvertTo<R>());
+    }
   }
-}
+};
 
-// Conversions to float, uint, int and time.
-template <typename Visit>
-void VisitConversion(kernel::Opcode op, ColumnType from, Visit&& visit) {
-  if (op == kernel::Opcode::kToFloat) return VisitConversionTo<double>(from, visit);
-  if (op == kernel::Opcode::kToUint) return VisitConversionTo<uint64_t>(from, visit);
-  VisitConversionTo<int64_t>(from, visit);
-}
-
-// Functions of one float.
-template <typename Visit>
-void VisitMath(kernel::Opcode op, Visit&& visit) {
-  const auto apply = [&](auto fn) { visit.template operator()<double, double>(fn); };
-  if (op == kernel::Opcode::kSqrt) return apply([](double v) { return std::sqrt(v); });
-  if (op == kernel::Opcode::kAbs) return apply([](double v) { return std::fabs(v); });
-  if (op == kernel::Opcode::kFloor) return apply([](double v) { return std::floor(v); });
-  if (op == kernel::Opcode::kCeil) return apply([](double v) { return std::ceil(v); });
-  if (op == kernel::Opcode::kTrunc) return apply([](double v) { return std::trunc(v); });
-  apply([](double v) { return std::round(v); });
-}
+template <>
+struct Values<kernel::Opcode::kToFloat> : Conversion<double> {};
+template <>
+struct Values<kernel::Opcode::kToInt> : Conversion<int64_t> {};
+template <>
+struct Values<kernel::Opcode::kToUint> : Conversion<uint64_t> {};
+template <>
+struct Values<kernel::Opcode::kToTime> : Conversion<int64_t> {};
 
 // A possibly null boolean.
 struct Ternary {

@@ -1,11 +1,12 @@
 #include "tests/unit/vm_jit/reference_evaluator.h"
 
+#include <algorithm>
 #include <bit>
 #include <cctype>
 #include <cmath>
-#include <limits>
 
 #include "runtime/expr/scalar_ops.h"
+#include "stdlib/stdlib.h"
 #include "vm/kernel/pure_call_context.h"
 
 namespace flux::jit_test {
@@ -24,11 +25,14 @@ Result<Value> EvaluateLogical(const expr::Function& fn, const Node& node, const 
 }
 
 Result<Value> EvaluateCall(const expr::Function& fn, const Node& node, const Value& row, const Registry& registry) {
-  const size_t dot = node.name.rfind('.');
-  const BuiltinDef* def = registry.FindBuiltin(node.name.substr(0, dot), node.name.substr(dot + 1));
-  FLUX_TRY(const Value argument, Evaluate(fn, node.children[0], row, registry));
+  const BuiltinDef* def = registry.FindBuiltin(node.name);
+  std::vector<Value> arguments;
+  for (const std::string_view parameter : SplitNames(def->parameters)) {
+    const auto at = static_cast<size_t>(std::ranges::find(node.names, parameter) - node.names.begin());
+    FLUX_TRY(arguments.emplace_back(), Evaluate(fn, node.children[at], row, registry));
+  }
   kernel::PureCallContext context(Time{});
-  return def->fn(context, Args({&argument, 1}));
+  return def->fn(context, Args(arguments));
 }
 
 Result<Value> EvaluateInterpolation(const expr::Function& fn, const Node& node, const Value& row,
@@ -96,47 +100,6 @@ bool IsSame(const Value& a, const Value& b) {
 
 namespace {
 
-int64_t Truncated(double v) {
-  if (std::isnan(v) || v < -9223372036854775808.0 || v >= 9223372036854775808.0) {
-    return std::numeric_limits<int64_t>::min();
-  }
-  return static_cast<int64_t>(v);
-}
-
-int64_t AsBits(const Value& v) {
-  if (v.kind() == ValueKind::kBool) return v.AsBool() ? 1 : 0;
-  if (v.kind() == ValueKind::kFloat) return Truncated(v.AsFloat());
-  return v.kind() == ValueKind::kTime ? v.AsTime().ns : v.AsInt();
-}
-
-Result<Value> ToInt(CallContext&, Args args) {
-  return args[0].is_null() ? Value::Null(ValueKind::kInt) : Value::Int(AsBits(args[0]));
-}
-
-Result<Value> ToUint(CallContext&, Args args) {
-  if (args[0].is_null()) return Value::Null(ValueKind::kUint);
-  const bool is_large = args[0].kind() == ValueKind::kFloat && args[0].AsFloat() >= 9223372036854775808.0 &&
-                        args[0].AsFloat() < 18446744073709551616.0;
-  if (is_large) return Value::Uint(static_cast<uint64_t>(args[0].AsFloat()));
-  return Value::Uint(static_cast<uint64_t>(AsBits(args[0])));
-}
-
-Result<Value> ToFloat(CallContext&, Args args) {
-  if (args[0].is_null()) return Value::Null(ValueKind::kFloat);
-  if (args[0].kind() == ValueKind::kFloat) return args[0];
-  if (args[0].kind() == ValueKind::kUint) return Value::Float(static_cast<double>(args[0].AsUint()));
-  return Value::Float(static_cast<double>(AsBits(args[0])));
-}
-
-Result<Value> ToTime(CallContext&, Args args) {
-  return args[0].is_null() ? Value::Null(ValueKind::kTime) : Value::Of(Time{AsBits(args[0])});
-}
-
-template <double (*fn)(double)>
-Result<Value> Math(CallContext&, Args args) {
-  return args[0].is_null() ? Value::Null(ValueKind::kFloat) : Value::Float(fn(args[0].AsFloat()));
-}
-
 // Fails on strings that begin with `!`, gives null for empty ones.
 Result<Value> Upper(CallContext&, Args args) {
   if (args[0].is_null() || args[0].AsString().empty()) return Value::Null(ValueKind::kString);
@@ -150,20 +113,8 @@ Result<Value> Upper(CallContext&, Args args) {
 
 Registry MakeTestRegistry() {
   Registry registry;
-  const auto add = [&](std::string_view package, std::string_view name, BuiltinFn fn, ColumnType type) {
-    registry.Add(BuiltinDef{package, name, package == "math" ? "x" : "v", fn, true, type});
-  };
-  add("universe", "int", ToInt, ColumnType::kInt);
-  add("universe", "uint", ToUint, ColumnType::kUint);
-  add("universe", "float", ToFloat, ColumnType::kFloat);
-  add("universe", "time", ToTime, ColumnType::kTime);
-  add("math", "sqrt", Math<std::sqrt>, ColumnType::kFloat);
-  add("math", "abs", Math<std::fabs>, ColumnType::kFloat);
-  add("math", "floor", Math<std::floor>, ColumnType::kFloat);
-  add("math", "ceil", Math<std::ceil>, ColumnType::kFloat);
-  add("math", "trunc", Math<std::trunc>, ColumnType::kFloat);
-  add("math", "round", Math<std::round>, ColumnType::kFloat);
-  add("test", "upper", Upper, ColumnType::kString);
+  RegisterStdlib(registry);
+  registry.Add(BuiltinDef{"test", "upper", "v", Upper, true, ColumnType::kString});
   return registry;
 }
 

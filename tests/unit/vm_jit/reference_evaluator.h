@@ -13,8 +13,7 @@ Result<Value> Evaluate(const expr::Function& fn, expr::NodeId id, const Value& r
 // Whether two results are the same to the bit.
 bool IsSame(const Value& a, const Value& b);
 
-// Conversions, math functions and `test.upper`, enough to call everything kernels know natively and one thing they
-// do not.
+// The standard library and `test.upper`, which kernels know as a builtin like any other only.
 Registry MakeTestRegistry();
 
 }  // namespace flux::jit_test

@@ -12,9 +12,8 @@
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/Target/TargetMachine.h>
 
-#include <cmath>
-
 #include "vm/jit/library/loop_emitter.h"
+#include "vm/jit/library/row_emitter.h"
 
 namespace flux::jit {
 namespace {
@@ -114,22 +113,12 @@ llvm::Expected<std::unique_ptr<FluxJitEngine::Parts>> FluxJitEngine::Parts::Crea
   return engine;
 }
 
-// Functions that compiled loops call: ours by their own names, and those that code generation may ask for.
 llvm::Error FluxJitEngine::Parts::DefineRuntime() {
   llvm::orc::SymbolMap symbols;
-  const auto define = [&](const char* name, auto* function) {
-    symbols[jit->mangleAndIntern(name)] = {llvm::orc::ExecutorAddr::fromPtr(function),
-                                           llvm::JITSymbolFlags::Exported | llvm::JITSymbolFlags::Callable};
-  };
-  using Unary = double(double);
-  using Binary = double(double, double);
-  define("fluxc_pow", static_cast<Binary*>(&std::pow));
-  define("fluxc_fmod", static_cast<Binary*>(&std::fmod));
-  define("fluxc_round", static_cast<Unary*>(&std::round));
-  define("floor", static_cast<Unary*>(&std::floor));
-  define("ceil", static_cast<Unary*>(&std::ceil));
-  define("trunc", static_cast<Unary*>(&std::trunc));
-  define("sqrt", static_cast<Unary*>(&std::sqrt));
+  for (const flux::jit::RuntimeFunction& function : flux::jit::RuntimeFunctions()) {
+    symbols[jit->mangleAndIntern(function.name)] = {llvm::orc::ExecutorAddr::fromPtr(function.address),
+                                                    llvm::JITSymbolFlags::Exported | llvm::JITSymbolFlags::Callable};
+  }
   return jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(std::move(symbols)));
 }
 

@@ -1,58 +1,137 @@
-// The values of single instructions; nulls are handled in row_emitter.cpp.
+// The values and the validity of single instructions.
 
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/Intrinsics.h>
 #include <llvm/IR/Module.h>
+#include <llvm/Support/ErrorHandling.h>
 
+#include <array>
+#include <cmath>
+
+#include "runtime/registry/native_call.h"
 #include "vm/jit/library/row_emitter.h"
 
 namespace flux::jit {
 
 using kernel::Opcode;
 
-llvm::Value* RowEmitter::EmitValue(const FluxJitInstr& instr, V valid) {
-  const Lanes& a = Arg(instr, 0);
-  const auto math = [&](llvm::Intrinsic::ID id) { return ir_.CreateUnaryIntrinsic(id, a.value); };
-  const auto op = static_cast<Opcode>(instr.op);
-  if (op == Opcode::kEqual || op == Opcode::kNotEqual || op == Opcode::kLess || op == Opcode::kLessEqual ||
-      op == Opcode::kGreater || op == Opcode::kGreaterEqual)
-    return Compare(instr);
-  if (op == Opcode::kNot) return ir_.CreateNot(a.value);
-  if (op == Opcode::kToFloat)
-    return a.type == ColumnType::kInt ? ir_.CreateSIToFP(a.value, Wide(ir_.getDoubleTy()))
-                                      : ir_.CreateUIToFP(a.value, Wide(ir_.getDoubleTy()));
-  if (op == Opcode::kToInt || op == Opcode::kToTime) return ToInteger(a, false);
-  if (op == Opcode::kToUint) return ToInteger(a, true);
-  if (op == Opcode::kSqrt) return math(llvm::Intrinsic::sqrt);
-  if (op == Opcode::kAbs) return math(llvm::Intrinsic::fabs);
-  if (op == Opcode::kFloor) return math(llvm::Intrinsic::floor);
-  if (op == Opcode::kCeil) return math(llvm::Intrinsic::ceil);
-  if (op == Opcode::kTrunc) return math(llvm::Intrinsic::trunc);
-  if (op == Opcode::kRound) return CallEach("fluxc_round", {a.value});
-  return Arithmetic(instr, valid);
+// Ours by their own names, and those that code generation may ask for.
+std::span<const RuntimeFunction> RuntimeFunctions() {
+  using Unary = double(double);
+  using Binary = double(double, double);
+  static const std::array functions = {
+      RuntimeFunction{"fluxc_pow", reinterpret_cast<void (*)()>(static_cast<Binary*>(&std::pow))},
+      RuntimeFunction{"fluxc_fmod", reinterpret_cast<void (*)()>(static_cast<Binary*>(&std::fmod))},
+      RuntimeFunction{"fluxc_round", reinterpret_cast<void (*)()>(static_cast<Unary*>(&std::round))},
+      RuntimeFunction{"floor", reinterpret_cast<void (*)()>(static_cast<Unary*>(&std::floor))},
+      RuntimeFunction{"ceil", reinterpret_cast<void (*)()>(static_cast<Unary*>(&std::ceil))},
+      RuntimeFunction{"trunc", reinterpret_cast<void (*)()>(static_cast<Unary*>(&std::trunc))},
+      RuntimeFunction{"sqrt", reinterpret_cast<void (*)()>(static_cast<Unary*>(&std::sqrt))},
+  };
+  return functions;
 }
 
-llvm::Value* RowEmitter::Arithmetic(const FluxJitInstr& instr, V valid) {
-  V a = Arg(instr, 0).value;
+RowEmitter::Lanes RowEmitter::EmitInstr(const FluxJitInstr& instr) {
+  const auto op = static_cast<Opcode>(instr.op);
+  const auto type = static_cast<ColumnType>(instr.type);
+  const bool is_float = type == ColumnType::kFloat;
+  const Lanes& first = Arg(instr, 0);
+  V a = first.value;
   V b = instr.args[1] == UINT32_MAX ? nullptr : Arg(instr, 1).value;
-  const bool is_float = static_cast<ColumnType>(instr.type) == ColumnType::kFloat;
-  const auto op = static_cast<Opcode>(instr.op);
-  if (op == Opcode::kAdd) return is_float ? ir_.CreateFAdd(a, b) : ir_.CreateAdd(a, b);
-  if (op == Opcode::kSubtract) return is_float ? ir_.CreateFSub(a, b) : ir_.CreateSub(a, b);
-  if (op == Opcode::kMultiply) return is_float ? ir_.CreateFMul(a, b) : ir_.CreateMul(a, b);
-  if (op == Opcode::kNegate) return is_float ? ir_.CreateFNeg(a) : ir_.CreateNeg(a);
-  if (op == Opcode::kDivide) return is_float ? ir_.CreateFDiv(a, b) : IntegerDivision(instr, valid);
-  if (op == Opcode::kModulo) return is_float ? CallEach("fluxc_fmod", {a, b}) : IntegerDivision(instr, valid);
-  return CallEach("fluxc_pow", {a, b});
+  const auto strict = [&](V value) { return Lanes{value, ValidOperands(instr), type}; };
+  switch (op) {
+#define FLUX_KERNEL_OP(name, text, nulls, tiers) FLUX_UNLESS_##tiers(name)
+#define FLUX_UNLESS_kAll(name)
+#define FLUX_UNLESS_kVector(name) case Opcode::name:
+#include "vm/kernel/opcodes.def"
+#undef FLUX_UNLESS_kAll
+#undef FLUX_UNLESS_kVector
+    break;
+    case Opcode::kAdd:
+      return strict(is_float ? ir_.CreateFAdd(a, b) : ir_.CreateAdd(a, b));
+    case Opcode::kSubtract:
+      return strict(is_float ? ir_.CreateFSub(a, b) : ir_.CreateSub(a, b));
+    case Opcode::kMultiply:
+      return strict(is_float ? ir_.CreateFMul(a, b) : ir_.CreateMul(a, b));
+    case Opcode::kNegate:
+      return strict(is_float ? ir_.CreateFNeg(a) : ir_.CreateNeg(a));
+    case Opcode::kDivide:
+      return strict(is_float ? ir_.CreateFDiv(a, b) : IntegerDivision(instr));
+    case Opcode::kModulo:
+      return strict(is_float ? CallEach("fluxc_fmod", {a, b}) : IntegerDivision(instr));
+    case Opcode::kPower:
+      return strict(CallEach("fluxc_pow", {a, b}));
+    case Opcode::kEqual:
+    case Opcode::kNotEqual:
+    case Opcode::kLess:
+    case Opcode::kLessEqual:
+    case Opcode::kGreater:
+    case Opcode::kGreaterEqual:
+      return strict(Compare(instr));
+    case Opcode::kNot:
+      return strict(ir_.CreateNot(a));
+    case Opcode::kAnd:
+      return Ternary(instr, false);
+    case Opcode::kOr:
+      return Ternary(instr, true);
+    case Opcode::kExists:
+      return {first.valid ? first.valid : Bool(true), nullptr, type};
+    case Opcode::kIsTrue:
+      return {Both(a, first.valid), nullptr, type};
+    case Opcode::kSelect:
+      return Select(instr);
+    case Opcode::kToFloat:
+      return strict(ToFloat(first));
+    case Opcode::kToInt:
+    case Opcode::kToTime:
+      return strict(ToInteger(first, false));
+    case Opcode::kToUint:
+      return strict(ToInteger(first, true));
+    case Opcode::kApply:
+      return strict(Apply(instr));
+  }
+  llvm_unreachable("an instruction that no loop holds");
 }
 
-llvm::Value* RowEmitter::IntegerDivision(const FluxJitInstr& instr, V valid) {
+llvm::Value* RowEmitter::ValidOperands(const FluxJitInstr& instr) {
+  V valid = nullptr;
+  for (const uint32_t arg : instr.args) {
+    if (arg != UINT32_MAX) valid = Both(valid, lanes_[arg].valid);
+  }
+  return valid;
+}
+
+llvm::Value* RowEmitter::Apply(const FluxJitInstr& instr) {
+  V a = Arg(instr, 0).value;
+  const auto intrinsic = [&](llvm::Intrinsic::ID id) { return ir_.CreateUnaryIntrinsic(id, a); };
+  switch (static_cast<NativeCall>(instr.function)) {
+#define FLUX_NATIVE_FUNCTION(name)
+#define FLUX_NATIVE_CALL(name) case NativeCall::name:
+#include "runtime/registry/native_calls.def"
+    break;
+    case NativeCall::kSqrt:
+      return intrinsic(llvm::Intrinsic::sqrt);
+    case NativeCall::kAbs:
+      return intrinsic(llvm::Intrinsic::fabs);
+    case NativeCall::kFloor:
+      return intrinsic(llvm::Intrinsic::floor);
+    case NativeCall::kCeil:
+      return intrinsic(llvm::Intrinsic::ceil);
+    case NativeCall::kTrunc:
+      return intrinsic(llvm::Intrinsic::trunc);
+    case NativeCall::kRound:
+      return CallEach("fluxc_round", {a});
+  }
+  llvm_unreachable("a call that is no function of plain values");
+}
+
+llvm::Value* RowEmitter::IntegerDivision(const FluxJitInstr& instr) {
   const bool is_divide = static_cast<Opcode>(instr.op) == Opcode::kDivide;
   const bool is_signed = static_cast<ColumnType>(instr.type) == ColumnType::kInt;
   V a = Arg(instr, 0).value;
   V b = Arg(instr, 1).value;
   V is_zero = ir_.CreateICmpEQ(b, Int(0));
-  V bad = Both(is_zero, valid);
+  V bad = Both(is_zero, ValidOperands(instr));
   if (instr.mask != UINT32_MAX) bad = Both(bad, lanes_[instr.mask].value);
   V any = width_ == 1 ? bad : ir_.CreateOrReduce(bad);
   V seen = ir_.CreateLoad(ir_.getInt64Ty(), failed_);
@@ -116,6 +195,36 @@ llvm::Value* RowEmitter::CompareMixed(Opcode op, V number, V natural) {
   // A negative number is less than, and different from, every natural one.
   const bool holds_if_negative = op == Opcode::kLess || op == Opcode::kLessEqual || op == Opcode::kNotEqual;
   return ir_.CreateSelect(is_negative, Bool(holds_if_negative), by_bits);
+}
+
+RowEmitter::Lanes RowEmitter::Ternary(const FluxJitInstr& instr, bool decisive) {
+  const Lanes& a = Arg(instr, 0);
+  const Lanes& b = Arg(instr, 1);
+  if (!a.valid && !b.valid) {
+    return {decisive ? ir_.CreateOr(a.value, b.value) : ir_.CreateAnd(a.value, b.value), nullptr, ColumnType::kBool};
+  }
+  const auto decides = [&](const Lanes& side) {
+    return Both(decisive ? side.value : ir_.CreateNot(side.value), side.valid);
+  };
+  V decided = ir_.CreateOr(decides(a), decides(b));
+  V valid = ir_.CreateOr(decided, Both(a.valid, b.valid));
+  return {decisive ? decided : ir_.CreateNot(decided), valid, ColumnType::kBool};
+}
+
+RowEmitter::Lanes RowEmitter::Select(const FluxJitInstr& instr) {
+  V test = Both(Arg(instr, 0).value, Arg(instr, 0).valid);
+  const Lanes& then = Arg(instr, 1);
+  const Lanes& otherwise = Arg(instr, 2);
+  V value = ir_.CreateSelect(test, then.value, otherwise.value);
+  if (!then.valid && !otherwise.valid) return {value, nullptr, then.type};
+  V valid =
+      ir_.CreateSelect(test, then.valid ? then.valid : Bool(true), otherwise.valid ? otherwise.valid : Bool(true));
+  return {value, valid, then.type};
+}
+
+llvm::Value* RowEmitter::ToFloat(const Lanes& from) {
+  llvm::Type* real = Wide(ir_.getDoubleTy());
+  return from.type == ColumnType::kInt ? ir_.CreateSIToFP(from.value, real) : ir_.CreateUIToFP(from.value, real);
 }
 
 llvm::Value* RowEmitter::ToInteger(const Lanes& from, bool is_unsigned) {

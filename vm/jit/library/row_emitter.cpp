@@ -7,7 +7,6 @@
 
 namespace flux::jit {
 
-using kernel::Opcode;
 using vector::Form;
 
 RowEmitter::RowEmitter(const FluxJitLoop& loop, llvm::IRBuilderBase& ir, llvm::Module& module, llvm::Value* pointers)
@@ -164,50 +163,6 @@ void RowEmitter::Emit(unsigned width, V row) {
     Store(lanes_[number], results_[i].first, is_nullable ? results_[i].second : nullptr);
   }
   for (uint32_t i = 0; i < loop_.carried_count; ++i) Carry(lanes_[loop_.carried[i]], inputs_[carried_[i]]);
-}
-
-llvm::Value* RowEmitter::Strict(const FluxJitInstr& instr) {
-  V valid = nullptr;
-  for (const uint32_t arg : instr.args) {
-    if (arg != UINT32_MAX) valid = Both(valid, lanes_[arg].valid);
-  }
-  return valid;
-}
-
-RowEmitter::Lanes RowEmitter::EmitInstr(const FluxJitInstr& instr) {
-  const auto type = static_cast<ColumnType>(instr.type);
-  const auto op = static_cast<Opcode>(instr.op);
-  if (op == Opcode::kAnd || op == Opcode::kOr) return Ternary(instr, op == Opcode::kOr);
-  if (op == Opcode::kSelect) return Select(instr);
-  if (op == Opcode::kExists) return {Arg(instr, 0).valid ? Arg(instr, 0).valid : Bool(true), nullptr, type};
-  if (op == Opcode::kIsTrue) return {Both(Arg(instr, 0).value, Arg(instr, 0).valid), nullptr, type};
-  V valid = Strict(instr);
-  return {EmitValue(instr, valid), valid, type};
-}
-
-RowEmitter::Lanes RowEmitter::Ternary(const FluxJitInstr& instr, bool decisive) {
-  const Lanes& a = Arg(instr, 0);
-  const Lanes& b = Arg(instr, 1);
-  if (!a.valid && !b.valid) {
-    return {decisive ? ir_.CreateOr(a.value, b.value) : ir_.CreateAnd(a.value, b.value), nullptr, ColumnType::kBool};
-  }
-  const auto decides = [&](const Lanes& side) {
-    return Both(decisive ? side.value : ir_.CreateNot(side.value), side.valid);
-  };
-  V decided = ir_.CreateOr(decides(a), decides(b));
-  V valid = ir_.CreateOr(decided, Both(a.valid, b.valid));
-  return {decisive ? decided : ir_.CreateNot(decided), valid, ColumnType::kBool};
-}
-
-RowEmitter::Lanes RowEmitter::Select(const FluxJitInstr& instr) {
-  V test = Both(Arg(instr, 0).value, Arg(instr, 0).valid);
-  const Lanes& then = Arg(instr, 1);
-  const Lanes& otherwise = Arg(instr, 2);
-  V value = ir_.CreateSelect(test, then.value, otherwise.value);
-  if (!then.valid && !otherwise.valid) return {value, nullptr, then.type};
-  V valid =
-      ir_.CreateSelect(test, then.valid ? then.valid : Bool(true), otherwise.valid ? otherwise.valid : Bool(true));
-  return {value, valid, then.type};
 }
 
 }  // namespace flux::jit

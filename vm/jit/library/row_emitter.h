@@ -3,6 +3,7 @@
 // Writes the computation of some rows: loads, instructions, stores. With a width of 1 values are LLVM scalars, else
 // vectors. No fast-math flags: the bits are those of the vector VM.
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,13 @@ class Value;
 }  // namespace llvm
 
 namespace flux::jit {
+
+// A function that compiled loops may call, by the name that they call it.
+struct RuntimeFunction {
+  const char* name;
+  void (*address)();
+};
+std::span<const RuntimeFunction> RuntimeFunctions();
 
 class RowEmitter {
  public:
@@ -58,16 +66,17 @@ class RowEmitter {
   void OpenCarried(ColumnType type, InputPointers& from);
   void Carry(const Lanes& lanes, const InputPointers& to);
 
+  // In instr_emitter.cpp.
   Lanes EmitInstr(const FluxJitInstr& instr);
-  V Strict(const FluxJitInstr& instr);
-  V EmitValue(const FluxJitInstr& instr, V valid);
-  V IntegerDivision(const FluxJitInstr& instr, V valid);
+  V ValidOperands(const FluxJitInstr& instr);
+  V Apply(const FluxJitInstr& instr);
+  V IntegerDivision(const FluxJitInstr& instr);
   V Compare(const FluxJitInstr& instr);
   V CompareMixed(kernel::Opcode op, V number, V natural);
   Lanes Ternary(const FluxJitInstr& instr, bool decisive);
   Lanes Select(const FluxJitInstr& instr);
+  V ToFloat(const Lanes& from);
   V ToInteger(const Lanes& from, bool is_unsigned);
-  V Arithmetic(const FluxJitInstr& instr, V valid);
   V CallEach(const char* symbol, std::vector<V> args);
 
   const Lanes& Arg(const FluxJitInstr& instr, unsigned i) const { return lanes_[instr.args[i]]; }
