@@ -23,21 +23,25 @@ struct Words {
 
 namespace plain_function {
 
+// A result as a value of the script, as do those below.
 inline Value ToValue(bool v) { return Value::Bool(v); }
 inline Value ToValue(int64_t v) { return Value::Int(v); }
 inline Value ToValue(uint64_t v) { return Value::Uint(v); }
 inline Value ToValue(double v) { return Value::Float(v); }
 
+// Reads argument `i`, an int; fails as the reader does.
 inline Status Read(const ArgReader& in, size_t i, int64_t& value) {
   FLUX_TRY(value, in.Int(i));
   return {};
 }
 
+// The same of a uint.
 inline Status Read(const ArgReader& in, size_t i, uint64_t& value) {
   FLUX_TRY(value, in.Uint(i));
   return {};
 }
 
+// The same of a float.
 inline Status Read(const ArgReader& in, size_t i, double& value) {
   FLUX_TRY(value, in.Float(i));
   return {};
@@ -51,8 +55,10 @@ bool HasNull(Args args, std::span<const ColumnType> types);
 template <auto f, Words name, Words parameters>
 struct PlainFunction;
 
+// The builtin of `f`.
 template <typename R, typename... A, R (*f)(A...), Words name, Words parameters>
 struct PlainFunction<f, name, parameters> {
+  // Gives null when an argument is null; fails when one is of another type.
   static Result<Value> Call(CallContext&, Args args) {
     if (HasNull(args, kOnArrays<f>.takes)) return Value::Null(ToValueKind(kOnArrays<f>.gives));
     std::tuple<A...> values;

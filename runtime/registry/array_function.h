@@ -37,6 +37,7 @@ namespace array_function {
 template <typename T>
 using Stored = std::conditional_t<std::is_same_v<T, bool>, uint8_t, T>;
 
+// The column type of a C++ type.
 template <typename T>
 constexpr ColumnType TypeOf() {
   if constexpr (std::is_same_v<T, bool>) return ColumnType::kBool;
@@ -50,11 +51,13 @@ constexpr ColumnType TypeOf() {
 template <auto f>
 struct OnArrays;
 
+// The function `f` of single values as one of arrays.
 template <typename R, typename... A, R (*f)(A...)>
 struct OnArrays<f> {
   static_assert(sizeof...(A) <= kMaxArrayOperands);
   static constexpr std::array<ColumnType, sizeof...(A)> kTakes = {TypeOf<A>()...};
 
+  // Computes `rows` values into `out`; those that are not live become zero.
   static void Run(std::span<const ArrayOperand> args, const uint8_t* live, size_t rows, void* out) {
     RunRows(args, live, rows, static_cast<Stored<R>*>(out), std::index_sequence_for<A...>());
   }

@@ -13,10 +13,12 @@ struct ArrayVisit {
   const Step& step;
   Target& out;
 
+  // Fills the target from the only operand.
   template <typename A, typename R, typename Fn>
   void Unary(Fn fn) {
     MapUnary<A, R>(step.args[0], step.rows, out, fn);
   }
+  // Fills the target from both operands.
   template <typename A, typename B, typename R, typename Fn>
   void Binary(Fn fn) {
     MapBinary<A, B, R>(step.args[0], step.args[1], step.rows, out, fn);

@@ -18,6 +18,7 @@ namespace flux::vector {
 struct OperationTypes {
   ColumnType result, a, b;
 
+  // The types of an instruction of the program and of its operands.
   static OperationTypes Of(const kernel::Program& program, const kernel::Instr& instr) {
     return {instr.type, program.type(instr.args.front()), program.type(instr.args.back())};
   }
@@ -33,8 +34,9 @@ concept HasValues = requires { sizeof(Values<op>); };
 // Of two floats.
 template <typename Fn>
 struct OfFloats {
-  template <typename Visit>
-  static void Visit(const OperationTypes&, Visit&& visit) {
+  // For any types, which are floats.
+  template <typename Visitor>
+  static void Visit(const OperationTypes&, Visitor&& visit) {
     visit.template Binary<double, double, double>(Fn());
   }
 };
@@ -42,8 +44,9 @@ struct OfFloats {
 // Of two numbers of a type. Signed integers wrap: they are computed as unsigned ones.
 template <typename Fn>
 struct OfNumbers {
-  template <typename Visit>
-  static void Visit(const OperationTypes& types, Visit&& visit) {
+  // By the type of the result.
+  template <typename Visitor>
+  static void Visit(const OperationTypes& types, Visitor&& visit) {
     if (types.result == ColumnType::kFloat) return visit.template Binary<double, double, double>(Fn());
     visit.template Binary<uint64_t, uint64_t, uint64_t>(Fn());
   }
@@ -56,6 +59,7 @@ struct Values<kernel::Opcode::kSubtract> : OfNumbers<std::minus<>> {};
 template <>
 struct Values<kernel::Opcode::kMultiply> : OfNumbers<std::multiplies<>> {};
 
+// `a ^ b`.
 struct Power {
   double operator()(double a, double b) const { return std::pow(a, b); }
 };
@@ -71,8 +75,9 @@ using FloatRemainder = OfFloats<Remainder>;
 
 template <>
 struct Values<kernel::Opcode::kNegate> {
-  template <typename Visit>
-  static void Visit(const OperationTypes& types, Visit&& visit) {
+  // By the type of the result.
+  template <typename Visitor>
+  static void Visit(const OperationTypes& types, Visitor&& visit) {
     if (types.result == ColumnType::kFloat) return visit.template Unary<double, double>(std::negate<>());
     visit.template Unary<uint64_t, uint64_t>(std::negate<>());
   }
@@ -80,8 +85,9 @@ struct Values<kernel::Opcode::kNegate> {
 
 template <>
 struct Values<kernel::Opcode::kNot> {
-  template <typename Visit>
-  static void Visit(const OperationTypes&, Visit&& visit) {
+  // For any types, which are bool.
+  template <typename Visitor>
+  static void Visit(const OperationTypes&, Visitor&& visit) {
     visit.template Unary<uint8_t, uint8_t>([](uint8_t v) -> uint8_t { return v ^ 1; });
   }
 };
@@ -89,8 +95,9 @@ struct Values<kernel::Opcode::kNot> {
 // `Mixed` compares int beside uint: by value, not by bits.
 template <typename Same, typename Mixed>
 struct Comparison {
-  template <typename Visit>
-  static void Visit(const OperationTypes& types, Visit&& visit) {
+  // By the types of both operands.
+  template <typename Visitor>
+  static void Visit(const OperationTypes& types, Visitor&& visit) {
     if (types.a == types.b) {
       DispatchStorage(types.a, [&]<typename T>() { As<T, T, Same>(visit); });
     } else if (types.a == ColumnType::kInt) {
@@ -107,36 +114,42 @@ struct Comparison {
   }
 };
 
+// `==` by value.
 struct MixedEqual {
   bool operator()(auto a, auto b) const { return std::cmp_equal(a, b); }
 };
 template <>
 struct Values<kernel::Opcode::kEqual> : Comparison<std::equal_to<>, MixedEqual> {};
 
+// `!=` by value.
 struct MixedNotEqual {
   bool operator()(auto a, auto b) const { return std::cmp_not_equal(a, b); }
 };
 template <>
 struct Values<kernel::Opcode::kNotEqual> : Comparison<std::not_equal_to<>, MixedNotEqual> {};
 
+// `<` by value.
 struct MixedLess {
   bool operator()(auto a, auto b) const { return std::cmp_less(a, b); }
 };
 template <>
 struct Values<kernel::Opcode::kLess> : Comparison<std::less<>, MixedLess> {};
 
+// `<=` by value.
 struct MixedLessEqual {
   bool operator()(auto a, auto b) const { return std::cmp_less_equal(a, b); }
 };
 template <>
 struct Values<kernel::Opcode::kLessEqual> : Comparison<std::less_equal<>, MixedLessEqual> {};
 
+// `>` by value.
 struct MixedGreater {
   bool operator()(auto a, auto b) const { return std::cmp_greater(a, b); }
 };
 template <>
 struct Values<kernel::Opcode::kGreater> : Comparison<std::greater<>, MixedGreater> {};
 
+// `>=` by value.
 struct MixedGreaterEqual {
   bool operator()(auto a, auto b) const { return std::cmp_greater_equal(a, b); }
 };
@@ -161,8 +174,9 @@ struct ConvertTo {
 // Conversions to `R` of whatever can be converted to it.
 template <typename R>
 struct Conversion {
-  template <typename Visit>
-  static void Visit(const OperationTypes& types, Visit&& visit) {
+  // By the type of the operand.
+  template <typename Visitor>
+  static void Visit(const OperationTypes& types, Visitor&& visit) {
     switch (types.a) {
       case ColumnType::kBool:
         return visit.template Unary<uint8_t, R>(ConvertTo<R>());

@@ -9,7 +9,7 @@ array.from(rows: [{v: debug.null(type: "int")}])
 // ---
 //
 // --- stderr
-// fluxc: cannot evaluate `math.pow(x: r.v, y: 2.0)`: `math`: argument `x` must be of type float, found null int; test the value with `exists` first
+// fluxc: cannot evaluate `math.pow(x: r.v, y: 2.0)`: `math.pow`: argument `x` must be of type float, found null int; test the value with `exists` first
 //   at null_of_another_kind.flux:7:28
 //   |
 // 7 |     |> map(fn: (r) => ({v: math.pow(x: r.v, y: 2.0)}))

@@ -25,8 +25,10 @@ struct RuntimeFunction {
   const char* name;
   void (*address)();
 };
+// All of them.
 std::span<const RuntimeFunction> RuntimeFunctions();
 
+// Writes what a loop does for the rows of one step.
 class RowEmitter {
  public:
   // Emits into the builder's block, which is the function's entry, what is loaded once.
