@@ -34,45 +34,24 @@ constexpr Rule kRules[] = {
 #include "compiler/opt/rules.def"
 };
 
-// Applies one rule everywhere, inputs first. Shared nodes are rewritten once.
-class Rewriter {
- public:
-  Rewriter(const Rule& rule, RuleContext& context) : rule_(rule), context_(context) {}
-
-  Result<plan::NodeRef> Rewrite(const plan::NodeRef& node) {
-    auto done = done_.find(node.get());
-    if (done != done_.end()) return done->second;
-    FLUX_TRY(plan::NodeRef current, RewriteInputs(node));
-    for (;;) {
-      FLUX_TRY(plan::NodeRef next, rule_.apply(current, context_));
-      if (next == nullptr) break;
-      ++count;
-      InheritConsumers(current, next);
-      current = std::move(next);
-    }
-    done_[node.get()] = current;
-    return current;
-  }
-
-  size_t count = 0;
-
- private:
-  Result<plan::NodeRef> RewriteInputs(const plan::NodeRef& node) {
-    FLUX_TRY(plan::NodeRef result,
-             OnRewrittenInputs(node, [this](const plan::NodeRef& input) { return Rewrite(input); }));
-    if (result != node) InheritConsumers(node, result);
-    return result;
-  }
-
-  void InheritConsumers(const plan::NodeRef& from, const plan::NodeRef& to) {
-    auto found = context_.consumers.find(from.get());
-    if (found != context_.consumers.end()) context_.consumers[to.get()] = found->second;
-  }
-
-  const Rule& rule_;
-  RuleContext& context_;
-  std::map<const plan::Node*, plan::NodeRef> done_;
-};
+// Applies one rule everywhere, inputs first.
+PassResult ApplyEverywhere(const Rule& rule, const std::vector<plan::NodeRef>& roots, RuleContext& context) {
+  const auto inherit_consumers = [&](const plan::NodeRef& from, const plan::NodeRef& to) {
+    const auto found = context.consumers.find(from.get());
+    if (found != context.consumers.end()) context.consumers[to.get()] = found->second;
+  };
+  return RewriteUpwards(roots,
+                        [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
+                          if (current != node) inherit_consumers(node, current);
+                          for (;;) {
+                            FLUX_TRY(plan::NodeRef next, rule.apply(current, context));
+                            if (next == nullptr) return current;
+                            ++count;
+                            inherit_consumers(current, next);
+                            current = std::move(next);
+                          }
+                        });
+}
 
 void CountConsumers(const plan::NodeRef& node, RuleContext& context) {
   if (++context.consumers[node.get()] > 1) return;
@@ -149,7 +128,7 @@ class Optimizer {
       if (rule.phase != phase || !IsOn(rule.name, options_)) continue;
       Recount(roots, context_);
       FLUX_TRY(PassOutcome outcome,
-               rule.pass != nullptr ? rule.pass(roots, context_) : RewriteRoots(roots, Rewriter(rule, context_)));
+               rule.pass != nullptr ? rule.pass(roots, context_) : ApplyEverywhere(rule, roots, context_));
       if (outcome.count == 0) continue;
       has_changed = true;
       if (options_.verify) FLUX_TRY_STATUS(VerifyRewrite(rule.name, roots, outcome.roots, facts_, registry_));

@@ -49,18 +49,6 @@ struct PassOutcome {
 };
 using PassResult = Result<PassOutcome>;
 
-// Rewrites all roots with `rewriter.Rewrite`, which counts in `rewriter.count`.
-template <typename R>
-PassResult RewriteRoots(const std::vector<plan::NodeRef>& roots, R&& rewriter) {
-  PassOutcome outcome;
-  for (const plan::NodeRef& root : roots) {
-    FLUX_TRY(plan::NodeRef rewritten, rewriter.Rewrite(root));
-    outcome.roots.push_back(std::move(rewritten));
-  }
-  outcome.count = rewriter.count;
-  return outcome;
-}
-
 // The node on the inputs that `rewrite` gives for its own; the node itself when they are the same.
 template <typename Rewrite>
 Result<plan::NodeRef> OnRewrittenInputs(const plan::NodeRef& node, Rewrite&& rewrite) {
@@ -73,6 +61,26 @@ Result<plan::NodeRef> OnRewrittenInputs(const plan::NodeRef& node, Rewrite&& rew
   auto copy = std::make_shared<plan::Node>(*node);
   copy->inputs = std::move(inputs);
   return plan::NodeRef(std::move(copy));
+}
+
+// Rewrites all roots from the sources upwards, each node once: `rewrite(node, current, count)` gives what becomes of
+// `node`, of which `current` is the form on rewritten inputs, and adds to `count` how often the pass fired there.
+template <typename Rewrite>
+PassResult RewriteUpwards(const std::vector<plan::NodeRef>& roots, Rewrite&& rewrite) {
+  PassOutcome outcome;
+  std::map<const plan::Node*, plan::NodeRef> done;
+  const auto visit = [&](const auto& self, const plan::NodeRef& node) -> Result<plan::NodeRef> {
+    if (const auto known = done.find(node.get()); known != done.end()) return known->second;
+    FLUX_TRY(plan::NodeRef current,
+             OnRewrittenInputs(node, [&](const plan::NodeRef& input) { return self(self, input); }));
+    FLUX_TRY(plan::NodeRef result, rewrite(node, std::move(current), outcome.count));
+    return done.emplace(node.get(), std::move(result)).first->second;
+  };
+  for (const plan::NodeRef& root : roots) {
+    FLUX_TRY(plan::NodeRef rewritten, visit(visit, root));
+    outcome.roots.push_back(std::move(rewritten));
+  }
+  return outcome;
 }
 
 // `first` and `second`, each of one input, in the other order: `second` reads what `first` did, and `first` reads it.

@@ -8,51 +8,16 @@ namespace flux::opt {
 
 namespace {
 
-// Tells scans what their sources know of the series.
-class Describer {
- public:
-  explicit Describer(RuleContext& context) : context_(context) {}
-
-  Result<plan::NodeRef> Rewrite(const plan::NodeRef& node) {
-    if (auto known = done_.find(node.get()); known != done_.end()) return known->second;
-    plan::NodeRef result;
-    if (node->As<plan::ScanSpec>() != nullptr) {
-      FLUX_TRY(result, Described(node));
-    } else {
-      FLUX_TRY(result, OnRewrittenInputs(node, [this](const plan::NodeRef& input) { return Rewrite(input); }));
-    }
-    done_[node.get()] = result;
-    return result;
-  }
-
-  size_t count = 0;
-
- private:
-  Result<plan::NodeRef> Described(const plan::NodeRef& node) {
-    if (!context_.described.insert(node).second) return node;
-    const plan::ScanSpec& scan = *node->As<plan::ScanSpec>();
-    Result<plan::SeriesFacts> facts = Ask(scan);
-    if (!facts) {
-      facts.error().trace.insert(facts.error().trace.end(), node->position.begin(), node->position.end());
-      return std::unexpected(std::move(facts.error()));
-    }
-    if (*facts == scan.series) return node;
-    ++count;
-    plan::ScanSpec told = scan;
-    told.series = *std::move(facts);
-    plan::NodeRef result = plan::MakeNode(std::move(told), {}, node->position);
-    context_.described.insert(result);
-    return result;
-  }
-
-  Result<plan::SeriesFacts> Ask(const plan::ScanSpec& scan) const {
-    FLUX_TRY(const std::shared_ptr<Source> source, context_.sources.OpenSource(scan.from));
+Result<plan::SeriesFacts> Ask(const plan::Node& node, RuleContext& context) {
+  const plan::ScanSpec& scan = *node.As<plan::ScanSpec>();
+  const auto ask = [&]() -> Result<plan::SeriesFacts> {
+    FLUX_TRY(const std::shared_ptr<Source> source, context.sources.OpenSource(scan.from));
     return source->FactsOfSeries(scan);
-  }
-
-  RuleContext& context_;
-  std::map<const plan::Node*, plan::NodeRef> done_;
-};
+  };
+  Result<plan::SeriesFacts> facts = ask();
+  if (!facts) facts.error().trace.insert(facts.error().trace.end(), node.position.begin(), node.position.end());
+  return facts;
+}
 
 // Finds out whether something of the plan writes.
 class EffectFinder {
@@ -81,7 +46,19 @@ PassResult FactsOfSeriesRule(const std::vector<plan::NodeRef>& roots, RuleContex
   EffectFinder finder(context.registry);
   if (std::ranges::any_of(roots, [&](const plan::NodeRef& root) { return finder.HasEffect(root); }))
     return PassOutcome{roots, 0};
-  return RewriteRoots(roots, Describer(context));
+  return RewriteUpwards(roots,
+                        [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
+                          const auto* scan = node->As<plan::ScanSpec>();
+                          if (scan == nullptr || !context.described.insert(node).second) return current;
+                          FLUX_TRY(plan::SeriesFacts facts, Ask(*node, context));
+                          if (facts == scan->series) return current;
+                          ++count;
+                          plan::ScanSpec told = *scan;
+                          told.series = std::move(facts);
+                          plan::NodeRef result = plan::MakeNode(std::move(told), {}, node->position);
+                          context.described.insert(result);
+                          return result;
+                        });
 }
 
 }  // namespace flux::opt

@@ -64,52 +64,17 @@ class Demand {
   std::map<const plan::Node*, ColumnSet> read_;
 };
 
-class Pruner {
- public:
-  Pruner(const Demand& demand, RuleContext& context) : demand_(demand), context_(context) {}
-
-  Result<plan::NodeRef> Rewrite(const plan::NodeRef& node) {
-    auto done = done_.find(node.get());
-    if (done != done_.end()) return done->second;
-    FLUX_TRY(plan::NodeRef result,
-             OnRewrittenInputs(node, [this](const plan::NodeRef& input) { return Rewrite(input); }));
-    if (result->inputs.empty()) {
-      FLUX_TRY(result, Pruned(result));
-    }
-    done_[node.get()] = result;
-    return result;
+// Which columns the stages of a scan read so that `read` of its output is right. Filters of the scan itself ask no
+// more.
+ColumnSet ReadByStages(const plan::ScanSpec& scan, ColumnSet read, const Registry& registry) {
+  const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
+  for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
+    const OperationDef* def = registry.FindOperation((*stage)->name);
+    if (def == nullptr || def->needs == nullptr) return {.all = true, .names = {}};
+    read = def->needs(**stage, read);
   }
-
-  size_t count = 0;
-
- private:
-  Result<plan::NodeRef> Pruned(const plan::NodeRef& node) {
-    const auto* scan = node->As<plan::ScanSpec>();
-    if (scan == nullptr || scan->columns) return node;
-    const ColumnSet read = ReadByStages(*scan, demand_.Of(node.get()));
-    if (read.all) return node;
-    plan::ScanSpec smaller = *scan;
-    smaller.columns = read.names;
-    std::sort(smaller.columns->begin(), smaller.columns->end());
-    ++count;
-    return plan::MakeNode(std::move(smaller), {}, node->position);
-  }
-
-  // Filters of the scan itself ask no more of its output.
-  ColumnSet ReadByStages(const plan::ScanSpec& scan, ColumnSet read) const {
-    const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
-    for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
-      const OperationDef* def = context_.registry.FindOperation((*stage)->name);
-      if (def == nullptr || def->needs == nullptr) return {.all = true, .names = {}};
-      read = def->needs(**stage, read);
-    }
-    return read;
-  }
-
-  const Demand& demand_;
-  RuleContext& context_;
-  std::map<const plan::Node*, plan::NodeRef> done_;
-};
+  return read;
+}
 
 }  // namespace
 
@@ -117,7 +82,18 @@ class Pruner {
 PassResult PruneColumnsRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   Demand demand(context);
   demand.Collect(roots);
-  return RewriteRoots(roots, Pruner(demand, context));
+  return RewriteUpwards(roots,
+                        [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
+                          const auto* scan = node->As<plan::ScanSpec>();
+                          if (scan == nullptr || scan->columns) return current;
+                          ColumnSet read = ReadByStages(*scan, demand.Of(node.get()), context.registry);
+                          if (read.all) return current;
+                          plan::ScanSpec smaller = *scan;
+                          std::ranges::sort(read.names);
+                          smaller.columns = std::move(read.names);
+                          ++count;
+                          return plan::MakeNode(std::move(smaller), {}, node->position);
+                        });
 }
 
 }  // namespace flux::opt

@@ -219,29 +219,6 @@ class ChainOffer {
   bool has_limit_ = false;
 };
 
-// Replaces nodes and all that depends on them.
-class Replacer {
- public:
-  explicit Replacer(const Replacements& replacements) : count(replacements.size()), replacements_(replacements) {}
-
-  Result<plan::NodeRef> Rewrite(const plan::NodeRef& node) {
-    if (auto known = done_.find(node.get()); known != done_.end()) return known->second;
-    const auto found = replacements_.find(node.get());
-    plan::NodeRef result = found != replacements_.end() ? found->second : nullptr;
-    if (result == nullptr) {
-      FLUX_TRY(result, OnRewrittenInputs(node, [this](const plan::NodeRef& input) { return Rewrite(input); }));
-    }
-    done_[node.get()] = result;
-    return result;
-  }
-
-  const size_t count;
-
- private:
-  const Replacements& replacements_;
-  std::map<const plan::Node*, plan::NodeRef> done_;
-};
-
 // A chain that a source may be offered ends where streams meet or part.
 void NoteEndOfChain(const std::vector<plan::NodeRef>& readers, RuleContext& context) {
   if (readers.size() > 1) {
@@ -281,7 +258,13 @@ PassResult PushIntoSourceRule(const std::vector<plan::NodeRef>& roots, RuleConte
     FLUX_TRY_STATUS(offer.Make());
     offer.AddTo(replacements);
   }
-  return RewriteRoots(roots, Replacer(replacements));
+  return RewriteUpwards(roots,
+                        [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
+                          const auto found = replacements.find(node.get());
+                          if (found == replacements.end()) return current;
+                          ++count;
+                          return found->second;
+                        });
 }
 
 }  // namespace flux::opt

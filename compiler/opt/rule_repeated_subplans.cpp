@@ -12,26 +12,19 @@ namespace flux::opt {
 
 namespace {
 
-// Merges nodes that do the same with the same inputs, from the sources upwards.
+// Finds nodes that do the same with the same inputs.
 class Merger {
  public:
   explicit Merger(RuleContext& context) : context_(context) {}
 
-  Result<plan::NodeRef> Rewrite(const plan::NodeRef& node) {
-    auto done = done_.find(node.get());
-    if (done != done_.end()) return done->second;
-    FLUX_TRY(plan::NodeRef result,
-             OnRewrittenInputs(node, [this](const plan::NodeRef& input) { return Rewrite(input); }));
-    if (std::optional<std::string> what = TextOf(*result)) {
-      const plan::NodeRef& first = known_.try_emplace({*std::move(what), result->inputs}, result).first->second;
-      if (first != result) ++count;
-      result = first;
-    }
-    done_[node.get()] = result;
-    return result;
+  // Gives the first node that does the same as `node`, which reads nodes that were merged.
+  plan::NodeRef Merged(plan::NodeRef node, size_t& count) {
+    std::optional<std::string> what = TextOf(*node);
+    if (!what) return node;
+    const plan::NodeRef& first = known_.try_emplace({*std::move(what), node->inputs}, node).first->second;
+    if (first != node) ++count;
+    return first;
   }
-
-  size_t count = 0;
 
  private:
   // What the node does to its inputs: nodes of one text certainly do the same. Nothing when no text says all of it.
@@ -69,7 +62,6 @@ class Merger {
   }
 
   RuleContext& context_;
-  std::map<const plan::Node*, plan::NodeRef> done_;
   std::map<std::pair<std::string, std::vector<plan::NodeRef>>, plan::NodeRef> known_;
 };
 
@@ -79,7 +71,11 @@ class Merger {
 //
 // Comes after all that moves operations towards their sources: what is shared stays where it is.
 PassResult RepeatedSubplansRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
-  return RewriteRoots(roots, Merger(context));
+  Merger merger(context);
+  return RewriteUpwards(roots,
+                        [&](const plan::NodeRef&, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
+                          return merger.Merged(std::move(current), count);
+                        });
 }
 
 }  // namespace flux::opt

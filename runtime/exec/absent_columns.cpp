@@ -72,7 +72,7 @@ std::vector<std::string> AbsentColumns::SeenSubjects(const plan::Node& node, siz
 std::vector<AbsentColumns::Message> AbsentColumns::Messages(const plan::Node& node, size_t input,
                                                             const plan::StreamSchema& schema) const {
   std::vector<Message> messages;
-  if (tables_ == 0 || unseen_.empty()) return messages;
+  if (!HasAny()) return messages;
   std::vector<std::string> others = others_;
   // What nobody reads was left out where it was read, but it may be meant.
   for (const char* column : {"_time", "_value"}) {

@@ -39,6 +39,8 @@ class AbsentColumns {
   // Says for each column that no table of input `input` of the node had that it is not there, and what may have been
   // meant; empty when there were no tables. `schema` is what is known of that input.
   std::vector<Message> Messages(const plan::Node& node, size_t input, const plan::StreamSchema& schema) const;
+  // Whether a column was not seen although there were tables.
+  bool HasAny() const { return tables_ > 0 && !unseen_.empty(); }
   // Gives the subjects of the columns that were seen.
   std::vector<std::string> SeenSubjects(const plan::Node& node, size_t input) const;
 

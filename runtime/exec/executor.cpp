@@ -306,6 +306,7 @@ void PlanRun::OnInputRead(size_t index, size_t input, const AbsentColumns& absen
   if (!context_.warn) return;
   const plan::Node& node = nodes_[index].plan->node();
   for (std::string& subject : absent.SeenSubjects(node, input)) seen_.insert(std::move(subject));
+  if (!absent.HasAny()) return;
   PlanFacts facts(registry_);
   for (AbsentColumns::Message& message : absent.Messages(node, input, facts.Of(node.inputs[input]).schema)) {
     if (!message.is_guess && MayHaveVanished(nodes_[index].plan->inputs[input], message.column, facts)) continue;
@@ -315,12 +316,19 @@ void PlanRun::OnInputRead(size_t index, size_t input, const AbsentColumns& absen
 
 // Whether a column may be one of a stream that was to be united with others but had no tables this time.
 bool PlanRun::MayHaveVanished(size_t index, const std::string& column, PlanFacts& facts) const {
-  const PhysicalNode& node = *nodes_[index].plan;
-  return std::ranges::any_of(node.inputs, [&](size_t input) {
-    const bool is_empty = node.inputs.size() > 1 && nodes_[input].stats->tables_out == 0;
-    return (is_empty && facts.Of(nodes_[input].plan->logical).schema.MayHave(column)) ||
-           MayHaveVanished(input, column, facts);
-  });
+  // Nodes come after their inputs, so one pass downwards meets all that the node depends on.
+  std::vector<bool> is_below(index + 1);
+  is_below[index] = true;
+  for (size_t at = index + 1; at-- > 0;) {
+    if (!is_below[at]) continue;
+    const std::vector<size_t>& inputs = nodes_[at].plan->inputs;
+    for (const size_t input : inputs) {
+      is_below[input] = true;
+      const bool is_empty = inputs.size() > 1 && nodes_[input].stats->tables_out == 0;
+      if (is_empty && facts.Of(nodes_[input].plan->logical).schema.MayHave(column)) return true;
+    }
+  }
+  return false;
 }
 
 // One call may have become several nodes, one for each input of a union, say: only what none of them saw is absent.

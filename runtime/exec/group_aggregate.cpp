@@ -4,7 +4,6 @@
 #include "runtime/plan/specs/group_aggregate.h"
 
 #include <map>
-#include <unordered_map>
 
 #include "runtime/exec/aggregate_column.h"
 #include "runtime/exec/aggregate_states.h"
@@ -106,7 +105,6 @@ class GroupAggregateOperator final : public UnaryOperator {
   // The groups: their keys and columns, and under the same numbers what is known of them.
   KeyedTables shapes_;
   std::vector<Group> groups_;
-  std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;
   std::map<ColumnType, TypedStates> states_;
   Results results_;
 
@@ -125,10 +123,7 @@ class GroupAggregateOperator final : public UnaryOperator {
 
 Result<KeyedTables::Target> GroupAggregateOperator::OpenGroup(const TableHeader& header) {
   FLUX_TRY(KeyedTables::Target target, shapes_.Open(header));
-  if (target.table == groups_.size()) {
-    groups_.emplace_back();
-    by_key_.emplace(header.key, target.table);
-  }
+  if (target.table == groups_.size()) groups_.emplace_back();
   Group& group = groups_[target.table];
   const std::optional<size_t> column = header.schema.Find(spec_.aggregate.column);
   if (group.type || !column) return target;
@@ -240,7 +235,6 @@ Status GroupAggregateOperator::SendGroups() {
   }
   FLUX_TRY_STATUS(shapes_.Emit(results_, KeyedTables::Order::kAscendingKeys));
   groups_.clear();
-  by_key_.clear();
   states_.clear();
   is_grouping_ = true;
   return {};
@@ -249,7 +243,7 @@ Status GroupAggregateOperator::SendGroups() {
 Status GroupAggregateOperator::BeginResult(TableHeaderRef header) {
   FLUX_TRY(const AggregateColumn column, FindAggregateColumn(spec_.aggregate, *header));
   if (is_selector()) return out_.Begin(std::move(header));
-  const Group& group = groups_[by_key_.at(header->key)];
+  const Group& group = groups_[shapes_.sent_table()];
   AggregateStates& states = *states_.at(*group.type).states;
   if (group.rows_without_column > 0) {
     const ColumnRef nulls = Column::Constant(*group.type, Value::Null(), context_.chunk_rows);

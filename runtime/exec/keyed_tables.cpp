@@ -145,7 +145,10 @@ Status KeyedTables::Emit(TableSink& out, Order order) {
     FLUX_TRY_STATUS(SortOrCancel(sequence, is_less, context_.cancel));
   }
   by_key_.clear();
-  for (const size_t i : sequence) FLUX_TRY_STATUS(EmitEntry(tables_[i], out));
+  for (const size_t i : sequence) {
+    sent_table_ = i;
+    FLUX_TRY_STATUS(EmitEntry(tables_[i], out));
+  }
   tables_.clear();
   return {};
 }

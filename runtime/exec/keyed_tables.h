@@ -37,6 +37,8 @@ class KeyedTables {
   // Sends all tables and forgets them. Small pieces are joined up to the context's chunk
   // size, larger ones are split.
   Status Emit(TableSink& out, Order order);
+  // While tables are sent: the number of the one at hand (`Target::table`).
+  size_t sent_table() const { return sent_table_; }
 
  private:
   struct Entry {
@@ -54,6 +56,7 @@ class KeyedTables {
 
   ExecContext& context_;
   std::vector<Entry> tables_;
+  size_t sent_table_ = 0;
   std::map<std::optional<int64_t>, std::unordered_map<GroupKey, size_t, GroupKeyHash>> by_key_;
 };
 

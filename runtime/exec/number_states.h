@@ -36,7 +36,7 @@ void VisitFlat(const Column& column, Visit visit) {
   visit(flat ? *flat : column);
 }
 
-// `State` has `Input`, the type as which it takes values, and `Step(Input)`.
+// `State` has `Input`, the type as which it takes values, `Step(Input)` and `has_value()`.
 template <typename State>
 class NumberStates : public StateVector<State> {
  public:
@@ -47,6 +47,20 @@ class NumberStates : public StateVector<State> {
       VisitNumbers(flat, [&](const auto* values) { FoldNumbers(flat, values, runs, &this->states_[first]); });
     });
   }
+  Status Append(size_t from, size_t to, ColumnBuilder& out) final {
+    for (size_t k = from; k < to; ++k) {
+      if (this->states_[k].has_value()) {
+        AppendValue(this->states_[k], out);
+      } else {
+        out.AppendNull();
+      }
+    }
+    return {};
+  }
+
+ protected:
+  // Appends the value of a state that has one.
+  virtual void AppendValue(const State& state, ColumnBuilder& out) const = 0;
 
  private:
   using Input = typename State::Input;

@@ -31,26 +31,18 @@ struct Sum {
     sum += value;
     ++count;
   }
+  bool has_value() const { return count != 0; }
 };
 
 // Sums of integers wrap around.
 class IntegerSums final : public NumberStates<Sum<uint64_t>> {
  public:
   explicit IntegerSums(bool is_signed) : is_signed_(is_signed) {}
-  Status Append(size_t from, size_t to, ColumnBuilder& out) override {
-    for (size_t k = from; k < to; ++k) {
-      if (states_[k].count == 0) {
-        out.AppendNull();
-      } else if (is_signed_) {
-        out.AppendInt(static_cast<int64_t>(states_[k].sum));
-      } else {
-        out.AppendUint(states_[k].sum);
-      }
-    }
-    return {};
-  }
 
  private:
+  void AppendValue(const Sum<uint64_t>& state, ColumnBuilder& out) const override {
+    is_signed_ ? out.AppendInt(static_cast<int64_t>(state.sum)) : out.AppendUint(state.sum);
+  }
   const bool is_signed_;
 };
 
@@ -58,18 +50,11 @@ class FloatSums final : public NumberStates<Sum<double>> {
  public:
   // With `is_mean`, the sums are divided by the number of values.
   explicit FloatSums(bool is_mean) : is_mean_(is_mean) {}
-  Status Append(size_t from, size_t to, ColumnBuilder& out) override {
-    for (size_t k = from; k < to; ++k) {
-      if (states_[k].count == 0) {
-        out.AppendNull();
-      } else {
-        out.AppendFloat(is_mean_ ? states_[k].sum / static_cast<double>(states_[k].count) : states_[k].sum);
-      }
-    }
-    return {};
-  }
 
  private:
+  void AppendValue(const Sum<double>& state, ColumnBuilder& out) const override {
+    out.AppendFloat(is_mean_ ? state.sum / static_cast<double>(state.count) : state.sum);
+  }
   const bool is_mean_;
 };
 

@@ -22,23 +22,14 @@ struct Moments {
     squares += square;
     mean += shift;
   }
+  bool has_value() const { return count != 0; }
 };
 
 // Third standardised moment; that of one value is not a number.
 class SkewStates final : public exec::NumberStates<Moments> {
- public:
-  Status Append(size_t from, size_t to, ColumnBuilder& out) override {
-    for (size_t k = from; k < to; ++k) {
-      const Moments& state = states_[k];
-      if (state.count == 0) {
-        out.AppendNull();
-      } else if (state.count < 2) {
-        out.AppendFloat(std::numeric_limits<double>::quiet_NaN());
-      } else {
-        out.AppendFloat(std::sqrt(state.count) * state.cubes / std::pow(state.squares, 1.5));
-      }
-    }
-    return {};
+  void AppendValue(const Moments& state, ColumnBuilder& out) const override {
+    out.AppendFloat(state.count < 2 ? std::numeric_limits<double>::quiet_NaN()
+                                    : std::sqrt(state.count) * state.cubes / std::pow(state.squares, 1.5));
   }
 };
 

@@ -11,32 +11,26 @@ template <typename T>
 struct Extent {
   using Input = T;
   T low{}, high{};
-  bool has_value = false;
+  bool is_known = false;
   void Step(T value) {
-    low = !has_value || value < low ? value : low;
-    high = !has_value || value > high ? value : high;
-    has_value = true;
+    low = !is_known || value < low ? value : low;
+    high = !is_known || value > high ? value : high;
+    is_known = true;
   }
+  bool has_value() const { return is_known; }
 };
 
 template <typename T>
 class SpreadStates final : public exec::NumberStates<Extent<T>> {
- public:
-  Status Append(size_t from, size_t to, ColumnBuilder& out) override {
-    for (size_t k = from; k < to; ++k) {
-      const Extent<T>& state = this->states_[k];
-      if (!state.has_value) {
-        out.AppendNull();
-      } else if constexpr (std::is_same_v<T, double>) {
-        out.AppendFloat(state.high - state.low);
-      } else if constexpr (std::is_same_v<T, uint64_t>) {
-        out.AppendUint(state.high - state.low);
-      } else {
-        // The distance of two integers may not be one: it wraps around.
-        out.AppendInt(static_cast<int64_t>(static_cast<uint64_t>(state.high) - static_cast<uint64_t>(state.low)));
-      }
+  void AppendValue(const Extent<T>& state, ColumnBuilder& out) const override {
+    if constexpr (std::is_same_v<T, double>) {
+      out.AppendFloat(state.high - state.low);
+    } else if constexpr (std::is_same_v<T, uint64_t>) {
+      out.AppendUint(state.high - state.low);
+    } else {
+      // The distance of two integers may not be one: it wraps around.
+      out.AppendInt(static_cast<int64_t>(static_cast<uint64_t>(state.high) - static_cast<uint64_t>(state.low)));
     }
-    return {};
   }
 };
 

@@ -28,25 +28,18 @@ struct Deviation {
     mean += delta / count;
     squares += delta * (value - mean);
   }
+  bool has_value() const { return count != 0; }
 };
 
 class StddevStates final : public exec::NumberStates<Deviation> {
  public:
   explicit StddevStates(bool is_sample) : is_sample_(is_sample) {}
-  // The sample deviation of one value is not a number.
-  Status Append(size_t from, size_t to, ColumnBuilder& out) override {
-    for (size_t k = from; k < to; ++k) {
-      const Deviation& state = states_[k];
-      if (state.count == 0) {
-        out.AppendNull();
-      } else {
-        out.AppendFloat(std::sqrt(state.squares / (is_sample_ ? state.count - 1 : state.count)));
-      }
-    }
-    return {};
-  }
 
  private:
+  // The sample deviation of one value is not a number.
+  void AppendValue(const Deviation& state, ColumnBuilder& out) const override {
+    out.AppendFloat(std::sqrt(state.squares / (is_sample_ ? state.count - 1 : state.count)));
+  }
   const bool is_sample_;
 };
 
