@@ -38,16 +38,12 @@ class Kernel {
 class Recurrence {
  public:
   virtual ~Recurrence() = default;
-  // Sets the record that the next row is given. Does nothing and gives false when it is not of the properties and types
-  // for which the function was compiled.
-  virtual bool SetCarried(const Value& record) = 0;
+  // The next row is given the initial record.
+  virtual void Begin() = 0;
   // The record that the last row gave.
   virtual Value Carried() const = 0;
-  // Runs over the rows of one chunk of the input schema, in their order. Afterwards, and if it fails, only `SetCarried`
-  // says what is carried.
+  // Runs over the rows of one chunk of the input schema, in their order. When it fails, only `Begin` may follow.
   virtual Status Run(const Chunk& input) = 0;
-  // Whether some rows may make `Run` fail, be it that their texts take all memory.
-  virtual bool CanFail() const = 0;
   // `vector` or `jit`, for `explain`.
   virtual std::string_view Tier() const = 0;
 };
@@ -59,14 +55,18 @@ class KernelFactory {
   // Compiles a chain for tables of `input`. Fails on static type conflicts (`type conflict: int != string`), a
   // predicate that is not bool, a map that does not give a record.
   virtual Result<std::shared_ptr<Kernel>> Compile(std::span<const plan::ChainStep> chain, const Schema& input) = 0;
-  // Kernel IR and, where there is one, LLVM IR of the chain for `explain`.
-  virtual std::string Dump(std::span<const plan::ChainStep> chain, const Schema& input) = 0;
+  // Gives kernel IR of the chain for `explain`. Fails as `Compile` does, and where kernels have no place for it: the
+  // message of kUnimplemented then says why: "it calls `f`".
+  virtual Result<std::string> Dump(std::span<const plan::ChainStep> chain, const Schema& input) = 0;
+  // What native code is made of the chain, which kernels can hold; empty without a compiler.
+  virtual std::string DumpNative(std::span<const plan::ChainStep> chain, const Schema& input) = 0;
   // Compiles a function whose parameters are a row of `input` and the carried record, which is of the properties and
   // types of `initial`. Fails when the script must run it, row by row; the message says why: "it calls `f`".
   virtual Result<std::shared_ptr<Recurrence>> CompileRecurrence(const plan::RowFunction& fn, const Value& initial,
                                                                 const Schema& input) = 0;
-  // Kernel IR of the same for `explain`, or why there is none.
-  virtual std::string DumpRecurrence(const plan::RowFunction& fn, const Value& initial, const Schema& input) = 0;
+  // Kernel IR of the same for `explain`. Fails as `CompileRecurrence` does.
+  virtual Result<std::string> DumpRecurrence(const plan::RowFunction& fn, const Value& initial,
+                                             const Schema& input) = 0;
 };
 
 // Compacts the selected rows of an output into a chunk (no copy when all survive).

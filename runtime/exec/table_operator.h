@@ -13,12 +13,16 @@
 namespace flux::exec {
 
 // Makes operator `Op` from a node whose spec is an `S`: `Op(const S&, ExecContext&, TableSink&)`, or with the physical
-// node in place of its spec when there are several algorithms.
+// node in place of its spec when there are several algorithms, and with the statistics behind when it notes something.
 template <typename Op, typename S>
 Result<std::unique_ptr<Operator>> CreateOperator(const PhysicalNode& node, ExecContext& context, TableSink& out,
-                                                 OperatorStats&) {
-  if constexpr (std::is_constructible_v<Op, const PhysicalNode&, ExecContext&, TableSink&>) {
+                                                 OperatorStats& stats) {
+  if constexpr (std::is_constructible_v<Op, const PhysicalNode&, ExecContext&, TableSink&, OperatorStats&>) {
+    return std::make_unique<Op>(node, context, out, stats);
+  } else if constexpr (std::is_constructible_v<Op, const PhysicalNode&, ExecContext&, TableSink&>) {
     return std::make_unique<Op>(node, context, out);
+  } else if constexpr (std::is_constructible_v<Op, const S&, ExecContext&, TableSink&, OperatorStats&>) {
+    return std::make_unique<Op>(*node.As<S>(), context, out, stats);
   } else {
     return std::make_unique<Op>(*node.As<S>(), context, out);
   }

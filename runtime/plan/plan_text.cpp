@@ -33,7 +33,7 @@ class Printer {
     Description description;
     node->spec->Describe(description);
     if (extend_) extend_(*node, description);
-    out += fmt::format("{}{}{}{}", indent, node->name, number, LineText(*node));
+    out += fmt::format("{}{}{}{}", indent, node->name, number, LineText(node->position));
     for (const auto& [key, value] : description.items) out += fmt::format("\n{}    {}: {}", indent, key, value);
     std::string note = annotate_ ? annotate_(*node) : "";
     if (!note.empty()) out += fmt::format("\n{}    [{}]", indent, note);
@@ -51,8 +51,8 @@ class Printer {
 
 }  // namespace
 
-std::string LineText(const Node& node) {
-  return node.position.empty() ? "" : fmt::format(" (line {})", node.position.back().line);
+std::string LineText(const StackTrace& position) {
+  return position.empty() ? "" : fmt::format(" (line {})", position.back().line);
 }
 
 std::string ToText(std::span<const NodeRef> roots, const Annotate& annotate, const Extend& extend) {

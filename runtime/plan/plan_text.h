@@ -15,8 +15,8 @@ using Annotate = std::function<std::string(const Node&)>;
 // Adds to what a node says of itself.
 using Extend = std::function<void(const Node&, Description&)>;
 
-// ` (line 7)`: where the script calls the operation, or the function of a library that does; empty when not known.
-std::string LineText(const Node& node);
+// ` (line 7)`: where the script calls an operation, or the function of a library that does; empty when not known.
+std::string LineText(const StackTrace& position);
 
 // One line per node, inputs indented below it. A node with several consumers is printed once and numbered; later
 // mentions refer to the number.

@@ -101,11 +101,6 @@ class CsvSource final : public exec::Operator {
   exec::OperatorStats& stats_;
 };
 
-Result<std::unique_ptr<exec::Operator>> CreateCsvSource(const exec::PhysicalNode& node, exec::ExecContext& context,
-                                                        TableSink& out, exec::OperatorStats& stats) {
-  return std::make_unique<CsvSource>(*node.As<CsvSourceSpec>(), context, out, stats);
-}
-
 Result<Value> From(CallContext& context, Args args) {
   const ArgReader in("csv.from", kParameters, args);
   // An empty text stands for none: what a variable holds that was never filled.
@@ -129,8 +124,10 @@ Result<Value> From(CallContext& context, Args args) {
 
 void RegisterCsvFrom(Registry& registry) {
   registry.Add(BuiltinDef{"csv", "from", kParameters, From});
-  registry.Add(OperationDef{
-      .name = CsvSourceSpec::kName, .create = CreateCsvSource, .flow = plan::Flow::kSource, .is_deterministic = true});
+  registry.Add(OperationDef{.name = CsvSourceSpec::kName,
+                            .create = exec::CreateOperator<CsvSource, CsvSourceSpec>,
+                            .flow = plan::Flow::kSource,
+                            .is_deterministic = true});
 }
 
 }  // namespace flux::stdlib

@@ -35,6 +35,7 @@ class ReduceOperator final : public exec::UnaryOperator {
     header_ = std::move(header);
     accumulator_ = spec_.identity;
     is_begun_ = false;
+    recurrence_ = nullptr;
     return {};
   }
 
@@ -43,7 +44,6 @@ class ReduceOperator final : public exec::UnaryOperator {
     if (chunk.rows == 0) return {};
     if (!is_begun_) Compile();
     if (!recurrence_) return CallScript(chunk);
-    if (!recurrence_->CanFail()) return recurrence_->Run(chunk);
     Result<Value> carried = WithinMemory([&]() -> Result<Value> {
       FLUX_TRY_STATUS(recurrence_->Run(chunk));
       return recurrence_->Carried();
@@ -60,10 +60,7 @@ class ReduceOperator final : public exec::UnaryOperator {
   // A property that is named like a column of the group key replaces it, so that tables can meet under one key.
   Status End() override {
     using Meeting = exec::RekeyedTables::Meeting;
-    if (is_begun_ && recurrence_) {
-      if (!recurrence_->CanFail()) accumulator_ = recurrence_->Carried();
-      stats_.note = recurrence_->Tier();
-    }
+    if (recurrence_) stats_.note = recurrence_->Tier();
     std::vector<GroupKeyEntry> entries = header_->key.entries();
     std::vector<ColumnDef> others;
     Meeting meeting = Meeting::kNever;
@@ -107,7 +104,7 @@ class ReduceOperator final : public exec::UnaryOperator {
     }
     recurrence_ = made->recurrence.get();
     stats_.note = made->note;
-    if (recurrence_ && !recurrence_->SetCarried(accumulator_)) recurrence_ = nullptr;
+    if (recurrence_) recurrence_->Begin();
   }
 
   Status CallScript(const Chunk& chunk) {
@@ -152,13 +149,8 @@ class ReduceOperator final : public exec::UnaryOperator {
   TableHeaderRef header_;
   bool is_begun_ = false;
   exec::Recurrence* recurrence_ = nullptr;
-  Value accumulator_;  // while a recurrence that cannot fail runs, that has it
+  Value accumulator_;
 };
-
-Result<std::unique_ptr<exec::Operator>> Create(const exec::PhysicalNode& node, exec::ExecContext& context,
-                                               TableSink& out, exec::OperatorStats& stats) {
-  return std::make_unique<ReduceOperator>(node, context, out, stats);
-}
 
 NamedColumns Names(const plan::Node& node) { return exec::ColumnsReadBy(node.As<ReduceSpec>()->fn); }
 
@@ -221,7 +213,7 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
 void RegisterReduce(Registry& registry) {
   registry.Add(BuiltinDef{"universe", "reduce", kParameters, Reduce});
   registry.Add(OperationDef{.name = ReduceSpec::kName,
-                            .create = Create,
+                            .create = exec::CreateOperator<ReduceOperator, ReduceSpec>,
                             .needs = Needs,
                             .names = Names,
                             .schema = SchemaAfter,

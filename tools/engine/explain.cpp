@@ -61,18 +61,23 @@ class KernelPrinter {
     const auto* reduce = node->As<plan::ReduceSpec>();
     if (reduce == nullptr && (pipeline == nullptr || pipeline->steps.empty())) return {};
     FLUX_TRY(TableHeaderRef header, HeaderOf(node->inputs[0]));
-    out += fmt::format("{}: ", pipeline != nullptr ? StepsText(*pipeline) : "reduce" + plan::LineText(*node));
+    out += fmt::format("{}: ", pipeline != nullptr ? StepsText(*pipeline) : "reduce" + plan::LineText(node->position));
     if (header == nullptr) {
       out += "there are no tables, so there is no schema to compile for\n";
       return {};
     }
-    const std::string dump = pipeline != nullptr
-                                 ? session_.kernels().Dump(pipeline->steps, header->schema)
-                                 : session_.kernels().DumpRecurrence(reduce->fn, reduce->identity, header->schema);
-    // What cannot be compiled says why in one line.
-    const bool is_compiled = !dump.starts_with("called");
-    if (is_compiled) out += pipeline != nullptr ? "compiled, many rows at once\n" : "compiled, row after row\n";
-    if (with_code_ || !is_compiled) out += dump;
+    const Result<std::string> code =
+        pipeline != nullptr ? session_.kernels().Dump(pipeline->steps, header->schema)
+                            : session_.kernels().DumpRecurrence(reduce->fn, reduce->identity, header->schema);
+    if (!code) {
+      const bool is_called = code.error().code == ErrorCode::kUnimplemented;
+      out += (is_called ? "called once for each row, which is slow, because " : "") + code.error().message + "\n";
+      return {};
+    }
+    out += pipeline != nullptr ? "compiled, many rows at once\n" : "compiled, row after row\n";
+    if (!with_code_) return {};
+    out += *code;
+    if (pipeline != nullptr) out += session_.kernels().DumpNative(pipeline->steps, header->schema);
     return {};
   }
 
@@ -89,8 +94,7 @@ class KernelPrinter {
     std::string text;
     for (const plan::ChainStep& step : pipeline.steps) {
       if (!text.empty()) text += ", ";
-      text += step.kind == plan::ChainStep::Kind::kFilter ? "filter" : "map";
-      if (!step.position.empty()) text += fmt::format(" (line {})", step.position.back().line);
+      text += (step.kind == plan::ChainStep::Kind::kFilter ? "filter" : "map") + plan::LineText(step.position);
     }
     return text;
   }

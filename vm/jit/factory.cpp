@@ -67,29 +67,37 @@ class TieredFactory final : public exec::KernelFactory {
     return kernel::RowKernel::Make(chain, input, *options_.row_caller, std::move(types));
   }
 
-  std::string Dump(std::span<const plan::ChainStep> chain, const Schema& input) override {
+  Result<std::string> Dump(std::span<const plan::ChainStep> chain, const Schema& input) override {
     Result<kernel::Program> program = Lower(chain, input);
-    if (program) {
-      const std::string text = kernel::Dump(*program);
-      return text + DumpNative(*std::move(program));
-    }
-    if (program.error().code == ErrorCode::kUnimplemented) {
-      return fmt::format("called once for each row, which is slow, because it {}\n", program.error().message);
-    }
-    return program.error().message + '\n';
+    if (program) return kernel::Dump(*program);
+    Error error = std::move(program.error());
+    if (error.code == ErrorCode::kUnimplemented) error.message = "it " + error.message;
+    return std::unexpected(std::move(error));
+  }
+
+  // Native code depends on encodings; shown is that for flat columns without nulls, strings by dictionary.
+  std::string DumpNative(std::span<const plan::ChainStep> chain, const Schema& input) override {
+    Result<kernel::Program> program = Lower(chain, input);
+    if (!compiler_ || !program) return {};
+    PartRecorder recorder(*compiler_);
+    Chunk chunk{{}, 1};
+    for (const ColumnDef& column : program->input.columns()) chunk.columns.push_back(SampleColumn(column.type));
+    vector::Machine machine(std::make_shared<const kernel::Program>(*std::move(program)), &recorder);
+    // Only the plan matters; the sample row may well fail.
+    (void)machine.Run(chunk);
+    return recorder.text.empty() ? "no part of it becomes native code\n" : recorder.text;
   }
 
   Result<std::shared_ptr<exec::Recurrence>> CompileRecurrence(const plan::RowFunction& fn, const Value& initial,
                                                               const Schema& input) override {
     FLUX_TRY(kernel::LoweredRecurrence lowered, LowerRecurrence(fn, initial, input));
-    return std::make_shared<jit::TieredRecurrence>(std::move(lowered), compiler_);
+    return std::make_shared<jit::TieredRecurrence>(std::move(lowered), initial, compiler_);
   }
 
-  std::string DumpRecurrence(const plan::RowFunction& fn, const Value& initial, const Schema& input) override {
-    const Result<kernel::LoweredRecurrence> lowered = LowerRecurrence(fn, initial, input);
-    if (!lowered) return fmt::format("called once for each row, which is slow, because {}\n", lowered.error().message);
-    return fmt::format("for whole chunks:\n{}for one row after the other:\n{}", kernel::Dump(lowered->rows),
-                       kernel::Dump(lowered->step));
+  Result<std::string> DumpRecurrence(const plan::RowFunction& fn, const Value& initial, const Schema& input) override {
+    FLUX_TRY(const kernel::LoweredRecurrence lowered, LowerRecurrence(fn, initial, input));
+    return fmt::format("for whole chunks:\n{}for one row after the other:\n{}", kernel::Dump(lowered.rows),
+                       kernel::Dump(lowered.step));
   }
 
  private:
@@ -111,18 +119,6 @@ class TieredFactory final : public exec::KernelFactory {
   }
 
   Time StartOfRun() const { return options_.now ? options_.now() : Time{}; }
-
-  // Native code depends on encodings; shown is that for flat columns without nulls, strings by dictionary.
-  std::string DumpNative(kernel::Program program) {
-    if (!compiler_) return {};
-    PartRecorder recorder(*compiler_);
-    Chunk chunk{{}, 1};
-    for (const ColumnDef& column : program.input.columns()) chunk.columns.push_back(SampleColumn(column.type));
-    vector::Machine machine(std::make_shared<const kernel::Program>(std::move(program)), &recorder);
-    // Only the plan matters; the sample row may well fail.
-    (void)machine.Run(chunk);
-    return recorder.text.empty() ? "no part of it becomes native code\n" : recorder.text;
-  }
 
   const KernelOptions options_;
   std::shared_ptr<jit::LoopCompiler> compiler_;

@@ -11,17 +11,17 @@ namespace flux::jit {
 class TieredRecurrence final : public exec::Recurrence {
  public:
   // `accelerator` may be null.
-  TieredRecurrence(kernel::LoweredRecurrence lowered, std::shared_ptr<vector::Accelerator> accelerator);
-  bool SetCarried(const Value& record) override;
+  TieredRecurrence(kernel::LoweredRecurrence lowered, const Value& initial,
+                   std::shared_ptr<vector::Accelerator> accelerator);
+  void Begin() override;
   Value Carried() const override;
   Status Run(const Chunk& input) override;
-  bool CanFail() const override { return can_fail_; }
   std::string_view Tier() const override { return machine_.is_native() ? "jit" : rows_.Tier(); }
 
  private:
   const std::shared_ptr<const kernel::Program> step_;
   const std::vector<size_t> listing_;
-  const bool can_fail_;
+  const Value initial_;
   const std::shared_ptr<vector::Accelerator> accelerator_;
   TieredKernel rows_;
   vector::RecurrenceMachine machine_;

@@ -43,10 +43,6 @@ bool CanFail(const Program& program, const Instr& instr) {
   return instr.op == Opcode::kInterpolate || instr.op == Opcode::kCall;
 }
 
-bool CanFail(const Program& program) {
-  return std::ranges::any_of(program.code, [&](const Instr& instr) { return CanFail(program, instr); });
-}
-
 void RemoveDeadCode(Program& program) {
   std::vector<bool> is_live(program.code.size());
   const auto mark = [&](Reg reg) {

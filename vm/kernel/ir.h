@@ -80,9 +80,6 @@ struct Program {
 // Whether executing the instruction can fail on some row.
 bool CanFail(const Program& program, const Instr& instr);
 
-// Whether executing the program can.
-bool CanFail(const Program& program);
-
 // Drops instructions that can fail on no row and that no output, selection or mask needs, and renumbers the rest: what
 // a row function computes fails whether or not a later one reads it.
 void RemoveDeadCode(Program& program);

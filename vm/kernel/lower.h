@@ -43,6 +43,8 @@ struct Lowered {
   static Lowered Literal(Value value) { return {.kind = Kind::kLiteral, .literal = std::move(value)}; }
   bool is_register() const { return kind == Kind::kRegister; }
   bool is_literal() const { return kind == Kind::kLiteral; }
+  // Whether it can be a null of which the script does not know the type.
+  bool can_lack_type() const { return may_lack_type || is_unknown_null(); }
   bool is_unknown_null() const { return is_literal() && literal.is_null() && literal.kind() == ValueKind::kNull; }
 };
 

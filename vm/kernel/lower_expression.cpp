@@ -53,7 +53,7 @@ Result<Lowered> ExpressionLowering::Lower(NodeId id) {
     case NodeKind::kLiteral:
       return Lowered::Literal(node.value);
     case NodeKind::kParam:
-      if (node.index >= params_.size()) return NotLowerable("uses a second parameter");
+      if (node.index >= params_.size()) return NotLowerable("uses a parameter that nobody gives it");
       return params_[node.index];
     case NodeKind::kCapture:
       return NotLowerable("uses a captured function or stream");
@@ -137,7 +137,9 @@ Result<Lowered> ExpressionLowering::LowerUnary(NodeId id, const Node& node) {
       break;
   }
   FLUX_TRY(const ColumnType type, ToColumnType(kind));
-  return Lowered::Register(ir_.Emit(Opcode::kNegate, type, {operand.reg}));
+  Lowered negated = Lowered::Register(ir_.Emit(Opcode::kNegate, type, {operand.reg}));
+  negated.may_lack_type = operand.may_lack_type;
+  return negated;
 }
 
 Result<Lowered> ExpressionLowering::LowerBinary(NodeId id, const Node& node) {
@@ -150,7 +152,14 @@ Result<Lowered> ExpressionLowering::LowerBinary(NodeId id, const Node& node) {
     if (Result<Value> value = expr::EvalBinary(op, left.literal, right.literal)) return Lowered::Literal(*value);
   }
   const bool is_null = (left.is_literal() && left.literal.is_null()) || (right.is_literal() && right.literal.is_null());
-  if (is_null) return Lowered::Literal(Value::Null(kind));
+  // Of arithmetic, one side of a known type is enough to know that of the result.
+  const bool is_arithmetic = Precedence(op) >= Precedence(BinaryOp::kAdd);
+  const bool may_lack_type = is_arithmetic && left.can_lack_type() && right.can_lack_type();
+  if (is_null) {
+    Lowered null = Lowered::Literal(Value::Null(kind));
+    null.may_lack_type = may_lack_type;
+    return null;
+  }
   if (op == BinaryOp::kMatch || op == BinaryOp::kNotMatch) {
     if (!right.is_literal()) return NotLowerable("matches against a computed regular expression");
     return Match(op, left, right.literal);
@@ -161,8 +170,10 @@ Result<Lowered> ExpressionLowering::LowerBinary(NodeId id, const Node& node) {
   const Reg a = ToRegister(left, ColumnType::kBool);
   const Reg b = ToRegister(right, ColumnType::kBool);
   FLUX_TRY(const ColumnType type, ToColumnType(kind));
-  const bool is_arithmetic = Precedence(op) >= Precedence(BinaryOp::kAdd);
-  return is_arithmetic ? Arithmetic(id, op, type, a, b) : Comparison(op, a, b);
+  if (!is_arithmetic) return Comparison(op, a, b);
+  Lowered result = Arithmetic(id, op, type, a, b);
+  result.may_lack_type = may_lack_type;
+  return result;
 }
 
 Lowered ExpressionLowering::Match(BinaryOp op, const Lowered& text, const Value& regexp) {
@@ -293,8 +304,7 @@ Result<Lowered> ExpressionLowering::Select(Reg test, const Lowered& then, const 
   if (!type) return NotLowerable(fmt::format("chooses between values of type {}", ValueKindName(kind)));
   Lowered result = Lowered::Register(
       ir_.Emit(Opcode::kSelect, *type, {test, ToRegister(then, *type), ToRegister(otherwise, *type)}));
-  const auto may_lack_type = [](const Lowered& side) { return side.may_lack_type || side.is_unknown_null(); };
-  result.may_lack_type = may_lack_type(then) || may_lack_type(otherwise);
+  result.may_lack_type = then.can_lack_type() || otherwise.can_lack_type();
   return result;
 }
 

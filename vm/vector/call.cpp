@@ -59,10 +59,14 @@ Status Run<Opcode::kCall>(const Step& step, Target& out) {
 
 template <>
 Status Run<Opcode::kApply>(const Step& step, Target& out) {
+  const bool has_mask = step.mask != nullptr && !step.mask->is_constant;
+  if (step.mask != nullptr && !has_mask && step.mask->At<uint8_t>(0) == 0) {
+    std::memset(out.values, 0, step.rows * StorageWidth(step.instr.type));
+    return {};
+  }
   std::array<ArrayOperand, kMaxArrayOperands> operands;
   std::ranges::transform(step.args, operands.begin(),
                          [](const Operand& operand) { return ArrayOperand{operand.values, operand.is_constant}; });
-  const bool has_mask = step.mask != nullptr && !step.mask->is_constant;
   const ArrayFunction& function = *step.program.functions[step.instr.aux]->on_arrays;
   function.run({operands.data(), step.args.size()}, has_mask ? step.mask->As<uint8_t>() : nullptr, step.rows,
                out.values);

@@ -24,14 +24,7 @@ const void* FlatValues(const Column& column) {
 Operand LoadConstant(const Column& column, SliceBuffer& buffer) {
   const Value& value = column.ConstantValue();
   buffer.valid[0] = value.is_null() ? 0 : 1;
-  if (column.type() == ColumnType::kString) {
-    // The column keeps the text.
-    ::new (buffer.values.data()) std::string_view(value.is_null() ? std::string_view() : value.AsString());
-  } else {
-    TextArena no_texts;
-    buffer.values[0] = 0;
-    if (!value.is_null()) UnboxAt(column.type(), value, buffer.values.data(), 0, no_texts);
-  }
+  ViewOf(column.type(), value, buffer.values.data());  // the column keeps the text
   return {buffer.values.data(), value.is_null() ? buffer.valid.data() : nullptr, true};
 }
 

@@ -34,6 +34,17 @@ Value BoxAt(ColumnType type, const Operand& operand, size_t row) {
   return {};
 }
 
+void ViewOf(ColumnType type, const Value& value, void* values) {
+  if (type == ColumnType::kString) {
+    ::new (values) std::string_view(value.is_null() ? std::string_view() : value.AsString());
+  } else if (value.is_null()) {
+    std::memset(values, 0, StorageWidth(type));
+  } else {
+    TextArena no_texts;
+    UnboxAt(type, value, values, 0, no_texts);
+  }
+}
+
 void UnboxAt(ColumnType type, const Value& value, void* values, size_t row, TextArena& texts) {
   switch (type) {
     case ColumnType::kBool:

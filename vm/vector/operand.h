@@ -110,6 +110,8 @@ auto DispatchStorage(ColumnType type, Fn&& fn) {
 
 // The value at a row, boxed; a null is typed.
 Value BoxAt(ColumnType type, const Operand& operand, size_t row);
+// Writes a scalar of the type as the first value. Text refers to the value's, and a null gives zero or an empty text.
+void ViewOf(ColumnType type, const Value& value, void* values);
 // Writes a scalar of the type (not null) at a row.
 void UnboxAt(ColumnType type, const Value& value, void* values, size_t row, TextArena& texts);
 

@@ -39,16 +39,13 @@ void RecurrenceMachine::AddStep(Reg reg) {
     buffers_[reg] = {std::vector<uint64_t>(kSliceRows * (instr.type == ColumnType::kString ? 2 : 1)),
                      std::vector<uint8_t>(kSliceRows)};
   } else if (instr.op == Opcode::kConstant) {
-    // The program keeps the text.
-    const Value& value = program_->constants[instr.aux];
-    cells_[reg].valid = value.is_null() ? 0 : 1;
-    if (instr.type == ColumnType::kString) {
-      cells_[reg].Set(value.is_null() ? std::string_view() : value.AsString());
-    } else if (!value.is_null()) {
-      UnboxAt(instr.type, value, cells_[reg].value.data(), 0, made_);
-    }
+    cells_[reg].Load(instr.type, program_->constants[instr.aux]);  // the program keeps the text
   } else {
-    RowStep step{.run = FindRowFunction(*program_, instr), .out = &cells_[reg], .text = TextOf(reg)};
+    RowStep step{.instr = &instr,
+                 .run = FindRowFunction(*program_, instr),
+                 .mask = instr.mask == kNoReg ? nullptr : &operands_[instr.mask],
+                 .out = &cells_[reg],
+                 .text = TextOf(reg)};
     if (instr.op == Opcode::kApply) step.function = program_->functions[instr.aux]->on_arrays;
     for (size_t i = 0; step.run && i < instr.args.size(); ++i) step.args[i] = &operands_[instr.args[i]];
     if (instr.type == ColumnType::kString) {
@@ -56,7 +53,6 @@ void RecurrenceMachine::AddStep(Reg reg) {
       has_texts_ = true;
     }
     steps_.push_back(step);
-    registers_.push_back(reg);
   }
 }
 
@@ -71,14 +67,8 @@ GrowingText* RecurrenceMachine::TextOf(Reg concat) {
 
 void RecurrenceMachine::SetField(size_t field, const Value& value) {
   RowCell& cell = carried_[field];
-  cell.valid = value.is_null() ? 0 : 1;
-  if (texts_[field]) {
-    cell.Set(texts_[field]->now.Assign(value.is_null() ? std::string_view() : value.AsString()));
-  } else if (value.is_null()) {
-    cell.Set(uint64_t{0});
-  } else {
-    UnboxAt(program_->output[field].type, value, cell.value.data(), 0, made_);
-  }
+  cell.Load(program_->output[field].type, value);
+  if (texts_[field]) cell.Set(texts_[field]->now.Assign(cell.As<std::string_view>()));
 }
 
 Value RecurrenceMachine::Field(size_t field) const {
@@ -118,7 +108,7 @@ Status RecurrenceMachine::RunRows(size_t count) {
 }
 
 Status RecurrenceMachine::ExecuteAlone(const RowStep& step, size_t row) {
-  const Instr& instr = program_->code[registers_[static_cast<size_t>(&step - steps_.data())]];
+  const Instr& instr = *step.instr;
   const auto at = [&](Reg reg) {
     const RowOperand& operand = operands_[reg];
     return Operand{operand.values + row * operand.width, operand.valid + row * operand.valid_width};

@@ -59,7 +59,6 @@ class RecurrenceMachine {
   std::vector<SliceBuffer> buffers_;  // by register; of columns
   std::vector<kernel::Reg> columns_;  // that are read of each row
   std::vector<RowStep> steps_;
-  std::vector<kernel::Reg> registers_;      // by step
   std::vector<RowCell> carried_;            // by field
   std::vector<RowCell> next_;               // by field
   std::vector<std::optional<Text>> texts_;  // by field

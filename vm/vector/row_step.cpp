@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vm/vector/executor.h"
 #include "vm/vector/value_ops.h"
 
 namespace flux::vector {
@@ -10,11 +11,11 @@ using kernel::Instr;
 using kernel::Opcode;
 
 RowOperand RowOperand::Of(const Operand& operand, ColumnType type) {
-  static constexpr uint8_t kValid = 1;
+  const Operand valid = ValidityOf(operand);
   return {.values = operand.As<std::byte>(),
-          .valid = operand.valid ? operand.valid : &kValid,
+          .valid = valid.As<uint8_t>(),
           .width = operand.is_constant ? 0 : StorageWidth(type),
-          .valid_width = operand.is_constant || !operand.valid ? size_t{0} : size_t{1}};
+          .valid_width = valid.is_constant ? size_t{0} : size_t{1}};
 }
 
 void GrowingText::MakeRoom(size_t bytes) {
@@ -109,7 +110,8 @@ void Apply(const RowStep& step, size_t row) {
     operands[i].values = step.args[i]->values + row * step.args[i]->width;
     step.out->valid &= step.args[i]->IsValid(row);
   }
-  if (step.out->valid == 0) return;
+  const bool is_live = step.mask == nullptr || step.mask->At<uint8_t>(row) != 0;
+  if (step.out->valid == 0 || !is_live) return;
   step.function->run({operands.data(), count}, nullptr, 1, step.out->value.data());
 }
 

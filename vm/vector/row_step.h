@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +40,11 @@ struct RowCell {
   void Set(const T& v) {
     ::new (value.data()) T(v);
   }
+  // Holds a value of the type, or null; text refers to the value's.
+  void Load(ColumnType type, const Value& v) {
+    valid = v.is_null() ? 0 : 1;
+    ViewOf(type, v, value.data());
+  }
   // Reads what `Set` wrote.
   template <typename T>
   const T& As() const {
@@ -75,8 +79,10 @@ using RowFunction = void (*)(const RowStep& step, size_t row);
 
 // One instruction with its operands.
 struct RowStep {
+  const kernel::Instr* instr = nullptr;
   RowFunction run = nullptr;
   std::array<const RowOperand*, 3> args = {};
+  const RowOperand* mask = nullptr;  // null: it runs on all rows
   RowCell* out = nullptr;
   GrowingText* text = nullptr;              // of joined texts
   const ArrayFunction* function = nullptr;  // of a kApply

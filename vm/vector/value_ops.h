@@ -92,8 +92,14 @@ struct Values<kernel::Opcode::kNot> {
   }
 };
 
-// `Mixed` compares int beside uint: by value, not by bits.
-template <typename Same, typename Mixed>
+// `Same` of values, for int beside uint, which bits do not compare.
+template <typename Same>
+struct ByValue {
+  bool operator()(auto a, auto b) const { return Same()(int{std::cmp_less(b, a)} - int{std::cmp_less(a, b)}, 0); }
+};
+
+// An instruction whose result is a logical value: `Same` of two values of one type, `ByValue` of int and uint.
+template <typename Same>
 struct Comparison {
   // By the types of both operands.
   template <typename Visitor>
@@ -101,60 +107,31 @@ struct Comparison {
     if (types.a == types.b) {
       DispatchStorage(types.a, [&]<typename T>() { As<T, T, Same>(visit); });
     } else if (types.a == ColumnType::kInt) {
-      As<int64_t, uint64_t, Mixed>(visit);
+      As<int64_t, uint64_t, ByValue<Same>>(visit);
     } else {
-      As<uint64_t, int64_t, Mixed>(visit);
+      As<uint64_t, int64_t, ByValue<Same>>(visit);
     }
   }
 
  private:
-  template <typename A, typename B, typename Fn, typename Visit>
-  static void As(Visit&& visit) {
+  template <typename A, typename B, typename Fn, typename Visitor>
+  static void As(Visitor&& visit) {
     visit.template Binary<A, B, uint8_t>([](const A& a, const B& b) -> uint8_t { return Fn()(a, b) ? 1 : 0; });
   }
 };
 
-// `==` by value.
-struct MixedEqual {
-  bool operator()(auto a, auto b) const { return std::cmp_equal(a, b); }
-};
 template <>
-struct Values<kernel::Opcode::kEqual> : Comparison<std::equal_to<>, MixedEqual> {};
-
-// `!=` by value.
-struct MixedNotEqual {
-  bool operator()(auto a, auto b) const { return std::cmp_not_equal(a, b); }
-};
+struct Values<kernel::Opcode::kEqual> : Comparison<std::equal_to<>> {};
 template <>
-struct Values<kernel::Opcode::kNotEqual> : Comparison<std::not_equal_to<>, MixedNotEqual> {};
-
-// `<` by value.
-struct MixedLess {
-  bool operator()(auto a, auto b) const { return std::cmp_less(a, b); }
-};
+struct Values<kernel::Opcode::kNotEqual> : Comparison<std::not_equal_to<>> {};
 template <>
-struct Values<kernel::Opcode::kLess> : Comparison<std::less<>, MixedLess> {};
-
-// `<=` by value.
-struct MixedLessEqual {
-  bool operator()(auto a, auto b) const { return std::cmp_less_equal(a, b); }
-};
+struct Values<kernel::Opcode::kLess> : Comparison<std::less<>> {};
 template <>
-struct Values<kernel::Opcode::kLessEqual> : Comparison<std::less_equal<>, MixedLessEqual> {};
-
-// `>` by value.
-struct MixedGreater {
-  bool operator()(auto a, auto b) const { return std::cmp_greater(a, b); }
-};
+struct Values<kernel::Opcode::kLessEqual> : Comparison<std::less_equal<>> {};
 template <>
-struct Values<kernel::Opcode::kGreater> : Comparison<std::greater<>, MixedGreater> {};
-
-// `>=` by value.
-struct MixedGreaterEqual {
-  bool operator()(auto a, auto b) const { return std::cmp_greater_equal(a, b); }
-};
+struct Values<kernel::Opcode::kGreater> : Comparison<std::greater<>> {};
 template <>
-struct Values<kernel::Opcode::kGreaterEqual> : Comparison<std::greater_equal<>, MixedGreaterEqual> {};
+struct Values<kernel::Opcode::kGreaterEqual> : Comparison<std::greater_equal<>> {};
 
 // From numbers, booleans and times to `R`.
 template <typename R>

@@ -65,5 +65,5 @@ data
 //     scan (shared #1)
 //
 // == functions of rows
-// map (line 8), filter (line 9): compiled, many rows at once
+// map (line 8), filter (line 9): type conflict: int != float; numbers are not converted by themselves: write `1.0` for `1`, or convert with `float(v: …)`
 // map (line 13), filter (line 14): compiled, many rows at once

@@ -47,12 +47,15 @@ struct FakeFunction {
 class FakeKernels final : public KernelFactory {
  public:
   Result<std::shared_ptr<Kernel>> Compile(std::span<const plan::ChainStep> chain, const Schema& input) override;
-  std::string Dump(std::span<const plan::ChainStep>, const Schema&) override { return {}; }
+  Result<std::string> Dump(std::span<const plan::ChainStep>, const Schema&) override { return std::string(); }
+  std::string DumpNative(std::span<const plan::ChainStep>, const Schema&) override { return {}; }
   Result<std::shared_ptr<Recurrence>> CompileRecurrence(const plan::RowFunction&, const Value&,
                                                         const Schema&) override {
     return Fail(ErrorCode::kUnimplemented, "it is not known");
   }
-  std::string DumpRecurrence(const plan::RowFunction&, const Value&, const Schema&) override { return {}; }
+  Result<std::string> DumpRecurrence(const plan::RowFunction&, const Value&, const Schema&) override {
+    return Fail(ErrorCode::kUnimplemented, "it is not known");
+  }
   // Keeps rows for which `keeps(row)` holds.
   void AddFilter(const std::string& text, std::function<bool(const Chunk&, const Schema&, size_t row)> keeps);
   // Replaces or adds (`index` = number of columns) one column.

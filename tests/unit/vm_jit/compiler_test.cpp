@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(modes_decide_when_code_is_native) {
 BOOST_AUTO_TEST_CASE(a_missing_library_leaves_the_vector_vm) {
   const KernelOptions options{.jit = JitMode::kAlways, .jit_library = "/nonexistent/libfluxc_jit.so"};
   BOOST_TEST(TierAfterOneChunk(options) == "vector");
-  const std::string dump = MakeKernelFactory(options)->Dump(MakeChain(1), kSchema);
+  const std::string dump = MakeKernelFactory(options)->DumpNative(MakeChain(1), kSchema);
   BOOST_TEST(dump.find("no native code: cannot load the JIT library") != std::string::npos);
 }
 
@@ -147,7 +147,8 @@ BOOST_AUTO_TEST_CASE(failures_in_native_code_name_the_expression) {
 }
 
 BOOST_AUTO_TEST_CASE(the_dump_shows_both_languages) {
-  const std::string dump = MakeKernelFactory({.jit = JitMode::kAuto})->Dump(MakeChain(1), kSchema);
+  const auto factory = MakeKernelFactory({.jit = JitMode::kAuto});
+  const std::string dump = *factory->Dump(MakeChain(1), kSchema) + factory->DumpNative(MakeChain(1), kSchema);
   BOOST_TEST(dump.find("select %") != std::string::npos);
   BOOST_TEST(dump.find("fmul <8 x double>") != std::string::npos);
   BOOST_TEST(dump.find("fast") == std::string::npos);

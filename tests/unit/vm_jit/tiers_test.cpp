@@ -97,7 +97,7 @@ class Tiers {
         if (IsSame(got, *wanted)) continue;
         BOOST_FAIL(text << " row " << from + i << " in chunks of " << slice << " by " << (*kernel)->Tier() << ": "
                         << DebugText(got) << " is not " << DebugText(*wanted) << "\n"
-                        << factory.Dump(chain, sample_.schema));
+                        << *factory.Dump(chain, sample_.schema) << factory.DumpNative(chain, sample_.schema));
       }
     }
     BOOST_REQUIRE_MESSAGE(has_failed == expected.fails, text << ": failed " << has_failed << " in chunks of " << slice

@@ -1,0 +1,33 @@
+// explain: --jit never
+// What does not fit the columns is not compiled.
+import "csv"
+
+csv.from(csv: "a,b
+x,1
+", mode: "raw")
+    |> map(fn: (r) => ({r with c: r.a + 1}))
+
+// ---
+// == plan as written
+// map (line 8)
+//     fn: (r) => ({r with c: r.a + 1})
+//   csv (line 5)
+//       bytes: 8
+//
+// == rules
+// FusePipelineRule: 1 ×
+//
+// == sources
+// nothing stays outside that a source can do
+//
+// == plan as it will run
+// pipeline (line 8)
+//     map: (r) => ({r with c: r.a + 1})
+//     runs: as rows come; tables whose keys change wait for all others
+//     memory: all tables: sends nothing before its input ends
+//     because: a map may change columns of group keys
+//   csv (line 5)
+//       bytes: 8
+//
+// == functions of rows
+// map (line 8): type conflict: string != int; write numbers without quotes, or convert with `float(v: …)` or `string(v: …)`
