@@ -82,6 +82,7 @@ void Checker::ReportNotAFunction(const ast::CallExpr& call, const hir::Expr& cal
 }
 
 const hir::Expr* Checker::ArgumentValue(CallSite& site, size_t index, const Hint& hint) {
+  if (site.values[index]) return site.values[index];
   const ast::Property& arg = site.call.args[index];
   if (arg.value) return Infer(*arg.value, hint);
   return InferIdentifier(ast::Identifier{{ast::ExprKind::kIdentifier, arg.name.span}, arg.name.text},

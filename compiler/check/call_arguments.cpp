@@ -88,35 +88,39 @@ void Checker::ReportUnknownArguments(CallSite& site) {
 // `union(tables: a, b)`: what follows belongs into a list. Gives how many arguments do.
 size_t Checker::ReportSpilledList(CallSite& site, size_t index) {
   const ast::Property& first = site.call.args[index];
-  const FunctionParam& param = site.params[*site.FindParam(types_, first.name.text)];
-  const bool takes_list = types_.Tag(param.type) == TypeTag::kArray && first.value != nullptr;
-  if (!takes_list || IsList(*first.value)) return 0;
   size_t end = index + 1;
   while (end < site.call.args.size() && IsWithoutName(site, site.call.args[end])) ++end;
-  if (end == index + 1) return 0;
+  if (end == index + 1 || !IsElementOfList(site, index)) return 0;
   const Span list{first.value->span.begin, site.call.args[end - 1].span.end};
   const std::string_view text = file_->source->Text(list);
   const bool is_short = text.size() <= 60 && text.find('\n') == text.npos;
   const std::string help =
       fmt::format("`{0}` takes a list: `{0}: [{1}]`", first.name.text, is_short ? text : std::string_view("…"));
   site.has_problem = true;
-  for (size_t i = index; i < end; ++i) {
-    const ast::Property& arg = site.call.args[i];
-    // The list is what all of them are for.
-    site.param_names[i] = i == index ? std::string_view() : first.name.text;
-    DropUnnamed(arg);
+  // The list is what all of them are for.
+  site.param_names[index] = {};
+  for (size_t i = index + 1; i < end; ++i) {
+    site.param_names[i] = first.name.text;
+    DropUnnamed(site.call.args[i]);
   }
-  const Span spilled{site.call.args[index + 1].span.begin, list.end};
-  Diagnostic& diagnostic = Report(DiagnosticKind::kPositionalArgument, spilled);
+  const ast::Property& spilled = site.call.args[index + 1];
+  Diagnostic& diagnostic = spilled.name.text.empty()
+                               ? Report(DiagnosticKind::kPositionalArgument, {spilled.span.begin, list.end})
+                               : Report(DiagnosticKind::kUnknownArgument, spilled.name.span,
+                                        {CalleeName(*site.call.callee), std::string(spilled.name.text)});
   diagnostic.help = help;
   diagnostic.fix = {{{list.begin, list.begin}, "["}, {{list.end, list.end}, "]"}};
   return end - index - 1;
 }
 
-bool Checker::IsList(const ast::Expr& expr) const {
-  const auto* name = ast::As<ast::Identifier>(&expr);
-  const Binding* binding = name != nullptr ? scopes_.Find(name->name).binding : nullptr;
-  return ast::As<ast::ArrayExpr>(&expr) != nullptr || (binding && types_.Tag(binding->type.type) == TypeTag::kArray);
+// Whether the value of an argument is of the type that the elements of a list have, which it should be.
+bool Checker::IsElementOfList(CallSite& site, size_t index) {
+  const ast::Property& arg = site.call.args[index];
+  const FunctionParam& param = site.params[*site.FindParam(types_, arg.name.text)];
+  if (types_.Tag(param.type) != TypeTag::kArray || arg.value == nullptr || IsFunctionLiteral(arg.value)) return false;
+  site.values[index] = ArgumentValue(site, index, {.type = param.type});
+  const TypeTag element = types_.Tag(types_.Element(param.type)), found = types_.Tag(site.values[index]->type);
+  return found == element && found != TypeTag::kVariable && found != TypeTag::kError;
 }
 
 // `b` in `union(tables: a, b)`, which may have been completed to `b: b`, or a value that is no name.

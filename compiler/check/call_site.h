@@ -14,7 +14,7 @@ struct Checker::CallSite {
   const hir::Expr* callee;
   const hir::Expr* pipe;  // or null
   std::span<const FunctionParam> params = {};
-  std::vector<const hir::Expr*> values;       // of the arguments, in source order
+  std::vector<const hir::Expr*> values;       // of the arguments, in source order; null: not looked at yet
   std::vector<std::string_view> param_names;  // which parameter each argument is for; a misspelt name is corrected
   std::vector<bool> given;                    // per parameter
   TypeId result = kErrorType;

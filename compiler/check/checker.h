@@ -120,6 +120,7 @@ class Checker {
   bool ProposeFunction(Diagnostic& diagnostic, std::string_view name, const NameUse& use);
   std::vector<std::string> VisibleNames() const;
   std::string VariableAround(Span span) const;
+  bool IsMissingVariable(const ast::ArrayExpr& expr) const;
   bool ExpectsText(TypeId type) const;
   TextEdit ImportEdit(std::string_view path) const;
 
@@ -188,7 +189,7 @@ class Checker {
   void ReportUnknownArguments(CallSite& site);
   size_t ReportSpilledList(CallSite& site, size_t index);
   bool IsWithoutName(const CallSite& site, const ast::Property& arg) const;
-  bool IsList(const ast::Expr& expr) const;
+  bool IsElementOfList(CallSite& site, size_t index);
   std::string UnnamedText(const CallSite& site, size_t first, Span& whole) const;
   void DropUnnamed(const ast::Property& arg);
   struct FreeParameters;

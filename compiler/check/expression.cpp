@@ -160,6 +160,7 @@ const hir::Expr* Checker::InferArray(const ast::ArrayExpr& expr, const Hint& hin
       ExpectElement(element, *elements.back(), "an array", elements[0]->span);
   }
   if (elements.empty()) element = Fresh();
+  if (IsMissingVariable(expr)) return NewError(expr.span);
   auto* node = New<hir::Array>(expr.span, types_.Array(element));
   node->elements = arena_.CopyArray(elements);
   return node;

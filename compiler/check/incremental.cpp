@@ -24,16 +24,39 @@ std::set<std::string, std::less<>> OptionNames(const ast::File& file) {
   return names;
 }
 
+void Add(DiagnosticSink& out, const Diagnostic& diagnostic) {
+  out.Report(diagnostic.kind, diagnostic.span) = diagnostic;
+}
+
 void Append(DiagnosticSink& out, const DiagnosticSink& in) {
-  for (const Diagnostic& diagnostic : in.all()) out.Report(diagnostic.kind, diagnostic.span) = diagnostic;
+  for (const Diagnostic& diagnostic : in.all()) Add(out, diagnostic);
+}
+
+// What the parser found in the package clause and the imports, and then what it found in each statement and behind it.
+std::vector<DiagnosticSink> ByStatement(const ast::File& file, const DiagnosticSink& syntax) {
+  std::vector<DiagnosticSink> parts(file.statements.size() + 1);
+  for (const Diagnostic& diagnostic : syntax.all()) {
+    const auto behind = std::ranges::upper_bound(file.statements, diagnostic.span.begin, {},
+                                                 [](const ast::Stmt* stmt) { return stmt->span.begin; });
+    Add(parts[static_cast<size_t>(behind - file.statements.begin())], diagnostic);
+  }
+  return parts;
+}
+
+bool SayTheSame(const DiagnosticSink& a, const DiagnosticSink& b) {
+  return std::ranges::equal(a.all(), b.all(), [](const Diagnostic& x, const Diagnostic& y) {
+    return x.kind == y.kind && x.span == y.span && x.args == y.args && x.help == y.help;
+  });
 }
 
 }  // namespace
 
 struct IncrementalChecker::State {
   void Restart();
+  size_t FirstParsedAnew(const std::vector<DiagnosticSink>& now, size_t unchanged) const;
   size_t FirstStale(const ast::File& file, size_t unchanged) const;
   void CheckFrom(size_t first);
+  void CollectFindings();
   void CheckColumns();
 
   const std::string path;
@@ -45,18 +68,18 @@ struct IncrementalChecker::State {
   std::unique_ptr<StreamSchemas> schemas = nullptr;
   std::unique_ptr<RunFindings> run = nullptr;
   std::set<std::string, std::less<>> option_names = {};  // set by the file, anywhere
-  DiagnosticSink start = {};                             // of the package clause and imports
-  std::vector<DiagnosticSink> types = {};                // of each statement
+  std::vector<DiagnosticSink> parsed = {};               // see ByStatement
+  DiagnosticSink start = {};                             // of the package clause and imports, with what was parsed
+  std::vector<DiagnosticSink> types = {};                // of each statement, with what was parsed
   std::vector<DiagnosticSink> columns = {};              // of each statement of the typed tree
   std::vector<Checker::Mark> marks = {};                 // before each statement, and at the end
-  BrokenSyntax broken = {};
-  bool has_errors = false;
-  size_t checked_count = 0;        // by the last update
-  size_t checked_since_start = 0;  // since everything was checked
+  DiagnosticSink findings = {};                          // all but those of columns
+  size_t checked_count = 0;                              // by the last update
+  size_t checked_since_start = 0;                        // since everything was checked
 };
 
 void IncrementalChecker::State::Restart() {
-  start = {};
+  start = parsed[0];
   types.clear();
   columns.clear();
   checked_since_start = 0;
@@ -68,6 +91,14 @@ void IncrementalChecker::State::Restart() {
   schemas = std::make_unique<StreamSchemas>(packages, options.registry, *checker->package().types);
   run = std::make_unique<RunFindings>(*checker->package().types, options.registry, options.buckets);
   marks = {checker->Here()};
+}
+
+// The checker words anew what the parser said, and takes back some of it.
+size_t IncrementalChecker::State::FirstParsedAnew(const std::vector<DiagnosticSink>& now, size_t unchanged) const {
+  for (size_t i = 0; i <= unchanged; ++i) {
+    if (!SayTheSame(now[i], parsed[i])) return i == 0 ? 0 : i - 1;
+  }
+  return unchanged;
 }
 
 // A name that nothing defined before it is reported in words that depend on what comes later.
@@ -90,12 +121,19 @@ void IncrementalChecker::State::CheckFrom(size_t first) {
   types.resize(first);
   types.resize(statements.size());
   for (size_t i = first; i < statements.size(); ++i) {
+    types[i] = parsed[i + 1];
     checker->ReportTo(types[i]);
     checker->CheckNext(*statements[i]);
     marks.push_back(checker->Here());
   }
   checked_count = statements.size() - first;
   checked_since_start += checked_count;
+}
+
+void IncrementalChecker::State::CollectFindings() {
+  findings = start;
+  for (const DiagnosticSink& sink : types) Append(findings, sink);
+  DropExplained(*file.file, findings);
 }
 
 void IncrementalChecker::State::CheckColumns() {
@@ -119,7 +157,10 @@ void IncrementalChecker::Update(const ast::File& file, size_t unchanged, const D
       state.checked_since_start > kMaxRechecks * (file.statements.size() + kSmallFile))
     unchanged = 0;
   state.option_names = std::move(option_names);
+  std::vector<DiagnosticSink> parsed = ByStatement(file, syntax);
+  if (unchanged != 0) unchanged = state.FirstParsedAnew(parsed, unchanged);
   if (unchanged != 0) unchanged = state.FirstStale(file, unchanged);
+  state.parsed = std::move(parsed);
   state.file = {&file, &state.start};
   if (unchanged == 0) {
     state.Restart();
@@ -132,21 +173,18 @@ void IncrementalChecker::Update(const ast::File& file, size_t unchanged, const D
     state.checker->ContinueFile({&state.file, 1}, file.statements[unchanged - 1]);
   }
   state.CheckFrom(unchanged);
-  state.has_errors =
-      syntax.has_errors() || state.start.has_errors() || std::ranges::any_of(state.types, &DiagnosticSink::has_errors);
-  state.broken = BrokenSyntax(file, syntax.all());
-  if (!state.has_errors) state.CheckColumns();
+  state.CollectFindings();
+  if (!state.findings.has_errors()) state.CheckColumns();
 }
 
 const hir::Package& IncrementalChecker::package() const { return state_->checker->package(); }
 
 DiagnosticSink IncrementalChecker::Diagnostics() const {
-  DiagnosticSink out;
-  Append(out, state_->start);
-  for (const DiagnosticSink& sink : state_->types) Append(out, sink);
-  out.RemoveIf([this](const Diagnostic& diagnostic) { return state_->broken.Explains(diagnostic); });
-  if (state_->has_errors) return out;
-  for (const DiagnosticSink& sink : state_->columns) Append(out, sink);
+  DiagnosticSink out = state_->findings;
+  if (!out.has_errors()) {
+    for (const DiagnosticSink& sink : state_->columns) Append(out, sink);
+  }
+  out.Normalize();
   return out;
 }
 

@@ -23,7 +23,7 @@ class IncrementalChecker {
 
   // Gives the typed tree of the last update; valid until the next one.
   const hir::Package& package() const;
-  // Gives what Check would report, in the same order.
+  // Gives what Check would leave of what the parser found and add to it, sorted by position.
   DiagnosticSink Diagnostics() const;
   // Counts the statements that the last update looked at.
   size_t checked_count() const;

@@ -99,6 +99,13 @@ std::string Checker::VariableAround(Span span) const {
   return {};
 }
 
+// Whether it is `[[name]]` of a name that nothing defines: rather a variable of a dashboard than lists.
+bool Checker::IsMissingVariable(const ast::ArrayExpr& expr) const {
+  const auto* inner = expr.elements.size() == 1 ? ast::As<ast::ArrayExpr>(expr.elements[0]) : nullptr;
+  const auto* name = inner && inner->elements.size() == 1 ? ast::As<ast::Identifier>(inner->elements[0]) : nullptr;
+  return name && !VariableAround(name->span).empty() && !IsDefined(name->name);
+}
+
 std::vector<std::string> Checker::VisibleNames() const {
   std::vector<std::string> names = scopes_.Names();
   names.insert(names.end(), options_.ambient.begin(), options_.ambient.end());

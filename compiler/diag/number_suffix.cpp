@@ -12,7 +12,22 @@
 namespace flux {
 namespace {
 
+// What is longer is neither a number nor a duration; looking no further keeps the work for each place small.
+constexpr uint32_t kMostBytes = 100;
+
 bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+bool IsLetterOrDigit(char c) { return IsLetter(c) || IsDigit(c); }
+bool IsNumberPart(char c) { return IsLetterOrDigit(c) || c == '.'; }
+
+// Gives where the characters begin that fit and end at a place; the place itself when they are too many.
+uint32_t RunBegin(std::string_view text, uint32_t end, bool (*fits)(char)) {
+  uint32_t begin = end;
+  while (begin > 0 && fits(text[begin - 1])) {
+    if (end - begin == kMostBytes) return end;
+    --begin;
+  }
+  return begin;
+}
 
 constexpr std::pair<std::string_view, std::string_view> kUnitWords[] = {
     {"ns", "ns"},     {"nsec", "ns"},   {"us", "us"},  {"usec", "us"},  {"ms", "ms"},     {"msec", "ms"},
@@ -25,8 +40,7 @@ constexpr std::pair<std::string_view, std::string_view> kUnitWords[] = {
 // Gives where the number starts to which a name is glued, or where the name itself does.
 uint32_t NumberBegin(const std::string& text, Span name) {
   if (name.begin == name.end || !IsLetter(text[name.begin])) return name.begin;
-  uint32_t begin = name.begin;
-  while (begin > 0 && (IsLetter(text[begin - 1]) || IsDigit(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+  const uint32_t begin = RunBegin(text, name.begin, IsNumberPart);
   return IsDigit(text[begin]) ? begin : name.begin;
 }
 
@@ -65,12 +79,21 @@ struct Word {
 };
 
 // Splits what stands around a place, up to the next character that is neither part of a word nor a space, into runs of
-// digits and runs of letters. A number with a point has no run.
+// digits and runs of letters. A number with a point has no run, nor has what is far away.
 std::vector<Word> WordsAround(std::string_view text, Span part) {
-  auto is_part = [](char c) { return IsLetter(c) || IsDigit(c) || c == ' ' || c == '\t'; };
+  auto is_part = [](char c) { return IsLetterOrDigit(c) || c == ' ' || c == '\t'; };
+  const size_t first = part.begin - std::min(part.begin, kMostBytes);
+  const size_t last = std::min(text.size(), size_t{part.end} + kMostBytes);
   uint32_t begin = part.begin, end = part.end;
-  while (begin > 0 && is_part(text[begin - 1])) --begin;
-  while (end < text.size() && is_part(text[end])) ++end;
+  while (begin > first && is_part(text[begin - 1])) --begin;
+  while (end < last && is_part(text[end])) ++end;
+  // What is cut off at the border of what is looked at is not a word.
+  if (begin > 0 && IsLetterOrDigit(text[begin - 1])) {
+    while (begin < part.begin && IsLetterOrDigit(text[begin])) ++begin;
+  }
+  if (end < text.size() && IsLetterOrDigit(text[end])) {
+    while (end > part.end && IsLetterOrDigit(text[end - 1])) --end;
+  }
   std::vector<Word> words;
   for (uint32_t at = begin; at < end;) {
     const bool is_number = IsDigit(text[at]), is_word = IsLetter(text[at]);
@@ -120,7 +143,6 @@ bool ReportNumberSuffix(const SourceFile& source, DiagnosticSink& diagnostics, S
 }
 
 std::optional<SpacedDuration> FindSpacedDuration(const SourceFile& source, Span part) {
-  constexpr uint32_t kMostBytes = 100;
   if (part.end - part.begin > kMostBytes) return std::nullopt;
   const std::vector<Word> words = WordsAround(source.text(), part);
   auto is_pair = [&](size_t i) {
@@ -152,8 +174,7 @@ void ReportSpacedDuration(const SourceFile& source, DiagnosticSink& diagnostics,
 
 bool ReportMissingUnit(const SourceFile& source, DiagnosticSink& diagnostics, Span number) {
   const std::string& text = source.text();
-  uint32_t begin = number.begin;
-  while (begin > 0 && (IsLetter(text[begin - 1]) || IsDigit(text[begin - 1]))) --begin;
+  const uint32_t begin = RunBegin(text, number.begin, IsLetterOrDigit);
   const bool is_behind_unit = begin < number.begin && IsDigit(text[begin]) && IsLetter(text[number.begin - 1]);
   if (!is_behind_unit || !std::ranges::all_of(source.Text(number), IsDigit)) return false;
   const Span whole{begin, number.end};

@@ -1,6 +1,7 @@
 #include "compiler/opt/optimize.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/opt/rule.h"
 #include "compiler/opt/verify.h"
@@ -64,13 +65,14 @@ void Recount(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   for (const plan::NodeRef& root : roots) CountConsumers(root, context);
 }
 
-Status CheckBounded(const plan::NodeRef& node) {
+Status CheckBounded(const plan::NodeRef& node, std::set<const plan::Node*>& seen) {
+  if (!seen.insert(node.get()).second) return {};
   if (const auto* from = node->As<plan::FromSpec>()) {
     return Fail(
         ErrorCode::kInvalid,
         fmt::format("cannot read bucket \"{}\" without bounds; follow `from` with `|> range(start: …)`", from->bucket));
   }
-  for (const plan::NodeRef& input : node->inputs) FLUX_TRY_STATUS(CheckBounded(input));
+  for (const plan::NodeRef& input : node->inputs) FLUX_TRY_STATUS(CheckBounded(input, seen));
   return {};
 }
 
@@ -160,7 +162,8 @@ Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, co
   if (trace != nullptr) trace->plan_before = plan::ToText(roots);
   Optimizer optimizer(registry, sources, options, trace);
   FLUX_TRY_STATUS(optimizer.Run(roots));
-  for (const plan::NodeRef& root : roots) FLUX_TRY_STATUS(CheckBounded(root));
+  std::set<const plan::Node*> bounded;
+  for (const plan::NodeRef& root : roots) FLUX_TRY_STATUS(CheckBounded(root, bounded));
   if (trace != nullptr) {
     // A rule that looks again at what it left in place says the same again.
     for (std::string& note : optimizer.notes()) {

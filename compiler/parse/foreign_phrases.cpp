@@ -172,19 +172,56 @@ class PhraseReplacer {
     return text + std::string(Text(at_)) + "`";
   }
 
-  // What stands before the phrase, a name with its fields or a literal; `…` for anything else.
+  // What stands before the phrase, which binds looser than arithmetic; `…` for what is not clear or long.
   std::string TestedText(bool has_not) const {
-    const size_t end = kept_.size() - (has_not ? 1 : 0);
-    size_t begin = end - 1;
-    while (kept_[begin].base == kIdent && begin >= 2 && kept_[begin - 1].base == kDot &&
-           kept_[begin - 2].base == kIdent) {
-      begin -= 2;
-    }
-    const bool is_column = end >= 4 && kept_[end - 1].base == kRbrack && kept_[end - 2].base == kString &&
-                           kept_[end - 3].base == kLbrack && kept_[end - 4].base == kIdent;
-    if (is_column) begin = end - 4;
-    if (!is_column && (IsCloser(kept_[begin].base) || kept_[begin].base == kQuoteClose)) return "…";
+    const size_t end = kept_.size() - (has_not ? 1 : 0), begin = ArithmeticBegin(end);
+    if (begin == end) return "…";
     return Shortened(std::string(source_.Text({kept_[begin].span.begin, kept_[end - 1].span.end})));
+  }
+
+  // Gives where operands with operators between them begin that end before `end`; `end` itself when that is not clear.
+  size_t ArithmeticBegin(size_t end) const {
+    constexpr TokenSet kArithmetic = {kAdd, kSub, kMul, kDiv, kMod, kPow};
+    size_t begin = OperandBegin(end);
+    while (begin != end && begin > 0 && kArithmetic.Has(kept_[begin - 1].base)) {
+      const bool is_binary = begin > 1 && EndsOperand(kept_[begin - 2].base);
+      const size_t left = is_binary ? OperandBegin(begin - 1) : begin - 1;
+      begin = is_binary && left == begin - 1 ? end : left;
+    }
+    return begin > 0 && begin != end && kept_[begin - 1].base == kPipeForward ? end : begin;
+  }
+
+  // Mirrors OperandEnd: gives where the operand before `end` begins; `end` itself when that is not clear.
+  size_t OperandBegin(size_t end) const {
+    for (size_t begin = end; begin > 0;) {
+      --begin;
+      if (IsCloser(kept_[begin].base)) {
+        const size_t open = GroupBegin(begin);
+        if (open == begin) return end;
+        begin = open;
+        const bool is_of_operand = begin > 0 && kept_[begin].base != kLbrace && EndsOperand(kept_[begin - 1].base);
+        if (!is_of_operand) return begin;
+      } else if (kept_[begin].base == kQuoteClose) {
+        return end;
+      } else {
+        const bool is_field = kept_[begin].base == kIdent && begin > 1 && kept_[begin - 1].base == kDot &&
+                              EndsOperand(kept_[begin - 2].base);
+        if (!is_field) return begin;
+        --begin;
+      }
+    }
+    return end;
+  }
+
+  // Gives the bracket that `close` closes; `close` itself when it is far away.
+  size_t GroupBegin(size_t close) const {
+    const size_t last = close - std::min(close, kMaxPhraseTokens);
+    int depth = 0;
+    for (size_t i = close + 1; i-- > last;) {
+      depth += IsCloser(kept_[i].base) ? 1 : IsOpener(kept_[i].base) ? -1 : 0;
+      if (depth == 0) return i;
+    }
+    return close;
   }
 
   static std::string Shortened(std::string text) {

@@ -209,8 +209,9 @@ class Salvager {
     std::error_code error;
     fs::create_directory(repair_.repaired, error);
     for (const fs::directory_entry& entry : fs::directory_iterator(path_, error)) {
-      // What is not a file was put there in the place of one: its rows are lost.
-      if (entry.path().extension() != ".sst" || !fs::is_regular_file(entry.path(), error)) continue;
+      // What is not a file was put there in the place of one: its rows are lost. So are those of a link to nowhere.
+      std::error_code no_file;
+      if (entry.path().extension() != ".sst" || !fs::is_regular_file(entry.path(), no_file)) continue;
       const fs::path target = fs::path(repair_.repaired) / entry.path().filename();
       fs::create_hard_link(entry.path(), target, error);
       if (error) fs::copy_file(entry.path(), target, error);

@@ -119,6 +119,22 @@ class ReduceOperator final : public exec::UnaryOperator {
         return Fail(ErrorCode::kInvalid, fmt::format("`reduce`: argument `fn` must return a record, returned {}",
                                                      DescribeKind(accumulator_)));
       }
+      FLUX_TRY_STATUS(CheckTypes());
+    }
+    return {};
+  }
+
+  // A property has the type that it begins with; the checker does not know the types of all columns.
+  Status CheckTypes() const {
+    for (const RecordField& first : spec_.identity.AsRecord().fields) {
+      const Value* now = accumulator_.AsRecord().Find(first.name);
+      const bool is_same =
+          now == nullptr || now->is_null() || first.value.is_null() || now->kind() == first.value.kind();
+      if (is_same) continue;
+      return Fail(ErrorCode::kInvalid,
+                  fmt::format("`reduce`: property `{}` is of type {} in `identity`, but `fn` gives "
+                              "it a value of type {}; begin with a value of that type",
+                              first.name, DescribeKind(first.value), DescribeKind(*now)));
     }
     return {};
   }

@@ -50,6 +50,8 @@ def test_large_sources(fluxc):
     rejects(fluxc, 'x = "' + "a" * (1 << 20) + "\n", "E0111")
     rejects(fluxc, "x = " + "9" * (1 << 20) + "\n", "E0120")
     rejects(fluxc, "".join(f"x{n} = undefined{n}\n" for n in range(500)), "E0202")
+    # Each word is looked at with what is near, not with the whole line.
+    rejects(fluxc, "x = 1" + "".join(f" a{n} 1" for n in range(150)) + " a1 1" * 250_000 + "\n", "E0202")
 
 
 def test_deep_nesting(fluxc):

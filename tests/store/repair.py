@@ -104,6 +104,24 @@ def folder_for_table(fluxc, folder):
     table = max(folder.glob("*.sst"), key=lambda file: file.stat().st_size)
     table.unlink()
     table.mkdir()
+    repairs_without(fluxc, folder, table)
+
+
+def links_for_table(fluxc, folder):
+    """A table whose name a link to nowhere has got, among more of them: some come first, some last in a listing."""
+    make(fluxc, folder)
+    table = max(folder.glob("*.sst"), key=lambda file: file.stat().st_size)
+    table.unlink()
+    files = folder.rename(folder.parent / "files")
+    folder.mkdir()
+    for name in [table.name, *(f"9{number:05}.sst" for number in range(50))]:
+        (folder / name).symlink_to(folder.parent / "nowhere")
+    for file in files.iterdir():
+        file.rename(folder / file.name)
+    repairs_without(fluxc, folder, table)
+
+
+def repairs_without(fluxc, folder, table):
     code, said = verify(fluxc, folder)
     assert code == 1 and table.name in said, said
     done = run(fluxc, "store", "repair", "--yes", "--data", folder)
@@ -156,6 +174,7 @@ TESTS = {
     "no head": lost_head,
     "a table is missing": lost_table,
     "a folder in the place of a table": folder_for_table,
+    "links to nowhere in the place of a table": links_for_table,
     "values without names": lost_names,
     "a disk that is full after a write": full_disk,
     "no store": no_store,

@@ -11,8 +11,17 @@ a |> group(columns: "_field", "host") |> yield(name: "e")
 a |> keep(columns: "_field", "host", "x") |> yield(name: "f")
 a |> drop("_field", "host", "x") |> yield(name: "g")
 
+// What is a list already, or may be one, is not put into one; what else is wrong is told as well.
+names = () => ["_time"]
+name = () => "_time"
+g = "_value"
+a |> keep(columns: names(), g) |> yield(name: "h")
+a |> keep(columns: name(), g) |> yield(name: "i")
+union(tables: a, b, c: 1) |> yield(name: "j")
+joined = (parts) => union(tables: parts, b)
+
 // ---
-// error[E0109]: arguments are passed by name
+// error[E0211]: `union` has no parameter `b`
 //  --> spilled_list.flux:6:18
 //   |
 // 6 | union(tables: a, b) |> yield(name: "a")
@@ -20,11 +29,11 @@ a |> drop("_field", "host", "x") |> yield(name: "g")
 //   |
 //   = help: `tables` takes a list: `tables: [a, b]`
 //
-// error[E0109]: arguments are passed by name
+// error[E0211]: `union` has no parameter `b`
 //  --> spilled_list.flux:7:18
 //   |
 // 7 | union(tables: a, b, a) |> yield(name: "b")
-//   |                  ^^^^
+//   |                  ^
 //   |
 //   = help: `tables` takes a list: `tables: [a, b, a]`
 //
@@ -67,5 +76,41 @@ a |> drop("_field", "host", "x") |> yield(name: "g")
 //    |           ^^^^^^^^
 //    |
 //    = help: write `columns: ["_field", "host", "x"]`
+//
+// error[E0211]: `keep` has no parameter `g`
+//   --> spilled_list.flux:18:29
+//    |
+// 18 | a |> keep(columns: names(), g) |> yield(name: "h")
+//    |                             ^
+//    |
+//    = help: parameters that are still free: `fn`
+//
+// error[E0211]: `keep` has no parameter `g`
+//   --> spilled_list.flux:19:28
+//    |
+// 19 | a |> keep(columns: name(), g) |> yield(name: "i")
+//    |                            ^
+//    |
+//    = help: `columns` takes a list: `columns: [name(), g]`
+//
+// error[E0211]: `union` has no parameter `b`
+//   --> spilled_list.flux:20:18
+//    |
+// 20 | union(tables: a, b, c: 1) |> yield(name: "j")
+//    |                  ^
+//    |
+//    = help: `tables` takes a list: `tables: [a, b]`
+//
+// error[E0211]: `union` has no parameter `c`
+//   --> spilled_list.flux:20:21
+//    |
+// 20 | union(tables: a, b, c: 1) |> yield(name: "j")
+//    |                     ^
+//
+// error[E0211]: `union` has no parameter `b`
+//   --> spilled_list.flux:21:42
+//    |
+// 21 | joined = (parts) => union(tables: parts, b)
+//    |                                          ^
 //
 // --- exit 1

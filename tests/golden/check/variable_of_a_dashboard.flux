@@ -2,6 +2,7 @@
 from(bucket: "${bucket}")
     |> range(start: -1h)
     |> filter(fn: (r) => r.host == "${host}")
+    |> keep(columns: [[fields]])
 
 // ---
 // error[E0202]: undefined name `bucket`
@@ -19,5 +20,13 @@ from(bucket: "${bucket}")
 //   |                                       ^^^^
 //   |
 //   = help: Grafana replaces `${host}` by a dashboard's variable before it sends a query; to run the script here, define `host = "…"` before
+//
+// error[E0202]: undefined name `fields`
+//  --> variable_of_a_dashboard.flux:5:24
+//   |
+// 5 |     |> keep(columns: [[fields]])
+//   |                        ^^^^^^
+//   |
+//   = help: Grafana replaces `[[fields]]` by a dashboard's variable before it sends a query; to run the script here, write a value in its place
 //
 // --- exit 1

@@ -16,6 +16,11 @@ j = (r) => ({...r, x: 1})
 k = (r) => r with x: 1, y: 2
 l = (is, like) => is + like
 m = l(is: 1, like: g(x: 1, y: 2)) + "a"
+n = (r) => r.tags["host"] in ["a", "b"]
+o = (r) => r.n == 2 and r.a + 1 in [1, 2]
+p = (r) => -r.a * 2 in [1, 2] or not (r.a - 1) not in [3]
+q = (r) => s.title(v: r.host) in ["A"] or r.list[0].a between 1 and 2
+t = (r) => [r.n] |> g(x: 1) in [1] or "${r.n}" in ["1"]
 
 // ---
 // error[E0142]: Flux has no `as` in imports
@@ -146,5 +151,78 @@ m = l(is: 1, like: g(x: 1, y: 2)) + "a"
 //    |     ----------------------------- an int
 //    |
 //    = help: `string(v: x)` converts to text, as does interpolation: `"… ${x}"`
+//
+// error[E0142]: Flux has no `in`
+//   --> foreign_phrases.flux:19:27
+//    |
+// 19 | n = (r) => r.tags["host"] in ["a", "b"]
+//    |                           ^^
+//    |
+//    = help: write `contains(value: r.tags["host"], set: ["a", "b"])`
+//
+// error[E0142]: Flux has no `in`
+//   --> foreign_phrases.flux:20:33
+//    |
+// 20 | o = (r) => r.n == 2 and r.a + 1 in [1, 2]
+//    |                                 ^^
+//    |
+//    = help: write `contains(value: r.a + 1, set: [1, 2])`
+//
+// error[E0142]: Flux has no `in`
+//   --> foreign_phrases.flux:21:21
+//    |
+// 21 | p = (r) => -r.a * 2 in [1, 2] or not (r.a - 1) not in [3]
+//    |                     ^^
+//    |
+//    = help: write `contains(value: -r.a * 2, set: [1, 2])`
+//
+// error[E0142]: Flux has no `not in`
+//   --> foreign_phrases.flux:21:52
+//    |
+// 21 | p = (r) => -r.a * 2 in [1, 2] or not (r.a - 1) not in [3]
+//    |                                                    ^^
+//    |
+//    = help: write `not contains(value: (r.a - 1), set: [3])`
+//
+// error[E0142]: Flux has no `in`
+//   --> foreign_phrases.flux:22:31
+//    |
+// 22 | q = (r) => s.title(v: r.host) in ["A"] or r.list[0].a between 1 and 2
+//    |                               ^^
+//    |
+//    = help: write `contains(value: s.title(v: r.host), set: ["A"])`
+//
+// error[E0142]: Flux has no `between`
+//   --> foreign_phrases.flux:22:55
+//    |
+// 22 | q = (r) => s.title(v: r.host) in ["A"] or r.list[0].a between 1 and 2
+//    |                                                       ^^^^^^^
+//    |
+//    = help: compare twice: `r.list[0].a >= 1 and r.list[0].a <= 2`
+//
+// error[E0215]: `g` takes no piped input
+//   --> foreign_phrases.flux:23:21
+//    |
+// 23 | t = (r) => [r.n] |> g(x: 1) in [1] or "${r.n}" in ["1"]
+//    |                     ^
+//    |            ----- this is piped into it
+//    |
+//    = help: pass the value by name: `y: …`
+//
+// error[E0142]: Flux has no `in`
+//   --> foreign_phrases.flux:23:29
+//    |
+// 23 | t = (r) => [r.n] |> g(x: 1) in [1] or "${r.n}" in ["1"]
+//    |                             ^^
+//    |
+//    = help: write `contains(value: …, set: [1])`
+//
+// error[E0142]: Flux has no `in`
+//   --> foreign_phrases.flux:23:48
+//    |
+// 23 | t = (r) => [r.n] |> g(x: 1) in [1] or "${r.n}" in ["1"]
+//    |                                                ^^
+//    |
+//    = help: write `contains(value: "${r.n}", set: ["1"])`
 //
 // --- exit 1
