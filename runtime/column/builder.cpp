@@ -191,6 +191,11 @@ void ColumnBuilder::AppendRows(const Column& column, size_t from, size_t count) 
     length_ += count;
     return;
   }
+  if (column.encoding() == Encoding::kSequence && null_count_ == 0) {
+    for (size_t row = from; row < from + count; ++row) ints_.push_back(column.IntAt(row));
+    length_ += count;
+    return;
+  }
   for (size_t row = from; row < from + count; ++row) {
     if (column.IsNull(row)) {
       AppendNull();

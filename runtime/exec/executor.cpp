@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <type_traits>
 
 #include "runtime/base/check.h"
 #include "runtime/exec/absent_columns.h"
@@ -86,6 +87,10 @@ class EntrySink final : public TableSink {
         target_(target),
         absent_(std::move(named)) {}
 
+  Result<bool> TakeTables(const TableBatch& batch) override {
+    absent_.See(batch.header->schema);
+    return Enter([&] { return target_.TakeTables(batch); });
+  }
   Status Begin(TableHeaderRef header) override {
     header_ = header;
     absent_.See(header->schema);
@@ -106,9 +111,9 @@ class EntrySink final : public TableSink {
 
  private:
   template <typename Fn>
-  Status Enter(Fn&& fn) {
+  std::invoke_result_t<Fn> Enter(Fn&& fn) {
     OperatorStats* caller = clock_.Switch(&stats_);
-    Status status = WithinMemory(fn);
+    std::invoke_result_t<Fn> status = WithinMemory(fn);
     clock_.Switch(caller);
     if (status) return status;
     if (header_ != nullptr) NameTable(status.error(), *header_);
@@ -132,13 +137,15 @@ class RootSink final : public TableSink {
   RootSink(FailureListener& listener, size_t root, TableSink& target)
       : listener_(listener), root_(root), target_(target) {}
 
+  Result<bool> TakeTables(const TableBatch& batch) override { return Noted(target_.TakeTables(batch)); }
   Status Begin(TableHeaderRef header) override { return Noted(target_.Begin(std::move(header))); }
   Status Push(const Chunk& chunk) override { return Noted(target_.Push(chunk)); }
   Status End() override { return Noted(target_.End()); }
   Status Finish() override { return Noted(target_.Finish()); }
 
  private:
-  Status Noted(Status status) {
+  template <typename Outcome>
+  Outcome Noted(Outcome status) {
     if (status) return status;
     listener_.OnRootFailure(root_, std::move(status.error()));
     return NotWanted();
@@ -169,6 +176,16 @@ class ExitSink final : public TableSink {
   }
   bool is_wanted() const { return wanted_ > 0; }
 
+  Result<bool> TakeTables(const TableBatch& batch) override {
+    FLUX_TRY_STATUS(cancel_.Check());
+    if (batch.tables() == 0) return true;
+    if (stats_.tables_out == 0) stats_.first_header = std::make_shared<const TableHeader>(batch.HeaderOf(0));
+    stats_.tables_out += batch.tables();
+    stats_.rows_out += batch.rows();
+    ++stats_.chunks_out;
+    FLUX_TRY_STATUS(ForAll([&](TableSink& consumer) { return SendTables(batch, consumer); }));
+    return true;
+  }
   Status Begin(TableHeaderRef header) override {
     if (stats_.tables_out++ == 0) stats_.first_header = header;
     return ForAll([&](TableSink& consumer) { return consumer.Begin(header); });

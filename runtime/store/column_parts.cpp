@@ -53,6 +53,12 @@ ColumnParts::~ColumnParts() {
   context_.stats.chunks_skipped += chunks - std::min(chunks, chunks_read_);
 }
 
+size_t ColumnParts::MaxRows() const {
+  size_t rows = 0;
+  for (const Part& part : parts_) rows += (part.chunk != nullptr ? part.chunk->rows : 0) + part.fresh_to - part.fresh_from;
+  return rows;
+}
+
 void ColumnParts::AddFresh(size_t from, size_t to) {
   for (; from < to; from = std::min(to, from + kChunkRows)) {
     parts_.push_back({nullptr, from, std::min(to, from + kChunkRows), false});

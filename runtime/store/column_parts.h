@@ -49,6 +49,8 @@ class ColumnParts {
   size_t size() const { return parts_.size(); }
   const Part& operator[](size_t i) const { return parts_[i]; }
   ColumnType type() const { return column_.type; }
+  // There are not more rows than these.
+  size_t MaxRows() const;
 
   // How many rows the part has; reads it where that is not known.
   Result<size_t> CountRows(size_t i);

@@ -276,6 +276,15 @@ std::string TypeObstacle(const plan::Node& operation, ColumnType type) {
   return adds_floats ? std::string(kNeedsValues) : "";
 }
 
+size_t MaxRows(const plan::Node* operation, const ColumnParts& parts) {
+  if (operation != nullptr) {
+    if (operation->As<plan::AggregateSpec>() != nullptr) return 1;
+    if (const auto* limit = operation->As<plan::LimitSpec>()) return std::min(limit->count, parts.MaxRows());
+    if (const auto* tail = operation->As<plan::TailSpec>()) return std::min(tail->count, parts.MaxRows());
+  }
+  return parts.MaxRows();
+}
+
 Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& sender) {
   if (operation == nullptr) {
     FLUX_TRY_STATUS(SendAll(parts, sender));

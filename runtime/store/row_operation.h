@@ -18,6 +18,9 @@ std::string TypeObstacle(const plan::Node& operation, ColumnType type);
 // Which columns of the points the operation (null: none) needs so that a table with the columns `sent` can be sent.
 ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent);
 
+// The operation (null: none) leaves no more rows of the parts than these.
+size_t MaxRows(const plan::Node* operation, const ColumnParts& parts);
+
 // Sends what the operation (null: none) leaves of the rows of the parts, of which there is at least one.
 Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& sender);
 

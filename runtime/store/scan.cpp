@@ -27,22 +27,6 @@ ChunkParts SentParts(const plan::ScanSpec& spec) {
   return {has("_time"), has("_value")};
 }
 
-GroupKey KeyOf(const SeriesIndex& index, ColumnId id, plan::TimeRange range) {
-  const ColumnIdentity& column = index.column(id);
-  const Series& series = index.series(column.series);
-  const TextPool& texts = index.texts();
-  std::vector<GroupKeyEntry> entries;
-  entries.reserve(series.tags.size() + 4);
-  entries.push_back({"_start", ColumnType::kTime, Value::Of(range.start)});
-  entries.push_back({"_stop", ColumnType::kTime, Value::Of(range.stop)});
-  entries.push_back({"_field", ColumnType::kString, texts.ValueAt(column.field)});
-  entries.push_back({"_measurement", ColumnType::kString, texts.ValueAt(series.measurement)});
-  for (const Tag tag : series.tags) {
-    entries.push_back({std::string(texts.At(tag.key)), ColumnType::kString, texts.ValueAt(tag.value)});
-  }
-  return GroupKey(std::move(entries));
-}
-
 ColumnRows FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
   ColumnRows out;
   out.type = fresh.type;
@@ -115,13 +99,15 @@ class StoreSource final : public Source {
     const std::span<const plan::NodeRef> stages = spec.StagesBehindFilters();
     const plan::Node* operation = stages.empty() ? nullptr : stages.front().get();
     const ChunkParts sent = SentParts(spec);
+    TableSender sender(*bucket_, spec.range, sent, context, sink);
     for (const ScanColumn& column : columns) {
       FLUX_TRY_STATUS(context.cancel.Check());
       ColumnParts parts(column, PartsNeeded(operation, sent), filter.SieveOf(column.type), *store_->map, *bucket_,
                         snapshot, context);
-      TableSender sender(Key(column.id, spec.range), column.type, sent, context, sink);
+      sender.Start(column.id, column.type, MaxRows(operation, parts));
       FLUX_TRY_STATUS(SendTable(operation, parts, sender));
     }
+    FLUX_TRY_STATUS(sender.Finish());
     return sink.Finish();
   }
 
@@ -200,11 +186,6 @@ class StoreSource final : public Source {
     for (ScanColumn& column : out) column.fresh.Sort();
     std::sort(out.begin(), out.end(), [](const ScanColumn& a, const ScanColumn& b) { return a.order < b.order; });
     return out;
-  }
-
-  GroupKey Key(ColumnId id, plan::TimeRange range) {
-    const std::lock_guard lock(bucket_->mutex);
-    return KeyOf(bucket_->index, id, range);
   }
 
   static void FindChunks(ScanColumn& column) {

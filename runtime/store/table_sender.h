@@ -1,20 +1,28 @@
 #pragma once
 
-// One table of a scan on its way to the sink.
+// The tables of a scan on their way to the sink.
 
 #include "runtime/source/source.h"
 #include "runtime/store/chunk.h"
 #include "runtime/store/column_parts.h"
+#include "runtime/store/table_batcher.h"
 
 namespace flux::store {
 
-// The columns are `_start`, `_stop`, `_time`, `_value`, `_field`, `_measurement`, tags; without `_time` or `_value`
-// when `parts` says so.
+// Takes the tables one after another. The columns are `_start`, `_stop`, `_time`, `_value`, `_field`, `_measurement`,
+// tags; without `_time` or `_value` when `parts` says so. Small tables leave together.
 class TableSender {
  public:
-  TableSender(GroupKey key, ColumnType type, ChunkParts parts, ScanContext& context, TableSink& sink)
-      : key_(std::move(key)), type_(type), parts_(parts), context_(context), sink_(sink) {}
+  TableSender(BucketState& bucket, plan::TimeRange range, ChunkParts parts, ScanContext& context, TableSink& sink)
+      : bucket_(bucket),
+        range_(range),
+        parts_(parts),
+        context_(context),
+        sink_(sink),
+        batcher_(bucket, range, parts, context, sink) {}
 
+  // What follows is of this column, of which no more than `max_rows` rows will be sent.
+  void Start(ColumnId column, ColumnType type, size_t max_rows);
   // Begins the table where rows do not do so.
   Status Begin();
   // Sends rows of the table in chunks of the size asked for.
@@ -22,17 +30,24 @@ class TableSender {
   // Sends the table whole: its key and one value, as aggregates give it.
   Status SendAggregate(ColumnType type, ColumnRef value);
   // Ends the table if it has begun.
-  Status End() { return is_begun_ ? sink_.End() : Status(); }
+  Status End();
+  // Sends what was held back.
+  Status Finish() { return batcher_.Flush(); }
 
  private:
   Chunk MakeChunk(const PartRows& rows, size_t from, size_t count) const;
 
-  const GroupKey key_;
-  const ColumnType type_;
+  BucketState& bucket_;
+  const plan::TimeRange range_;
   const ChunkParts parts_;
   ScanContext& context_;
   TableSink& sink_;
+  TableBatcher batcher_;
+  ColumnId column_ = 0;
+  ColumnType type_ = ColumnType::kFloat;
   bool is_begun_ = false;
+  bool is_batched_ = false;
+  GroupKey key_;  // once begun, of a table that leaves by itself
 };
 
 }  // namespace flux::store

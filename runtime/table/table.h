@@ -110,11 +110,41 @@ Chunk TakeRows(const Chunk& chunk, std::span<const uint32_t> rows);
 // Splits into pieces of at most `rows` rows, for tests that vary chunk sizes.
 std::vector<Chunk> SplitChunk(const Chunk& chunk, size_t rows);
 
+// What the tables of a batch have in common.
+struct BatchHeader {
+  Schema schema;
+  // Which columns are those of the group keys, in the order of the keys' entries.
+  std::vector<size_t> key_columns;
+  bool is_time_ordered = false;  // as in `TableHeader`
+  // Whether the column with this number is one of the group keys.
+  bool IsKey(size_t column) const;
+};
+
+// Consecutive tables of one schema as columns, because a stream may have a million small ones. A column of the keys has
+// one row per table, every other the rows of all tables, one table behind the other.
+struct TableBatch {
+  std::shared_ptr<const BatchHeader> header;
+  std::vector<ColumnRef> columns;  // by the schema
+  std::vector<uint32_t> ends;      // of each table: how many rows it and those before it have
+  size_t tables() const { return ends.size(); }
+  size_t rows() const { return ends.empty() ? 0 : ends.back(); }
+  // The rows [from, to) of table `i`.
+  size_t from(size_t i) const { return i == 0 ? 0 : ends[i - 1]; }
+  size_t to(size_t i) const { return ends[i]; }
+  GroupKey KeyOf(size_t i) const;
+  TableHeader HeaderOf(size_t i) const;
+  // The rows of all tables with the columns of the keys beside the others.
+  Chunk AllRows() const;
+};
+
 // The consumer side of a stream. Calls come in the order (Begin Push* End)* Finish, from one thread at a time.
 // Tables arrive one after another. Only windows that were clipped alike have equal keys; they stay apart until a merge.
 class TableSink {
  public:
   virtual ~TableSink() = default;
+  // Between tables: takes the tables of a batch as if they came one by one, or declines it, having done nothing. It
+  // declines as well where one of the tables would make it fail, which then says so when it comes by itself.
+  virtual Result<bool> TakeTables(const TableBatch&) { return false; }
   // Starts a table. A failure of this or the calls below ends the stream: nothing follows it.
   virtual Status Begin(TableHeaderRef header) = 0;
   // The next rows, at least none, by the schema of the header that began the table.
@@ -137,6 +167,8 @@ class CollectingSink final : public TableSink {
 
 // Sends a materialised table to a sink, in chunks as they are.
 Status SendTable(const Table& table, TableSink& sink);
+// Sends the tables of a batch to a sink: all at once when it takes them, else one by one.
+Status SendTables(const TableBatch& batch, TableSink& sink);
 
 // A named result of a script.
 struct ResultSet {
