@@ -31,6 +31,7 @@ class AggregateOperator final : public UnaryOperator {
         context_(context),
         tables_(context) {}
 
+  Result<bool> TakeTables(const TableBatch& batch) override;
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
   Status End() override;
@@ -40,6 +41,7 @@ class AggregateOperator final : public UnaryOperator {
   }
 
  private:
+  void StartTables(const AggregateColumn& column, size_t count);
   Status AddTable(TableHeader header, const Chunk& rows);
 
   const plan::AggregateSpec& spec_;
@@ -48,21 +50,38 @@ class AggregateOperator final : public UnaryOperator {
   KeyedTables tables_;
   TableHeaderRef header_;
   AggregateColumn column_;
-  // One state, for columns of the type of the last table that came.
+  // One state for each table at hand, for columns of the type of the last table that came.
   std::unique_ptr<AggregateStates> states_;
   std::optional<Chunk> selected_;
 };
 
-Status AggregateOperator::Begin(TableHeaderRef header) {
-  header_ = std::move(header);
-  selected_.reset();
-  FLUX_TRY(const AggregateColumn column, FindAggregateColumn(spec_, *header_));
+// Starts as many states for tables with the column.
+void AggregateOperator::StartTables(const AggregateColumn& column, size_t count) {
   if (states_ == nullptr || column_.type != column.type) {
     states_ = StartStates(spec_, column.type, context_.cancel);
   }
   column_ = column;
   states_->Clear();
-  states_->Add(1);
+  states_->Add(count);
+}
+
+Result<bool> AggregateOperator::TakeTables(const TableBatch& batch) {
+  if (!sends_at_once_) return false;
+  const Result<AggregateColumn> column = FindAggregateColumn(spec_, batch.HeaderOf(0));
+  if (!column || batch.header->IsKey(column->index)) return false;
+  StartTables(*column, batch.tables());
+  states_->Fold(*batch.columns[column->index], TablesOf(batch), 0);
+  FLUX_TRY(const TableBatch results, spec_.fn->is_selector ? SelectedTables(batch, *states_)
+                                                           : MakeAggregateTables(spec_, batch, *column, *states_));
+  FLUX_TRY_STATUS(SendTables(results, out_));
+  return true;
+}
+
+Status AggregateOperator::Begin(TableHeaderRef header) {
+  header_ = std::move(header);
+  selected_.reset();
+  FLUX_TRY(const AggregateColumn column, FindAggregateColumn(spec_, *header_));
+  StartTables(column, 1);
   return {};
 }
 

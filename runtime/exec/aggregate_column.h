@@ -25,4 +25,13 @@ struct RowTable {
 Result<RowTable> MakeAggregateTable(const plan::Aggregation& aggregation, const GroupKey& key,
                                     const AggregateColumn& column, AggregateStates& states, size_t state);
 
+// The tables of a batch as runs of its rows.
+std::vector<RowRange> TablesOf(const TableBatch& batch);
+// Makes the tables of the group keys of a batch and the values of as many states, from state 0 on. Fails when
+// cancelled.
+Result<TableBatch> MakeAggregateTables(const plan::Aggregation& aggregation, const TableBatch& batch,
+                                       const AggregateColumn& column, AggregateStates& states);
+// The rows that the states of a selector, one for each table, select of them.
+TableBatch SelectedTables(const TableBatch& batch, const AggregateStates& states);
+
 }  // namespace flux::exec

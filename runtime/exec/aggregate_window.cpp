@@ -11,6 +11,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/unfused_chain.h"
+#include "runtime/exec/window_batch.h"
 #include "runtime/exec/window_fold.h"
 #include "runtime/plan/flux_text.h"
 
@@ -56,6 +57,7 @@ class AggregateWindowOperator final : public UnaryOperator {
         tables_(context),
         unfused_sink_(tables_) {}
 
+  Result<bool> TakeTables(const TableBatch& batch) override;
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
   Status End() override;
@@ -101,6 +103,14 @@ Status AggregateWindowOperator::Begin(TableHeaderRef header) {
     return {};
   }
   return CanFold(*header) ? BeginFold(std::move(header)) : BeginUnfused(std::move(header));
+}
+
+Result<bool> AggregateWindowOperator::TakeTables(const TableBatch& batch) {
+  if (!sends_at_once_) return false;
+  FLUX_TRY(const std::optional<TableBatch> results, FoldWindows(spec_, windows_, bounds_, batch, context_.cancel));
+  if (!results) return false;
+  FLUX_TRY_STATUS(SendTables(*results, out_));
+  return true;
 }
 
 Status AggregateWindowOperator::BeginFold(TableHeaderRef header) {

@@ -4,6 +4,8 @@
 #include "runtime/plan/specs/group_aggregate.h"
 
 #include <map>
+#include <string>
+#include <unordered_map>
 
 #include "runtime/exec/aggregate_column.h"
 #include "runtime/exec/aggregate_states.h"
@@ -40,6 +42,37 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   return {&kHashesRows, std::move(keys.reason)};
 }
 
+// Appends what tells the value of a row from others of its column.
+void AppendKeyBytes(const Column& column, size_t row, std::string& out) {
+  const auto append = [&](const auto& number) { out.append(reinterpret_cast<const char*>(&number), sizeof number); };
+  if (column.IsNull(row)) {
+    out.push_back('\0');
+    return;
+  }
+  out.push_back('\1');
+  switch (column.type()) {
+    case ColumnType::kBool:
+      out.push_back(column.BoolAt(row) ? '\1' : '\0');
+      break;
+    case ColumnType::kInt:
+    case ColumnType::kTime:
+      append(column.IntAt(row));
+      break;
+    case ColumnType::kUint:
+      append(column.UintAt(row));
+      break;
+    case ColumnType::kFloat:
+      append(column.FloatAt(row));
+      break;
+    case ColumnType::kString: {
+      const std::string_view text = column.StringAt(row);
+      append(text.size());
+      out.append(text);
+      break;
+    }
+  }
+}
+
 // What is known of one group so far. Its columns are those of a table without rows in `KeyedTables`.
 struct Group {
   // The type of the aggregated column and the number of the state; nothing before a table came that has the column.
@@ -63,6 +96,7 @@ class GroupAggregateOperator final : public UnaryOperator {
         shapes_(context),
         results_(*this) {}
 
+  Result<bool> TakeTables(const TableBatch& batch) override;
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
   Status End() override { return {}; }
@@ -93,6 +127,8 @@ class GroupAggregateOperator final : public UnaryOperator {
   Result<KeyedTables::Target> OpenGroup(const TableHeader& header);
   void Fold(const KeyedTables::Target& target, const Column* column, RowRange rows, const auto& take_selected);
   Status FlushRun();
+  Status FoldTables(const TableBatch& batch, const std::vector<size_t>& key_columns);
+  Status OpenGroupOf(const TableBatch& batch, size_t table, const std::string& new_key);
   Status SendGroups();
   Status BeginResult(TableHeaderRef header);
 
@@ -113,6 +149,9 @@ class GroupAggregateOperator final : public UnaryOperator {
   KeyedTables::Target target_;
   std::optional<size_t> column_;
   std::optional<GroupKey> neighbours_;
+  // Where tables of batches with the schema go, by the bytes of their new keys.
+  Schema batch_schema_;
+  std::unordered_map<std::string, KeyedTables::Target> targets_;
 
   // Tables of one schema whose rows may differ in their new keys.
   TableHeaderRef run_header_;
@@ -193,6 +232,61 @@ Status GroupAggregateOperator::Push(const Chunk& chunk) {
   return {};
 }
 
+Result<bool> GroupAggregateOperator::TakeTables(const TableBatch& batch) {
+  auto header = std::make_shared<const TableHeader>(batch.HeaderOf(0));
+  const Result<std::vector<size_t>> key_columns = grouping_.KeyColumns(*header);
+  const std::optional<size_t> column = header->schema.Find(spec_.aggregate.column);
+  if (!key_columns || (column && batch.header->IsKey(*column))) return false;
+  const bool is_whole_table = AreInKey(*key_columns, *header);
+  FLUX_TRY_STATUS(Begin(std::move(header)));
+  FLUX_TRY_STATUS(is_whole_table ? FoldTables(batch, *key_columns) : Push(batch.AllRows()));
+  return true;
+}
+
+// Makes the group of a table the one at hand.
+Status GroupAggregateOperator::OpenGroupOf(const TableBatch& batch, size_t table, const std::string& new_key) {
+  if (!folds_neighbours_) {
+    if (const auto known = targets_.find(new_key); known != targets_.end()) {
+      target_ = known->second;
+      return {};
+    }
+  }
+  FLUX_TRY_STATUS(Begin(std::make_shared<const TableHeader>(batch.HeaderOf(table))));
+  if (!folds_neighbours_) targets_.emplace(new_key, target_);
+  return {};
+}
+
+// Folds tables that belong to one group each; neighbours of the same group together.
+Status GroupAggregateOperator::FoldTables(const TableBatch& batch, const std::vector<size_t>& key_columns) {
+  if (batch_schema_ != batch.header->schema) {
+    targets_.clear();
+    batch_schema_ = batch.header->schema;
+  }
+  std::optional<Chunk> all_rows;  // made when a row of them is selected
+  const auto take_selected = [&](uint32_t row) {
+    if (!all_rows) all_rows = batch.AllRows();
+    return TakeRows(*all_rows, {&row, 1});
+  };
+  RowRange rows;
+  const auto fold = [&] {
+    if (rows.size() > 0) Fold(target_, column_ ? batch.columns[*column_].get() : nullptr, rows, take_selected);
+    rows.from = rows.to;
+  };
+  std::string key, last_key;
+  for (size_t i = 0; i < batch.tables(); ++i) {
+    key.clear();
+    for (const size_t k : key_columns) AppendKeyBytes(*batch.columns[k], i, key);
+    if (i == 0 || key != last_key) {
+      fold();
+      FLUX_TRY_STATUS(OpenGroupOf(batch, i, key));
+      std::swap(key, last_key);
+    }
+    rows.to = static_cast<uint32_t>(batch.to(i));
+  }
+  fold();
+  return {};
+}
+
 // Folds the rows of the run group by group, each group's in their order.
 Status GroupAggregateOperator::FlushRun() {
   if (run_.empty()) return {};
@@ -235,6 +329,7 @@ Status GroupAggregateOperator::SendGroups() {
   }
   FLUX_TRY_STATUS(shapes_.Emit(results_, KeyedTables::Order::kAscendingKeys));
   groups_.clear();
+  targets_.clear();
   states_.clear();
   is_grouping_ = true;
   return {};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "runtime/exec/kept_rows.h"
 #include "runtime/exec/map_effect.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
@@ -39,6 +40,7 @@ class ChainOperator final : public UnaryOperator {
     }
   }
 
+  Result<bool> TakeTables(const TableBatch& batch) override;
   Status Begin(TableHeaderRef header) override;
   Status Push(const Chunk& chunk) override;
   Status End() override;
@@ -75,6 +77,7 @@ class ChainOperator final : public UnaryOperator {
   TableHeaderRef input_;
   TableHeaderRef output_;
   Kernel* kernel_ = nullptr;
+  bool is_stepwise_ = false;
   bool is_begun_ = false;
   // Set while rows may leave their table.
   std::optional<Regrouper> regrouper_;
@@ -104,7 +107,8 @@ Result<Kernel*> ChainOperator::KernelFor(const TableHeader& table) {
     }
     made = kernels_.insert(made, std::move(kernel));
   }
-  if (made->stepwise) made->stepwise->BeginTable(table.key);
+  is_stepwise_ = made->stepwise != nullptr;
+  if (is_stepwise_) made->stepwise->BeginTable(table.key);
   Kernel* kernel = made->stepwise ? made->stepwise.get() : made->fused.get();
   stats_.note = kernel->Tier();
   return kernel;
@@ -149,6 +153,26 @@ Status ChainOperator::Send(const Chunk& rows) {
     is_begun_ = true;
   }
   return tables_.Push(rows);
+}
+
+// Tables that keep their keys run together through a kernel that no table needs apart.
+Result<bool> ChainOperator::TakeTables(const TableBatch& batch) {
+  if (keeps_empty_ || may_meet_ || batch.rows() == 0) return false;
+  input_ = std::make_shared<const TableHeader>(batch.HeaderOf(0));
+  if (!PreservesKey()) return false;
+  FLUX_TRY(Kernel* const kernel, KernelFor(*input_));
+  if (is_stepwise_) return false;
+  const Chunk rows = batch.AllRows();
+  KeptRows kept(batch);
+  for (size_t from = 0; from < rows.rows; from += kSliceRows) {
+    Result<KernelOutput> output = kernel->Run(SliceRows(rows, from, std::min(kSliceRows, rows.rows - from)));
+    // The table of the row that fails is found when it comes by itself.
+    if (!output) return false;
+    kept.Add(from, *output);
+  }
+  const bool is_ordered = batch.header->is_time_ordered && Preserves("_time");
+  FLUX_TRY_STATUS(SendTables(kept.Finish(kernel->output_schema(), is_ordered), out_));
+  return true;
 }
 
 // Finds the first row that fails and the step in which it does, so that the message is the same whatever the chunk

@@ -55,7 +55,8 @@ ColumnParts::~ColumnParts() {
 
 size_t ColumnParts::MaxRows() const {
   size_t rows = 0;
-  for (const Part& part : parts_) rows += (part.chunk != nullptr ? part.chunk->rows : 0) + part.fresh_to - part.fresh_from;
+  for (const Part& part : parts_)
+    rows += (part.chunk != nullptr ? part.chunk->rows : 0) + part.fresh_to - part.fresh_from;
   return rows;
 }
 

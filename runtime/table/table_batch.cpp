@@ -4,9 +4,7 @@
 
 namespace flux {
 
-bool BatchHeader::IsKey(size_t column) const {
-  return std::ranges::find(key_columns, column) != key_columns.end();
-}
+bool BatchHeader::IsKey(size_t column) const { return std::ranges::find(key_columns, column) != key_columns.end(); }
 
 GroupKey TableBatch::KeyOf(size_t i) const {
   std::vector<GroupKeyEntry> entries;
