@@ -115,14 +115,16 @@ Status LoadAllChunks(KeyValueStore& map, BucketState& bucket) {
   return {};
 }
 
+std::unexpected<Error> MissingChunk() {
+  return Fail(ErrorCode::kDataLoss, "a chunk of the data directory is missing; restore the directory from a backup");
+}
+
 Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column, ColumnType type,
                                const ChunkInfo& info, ChunkParts parts, const SnapshotRef& snapshot) {
   PinnedValue value;
   FLUX_TRY(const bool is_found,
            map.Get(Space::kChunks, ChunkKey(bucket.info.id, column, info.min_time), snapshot, value));
-  if (!is_found) {
-    return Fail(ErrorCode::kDataLoss, "a chunk of the data directory is missing; restore the directory from a backup");
-  }
+  if (!is_found) return MissingChunk();
   return DecodeChunk(value.bytes(), type, info.rows, parts);
 }
 

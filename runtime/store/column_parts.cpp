@@ -24,9 +24,8 @@ size_t LowerBound(const Column& times, int64_t time) {
 
 }  // namespace
 
-ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const ChunkSieve* sieve, KeyValueStore& map,
-                         const BucketState& bucket, const SnapshotRef& snapshot, ScanContext& context)
-    : column_(column), wanted_(wanted), map_(map), bucket_(bucket), snapshot_(snapshot), context_(context) {
+ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const ChunkSieve* sieve, ChunkReader& reader)
+    : column_(column), wanted_(wanted), reader_(reader) {
   const ColumnRows& fresh = column.fresh;
   size_t at = 0;
   for (size_t i = 0; i < column.chunk_count; ++i) {
@@ -38,7 +37,7 @@ ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const Chun
     const bool is_alone = at == before;
     // Fresh points may be such as pass although no stored one does.
     if (is_alone && sieve != nullptr && !sieve->MayPass(chunk)) {
-      ++context.stats.chunks_skipped;
+      ++reader.context().stats.chunks_skipped;
       continue;
     }
     const bool is_inside = chunk.min_time >= column.range.start.ns && chunk.max_time < column.range.stop.ns;
@@ -49,8 +48,9 @@ ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const Chun
 
 ColumnParts::~ColumnParts() {
   const size_t chunks = static_cast<size_t>(std::ranges::count_if(parts_, [](const Part& part) { return part.chunk; }));
-  context_.stats.chunks_read += chunks_read_;
-  context_.stats.chunks_skipped += chunks - std::min(chunks, chunks_read_);
+  ScanStats& stats = reader_.context().stats;
+  stats.chunks_read += chunks_read_;
+  stats.chunks_skipped += chunks - std::min(chunks, chunks_read_);
 }
 
 size_t ColumnParts::MaxRows() const {
@@ -132,10 +132,20 @@ Result<PartRows> ColumnParts::ReadMerged(const Part& part) {
 }
 
 Result<DecodedChunk> ColumnParts::Decode(const ChunkInfo& chunk, ChunkParts wanted) {
-  FLUX_TRY_STATUS(context_.cancel.Check());
   ++chunks_read_;
+  return reader_.Read(column_, chunk, wanted);
+}
+
+Result<DecodedChunk> ChunkReader::Read(const ScanColumn& column, const ChunkInfo& chunk, ChunkParts wanted) {
+  // Chunks of fewer bytes lie many to a block.
+  constexpr size_t kSmallBytes = 1024;
+  FLUX_TRY_STATUS(context_.cancel.Check());
   context_.stats.bytes_read += chunk.bytes;
-  return ReadChunk(map_, bucket_, column_.id, column_.type, chunk, wanted, snapshot_);
+  if (chunk.bytes > kSmallBytes) return ReadChunk(map_, bucket_, column.id, column.type, chunk, wanted, snapshot_);
+  if (cursor_ == nullptr) cursor_ = map_.MakeCursor(Space::kChunks, snapshot_);
+  FLUX_TRY(const auto bytes, cursor_->Get(ChunkKey(bucket_.info.id, column.id, chunk.min_time)));
+  if (!bytes) return MissingChunk();
+  return DecodeChunk(*bytes, column.type, chunk.rows, wanted);
 }
 
 }  // namespace flux::store

@@ -5,7 +5,6 @@
 
 #include "runtime/store/chunk_sieve.h"
 #include "runtime/store/store_state.h"
-#include "runtime/store/table_order.h"
 
 namespace flux::store {
 
@@ -14,10 +13,26 @@ struct ScanColumn {
   ColumnId id = 0;
   ColumnType type = ColumnType::kFloat;
   plan::TimeRange range;  // what is read; not longer than that of the scan
-  TableOrder order;
   std::shared_ptr<const ChunkList> chunks;
   size_t first_chunk = 0, chunk_count = 0;
   ColumnRows fresh;  // sorted before parts are made
+};
+
+// Reads the stored chunks of a scan. All arguments must outlive it.
+class ChunkReader {
+ public:
+  ChunkReader(KeyValueStore& map, const BucketState& bucket, SnapshotRef snapshot, ScanContext& context)
+      : map_(map), bucket_(bucket), snapshot_(std::move(snapshot)), context_(context) {}
+  // Reads and decodes a chunk and counts it.
+  Result<DecodedChunk> Read(const ScanColumn& column, const ChunkInfo& chunk, ChunkParts wanted);
+  ScanContext& context() { return context_; }
+
+ private:
+  KeyValueStore& map_;
+  const BucketState& bucket_;
+  const SnapshotRef snapshot_;
+  ScanContext& context_;
+  std::unique_ptr<KeyCursor> cursor_;  // for small chunks, made when the first comes
 };
 
 // Rows of consecutive points: a chunk, or what of it is in the range, or fresh points, or both where they overlap.
@@ -39,8 +54,7 @@ class ColumnParts {
  public:
   // Rows are read with the columns that are `wanted`. Chunks in which no row passes the sieve are left out; null: none
   // are. All arguments must outlive this.
-  ColumnParts(const ScanColumn& column, ChunkParts wanted, const ChunkSieve* sieve, KeyValueStore& map,
-              const BucketState& bucket, const SnapshotRef& snapshot, ScanContext& context);
+  ColumnParts(const ScanColumn& column, ChunkParts wanted, const ChunkSieve* sieve, ChunkReader& reader);
   // Counts the chunks that were not read.
   ~ColumnParts();
   ColumnParts(const ColumnParts&) = delete;
@@ -68,11 +82,8 @@ class ColumnParts {
 
   const ScanColumn& column_;
   const ChunkParts wanted_;
-  KeyValueStore& map_;
-  const BucketState& bucket_;
-  const SnapshotRef& snapshot_;
-  ScanContext& context_;
-  std::vector<Part> parts_;
+  ChunkReader& reader_;
+  absl::InlinedVector<Part, 1> parts_;
   // The stored part that was read last.
   std::optional<size_t> last_;
   PartRows last_rows_;

@@ -587,4 +587,41 @@ Status KeyValueStore::ForEach(Space space, std::string_view prefix, const Snapsh
   return {};
 }
 
+struct KeyCursor::Data {
+  SnapshotRef snapshot;
+  std::string path;
+  std::unique_ptr<rocksdb::Iterator> at;
+};
+
+KeyCursor::KeyCursor(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+
+KeyCursor::~KeyCursor() {
+  const MemoryScope uncounted(nullptr);
+  data_.reset();
+}
+
+Result<std::optional<std::string_view>> KeyCursor::Get(std::string_view key) {
+  // A search costs as much as some steps.
+  constexpr int kSteps = 4;
+  const MemoryScope uncounted(nullptr);
+  rocksdb::Iterator& at = *data_->at;
+  int order = -1;
+  for (int step = 0; step < kSteps && at.Valid(); ++step) {
+    order = at.key().compare(ToSlice(key));
+    if (order >= 0) break;
+    at.Next();
+  }
+  if (order != 0) at.Seek(ToSlice(key));
+  if (!at.status().ok()) return std::unexpected(ToError(at.status(), data_->path));
+  if (!at.Valid() || at.key() != ToSlice(key)) return std::nullopt;
+  return ToView(at.value());
+}
+
+std::unique_ptr<KeyCursor> KeyValueStore::MakeCursor(Space space, SnapshotRef snapshot) {
+  const MemoryScope uncounted(nullptr);
+  std::unique_ptr<rocksdb::Iterator> at(data_->db->NewIterator(data_->ReadAt(snapshot), data_->Handle(space)));
+  auto data = std::make_unique<KeyCursor::Data>(std::move(snapshot), data_->path, std::move(at));
+  return std::unique_ptr<KeyCursor>(new KeyCursor(std::move(data)));
+}
+
 }  // namespace flux::store

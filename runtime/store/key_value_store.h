@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -52,6 +53,21 @@ class PinnedValue {
   std::unique_ptr<Data> data_;
 };
 
+// Reads keys of one space which mostly follow one another, so that few of them need a search. For small values: it may
+// read some that lie between.
+class KeyCursor {
+ public:
+  ~KeyCursor();
+  // The value of a key, valid until the next call; nothing when it has none.
+  Result<std::optional<std::string_view>> Get(std::string_view key);
+
+ private:
+  friend class KeyValueStore;
+  struct Data;
+  explicit KeyCursor(std::unique_ptr<Data> data);
+  std::unique_ptr<Data> data_;
+};
+
 // An open map. May be used from several threads.
 class KeyValueStore {
  public:
@@ -93,6 +109,8 @@ class KeyValueStore {
   SnapshotRef TakeSnapshot();
   // Reads a key; gives false when it has no value. Without a snapshot the newest state is read.
   Result<bool> Get(Space space, std::string_view key, const SnapshotRef& snapshot, PinnedValue& value);
+  // Reads at the snapshot, which it keeps. The map must outlive it.
+  std::unique_ptr<KeyCursor> MakeCursor(Space space, SnapshotRef snapshot);
   // Visits the keys that start with `prefix` in order.
   using Visitor = std::function<Status(std::string_view key, std::string_view value)>;
   Status ForEach(Space space, std::string_view prefix, const SnapshotRef& snapshot, const Visitor& visit);

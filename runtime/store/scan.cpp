@@ -3,6 +3,7 @@
 #include "runtime/plan/specs/scan.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "runtime/base/check.h"
 #include "runtime/plan/specs/aggregate.h"
@@ -39,6 +40,18 @@ ColumnRows FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
     if (fresh.times[i] >= range.start.ns && fresh.times[i] < range.stop.ns) out.AppendRows(fresh, i, i + 1);
   }
   return out;
+}
+
+// Sorts columns by their places, which mostly are the order in which series came.
+std::vector<ScanColumn> InOrder(std::vector<ScanColumn> columns, const std::vector<TableOrder>& order) {
+  if (std::is_sorted(order.begin(), order.end())) return columns;
+  std::vector<uint32_t> places(columns.size());
+  std::iota(places.begin(), places.end(), 0);
+  std::ranges::sort(places, [&](uint32_t a, uint32_t b) { return order[a] < order[b]; });
+  std::vector<ScanColumn> sorted;
+  sorted.reserve(columns.size());
+  for (const uint32_t place : places) sorted.push_back(std::move(columns[place]));
+  return sorted;
 }
 
 // What a scan says of series and of rows.
@@ -99,11 +112,12 @@ class StoreSource final : public Source {
     const std::span<const plan::NodeRef> stages = spec.StagesBehindFilters();
     const plan::Node* operation = stages.empty() ? nullptr : stages.front().get();
     const ChunkParts sent = SentParts(spec);
+    const ChunkParts needed = PartsNeeded(operation, sent);
+    ChunkReader reader(*store_->map, *bucket_, snapshot, context);
     TableSender sender(*bucket_, spec.range, sent, context, sink);
     for (const ScanColumn& column : columns) {
       FLUX_TRY_STATUS(context.cancel.Check());
-      ColumnParts parts(column, PartsNeeded(operation, sent), filter.SieveOf(column.type), *store_->map, *bucket_,
-                        snapshot, context);
+      ColumnParts parts(column, needed, filter.SieveOf(column.type), reader);
       sender.Start(column.id, column.type, MaxRows(operation, parts));
       FLUX_TRY_STATUS(SendTable(operation, parts, sender));
     }
@@ -156,6 +170,8 @@ class StoreSource final : public Source {
   Result<std::vector<ScanColumn>> Select(const ScanFilter& filter, const plan::SeriesFacts& facts, ScanContext& context,
                                          SnapshotRef& snapshot) {
     std::vector<ScanColumn> out;
+    TableOrders orders(bucket_->index);
+    std::vector<TableOrder> order;
     {
       const std::lock_guard lock(bucket_->mutex);
       if (bucket_->is_deleted) return DeletedError(*bucket_);
@@ -179,13 +195,12 @@ class StoreSource final : public Source {
         FindChunks(column);
         column.fresh = FreshIn(bucket_->columns[id].fresh, column.range);
         if (column.chunk_count == 0 && column.fresh.empty()) continue;
-        column.order = TableOrder(bucket_->index, id);
         out.push_back(std::move(column));
+        order.push_back(orders.Of(id));
       }
     }
     for (ScanColumn& column : out) column.fresh.Sort();
-    std::sort(out.begin(), out.end(), [](const ScanColumn& a, const ScanColumn& b) { return a.order < b.order; });
-    return out;
+    return InOrder(std::move(out), order);
   }
 
   static void FindChunks(ScanColumn& column) {

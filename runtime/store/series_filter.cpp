@@ -98,7 +98,7 @@ SeriesFilter::SeriesFilter(const SeriesIndex& index, std::span<const expr::Funct
 
 std::vector<ColumnId> SeriesFilter::Select() {
   std::vector<ColumnId> out;
-  if (const std::vector<SeriesId>* candidates = Candidates()) {
+  if (const SeriesList* candidates = Candidates()) {
     for (const SeriesId series : *candidates) {
       for (const ColumnId column : index_.series(series).columns) {
         if (Matches(column)) out.push_back(column);
@@ -114,9 +114,9 @@ std::vector<ColumnId> SeriesFilter::Select() {
 }
 
 // The shortest inverted list among the equalities that must hold; null when there is none to go by.
-const std::vector<SeriesId>* SeriesFilter::Candidates() const {
-  static const std::vector<SeriesId> kNone;
-  const std::vector<SeriesId>* best = nullptr;
+const SeriesList* SeriesFilter::Candidates() const {
+  static const SeriesList kNone;
+  const SeriesList* best = nullptr;
   for (const Conjunct& conjunct : conjuncts_) {
     const expr::Function& fn = *conjunct.fn;
     const Node& root = fn.at(fn.body);
@@ -128,7 +128,7 @@ const std::vector<SeriesId>* SeriesFilter::Candidates() const {
     const std::optional<TextId> value = index_.texts().Find(literal->value.AsString());
     if (!value) return &kNone;
     if (column->name == "_field") continue;
-    const std::vector<SeriesId>* list = nullptr;
+    const SeriesList* list = nullptr;
     if (column->name == "_measurement") {
       list = index_.WithMeasurement(*value);
     } else if (const std::optional<TextId> key = index_.texts().Find(column->name)) {

@@ -34,7 +34,7 @@ class SeriesFilter {
     std::vector<Memo> memos;  // by node
   };
 
-  const std::vector<SeriesId>* Candidates() const;
+  const SeriesList* Candidates() const;
   bool Matches(ColumnId column);
   Truth Decide(Conjunct& conjunct, expr::NodeId id, ColumnId column);
   Truth DecideBinary(Conjunct& conjunct, expr::NodeId id, ColumnId column);

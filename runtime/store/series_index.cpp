@@ -1,5 +1,9 @@
 #include "runtime/store/series_index.h"
 
+#include <absl/hash/hash.h>
+
+#include <algorithm>
+
 #include "runtime/base/check.h"
 #include "runtime/store/bytes.h"
 
@@ -9,24 +13,24 @@ namespace {
 
 uint64_t Pair(uint32_t high, uint32_t low) { return static_cast<uint64_t>(high) << 32 | low; }
 
-// The same bytes for the same series: also the form in which a series is saved.
-std::string SeriesKey(std::string_view measurement, TagTexts tags) {
-  std::string key;
-  PutText(key, measurement);
-  for (const auto& [tag, value] : tags) {
-    PutText(key, tag);
-    PutText(key, value);
+// The form in which a series is saved.
+std::string SavedSeries(const TextPool& texts, const Series& series) {
+  std::string bytes;
+  PutText(bytes, texts.At(series.measurement));
+  for (const Tag tag : series.tags) {
+    PutText(bytes, texts.At(tag.key));
+    PutText(bytes, texts.At(tag.value));
   }
-  return key;
+  return bytes;
 }
 
 }  // namespace
 
 TextId TextPool::Intern(std::string_view text) {
   if (const auto found = ids_.find(text); found != ids_.end()) return found->second;
-  const TextId id = static_cast<TextId>(texts_.size());
-  ids_.emplace(texts_.emplace_back(text), id);
-  values_.push_back(Value::String(text));
+  const TextId id = static_cast<TextId>(values_.size());
+  const Value& value = values_.emplace_back(Value::String(text));
+  ids_.emplace(value.AsString(), id);
   return id;
 }
 
@@ -36,30 +40,46 @@ std::optional<TextId> TextPool::Find(std::string_view text) const {
   return found->second;
 }
 
-SeriesId SeriesIndex::AddSeries(std::string_view measurement, TagTexts tags) {
-  std::string key = SeriesKey(measurement, tags);
-  if (const auto found = series_by_key_.find(key); found != series_by_key_.end()) return found->second;
-  return NewSeries(std::move(key), measurement, tags);
+size_t SeriesIndex::SeriesHash::operator()(const SeriesName& name) const {
+  const auto* tags = reinterpret_cast<const char*>(name.tags.data());
+  return absl::HashOf(name.measurement, std::string_view(tags, name.tags.size_bytes()));
 }
 
-SeriesId SeriesIndex::NewSeries(std::string key, std::string_view measurement, TagTexts tags) {
+bool SeriesIndex::SeriesEqual::operator()(SeriesId a, const SeriesName& b) const {
+  const SeriesName name = NameOf(*series, a);
+  return name.measurement == b.measurement && std::ranges::equal(name.tags, b.tags);
+}
+
+SeriesId SeriesIndex::AddSeries(std::string_view measurement, TagTexts tags) {
+  const TextId measurement_id = texts_.Intern(measurement);
+  std::vector<Tag> ids;
+  ids.reserve(tags.size());
+  for (const auto& [tag, value] : tags) ids.push_back({texts_.Intern(tag), texts_.Intern(value)});
+  const auto found = series_by_name_.find(SeriesName{measurement_id, ids});
+  return found != series_by_name_.end() ? *found : NewSeries(measurement_id, std::move(ids));
+}
+
+SeriesId SeriesIndex::NewSeries(TextId measurement, std::vector<Tag> tags) {
   const SeriesId id = static_cast<SeriesId>(series_.size());
-  Series& series = series_.emplace_back();
-  series.measurement = texts_.Intern(measurement);
-  by_measurement_[series.measurement].push_back(id);
-  for (const auto& [tag, value] : tags) {
-    const Tag interned{texts_.Intern(tag), texts_.Intern(value)};
-    series.tags.push_back(interned);
-    by_tag_[Pair(interned.key, interned.value)].push_back(id);
-  }
-  series_by_key_.emplace(std::move(key), id);
+  by_measurement_[measurement].push_back(id);
+  for (const Tag tag : tags) by_tag_[Pair(tag.key, tag.value)].push_back(id);
+  series_.push_back({measurement, std::move(tags), {}});
+  series_by_name_.insert(id);
   return id;
 }
 
 std::optional<SeriesId> SeriesIndex::FindSeries(std::string_view measurement, TagTexts tags) const {
-  const auto found = series_by_key_.find(SeriesKey(measurement, tags));
-  if (found == series_by_key_.end()) return std::nullopt;
-  return found->second;
+  const std::optional<TextId> measurement_id = texts_.Find(measurement);
+  if (!measurement_id) return std::nullopt;
+  absl::InlinedVector<Tag, 8> ids;
+  for (const auto& [tag, value] : tags) {
+    const std::optional<TextId> key_id = texts_.Find(tag), value_id = texts_.Find(value);
+    if (!key_id || !value_id) return std::nullopt;
+    ids.push_back({*key_id, *value_id});
+  }
+  const auto found = series_by_name_.find(SeriesName{*measurement_id, ids});
+  if (found == series_by_name_.end()) return std::nullopt;
+  return *found;
 }
 
 std::optional<ColumnId> SeriesIndex::FindColumn(SeriesId series, std::string_view field) const {
@@ -92,12 +112,12 @@ std::optional<ColumnType> SeriesIndex::FieldType(std::string_view measurement, s
   return found->second;
 }
 
-const std::vector<SeriesId>* SeriesIndex::WithTag(TextId key, TextId value) const {
+const SeriesList* SeriesIndex::WithTag(TextId key, TextId value) const {
   const auto found = by_tag_.find(Pair(key, value));
   return found == by_tag_.end() ? nullptr : &found->second;
 }
 
-const std::vector<SeriesId>* SeriesIndex::WithMeasurement(TextId measurement) const {
+const SeriesList* SeriesIndex::WithMeasurement(TextId measurement) const {
   const auto found = by_measurement_.find(measurement);
   return found == by_measurement_.end() ? nullptr : &found->second;
 }
@@ -105,10 +125,7 @@ const std::vector<SeriesId>* SeriesIndex::WithMeasurement(TextId measurement) co
 std::vector<SeriesIndex::Record> SeriesIndex::UnsavedRecords() const {
   std::vector<Record> out;
   for (size_t id = saved_series_; id < series_.size(); ++id) {
-    const Series& series = series_[id];
-    std::vector<std::pair<std::string_view, std::string_view>> tags;
-    for (const Tag tag : series.tags) tags.emplace_back(texts_.At(tag.key), texts_.At(tag.value));
-    out.push_back({true, static_cast<uint32_t>(id), SeriesKey(texts_.At(series.measurement), tags)});
+    out.push_back({true, static_cast<uint32_t>(id), SavedSeries(texts_, series_[id])});
   }
   for (size_t id = saved_columns_; id < columns_.size(); ++id) {
     Record record{false, static_cast<uint32_t>(id), {}};
@@ -132,14 +149,14 @@ Status SeriesIndex::Load(const Record& record) {
   };
   ByteReader in(record.bytes);
   if (record.is_series) {
-    const std::string_view measurement = in.Text();
-    std::vector<std::pair<std::string_view, std::string_view>> tags;
+    const TextId measurement = texts_.Intern(in.Text());
+    std::vector<Tag> tags;
     while (in.is_good() && !in.rest().empty()) {
-      const std::string_view key = in.Text();
-      tags.emplace_back(key, in.Text());
+      const TextId key = texts_.Intern(in.Text());
+      tags.push_back({key, texts_.Intern(in.Text())});
     }
     if (!in.is_good() || record.id != series_.size()) return damaged();
-    NewSeries(record.bytes, measurement, tags);
+    NewSeries(measurement, std::move(tags));
   } else {
     const uint64_t series = in.Varint();
     const uint8_t type = in.Byte();

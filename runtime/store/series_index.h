@@ -3,12 +3,15 @@
 // The series index of one bucket: which series there are, their tags, their fields and types, and the inverted lists
 // from tag values to series. In memory; the records that persist it are handed out to be written with the points.
 
+#include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
+#include <absl/container/inlined_vector.h>
+
 #include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -28,20 +31,20 @@ class TextPool {
   // The number, or nothing when the string never occurred.
   std::optional<TextId> Find(std::string_view text) const;
   // Valid as long as the pool.
-  std::string_view At(TextId id) const { return texts_[id]; }
+  std::string_view At(TextId id) const { return values_[id].AsString(); }
   // The same boxed, so that scans need not copy it.
   const Value& ValueAt(TextId id) const { return values_[id]; }
-  size_t size() const { return texts_.size(); }
+  size_t size() const { return values_.size(); }
 
  private:
-  std::deque<std::string> texts_;
   std::vector<Value> values_;
-  std::unordered_map<std::string_view, TextId> ids_;
+  absl::flat_hash_map<std::string_view, TextId> ids_;  // the texts are those of the values
 };
 
 // A tag by the numbers of its texts.
 struct Tag {
   TextId key = 0, value = 0;
+  friend bool operator==(const Tag&, const Tag&) = default;
 };
 
 // A series: measurement and tags, sorted by the text of their keys.
@@ -58,12 +61,18 @@ struct ColumnIdentity {
   ColumnType type = ColumnType::kFloat;
 };
 
+// Numbers of series, ascending; of most tag values there are few.
+using SeriesList = absl::InlinedVector<SeriesId, 4>;
+
 // A measurement and tags as writers name them.
 using TagTexts = std::span<const std::pair<std::string_view, std::string_view>>;
 
 // Grows only: series and columns keep their numbers. Not safe for use from several threads; BucketState has the lock.
 class SeriesIndex {
  public:
+  SeriesIndex() = default;
+  SeriesIndex(const SeriesIndex&) = delete;
+  SeriesIndex& operator=(const SeriesIndex&) = delete;
   // Gives the series, made when it is new. Tags are sorted by key, without duplicates and empty values.
   SeriesId AddSeries(std::string_view measurement, TagTexts tags);
   std::optional<SeriesId> FindSeries(std::string_view measurement, TagTexts tags) const;
@@ -79,8 +88,8 @@ class SeriesIndex {
   const ColumnIdentity& column(ColumnId id) const { return columns_[id]; }
   size_t column_count() const { return columns_.size(); }
   // Series that have the tag value, ascending; null when there are none.
-  const std::vector<SeriesId>* WithTag(TextId key, TextId value) const;
-  const std::vector<SeriesId>* WithMeasurement(TextId measurement) const;
+  const SeriesList* WithTag(TextId key, TextId value) const;
+  const SeriesList* WithMeasurement(TextId measurement) const;
 
   // Records of series and columns made since the last `MarkSaved`, for the log of the bucket.
   struct Record {
@@ -96,17 +105,40 @@ class SeriesIndex {
   Status Load(const Record& record);
 
  private:
-  SeriesId NewSeries(std::string key, std::string_view measurement, TagTexts tags);
+  // A series by what it is, whether it has a number or not.
+  struct SeriesName {
+    TextId measurement = 0;
+    std::span<const Tag> tags;
+  };
+  // Hashes and compares the numbers of series by what the series are.
+  struct SeriesHash {
+    using is_transparent = void;
+    const std::deque<Series>* series;
+    size_t operator()(const SeriesName& name) const;
+    size_t operator()(SeriesId id) const { return (*this)(NameOf(*series, id)); }
+  };
+  struct SeriesEqual {
+    using is_transparent = void;
+    const std::deque<Series>* series;
+    bool operator()(SeriesId a, SeriesId b) const { return a == b; }
+    bool operator()(SeriesId a, const SeriesName& b) const;
+  };
+  static SeriesName NameOf(const std::deque<Series>& series, SeriesId id) {
+    return {series[id].measurement, series[id].tags};
+  }
+
+  SeriesId NewSeries(TextId measurement, std::vector<Tag> tags);
   ColumnId NewColumn(SeriesId series, TextId field, ColumnType type);
 
   TextPool texts_;
   std::deque<Series> series_;
-  std::unordered_map<std::string, SeriesId> series_by_key_;
+  absl::flat_hash_set<SeriesId, SeriesHash, SeriesEqual> series_by_name_{0, SeriesHash{&series_},
+                                                                         SeriesEqual{&series_}};
   std::vector<ColumnIdentity> columns_;
-  std::unordered_map<uint64_t, ColumnId> column_by_field_;      // series << 32 | field
-  std::unordered_map<uint64_t, ColumnType> field_types_;        // measurement << 32 | field
-  std::unordered_map<uint64_t, std::vector<SeriesId>> by_tag_;  // key << 32 | value
-  std::unordered_map<TextId, std::vector<SeriesId>> by_measurement_;
+  absl::flat_hash_map<uint64_t, ColumnId> column_by_field_;  // series << 32 | field
+  absl::flat_hash_map<uint64_t, ColumnType> field_types_;    // measurement << 32 | field
+  absl::flat_hash_map<uint64_t, SeriesList> by_tag_;         // key << 32 | value
+  absl::flat_hash_map<TextId, SeriesList> by_measurement_;
   size_t saved_series_ = 0, saved_columns_ = 0;
 };
 

@@ -61,6 +61,8 @@ Status LoadAllChunks(KeyValueStore& map, BucketState& bucket);
 // Reads and decodes one chunk.
 Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column, ColumnType type,
                                const ChunkInfo& info, ChunkParts parts, const SnapshotRef& snapshot);
+// The error for a chunk of which there is nothing but the description.
+std::unexpected<Error> MissingChunk();
 // Adds the batch's values to the fresh points. Needs both mutexes.
 void ApplyBatch(BucketState& bucket, const Batch& batch);
 
