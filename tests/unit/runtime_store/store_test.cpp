@@ -57,7 +57,8 @@ BOOST_AUTO_TEST_CASE(schema_key_and_pruning) {
   BOOST_REQUIRE(store->CreateBucket("db").has_value());
   Load(*store, "db", "m,z=1,A=2 v=1 10\nm,z=1,A=2 v=2 20\nm,z=1,A=2 v=3 30\n");
   BOOST_REQUIRE(store->Flush().has_value());
-  const std::vector<Table> all = ScanTables(*store, "db", {.start = 0, .stop = 100});
+  // So few rows to a chunk that the table does not travel with others.
+  const std::vector<Table> all = ScanTables(*store, "db", {.start = 0, .stop = 100, .chunk_rows = 8});
   BOOST_REQUIRE(all.size() == 1u);
   const TableHeader& header = *all[0].header;
   std::string names;
@@ -81,6 +82,66 @@ BOOST_AUTO_TEST_CASE(schema_key_and_pruning) {
   BOOST_TEST(stats.bytes_read == 0u);
   BOOST_TEST(stats.rows_read == 3u);
   BOOST_TEST(stats.series_read == 1u);
+}
+
+// Keeps tables that come together, and counts how they come.
+class BatchedSink final : public TableSink {
+ public:
+  Result<bool> TakeTables(const TableBatch& batch) override {
+    ++batches;
+    most_rows = std::max(most_rows, batch.rows());
+    FLUX_TRY_STATUS(SendTables(batch, tables));
+    return true;
+  }
+  Status Begin(TableHeaderRef header) override {
+    ++single;
+    return tables.Begin(std::move(header));
+  }
+  Status Push(const Chunk& chunk) override { return tables.Push(chunk); }
+  Status End() override { return tables.End(); }
+  Status Finish() override { return {}; }
+
+  CollectingSink tables;
+  size_t batches = 0, single = 0, most_rows = 0;
+};
+
+// Tables of two kinds of series, types and sizes, some with fresh points alone, in batches and one by one.
+BOOST_AUTO_TEST_CASE(small_tables_travel_together) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  std::string text, fresh;
+  for (int dev = 100; dev < 400; ++dev) {
+    const std::string tags = dev % 7 == 0 ? "" : ",dev=d" + std::to_string(dev);
+    const int rows = dev == 250 ? 300 : dev % 5;
+    for (int t = 0; t < rows; ++t) {
+      const std::string at = " " + std::to_string(dev * 1000 + t) + "\n";
+      text += "m" + tags + ",host=h" + std::to_string(dev % 3) + " f=" + std::to_string(t) +
+              ",n=" + std::to_string(dev) + "i,s=\"x" + at.substr(1, 2) + "\"" + at;
+      if (t == 2)
+        fresh += "m" + tags + ",host=h" + std::to_string(dev % 3) + " f=9.5 " + std::to_string(dev * 1000 + 500) + "\n";
+    }
+  }
+  Load(*store, "db", text);
+  BOOST_REQUIRE(store->Flush().has_value());
+  Load(*store, "db", fresh);
+  const std::string expected = Scan(*store, "db", {.chunk_rows = 1});
+  BOOST_TEST(Scan(*store, "db") == expected);
+
+  auto source = store->OpenSource("db");
+  BOOST_REQUIRE(source.has_value());
+  plan::ScanSpec spec;
+  spec.range = {Time{INT64_MIN}, Time{INT64_MAX}};
+  CancelToken cancel;
+  ScanStats stats;
+  ScanContext context{cancel, stats, 1024};
+  BatchedSink sink;
+  BOOST_REQUIRE((*source)->Scan(spec, context, sink).has_value());
+  BOOST_TEST(Render(sink.tables.tables) == expected);
+  BOOST_TEST(sink.batches > 5u);
+  BOOST_TEST(sink.single >= 3u);
+  BOOST_TEST(sink.most_rows > 100u);
+  BOOST_TEST(sink.most_rows <= 1024u);
 }
 
 BOOST_AUTO_TEST_CASE(duplicates_and_late_points) {

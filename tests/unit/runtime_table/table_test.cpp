@@ -97,6 +97,36 @@ BOOST_AUTO_TEST_CASE(WideSchemasFindTheirColumns) {
   BOOST_TEST((copy == schema));
 }
 
+BOOST_AUTO_TEST_CASE(ABatchIsItsTables) {
+  auto header = std::make_shared<BatchHeader>();
+  header->schema = Schema({{"host", ColumnType::kString}, {"_value", ColumnType::kInt}, {"dc", ColumnType::kString}});
+  header->key_columns = {0, 2};
+  header->is_time_ordered = true;
+  ColumnBuilder hosts(ColumnType::kString), values(ColumnType::kInt), centres(ColumnType::kString);
+  for (const char* host : {"a", "b", "c"}) hosts.AppendString(host);
+  for (int i = 0; i < 3; ++i) values.AppendInt(i);
+  for (const char* centre : {"x", "x", "y"}) centres.AppendString(centre);
+  // The second table has no rows.
+  const TableBatch batch{header, {hosts.Finish(), values.Finish(), centres.Finish()}, {2, 2, 3}};
+
+  CollectingSink sink;
+  BOOST_REQUIRE(SendTables(batch, sink).has_value());
+  BOOST_REQUIRE(sink.tables.size() == 3u);
+  BOOST_TEST((sink.tables[0].header->key == Key({{"host", "a"}, {"dc", "x"}})));
+  BOOST_TEST((sink.tables[1].header->key == Key({{"host", "b"}, {"dc", "x"}})));
+  BOOST_TEST((sink.tables[2].header->key == Key({{"host", "c"}, {"dc", "y"}})));
+  BOOST_TEST(sink.tables[0].row_count() == 2u);
+  BOOST_TEST(sink.tables[1].row_count() == 0u);
+  BOOST_TEST(sink.tables[2].header->is_time_ordered);
+  BOOST_TEST(sink.tables[2].Combined().columns[1]->IntAt(0) == 2);
+  BOOST_TEST(sink.tables[2].Combined().columns[2]->StringAt(0) == "y");
+
+  const Chunk rows = batch.AllRows();
+  BOOST_TEST(rows.rows == 3u);
+  BOOST_TEST(rows.columns[0]->StringAt(1) == "a");
+  BOOST_TEST(rows.columns[0]->StringAt(2) == "c");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace flux
