@@ -8,6 +8,7 @@
 #include "runtime/exec/bounds.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
+#include "runtime/exec/window_batches.h"
 #include "runtime/exec/window_tables.h"
 #include "runtime/plan/flux_text.h"
 
@@ -16,9 +17,11 @@ namespace {
 
 constexpr plan::Algorithm kAlgorithms[] = {
     {"cuts each table into windows and sends them", plan::Kept::kTable},
+    {"collects tables and cuts them into windows, small ones together", plan::Kept::kStream, true},
     {"collects tables and cuts them into windows", plan::Kept::kStream, true},
 };
-constexpr const plan::Algorithm &kCutsEach = kAlgorithms[0], &kCollects = kAlgorithms[1];
+constexpr const plan::Algorithm &kCutsEach = kAlgorithms[0], &kCutsTogether = kAlgorithms[1],
+                                &kCollects = kAlgorithms[2];
 
 // Windows leave in ascending order of their keys, into which their bounds go. Keys compare column by column, in order
 // of the names: where all other columns come before the bounds, all windows of a table come before those of the next.
@@ -27,7 +30,7 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
   if (input.max_tables && *input.max_tables <= 1) return {&kCutsEach, "there is one table"};
   if (!input.tables_ascend || !input.keys_differ) return {&kCollects, "tables may come in any order"};
-  if (!input.key) return {&kCollects, "which tags the tables have is not known before they are read"};
+  if (!input.key) return {&kCutsTogether, "which tags the tables have is not known before they are read"};
   const bool have_bounds = !input.IsOutsideKey(spec.start_column) || !input.IsOutsideKey(spec.stop_column);
   const bool are_usual = spec.start_column == "_start" && spec.stop_column == "_stop";
   if (have_bounds && !(are_usual && input.spans_bounds)) {
@@ -36,7 +39,7 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   for (const std::string& column : *input.key) {
     if (column == spec.start_column || column == spec.stop_column) continue;
     if (column > std::min(spec.start_column, spec.stop_column)) {
-      return {&kCollects, "windows of several tables come in order of time, before `" + column + "`"};
+      return {&kCutsTogether, "windows of several tables come in order of time, before `" + column + "`"};
     }
   }
   return {&kCutsEach, "all windows of a table come before those of the next one"};
@@ -46,18 +49,44 @@ class WindowOperator final : public UnaryOperator {
  public:
   WindowOperator(const plan::WindowSpec& spec, WindowBounds windows, plan::TimeRange bounds, ExecContext& context,
                  TableSink& out, const plan::Algorithm& algorithm)
-      : UnaryOperator(out), cuts_each_(&algorithm == &kCutsEach), tables_(spec, std::move(windows), bounds, context) {}
+      : UnaryOperator(out),
+        cuts_each_(&algorithm == &kCutsEach),
+        may_batch_(&algorithm == &kCutsTogether),
+        windows_(std::move(windows)),
+        bounds_(bounds),
+        batches_(spec, windows_, bounds_, context.cancel, context.chunk_rows),
+        tables_(spec, windows_, bounds_, context) {}
 
-  Status Begin(TableHeaderRef header) override { return tables_.Open(*header); }
+  Result<bool> TakeTables(const TableBatch& batch) override {
+    if (!may_batch_) return false;
+    if (batches_.Add(batch)) return true;
+    FLUX_TRY_STATUS(Unbatch());
+    return false;
+  }
+  Status Begin(TableHeaderRef header) override {
+    FLUX_TRY_STATUS(Unbatch());
+    return tables_.Open(*header);
+  }
   Status Push(const Chunk& chunk) override { return tables_.Add(chunk); }
   Status End() override { return cuts_each_ ? tables_.Emit(out_) : Status(); }
   Status Finish() override {
+    FLUX_TRY_STATUS(batches_.Emit(out_));
     FLUX_TRY_STATUS(tables_.Emit(out_));
     return out_.Finish();
   }
 
  private:
+  // From the first table on that is unlike the others, all are taken one by one.
+  Status Unbatch() {
+    may_batch_ = false;
+    return batches_.empty() ? Status() : batches_.SendUncut(*this);
+  }
+
   const bool cuts_each_;
+  bool may_batch_;
+  const WindowBounds windows_;
+  const plan::TimeRange bounds_;
+  WindowBatches batches_;
   WindowTables tables_;
 };
 

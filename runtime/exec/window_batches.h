@@ -1,0 +1,50 @@
+#pragma once
+
+// `window` of small tables that came together: their rows are put in the order of the windows at once.
+
+#include <vector>
+
+#include "runtime/exec/row_groups.h"
+#include "runtime/exec/window_bounds.h"
+#include "runtime/exec/window_rows.h"
+#include "runtime/plan/specs/window.h"
+#include "runtime/table/table.h"
+
+namespace flux::exec {
+
+// Collects the batches of a stream whose keys ascend and differ, as long as they are alike.
+class WindowBatches {
+ public:
+  // All arguments must outlive this.
+  WindowBatches(const plan::WindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
+                const CancelToken& cancel, size_t chunk_rows)
+      : spec_(spec), windows_(windows), bounds_(bounds), cancel_(cancel), chunk_rows_(chunk_rows) {}
+
+  // Collects a batch, or declines one that is not like those before it or has times that must be looked at one by one.
+  bool Add(const TableBatch& batch);
+  bool empty() const { return batches_.empty(); }
+  // Sends the tables as they came, and forgets them.
+  Status SendUncut(TableSink& out);
+  // Sends the tables of all windows, in ascending order of their keys.
+  Status Emit(TableSink& out);
+
+ private:
+  // Rows of one table that are in one window.
+  struct Piece {
+    WindowRun run;
+    uint32_t table = 0;
+  };
+  TableBatch Joined() const;
+  Result<RowGroups> Families(const TableBatch& all) const;
+  Status EmitFamily(const TableBatch& all, uint32_t from, uint32_t to, TableSink& out);
+  Status SendPieces(const TableBatch& all, std::span<const Piece> pieces, TableSink& out);
+
+  const plan::WindowSpec& spec_;
+  const WindowBounds& windows_;
+  const plan::TimeRange& bounds_;
+  const CancelToken& cancel_;
+  const size_t chunk_rows_;
+  std::vector<TableBatch> batches_;
+};
+
+}  // namespace flux::exec
