@@ -34,6 +34,8 @@ class WindowBatch {
   // Finds the rows of the windows of all tables.
   void ListRuns();
   Result<TableBatch> Finish();
+  // The same for selectors; nothing where a window without a row must become one of nulls.
+  std::optional<TableBatch> FinishSelected();
 
  private:
   void AddSlots(size_t first_run);
@@ -108,6 +110,12 @@ void WindowBatch::ListRuns() {
 std::shared_ptr<const BatchHeader> WindowBatch::OutputHeader() const {
   auto header = std::make_shared<BatchHeader>();
   const Schema& schema = batch_.header->schema;
+  if (spec_.fn->is_selector) {
+    header->schema = schema;
+    header->key_columns = batch_.header->key_columns;
+    header->is_time_ordered = true;
+    return header;
+  }
   std::vector<ColumnDef> columns;
   for (size_t k = 0; k < schema.size(); ++k) {
     if (!batch_.header->IsKey(k)) continue;
@@ -138,12 +146,41 @@ Result<TableBatch> WindowBatch::Finish() {
   return results;
 }
 
+std::optional<TableBatch> WindowBatch::FinishSelected() {
+  states_->Add(ranges_.size());
+  states_->Fold(*batch_.columns[values_at_], ranges_, 0);
+  std::vector<uint32_t> rows, tables;
+  std::vector<int64_t> times;
+  TableBatch results{OutputHeader(), batch_.columns, {}};
+  for (size_t k = 0, slot = 0; k < kept_.size(); ++k) {
+    const size_t first_row = rows.size();
+    for (; slot < ends_[k]; ++slot) {
+      const uint32_t run = run_of_row_[slot];
+      const uint32_t row = run == AggregateStates::kNoRow ? run : states_->SelectedRow(run);
+      if (row == AggregateStates::kNoRow) {
+        if (spec_.create_empty) return std::nullopt;
+        continue;
+      }
+      rows.push_back(row);
+      times.push_back(times_[slot]);
+    }
+    if (rows.size() == first_row) continue;
+    tables.push_back(kept_[k]);
+    results.ends.push_back(static_cast<uint32_t>(rows.size()));
+  }
+  for (size_t k = 0; k < batch_.columns.size(); ++k) {
+    results.columns[k] = batch_.columns[k]->Take(batch_.header->IsKey(k) ? tables : rows);
+  }
+  results.columns[*batch_.header->schema.Find("_time")] = Column::FlatTime(std::move(times));
+  return results;
+}
+
 }  // namespace
 
 Result<std::optional<TableBatch>> FoldWindows(const plan::AggregateWindowSpec& spec, const WindowBounds& windows,
                                               const TimeRange& bounds, const TableBatch& batch,
                                               const CancelToken& cancel) {
-  if (spec.fn->is_selector || batch.tables() == 0 || !WindowFold::CanFold(spec, windows, bounds, batch.HeaderOf(0)) ||
+  if (batch.tables() == 0 || !WindowFold::CanFold(spec, windows, bounds, batch.HeaderOf(0)) ||
       !IsConstantKey(batch, "_start") || !IsConstantKey(batch, "_stop") ||
       batch.columns[*batch.header->schema.Find("_time")]->has_nulls()) {
     return std::nullopt;
@@ -152,6 +189,7 @@ Result<std::optional<TableBatch>> FoldWindows(const plan::AggregateWindowSpec& s
   FLUX_TRY(const bool can_list, fold.ListWindows());
   if (!can_list) return std::nullopt;
   fold.ListRuns();
+  if (spec.fn->is_selector) return fold.FinishSelected();
   return fold.Finish();
 }
 

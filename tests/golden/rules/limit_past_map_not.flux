@@ -116,7 +116,7 @@ data
 //       window (line 23)
 //           every: 1h
 //           period: 2d
-//           runs: collects tables and cuts them into windows; puts tables in order of their keys
+//           runs: collects tables and cuts them into windows, small ones together; puts tables in order of their keys
 //           memory: all tables: sends nothing before its input ends
 //           because: windows of several tables come in order of time, before `host`
 //         scan (shared #1)

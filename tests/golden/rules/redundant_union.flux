@@ -95,7 +95,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 //     window (line 17)
 //         every: 10s
 //         period: 20s
-//         runs: collects tables and cuts them into windows; puts tables in order of their keys
+//         runs: collects tables and cuts them into windows, small ones together; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: windows of several tables come in order of time, before `host`
 //       scan (shared #1)
