@@ -19,6 +19,26 @@ void KeptRows::Add(size_t from, const KernelOutput& output) {
   if (rows.rows > 0) chunks_.push_back(std::move(rows));
 }
 
+// The rows of all columns but those of the keys, of which the tables have theirs.
+std::vector<ColumnRef> KeptRows::JoinRows(const Schema& schema, const BatchHeader& header) const {
+  std::vector<ColumnDef> defs;
+  std::vector<size_t> places;
+  for (size_t i = 0; i < schema.size(); ++i) {
+    if (header.IsKey(i)) continue;
+    defs.push_back(schema[i]);
+    places.push_back(i);
+  }
+  std::vector<Chunk> parts;
+  for (const Chunk& chunk : chunks_) {
+    Chunk& part = parts.emplace_back(Chunk{{}, chunk.rows});
+    for (const size_t i : places) part.columns.push_back(chunk.columns[i]);
+  }
+  const Chunk joined = Concatenate(Schema(std::move(defs)), parts);
+  std::vector<ColumnRef> columns(schema.size());
+  for (size_t k = 0; k < places.size(); ++k) columns[places[k]] = joined.columns[k];
+  return columns;
+}
+
 TableBatch KeptRows::Finish(const Schema& schema, bool is_time_ordered) {
   TableBatch kept;
   std::vector<uint32_t> tables;
@@ -30,12 +50,16 @@ TableBatch KeptRows::Finish(const Schema& schema, bool is_time_ordered) {
   }
   if (tables.empty()) return kept;
   auto header = std::make_shared<BatchHeader>(BatchHeader{schema, {}, is_time_ordered});
-  kept.columns = Concatenate(schema, chunks_).columns;
   for (const size_t k : batch_.header->key_columns) {
     const std::optional<size_t> at = schema.Find(batch_.header->schema[k].name);
     FLUX_CHECK(at);
     header->key_columns.push_back(*at);
-    kept.columns[*at] = tables.size() == batch_.tables() ? batch_.columns[k] : batch_.columns[k]->Take(tables);
+  }
+  kept.columns = JoinRows(schema, *header);
+  for (size_t i = 0; i < header->key_columns.size(); ++i) {
+    const size_t k = batch_.header->key_columns[i];
+    kept.columns[header->key_columns[i]] =
+        tables.size() == batch_.tables() ? batch_.columns[k] : batch_.columns[k]->Take(tables);
   }
   kept.header = std::move(header);
   return kept;

@@ -17,6 +17,8 @@ class KeptRows {
   TableBatch Finish(const Schema& schema, bool is_time_ordered);
 
  private:
+  std::vector<ColumnRef> JoinRows(const Schema& schema, const BatchHeader& header) const;
+
   const TableBatch& batch_;
   std::vector<uint32_t> counts_;  // rows left, by table
   size_t table_ = 0;              // the one with the last row that was looked at

@@ -50,7 +50,20 @@ Status SendRun(ColumnParts& parts, size_t i, size_t from, size_t to, TableSender
   return {};
 }
 
+// Sends the first or the last row, which often need not be read.
+Status SendEnd(bool is_last, ColumnParts& parts, TableSender& sender) {
+  for (size_t k = 0; k < parts.size(); ++k) {
+    const size_t i = is_last ? parts.size() - 1 - k : k;
+    FLUX_TRY(const size_t count, parts.CountRows(i));
+    if (count == 0) continue;
+    FLUX_TRY(const PartRows row, parts.ReadEnd(i, is_last));
+    return sender.Send(row);
+  }
+  return {};
+}
+
 Status SendLimit(const plan::LimitSpec& limit, ColumnParts& parts, TableSender& sender) {
+  if (limit.count == 1 && limit.offset == 0) return SendEnd(false, parts, sender);
   if (limit.count > 0) {
     const size_t stop = limit.count > SIZE_MAX - limit.offset ? SIZE_MAX : limit.offset + limit.count;
     return SendRun(parts, 0, limit.offset, stop, sender);
@@ -61,6 +74,7 @@ Status SendLimit(const plan::LimitSpec& limit, ColumnParts& parts, TableSender& 
 }
 
 Status SendTail(const plan::TailSpec& tail, ColumnParts& parts, TableSender& sender) {
+  if (tail.count == 1 && tail.offset == 0) return SendEnd(true, parts, sender);
   // Back to the part in which the run begins, counting the rows from there on.
   const size_t reach = tail.count > SIZE_MAX - tail.offset ? SIZE_MAX : tail.offset + tail.count;
   size_t first = parts.size(), rows = 0;
@@ -85,17 +99,6 @@ Status SendCount(ColumnParts& parts, TableSender& sender) {
   if (rows == 0) return {};
   return sender.SendAggregate(ColumnType::kInt,
                               Column::Constant(ColumnType::kInt, Value::Int(static_cast<int64_t>(rows)), 1));
-}
-
-Status SendEnd(bool is_last, ColumnParts& parts, TableSender& sender) {
-  for (size_t k = 0; k < parts.size(); ++k) {
-    const size_t i = is_last ? parts.size() - 1 - k : k;
-    FLUX_TRY(const size_t count, parts.CountRows(i));
-    if (count == 0) continue;
-    FLUX_TRY(const PartRows row, parts.ReadEnd(i, is_last));
-    return sender.Send(row);
-  }
-  return {};
 }
 
 template <typename T>

@@ -184,6 +184,8 @@ class StoreSource final : public Source {
       if (selected.size() > 32 && selected.size() * 4 > bucket_->index.column_count()) {
         FLUX_TRY_STATUS(LoadAllChunks(*store_->map, *bucket_));
       }
+      out.reserve(selected.size());
+      order.reserve(selected.size());
       for (const ColumnId id : selected) {
         FLUX_TRY_STATUS(context.cancel.Check());
         ScanColumn column;
