@@ -1,26 +1,16 @@
-// What `explain` says of the operations whose specs lie here.
+// What `explain` says of operations that share words for functions, windows, times and names; others say it in their
+// headers.
 
 #include "fmt/format.h"
-#include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
-#include "runtime/plan/specs/duplicate.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
-#include "runtime/plan/specs/group.h"
 #include "runtime/plan/specs/group_aggregate.h"
-#include "runtime/plan/specs/join.h"
-#include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/map.h"
 #include "runtime/plan/specs/pipeline.h"
 #include "runtime/plan/specs/project.h"
 #include "runtime/plan/specs/range.h"
-#include "runtime/plan/specs/reduce.h"
-#include "runtime/plan/specs/rename.h"
 #include "runtime/plan/specs/scan.h"
-#include "runtime/plan/specs/set.h"
-#include "runtime/plan/specs/sort.h"
-#include "runtime/plan/specs/table_fill.h"
-#include "runtime/plan/specs/tail.h"
 #include "runtime/plan/specs/window.h"
 #include "runtime/plan/specs/yield.h"
 
@@ -89,11 +79,6 @@ FilterSpec WithConjuncts(FilterSpec filter, std::span<const expr::Function> conj
   return filter;
 }
 
-void ReduceSpec::Describe(Description& out) const {
-  out.Add("fn", fn.text);
-  out.Add("identity", DebugText(identity));
-}
-
 void MapSpec::Describe(Description& out) const { out.Add("fn", FunctionText(fn)); }
 
 bool ProjectSpec::KeepsKey(const Properties& input) const {
@@ -114,22 +99,10 @@ void WindowSpec::Describe(Description& out) const {
   if (create_empty) out.Add("createEmpty", "true");
 }
 
-void AggregateSpec::Describe(Description& out) const {
-  out.Add("fn", Text());
-  out.Add("column", column);
-}
-
 void GroupAggregateSpec::Describe(Description& out) const {
   group.Describe(out);
   aggregate.Describe(out);
 }
-
-void DuplicateSpec::Describe(Description& out) const {
-  out.Add("column", column);
-  out.Add("as", as);
-}
-
-void TableFillSpec::Describe(Description&) const {}
 
 void AggregateWindowSpec::Describe(Description& out) const {
   out.Add("fn", Text());
@@ -156,41 +129,6 @@ void ScanSpec::Describe(Description& out) const {
   for (const NodeRef& stage : StagesBehindFilters()) out.Add(stage->name, ArgumentsText(*stage->spec));
   if (sieve) out.Add("skips chunks without", expr::ToText(*sieve));
 }
-
-void SortSpec::Describe(Description& out) const {
-  out.AddList("columns", columns);
-  if (is_descending) out.Add("desc", "true");
-  if (limit) out.Add("n", fmt::format("{}", *limit));
-  if (drops_empty) out.Add("onEmpty", "drop");
-}
-
-void LimitSpec::Describe(Description& out) const {
-  out.Add("n", fmt::format("{}", count));
-  if (offset > 0) out.Add("offset", fmt::format("{}", offset));
-  if (drops_empty) out.Add("onEmpty", "drop");
-}
-
-void TailSpec::Describe(Description& out) const {
-  out.Add("n", fmt::format("{}", count));
-  if (offset > 0) out.Add("offset", fmt::format("{}", offset));
-}
-
-void GroupSpec::Describe(Description& out) const {
-  if (mode != Mode::kBy) out.Add("mode", mode == Mode::kExcept ? "except" : "extend");
-  out.AddList("columns", columns);
-}
-
-void JoinSpec::Describe(Description& out) const {
-  out.Add("tables", fmt::format("{}, {}", left, right));
-  out.AddList("on", on);
-}
-
-void RenameSpec::Describe(Description& out) const {
-  for (const auto& [from, to] : columns) out.Add(from, to);
-  if (fn) out.Add("fn", DebugText(*fn));
-}
-
-void SetSpec::Describe(Description& out) const { out.Add(column, value); }
 
 void YieldSpec::Describe(Description& out) const { out.Add("name", Quoted(result_name)); }
 

@@ -11,7 +11,10 @@ namespace flux::plan {
 struct DuplicateSpec final : Spec {
   static constexpr std::string_view kName = "duplicate";
   std::string column, as;
-  void Describe(Description& out) const override;
+  void Describe(Description& out) const override {
+    out.Add("column", column);
+    out.Add("as", as);
+  }
 };
 
 }  // namespace flux::plan

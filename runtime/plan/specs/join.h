@@ -13,7 +13,10 @@ struct JoinSpec final : Spec {
   static constexpr std::string_view kName = "join";
   std::string left, right;      // names of the streams; left < right
   std::vector<std::string> on;  // ascending, each once
-  void Describe(Description& out) const override;
+  void Describe(Description& out) const override {
+    out.Add("tables", left + ", " + right);
+    out.AddList("on", on);
+  }
 };
 
 }  // namespace flux::plan

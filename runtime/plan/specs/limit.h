@@ -3,6 +3,7 @@
 // `limit`.
 
 #include <cstddef>
+#include <string>
 
 #include "runtime/plan/plan.h"
 
@@ -14,7 +15,11 @@ struct LimitSpec final : Spec {
   // Tables of which no row is left disappear, as they do directly behind `sort`. Otherwise those do of which the offset
   // skips all rows, while tables without rows stay, and so do all when no rows are asked for.
   bool drops_empty = false;
-  void Describe(Description& out) const override;
+  void Describe(Description& out) const override {
+    out.Add("n", std::to_string(count));
+    if (offset > 0) out.Add("offset", std::to_string(offset));
+    if (drops_empty) out.Add("onEmpty", "drop");
+  }
 };
 
 }  // namespace flux::plan

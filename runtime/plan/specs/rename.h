@@ -14,7 +14,10 @@ struct RenameSpec final : Spec {
   static constexpr std::string_view kName = "rename";
   std::map<std::string, std::string, std::less<>> columns;  // old name to new name
   std::optional<Value> fn;                                  // (column: string) => string, instead of `columns`
-  void Describe(Description& out) const override;
+  void Describe(Description& out) const override {
+    for (const auto& [from, to] : columns) out.Add(from, to);
+    if (fn) out.Add("fn", DebugText(*fn));
+  }
 };
 
 }  // namespace flux::plan

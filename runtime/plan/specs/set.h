@@ -11,7 +11,7 @@ namespace flux::plan {
 struct SetSpec final : Spec {
   static constexpr std::string_view kName = "set";
   std::string column, value;
-  void Describe(Description& out) const override;
+  void Describe(Description& out) const override { out.Add(column, value); }
 };
 
 }  // namespace flux::plan

@@ -17,7 +17,12 @@ struct SortSpec final : Spec {
   bool is_descending = false;
   std::optional<size_t> limit;  // rows to keep of each table, so that the others need no order
   bool drops_empty = false;     // tables without rows disappear
-  void Describe(Description& out) const override;
+  void Describe(Description& out) const override {
+    out.AddList("columns", columns);
+    if (is_descending) out.Add("desc", "true");
+    if (limit) out.Add("n", std::to_string(*limit));
+    if (drops_empty) out.Add("onEmpty", "drop");
+  }
 };
 
 }  // namespace flux::plan
