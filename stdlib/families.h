@@ -1,13 +1,7 @@
 #pragma once
 
-// Declares the function of every family (stdlib/families.cmake lists them): each adds the builtins, constants and
-// operations of one .cpp file to the registry.
+// What a family of builtins includes: a .cpp file whose function `void Register…(Registry& registry)` adds its
+// builtins, constants and operations to the registry. stdlib/families.cmake finds these functions, and only stdlib.cpp
+// declares them, so that a new family builds alone.
 
 #include "runtime/registry/registry.h"
-
-namespace flux::stdlib {
-
-#define FLUX_STDLIB_FAMILY(function) void function(Registry& registry);
-#include "stdlib/families.def"
-
-}  // namespace flux::stdlib

@@ -1,8 +1,11 @@
 #include "stdlib/stdlib.h"
 
-#include "stdlib/families.h"
-
 namespace flux {
+
+namespace stdlib {
+#define FLUX_STDLIB_FAMILY(function) void function(Registry& registry);
+#include "stdlib/families.def"
+}  // namespace stdlib
 
 void RegisterStdlib(Registry& registry) {
 #define FLUX_STDLIB_FAMILY(function) stdlib::function(registry);
