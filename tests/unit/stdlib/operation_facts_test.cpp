@@ -431,7 +431,10 @@ class Prover {
       bench_.bench.kernels.AddMap(fmt::format("time as {}", column), column, ColumnType::kTime,
                                   [](const Chunk& chunk, const Schema& schema, size_t row) {
                                     const std::optional<size_t> at = schema.Find("_time");
-                                    return at ? chunk.columns[*at]->ValueAt(row) : Value::Null(ValueKind::kTime);
+                                    if (!at) return Value::Null(ValueKind::kTime);
+                                    // What is not a time, null or not, does not fit the column, and the run fails.
+                                    if (schema[*at].type != ColumnType::kTime) return Value::Bool(false);
+                                    return chunk.columns[*at]->ValueAt(row);
                                   });
     }
     AddCoreStages(stages_);
