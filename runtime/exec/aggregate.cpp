@@ -70,7 +70,9 @@ Result<bool> AggregateOperator::TakeTables(const TableBatch& batch) {
   const Result<AggregateColumn> column = FindAggregateColumn(spec_, batch.HeaderOf(0));
   if (!column || batch.header->IsKey(column->index)) return false;
   StartTables(*column, batch.tables());
-  states_->Fold(*batch.columns[column->index], TablesOf(batch), 0);
+  std::vector<RowRange> tables;
+  for (size_t i = 0; i < batch.tables(); ++i) tables.push_back(RowsOf(batch, i));
+  states_->Fold(*batch.columns[column->index], tables, 0);
   FLUX_TRY(const TableBatch results, spec_.fn->is_selector ? SelectedTables(batch, *states_)
                                                            : MakeAggregateTables(spec_, batch, *column, *states_));
   FLUX_TRY_STATUS(SendTables(results, out_));

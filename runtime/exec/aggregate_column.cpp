@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <numeric>
+
 #include "runtime/base/suggest.h"
 
 namespace flux::exec {
@@ -55,47 +57,48 @@ Result<RowTable> MakeAggregateTable(const plan::Aggregation& aggregation, const 
   return RowTable{{key, Schema(std::move(columns)), false}, std::move(row)};
 }
 
-std::vector<RowRange> TablesOf(const TableBatch& batch) {
-  std::vector<RowRange> runs;
-  runs.reserve(batch.tables());
-  for (size_t i = 0; i < batch.tables(); ++i) {
-    runs.push_back({static_cast<uint32_t>(batch.from(i)), static_cast<uint32_t>(batch.to(i))});
-  }
-  return runs;
+RowRange RowsOf(const TableBatch& batch, size_t table) {
+  return {static_cast<uint32_t>(batch.from(table)), static_cast<uint32_t>(batch.to(table))};
 }
 
-Result<TableBatch> MakeAggregateTables(const plan::Aggregation& aggregation, const TableBatch& batch,
-                                       const AggregateColumn& column, AggregateStates& states) {
+TableBatch StartResults(const TableBatch& batch, std::span<const size_t> keys, std::span<const ColumnDef> others,
+                        bool is_time_ordered) {
   auto header = std::make_shared<BatchHeader>();
+  header->is_time_ordered = is_time_ordered;
   TableBatch results;
   std::vector<ColumnDef> columns;
-  for (const size_t k : batch.header->key_columns) {
+  for (const size_t k : keys) {
     header->key_columns.push_back(columns.size());
     columns.push_back(batch.header->schema[k]);
     results.columns.push_back(batch.columns[k]);
   }
-  columns.push_back({aggregation.column, column.result_type});
+  columns.insert(columns.end(), others.begin(), others.end());
   header->schema = Schema(std::move(columns));
+  results.header = std::move(header);
+  return results;
+}
+
+Result<TableBatch> MakeAggregateTables(const plan::Aggregation& aggregation, const TableBatch& batch,
+                                       const AggregateColumn& column, AggregateStates& states) {
+  const ColumnDef value{aggregation.column, column.result_type};
+  TableBatch results = StartResults(batch, batch.header->key_columns, {&value, 1});
   ColumnBuilder values(column.result_type);
   values.Reserve(batch.tables());
   FLUX_TRY_STATUS(states.Append(0, batch.tables(), values));
   results.columns.push_back(values.Finish());
-  results.header = std::move(header);
-  for (uint32_t i = 0; i < batch.tables(); ++i) results.ends.push_back(i + 1);
+  results.ends.resize(batch.tables());
+  std::iota(results.ends.begin(), results.ends.end(), 1);
   return results;
 }
 
 TableBatch SelectedTables(const TableBatch& batch, const AggregateStates& states) {
-  std::vector<uint32_t> rows;
-  TableBatch selected{batch.header, batch.columns, {}};
-  for (size_t i = 0; i < batch.tables(); ++i) {
-    if (const uint32_t row = states.SelectedRow(i); row != AggregateStates::kNoRow) rows.push_back(row);
-    selected.ends.push_back(static_cast<uint32_t>(rows.size()));
+  std::vector<uint32_t> tables(batch.tables()), rows, ends;
+  std::iota(tables.begin(), tables.end(), 0);
+  for (const uint32_t table : tables) {
+    if (const uint32_t row = states.SelectedRow(table); row != AggregateStates::kNoRow) rows.push_back(row);
+    ends.push_back(static_cast<uint32_t>(rows.size()));
   }
-  for (size_t k = 0; k < batch.columns.size(); ++k) {
-    if (!batch.header->IsKey(k)) selected.columns[k] = batch.columns[k]->Take(rows);
-  }
-  return selected;
+  return batch.Take(tables, rows, std::move(ends));
 }
 
 }  // namespace flux::exec

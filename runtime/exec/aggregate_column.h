@@ -25,8 +25,11 @@ struct RowTable {
 Result<RowTable> MakeAggregateTable(const plan::Aggregation& aggregation, const GroupKey& key,
                                     const AggregateColumn& column, AggregateStates& states, size_t state);
 
-// The tables of a batch as runs of its rows.
-std::vector<RowRange> TablesOf(const TableBatch& batch);
+// The rows of a table of a batch.
+RowRange RowsOf(const TableBatch& batch, size_t table);
+// Begins tables of these columns of the keys of a batch and, behind them, others, whose values are not there yet.
+TableBatch StartResults(const TableBatch& batch, std::span<const size_t> keys, std::span<const ColumnDef> others,
+                        bool is_time_ordered = false);
 // Makes the tables of the group keys of a batch and the values of as many states, from state 0 on. Fails when
 // cancelled.
 Result<TableBatch> MakeAggregateTables(const plan::Aggregation& aggregation, const TableBatch& batch,

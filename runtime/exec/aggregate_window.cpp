@@ -7,11 +7,11 @@
 #include <unordered_map>
 
 #include "runtime/exec/bounds.h"
+#include "runtime/exec/fold_windows.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/unfused_chain.h"
-#include "runtime/exec/window_batch.h"
 #include "runtime/exec/window_fold.h"
 #include "runtime/plan/flux_text.h"
 

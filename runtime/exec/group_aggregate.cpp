@@ -126,9 +126,10 @@ class GroupAggregateOperator final : public UnaryOperator {
   bool is_selector() const { return spec_.aggregate.fn->is_selector; }
   Result<KeyedTables::Target> OpenGroup(const TableHeader& header);
   void Fold(const KeyedTables::Target& target, const Column* column, RowRange rows, const auto& take_selected);
+  Status StartTables(const TableHeaderRef& header, const std::vector<size_t>& key_columns);
+  Status OpenTable(const TableHeader& header, const std::vector<size_t>& key_columns);
   Status FlushRun();
   Status FoldTables(const TableBatch& batch, const std::vector<size_t>& key_columns);
-  Status OpenGroupOf(const TableBatch& batch, size_t table, const std::string& new_key);
   Status SendGroups();
   Status BeginResult(TableHeaderRef header);
 
@@ -149,7 +150,7 @@ class GroupAggregateOperator final : public UnaryOperator {
   KeyedTables::Target target_;
   std::optional<size_t> column_;
   std::optional<GroupKey> neighbours_;
-  // Where tables of batches with the schema go, by the bytes of their new keys.
+  // Where tables of batches with the schema go, by the bytes of their new keys, unless neighbours alone can meet.
   Schema batch_schema_;
   std::unordered_map<std::string, KeyedTables::Target> targets_;
 
@@ -197,7 +198,13 @@ void GroupAggregateOperator::Fold(const KeyedTables::Target& target, const Colum
 }
 
 Status GroupAggregateOperator::Begin(TableHeaderRef header) {
-  FLUX_TRY(std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
+  FLUX_TRY(const std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
+  FLUX_TRY_STATUS(StartTables(header, key_columns));
+  return is_whole_table_ ? OpenTable(*header, key_columns) : Status();
+}
+
+// Prepares for the rows of tables of one schema, with these columns as their new keys.
+Status GroupAggregateOperator::StartTables(const TableHeaderRef& header, const std::vector<size_t>& key_columns) {
   is_whole_table_ = AreInKey(key_columns, *header);
   if (run_header_ != nullptr &&
       (is_whole_table_ || run_header_->schema != header->schema || run_key_columns_ != key_columns)) {
@@ -205,12 +212,15 @@ Status GroupAggregateOperator::Begin(TableHeaderRef header) {
     run_header_ = nullptr;
   }
   column_ = header->schema.Find(spec_.aggregate.column);
-  if (!is_whole_table_) {
-    run_header_ = std::move(header);
-    run_key_columns_ = std::move(key_columns);
-    return {};
-  }
-  const TableHeader regrouped = Regrouped(*header, key_columns);
+  if (is_whole_table_) return {};
+  run_header_ = header;
+  run_key_columns_ = key_columns;
+  return {};
+}
+
+// Makes the group of a table the one at hand.
+Status GroupAggregateOperator::OpenTable(const TableHeader& header, const std::vector<size_t>& key_columns) {
+  const TableHeader regrouped = Regrouped(header, key_columns);
   if (folds_neighbours_ && neighbours_ != regrouped.key) {
     FLUX_TRY_STATUS(SendGroups());
     neighbours_ = regrouped.key;
@@ -233,27 +243,13 @@ Status GroupAggregateOperator::Push(const Chunk& chunk) {
 }
 
 Result<bool> GroupAggregateOperator::TakeTables(const TableBatch& batch) {
-  auto header = std::make_shared<const TableHeader>(batch.HeaderOf(0));
+  const auto header = std::make_shared<const TableHeader>(batch.HeaderOf(0));
   const Result<std::vector<size_t>> key_columns = grouping_.KeyColumns(*header);
   const std::optional<size_t> column = header->schema.Find(spec_.aggregate.column);
   if (!key_columns || (column && batch.header->IsKey(*column))) return false;
-  const bool is_whole_table = AreInKey(*key_columns, *header);
-  FLUX_TRY_STATUS(Begin(std::move(header)));
-  FLUX_TRY_STATUS(is_whole_table ? FoldTables(batch, *key_columns) : Push(batch.AllRows()));
+  FLUX_TRY_STATUS(StartTables(header, *key_columns));
+  FLUX_TRY_STATUS(is_whole_table_ ? FoldTables(batch, *key_columns) : Push(batch.AllRows()));
   return true;
-}
-
-// Makes the group of a table the one at hand.
-Status GroupAggregateOperator::OpenGroupOf(const TableBatch& batch, size_t table, const std::string& new_key) {
-  if (!folds_neighbours_) {
-    if (const auto known = targets_.find(new_key); known != targets_.end()) {
-      target_ = known->second;
-      return {};
-    }
-  }
-  FLUX_TRY_STATUS(Begin(std::make_shared<const TableHeader>(batch.HeaderOf(table))));
-  if (!folds_neighbours_) targets_.emplace(new_key, target_);
-  return {};
 }
 
 // Folds tables that belong to one group each; neighbours of the same group together.
@@ -278,7 +274,12 @@ Status GroupAggregateOperator::FoldTables(const TableBatch& batch, const std::ve
     for (const size_t k : key_columns) AppendKeyBytes(*batch.columns[k], i, key);
     if (i == 0 || key != last_key) {
       fold();
-      FLUX_TRY_STATUS(OpenGroupOf(batch, i, key));
+      if (const auto known = targets_.find(key); known != targets_.end()) {
+        target_ = known->second;
+      } else {
+        FLUX_TRY_STATUS(OpenTable(batch.HeaderOf(i), key_columns));
+        if (!folds_neighbours_) targets_.emplace(key, target_);
+      }
       std::swap(key, last_key);
     }
     rows.to = static_cast<uint32_t>(batch.to(i));

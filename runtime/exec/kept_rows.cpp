@@ -2,6 +2,7 @@
 
 #include "runtime/base/check.h"
 #include "runtime/column/bitmap.h"
+#include "runtime/table/concatenate.h"
 
 namespace flux::exec {
 
@@ -20,21 +21,18 @@ void KeptRows::Add(size_t from, const KernelOutput& output) {
 }
 
 // The rows of all columns but those of the keys, of which the tables have theirs.
-std::vector<ColumnRef> KeptRows::JoinRows(const Schema& schema, const BatchHeader& header) const {
-  std::vector<ColumnDef> defs;
+std::vector<ColumnRef> KeptRows::JoinRows(const BatchHeader& header) const {
   std::vector<size_t> places;
-  for (size_t i = 0; i < schema.size(); ++i) {
-    if (header.IsKey(i)) continue;
-    defs.push_back(schema[i]);
-    places.push_back(i);
+  for (size_t i = 0; i < header.schema.size(); ++i) {
+    if (!header.IsKey(i)) places.push_back(i);
   }
   std::vector<Chunk> parts;
   for (const Chunk& chunk : chunks_) {
     Chunk& part = parts.emplace_back(Chunk{{}, chunk.rows});
     for (const size_t i : places) part.columns.push_back(chunk.columns[i]);
   }
-  const Chunk joined = Concatenate(Schema(std::move(defs)), parts);
-  std::vector<ColumnRef> columns(schema.size());
+  const Chunk joined = JoinChunks(parts);
+  std::vector<ColumnRef> columns(header.schema.size());
   for (size_t k = 0; k < places.size(); ++k) columns[places[k]] = joined.columns[k];
   return columns;
 }
@@ -55,7 +53,7 @@ TableBatch KeptRows::Finish(const Schema& schema, bool is_time_ordered) {
     FLUX_CHECK(at);
     header->key_columns.push_back(*at);
   }
-  kept.columns = JoinRows(schema, *header);
+  kept.columns = JoinRows(*header);
   for (size_t i = 0; i < header->key_columns.size(); ++i) {
     const size_t k = batch_.header->key_columns[i];
     kept.columns[header->key_columns[i]] =

@@ -17,7 +17,7 @@ class KeptRows {
   TableBatch Finish(const Schema& schema, bool is_time_ordered);
 
  private:
-  std::vector<ColumnRef> JoinRows(const Schema& schema, const BatchHeader& header) const;
+  std::vector<ColumnRef> JoinRows(const BatchHeader& header) const;
 
   const TableBatch& batch_;
   std::vector<uint32_t> counts_;  // rows left, by table

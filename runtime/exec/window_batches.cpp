@@ -2,18 +2,10 @@
 
 #include <algorithm>
 
+#include "runtime/exec/aggregate_column.h"
+#include "runtime/exec/window_fold.h"
+
 namespace flux::exec {
-namespace {
-
-bool IsBound(const TableBatch& batch, std::string_view name, Time bound) {
-  const std::optional<size_t> at = batch.header->schema.Find(name);
-  if (!at || !batch.header->IsKey(*at) || batch.header->schema[*at].type != ColumnType::kTime) return false;
-  const Column& column = *batch.columns[*at];
-  return column.encoding() == Encoding::kConstant && !column.IsNull(0) && column.IntAt(0) == bound.ns;
-}
-
-}  // namespace
-
 bool WindowBatches::Add(const TableBatch& batch) {
   const Schema& schema = batch.header->schema;
   const std::optional<size_t> time = schema.Find("_time");
@@ -24,7 +16,7 @@ bool WindowBatches::Add(const TableBatch& batch) {
   }
   if (!time || batch.header->IsKey(*time) || schema[*time].type != ColumnType::kTime) return false;
   if (batch.columns[*time]->has_nulls()) return false;
-  if (!IsBound(batch, "_start", bounds_.start) || !IsBound(batch, "_stop", bounds_.stop)) return false;
+  if (!HaveBounds(batch, bounds_)) return false;
   if (!batches_.empty()) {
     const BatchHeader& known = *batches_.front().header;
     if (known.schema != schema || known.key_columns != batch.header->key_columns) return false;
@@ -83,13 +75,9 @@ Status WindowBatches::EmitFamily(const TableBatch& all, uint32_t from, uint32_t 
   std::vector<Piece> pieces;
   std::vector<WindowRun> runs;
   for (uint32_t table = from; table < to; ++table) {
-    const auto first = static_cast<uint32_t>(all.from(table));
     runs.clear();
-    ListRuns(windows_, bounds_, *time.Slice(first, all.to(table) - first), runs);
-    for (WindowRun& run : runs) {
-      run.rows = {run.rows.from + first, run.rows.to + first};
-      pieces.push_back({run, table});
-    }
+    ListRuns(windows_, bounds_, time, RowsOf(all, table), runs);
+    for (const WindowRun& run : runs) pieces.push_back({run, table});
   }
   std::ranges::sort(pieces, {}, [](const Piece& piece) { return std::pair(piece.run.index, piece.table); });
   for (size_t i = 0; i < pieces.size();) {
@@ -104,26 +92,18 @@ Status WindowBatches::EmitFamily(const TableBatch& all, uint32_t from, uint32_t 
 }
 
 Status WindowBatches::SendPieces(const TableBatch& all, std::span<const Piece> pieces, TableSink& out) {
-  TableBatch batch{all.header, {}, {}};
-  std::vector<uint32_t> tables, rows;
+  std::vector<uint32_t> tables, rows, ends;
   std::vector<int64_t> starts, stops;
   for (const Piece& piece : pieces) {
     tables.push_back(piece.table);
     starts.push_back(piece.run.window.start.ns);
     stops.push_back(piece.run.window.stop.ns);
     for (uint32_t row = piece.run.rows.from; row < piece.run.rows.to; ++row) rows.push_back(row);
-    batch.ends.push_back(static_cast<uint32_t>(rows.size()));
+    ends.push_back(static_cast<uint32_t>(rows.size()));
   }
-  const Schema& schema = all.header->schema;
-  for (size_t k = 0; k < schema.size(); ++k) {
-    if (schema[k].name == spec_.start_column) {
-      batch.columns.push_back(Column::FlatTime(std::move(starts)));
-    } else if (schema[k].name == spec_.stop_column) {
-      batch.columns.push_back(Column::FlatTime(std::move(stops)));
-    } else {
-      batch.columns.push_back(all.columns[k]->Take(all.header->IsKey(k) ? tables : rows));
-    }
-  }
+  TableBatch batch = all.Take(tables, rows, std::move(ends));
+  batch.columns[*all.header->schema.Find("_start")] = Column::FlatTime(std::move(starts));
+  batch.columns[*all.header->schema.Find("_stop")] = Column::FlatTime(std::move(stops));
   return SendTables(batch, out);
 }
 

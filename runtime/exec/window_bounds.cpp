@@ -169,4 +169,16 @@ Result<int64_t> CountWindows(const WindowBounds& windows, const TimeRange& bound
   return count;
 }
 
+Result<std::vector<NumberedWindow>> ListWindows(const WindowBounds& windows, const TimeRange& bounds) {
+  FLUX_TRY(const int64_t count, CountWindows(windows, bounds));
+  std::vector<NumberedWindow> listed;
+  listed.reserve(static_cast<size_t>(count));
+  const int64_t first = windows.FirstStoppingAfter(bounds.start);
+  for (int64_t index = first; index < first + count; ++index) {
+    const TimeRange window = windows.At(index);
+    if (Overlap(window, bounds)) listed.push_back({index, ClipWindow(window, bounds)});
+  }
+  return listed;
+}
+
 }  // namespace flux::exec

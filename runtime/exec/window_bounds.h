@@ -44,7 +44,14 @@ class WindowBounds {
 plan::TimeRange ClipWindow(const plan::TimeRange& window, const plan::TimeRange& bounds);
 bool Overlap(const plan::TimeRange& a, const plan::TimeRange& b);
 
+// A window and its number.
+struct NumberedWindow {
+  int64_t index = 0;
+  plan::TimeRange window;  // clipped to the bounds
+};
 // Counts the windows that overlap `bounds` and fails when they are absurdly many.
 Result<int64_t> CountWindows(const WindowBounds& windows, const plan::TimeRange& bounds);
+// Lists them, ascending; fails as well.
+Result<std::vector<NumberedWindow>> ListWindows(const WindowBounds& windows, const plan::TimeRange& bounds);
 
 }  // namespace flux::exec

@@ -10,15 +10,26 @@ namespace {
 
 using plan::TimeRange;
 
+// Whether the key has a column with this time.
+bool HasBound(const GroupKey& key, std::string_view column, Time bound) {
+  const GroupKeyEntry* entry = key.Find(column);
+  return entry != nullptr && entry->type == ColumnType::kTime && !entry->value.is_null() &&
+         entry->value.AsTime() == bound;
+}
+
 bool HasBounds(const GroupKey& key, const TimeRange& bounds) {
-  const GroupKeyEntry* start = key.Find("_start");
-  const GroupKeyEntry* stop = key.Find("_stop");
-  return start != nullptr && stop != nullptr && start->type == ColumnType::kTime && stop->type == ColumnType::kTime &&
-         !start->value.is_null() && !stop->value.is_null() && start->value.AsTime() == bounds.start &&
-         stop->value.AsTime() == bounds.stop;
+  return HasBound(key, "_start", bounds.start) && HasBound(key, "_stop", bounds.stop);
+}
+
+bool IsConstant(const TableBatch& batch, std::string_view column) {
+  return batch.columns[*batch.header->schema.Find(column)]->encoding() == Encoding::kConstant;
 }
 
 }  // namespace
+
+bool HaveBounds(const TableBatch& batch, const TimeRange& bounds) {
+  return HasBounds(batch.KeyOf(0), bounds) && IsConstant(batch, "_start") && IsConstant(batch, "_stop");
+}
 
 bool WindowFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,
                          const TableHeader& header) {
@@ -113,15 +124,12 @@ Result<std::vector<WindowFold::Slot>> WindowFold::ListSlots() {
     for (uint32_t k = 0; k < indexes_.size(); ++k) slots.push_back({clipped_[k], k});
     return slots;
   }
-  FLUX_TRY(const int64_t count, CountWindows(windows_, bounds_));
-  const int64_t first = windows_.FirstStoppingAfter(bounds_.start);
-  slots.reserve(static_cast<size_t>(count));
+  FLUX_TRY(const std::vector<NumberedWindow> all, ListWindows(windows_, bounds_));
+  slots.reserve(all.size());
   uint32_t k = 0;
-  for (int64_t index = first; index < first + count; ++index) {
-    const TimeRange window = windows_.At(index);
-    if (!Overlap(window, bounds_)) continue;
+  for (const auto& [index, window] : all) {
     const bool has_rows = k < indexes_.size() && indexes_[k] == index;
-    slots.push_back({ClipWindow(window, bounds_), has_rows ? k++ : kNoRow});
+    slots.push_back({window, has_rows ? k++ : kNoRow});
   }
   return slots;
 }

@@ -9,6 +9,9 @@
 
 namespace flux::exec {
 
+// Whether all tables of a batch, of which there is one, have `bounds` in their keys.
+bool HaveBounds(const TableBatch& batch, const plan::TimeRange& bounds);
+
 class WindowFold {
  public:
   // Whether tables like this can be folded: rows in time order, contiguous windows, the bounds in the group key and a

@@ -31,6 +31,16 @@ void ListRuns(const WindowBounds& windows, const plan::TimeRange& bounds, const 
   }
 }
 
+void ListRuns(const WindowBounds& windows, const plan::TimeRange& bounds, const Column& time, RowRange rows,
+              std::vector<WindowRun>& out) {
+  const size_t first = out.size();
+  ListRuns(windows, bounds, *time.Slice(rows.from, rows.size()), out);
+  for (size_t i = first; i < out.size(); ++i) {
+    out[i].rows.from += rows.from;
+    out[i].rows.to += rows.from;
+  }
+}
+
 std::vector<WindowRows> ScatterRows(const WindowBounds& windows, const plan::TimeRange& bounds, const Column& time) {
   std::map<int64_t, WindowRows> found;
   WindowRows* last = nullptr;

@@ -24,6 +24,9 @@ struct WindowRun {
 // they overlap; a row outside the bounds is in none. `time` has no nulls.
 void ListRuns(const WindowBounds& windows, const plan::TimeRange& bounds, const Column& time,
               std::vector<WindowRun>& out);
+// The same for these rows of the chunk, of which alone the times must ascend.
+void ListRuns(const WindowBounds& windows, const plan::TimeRange& bounds, const Column& time, RowRange rows,
+              std::vector<WindowRun>& out);
 
 // The rows of one window in a chunk without time order, ascending.
 struct WindowRows {

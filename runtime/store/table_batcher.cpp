@@ -28,21 +28,56 @@ ColumnRef TextColumn(const TextPool& texts, const std::vector<TextId>& ids) {
   return Column::Dictionary(std::move(codes), std::move(entries));
 }
 
-}  // namespace
-
-bool TableBatcher::HaveSameTags(ColumnId a, ColumnId b) const {
-  const SeriesIndex& index = bucket_.index;
+bool HaveSameTags(const SeriesIndex& index, ColumnId a, ColumnId b) {
   const std::vector<Tag>& left = index.series(index.column(a).series).tags;
   const std::vector<Tag>& right = index.series(index.column(b).series).tags;
   return std::ranges::equal(left, right, {}, &Tag::key, &Tag::key);
 }
 
-Status TableBatcher::StartTable(ColumnId column, Kind kind) {
+}  // namespace
+
+TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan::TimeRange range, TableKind kind,
+                    ChunkParts parts) {
+  const std::lock_guard lock(bucket.mutex);
+  const SeriesIndex& index = bucket.index;
+  const TextPool& texts = index.texts();
+  auto header = std::make_shared<BatchHeader>();
+  std::vector<ColumnDef> defs;
+  TableBatch batch;
+  const auto add = [&](std::string_view name, ColumnType type, ColumnRef values) {
+    if (values != nullptr) header->key_columns.push_back(defs.size());
+    defs.push_back({std::string(name), type});
+    batch.columns.push_back(std::move(values));
+  };
+  std::vector<TextId> ids(columns.size());
+  const auto add_texts = [&](std::string_view name, auto text_of) {
+    std::ranges::transform(columns, ids.begin(), [&](ColumnId id) { return text_of(index.column(id)); });
+    add(name, ColumnType::kString, TextColumn(texts, ids));
+  };
+  add("_start", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(range.start), columns.size()));
+  add("_stop", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(range.stop), columns.size()));
+  if (!kind.is_aggregate && parts.times) add("_time", ColumnType::kTime, nullptr);
+  if (!kind.is_aggregate && parts.values) add("_value", kind.type, nullptr);
+  add_texts("_field", [](const ColumnIdentity& column) { return column.field; });
+  add_texts("_measurement", [&](const ColumnIdentity& column) { return index.series(column.series).measurement; });
+  const std::vector<Tag>& tags = index.series(index.column(columns[0]).series).tags;
+  for (size_t k = 0; k < tags.size(); ++k) {
+    add_texts(texts.At(tags[k].key),
+              [&](const ColumnIdentity& column) { return index.series(column.series).tags[k].value; });
+  }
+  if (kind.is_aggregate) add("_value", kind.type, nullptr);
+  header->schema = Schema(std::move(defs));
+  header->is_time_ordered = !kind.is_aggregate;
+  batch.header = std::move(header);
+  return batch;
+}
+
+Status TableBatcher::StartTable(ColumnId column, TableKind kind) {
   // The next one may have an eighth of the rows that there should be.
   bool is_alike = kind_ == kind && columns_.size() < context_.chunk_rows && rows_ * 8 <= context_.chunk_rows * 7;
   if (is_alike && !columns_.empty()) {
     const std::lock_guard lock(bucket_.mutex);
-    is_alike = HaveSameTags(columns_.back(), column);
+    is_alike = HaveSameTags(bucket_.index, columns_.back(), column);
   }
   if (!is_alike) {
     FLUX_TRY_STATUS(Flush());
@@ -71,58 +106,14 @@ Status TableBatcher::AddAggregate(ColumnId column, ColumnType type, const Column
   return {};
 }
 
-std::shared_ptr<const BatchHeader> TableBatcher::HeaderFor(const Series& series) const {
-  auto header = std::make_shared<BatchHeader>();
-  std::vector<ColumnDef> columns;
-  const auto add_key = [&](std::string name, ColumnType type) {
-    header->key_columns.push_back(columns.size());
-    columns.push_back({std::move(name), type});
-  };
-  add_key("_start", ColumnType::kTime);
-  add_key("_stop", ColumnType::kTime);
-  if (!kind_->is_aggregate && parts_.times) columns.push_back({"_time", ColumnType::kTime});
-  if (!kind_->is_aggregate && parts_.values) columns.push_back({"_value", kind_->type});
-  add_key("_field", ColumnType::kString);
-  add_key("_measurement", ColumnType::kString);
-  for (const Tag tag : series.tags) add_key(std::string(bucket_.index.texts().At(tag.key)), ColumnType::kString);
-  if (kind_->is_aggregate) columns.push_back({"_value", kind_->type});
-  header->schema = Schema(std::move(columns));
-  header->is_time_ordered = !kind_->is_aggregate;
-  return header;
-}
-
-void TableBatcher::AddKeys(TableBatch& batch) const {
-  const SeriesIndex& index = bucket_.index;
-  const TextPool& texts = index.texts();
-  std::vector<ColumnRef> keys = {Column::Constant(ColumnType::kTime, Value::Of(range_.start), columns_.size()),
-                                 Column::Constant(ColumnType::kTime, Value::Of(range_.stop), columns_.size())};
-  std::vector<TextId> ids(columns_.size());
-  const auto add = [&](auto text_of) {
-    std::ranges::transform(columns_, ids.begin(), [&](ColumnId id) { return text_of(index.column(id)); });
-    keys.push_back(TextColumn(texts, ids));
-  };
-  add([](const ColumnIdentity& column) { return column.field; });
-  add([&](const ColumnIdentity& column) { return index.series(column.series).measurement; });
-  const size_t tags = index.series(index.column(columns_[0]).series).tags.size();
-  for (size_t k = 0; k < tags; ++k) {
-    add([&](const ColumnIdentity& column) { return index.series(column.series).tags[k].value; });
-  }
-  for (size_t k = 0; k < keys.size(); ++k) batch.columns[batch.header->key_columns[k]] = std::move(keys[k]);
-}
-
 Status TableBatcher::Flush() {
   if (columns_.empty()) return {};
-  TableBatch batch;
-  {
-    const std::lock_guard lock(bucket_.mutex);
-    batch.header = HeaderFor(bucket_.index.series(bucket_.index.column(columns_[0]).series));
-    batch.columns.resize(batch.header->schema.size());
-    AddKeys(batch);
-  }
+  TableBatch batch = MakeKeys(bucket_, columns_, range_, *kind_, parts_);
   context_.stats.series_read += columns_.size();
-  for (const auto& [name, builder] : {std::pair("_time", &times_), std::pair("_value", &values_)}) {
-    const std::optional<size_t> at = batch.header->schema.Find(name);
-    if (at && batch.columns[*at] == nullptr) batch.columns[*at] = builder->Finish();
+  for (size_t k = 0; k < batch.columns.size(); ++k) {
+    if (!batch.header->IsKey(k)) {
+      batch.columns[k] = batch.header->schema[k].name == "_time" ? times_.Finish() : values_.Finish();
+    }
   }
   batch.ends = std::move(ends_);
   columns_.clear();

@@ -10,6 +10,17 @@
 
 namespace flux::store {
 
+// What the tables of a scan have in common beside their tags.
+struct TableKind {
+  ColumnType type;            // of `_value`
+  bool is_aggregate = false;  // a row of a key and a value, which comes last
+  friend bool operator==(const TableKind&, const TableKind&) = default;
+};
+// Makes the tables of columns whose series have the same tags: their header and keys. What `parts` there are of rows is
+// null yet.
+TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan::TimeRange range, TableKind kind,
+                    ChunkParts parts);
+
 // Gathers tables of one shape: with the same tags and one type of values.
 class TableBatcher {
  public:
@@ -28,16 +39,7 @@ class TableBatcher {
   Status Flush();
 
  private:
-  // What the tables have in common beside their tags.
-  struct Kind {
-    ColumnType type;
-    bool is_aggregate;
-    friend bool operator==(const Kind&, const Kind&) = default;
-  };
-  Status StartTable(ColumnId column, Kind kind);
-  bool HaveSameTags(ColumnId a, ColumnId b) const;
-  std::shared_ptr<const BatchHeader> HeaderFor(const Series& series) const;
-  void AddKeys(TableBatch& batch) const;
+  Status StartTable(ColumnId column, TableKind kind);
 
   BucketState& bucket_;
   const plan::TimeRange range_;
@@ -45,15 +47,12 @@ class TableBatcher {
   ScanContext& context_;
   TableSink& sink_;
 
-  std::optional<Kind> kind_;  // of the tables at hand; nothing before the first
+  std::optional<TableKind> kind_;  // of the tables at hand; nothing before the first
   std::vector<ColumnId> columns_;
   std::vector<uint32_t> ends_;
   size_t rows_ = 0;
   ColumnBuilder times_{ColumnType::kTime};
   ColumnBuilder values_{ColumnType::kFloat};
-  // The header of the last batch, which mostly serves the next.
-  std::shared_ptr<const BatchHeader> header_;
-  std::vector<TextId> header_tags_;
 };
 
 }  // namespace flux::store

@@ -1,29 +1,8 @@
 #include "runtime/store/table_sender.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace flux::store {
-
-namespace {
-
-GroupKey KeyOf(const SeriesIndex& index, ColumnId id, plan::TimeRange range) {
-  const ColumnIdentity& column = index.column(id);
-  const Series& series = index.series(column.series);
-  const TextPool& texts = index.texts();
-  std::vector<GroupKeyEntry> entries;
-  entries.reserve(series.tags.size() + 4);
-  entries.push_back({"_start", ColumnType::kTime, Value::Of(range.start)});
-  entries.push_back({"_stop", ColumnType::kTime, Value::Of(range.stop)});
-  entries.push_back({"_field", ColumnType::kString, texts.ValueAt(column.field)});
-  entries.push_back({"_measurement", ColumnType::kString, texts.ValueAt(series.measurement)});
-  for (const Tag tag : series.tags) {
-    entries.push_back({std::string(texts.At(tag.key)), ColumnType::kString, texts.ValueAt(tag.value)});
-  }
-  return GroupKey(std::move(entries));
-}
-
-}  // namespace
 
 void TableSender::Start(ColumnId column, ColumnType type, size_t max_rows) {
   column_ = column;
@@ -38,22 +17,9 @@ Status TableSender::Begin() {
   if (is_batched_) return batcher_.Begin(column_, type_);
   FLUX_TRY_STATUS(batcher_.Flush());
   ++context_.stats.series_read;
-  {
-    const std::lock_guard lock(bucket_.mutex);
-    key_ = KeyOf(bucket_.index, column_, range_);
-  }
-  TableHeader header;
-  header.key = key_;
-  header.is_time_ordered = true;
-  std::vector<ColumnDef> columns;
-  const std::vector<GroupKeyEntry>& entries = key_.entries();
-  for (size_t i = 0; i < entries.size(); ++i) {
-    if (i == 2 && parts_.times) columns.push_back({"_time", ColumnType::kTime});
-    if (i == 2 && parts_.values) columns.push_back({"_value", type_});
-    columns.push_back({entries[i].name, entries[i].type});
-  }
-  header.schema = Schema(std::move(columns));
-  return sink_.Begin(std::make_shared<const TableHeader>(std::move(header)));
+  const TableBatch keys = MakeKeys(bucket_, {&column_, 1}, range_, {type_}, parts_);
+  header_ = std::make_shared<const TableHeader>(keys.KeyOf(0), keys.header->schema, keys.header->is_time_ordered);
+  return sink_.Begin(header_);
 }
 
 Status TableSender::Send(const PartRows& rows) {
@@ -79,18 +45,13 @@ Status TableSender::SendAggregate(ColumnType type, ColumnRef value) {
 Status TableSender::End() { return is_begun_ && !is_batched_ ? sink_.End() : Status(); }
 
 Chunk TableSender::MakeChunk(const PartRows& rows, size_t from, size_t count) const {
-  Chunk chunk;
-  chunk.rows = count;
-  const std::vector<GroupKeyEntry>& entries = key_.entries();
-  chunk.columns.reserve(entries.size() + 2);
-  const auto part = [&](const ColumnRef& column) {
-    return from == 0 && count == column->length() ? column : column->Slice(from, count);
+  Chunk chunk = MakeKeyChunk(*header_, count);
+  const auto set = [&](std::string_view name, const ColumnRef& column) {
+    chunk.columns[*header_->schema.Find(name)] =
+        from == 0 && count == column->length() ? column : column->Slice(from, count);
   };
-  for (size_t i = 0; i < entries.size(); ++i) {
-    if (i == 2 && parts_.times) chunk.columns.push_back(part(rows.times));
-    if (i == 2 && parts_.values) chunk.columns.push_back(part(rows.values));
-    chunk.columns.push_back(Column::Constant(entries[i].type, entries[i].value, count));
-  }
+  if (parts_.times) set("_time", rows.times);
+  if (parts_.values) set("_value", rows.values);
   return chunk;
 }
 

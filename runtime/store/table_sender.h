@@ -47,7 +47,7 @@ class TableSender {
   ColumnType type_ = ColumnType::kFloat;
   bool is_begun_ = false;
   bool is_batched_ = false;
-  GroupKey key_;  // once begun, of a table that leaves by itself
+  TableHeaderRef header_;  // once begun, of a table that leaves by itself
 };
 
 }  // namespace flux::store

@@ -135,6 +135,9 @@ struct TableBatch {
   TableHeader HeaderOf(size_t i) const;
   // The rows of all tables with the columns of the keys beside the others.
   Chunk AllRows() const;
+  // Gives the tables with these numbers, in this order, of which `of_rows` are the rows and `of_ends` the ends.
+  TableBatch Take(std::span<const uint32_t> of_tables, std::span<const uint32_t> of_rows,
+                  std::vector<uint32_t> of_ends) const;
 };
 
 // The consumer side of a stream. Calls come in the order (Begin Push* End)* Finish, from one thread at a time.

@@ -27,6 +27,15 @@ Chunk TableBatch::AllRows() const {
   return chunk;
 }
 
+TableBatch TableBatch::Take(std::span<const uint32_t> of_tables, std::span<const uint32_t> of_rows,
+                            std::vector<uint32_t> of_ends) const {
+  TableBatch taken{header, {}, std::move(of_ends)};
+  for (size_t k = 0; k < columns.size(); ++k) {
+    taken.columns.push_back(columns[k]->Take(header->IsKey(k) ? of_tables : of_rows));
+  }
+  return taken;
+}
+
 Status SendTables(const TableBatch& batch, TableSink& sink) {
   if (batch.tables() == 0) return {};
   FLUX_TRY(const bool is_taken, sink.TakeTables(batch));
