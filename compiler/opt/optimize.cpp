@@ -109,7 +109,7 @@ class Optimizer {
         options_(options),
         trace_(trace),
         facts_(registry),
-        context_{registry, sources, facts_, {}, {}} {}
+        context_{.registry = registry, .sources = sources, .facts = facts_} {}
 
   Status Run(std::vector<plan::NodeRef>& roots) {
     for (const Phase phase : kPhases) {
@@ -121,7 +121,16 @@ class Optimizer {
     return {};
   }
 
-  std::vector<std::string>& notes() { return context_.notes; }
+  // What to tell about sources: what stays outside of them, then what they were told beyond the plan.
+  std::vector<std::string> Notes() const {
+    std::vector<std::string> notes;
+    for (const auto* said : {&context_.outside_notes, &context_.done_notes}) {
+      for (const std::string& note : *said) {
+        if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+      }
+    }
+    return notes;
+  }
 
  private:
   Result<bool> RunRound(Phase phase, std::vector<plan::NodeRef>& roots) {
@@ -164,12 +173,7 @@ Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, co
   FLUX_TRY_STATUS(optimizer.Run(roots));
   std::set<const plan::Node*> bounded;
   for (const plan::NodeRef& root : roots) FLUX_TRY_STATUS(CheckBounded(root, bounded));
-  if (trace != nullptr) {
-    // A rule that looks again at what it left in place says the same again.
-    for (std::string& note : optimizer.notes()) {
-      if (std::ranges::find(trace->notes, note) == trace->notes.end()) trace->notes.push_back(std::move(note));
-    }
-  }
+  if (trace != nullptr) trace->notes = optimizer.Notes();
   return roots;
 }
 

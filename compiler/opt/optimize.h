@@ -30,7 +30,7 @@ struct RuleTrace {
 struct OptimizeTrace {
   std::string plan_before;
   std::vector<RuleTrace> rules;    // those that fired, in order
-  std::vector<std::string> notes;  // what was not pushed down, and why
+  std::vector<std::string> notes;  // what is not pushed down, and why; what sources do beyond
 };
 
 // Names of all rules in the order in which they run.

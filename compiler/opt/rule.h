@@ -18,8 +18,9 @@ struct RuleContext {
   SourceCatalog& sources;
   PlanFacts& facts;
   // How many nodes (or roots) consume a node of the plan being rewritten.
-  std::map<const plan::Node*, size_t> consumers;
-  std::vector<std::string> notes;
+  std::map<const plan::Node*, size_t> consumers = {};
+  // What sources were left to do, for users: what was done, and what stays outside in the plan as it is now.
+  std::vector<std::string> done_notes = {}, outside_notes = {};
   // Scans whose sources were asked for what they know of the series.
   std::set<plan::NodeRef> described = {};
 

@@ -143,9 +143,9 @@ class ChainOffer {
   void NoteRefusals() {
     for (const SourceAnswer::Refusal& refusal : answer_.refusals) {
       const std::string what = refusal.what.empty() ? TextOfOperation(*chain_[answer_.taken]) : refusal.what;
-      context_.notes.push_back(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
+      context_.outside_notes.push_back(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
     }
-    if (!filter_.IsWhole() && HasReachedEnd()) context_.notes.push_back(filter_.why_not);
+    if (!filter_.IsWhole() && HasReachedEnd()) context_.outside_notes.push_back(filter_.why_not);
     NoteFiltersBehind();
   }
 
@@ -156,7 +156,7 @@ class ChainOffer {
     if (stopped.As<plan::FilterSpec>() != nullptr) return;
     for (const plan::NodeRef& node : std::span(chain_).subspan(answer_.taken + 1)) {
       if (node->As<plan::FilterSpec>() == nullptr) continue;
-      context_.notes.push_back(
+      context_.outside_notes.push_back(
           fmt::format("`{}` runs outside, too, because it comes behind `{}`", TextOfOperation(*node), stopped.name));
     }
   }
@@ -183,8 +183,9 @@ class ChainOffer {
     if (answer.taken == 0) return {};
     answer_.scan = std::move(answer.scan);
     has_limit_ = true;
-    context_.notes.push_back(fmt::format("of each table {} sends {} row{}, which is enough for `{}` and what follows",
-                                         source_->Name(), *rows, *rows == 1 ? "" : "s", chain_[answer_.taken]->name));
+    context_.done_notes.push_back(
+        fmt::format("of each table {} sends {} row{}, which is enough for `{}` and what follows", source_->Name(),
+                    *rows, *rows == 1 ? "" : "s", chain_[answer_.taken]->name));
     return {};
   }
 
@@ -219,12 +220,16 @@ class ChainOffer {
   bool has_limit_ = false;
 };
 
+void NoteShared(RuleContext& context) {
+  context.outside_notes.push_back("what several read is read once, and goes no further into its source");
+}
+
 // A chain that a source may be offered ends where streams meet or part.
 void NoteEndOfChain(const std::vector<plan::NodeRef>& readers, RuleContext& context) {
   if (readers.size() > 1) {
-    context.notes.push_back("what several read is read once, and goes no further into its source");
+    NoteShared(context);
   } else if (readers[0] != nullptr) {
-    context.notes.push_back(fmt::format("`{}` stays outside: it has several inputs", readers[0]->name));
+    context.outside_notes.push_back(fmt::format("`{}` stays outside: it has several inputs", readers[0]->name));
   }
 }
 
@@ -233,9 +238,12 @@ Status OfferFiltersOfReaders(const plan::NodeRef& scan, const Readers& readers, 
                              Replacements& replacements) {
   std::vector<ChainOffer> offers;
   for (const plan::NodeRef& reader : readers.Of(scan)) {
-    if (reader == nullptr || reader->As<plan::FilterSpec>() == nullptr) return {};
-    FLUX_TRY_STATUS(offers.emplace_back(scan, std::vector{reader}, context).Make());
-    if (!offers.back().HasTaken()) return {};
+    if (reader != nullptr && reader->As<plan::FilterSpec>() != nullptr) {
+      FLUX_TRY_STATUS(offers.emplace_back(scan, std::vector{reader}, context).Make());
+      if (offers.back().HasTaken()) continue;
+    }
+    NoteShared(context);
+    return {};
   }
   for (const ChainOffer& offer : offers) offer.AddTo(replacements);
   return {};
@@ -245,6 +253,8 @@ Status OfferFiltersOfReaders(const plan::NodeRef& scan, const Readers& readers, 
 
 // Offers every scan's source the operations above the scan; what it takes becomes part of the scan.
 PassResult PushIntoSourceRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
+  // What stayed outside in an earlier round may have been pushed down since.
+  context.outside_notes.clear();
   const Readers readers(roots);
   Replacements replacements;
   for (const plan::NodeRef& scan : readers.scans()) {

@@ -27,7 +27,7 @@ data |> yield(name: "all")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// nothing stays outside that a source can do
+// what several read is read once, and goes no further into its source
 //
 // == plan as it will run
 // yield (line 6)

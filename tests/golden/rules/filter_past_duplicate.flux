@@ -26,7 +26,6 @@ from(bucket: "metrics")
 //
 // == sources
 // `duplicate(column: "_field", as: "_value")` stays outside store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.host == "a" and r._value == "usage")` runs outside, too, because it comes behind `duplicate`
 //
 // == plan as it will run
 // duplicate (line 6)

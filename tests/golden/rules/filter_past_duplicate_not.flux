@@ -42,7 +42,7 @@ data
 // FusePipelineRule: 2 ×
 //
 // == sources
-// nothing stays outside that a source can do
+// what several read is read once, and goes no further into its source
 //
 // == plan as it will run
 // yield (line 10)

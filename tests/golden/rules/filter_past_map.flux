@@ -26,7 +26,6 @@ from(bucket: "metrics")
 //
 // == sources
 // `map(fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2}))` stays outside store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.host == "a" and r._value == 1)` runs outside, too, because it comes behind `map`
 // `filter(fn: (r) => r._value == 1)` runs outside, too, because it comes behind `map`
 //
 // == plan as it will run

@@ -40,7 +40,7 @@ data
 // FusePipelineRule: 4 ×
 //
 // == sources
-// nothing stays outside that a source can do
+// what several read is read once, and goes no further into its source
 //
 // == plan as it will run
 // yield (line 10)

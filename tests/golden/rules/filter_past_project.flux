@@ -25,7 +25,6 @@ from(bucket: "metrics")
 //
 // == sources
 // `drop(columns: ["_time"])` stays outside store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.host == "a" and not (exists r._time))` runs outside, too, because it comes behind `project`
 // `filter(fn: (r) => not (exists r._time))` runs outside, too, because it comes behind `project`
 //
 // == plan as it will run

@@ -26,7 +26,6 @@ from(bucket: "metrics")
 //
 // == sources
 // `set(key: "_value", value: "none")` stays outside store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.host == "a" and r._value == "none")` runs outside, too, because it comes behind `set`
 // `filter(fn: (r) => r._value == "none")` runs outside, too, because it comes behind `set`
 //
 // == plan as it will run

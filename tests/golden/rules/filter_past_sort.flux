@@ -25,7 +25,6 @@ from(bucket: "metrics")
 //
 // == sources
 // `sort(columns: ["_value"], desc: true)` stays outside store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.host == "a" and r._field == "usage")` runs outside, too, because it comes behind `sort`
 //
 // == plan as it will run
 // sort (line 5)

@@ -59,7 +59,7 @@ union(tables: [data, data |> sort()])
 // FusePipelineRule: 4 ×
 //
 // == sources
-// nothing stays outside that a source can do
+// what several read is read once, and goes no further into its source
 //
 // == plan as it will run
 // yield (line 11)

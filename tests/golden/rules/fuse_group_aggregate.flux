@@ -43,7 +43,7 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 // FuseGroupAggregateRule: 3 ×
 //
 // == sources
-// nothing stays outside that a source can do
+// what several read is read once, and goes no further into its source
 //
 // == plan as it will run
 // yield (line 6)

@@ -138,8 +138,8 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //
 // == sources
 // `keep(columns: ["host"])` stays outside store: the store would have to read the same points to do it
-// of each table store sends 1 row, which is enough for `project` and what follows
 // `keys(column: _value)` stays outside store: the store would have to read the same points to do it
+// of each table store sends 1 row, which is enough for `project` and what follows
 // of each table store sends 1 row, which is enough for `keys` and what follows
 //
 // == plan as it will run

@@ -53,6 +53,7 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 // FactsOfSeriesRule: 2 ×
 //
 // == sources
+// what several read is read once, and goes no further into its source
 // `sort(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
 //
 // == plan as it will run
