@@ -37,58 +37,78 @@ std::string AbsentColumnText(std::string_view tables, std::string_view column, s
   return text + (has_fields ? ", so it is null; `pivot` makes columns of fields" : ", so it is null");
 }
 
-AbsentColumns::AbsentColumns(NamedColumns named) : named_(std::move(named)), unseen_(named_.names) {}
+AbsentColumns::AbsentColumns(NamedColumns named, const plan::Node& node, size_t input)
+    : unseen_(std::move(named)), node_(node), input_(input) {}
 
-void AbsentColumns::See(const Schema& schema) {
+void AbsentColumns::See(const TableHeader& header) {
   if (unseen_.empty()) return;
-  std::erase_if(unseen_, [&](const std::string& column) { return schema.Find(column).has_value(); });
-  if (!unseen_.empty() && tables_ < kMostTables) Remember(schema);
+  std::erase_if(unseen_, [&](const NamedColumn& column) {
+    const bool is_there =
+        column.is_in_key ? header.key.Contains(column.name) : header.schema.Find(column.name).has_value();
+    if (is_there) seen_.push_back(column);
+    return is_there;
+  });
+  if (!unseen_.empty() && tables_ < kMostTables) Remember(header);
   ++tables_;
 }
 
-void AbsentColumns::Remember(const Schema& schema) {
-  for (const ColumnDef& column : schema.columns()) {
+void AbsentColumns::Remember(const TableHeader& header) {
+  for (const ColumnDef& column : header.schema.columns()) {
     if (others_.size() >= kMostOthers) return;
-    // Who lists a column means it; who reads one may have meant it twice.
-    const bool is_meant = !named_.reads_values && Has(named_.names, column.name);
-    if (!is_meant && !Has(others_, column.name)) others_.push_back(column.name);
+    if (!Has(others_, column.name)) others_.push_back(column.name);
+    if (header.key.Contains(column.name) && !Has(keys_, column.name)) keys_.push_back(column.name);
   }
 }
 
-std::string AbsentColumns::SubjectOf(const std::string& column, const plan::Node& node, size_t input) const {
-  const std::string at = TraceText(named_.at != nullptr ? *named_.at : node.position);
-  return fmt::format("{} {}{}", column, node.inputs.size() == 2 ? input : 0, at);
+std::string AbsentColumns::TopicOf(const NamedColumn& column) const {
+  return fmt::format("{}{}{}", column.is_in_key ? "key " : "", column.name,
+                     TraceText(column.at != nullptr ? *column.at : node_.position));
 }
 
-std::vector<std::string> AbsentColumns::SeenSubjects(const plan::Node& node, size_t input) const {
+std::string AbsentColumns::SubjectOf(const NamedColumn& column) const {
+  return fmt::format("{} {}", node_.inputs.size() == 2 ? input_ : 0, TopicOf(column));
+}
+
+std::vector<std::string> AbsentColumns::SeenSubjects() const {
   std::vector<std::string> subjects;
-  for (const std::string& column : named_.names) {
-    if (tables_ == 0 || Has(unseen_, column)) continue;
-    subjects.push_back(SubjectOf(column, node, input));
-  }
+  for (const NamedColumn& column : seen_) subjects.push_back(SubjectOf(column));
   return subjects;
 }
 
-std::vector<AbsentColumns::Message> AbsentColumns::Messages(const plan::Node& node, size_t input,
-                                                            const plan::StreamSchema& schema) const {
-  std::vector<Message> messages;
-  if (!HasAny()) return messages;
-  std::vector<std::string> others = others_;
-  // What nobody reads was left out where it was read, but it may be meant.
+// What nobody reads was left out where it was read, but it may be meant. Who lists a column means it; who reads one may
+// have meant it twice.
+std::vector<std::string> AbsentColumns::Meant(const plan::StreamSchema& schema) const {
+  std::vector<std::string> meant = others_;
+  std::erase_if(meant, [&](const std::string& name) {
+    return std::ranges::any_of(
+        seen_, [&](const NamedColumn& column) { return column.name == name && !column.is_read && !column.is_in_key; });
+  });
   for (const char* column : {"_time", "_value"}) {
     const plan::Node* by = schema.WhoDropped(column);
-    if (by != nullptr && by->As<plan::ScanSpec>() != nullptr) others.emplace_back(column);
+    if (by != nullptr && by->As<plan::ScanSpec>() != nullptr) meant.emplace_back(column);
   }
+  return meant;
+}
+
+std::string AbsentColumns::TextOf(const NamedColumn& column, const std::vector<std::string>& meant) const {
   constexpr std::array<std::string_view, 2> kNumbers = {"first", "second"};
   const std::string tables =
-      node.inputs.size() == kNumbers.size() ? fmt::format("table of the {} input", kNumbers[input]) : "table";
-  const std::string at = TraceText(named_.at != nullptr ? *named_.at : node.position);
-  for (const std::string& column : unseen_) {
-    const bool is_guess = !DidYouMean(column, others).empty();
-    if (!is_guess && named_.are_optional) continue;
-    messages.push_back({SubjectOf(column, node, input),
-                        AbsentColumnText(tables, column, others, named_.reads_values) + at, column + at, column,
-                        is_guess});
+      node_.inputs.size() == kNumbers.size() ? fmt::format("table of the {} input", kNumbers[input_]) : "table";
+  if (!column.is_in_key) return AbsentColumnText(tables, column.name, meant, column.is_read);
+  std::string advice = DidYouMean(column.name, keys_);
+  if (advice.empty() && Has(others_, column.name)) advice = "; the predicate sees nothing of a table but its group key";
+  return fmt::format("no {} has a column `{}` in its group key{}", tables, ShownName(column.name), advice);
+}
+
+std::vector<AbsentColumns::Message> AbsentColumns::Messages(const plan::StreamSchema& schema) const {
+  std::vector<Message> messages;
+  if (!HasAny()) return messages;
+  const std::vector<std::string> meant = Meant(schema);
+  for (const NamedColumn& column : unseen_) {
+    const bool is_guess = !DidYouMean(column.name, column.is_in_key ? keys_ : meant).empty();
+    if (!is_guess && column.is_optional) continue;
+    const std::string at = TraceText(column.at != nullptr ? *column.at : node_.position);
+    messages.push_back({SubjectOf(column), TextOf(column, meant) + at, TopicOf(column), column.name, is_guess});
   }
   return messages;
 }

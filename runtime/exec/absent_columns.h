@@ -21,11 +21,15 @@ std::string SuggestColumn(std::string_view column, const Schema& schema);
 std::string AbsentColumnText(std::string_view tables, std::string_view column, std::span<const std::string> others,
                              bool reads_values);
 
+// What the tables of one input of a node lack of the columns that the node names.
 class AbsentColumns {
  public:
-  explicit AbsentColumns(NamedColumns named);
+  // `node` must outlive this.
+  AbsentColumns(NamedColumns named, const plan::Node& node, size_t input);
   // Looks at the next table. Costs nothing once all columns were seen.
-  void See(const Schema& schema);
+  void See(const TableHeader& header);
+  // Notes that there are no more tables.
+  void End() { has_ended_ = true; }
   // What to tell the user.
   struct Message {
     // The column, the call and which of two inputs: no message is due when another node that was made of the same call
@@ -36,22 +40,27 @@ class AbsentColumns {
     std::string column;
     bool is_guess = false;  // it says what was probably meant
   };
-  // Says for each column that no table of input `input` of the node had that it is not there, and what may have been
-  // meant; empty when there were no tables. `schema` is what is known of that input.
-  std::vector<Message> Messages(const plan::Node& node, size_t input, const plan::StreamSchema& schema) const;
+  // Says for each column that no table had that it is not there, and what may have been meant; empty when there were no
+  // tables or some never came. `schema` is what is known of the input.
+  std::vector<Message> Messages(const plan::StreamSchema& schema) const;
   // Whether a column was not seen although there were tables.
-  bool HasAny() const { return tables_ > 0 && !unseen_.empty(); }
+  bool HasAny() const { return has_ended_ && tables_ > 0 && !unseen_.empty(); }
   // Gives the subjects of the columns that were seen.
-  std::vector<std::string> SeenSubjects(const plan::Node& node, size_t input) const;
+  std::vector<std::string> SeenSubjects() const;
 
  private:
-  void Remember(const Schema& schema);
-  std::string SubjectOf(const std::string& column, const plan::Node& node, size_t input) const;
+  void Remember(const TableHeader& header);
+  std::string TopicOf(const NamedColumn& column) const;
+  std::string SubjectOf(const NamedColumn& column) const;
+  std::string TextOf(const NamedColumn& column, const std::vector<std::string>& meant) const;
+  std::vector<std::string> Meant(const plan::StreamSchema& schema) const;
 
-  NamedColumns named_;
-  std::vector<std::string> unseen_;
-  std::vector<std::string> others_;  // columns of the tables that may have been meant
-  size_t tables_ = 0;                // until no column is unseen
+  NamedColumns unseen_, seen_;
+  const plan::Node& node_;
+  const size_t input_;
+  std::vector<std::string> others_, keys_;  // columns of the tables, and those of their group keys
+  size_t tables_ = 0;                       // until no column is unseen
+  bool has_ended_ = false;
 };
 
 }  // namespace flux::exec

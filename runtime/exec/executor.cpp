@@ -65,8 +65,6 @@ class FailureListener {
  public:
   // The work of node `index` failed: by itself, or because nothing reads it any more.
   virtual void OnNodeFailure(size_t index, Error error) = 0;
-  // Node `index` has read all tables of one of its inputs.
-  virtual void OnInputRead(size_t index, size_t input, const AbsentColumns& absent) = 0;
   // The sink of root `index` failed.
   virtual void OnRootFailure(size_t index, Error error) = 0;
 
@@ -77,15 +75,11 @@ class FailureListener {
 // The way into an operator: keeps time, ends refused allocations and hands failures over.
 class EntrySink final : public TableSink {
  public:
-  EntrySink(FailureListener& listener, WorkClock& clock, size_t node, size_t input, OperatorStats& stats,
-            TableSink& target, NamedColumns named)
-      : listener_(listener),
-        clock_(clock),
-        node_(node),
-        input_(input),
-        stats_(stats),
-        target_(target),
-        absent_(std::move(named)) {}
+  EntrySink(FailureListener& listener, WorkClock& clock, size_t node, OperatorStats& stats, TableSink& target,
+            AbsentColumns absent)
+      : listener_(listener), clock_(clock), node_(node), stats_(stats), target_(target), absent_(std::move(absent)) {}
+
+  const AbsentColumns& absent() const { return absent_; }
 
   Result<bool> TakeTables(const TableBatch& batch) override {
     absent_.See(batch.header->schema);
@@ -93,7 +87,7 @@ class EntrySink final : public TableSink {
   }
   Status Begin(TableHeaderRef header) override {
     header_ = header;
-    absent_.See(header->schema);
+    absent_.See(*header);
     return Enter([&] { return target_.Begin(std::move(header)); });
   }
   Status Push(const Chunk& chunk) override {
@@ -105,7 +99,7 @@ class EntrySink final : public TableSink {
     return status;
   }
   Status Finish() override {
-    listener_.OnInputRead(node_, input_, absent_);
+    absent_.End();
     return Enter([&] { return target_.Finish(); });
   }
 
@@ -124,7 +118,6 @@ class EntrySink final : public TableSink {
   FailureListener& listener_;
   WorkClock& clock_;
   const size_t node_;
-  const size_t input_;
   OperatorStats& stats_;
   TableSink& target_;
   TableHeaderRef header_;  // of the table that is under way
@@ -246,7 +239,6 @@ class PlanRun final : public FailureListener {
  private:
   Status BuildNode(size_t index);
   void OnNodeFailure(size_t index, Error error) override;
-  void OnInputRead(size_t index, size_t input, const AbsentColumns& absent) override;
   bool MayHaveVanished(size_t index, const std::string& column, PlanFacts& facts) const;
   void OnRootFailure(size_t index, Error error) override;
   void Stop(BuiltNode& built);
@@ -261,9 +253,6 @@ class PlanRun final : public FailureListener {
   std::span<const size_t> roots_;
   std::vector<std::unique_ptr<RootSink>> root_sinks_;
   std::vector<std::optional<Error>> root_failures_;
-  // Columns that nodes named: subjects that were seen, and what to tell of those that were not.
-  std::set<std::string> seen_;
-  std::vector<AbsentColumns::Message> absent_;
 };
 
 Status PlanRun::BuildNode(size_t index) {
@@ -281,8 +270,8 @@ Status PlanRun::BuildNode(size_t index) {
   }
   for (size_t i = 0; i < built.plan->inputs.size(); ++i) {
     NamedColumns named = def->names != nullptr && context_.warn ? def->names(node) : NamedColumns();
-    built.entries.push_back(
-        std::make_unique<EntrySink>(*this, clock_, index, i, *built.stats, built.op->input(i), std::move(named)));
+    built.entries.push_back(std::make_unique<EntrySink>(*this, clock_, index, *built.stats, built.op->input(i),
+                                                        AbsentColumns(std::move(named), node, i)));
     nodes_[built.plan->inputs[i]].exit->AddConsumer(*built.entries.back());
   }
   return {};
@@ -319,18 +308,6 @@ void PlanRun::OnNodeFailure(size_t index, Error error) {
   Stop(built);
 }
 
-void PlanRun::OnInputRead(size_t index, size_t input, const AbsentColumns& absent) {
-  if (!context_.warn) return;
-  const plan::Node& node = nodes_[index].plan->node();
-  for (std::string& subject : absent.SeenSubjects(node, input)) seen_.insert(std::move(subject));
-  if (!absent.HasAny()) return;
-  PlanFacts facts(registry_);
-  for (AbsentColumns::Message& message : absent.Messages(node, input, facts.Of(node.inputs[input]).schema)) {
-    if (!message.is_guess && MayHaveVanished(nodes_[index].plan->inputs[input], message.column, facts)) continue;
-    absent_.push_back(std::move(message));
-  }
-}
-
 // Whether a column may be one of a stream that was to be united with others but had no tables this time.
 bool PlanRun::MayHaveVanished(size_t index, const std::string& column, PlanFacts& facts) const {
   // Nodes come after their inputs, so one pass downwards meets all that the node depends on.
@@ -350,9 +327,23 @@ bool PlanRun::MayHaveVanished(size_t index, const std::string& column, PlanFacts
 
 // One call may have become several nodes, one for each input of a union, say: only what none of them saw is absent.
 void PlanRun::SayAbsentColumns() {
-  std::set<std::string_view> said;
-  for (const AbsentColumns::Message& message : absent_) {
-    if (!seen_.contains(message.subject) && said.insert(message.topic).second) context_.warn(message.text);
+  std::set<std::string> seen, said;
+  for (const BuiltNode& built : nodes_) {
+    for (const auto& entry : built.entries) {
+      for (std::string& subject : entry->absent().SeenSubjects()) seen.insert(std::move(subject));
+    }
+  }
+  PlanFacts facts(registry_);
+  for (const BuiltNode& built : nodes_) {
+    for (size_t i = 0; i < built.entries.size(); ++i) {
+      const AbsentColumns& absent = built.entries[i]->absent();
+      if (!absent.HasAny()) continue;
+      for (const AbsentColumns::Message& message : absent.Messages(facts.Of(built.plan->node().inputs[i]).schema)) {
+        if (seen.contains(message.subject)) continue;
+        if (!message.is_guess && MayHaveVanished(built.plan->inputs[i], message.column, facts)) continue;
+        if (said.insert(message.topic).second) context_.warn(message.text);
+      }
+    }
   }
 }
 

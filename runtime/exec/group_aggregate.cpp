@@ -368,9 +368,7 @@ plan::NodeRef Unfold(const plan::Node& node) {
 
 NamedColumns Names(const plan::Node& node) {
   const auto& spec = *node.As<plan::GroupAggregateSpec>();
-  NamedColumns names = NamedByGrouping(spec.group);
-  names.at = &spec.group_position;
-  return names;
+  return NamedByGrouping(spec.group, &spec.group_position);
 }
 
 MadeOperator Make(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats&) {

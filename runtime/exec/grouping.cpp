@@ -82,8 +82,9 @@ Result<std::vector<size_t>> Grouping::KeyColumns(const TableHeader& header) cons
   return columns;
 }
 
-NamedColumns NamedByGrouping(const GroupSpec& spec) {
-  return {.names = spec.columns, .are_optional = spec.mode == GroupSpec::Mode::kExcept || spec.columns.size() > 1};
+NamedColumns NamedByGrouping(const GroupSpec& spec, const StackTrace* at) {
+  const bool is_optional = spec.mode == GroupSpec::Mode::kExcept || spec.columns.size() > 1;
+  return Named(spec.columns, {.is_optional = is_optional, .at = at});
 }
 
 bool AreInKey(const std::vector<size_t>& columns, const TableHeader& header) {

@@ -31,8 +31,8 @@ bool AreInKey(const std::vector<size_t>& columns, const TableHeader& header);
 // Gives the header of a table with the columns, which are in its group key, as the new one.
 TableHeader Regrouped(const TableHeader& header, const std::vector<size_t>& key_columns);
 
-// The columns that the script names.
-NamedColumns NamedByGrouping(const plan::GroupSpec& spec);
+// The columns that the script names, in the call `at` or the node's.
+NamedColumns NamedByGrouping(const plan::GroupSpec& spec, const StackTrace* at = nullptr);
 
 // What is known of the new keys before any table has come.
 struct NewKeys {

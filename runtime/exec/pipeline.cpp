@@ -351,10 +351,9 @@ MadeOperator MakePipeline(const PhysicalNode& node, ExecContext& context, TableS
 }
 
 NamedColumns NamesOfFilter(const plan::Node& node) {
-  const std::shared_ptr<const expr::Function>& tree = node.As<plan::FilterSpec>()->fn.tree;
-  return {.names = tree != nullptr ? ColumnsOfAlternatives(*tree) : std::vector<std::string>(),
-          .are_optional = true,
-          .reads_values = true};
+  ReadColumns read;
+  read.AddFilter(node.As<plan::FilterSpec>()->fn, node.position);
+  return read.Take();
 }
 
 NamedColumns NamesOfMap(const plan::Node& node) {

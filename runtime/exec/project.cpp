@@ -136,7 +136,7 @@ MadeOperator MakeProject(const PhysicalNode& node, ExecContext& context, TableSi
 NamedColumns Names(const plan::Node& node) {
   const auto& spec = *node.As<plan::ProjectSpec>();
   if (spec.fn) return {};
-  return {.names = spec.columns, .are_optional = !spec.is_keep || spec.columns.size() > 1};
+  return Named(spec.columns, {.is_optional = !spec.is_keep || spec.columns.size() > 1});
 }
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {

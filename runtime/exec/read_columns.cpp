@@ -40,39 +40,33 @@ std::vector<std::string> ColumnsOfAlternatives(const expr::Function& fn) {
 }
 
 NamedColumns ColumnsReadBy(const plan::RowFunction& fn) {
-  NamedColumns named{.reads_values = true};
+  NamedColumns named;
   if (fn.tree == nullptr) return named;
   const std::set<std::string> asked = ColumnsAskedFor(*fn.tree);
-  for (const std::string& column : expr::ColumnsRead(*fn.tree).columns)
-    if (!asked.contains(column)) named.names.push_back(column);
+  for (std::string& column : expr::ColumnsRead(*fn.tree).columns)
+    if (!asked.contains(column)) named.push_back({.name = std::move(column), .is_read = true});
   return named;
 }
 
-void ReadColumns::Add(std::vector<std::string> columns, const StackTrace& at) {
-  for (std::string& column : columns) {
-    if (made_.contains(column) || std::ranges::find(names_, column) != names_.end()) continue;
-    if (at_ == nullptr) at_ = &at;
-    names_.push_back(std::move(column));
-  }
+void ReadColumns::Add(NamedColumn column) {
+  if (!made_.contains(column.name)) named_.push_back(std::move(column));
 }
 
 void ReadColumns::AddFilter(const plan::RowFunction& fn, const StackTrace& at) {
-  if (fn.tree != nullptr && !is_closed_) Add(ColumnsOfAlternatives(*fn.tree), at);
+  if (fn.tree == nullptr || is_closed_) return;
+  for (std::string& column : ColumnsOfAlternatives(*fn.tree))
+    Add({.name = std::move(column), .is_optional = true, .is_read = true, .at = &at});
 }
 
 void ReadColumns::AddMap(const plan::RowFunction& fn, const StackTrace& at) {
   if (fn.tree == nullptr) is_closed_ = true;
   if (is_closed_) return;
-  const size_t known = names_.size();
-  Add(ColumnsReadBy(fn).names, at);
-  has_map_columns_ = has_map_columns_ || names_.size() > known;
+  for (NamedColumn& column : ColumnsReadBy(fn)) {
+    column.at = &at;
+    Add(std::move(column));
+  }
   is_closed_ = plan::CanDropColumns(fn);
   for (std::string& column : plan::WrittenColumns(fn)) made_.insert(std::move(column));
-}
-
-// An alternative may be there for tables that this stream does not have.
-NamedColumns ReadColumns::Take() {
-  return {.names = std::move(names_), .are_optional = !has_map_columns_, .reads_values = true, .at = at_};
 }
 
 }  // namespace flux::exec

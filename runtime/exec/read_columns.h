@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "runtime/registry/registry.h"
@@ -21,21 +22,19 @@ std::vector<std::string> ColumnsOfAlternatives(const expr::Function& fn);
 // The same for the maps and filters of a chain, which takes one after the other.
 class ReadColumns {
  public:
-  // Adds those of the alternatives of a filter.
+  // Adds those of the alternatives of a filter, which may be there for tables that this stream does not have. `at`,
+  // where the call stands, must outlive the result.
   void AddFilter(const plan::RowFunction& fn, const StackTrace& at);
-  // Adds the columns that `fn` reads of the chain's input and does not ask for with `exists`. `at` must outlive the
-  // result: the position of the first call is the one reported.
+  // Adds the columns that `fn` reads of the chain's input and does not ask for with `exists`.
   void AddMap(const plan::RowFunction& fn, const StackTrace& at);
-  NamedColumns Take();
+  NamedColumns Take() { return std::move(named_); }
 
  private:
-  void Add(std::vector<std::string> columns, const StackTrace& at);
+  void Add(NamedColumn column);
 
-  std::vector<std::string> names_;
+  NamedColumns named_;
   std::set<std::string> made_;  // by maps before
   bool is_closed_ = false;      // the columns of the input are out of sight
-  bool has_map_columns_ = false;
-  const StackTrace* at_ = nullptr;
 };
 
 }  // namespace flux::exec

@@ -50,6 +50,12 @@ ColumnSet Plus(ColumnSet set, std::initializer_list<std::string_view> names) {
   return set;
 }
 
+NamedColumns Named(std::span<const std::string> names, NamedColumn pattern) {
+  NamedColumns columns(names.size(), pattern);
+  for (size_t i = 0; i < names.size(); ++i) columns[i].name = names[i];
+  return columns;
+}
+
 void Registry::Add(OperationDef def) { FLUX_CHECK(operations_.emplace(std::string(def.name), def).second); }
 
 const BuiltinDef* Registry::FindBuiltin(std::string_view package, std::string_view name) const {

@@ -130,16 +130,22 @@ struct ColumnSet {
 ColumnSet Plus(ColumnSet set, std::span<const std::string> names);
 ColumnSet Plus(ColumnSet set, std::initializer_list<std::string_view> names);
 
-// Columns that an operation is told by name. When no table has one of them, the user is told.
-struct NamedColumns {
-  std::vector<std::string> names = {};
-  // A table need not have them: only what looks misspelt is worth a word.
-  bool are_optional = false;
-  // Values are read from them, which are null when they are not there.
-  bool reads_values = false;
-  // The call that names them, if not the node's.
+// A column that an operation is told by name. When no table has it, the user is told.
+struct NamedColumn {
+  std::string name = {};
+  // A table need not have it: only what looks misspelt is worth a word.
+  bool is_optional = false;
+  // Its values are read, which are null when it is not there.
+  bool is_read = false;
+  // A predicate reads it of group keys, and sees no other columns.
+  bool is_in_key = false;
+  // The call that names it, if not the node's.
   const StackTrace* at = nullptr;
 };
+using NamedColumns = std::vector<NamedColumn>;
+
+// Columns of these names that are otherwise like `pattern`.
+NamedColumns Named(std::span<const std::string> names, NamedColumn pattern = {});
 
 // All that the system knows of an operation; nothing else keeps a list of operations. Facts that are left out have the
 // value from which nothing follows.

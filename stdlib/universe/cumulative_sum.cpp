@@ -73,7 +73,7 @@ class CumulativeSumOperator final : public exec::UnaryOperator {
   std::vector<Sum> sums_;
 };
 
-NamedColumns Names(const plan::Node& node) { return {.names = node.As<CumulativeSumSpec>()->columns}; }
+NamedColumns Names(const plan::Node& node) { return Named(node.As<CumulativeSumSpec>()->columns); }
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return Plus(out, node.As<CumulativeSumSpec>()->columns);

@@ -158,7 +158,7 @@ class DerivativeOperator final : public exec::UnaryOperator {
   std::vector<RateState> states_;
 };
 
-NamedColumns Names(const plan::Node& node) { return {.names = node.As<DerivativeSpec>()->columns}; }
+NamedColumns Names(const plan::Node& node) { return Named(node.As<DerivativeSpec>()->columns); }
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   const DerivativeSpec& spec = *node.As<DerivativeSpec>();

@@ -122,7 +122,7 @@ class DifferenceOperator final : public exec::UnaryOperator {
   bool is_first_row_ = false;
 };
 
-NamedColumns Names(const plan::Node& node) { return {.names = node.As<DifferenceSpec>()->columns}; }
+NamedColumns Names(const plan::Node& node) { return Named(node.As<DifferenceSpec>()->columns); }
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, node.As<DifferenceSpec>()->columns); }
 

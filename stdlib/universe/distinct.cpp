@@ -187,7 +187,7 @@ Result<std::unique_ptr<exec::Operator>> CreateUnique(const exec::PhysicalNode& n
 
 template <typename Spec>
 NamedColumns Names(const plan::Node& node) {
-  return {.names = {node.As<Spec>()->column}};
+  return {{.name = node.As<Spec>()->column}};
 }
 
 ColumnSet DistinctNeeds(const plan::Node& node, const ColumnSet&) {

@@ -101,7 +101,7 @@ class FillOperator final : public exec::RekeyOperator {
 };
 
 // A column that is not there is added.
-NamedColumns Names(const plan::Node& node) { return {.names = {node.As<FillSpec>()->column}, .are_optional = true}; }
+NamedColumns Names(const plan::Node& node) { return {{.name = node.As<FillSpec>()->column, .is_optional = true}}; }
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, {node.As<FillSpec>()->column}); }
 

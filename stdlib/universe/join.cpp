@@ -255,7 +255,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts) {
   return properties;
 }
 
-NamedColumns Names(const plan::Node& node) { return {.names = node.As<JoinSpec>()->on}; }
+NamedColumns Names(const plan::Node& node) { return Named(node.As<JoinSpec>()->on); }
 
 }  // namespace
 

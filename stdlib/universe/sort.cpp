@@ -239,7 +239,7 @@ Result<std::unique_ptr<exec::Operator>> CreateSort(const exec::PhysicalNode& nod
 
 NamedColumns Names(const plan::Node& node) {
   const auto& columns = node.As<SortSpec>()->columns;
-  return {.names = columns, .are_optional = columns.size() > 1};
+  return Named(columns, {.is_optional = columns.size() > 1});
 }
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, node.As<SortSpec>()->columns); }

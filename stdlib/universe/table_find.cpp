@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "runtime/base/suggest.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/read_columns.h"
 #include "runtime/exec/table_operator.h"
@@ -23,62 +22,25 @@ constexpr std::string_view kGetRecordParameters = "table idx";
 // The tables among which one is searched.
 struct SearchedSpec final : plan::Spec {
   static constexpr std::string_view kName = "searchedTables";
-  std::string function;                  // that searches them
-  std::vector<std::string> key_columns;  // that its predicate reads
-  std::vector<std::string> columns;      // that it gives the values of
+  std::string function;              // that searches them
+  NamedColumns key_columns;          // that its predicate reads
+  std::vector<std::string> columns;  // that it gives the values of
   void Describe(plan::Description& out) const override { out.Add("for", function); }
 };
 
-// Passes the tables on, and says which columns that the predicate reads are in no group key: they are most likely
-// misspelt. That there are such columns but no table that was searched for is what a script may be there to find out.
-class SearchedTables final : public exec::UnaryOperator {
- public:
-  SearchedTables(const SearchedSpec& spec, exec::ExecContext& context, const StackTrace& at, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), at_(at), unseen_(spec.key_columns) {}
-
-  Status Begin(TableHeaderRef header) override {
-    has_tables_ = true;
-    if (!unseen_.empty()) Look(*header);
-    return UnaryOperator::Begin(std::move(header));
-  }
-
-  Status Finish() override {
-    if (has_tables_ && context_.warn) {
-      for (const std::string& column : unseen_) context_.warn(Message(column));
-    }
-    return UnaryOperator::Finish();
-  }
-
- private:
-  void Look(const TableHeader& header) {
-    std::erase_if(unseen_, [&](const std::string& column) { return header.key.Contains(column); });
-    for (const ColumnDef& column : header.schema.columns()) {
-      std::vector<std::string>& names = header.key.Contains(column.name) ? keys_ : others_;
-      if (std::ranges::find(names, column.name) == names.end()) names.push_back(column.name);
-    }
-  }
-
-  std::string Message(const std::string& column) const {
-    std::string advice = DidYouMean(column, keys_);
-    if (advice.empty() && std::ranges::find(others_, column) != others_.end())
-      advice = "; the predicate sees nothing of a table but its group key";
-    return fmt::format("`{}`: no table has a column `{}` in its group key{}{}", spec_.function, column, advice,
-                       TraceText(at_));
-  }
-
-  const SearchedSpec& spec_;
-  exec::ExecContext& context_;
-  const StackTrace& at_;
-  std::vector<std::string> unseen_, keys_, others_;
-  bool has_tables_ = false;
-};
-
-Result<std::unique_ptr<exec::Operator>> CreateSearched(const exec::PhysicalNode& node, exec::ExecContext& context,
-                                                       TableSink& out, exec::OperatorStats&) {
-  return std::make_unique<SearchedTables>(*node.node().As<SearchedSpec>(), context, node.node().position, out);
+// A column that the predicate reads and no group key has is most likely misspelt. That there are such columns but no
+// table that was searched for is what a script may be there to find out.
+NamedColumns NamesOfSearched(const plan::Node& node) {
+  const auto& spec = *node.As<SearchedSpec>();
+  NamedColumns named = Named(spec.columns);
+  named.insert(named.begin(), spec.key_columns.begin(), spec.key_columns.end());
+  return named;
 }
 
-NamedColumns NamesOfSearched(const plan::Node& node) { return {.names = node.As<SearchedSpec>()->columns}; }
+Result<std::unique_ptr<exec::Operator>> CreateSearched(const exec::PhysicalNode&, exec::ExecContext&, TableSink& out,
+                                                       exec::OperatorStats&) {
+  return std::make_unique<exec::UnaryOperator>(out);
+}
 
 Value KeyRecord(const GroupKey& key) {
   std::vector<RecordField> fields;
@@ -96,7 +58,8 @@ Result<std::optional<Table>> Find(CallContext& context, const ArgReader& in, std
   spec.function = function;
   spec.columns = std::move(columns);
   if (const Result<plan::RowFunction> predicate = context.ToRowFunction(fn))
-    spec.key_columns = exec::ColumnsReadBy(*predicate).names;
+    spec.key_columns = exec::ColumnsReadBy(*predicate);
+  for (NamedColumn& column : spec.key_columns) column.is_in_key = true;
   const Value searched = AddNode(context, std::move(spec), {std::move(stream)});
   FLUX_TRY(const std::vector<Table> tables, context.Execute(plan::StreamNode(searched)));
   for (const Table& table : tables) {

@@ -106,9 +106,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 }
 
 // Columns that are not there need no shift.
-NamedColumns Names(const plan::Node& node) {
-  return {.names = node.As<TimeShiftSpec>()->columns, .are_optional = true};
-}
+NamedColumns Names(const plan::Node& node) { return Named(node.As<TimeShiftSpec>()->columns, {.is_optional = true}); }
 
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
 

@@ -366,7 +366,7 @@ Result<Value> WideTo(CallContext& context, Args args) {
 NamedColumns Names(const plan::Node& node) {
   const auto& tags = node.As<ToSpec>()->tag_columns;
   if (!tags) return {};
-  return {.names = *tags, .are_optional = tags->size() > 1};
+  return Named(*tags, {.is_optional = tags->size() > 1});
 }
 
 }  // namespace

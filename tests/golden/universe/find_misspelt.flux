@@ -33,13 +33,13 @@ array.from(
 // ,,0,false,0,0,false,0,1
 //
 // --- stderr
-// fluxc: warning: `findRecord`: no table has a column `hsot` in its group key; did you mean `host`?
+// fluxc: warning: no table has a column `hsot` in its group key; did you mean `host`?
 //   at find_misspelt.flux:8:20
 // fluxc: warning: no table has a column `_valu`; did you mean `_value`?
 //   at find_misspelt.flux:10:18
-// fluxc: warning: `findColumn`: no table has a column `_value` in its group key; the predicate sees nothing of a table but its group key
+// fluxc: warning: no table has a column `_value` in its group key; the predicate sees nothing of a table but its group key
 //   at find_misspelt.flux:9:27 in `again`
 //   at find_misspelt.flux:19:33
-// fluxc: warning: `findColumn`: no table has a column `_value` in its group key; the predicate sees nothing of a table but its group key
+// fluxc: warning: no table has a column `_value` in its group key; the predicate sees nothing of a table but its group key
 //   at find_misspelt.flux:9:27 in `again`
 //   at find_misspelt.flux:19:65

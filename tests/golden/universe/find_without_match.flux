@@ -26,5 +26,5 @@ array.from(
 // --- stderr
 // fluxc: warning: no table has a column `nope`
 //   at find_without_match.flux:12:49
-// fluxc: warning: `findColumn`: no table has a column `nope` in its group key
+// fluxc: warning: no table has a column `nope` in its group key
 //   at find_without_match.flux:14:41

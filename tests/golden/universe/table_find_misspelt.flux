@@ -8,7 +8,7 @@ array.from(rows: [{host: "a", _value: 1.0}])
 // ---
 //
 // --- stderr
-// fluxc: warning: `tableFind`: no table has a column `hots` in its group key; did you mean `host`?
+// fluxc: warning: no table has a column `hots` in its group key; did you mean `host`?
 //   at table_find_misspelt.flux:5:8
 // fluxc: `tableFind`: no table found
 //   at table_find_misspelt.flux:5:8
