@@ -1,6 +1,7 @@
 #include "tools/engine/empty_results.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -128,26 +129,25 @@ class Search {
     } else if (culprit->inputs.size() == 2) {
       reason = ExplainJoin(*culprit);
     }
-    if (!reason.empty()) reason += TraceText(culprit->position);
-    return reason;
+    // It tells names from outside.
+    return reason.empty() ? reason : ShownName(reason) + TraceText(culprit->position);
   }
 
-  std::vector<std::string> AbsentInAlternatives(const plan::NodeRef& root) {
+  std::vector<std::string> AbsentInAlternatives(std::span<const plan::NodeRef> roots) {
     std::vector<std::string> found;
     std::set<const plan::Node*> seen;
-    std::vector<plan::NodeRef> open = {root};
+    std::vector<plan::NodeRef> open(roots.rbegin(), roots.rend());
     while (!open.empty()) {
       const plan::NodeRef node = std::move(open.back());
       open.pop_back();
       if (!seen.insert(node.get()).second) continue;
       open.insert(open.end(), node->inputs.begin(), node->inputs.end());
       const auto* filter = node->As<plan::FilterSpec>();
-      if (filter == nullptr || filter->fn.tree == nullptr || !ReadsLocalBucket(node->inputs[0])) continue;
+      if (filter == nullptr || filter->fn.tree == nullptr) continue;
       for (const std::string& column : exec::ColumnsOfAlternatives(*filter->fn.tree)) {
-        const auto others = ColumnsWithout(node->inputs[0], column);
-        // An alternative may be there for series that this read leaves out.
-        if (others && !DidYouMean(column, *others).empty())
-          found.push_back(exec::AbsentColumnText("table", column, *others, true) + TraceText(node->position));
+        const std::vector<std::string> others = MisspeltInStore(node->inputs[0], column);
+        if (!others.empty())
+          found.push_back(exec::AbsentColumnText("table", column, others, true) + TraceText(node->position));
       }
     }
     return found;
@@ -165,11 +165,35 @@ class Search {
     return reading && reading->range && reading->from->host.empty();
   }
 
-  // The columns of a stream that has rows, but none in a table with the column.
-  std::optional<std::vector<std::string>> ColumnsWithout(const plan::NodeRef& stream, const std::string& column) {
-    const Result<Glimpse> any = session_.Glance(stream), with = session_.Glance(Filtered(stream, HasColumn(column)));
-    const bool is_absent = any && any->has_rows && with && !with->has_rows;
-    return is_absent ? std::optional(any->columns) : std::nullopt;
+  // Which buckets and series a chain of ranges and filters reads: chains of one text read the same.
+  static std::string SeriesText(const plan::NodeRef& stream) {
+    std::string text;
+    for (const plan::Node* node = stream.get();; node = node->inputs[0].get()) {
+      if (const auto* from = node->As<plan::FromSpec>()) return text + from->bucket;
+      const auto* filter = node->As<plan::FilterSpec>();
+      if (filter != nullptr) text += (filter->fn.tree ? expr::ToText(*filter->fn.tree) : filter->fn.text) + "\n";
+    }
+  }
+
+  // The columns that series of the stream have, when it reads the local store, none of them is `column` and one of them
+  // was probably meant. An alternative may be there for series that this read leaves out. Nothing is read for it.
+  std::vector<std::string> MisspeltInStore(const plan::NodeRef& stream, const std::string& column) {
+    if (!ReadsLocalBucket(stream)) return {};
+    const auto [known, is_new] = schemas_.try_emplace(SeriesText(stream));
+    if (is_new) known->second = session_.SchemaOf(stream).value_or(plan::StreamSchema());
+    const plan::StreamSchema& schema = known->second;
+    if (schema.MayHave(column)) return {};
+    std::vector<std::string> others;
+    for (const auto& [name, what] : schema.columns()) others.push_back(name);
+    return DidYouMean(column, others).empty() ? std::vector<std::string>() : others;
+  }
+
+  // Whether the user was told that a column of an alternative of a filter behind `stream` is not there. That happens
+  // where one is there that was probably meant.
+  bool IsTold(const plan::NodeRef& stream, const std::string& column) {
+    if (ReadsLocalBucket(stream)) return !MisspeltInStore(stream, column).empty();
+    const Result<Glimpse> seen = session_.Glance(stream);
+    return seen && !DidYouMean(column, seen->columns).empty();
   }
 
   // The node that has rows to read and gives none.
@@ -190,7 +214,7 @@ class Search {
         join.name, left->key.DebugText(), right->key.DebugText());
   }
 
-  static std::string Name(const plan::FromSpec& from) { return fmt::format("bucket \"{}\"", ShownName(from.bucket)); }
+  static std::string Name(const plan::FromSpec& from) { return fmt::format("bucket \"{}\"", from.bucket); }
 
   // `has data at 2024-…` for what is outside of the range; empty when there is nothing.
   std::string DataElsewhere(const plan::NodeRef& stream) {
@@ -212,33 +236,40 @@ class Search {
   }
 
   // Adds one condition after the other; the one after which nothing is left is to blame.
-  std::string ExplainFilter(plan::NodeRef input, const plan::FilterSpec& filter) {
+  std::string ExplainFilter(const plan::NodeRef& stream, const plan::FilterSpec& filter) {
     if (filter.fn.tree == nullptr) return {};
+    plan::NodeRef input = stream;
     for (const expr::Function& condition : expr::SplitConjuncts(*filter.fn.tree)) {
       plan::NodeRef next = Filtered(input, condition);
-      if (IsEmpty(next)) return ExplainCondition(input, next, condition);
+      if (IsEmpty(next)) {
+        std::string absent = ExplainAbsence(input, stream, condition);
+        return absent.empty() ? ExplainTest(input, next, condition) : absent;
+      }
       input = std::move(next);
     }
     return {};
   }
 
-  std::string ExplainCondition(const plan::NodeRef& input, const plan::NodeRef& filtered,
-                               const expr::Function& condition) {
-    // Those in alternatives are told of anyway.
-    const std::vector<std::string> told = exec::ColumnsOfAlternatives(condition);
+  // `stream` is what the filter reads, of which the condition is one.
+  std::string ExplainAbsence(const plan::NodeRef& input, const plan::NodeRef& stream, const expr::Function& condition) {
+    const std::vector<std::string> alternatives = exec::ColumnsOfAlternatives(condition);
     for (const std::string& column : expr::ColumnsRead(condition).columns) {
-      if (std::ranges::find(told, column) != told.end()) continue;
-      if (IsEmpty(Filtered(input, HasColumn(column)))) {
-        return fmt::format("no table has a column `{}`{}", ShownName(column), InsteadOfColumn(input, column));
-      }
+      if (!IsEmpty(Filtered(input, HasColumn(column)))) continue;
+      const bool is_alternative = std::ranges::find(alternatives, column) != alternatives.end();
+      if (is_alternative && IsTold(stream, column)) continue;
+      return fmt::format("no table has a column `{}`{}", column, InsteadOfColumn(input, column));
     }
+    return {};
+  }
+
+  std::string ExplainTest(const plan::NodeRef& input, const plan::NodeRef& filtered, const expr::Function& condition) {
     const auto test = AsTextTest(condition);
     if (!test) return {};
     const auto reading = ReadingOf(filtered);
     if (!reading && test->is_match) {
-      return fmt::format("no row matches `{}` in column `{}`", ShownName(test->text), test->column);
+      return fmt::format("no row matches `{}` in column `{}`", test->text, test->column);
     }
-    if (!reading) return fmt::format("no row has \"{}\" in column `{}`", ShownName(test->text), test->column);
+    if (!reading) return fmt::format("no row has \"{}\" in column `{}`", test->text, test->column);
     const std::string what = Wanted(*test);
     const std::string elsewhere = DataElsewhere(filtered);
     if (elsewhere.empty() || !reading->range) {
@@ -271,11 +302,10 @@ class Search {
     }
     if (texts.empty()) return {};
     if (const auto meant = test.is_match ? std::nullopt : Closest(test.text, texts)) {
-      return fmt::format("; did you mean \"{}\"?", ShownName(*meant));
+      return fmt::format("; did you mean \"{}\"?", *meant);
     }
     const bool has_more = texts.size() > kMost;
     texts.resize(std::min(texts.size(), kMost));
-    for (std::string& text : texts) text = ShownName(text);
     return fmt::format("; there are \"{}\"{}", fmt::join(texts, "\", \""), has_more ? ", …" : "");
   }
 
@@ -287,10 +317,10 @@ class Search {
       return what.empty() ? fmt::format("tag `{}` that matches `{}`", test.column, test.text)
                           : fmt::format("{} that matches `{}`", what, test.text);
     }
-    if (test.column == "_measurement") return fmt::format("measurement \"{}\"", ShownName(test.text));
-    if (test.column == "_field") return fmt::format("field \"{}\"", ShownName(test.text));
-    if (test.column == "_value") return fmt::format("value \"{}\"", ShownName(test.text));
-    return fmt::format("tag `{}` with value \"{}\"", ShownName(test.column), ShownName(test.text));
+    if (test.column == "_measurement") return fmt::format("measurement \"{}\"", test.text);
+    if (test.column == "_field") return fmt::format("field \"{}\"", test.text);
+    if (test.column == "_value") return fmt::format("value \"{}\"", test.text);
+    return fmt::format("tag `{}` with value \"{}\"", test.column, test.text);
   }
 
   // The conditions that hold already, as part of a sentence.
@@ -306,14 +336,15 @@ class Search {
   }
 
   Session& session_;
+  std::map<std::string, plan::StreamSchema> schemas_;  // by `SeriesText`
 };
 
 }  // namespace
 
 std::string WhyEmpty(Session& session, const plan::NodeRef& root) { return Search(session).Explain(root); }
 
-std::vector<std::string> AbsentInAlternatives(Session& session, const plan::NodeRef& root) {
-  return Search(session).AbsentInAlternatives(root);
+std::vector<std::string> AbsentInAlternatives(Session& session, std::span<const plan::NodeRef> roots) {
+  return Search(session).AbsentInAlternatives(roots);
 }
 
 }  // namespace flux

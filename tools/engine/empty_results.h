@@ -4,6 +4,7 @@
 // field or tag value that the bucket does not have, a range without data, a column that no table has. That no value
 // passes a threshold is not one.
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ namespace flux {
 // it are run again, without effects, each up to its first row.
 std::string WhyEmpty(Session& session, const plan::NodeRef& root);
 
-// Says of each column that no table has and that a filter right behind a bucket of the local store compares in one of
-// several alternatives (`r.hsot == "a" or r.id == 1`) that it is not there: the store gives only rows that pass, so
-// that nothing that runs behind it can tell.
-std::vector<std::string> AbsentInAlternatives(Session& session, const plan::NodeRef& root);
+// Says of each column that no series has, that is probably misspelt and that a filter right behind a bucket of the
+// local store compares in one of several alternatives (`r.hsot == "a" or r.id == 1`) that it is not there: the store
+// gives only rows that pass, so that nothing that runs behind it can tell. `roots` are all streams as the script wrote
+// them. Nothing is read for it.
+std::vector<std::string> AbsentInAlternatives(Session& session, std::span<const plan::NodeRef> roots);
 
 }  // namespace flux

@@ -221,6 +221,13 @@ Result<TableHeaderRef> Session::ProbeHeader(const plan::NodeRef& stream) {
   return probe.seen;
 }
 
+Result<plan::StreamSchema> Session::SchemaOf(const plan::NodeRef& stream) {
+  // Rules that are off for what runs still know things.
+  FLUX_TRY(const auto roots, opt::Optimize({stream}, engine_.registry(), catalog_, {}, nullptr));
+  PlanFacts facts(engine_.registry());
+  return facts.Of(roots.front()).schema;
+}
+
 Result<Glimpse> Session::Glance(const plan::NodeRef& stream) {
   is_glancing_ = true;
   RowProbe probe;

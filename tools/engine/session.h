@@ -71,6 +71,8 @@ class Session final : private VmServices {
   // Tells the user, once however often it is said.
   void Warn(std::string_view text);
 
+  // What is known of the columns of a stream, which is planned for it but does not run.
+  Result<plan::StreamSchema> SchemaOf(const plan::NodeRef& stream);
   // Runs a stream without effects up to its first row.
   Result<Glimpse> Glance(const plan::NodeRef& stream);
 

@@ -27,6 +27,7 @@ void ExplainResults(Session& session, const PlannedScript& script, const exec::P
   uint64_t rows = 0;
   for (const auto& [node, counted] : stats) rows += std::max(counted.rows_out, counted.scan.rows_read);
   if (rows > kMostRowsToExplain) return;
+  for (const std::string& absent : AbsentInAlternatives(session, script.written)) session.Warn(absent);
   for (size_t i = 0; i < script.roots.size(); ++i) {
     auto counted = stats.find(script.roots[i].get());
     const bool is_empty = counted != stats.end() && counted->second.rows_out == 0;
@@ -34,7 +35,6 @@ void ExplainResults(Session& session, const PlannedScript& script, const exec::P
     const std::string reason = is_empty ? WhyEmpty(session, script.written[i]) : std::string();
     if (!reason.empty())
       session.Warn(fmt::format("result \"{}\" is empty: {}", ShownName(script.result_names[i]), reason));
-    for (const std::string& absent : AbsentInAlternatives(session, script.written[i])) session.Warn(absent);
   }
 }
 

@@ -1,4 +1,4 @@
-// The store evaluates the filter; what it leaves out is found by asking it once more.
+// The store evaluates the filter; that no series has a column is known without it.
 // data: metrics metrics.lp
 data = from(bucket: "metrics") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
 

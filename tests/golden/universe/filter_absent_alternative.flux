@@ -38,3 +38,5 @@ data |> filter(fn: (r) => (exists r.z and r.z == 1) or r.x == 3) |> yield(name: 
 //   at filter_absent_alternative.flux:16:9
 // fluxc: warning: no table has a column `hsot`; did you mean `host`?
 //   at filter_absent_alternative.flux:17:9
+// fluxc: warning: result "made" is empty: no table has a column `z`
+//   at filter_absent_alternative.flux:18:44
