@@ -123,8 +123,9 @@ class Optimizer {
 
   // What to tell about sources: what stays outside of them, then what they were told beyond the plan.
   std::vector<std::string> Notes() const {
+    if (!context_.outside_notes) return {"sources do nothing but read: the rule that offers them more is off"};
     std::vector<std::string> notes;
-    for (const auto* said : {&context_.outside_notes, &context_.done_notes}) {
+    for (const auto* said : {&*context_.outside_notes, &context_.done_notes}) {
       for (const std::string& note : *said) {
         if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
       }

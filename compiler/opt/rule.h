@@ -4,6 +4,7 @@
 // pass looks at all results of the plan at once.
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,8 +20,10 @@ struct RuleContext {
   PlanFacts& facts;
   // How many nodes (or roots) consume a node of the plan being rewritten.
   std::map<const plan::Node*, size_t> consumers = {};
-  // What sources were left to do, for users: what was done, and what stays outside in the plan as it is now.
-  std::vector<std::string> done_notes = {}, outside_notes = {};
+  // For users: what sources do beyond the operations that they took.
+  std::vector<std::string> done_notes = {};
+  // For users: what stays outside of sources in the plan as it is now. Nothing: none was asked.
+  std::optional<std::vector<std::string>> outside_notes = std::nullopt;
   // Scans whose sources were asked for what they know of the series.
   std::set<plan::NodeRef> described = {};
 

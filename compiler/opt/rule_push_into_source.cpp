@@ -143,9 +143,9 @@ class ChainOffer {
   void NoteRefusals() {
     for (const SourceAnswer::Refusal& refusal : answer_.refusals) {
       const std::string what = refusal.what.empty() ? TextOfOperation(*chain_[answer_.taken]) : refusal.what;
-      context_.outside_notes.push_back(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
+      context_.outside_notes->push_back(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
     }
-    if (!filter_.IsWhole() && HasReachedEnd()) context_.outside_notes.push_back(filter_.why_not);
+    if (!filter_.IsWhole() && HasReachedEnd()) context_.outside_notes->push_back(filter_.why_not);
     NoteFiltersBehind();
   }
 
@@ -156,7 +156,7 @@ class ChainOffer {
     if (stopped.As<plan::FilterSpec>() != nullptr) return;
     for (const plan::NodeRef& node : std::span(chain_).subspan(answer_.taken + 1)) {
       if (node->As<plan::FilterSpec>() == nullptr) continue;
-      context_.outside_notes.push_back(
+      context_.outside_notes->push_back(
           fmt::format("`{}` runs outside, too, because it comes behind `{}`", TextOfOperation(*node), stopped.name));
     }
   }
@@ -221,7 +221,8 @@ class ChainOffer {
 };
 
 void NoteShared(RuleContext& context) {
-  context.outside_notes.push_back("what several read is read once, and goes no further into its source");
+  context.outside_notes->push_back(
+      "what several operations read is read once, and what each makes of it stays outside");
 }
 
 // A chain that a source may be offered ends where streams meet or part.
@@ -229,7 +230,7 @@ void NoteEndOfChain(const std::vector<plan::NodeRef>& readers, RuleContext& cont
   if (readers.size() > 1) {
     NoteShared(context);
   } else if (readers[0] != nullptr) {
-    context.outside_notes.push_back(fmt::format("`{}` stays outside: it has several inputs", readers[0]->name));
+    context.outside_notes->push_back(fmt::format("`{}` stays outside: it has several inputs", readers[0]->name));
   }
 }
 
@@ -254,7 +255,7 @@ Status OfferFiltersOfReaders(const plan::NodeRef& scan, const Readers& readers, 
 // Offers every scan's source the operations above the scan; what it takes becomes part of the scan.
 PassResult PushIntoSourceRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   // What stayed outside in an earlier round may have been pushed down since.
-  context.outside_notes.clear();
+  context.outside_notes.emplace();
   const Readers readers(roots);
   Replacements replacements;
   for (const plan::NodeRef& scan : readers.scans()) {

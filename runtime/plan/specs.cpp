@@ -1,6 +1,9 @@
 // What `explain` says of operations that share words for functions, windows, times and names; others say it in their
 // headers.
 
+#include <algorithm>
+#include <array>
+
 #include "fmt/format.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
@@ -27,6 +30,18 @@ std::string TagsText(const std::vector<SeriesFacts::Tag>& tags) {
     out += fmt::format("{}{}{}", out.empty() ? "" : ", ", tag.name, tag.is_certain ? "" : "?");
   }
   return "[" + out + "]";
+}
+
+// Those of the columns that points have, as far as it is known; what is asked for may be none of them.
+std::vector<std::string> Existing(std::vector<std::string> columns,
+                                  const std::optional<std::vector<SeriesFacts::Tag>>& tags) {
+  constexpr std::array<std::string_view, 6> kOfAll = {"_field", "_measurement", "_start", "_stop", "_time", "_value"};
+  if (!tags) return columns;
+  std::erase_if(columns, [&](const std::string& name) {
+    return std::ranges::find(kOfAll, name) == kOfAll.end() &&
+           std::ranges::find(*tags, name, &SeriesFacts::Tag::name) == tags->end();
+  });
+  return columns;
 }
 
 std::string FunctionText(const RowFunction& fn) { return fn.tree ? expr::ToText(*fn.tree) : fn.text; }
@@ -89,7 +104,7 @@ bool ProjectSpec::KeepsKey(const Properties& input) const {
 
 void ProjectSpec::Describe(Description& out) const {
   const std::string_view what = is_keep ? "keep" : "drop";
-  if (fn) return out.Add(what, "fn");
+  if (fn) return out.Add(what, "what a function says");
   out.AddList(what, columns);
 }
 
@@ -125,7 +140,7 @@ void ScanSpec::Describe(Description& out) const {
   for (const expr::Function& predicate : Predicates()) out.Add("predicate", expr::ToText(predicate));
   if (series.value_type) out.Add("values", std::string(ColumnTypeName(*series.value_type)));
   if (series.tags) out.Add("tags", TagsText(*series.tags));
-  if (columns) out.AddList("columns", *columns);
+  if (columns) out.AddList("columns", Existing(*columns, series.tags));
   for (const NodeRef& stage : StagesBehindFilters()) out.Add(stage->name, ArgumentsText(*stage->spec));
   if (sieve) out.Add("skips chunks without", expr::ToText(*sieve));
 }

@@ -53,7 +53,7 @@ struct SourceAnswer {
 class Source {
  public:
   virtual ~Source() = default;
-  // A stable name for `explain`: `store`, `influxdb 1.x at http://…`.
+  // A stable name for `explain`: `the store`, `influxdb 1.x at http://…`.
   virtual std::string Name() const = 0;
   // Offers `operations` on top of `scan`, the nearest first, each the only reader of the one before. The source takes
   // the first ones as long as it gives exactly what they would give here, and of a filter that it cannot take whole

@@ -87,7 +87,7 @@ class StoreSource final : public Source {
   StoreSource(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket)
       : store_(std::move(store)), bucket_(std::move(bucket)) {}
 
-  std::string Name() const override { return "store"; }
+  std::string Name() const override { return "the store"; }
 
   Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) override {
     FLUX_TRY(SourceAnswer answer,

@@ -25,7 +25,7 @@ from(bucket: "metrics")
 // FuseGroupAggregateRule: 1 ×
 //
 // == sources
-// `group(columns: [])` stays outside store: the store would have to read the same points to do it
+// `group(columns: [])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // groupAggregate (line 7)

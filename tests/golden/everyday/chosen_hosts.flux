@@ -36,7 +36,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store would have to read the same points to do it
+// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // pipeline (line 9)

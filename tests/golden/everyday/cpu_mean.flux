@@ -40,7 +40,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `aggregateWindow(every: 30m, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store would have to read the same points to do it
+// `aggregateWindow(every: 30m, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 9)

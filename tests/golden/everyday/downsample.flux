@@ -43,7 +43,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside store: the store would have to read the same points to do it
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // to (line 11)

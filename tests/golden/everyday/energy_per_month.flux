@@ -45,7 +45,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `difference(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
+// `difference(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // pipeline (line 12)

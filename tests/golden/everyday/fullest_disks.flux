@@ -40,7 +40,7 @@ from(bucket: "telegraf")
 // PruneColumnsRule: 1 ×
 //
 // == sources
-// `group(columns: [])` stays outside store: the store would have to read the same points to do it
+// `group(columns: [])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // project (line 11)

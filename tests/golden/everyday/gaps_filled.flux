@@ -43,7 +43,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 2 ×
 //
 // == sources
-// `(r) => r._value >= 500` stays outside store: the index knows series, not each `_value`
+// `(r) => r._value >= 500` stays outside the store: the index knows series, not each `_value`
 //
 // == plan as it will run
 // fill (line 9)

@@ -28,8 +28,8 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 // PruneColumnsRule: 1 ×
 //
 // == sources
-// `keep(columns: ["host"])` stays outside store: the store would have to read the same points to do it
-// of each table store sends 1 row, which is enough for `project` and what follows
+// `keep(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
+// of each table the store sends 1 row, which is enough for `project` and what follows
 //
 // == plan as it will run
 // distinct (line 6)

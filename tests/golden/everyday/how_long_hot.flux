@@ -31,7 +31,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 2 ×
 //
 // == sources
-// `map(fn: (r) => ({r with level: if r._value > 45.0 then "crit" else if r._value > 20.0 then "warn" else "ok"}))` stays outside store: the store would have to read the same points to do it
+// `map(fn: (r) => ({r with level: if r._value > 45.0 then "crit" else if r._value > 20.0 then "warn" else "ok"}))` stays outside the store: the store would have to read the same points to do it
 // `filter(fn: (r) => r.stateDuration > 20)` runs outside, too, because it comes behind `map`
 //
 // == plan as it will run

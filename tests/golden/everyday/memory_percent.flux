@@ -33,7 +33,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 2 ×
 //
 // == sources
-// `pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")` stays outside store: the store would have to read the same points to do it
+// `pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")` stays outside the store: the store would have to read the same points to do it
 // `filter(fn: (r) => r._value > 15.0)` runs outside, too, because it comes behind `pivot`
 //
 // == plan as it will run

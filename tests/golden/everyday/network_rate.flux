@@ -41,7 +41,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `derivative(unit: 1s, nonNegative: true, columns: ["_value"], timeColumn: "_time")` stays outside store: the store would have to read the same points to do it
+// `derivative(unit: 1s, nonNegative: true, columns: ["_value"], timeColumn: "_time")` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // pipeline (line 8)

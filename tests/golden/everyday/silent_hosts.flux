@@ -36,7 +36,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 2 ×
 //
 // == sources
-// `group(columns: ["host"])` stays outside store: the store would have to read the same points to do it
+// `group(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
 // `filter(fn: (r) => r.dead)` runs outside, too, because it comes behind `group`
 //
 // == plan as it will run

@@ -29,7 +29,7 @@ from(bucket: "telegraf")
 // FuseGroupAggregateRule: 1 ×
 //
 // == sources
-// `group(columns: ["route"])` stays outside store: the store would have to read the same points to do it
+// `group(columns: ["route"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // groupAggregate (line 8)

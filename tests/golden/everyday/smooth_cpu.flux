@@ -27,7 +27,7 @@ from(bucket: "telegraf")
 // PruneColumnsRule: 1 ×
 //
 // == sources
-// `movingAverage(n: 3)` stays outside store: the store would have to read the same points to do it
+// `movingAverage(n: 3)` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // project (line 8)

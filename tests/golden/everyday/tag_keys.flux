@@ -27,8 +27,8 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 // PruneColumnsRule: 1 ×
 //
 // == sources
-// `keys(column: _value)` stays outside store: the store would have to read the same points to do it
-// of each table store sends 1 row, which is enough for `keys` and what follows
+// `keys(column: _value)` stays outside the store: the store would have to read the same points to do it
+// of each table the store sends 1 row, which is enough for `keys` and what follows
 //
 // == plan as it will run
 // distinct (line 6)

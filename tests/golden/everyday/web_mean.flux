@@ -39,7 +39,7 @@ from(bucket: "telegraf")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `group(columns: ["_measurement", "_field"])` stays outside store: the store would have to read the same points to do it
+// `group(columns: ["_measurement", "_field"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // pipeline (line 8)

@@ -33,7 +33,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside store: the store would have to read the same points to do it
+// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // pipeline (line 6)

@@ -68,8 +68,8 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 // FusePipelineRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
-// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside store: the store would have to read the same points to do it
+// what several operations read is read once, and what each makes of it stays outside
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 10)

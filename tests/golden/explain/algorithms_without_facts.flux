@@ -33,7 +33,7 @@ data
 //     sort (line 15)
 //         columns: [_time]
 //       rename (line 14)
-//           fn: <function >
+//           names: what a function says
 //         memoryTables #1 (line 6)
 //             from: array.from
 //             tables: 1
@@ -52,7 +52,7 @@ data
 // none applied
 //
 // == sources
-// nothing stays outside that a source can do
+// sources do nothing but read: the rule that offers them more is off
 //
 // == plan as it will run
 // yield (line 17)
@@ -70,7 +70,7 @@ data
 //         memory: one table
 //         because: rows may come in any order
 //       rename (line 14)
-//           fn: <function >
+//           names: what a function says
 //           runs: as rows come; tables whose keys change wait for all others
 //           memory: all tables: sends nothing before its input ends
 //           because: which columns are renamed is for a function to say

@@ -27,7 +27,7 @@ from(bucket: "metrics")
 // PruneColumnsRule: 1 ×
 //
 // == sources
-// `keep(columns: ["host", "_value"])` stays outside store: the store would have to read the same points to do it
+// `keep(columns: ["host", "_value"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // aggregate (line 7)

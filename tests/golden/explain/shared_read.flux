@@ -46,7 +46,7 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 // FusePipelineRule: 2 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 9)

@@ -27,7 +27,7 @@ data |> yield(name: "all")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 6)

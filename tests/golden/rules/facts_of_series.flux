@@ -94,8 +94,8 @@ data
 // FusePipelineRule: 6 ×
 //
 // == sources
-// `map(fn: (r) => ({r with factor: 2.0}))` stays outside store: the store would have to read the same points to do it
-// `map(fn: (r) => ({r with host: "x"}))` stays outside store: the store would have to read the same points to do it
+// `map(fn: (r) => ({r with factor: 2.0}))` stays outside the store: the store would have to read the same points to do it
+// `map(fn: (r) => ({r with host: "x"}))` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 12)

@@ -25,7 +25,7 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 //
 // == sources
-// `duplicate(column: "_field", as: "_value")` stays outside store: the store would have to read the same points to do it
+// `duplicate(column: "_field", as: "_value")` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // duplicate (line 6)

@@ -52,8 +52,8 @@ cpu
 // FusePipelineRule: 3 ×
 //
 // == sources
-// `(r) => r._value > 2.0` stays outside store: the index knows series, not each `_value`
-// what several read is read once, and goes no further into its source
+// `(r) => r._value > 2.0` stays outside the store: the index knows series, not each `_value`
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 12)

@@ -64,7 +64,7 @@ join(tables: {a: a, b: b}, on: ["host"])
 // FusePipelineRule: 3 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 14)

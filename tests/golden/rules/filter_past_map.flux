@@ -25,7 +25,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 2 ×
 //
 // == sources
-// `map(fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2}))` stays outside store: the store would have to read the same points to do it
+// `map(fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2}))` stays outside the store: the store would have to read the same points to do it
 // `filter(fn: (r) => r._value == 1)` runs outside, too, because it comes behind `map`
 //
 // == plan as it will run

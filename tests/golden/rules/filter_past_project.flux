@@ -24,7 +24,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `drop(columns: ["_time"])` stays outside store: the store would have to read the same points to do it
+// `drop(columns: ["_time"])` stays outside the store: the store would have to read the same points to do it
 // `filter(fn: (r) => not (exists r._time))` runs outside, too, because it comes behind `project`
 //
 // == plan as it will run

@@ -43,7 +43,7 @@ data
 //   filter (line 19)
 //       fn: (r) => r.region == "eu"
 //     project (line 18)
-//         drop: fn
+//         drop: what a function says
 //       range (shared #1)
 //
 // == rules
@@ -52,7 +52,7 @@ data
 // FusePipelineRule: 3 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 10)
@@ -90,7 +90,7 @@ data
 //       runs: as rows come
 //       because: no group key changes
 //     project (line 18)
-//         drop: fn
+//         drop: what a function says
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: which columns of the group keys are left is for a function to say

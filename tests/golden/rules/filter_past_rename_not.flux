@@ -23,7 +23,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `rename(columns: {"_value": "usage"})` stays outside store: the store would have to read the same points to do it
+// `rename(columns: {"_value": "usage"})` stays outside the store: the store would have to read the same points to do it
 // `filter(fn: (r) => r.host == "a")` runs outside, too, because it comes behind `rename`
 //
 // == plan as it will run

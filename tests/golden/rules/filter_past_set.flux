@@ -25,7 +25,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `set(key: "_value", value: "none")` stays outside store: the store would have to read the same points to do it
+// `set(key: "_value", value: "none")` stays outside the store: the store would have to read the same points to do it
 // `filter(fn: (r) => r._value == "none")` runs outside, too, because it comes behind `set`
 //
 // == plan as it will run

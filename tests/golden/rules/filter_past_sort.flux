@@ -24,7 +24,7 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 //
 // == sources
-// `sort(columns: ["_value"], desc: true)` stays outside store: the store would have to read the same points to do it
+// `sort(columns: ["_value"], desc: true)` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // sort (line 5)

@@ -39,7 +39,7 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //
 // == sources
 // `union` stays outside: it has several inputs
-// `filter(fn: (r) => r.host == "a")` stays outside store: it comes behind other operations that run there
+// `filter(fn: (r) => r.host == "a")` stays outside the store: it comes behind other operations that run there
 //
 // == plan as it will run
 // union (line 11)

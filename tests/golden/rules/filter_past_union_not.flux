@@ -59,7 +59,7 @@ union(tables: [data, data |> sort()])
 // FusePipelineRule: 4 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 11)

@@ -59,8 +59,8 @@ cpu
 // FusePipelineRule: 4 ×
 //
 // == sources
-// `(r) => r._value > 4.0` stays outside store: the index knows series, not each `_value`
-// what several read is read once, and goes no further into its source
+// `(r) => r._value > 4.0` stays outside the store: the index knows series, not each `_value`
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 14)

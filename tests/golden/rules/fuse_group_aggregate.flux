@@ -43,7 +43,7 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 // FuseGroupAggregateRule: 3 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 6)

@@ -43,8 +43,8 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 // FactsOfSeriesRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
-// `group(columns: ["host"])` stays outside store: the store would have to read the same points to do it
+// what several operations read is read once, and what each makes of it stays outside
+// `group(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 9)

@@ -24,7 +24,7 @@ from(bucket: "metrics")
 // PushIntoSourceRule: 1 ×
 //
 // == sources
-// `drop(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
+// `drop(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // project (line 5)

@@ -31,7 +31,7 @@ data
 //   tail (line 14)
 //       n: 2
 //     project (line 13)
-//         drop: fn
+//         drop: what a function says
 //       range (shared #1)
 //
 // == rules
@@ -39,7 +39,7 @@ data
 // FactsOfSeriesRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 10)
@@ -63,7 +63,7 @@ data
 //       runs: table by table
 //       memory: one table
 //     project (line 13)
-//         drop: fn
+//         drop: what a function says
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: which columns of the group keys are left is for a function to say

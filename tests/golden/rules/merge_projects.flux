@@ -95,7 +95,7 @@ cpu
 // yield (line 40)
 //     name: "stays 3"
 //   project (line 39)
-//       drop: fn
+//       drop: what a function says
 //     project (line 38)
 //         drop: [_time]
 //       filter (shared #1)
@@ -108,7 +108,7 @@ cpu
 // RepeatedSubplansRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 13)
@@ -182,7 +182,7 @@ cpu
 // yield (line 40)
 //     name: "stays 3"
 //   project (line 39)
-//       drop: fn
+//       drop: what a function says
 //       runs: collects tables by what is left of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: which columns of the group keys are left is for a function to say

@@ -27,7 +27,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 2 ×
 //
 // == sources
-// `(r) => r._value > 2.0` stays outside store: the index knows series, not each `_value`
+// `(r) => r._value > 2.0` stays outside the store: the index knows series, not each `_value`
 //
 // == plan as it will run
 // pipeline (line 8)

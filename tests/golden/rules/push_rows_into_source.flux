@@ -137,10 +137,10 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 // PruneColumnsRule: 2 ×
 //
 // == sources
-// `keep(columns: ["host"])` stays outside store: the store would have to read the same points to do it
-// `keys(column: _value)` stays outside store: the store would have to read the same points to do it
-// of each table store sends 1 row, which is enough for `project` and what follows
-// of each table store sends 1 row, which is enough for `keys` and what follows
+// `keep(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
+// `keys(column: _value)` stays outside the store: the store would have to read the same points to do it
+// of each table the store sends 1 row, which is enough for `project` and what follows
+// of each table the store sends 1 row, which is enough for `keys` and what follows
 //
 // == plan as it will run
 // yield (line 12)

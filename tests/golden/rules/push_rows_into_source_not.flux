@@ -83,11 +83,11 @@ from(bucket: "metrics")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `sum(column: "_value")` stays outside store: it needs every value, which the store would have to read as well
-// `last(column: "_time")` stays outside store: the store knows what its chunks hold of `_value` only
-// `tail(n: 1)` stays outside store: the store does one operation on rows, and has one
-// `(r) => r._value > 2.0` stays outside store: the index knows series, not each `_value`
-// `max(column: "_value")` stays outside store: `max` cannot take column `_value`, which has type bool: it needs int, uint, float or time
+// `sum(column: "_value")` stays outside the store: it needs every value, which the store would have to read as well
+// `last(column: "_time")` stays outside the store: the store knows what its chunks hold of `_value` only
+// `tail(n: 1)` stays outside the store: the store does one operation on rows, and has one
+// `(r) => r._value > 2.0` stays outside the store: the index knows series, not each `_value`
+// `max(column: "_value")` stays outside the store: `max` cannot take column `_value`, which has type bool: it needs int, uint, float or time
 //
 // == plan as it will run
 // yield (line 10)

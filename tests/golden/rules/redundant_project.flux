@@ -78,7 +78,7 @@ cpu
 // yield (line 32)
 //     name: "stays 3"
 //   project (line 31)
-//       drop: fn
+//       drop: what a function says
 //     filter (shared #1)
 // yield (line 35)
 //     name: "stays 4"
@@ -96,7 +96,7 @@ cpu
 // FusePipelineRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 13)
@@ -149,7 +149,7 @@ cpu
 // yield (line 32)
 //     name: "stays 3"
 //   project (line 31)
-//       drop: fn
+//       drop: what a function says
 //       runs: collects tables by what is left of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: which columns of the group keys are left is for a function to say

@@ -53,7 +53,7 @@ cpu
 // yield (line 25)
 //     name: "stays 3"
 //   rename (line 24)
-//       fn: <function >
+//       names: what a function says
 //     filter (shared #1)
 //
 // == rules
@@ -63,7 +63,7 @@ cpu
 // FactsOfSeriesRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 12)
@@ -96,7 +96,7 @@ cpu
 // yield (line 25)
 //     name: "stays 3"
 //   rename (line 24)
-//       fn: <function >
+//       names: what a function says
 //       runs: as rows come; tables whose keys change wait for all others
 //       memory: all tables: sends nothing before its input ends
 //       because: which columns are renamed is for a function to say

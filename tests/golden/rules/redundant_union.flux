@@ -56,7 +56,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 // FactsOfSeriesRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
+// what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 11)

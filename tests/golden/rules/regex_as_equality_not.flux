@@ -23,7 +23,7 @@ from(bucket: "metrics")
 // FusePipelineRule: 1 ×
 //
 // == sources
-// `(r) => r._value =~ /^a$/` stays outside store: the index knows series, not each `_value`
+// `(r) => r._value =~ /^a$/` stays outside the store: the index knows series, not each `_value`
 //
 // == plan as it will run
 // pipeline (line 7)

@@ -48,7 +48,7 @@ b |> tail(n: 1) |> yield(name: "greatest")
 // RepeatedSubplansRule: 1 ×
 //
 // == sources
-// `sort(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
+// `sort(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 12)

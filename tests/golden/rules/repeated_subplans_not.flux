@@ -40,12 +40,12 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 // yield (line 13)
 //     name: "function"
 //   project (line 13)
-//       keep: fn
+//       keep: what a function says
 //     range (shared #1)
 // yield (line 14)
 //     name: "again"
 //   project (line 14)
-//       keep: fn
+//       keep: what a function says
 //     range (shared #1)
 //
 // == rules
@@ -53,8 +53,8 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 // FactsOfSeriesRule: 2 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
-// `sort(columns: ["_value"])` stays outside store: the store would have to read the same points to do it
+// what several operations read is read once, and what each makes of it stays outside
+// `sort(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 10)
@@ -93,7 +93,7 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 // yield (line 13)
 //     name: "function"
 //   project (line 13)
-//       keep: fn
+//       keep: what a function says
 //       runs: collects tables by what is left of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: which columns of the group keys are left is for a function to say
@@ -101,7 +101,7 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 // yield (line 14)
 //     name: "again"
 //   project (line 14)
-//       keep: fn
+//       keep: what a function says
 //       runs: collects tables by what is left of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: which columns of the group keys are left is for a function to say

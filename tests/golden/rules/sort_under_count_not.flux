@@ -47,8 +47,8 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 // SortLimitRule: 1 ×
 //
 // == sources
-// what several read is read once, and goes no further into its source
-// `sort(columns: ["host", "_value"])` stays outside store: the store would have to read the same points to do it
+// what several operations read is read once, and what each makes of it stays outside
+// `sort(columns: ["host", "_value"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 8)

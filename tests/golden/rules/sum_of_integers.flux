@@ -56,7 +56,7 @@ data
 // PruneColumnsRule: 3 ×
 //
 // == sources
-// `sum(column: "_value")` stays outside store: it needs every value, which the store would have to read as well
+// `sum(column: "_value")` stays outside the store: it needs every value, which the store would have to read as well
 //
 // == plan as it will run
 // yield (line 11)

@@ -249,7 +249,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_pushed) {
   auto store = OpenStore(directory.path);
   BOOST_REQUIRE(store->CreateBucket("db").has_value());
   auto source = *store->OpenSource("db");
-  BOOST_TEST(source->Name() == "store");
+  BOOST_TEST(source->Name() == "the store");
   plan::ScanSpec scan;
   const auto why_not = [&](std::string column, BinaryOp op, Value literal) {
     return testing::Offer(*source, scan, Compare(std::move(column), op, std::move(literal)));

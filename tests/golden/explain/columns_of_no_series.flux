@@ -1,0 +1,49 @@
+// explain: --jit never
+// data: metrics ../store/metrics.lp
+// What is asked for but is not in the store is not read.
+from(bucket: "metrics")
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+    |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")
+    |> group(columns: ["host", "rack"])
+    |> sum()
+
+// ---
+// == plan as written
+// aggregate (line 8)
+//     fn: sum
+//     column: _value
+//   group (line 7)
+//       columns: [host, rack]
+//     filter (line 6)
+//         fn: (r) => r._measurement == "cpu" and r._field == "usage"
+//       range (line 5)
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         from (line 4)
+//             bucket: "metrics"
+//
+// == rules
+// PushRangeIntoScanRule: 1 ×
+// PushIntoSourceRule: 1 ×
+// FactsOfSeriesRule: 1 ×
+// PruneColumnsRule: 1 ×
+// FuseGroupAggregateRule: 1 ×
+//
+// == sources
+// `group(columns: ["host", "rack"])` stays outside the store: the store would have to read the same points to do it
+//
+// == plan as it will run
+// groupAggregate (line 8)
+//     columns: [host, rack]
+//     fn: sum
+//     column: _value
+//     runs: folds each table into the state of its group; puts tables in order of their keys
+//     memory: what it needs of all tables: sends nothing before its input ends
+//     because: the new keys are made of columns that are in the group keys already
+//   scan (line 4)
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._measurement == "cpu"
+//       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: [host, region]
+//       columns: [_value, host]
