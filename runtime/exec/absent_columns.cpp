@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "runtime/base/suggest.h"
@@ -41,22 +42,33 @@ AbsentColumns::AbsentColumns(NamedColumns named, const plan::Node& node, size_t 
     : unseen_(std::move(named)), node_(node), input_(input) {}
 
 void AbsentColumns::See(const TableHeader& header) {
+  Look(header.schema, [&](size_t i) { return header.key.Contains(header.schema[i].name); });
+}
+
+void AbsentColumns::See(const BatchHeader& header) {
+  Look(header.schema, [&](size_t i) { return header.IsKey(i); });
+}
+
+template <typename IsKey>
+void AbsentColumns::Look(const Schema& schema, IsKey&& is_key) {
   if (unseen_.empty()) return;
   std::erase_if(unseen_, [&](const NamedColumn& column) {
-    const bool is_there =
-        column.is_in_key ? header.key.Contains(column.name) : header.schema.Find(column.name).has_value();
+    const std::optional<size_t> found = schema.Find(column.name);
+    const bool is_there = found && (!column.is_in_key || is_key(*found));
     if (is_there) seen_.push_back(column);
     return is_there;
   });
-  if (!unseen_.empty() && tables_ < kMostTables) Remember(header);
+  if (!unseen_.empty() && tables_ < kMostTables) Remember(schema, is_key);
   ++tables_;
 }
 
-void AbsentColumns::Remember(const TableHeader& header) {
-  for (const ColumnDef& column : header.schema.columns()) {
+template <typename IsKey>
+void AbsentColumns::Remember(const Schema& schema, IsKey&& is_key) {
+  for (size_t i = 0; i < schema.size(); ++i) {
     if (others_.size() >= kMostOthers) return;
-    if (!Has(others_, column.name)) others_.push_back(column.name);
-    if (header.key.Contains(column.name) && !Has(keys_, column.name)) keys_.push_back(column.name);
+    const std::string& name = schema[i].name;
+    if (!Has(others_, name)) others_.push_back(name);
+    if (is_key(i) && !Has(keys_, name)) keys_.push_back(name);
   }
 }
 

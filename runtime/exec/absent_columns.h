@@ -26,8 +26,9 @@ class AbsentColumns {
  public:
   // `node` must outlive this.
   AbsentColumns(NamedColumns named, const plan::Node& node, size_t input);
-  // Looks at the next table. Costs nothing once all columns were seen.
+  // Looks at the next table, or the next tables. Costs nothing once all columns were seen.
   void See(const TableHeader& header);
+  void See(const BatchHeader& header);
   // Notes that there are no more tables.
   void End() { has_ended_ = true; }
   // What to tell the user.
@@ -49,7 +50,11 @@ class AbsentColumns {
   std::vector<std::string> SeenSubjects() const;
 
  private:
-  void Remember(const TableHeader& header);
+  // `is_key`: whether the column with a number is one of the group key.
+  template <typename IsKey>
+  void Look(const Schema& schema, IsKey&& is_key);
+  template <typename IsKey>
+  void Remember(const Schema& schema, IsKey&& is_key);
   std::string TopicOf(const NamedColumn& column) const;
   std::string SubjectOf(const NamedColumn& column) const;
   std::string TextOf(const NamedColumn& column, const std::vector<std::string>& meant) const;

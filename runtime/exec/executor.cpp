@@ -82,7 +82,7 @@ class EntrySink final : public TableSink {
   const AbsentColumns& absent() const { return absent_; }
 
   Result<bool> TakeTables(const TableBatch& batch) override {
-    absent_.See(batch.header->schema);
+    absent_.See(*batch.header);
     return Enter([&] { return target_.TakeTables(batch); });
   }
   Status Begin(TableHeaderRef header) override {
