@@ -102,7 +102,20 @@ class PlaceFinder {
   std::vector<Span> all_;
 };
 
-}  // namespace
+// The places of a file in which findings say nothing.
+class BrokenSyntax {
+ public:
+  // Takes what the parser reported; other diagnostics in the list are skipped.
+  BrokenSyntax(const ast::File& file, const std::vector<Diagnostic>& diagnostics);
+
+  bool is_empty() const { return places_.empty() && !has_broken_import_; }
+  // Whether the diagnostic is a finding that is only there because of a syntax error.
+  bool Explains(const Diagnostic& diagnostic) const;
+
+ private:
+  std::vector<Span> places_;
+  bool has_broken_import_ = false;
+};
 
 BrokenSyntax::BrokenSyntax(const ast::File& file, const std::vector<Diagnostic>& diagnostics) {
   std::optional<PlaceFinder> finder;
@@ -121,6 +134,8 @@ bool BrokenSyntax::Explains(const Diagnostic& diagnostic) const {
   if (has_broken_import_ && diagnostic.kind == DiagnosticKind::kPackageNotImported) return true;
   return std::ranges::any_of(places_, [&](Span place) { return Holds(place, diagnostic.span.begin); });
 }
+
+}  // namespace
 
 void DropExplained(const ast::File& file, DiagnosticSink& diagnostics) {
   if (!diagnostics.has_errors() || ReportForeignFile(*file.source, diagnostics)) return;

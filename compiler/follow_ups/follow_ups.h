@@ -4,8 +4,6 @@
 // is a guess, about which findings would only repeat the mistake in other words. Which diagnostics explain others and
 // which may be explained is their role (compiler/diag/diagnostics.def).
 
-#include <vector>
-
 #include "compiler/ast/ast.h"
 #include "compiler/diag/diagnostic.h"
 
@@ -15,24 +13,8 @@ namespace flux {
 // line or in a statement that has a mistake already.
 void ReportRootCauses(const ast::File& file, const DiagnosticSink& found, DiagnosticSink& diagnostics);
 
-// The places of a file in which findings say nothing. A place is a step of a pipeline, or a statement where there is
-// none.
-class BrokenSyntax {
- public:
-  BrokenSyntax() = default;
-  // Takes what the parser reported; other diagnostics in the list are skipped.
-  BrokenSyntax(const ast::File& file, const std::vector<Diagnostic>& diagnostics);
-
-  bool is_empty() const { return places_.empty() && !has_broken_import_; }
-  // Whether the diagnostic is a finding that is only there because of a syntax error.
-  bool Explains(const Diagnostic& diagnostic) const;
-
- private:
-  std::vector<Span> places_;
-  bool has_broken_import_ = false;
-};
-
-// Removes from `diagnostics` the findings that the syntax errors among them explain.
+// Removes from `diagnostics` the findings that the syntax errors among them explain: those in places that are broken. A
+// place is a step of a pipeline, or a statement where there is none.
 void DropExplained(const ast::File& file, DiagnosticSink& diagnostics);
 
 }  // namespace flux

@@ -26,6 +26,8 @@ struct RuleContext {
   std::optional<std::vector<std::string>> outside_notes = std::nullopt;
   // Scans whose sources were asked for what they know of the series.
   std::set<plan::NodeRef> described = {};
+  // What sources said of the series of a selection.
+  std::map<std::vector<std::string>, plan::SeriesFacts> series_facts = {};
 
   // Whether several read the node, so that rewriting it for one of them would make it run twice.
   bool IsShared(const plan::NodeRef& node) const {

@@ -1,6 +1,7 @@
-#include <algorithm>
-#include <set>
+#include <optional>
 
+#include "compiler/opt/effects.h"
+#include "compiler/opt/function_identity.h"
 #include "compiler/opt/rule.h"
 #include "runtime/plan/specs/scan.h"
 
@@ -8,33 +9,29 @@ namespace flux::opt {
 
 namespace {
 
-Result<plan::SeriesFacts> Ask(const plan::Node& node, RuleContext& context) {
-  const plan::ScanSpec& scan = *node.As<plan::ScanSpec>();
-  const auto ask = [&]() -> Result<plan::SeriesFacts> {
-    FLUX_TRY(const std::shared_ptr<Source> source, context.sources.OpenSource(scan.from));
-    return source->FactsOfSeries(scan);
-  };
-  Result<plan::SeriesFacts> facts = ask();
-  if (!facts) facts.error().trace.insert(facts.error().trace.end(), node.position.begin(), node.position.end());
-  return facts;
+// What decides which series a scan reads: where from, and which tests they pass. Nothing when no bytes say all of it.
+std::optional<std::vector<std::string>> SelectionOf(const plan::ScanSpec& scan) {
+  std::vector<std::string> selection = {scan.from.host, scan.from.org, scan.from.token, scan.from.bucket};
+  for (const expr::Function& predicate : scan.Predicates()) {
+    std::optional<std::string> identity = IdentityOf(predicate);
+    if (!identity) return std::nullopt;
+    selection.push_back(*std::move(identity));
+  }
+  return selection;
 }
 
-// Finds out whether something of the plan writes.
-class EffectFinder {
- public:
-  explicit EffectFinder(const Registry& registry) : registry_(registry) {}
-
-  bool HasEffect(const plan::NodeRef& node) {
-    if (!seen_.insert(node.get()).second) return false;
-    const OperationDef* def = registry_.FindOperation(node->name);
-    if (def == nullptr || def->has_effect) return true;
-    return std::ranges::any_of(node->inputs, [this](const plan::NodeRef& input) { return HasEffect(input); });
+// Scans that read the same series are told the same, and the source is asked once.
+Result<plan::SeriesFacts> FactsFor(const plan::ScanSpec& scan, RuleContext& context) {
+  const auto selection = SelectionOf(scan);
+  if (selection) {
+    if (const auto known = context.series_facts.find(*selection); known != context.series_facts.end())
+      return known->second;
   }
-
- private:
-  const Registry& registry_;
-  std::set<const plan::Node*> seen_;
-};
+  FLUX_TRY(const std::shared_ptr<Source> source, context.sources.OpenSource(scan.from));
+  FLUX_TRY(plan::SeriesFacts facts, source->FactsOfSeries(scan));
+  if (selection) context.series_facts.emplace(*selection, facts);
+  return facts;
+}
 
 }  // namespace
 
@@ -43,18 +40,21 @@ class EffectFinder {
 //
 // A plan that writes may read what it wrote, of which nothing is known before; it is made without these facts.
 PassResult FactsOfSeriesRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
-  EffectFinder finder(context.registry);
-  if (std::ranges::any_of(roots, [&](const plan::NodeRef& root) { return finder.HasEffect(root); }))
-    return PassOutcome{roots, 0};
+  if (!EffectsOf(roots, context.registry).empty()) return PassOutcome{roots, 0};
   return RewriteUpwards(roots,
                         [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
                           const auto* scan = node->As<plan::ScanSpec>();
                           if (scan == nullptr || !context.described.insert(node).second) return current;
-                          FLUX_TRY(plan::SeriesFacts facts, Ask(*node, context));
-                          if (facts == scan->series) return current;
+                          Result<plan::SeriesFacts> facts = FactsFor(*scan, context);
+                          if (!facts) {
+                            StackTrace& trace = facts.error().trace;
+                            trace.insert(trace.end(), node->position.begin(), node->position.end());
+                            return std::unexpected(std::move(facts.error()));
+                          }
+                          if (*facts == scan->series) return current;
                           ++count;
                           plan::ScanSpec told = *scan;
-                          told.series = std::move(facts);
+                          told.series = *std::move(facts);
                           plan::NodeRef result = plan::MakeNode(std::move(told), {}, node->position);
                           context.described.insert(result);
                           return result;

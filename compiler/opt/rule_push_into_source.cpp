@@ -4,6 +4,7 @@
 #include "compiler/opt/move_filter.h"
 #include "compiler/opt/offered_filter.h"
 #include "fmt/format.h"
+#include "runtime/base/plural.h"
 #include "runtime/base/stack_trace.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/limit.h"
@@ -183,9 +184,9 @@ class ChainOffer {
     if (answer.taken == 0) return {};
     answer_.scan = std::move(answer.scan);
     has_limit_ = true;
-    context_.done_notes.push_back(
-        fmt::format("of each table {} sends {} row{}, which is enough for `{}` and what follows", source_->Name(),
-                    *rows, *rows == 1 ? "" : "s", chain_[answer_.taken]->name));
+    context_.done_notes.push_back(fmt::format("of each table {} sends {}, which is enough for `{}` and what follows",
+                                              source_->Name(), Counted(*rows, "row", "rows"),
+                                              chain_[answer_.taken]->name));
     return {};
   }
 

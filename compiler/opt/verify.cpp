@@ -1,7 +1,6 @@
 #include "compiler/opt/verify.h"
 
-#include <set>
-
+#include "compiler/opt/effects.h"
 #include "fmt/format.h"
 
 namespace flux::opt {
@@ -21,30 +20,6 @@ std::string Contradiction(const plan::StreamSchema& before, const plan::StreamSc
                          ColumnTypeName(*column.type));
   }
   return {};
-}
-
-class EffectList {
- public:
-  explicit EffectList(const Registry& registry) : registry_(registry) {}
-
-  void Visit(const plan::NodeRef& node) {
-    if (!seen_.insert(node.get()).second) return;
-    for (const plan::NodeRef& input : node->inputs) Visit(input);
-    const OperationDef* def = registry_.FindOperation(node->name);
-    if (def != nullptr && def->has_effect) specs.push_back(node->spec.get());
-  }
-
-  std::vector<const plan::Spec*> specs;
-
- private:
-  const Registry& registry_;
-  std::set<const plan::Node*> seen_;
-};
-
-std::vector<const plan::Spec*> EffectsOf(std::span<const plan::NodeRef> roots, const Registry& registry) {
-  EffectList list(registry);
-  for (const plan::NodeRef& root : roots) list.Visit(root);
-  return std::move(list.specs);
 }
 
 }  // namespace

@@ -19,18 +19,10 @@ Chunk Compact(const KernelOutput& output) {
   std::vector<uint32_t> rows;
   rows.reserve(output.rows);
   ForEachSetBit(output.selection->data(), 0, output.rows, [&](size_t i) { rows.push_back(static_cast<uint32_t>(i)); });
-  Chunk chunk;
-  chunk.rows = rows.size();
-  if (chunk.rows == output.rows) {
-    chunk.columns = output.columns;
-    return chunk;
-  }
+  const Chunk all{output.columns, output.rows};
+  if (rows.size() == output.rows) return all;
   const auto run = rows.empty() ? std::nullopt : SingleRun(rows);
-  chunk.columns.reserve(output.columns.size());
-  for (const ColumnRef& column : output.columns) {
-    chunk.columns.push_back(run ? column->Slice(run->first, run->second) : column->Take(rows));
-  }
-  return chunk;
+  return run ? SliceRows(all, run->first, run->second) : TakeRows(all, rows);
 }
 
 }  // namespace flux::exec

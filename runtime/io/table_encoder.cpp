@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/base/plural.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/io/cell_text.h"
 #include "runtime/io/encoder.h"
@@ -139,8 +140,7 @@ class TableEncoder final : public ResultEncoder {
     if (row_count_ == 0) {
       out_.text() += "(no rows)\n";
     } else if (columns_.empty()) {
-      out_.text() +=
-          fmt::format("({} {}, every column is in the group key)\n", row_count_, row_count_ == 1 ? "row" : "rows");
+      out_.text() += fmt::format("({}, every column is in the group key)\n", Counted(row_count_, "row", "rows"));
     } else if (!has_fixed_widths_) {
       WriteSample();
     }

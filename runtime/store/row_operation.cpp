@@ -178,21 +178,33 @@ class Extreme {
   bool is_first_row_ = false;
 };
 
-Status SendExtreme(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {
-  const bool is_max = aggregate.fn->statistic == Statistic::kMax;
-  switch (parts.type()) {
+Status NotComputed(const plan::AggregateSpec& aggregate) {
+  return Fail(ErrorCode::kInternal, fmt::format("the store does not compute `{}`", aggregate.fn->name));
+}
+
+// Calls `send` with a zero as numbers of the type are kept; fails as the aggregate does with what it does not take.
+template <typename Send>
+Status ForNumbers(const plan::AggregateSpec& aggregate, ColumnType type, Send send) {
+  if (auto result = aggregate.ResultType(type); !result) return std::unexpected(std::move(result.error()));
+  switch (type) {
     case ColumnType::kInt:
     case ColumnType::kTime:
-      return Extreme<int64_t>(is_max, parts).Send(sender);
+      return send(int64_t{});
     case ColumnType::kUint:
-      return Extreme<uint64_t>(is_max, parts).Send(sender);
+      return send(uint64_t{});
     case ColumnType::kFloat:
-      return Extreme<double>(is_max, parts).Send(sender);
+      return send(double{});
     case ColumnType::kBool:
     case ColumnType::kString:
       break;
   }
-  return std::unexpected(std::move(aggregate.ResultType(parts.type()).error()));
+  return NotComputed(aggregate);
+}
+
+Status SendExtreme(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {
+  const bool is_max = aggregate.fn->statistic == Statistic::kMax;
+  return ForNumbers(aggregate, parts.type(),
+                    [&](auto zero) { return Extreme<decltype(zero)>(is_max, parts).Send(sender); });
 }
 
 Value ToValue(int64_t number) { return Value::Int(number); }
@@ -221,10 +233,7 @@ Status SendSumOf(ColumnParts& parts, TableSender& sender) {
 }
 
 Status SendSum(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {
-  if (parts.type() == ColumnType::kInt) return SendSumOf<int64_t>(parts, sender);
-  if (parts.type() == ColumnType::kUint) return SendSumOf<uint64_t>(parts, sender);
-  if (parts.type() == ColumnType::kFloat) return SendSumOf<double>(parts, sender);
-  return std::unexpected(std::move(aggregate.ResultType(parts.type()).error()));
+  return ForNumbers(aggregate, parts.type(), [&](auto zero) { return SendSumOf<decltype(zero)>(parts, sender); });
 }
 
 Status SendAggregate(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {
@@ -243,7 +252,7 @@ Status SendAggregate(const plan::AggregateSpec& aggregate, ColumnParts& parts, T
     case Statistic::kMean:
       break;
   }
-  return Fail(ErrorCode::kInternal, fmt::format("the store does not compute `{}`", aggregate.fn->name));
+  return NotComputed(aggregate);
 }
 
 }  // namespace

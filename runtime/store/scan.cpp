@@ -101,7 +101,7 @@ class StoreSource final : public Source {
   Result<plan::SeriesFacts> FactsOfSeries(const plan::ScanSpec& scan) override {
     const ScanFilter filter(scan);
     const std::lock_guard lock(bucket_->mutex);
-    return FactsOf(bucket_->index, SeriesFilter(bucket_->index, filter.on_series).Select());
+    return FactsOf(bucket_->index, ColumnsOf(filter));
   }
 
   Status Scan(const plan::ScanSpec& spec, ScanContext& context, TableSink& sink) override {
@@ -148,13 +148,19 @@ class StoreSource final : public Source {
   std::string ObstacleTo(const plan::Node& operation, const plan::ScanSpec& scan) {
     if (std::string obstacle = RowOperationObstacle(scan, operation); !obstacle.empty()) return obstacle;
     if (operation.As<plan::AggregateSpec>() == nullptr) return {};
+    if (scan.series.value_type) return TypeObstacle(operation, *scan.series.value_type);
     const ScanFilter filter(scan);
     const std::lock_guard lock(bucket_->mutex);
-    for (const ColumnId id : SeriesFilter(bucket_->index, filter.on_series).Select()) {
+    for (const ColumnId id : ColumnsOf(filter)) {
       if (std::string obstacle = TypeObstacle(operation, bucket_->index.column(id).type); !obstacle.empty())
         return obstacle;
     }
     return {};
+  }
+
+  // The columns of the series that pass; the bucket must be locked.
+  std::vector<ColumnId> ColumnsOf(const ScanFilter& filter) const {
+    return SeriesFilter(bucket_->index, filter.on_series).Select();
   }
 
   // By the filter that stays directly above, chunks can be left out.
@@ -176,7 +182,7 @@ class StoreSource final : public Source {
       const std::lock_guard lock(bucket_->mutex);
       if (bucket_->is_deleted) return DeletedError(*bucket_);
       snapshot = store_->map->TakeSnapshot();
-      std::vector<ColumnId> selected = SeriesFilter(bucket_->index, filter.on_series).Select();
+      std::vector<ColumnId> selected = ColumnsOf(filter);
       // Those that do not fit came after the plan was made.
       SeriesCheck check(bucket_->index, facts);
       std::erase_if(selected, [&](ColumnId id) { return !check.Fits(id); });

@@ -16,24 +16,49 @@ std::optional<ColumnType> TypeOf(const SeriesIndex& index, std::span<const Colum
   return std::ranges::all_of(columns, has_type) ? std::optional(type) : std::nullopt;
 }
 
+// Counts in how many series each tag is.
+class TagCounter {
+ public:
+  void Add(const Series& series) {
+    ++series_count_;
+    // Mostly series of one measurement follow each other.
+    const bool is_alike = last_ != nullptr && std::ranges::equal(series.tags, last_->tags, {}, &Tag::key, &Tag::key);
+    if (!is_alike) EndRun();
+    last_ = &series;
+    ++run_;
+  }
+
+  std::optional<std::vector<plan::SeriesFacts::Tag>> Tags(const TextPool& texts) {
+    EndRun();
+    if (counts_.size() > kMostTags) return std::nullopt;
+    std::vector<plan::SeriesFacts::Tag> tags;
+    for (const auto& [key, count] : counts_) tags.push_back({std::string(texts.At(key)), count == series_count_});
+    std::ranges::sort(tags, {}, &plan::SeriesFacts::Tag::name);
+    return tags;
+  }
+
+ private:
+  void EndRun() {
+    if (last_ == nullptr) return;
+    for (const Tag tag : last_->tags) counts_[tag.key] += run_;
+    run_ = 0;
+  }
+
+  size_t series_count_ = 0;
+  std::unordered_map<TextId, size_t> counts_;
+  const Series* last_ = nullptr;
+  size_t run_ = 0;  // series like the last one that are not counted yet
+};
+
 std::optional<std::vector<plan::SeriesFacts::Tag>> TagsOf(const SeriesIndex& index, std::span<const ColumnId> columns) {
-  std::unordered_map<TextId, size_t> counts;  // in how many series
-  size_t series_count = 0;
-  const Series* last = nullptr;
+  TagCounter counter;
+  std::optional<SeriesId> last;
   for (const ColumnId column : columns) {
-    const Series& series = index.series(index.column(column).series);
-    if (&series == last) continue;
-    last = &series;
-    ++series_count;
-    for (const Tag tag : series.tags) ++counts[tag.key];
-    if (counts.size() > kMostTags) return std::nullopt;
+    const SeriesId series = index.column(column).series;
+    if (series != last) counter.Add(index.series(series));
+    last = series;
   }
-  std::vector<plan::SeriesFacts::Tag> tags;
-  for (const auto& [key, count] : counts) {
-    tags.push_back({std::string(index.texts().At(key)), count == series_count});
-  }
-  std::ranges::sort(tags, {}, &plan::SeriesFacts::Tag::name);
-  return tags;
+  return counter.Tags(index.texts());
 }
 
 }  // namespace

@@ -46,9 +46,7 @@ class HourSelectionOperator final : public exec::UnaryOperator {
     }
     if (rows.size() == chunk.rows) return out_.Push(chunk);
     if (rows.empty()) return {};
-    Chunk selected{.columns = {}, .rows = rows.size()};
-    for (const ColumnRef& column : chunk.columns) selected.columns.push_back(column->Take(rows));
-    return out_.Push(selected);
+    return out_.Push(TakeRows(chunk, rows));
   }
 
  private:

@@ -39,9 +39,7 @@ class SampleOperator final : public exec::UnaryOperator {
     for (; row < chunk.rows; row += spec_.n) rows.push_back(static_cast<uint32_t>(row));
     to_skip_ = row - chunk.rows;
     if (rows.empty()) return {};
-    Chunk sample{.columns = {}, .rows = rows.size()};
-    for (const ColumnRef& column : chunk.columns) sample.columns.push_back(column->Take(rows));
-    return out_.Push(sample);
+    return out_.Push(TakeRows(chunk, rows));
   }
 
  private:

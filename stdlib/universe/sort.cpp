@@ -145,9 +145,7 @@ Result<Chunk> SortFirst(const SortSpec& spec, const TableHeader& header, const C
     return a < b;
   };
   FLUX_TRY_STATUS(SortFirstOrCancel(order, std::min(count, rows.rows), is_before, cancel));
-  Chunk sorted{.columns = {}, .rows = order.size()};
-  for (const ColumnRef& column : rows.columns) sorted.columns.push_back(column->Take(order));
-  return FirstRows(sorted, count);
+  return FirstRows(TakeRows(rows, order), count);
 }
 
 class SortOperator final : public exec::WholeTableOperator {

@@ -15,13 +15,8 @@ namespace {
 class ChainLowering {
  public:
   ChainLowering(const Schema& input, const Registry* registry, Time now)
-      : builder_(input), registry_(registry), now_(now) {
-    row_.kind = Lowered::Kind::kRecord;
+      : builder_(input), registry_(registry), now_(now), row_(RecordOf(builder_, input.columns(), 0)) {
     row_.is_row_ordered = true;
-    for (size_t i = 0; i < input.size(); ++i) {
-      row_.names.push_back(input[i].name);
-      row_.items.push_back(Lowered::Register(builder_.Column(i)));
-    }
   }
 
   Status AddStep(const plan::ChainStep& step) {

@@ -28,6 +28,15 @@ ValueKind KindOf(const Lowered& value, const IrBuilder& builder) {
   return ValueKind::kNull;
 }
 
+Lowered RecordOf(IrBuilder& builder, std::span<const ColumnDef> columns, size_t first) {
+  Lowered record{.kind = Lowered::Kind::kRecord};
+  for (size_t i = 0; i < columns.size(); ++i) {
+    record.names.push_back(columns[i].name);
+    record.items.push_back(Lowered::Register(builder.Column(first + i)));
+  }
+  return record;
+}
+
 Reg ExpressionLowering::ToRegister(const Lowered& value, ColumnType type) {
   if (value.is_register()) return value.reg;
   const Result<ColumnType> own = ToColumnType(value.literal.kind());

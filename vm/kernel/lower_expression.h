@@ -14,6 +14,9 @@ namespace flux::kernel {
 // The value kind of a register of `builder` or of a literal; records and arrays have theirs.
 ValueKind KindOf(const Lowered& value, const IrBuilder& builder);
 
+// The record of these columns of the input, the first of which has the number `first`.
+Lowered RecordOf(IrBuilder& builder, std::span<const ColumnDef> columns, size_t first);
+
 class ExpressionLowering {
  public:
   // `params` are what the function's parameters stand for; `active` the rows on which the expression is evaluated.

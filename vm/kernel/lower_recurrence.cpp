@@ -23,15 +23,6 @@ Result<std::vector<ColumnDef>> InputOf(const Schema& columns, const Value& initi
   return input;
 }
 
-Lowered RecordOf(IrBuilder& builder, std::span<const ColumnDef> columns, size_t first) {
-  Lowered record{.kind = Lowered::Kind::kRecord};
-  for (size_t i = 0; i < columns.size(); ++i) {
-    record.names.push_back(columns[i].name);
-    record.items.push_back(Lowered::Register(builder.Column(first + i)));
-  }
-  return record;
-}
-
 // The register of a field of the result, which must be of the type that the next row is given.
 Result<Reg> FieldRegister(const Lowered& value, const ColumnDef& field, IrBuilder& builder) {
   const ValueKind kind = KindOf(value, builder);

@@ -1,7 +1,5 @@
 #include "vm/vector/binding.h"
 
-#include <algorithm>
-
 #include "vm/vector/instruction.h"
 
 namespace flux::vector {

@@ -102,8 +102,7 @@ Status Machine::RunStep(Reg reg, Slice slice) {
   return {};
 }
 
-// The sanitizer that checks calls through pointers reads before the callee, where code made at run time has nothing.
-__attribute__((no_sanitize("function"))) bool Machine::RunLoop(LoopFunction loop, Slice slice) {
+bool Machine::RunLoop(LoopFunction loop, Slice slice) {
   pointers_.clear();
   for (const LoopInput& input : loop_.inputs) AddLoopPointers(input, slice);
   for (const Reg reg : loop_.results) {
@@ -112,7 +111,7 @@ __attribute__((no_sanitize("function"))) bool Machine::RunLoop(LoopFunction loop
     pointers_.push_back(target.valid);
     binding_[reg].operand = {target.values, binding_[reg].is_nullable ? target.valid : nullptr, false};
   }
-  return loop(pointers_.data(), slice.count) == 0;
+  return CallLoop(loop, pointers_.data(), slice.count);
 }
 
 void Machine::AddLoopPointers(const LoopInput& input, Slice slice) {

@@ -65,15 +65,14 @@ void RecurrenceMachine::PlanLoop(const Chunk& chunk) {
   slot_ = accelerator_->Open(*program_, loop_);
 }
 
-// The sanitizer that checks calls through pointers reads before the callee, where code made at run time has nothing.
-__attribute__((no_sanitize("function"))) bool RecurrenceMachine::RunLoop(LoopFunction loop, size_t count) {
+bool RecurrenceMachine::RunLoop(LoopFunction loop, size_t count) {
   pointers_.clear();
   for (const LoopInput& input : loop_.inputs) {
     pointers_.push_back(operands_[input.reg].values);
     if (input.has_nulls) pointers_.push_back(operands_[input.reg].valid);
   }
   std::ranges::copy(carried_, next_.begin());
-  if (loop(pointers_.data(), count) == 0) return true;
+  if (CallLoop(loop, pointers_.data(), count)) return true;
   std::ranges::copy(next_, carried_.begin());
   return false;
 }

@@ -268,9 +268,7 @@ class ToOperator final : public exec::UnaryOperator {
     for (uint32_t row = 0; row < chunk.rows; ++row) {
       if (!time.IsNull(row)) rows.push_back(row);
     }
-    Chunk written{.columns = {}, .rows = rows.size()};
-    for (const ColumnRef& column : chunk.columns) written.columns.push_back(column->Take(rows));
-    return written.rows == 0 ? Status() : out_.Push(written);
+    return rows.empty() ? Status() : out_.Push(TakeRows(chunk, rows));
   }
 
   void WarnOfLeftOut() const {

@@ -410,10 +410,8 @@ std::vector<Table> FirstOf(std::vector<Table> tables, const plan::Demand& demand
   for (Table& table : tables) {
     const Chunk rows = table.Combined();
     const size_t count = std::min<size_t>(rows.rows, *demand.rows);
-    Chunk first{.columns = {}, .rows = count};
-    for (const ColumnRef& column : rows.columns) first.columns.push_back(column->Slice(0, count));
     table.chunks.clear();
-    if (count > 0) table.chunks.push_back(std::move(first));
+    if (count > 0) table.chunks.push_back(SliceRows(rows, 0, count));
   }
   return tables;
 }

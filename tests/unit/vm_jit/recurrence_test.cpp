@@ -104,7 +104,7 @@ bool Check(exec::KernelFactory& factory, const RandomRecurrence& recurrence, con
   const size_t rows = expected.records.size() + (expected.fails ? 1 : 0);
   for (size_t from = 0; from < rows; from += size) {
     const size_t to = std::min(from + size, rows);
-    const Status status = (*compiled)->Run(kernel_test::SliceOf(sample.chunk, from, to - from));
+    const Status status = (*compiled)->Run(SliceRows(sample.chunk, from, to - from));
     is_native = is_native || (*compiled)->Tier() == "jit";
     BOOST_REQUIRE_MESSAGE(status.has_value() == (to <= expected.records.size()),
                           text << ": rows up to " << to << " in chunks of " << size);

@@ -78,7 +78,7 @@ class Tiers {
     const bool has_column = (*kernel)->output_schema().size() == 1;
     for (size_t from = 0; from < sample_.chunk.rows; from += slice) {
       const size_t count = std::min(slice, sample_.chunk.rows - from);
-      const Result<exec::KernelOutput> out = (*kernel)->Run(kernel_test::SliceOf(sample_.chunk, from, count));
+      const Result<exec::KernelOutput> out = (*kernel)->Run(SliceRows(sample_.chunk, from, count));
       runs += 1;
       native_runs += (*kernel)->Tier() == "jit" ? 1 : 0;
       if (!out) {

@@ -71,11 +71,4 @@ inline ColumnRef Flat(ColumnType type, const std::vector<Value>& values) {
   return builder.Finish()->Flatten();
 }
 
-inline Chunk SliceOf(const Chunk& chunk, size_t from, size_t count) {
-  Chunk slice;
-  slice.rows = count;
-  for (const ColumnRef& column : chunk.columns) slice.columns.push_back(column->Slice(from, count));
-  return slice;
-}
-
 }  // namespace flux::kernel_test

@@ -38,7 +38,7 @@ std::string Show(const Chain& chain, size_t slice_rows = 1000) {
   for (const ColumnDef& column : (*kernel)->output_schema().columns()) lines.push_back(column.name + "=");
   for (size_t from = 0; from < input.rows; from += slice_rows) {
     const size_t count = std::min(slice_rows, input.rows - from);
-    Result<exec::KernelOutput> out = (*kernel)->Run(SliceOf(input, from, count));
+    Result<exec::KernelOutput> out = (*kernel)->Run(SliceRows(input, from, count));
     if (!out) return out.error().message;
     for (size_t row = 0; row < count; ++row) {
       if (out->selection && (((*out->selection)[row / 64] >> (row % 64)) & 1) == 0) continue;

@@ -13,6 +13,7 @@ RowEmitter::RowEmitter(const FluxJitLoop& loop, llvm::IRBuilderBase& ir, llvm::M
     : loop_(loop), ir_(ir), module_(module), pointers_(pointers) {
   failed_ = ir_.CreateAlloca(ir_.getInt64Ty());
   ir_.CreateStore(ir_.getInt64(0), failed_);
+  GoTo(1, ir_.getInt64(0));
   for (uint32_t i = 0; i < loop_.input_count; ++i) OpenInput(loop_.inputs[i]);
   for (uint32_t i = 0; i < loop_.result_count; ++i) {
     V values = NextPointer();
@@ -35,8 +36,6 @@ void RowEmitter::OpenInput(const FluxJitInput& input) {
   if (input.has_nulls) from.valid = NextPointer();
   if (input.has_row_nulls) from.row_valid = NextPointer();
   if (form == Form::kConstant) {
-    width_ = 1;
-    row_ = ir_.getInt64(0);
     from.constant = LoadRows(static_cast<ColumnType>(input.type), from.values);
     if (from.valid) from.constant_valid = LoadMask(from.valid);
   }
@@ -48,8 +47,6 @@ void RowEmitter::OpenInput(const FluxJitInput& input) {
 }
 
 void RowEmitter::OpenCarried(ColumnType type, InputPointers& from) {
-  width_ = 1;
-  row_ = ir_.getInt64(0);
   from.carried = ir_.CreateAlloca(ScalarType(type));
   ir_.CreateStore(LoadRows(type, from.values), from.carried);
   if (!from.valid) return;
@@ -63,8 +60,7 @@ void RowEmitter::Carry(const Lanes& lanes, const InputPointers& to) {
 }
 
 void RowEmitter::StoreCarried() {
-  width_ = 1;
-  row_ = ir_.getInt64(0);
+  GoTo(1, ir_.getInt64(0));
   for (const uint32_t number : carried_) {
     Store(LoadInput(loop_.inputs[number], inputs_[number]), inputs_[number].values, inputs_[number].valid);
   }
@@ -152,8 +148,7 @@ void RowEmitter::Store(const Lanes& lanes, V values, V valid) {
 }
 
 void RowEmitter::Emit(unsigned width, V row) {
-  width_ = width;
-  row_ = row;
+  GoTo(width, row);
   lanes_.clear();
   for (uint32_t i = 0; i < loop_.input_count; ++i) lanes_.push_back(LoadInput(loop_.inputs[i], inputs_[i]));
   for (uint32_t i = 0; i < loop_.instr_count; ++i) lanes_.push_back(EmitInstr(loop_.instrs[i]));

@@ -58,6 +58,11 @@ class RowEmitter {
   };
   using V = llvm::Value*;
 
+  // What is read and written from now on are `width` rows from `row` on.
+  void GoTo(unsigned width, V row) {
+    width_ = width;
+    row_ = row;
+  }
   V NextPointer();
   void OpenInput(const FluxJitInput& input);
   Lanes LoadInput(const FluxJitInput& input, const InputPointers& from);
