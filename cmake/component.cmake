@@ -1,6 +1,7 @@
 # Defines the functions with which every folder declares its target.
 
 option(FLUX_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(FLUX_SANITIZE_THREADS "Build with ThreadSanitizer" OFF)
 
 add_library(flux_options INTERFACE)
 target_include_directories(flux_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
@@ -8,6 +9,10 @@ target_compile_options(flux_options INTERFACE -fPIC -Wall -Wextra -Werror -fno-m
 if(FLUX_SANITIZE)
   target_compile_options(flux_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(flux_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(FLUX_SANITIZE_THREADS)
+  target_compile_options(flux_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+  target_link_options(flux_options INTERFACE -fsanitize=thread)
 endif()
 target_link_options(flux_options INTERFACE -fuse-ld=mold)
 

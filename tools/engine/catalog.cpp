@@ -5,7 +5,6 @@
 #include "runtime/influx/influx.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/scan.h"
-#include "runtime/store/store.h"
 
 namespace flux {
 
@@ -32,25 +31,29 @@ class LocalSource final : public Source {
   const std::shared_ptr<Source> source_;
 };
 
-BucketCatalog::BucketCatalog(std::string data_directory, const CancelToken& cancel, Warn warn)
-    : data_directory_(std::move(data_directory)), cancel_(cancel), warn_(std::move(warn)) {}
+BucketCatalog::BucketCatalog(Host& host, std::string data_directory, const CancelToken& cancel, Host::Warn warn)
+    : host_(host), data_directory_(std::move(data_directory)), cancel_(cancel), warn_(std::move(warn)) {}
 
 BucketCatalog::~BucketCatalog() = default;
 
-Result<Store*> BucketCatalog::OpenedStore(Access access) {
-  if (store_ == nullptr || (access == Access::kWrite && access_ == Access::kRead)) {
-    StoreOptions options{.must_exist = true, .is_read_only = access == Access::kRead};
-    options.warn = warn_;
-    FLUX_TRY(store_, Store::Open(data_directory_, options));
-    access_ = access;
+Status BucketCatalog::OpenStore(bool for_writing) {
+  if (is_shared_) return {};
+  if (for_writing) {
+    FLUX_TRY(store_, host_.OpenForWriting(data_directory_, warn_));
+    is_shared_ = true;
+    return {};
   }
-  return store_.get();
+  if (store_ != nullptr && !host_.IsWritten(data_directory_)) return {};
+  FLUX_TRY(Host::Readable opened, host_.OpenForReading(data_directory_, warn_));
+  store_ = std::move(opened.store);
+  is_shared_ = opened.is_shared;
+  return {};
 }
 
 Result<std::shared_ptr<Source>> BucketCatalog::OpenLocal(const std::string& bucket) {
   const std::lock_guard lock(mutex_);
-  FLUX_TRY(Store * store, OpenedStore(Access::kRead));
-  return store->OpenSource(bucket);
+  FLUX_TRY_STATUS(OpenStore(false));
+  return store_->OpenSource(bucket);
 }
 
 Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& from) {
@@ -79,8 +82,8 @@ Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromS
     written_.insert(std::move(key));
     return OpenInfluxWriter(to, cancel_);
   }
-  FLUX_TRY(Store * store, OpenedStore(Access::kWrite));
-  auto writer = store->OpenWriter(to.bucket);
+  FLUX_TRY_STATUS(OpenStore(true));
+  auto writer = store_->OpenWriter(to.bucket);
   if (!writer && writer.error().code == ErrorCode::kNotFound) {
     // A bucket with a similar name would be no help: that is often the one that the script reads.
     writer.error().message = fmt::format("bucket \"{}\" not found; `fluxc bucket create {}` makes it",

@@ -1,8 +1,8 @@
 #pragma once
 
-// Where buckets are: without a host in the embedded store of a session's data directory, with one on an InfluxDB
-// server. The store is opened for reading; once the session writes to it, for writing, and from then on it reads what
-// it wrote.
+// Where buckets are: without a `host` in the embedded store of a session's data directory, with one on an InfluxDB
+// server. The store is opened for reading; once this session or another one writes to it, they share one that is open
+// for writing and read what any of them wrote.
 
 #include <functional>
 #include <map>
@@ -15,17 +15,14 @@
 
 #include "runtime/plan/specs/from.h"
 #include "runtime/source/source.h"
+#include "tools/engine/host.h"
 
 namespace flux {
 
-class Store;
-
 class BucketCatalog final : public SourceCatalog {
  public:
-  // Told of what is noteworthy but no failure.
-  using Warn = std::function<void(std::string_view)>;
   // The store is opened when a bucket of it is first needed.
-  BucketCatalog(std::string data_directory, const CancelToken& cancel, Warn warn);
+  BucketCatalog(Host& host, std::string data_directory, const CancelToken& cancel, Host::Warn warn);
   ~BucketCatalog() override;
 
   Result<std::shared_ptr<Source>> OpenSource(const plan::FromSpec& from) override;
@@ -37,23 +34,23 @@ class BucketCatalog final : public SourceCatalog {
 
   friend class LocalSource;
 
-  enum class Access : uint8_t { kRead, kWrite };
   // Needs the mutex.
-  Result<Store*> OpenedStore(Access access);
+  Status OpenStore(bool for_writing);
   // The bucket as it is to be read now.
   Result<std::shared_ptr<Source>> OpenLocal(const std::string& bucket);
   Result<std::shared_ptr<Source>> OpenRemote(const plan::FromSpec& from);
 
-  std::string data_directory_;
+  Host& host_;
+  const std::string data_directory_;
   const CancelToken& cancel_;
   std::mutex mutex_;
   // What a server has is asked once per source, so sources are kept; not those of buckets that this session writes to,
   // whose fields change.
   std::map<Key, std::shared_ptr<Source>> remote_;
   std::set<Key> written_;
-  Warn warn_;
-  std::unique_ptr<Store> store_;
-  Access access_ = Access::kRead;  // of `store_`
+  const Host::Warn warn_;
+  std::shared_ptr<Store> store_;
+  bool is_shared_ = false;  // `store_` is open for writing
 };
 
 }  // namespace flux

@@ -85,18 +85,18 @@ class DiscardingSink final : public TableSink {
 
 }  // namespace
 
-Session::Session(const Engine& engine, SessionOptions options, const CancelToken& cancel)
-    : engine_(engine),
+Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
+    : engine_(host.engine()),
       options_(std::move(options)),
       cancel_(cancel),
       memory_(options_.memory_limit),
-      catalog_(options_.data_directory, cancel, options_.warn),
-      vm_(engine.registry(), *this),
+      catalog_(host, options_.data_directory, cancel, options_.warn),
+      vm_(engine_.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
-  kernels_ = MakeKernelFactory({.registry = &engine.registry(),
-                                .jit = options_.jit,
+  kernels_ = MakeKernelFactory({.registry = &engine_.registry(),
+                                .jit = host.jit(),
                                 .now = [this] { return vm_.Now(); },
-                                .cache_directory = options_.jit_cache_directory,
+                                .compiler = host.compiler(),
                                 .row_caller = row_caller_.get()});
 }
 

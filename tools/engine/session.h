@@ -16,7 +16,7 @@
 #include "runtime/io/encoder.h"
 #include "tools/engine/ambient.h"
 #include "tools/engine/catalog.h"
-#include "tools/engine/engine.h"
+#include "tools/engine/host.h"
 #include "vm/interp/vm.h"
 #include "vm/kernel/factory.h"
 
@@ -27,8 +27,6 @@ struct SessionOptions {
   Time now;
   size_t memory_limit = 0;  // bytes; 0: none
   size_t chunk_rows = 8192;
-  JitMode jit = JitMode::kAuto;
-  std::string jit_cache_directory;  // empty: objects are not kept on disk
   opt::OptimizeOptions optimize;
   AmbientOptions ambient;
   std::function<void(std::string_view)> warn;  // told of what is noteworthy but no failure; may be empty
@@ -56,7 +54,8 @@ struct Glimpse {
 // One run of one script: its VM, its plan and its memory account.
 class Session final : private VmServices {
  public:
-  Session(const Engine& engine, SessionOptions options, const CancelToken& cancel);
+  // The host and the token outlive it.
+  Session(Host& host, SessionOptions options, const CancelToken& cancel);
   ~Session() override;
 
   // Runs the script's code and optimises the plan of its results; nothing is read or written yet, except by functions

@@ -40,7 +40,8 @@ void ExplainResults(Session& session, const PlannedScript& script, const exec::P
 
 Status RunModule(const Engine& engine, const Options& options, LoadedScript loaded) {
   FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
-  Session session(engine, std::move(session_options), Interrupt());
+  FLUX_TRY(const std::unique_ptr<Host> host, MakeHost(engine, options));
+  Session session(*host, std::move(session_options), Interrupt());
   FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
   FLUX_TRY(auto encoder, io::MakeEncoder(OutputFormat(options), ResultOutput()));
   exec::PlanStats stats;
@@ -56,7 +57,8 @@ Status RunModule(const Engine& engine, const Options& options, LoadedScript load
 Status ExplainModule(const Engine& engine, const Options& options, LoadedScript loaded) {
   FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
   session_options.has_effects = options.analyze;
-  Session session(engine, std::move(session_options), Interrupt());
+  FLUX_TRY(const std::unique_ptr<Host> host, MakeHost(engine, options));
+  Session session(*host, std::move(session_options), Interrupt());
   FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
   FLUX_TRY(
       std::string text,

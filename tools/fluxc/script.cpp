@@ -194,6 +194,11 @@ Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
   return loaded;
 }
 
+Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options) {
+  FLUX_TRY(const JitMode jit, ParseJit(options.jit));
+  return std::make_unique<Host>(engine, HostOptions{.jit = jit, .jit_cache_directory = CacheDirectory()});
+}
+
 Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient) {
   SessionOptions session;
   session.data_directory = options.data_directory;
@@ -205,8 +210,6 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions
   if (!options.memory_limit.empty()) {
     FLUX_TRY(session.memory_limit, ParseSize(options.memory_limit));
   }
-  FLUX_TRY(session.jit, ParseJit(options.jit));
-  session.jit_cache_directory = CacheDirectory();
   session.chunk_rows = options.chunk_rows;
   session.optimize.is_enabled = !options.no_optimize;
   session.optimize.verify = options.verify_plan;

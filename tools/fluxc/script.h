@@ -46,6 +46,9 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
 Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
                                 const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder);
 
+// The host of this process as the command line wants it; fails on a malformed option.
+Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options);
+
 // Session options of the command line; fails on a malformed time or size.
 Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient);
 

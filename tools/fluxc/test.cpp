@@ -63,7 +63,7 @@ class FailureEncoder final : public io::ResultEncoder {
 
 class TestRun {
  public:
-  TestRun(const Engine& engine, const Options& options) : engine_(engine), options_(options) {}
+  TestRun(Host& host, const Options& options) : host_(host), options_(options) {}
 
   // Runs the tests of all files; fails on files that cannot be read.
   Status Run() {
@@ -128,10 +128,10 @@ class TestRun {
 
   // Fails when the script does, or with the tables in which it says what is wrong.
   Status RunTest(const std::string& name, const Testcase& test) const {
-    FLUX_TRY(LoadedScript loaded, LoadSource(engine_, options_, test.script, FolderOf(name)));
+    FLUX_TRY(LoadedScript loaded, LoadSource(host_.engine(), options_, test.script, FolderOf(name)));
     if (loaded.module == nullptr) return flux::Fail(ErrorCode::kInvalid, "the test has errors");
     FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options_, std::move(loaded.ambient)));
-    Session session(engine_, std::move(session_options), Interrupt());
+    Session session(host_, std::move(session_options), Interrupt());
     FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
     FLUX_TRY(std::unique_ptr<FailureEncoder> encoder, FailureEncoder::Make());
     FLUX_TRY_STATUS(session.Execute(script, *encoder, nullptr));
@@ -148,7 +148,7 @@ class TestRun {
     }
   }
 
-  const Engine& engine_;
+  Host& host_;
   const Options& options_;
   size_t passed_ = 0, failed_ = 0, skipped_ = 0;
 };
@@ -157,9 +157,11 @@ class TestRun {
 
 int RunTests(const Options& options) {
   std::unique_ptr<Engine> engine = MakeEngine();
+  Result<std::unique_ptr<Host>> host = MakeHost(*engine, options);
+  if (!host) return Fail(host.error());
   CancelOnInterrupt();
   EndPromptly();
-  TestRun run(*engine, options);
+  TestRun run(**host, options);
   Status done = run.Run();
   if (!done) return Fail(done.error());
   return run.failed() == 0 ? kOk : kFailed;

@@ -48,9 +48,8 @@ ColumnRef SampleColumn(ColumnType type) {
 
 class TieredFactory final : public exec::KernelFactory {
  public:
-  explicit TieredFactory(KernelOptions options) : options_(std::move(options)) {
-    if (options_.jit != JitMode::kNever) compiler_ = std::make_shared<jit::LoopCompiler>(options_);
-  }
+  explicit TieredFactory(KernelOptions options)
+      : options_(std::move(options)), compiler_(options_.compiler ? options_.compiler : MakeLoopCompiler(options_)) {}
 
   Result<std::shared_ptr<exec::Kernel>> Compile(std::span<const plan::ChainStep> chain, const Schema& input) override {
     Result<kernel::Program> program = Lower(chain, input);
@@ -121,10 +120,14 @@ class TieredFactory final : public exec::KernelFactory {
   Time StartOfRun() const { return options_.now ? options_.now() : Time{}; }
 
   const KernelOptions options_;
-  std::shared_ptr<jit::LoopCompiler> compiler_;
+  const std::shared_ptr<jit::LoopCompiler> compiler_;
 };
 
 }  // namespace
+
+std::shared_ptr<jit::LoopCompiler> MakeLoopCompiler(const KernelOptions& options) {
+  return options.jit != JitMode::kNever ? std::make_shared<jit::LoopCompiler>(options) : nullptr;
+}
 
 std::unique_ptr<exec::KernelFactory> MakeKernelFactory(KernelOptions options) {
   return std::make_unique<TieredFactory>(std::move(options));

@@ -29,7 +29,8 @@ class Planner {
     options.now = Time{kNsPerSecond};
     options.optimize.is_enabled = false;  // there is no store to ask
     const CancelToken cancel;
-    Session session(*engine_, options, cancel);
+    Host host(*engine_);
+    Session session(host, options, cancel);
     Result<PlannedScript> planned = session.Plan(*module);
     BOOST_REQUIRE_MESSAGE(planned.has_value(), script + (planned ? "" : ": " + planned.error().message));
     return planned->written.at(0);

@@ -1,0 +1,61 @@
+#include "tools/engine/host.h"
+
+#include <filesystem>
+
+namespace flux {
+namespace {
+
+// Two ways to write the path of one directory must not open it twice.
+std::string FullPath(const std::string& directory) {
+  std::error_code unknown;
+  const std::filesystem::path path = std::filesystem::weakly_canonical(directory, unknown);
+  return unknown ? directory : path.string();
+}
+
+}  // namespace
+
+Host::Host(const Engine& engine, HostOptions options)
+    : engine_(engine),
+      options_(std::move(options)),
+      compiler_(MakeLoopCompiler({.jit = options_.jit, .cache_directory = options_.jit_cache_directory})) {}
+
+Host::~Host() = default;
+
+// The last user closes the store before anybody else can find it gone and open it again.
+std::shared_ptr<Store> Host::Share(SharedStores::iterator shared) {
+  ++shared->second.users;
+  return std::shared_ptr<Store>(shared->second.store.get(), [this, shared](Store*) {
+    const std::lock_guard lock(mutex_);
+    if (--shared->second.users == 0) written_.erase(shared);
+  });
+}
+
+Result<std::shared_ptr<Store>> Host::OpenForWriting(const std::string& directory, const Warn& warn) {
+  std::string path = FullPath(directory);
+  const std::lock_guard lock(mutex_);
+  auto shared = written_.find(path);
+  if (shared == written_.end()) {
+    FLUX_TRY(std::unique_ptr<Store> store, Store::Open(directory, {.must_exist = true, .warn = warn}));
+    shared = written_.emplace(std::move(path), SharedStore{std::move(store)}).first;
+  }
+  return Share(shared);
+}
+
+Result<Host::Readable> Host::OpenForReading(const std::string& directory, const Warn& warn) {
+  {
+    const std::string path = FullPath(directory);
+    const std::lock_guard lock(mutex_);
+    if (const auto shared = written_.find(path); shared != written_.end()) return Readable{Share(shared), true};
+  }
+  FLUX_TRY(std::unique_ptr<Store> store,
+           Store::Open(directory, {.must_exist = true, .is_read_only = true, .warn = warn}));
+  return Readable{std::move(store), false};
+}
+
+bool Host::IsWritten(const std::string& directory) {
+  const std::string path = FullPath(directory);
+  const std::lock_guard lock(mutex_);
+  return written_.contains(path);
+}
+
+}  // namespace flux
