@@ -90,7 +90,7 @@ plan::Properties PropertiesOfTables(const plan::Node& node, plan::InputFacts) {
   return properties;
 }
 
-bool HasRows(const plan::Node& node, bool) {
+bool HasRows(const plan::Node& node, plan::InputFacts) {
   return std::ranges::all_of(node.As<TableSourceSpec>()->tables,
                              [](const Table& table) { return table.row_count() > 0; });
 }

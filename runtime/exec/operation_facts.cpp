@@ -16,9 +16,11 @@ plan::Properties OneRowProperties(const plan::Node&, plan::InputFacts inputs) {
   return properties;
 }
 
-bool HasRowsOfInputs(const plan::Node&, bool is_true_of_inputs) { return is_true_of_inputs; }
+bool HasRowsOfInputs(const plan::Node&, plan::InputFacts inputs) {
+  return std::ranges::all_of(inputs, [](const plan::StreamFacts* input) { return input->properties.has_rows; });
+}
 
-bool AlwaysHasRows(const plan::Node&, bool) { return true; }
+bool AlwaysHasRows(const plan::Node&, plan::InputFacts) { return true; }
 
 plan::Demand SameDemand(const plan::Node&, const plan::Demand& out) { return out; }
 

@@ -20,9 +20,9 @@ plan::StreamSchema SameSchema(const plan::Node& node, plan::InputFacts inputs);
 // The properties of the only input: rows or whole tables may be left out, nothing else changes.
 plan::Properties SameProperties(const plan::Node& node, plan::InputFacts inputs);
 // Rows come of rows: a table without any comes only of one that had none.
-bool HasRowsOfInputs(const plan::Node& node, bool is_true_of_inputs);
+bool HasRowsOfInputs(const plan::Node& node, plan::InputFacts inputs);
 // Never sends a table without rows.
-bool AlwaysHasRows(const plan::Node& node, bool is_true_of_inputs);
+bool AlwaysHasRows(const plan::Node& node, plan::InputFacts inputs);
 // A part of the output needs the same part of the input: each row and table gives one.
 plan::Demand SameDemand(const plan::Node& node, const plan::Demand& out);
 // Each table of the input gives one, made of all its rows.

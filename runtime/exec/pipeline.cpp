@@ -274,7 +274,7 @@ MadeOperator MakeMap(const PhysicalNode& node, ExecContext& context, TableSink& 
                    stats);
 }
 
-bool FilterHasRows(const plan::Node& node, bool) { return !node.As<plan::FilterSpec>()->keep_empty; }
+bool FilterHasRows(const plan::Node& node, plan::InputFacts) { return !node.As<plan::FilterSpec>()->keep_empty; }
 
 ColumnSet NeedsForMap(const plan::Node& node, const ColumnSet& out) {
   return ColumnsForMap(node.As<plan::MapSpec>()->fn, out);

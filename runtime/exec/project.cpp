@@ -179,6 +179,13 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return same;
 }
 
+// A table has rows only while it has columns.
+bool HasRows(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::ProjectSpec>();
+  const auto is_left = [&](const auto& entry) { return entry.second.is_certain && spec.Keeps(entry.first); };
+  return inputs[0]->properties.has_rows && !spec.fn && std::ranges::any_of(inputs[0]->schema.columns(), is_left);
+}
+
 std::optional<std::string> ToFlux(const plan::Node& node) {
   const plan::ProjectSpec& spec = *node.As<plan::ProjectSpec>();
   if (spec.fn) return std::nullopt;
@@ -194,6 +201,7 @@ OperationDef ProjectOperation() {
           .names = Names,
           .schema = SchemaAfter,
           .properties = PropertiesAfter,
+          .has_rows = HasRows,
           .demand = EqualRowsDemand,
           .to_flux = ToFlux,
           .algorithms = kAlgorithms,

@@ -42,7 +42,6 @@ bool Properties::IsOutsideKey(std::string_view column) const {
 
 bool Properties::IsInsideKey(std::string_view column) const { return (key || key_is_rest) && !IsOutsideKey(column); }
 
-// `has_rows` is left out: whether columns are left to hold rows follows from the schema, which is compared by itself.
 std::string Properties::WhatIsWeaker(const Properties& other) const {
   if (other.key && key != other.key) return "group key";
   for (const std::string& column : other.outside_key) {
@@ -53,6 +52,7 @@ std::string Properties::WhatIsWeaker(const Properties& other) const {
   if (!is_row_order_free && !IsPrefix(other.row_order, row_order)) return "order of rows";
   if (other.tables_ascend && !tables_ascend) return "order of tables";
   if (other.keys_differ && !keys_differ) return "one table for each group key";
+  if (other.has_rows && !has_rows) return "rows in every table";
   if (other.bounds && bounds != other.bounds) return "time bounds";
   if (other.spans_bounds && !spans_bounds) return "time bounds";
   if (!IsWithin(max_rows, other.max_rows)) return "number of rows";

@@ -1,7 +1,5 @@
 #include "runtime/registry/plan_facts.h"
 
-#include <algorithm>
-
 namespace flux {
 
 const plan::StreamFacts& PlanFacts::Of(const plan::NodeRef& node) {
@@ -22,9 +20,7 @@ const plan::StreamFacts& PlanFacts::Of(const plan::NodeRef& node) {
   for (const plan::StreamFacts* input : inputs) bounds = plan::Unite(bounds, input->properties.bounds);
   facts.properties.bounds = node->spec->Bounds(bounds);
   // Most operations hand the properties of their input on; whether they keep rows is for each of them to say.
-  const bool inputs_have_rows =
-      std::ranges::all_of(inputs, [](const plan::StreamFacts* input) { return input->properties.has_rows; });
-  facts.properties.has_rows = def != nullptr && def->has_rows != nullptr && def->has_rows(*node, inputs_have_rows);
+  facts.properties.has_rows = def != nullptr && def->has_rows != nullptr && def->has_rows(*node, inputs);
   // A map's elements stay where they are when it grows.
   return derived_.emplace(node.get(), Derived{node, std::move(facts)}).first->second.facts;
 }

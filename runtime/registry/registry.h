@@ -165,9 +165,8 @@ struct OperationDef {
   plan::StreamSchema (*schema)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // What else holds for the output. Null: nothing.
   plan::Properties (*properties)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
-  // Whether no table of the output is without rows, given whether that holds for the tables of all inputs. Null: it may
-  // not.
-  bool (*has_rows)(const plan::Node& node, bool is_true_of_inputs) = nullptr;
+  // Whether no table of the output is without rows. Null: one may be.
+  bool (*has_rows)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // A plan of other operations that gives the same stream, from which all facts of the node follow; null when there is
   // none. Null: never.
   plan::NodeRef (*stands_for)(const plan::Node& node) = nullptr;

@@ -266,6 +266,7 @@ void RegisterJoin(Registry& registry) {
                             .names = Names,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
+                            .has_rows = exec::AlwaysHasRows,
                             .algorithms = kAlgorithms,
                             .choose = Choose,
                             .is_deterministic = true});

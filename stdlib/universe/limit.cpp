@@ -64,9 +64,9 @@ bool IsLimitOfSort(const plan::Node& node) {
   return limit != nullptr && limit->drops_empty;
 }
 
-bool HasRows(const plan::Node& node, bool is_true_of_input) {
+bool HasRows(const plan::Node& node, plan::InputFacts inputs) {
   const LimitSpec& spec = *node.As<LimitSpec>();
-  return spec.drops_empty || (is_true_of_input && spec.count > 0);
+  return spec.drops_empty || (inputs[0]->properties.has_rows && spec.count > 0);
 }
 
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }

@@ -256,9 +256,9 @@ plan::Demand DemandOf(const plan::Node& node, const plan::Demand& out) {
   return node.As<SortSpec>()->drops_empty ? plan::Demand{} : exec::WholeTablesDemand(node, out);
 }
 
-bool HasRows(const plan::Node& node, bool is_true_of_input) {
+bool HasRows(const plan::Node& node, plan::InputFacts inputs) {
   const SortSpec& spec = *node.As<SortSpec>();
-  return spec.drops_empty || (is_true_of_input && spec.limit != size_t{0});
+  return spec.drops_empty || (inputs[0]->properties.has_rows && spec.limit != size_t{0});
 }
 
 plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs) {

@@ -4,6 +4,7 @@
 
 #include "runtime/exec/operations.h"
 #include "runtime/plan/specs/duplicate.h"
+#include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/project.h"
 #include "runtime/plan/specs/range.h"
@@ -72,6 +73,19 @@ BOOST_AUTO_TEST_CASE(lost_order_is_found) {
   // Another `_time` need not ascend.
   const plan::NodeRef after = Copy("_start", "_time");
   BOOST_TEST(Verdict(range, after) == "after WrongRule result 1 has lost its order of rows");
+}
+
+BOOST_AUTO_TEST_CASE(tables_that_may_lose_all_rows_are_found) {
+  const auto filter = [this](bool keeps_empty) {
+    plan::FilterSpec spec;
+    spec.keep_empty = keeps_empty;
+    return plan::MakeNode(std::move(spec), {range});
+  };
+  BOOST_TEST(Verdict(filter(false), filter(true)) == "after WrongRule result 1 has lost its rows in every table");
+  BOOST_TEST(Verdict(filter(true), filter(false)) == "");
+  // Where a column is left, rows are.
+  BOOST_TEST(Verdict(Keep({"_time"}, filter(false)), Keep({"_time"}, filter(true))) ==
+             "after WrongRule result 1 has lost its rows in every table");
 }
 
 BOOST_AUTO_TEST_CASE(a_lost_effect_is_found) {

@@ -157,7 +157,7 @@ bool SpanBounds(const std::vector<Table>& tables, const plan::TimeRange& bounds)
   });
 }
 
-bool HaveRows(const plan::Node& node, bool) {
+bool HaveRows(const plan::Node& node, plan::InputFacts) {
   return std::ranges::all_of(node.As<KnownTablesSpec>()->tables,
                              [](const Table& table) { return table.row_count() > 0; });
 }
