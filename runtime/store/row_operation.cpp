@@ -7,7 +7,9 @@
 
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/sort.h"
 #include "runtime/plan/specs/tail.h"
+#include "runtime/store/first_rows.h"
 
 namespace flux::store {
 
@@ -62,15 +64,20 @@ Status SendEnd(bool is_last, ColumnParts& parts, TableSender& sender) {
   return {};
 }
 
+// Sends a table of which no row is left, unless such tables are dropped.
+Status SendNone(bool drops_empty, ColumnParts& parts, TableSender& sender) {
+  if (drops_empty) return {};
+  FLUX_TRY(const bool has_rows, HasRows(parts));
+  return has_rows ? sender.Begin() : Status();
+}
+
 Status SendLimit(const plan::LimitSpec& limit, ColumnParts& parts, TableSender& sender) {
   if (limit.count == 1 && limit.offset == 0) return SendEnd(false, parts, sender);
   if (limit.count > 0) {
     const size_t stop = limit.count > SIZE_MAX - limit.offset ? SIZE_MAX : limit.offset + limit.count;
     return SendRun(parts, 0, limit.offset, stop, sender);
   }
-  if (limit.drops_empty) return {};
-  FLUX_TRY(const bool has_rows, HasRows(parts));
-  return has_rows ? sender.Begin() : Status();
+  return SendNone(limit.drops_empty, parts, sender);
 }
 
 Status SendTail(const plan::TailSpec& tail, ColumnParts& parts, TableSender& sender) {
@@ -259,7 +266,10 @@ Status SendAggregate(const plan::AggregateSpec& aggregate, ColumnParts& parts, T
 
 std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& operation) {
   const auto* aggregate = operation.As<plan::AggregateSpec>();
-  if (aggregate != nullptr) {
+  const auto* sort = operation.As<plan::SortSpec>();
+  if (sort != nullptr) {
+    if (std::string obstacle = FirstRowsObstacle(*sort); !obstacle.empty()) return obstacle;
+  } else if (aggregate != nullptr) {
     if (aggregate->column != "_value") return "the store knows what its chunks hold of `_value` only";
     const std::optional<Statistic> statistic = aggregate->fn->statistic;
     if (!statistic || statistic == Statistic::kMean) return std::string(kNeedsValues);
@@ -270,6 +280,7 @@ std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& o
 }
 
 ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent) {
+  if (operation != nullptr && operation->As<plan::SortSpec>() != nullptr) return {.times = true, .values = true};
   const auto* aggregate = operation != nullptr ? operation->As<plan::AggregateSpec>() : nullptr;
   if (aggregate == nullptr) return sent;
   const Statistic statistic = *aggregate->fn->statistic;
@@ -279,7 +290,12 @@ ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent) {
   return sent;
 }
 
+bool DependsOnType(const plan::Node& operation) {
+  return operation.As<plan::AggregateSpec>() != nullptr || operation.As<plan::SortSpec>() != nullptr;
+}
+
 std::string TypeObstacle(const plan::Node& operation, ColumnType type) {
+  if (const auto* sort = operation.As<plan::SortSpec>()) return FirstRowsTypeObstacle(*sort, type);
   const auto* aggregate = operation.As<plan::AggregateSpec>();
   if (aggregate == nullptr) return {};
   const auto result = aggregate->ResultType(type);
@@ -293,8 +309,14 @@ size_t MaxRows(const plan::Node* operation, const ColumnParts& parts) {
     if (operation->As<plan::AggregateSpec>() != nullptr) return 1;
     if (const auto* limit = operation->As<plan::LimitSpec>()) return std::min(limit->count, parts.MaxRows());
     if (const auto* tail = operation->As<plan::TailSpec>()) return std::min(tail->count, parts.MaxRows());
+    if (const auto* sort = operation->As<plan::SortSpec>()) return std::min(*sort->limit, parts.MaxRows());
   }
   return parts.MaxRows();
+}
+
+bool KeepsTimeOrder(const plan::Node* operation) {
+  const auto* sort = operation != nullptr ? operation->As<plan::SortSpec>() : nullptr;
+  return sort == nullptr || FirstRowsAscendInTime(*sort);
 }
 
 Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& sender) {
@@ -304,6 +326,9 @@ Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& s
     FLUX_TRY_STATUS(SendLimit(*limit, parts, sender));
   } else if (const auto* tail = operation->As<plan::TailSpec>()) {
     FLUX_TRY_STATUS(SendTail(*tail, parts, sender));
+  } else if (const auto* sort = operation->As<plan::SortSpec>()) {
+    FLUX_TRY_STATUS(sort->limit == size_t{0} ? SendNone(sort->drops_empty, parts, sender)
+                                             : SendFirstRows(*sort, parts, sender));
   } else {
     FLUX_TRY_STATUS(SendAggregate(*operation->As<plan::AggregateSpec>(), parts, sender));
   }

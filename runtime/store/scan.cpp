@@ -118,7 +118,8 @@ class StoreSource final : public Source {
     for (const ScanColumn& column : columns) {
       FLUX_TRY_STATUS(context.cancel.Check());
       ColumnParts parts(column, needed, filter.SieveOf(column.type), reader);
-      sender.Start(column.id, column.type, MaxRows(operation, parts));
+      sender.Start(column.id, {.type = column.type, .is_time_ordered = KeepsTimeOrder(operation)},
+                   MaxRows(operation, parts));
       FLUX_TRY_STATUS(SendTable(operation, parts, sender));
     }
     FLUX_TRY_STATUS(sender.Finish());
@@ -147,7 +148,7 @@ class StoreSource final : public Source {
 
   std::string ObstacleTo(const plan::Node& operation, const plan::ScanSpec& scan) {
     if (std::string obstacle = RowOperationObstacle(scan, operation); !obstacle.empty()) return obstacle;
-    if (operation.As<plan::AggregateSpec>() == nullptr) return {};
+    if (!DependsOnType(operation)) return {};
     if (scan.series.value_type) return TypeObstacle(operation, *scan.series.value_type);
     const ScanFilter filter(scan);
     const std::lock_guard lock(bucket_->mutex);

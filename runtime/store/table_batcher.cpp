@@ -67,7 +67,7 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan
   }
   if (kind.is_aggregate) add("_value", kind.type, nullptr);
   header->schema = Schema(std::move(defs));
-  header->is_time_ordered = !kind.is_aggregate;
+  header->is_time_ordered = kind.is_time_ordered && !kind.is_aggregate;
   batch.header = std::move(header);
   return batch;
 }
@@ -89,7 +89,7 @@ Status TableBatcher::StartTable(ColumnId column, TableKind kind) {
   return {};
 }
 
-Status TableBatcher::Begin(ColumnId column, ColumnType type) { return StartTable(column, {type, false}); }
+Status TableBatcher::Begin(ColumnId column, TableKind kind) { return StartTable(column, kind); }
 
 void TableBatcher::Add(const PartRows& rows) {
   if (parts_.times) times_.AppendRows(*rows.times, rows.from, rows.size());
@@ -100,7 +100,7 @@ void TableBatcher::Add(const PartRows& rows) {
 }
 
 Status TableBatcher::AddAggregate(ColumnId column, ColumnType type, const Column& value) {
-  FLUX_TRY_STATUS(StartTable(column, {type, true}));
+  FLUX_TRY_STATUS(StartTable(column, {.type = type, .is_aggregate = true}));
   values_.AppendRows(value, 0, 1);
   ends_.back() = static_cast<uint32_t>(++rows_);
   return {};

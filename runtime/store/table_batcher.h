@@ -12,8 +12,9 @@ namespace flux::store {
 
 // What the tables of a scan have in common beside their tags.
 struct TableKind {
-  ColumnType type;            // of `_value`
-  bool is_aggregate = false;  // a row of a key and a value, which comes last
+  ColumnType type;              // of `_value`
+  bool is_aggregate = false;    // a row of a key and a value, which comes last
+  bool is_time_ordered = true;  // the rows, unless it is an aggregate
   friend bool operator==(const TableKind&, const TableKind&) = default;
 };
 // Makes the tables of columns whose series have the same tags: their header and keys. What `parts` there are of rows is
@@ -31,7 +32,7 @@ class TableBatcher {
   // Whether a table of so many rows is one that should leave with others.
   bool Takes(size_t max_rows) const { return max_rows <= context_.chunk_rows / 8; }
   // Begins a table of rows, and adds to it.
-  Status Begin(ColumnId column, ColumnType type);
+  Status Begin(ColumnId column, TableKind kind);
   void Add(const PartRows& rows);
   // Adds a table of a key and a value.
   Status AddAggregate(ColumnId column, ColumnType type, const Column& value);

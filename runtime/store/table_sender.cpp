@@ -4,9 +4,9 @@
 
 namespace flux::store {
 
-void TableSender::Start(ColumnId column, ColumnType type, size_t max_rows) {
+void TableSender::Start(ColumnId column, TableKind kind, size_t max_rows) {
   column_ = column;
-  type_ = type;
+  kind_ = kind;
   is_begun_ = false;
   is_batched_ = batcher_.Takes(max_rows);
 }
@@ -14,10 +14,10 @@ void TableSender::Start(ColumnId column, ColumnType type, size_t max_rows) {
 Status TableSender::Begin() {
   if (is_begun_) return {};
   is_begun_ = true;
-  if (is_batched_) return batcher_.Begin(column_, type_);
+  if (is_batched_) return batcher_.Begin(column_, kind_);
   FLUX_TRY_STATUS(batcher_.Flush());
   ++context_.stats.series_read;
-  const TableBatch keys = MakeKeys(bucket_, {&column_, 1}, range_, {type_}, parts_);
+  const TableBatch keys = MakeKeys(bucket_, {&column_, 1}, range_, kind_, parts_);
   header_ = std::make_shared<const TableHeader>(keys.KeyOf(0), keys.header->schema, keys.header->is_time_ordered);
   return sink_.Begin(header_);
 }

@@ -22,7 +22,7 @@ class TableSender {
         batcher_(bucket, range, parts, context, sink) {}
 
   // What follows is of this column, of which no more than `max_rows` rows will be sent.
-  void Start(ColumnId column, ColumnType type, size_t max_rows);
+  void Start(ColumnId column, TableKind kind, size_t max_rows);
   // Begins the table where rows do not do so.
   Status Begin();
   // Sends rows of the table in chunks of the size asked for.
@@ -44,7 +44,7 @@ class TableSender {
   TableSink& sink_;
   TableBatcher batcher_;
   ColumnId column_ = 0;
-  ColumnType type_ = ColumnType::kFloat;
+  TableKind kind_{ColumnType::kFloat};
   bool is_begun_ = false;
   bool is_batched_ = false;
   TableHeaderRef header_;  // once begun, of a table that leaves by itself

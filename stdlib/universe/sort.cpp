@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "runtime/base/cancelable_sort.h"
+#include "runtime/column/sort_rank.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/reduced_table.h"
 #include "runtime/exec/table_operator.h"
@@ -30,14 +28,6 @@ struct SortKey {
   std::vector<uint64_t> ranks;
 };
 
-constexpr uint64_t kSignBit = uint64_t{1} << 63;
-
-uint64_t FloatRank(double v) {
-  if (std::isnan(v)) return std::numeric_limits<uint64_t>::max();
-  const uint64_t bits = std::bit_cast<uint64_t>(v == 0 ? 0.0 : v);
-  return (bits & kSignBit) ? ~bits : bits | kSignBit;
-}
-
 // Ranks strings by sorting row numbers; equal strings get equal ranks.
 Result<std::vector<uint64_t>> StringRanks(const Column& column, const CancelToken& cancel) {
   std::vector<uint32_t> order;
@@ -57,27 +47,8 @@ Result<std::vector<uint64_t>> StringRanks(const Column& column, const CancelToke
 
 Result<std::vector<uint64_t>> Ranks(const Column& column, const CancelToken& cancel) {
   if (column.type() == ColumnType::kString) return StringRanks(column, cancel);
-  std::vector<uint64_t> ranks(column.length(), 0);
-  for (size_t row = 0; row < ranks.size(); ++row) {
-    if (column.IsNull(row)) continue;
-    switch (column.type()) {
-      case ColumnType::kBool:
-        ranks[row] = column.BoolAt(row);
-        break;
-      case ColumnType::kInt:
-      case ColumnType::kTime:
-        ranks[row] = static_cast<uint64_t>(column.IntAt(row)) ^ kSignBit;
-        break;
-      case ColumnType::kUint:
-        ranks[row] = column.UintAt(row);
-        break;
-      case ColumnType::kFloat:
-        ranks[row] = FloatRank(column.FloatAt(row));
-        break;
-      case ColumnType::kString:
-        break;
-    }
-  }
+  std::vector<uint64_t> ranks(column.length());
+  ForEachSortRank(column, 0, ranks.size(), [&](size_t row, uint64_t rank) { ranks[row] = rank; });
   return ranks;
 }
 

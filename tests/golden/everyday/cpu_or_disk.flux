@@ -41,10 +41,10 @@ union(tables: [cpu, disk])
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×
+// SortLimitRule: 1 ×
 // PushIntoSourceRule: 4 ×
 // FactsOfSeriesRule: 2 ×
 // FilterPastUnionRule: 1 ×
-// SortLimitRule: 1 ×
 //
 // == sources
 // `union` stays outside: it has several inputs

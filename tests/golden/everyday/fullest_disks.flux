@@ -34,9 +34,9 @@ from(bucket: "telegraf")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// SortLimitRule: 1 ×
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
-// SortLimitRule: 1 ×
 // PruneColumnsRule: 1 ×
 //
 // == sources

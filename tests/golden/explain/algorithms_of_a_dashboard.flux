@@ -61,9 +61,9 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 // == rules
 // AggregateWindowCreateEmptyRule: 1 ×
 // PushRangeIntoScanRule: 1 ×
+// SortLimitRule: 1 ×
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
-// SortLimitRule: 1 ×
 // PruneColumnsRule: 1 ×
 // FusePipelineRule: 1 ×
 //

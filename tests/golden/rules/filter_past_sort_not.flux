@@ -41,8 +41,8 @@ data
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
 // SortLimitRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 // FusePipelineRule: 2 ×
 //
 // == sources

@@ -9,16 +9,15 @@ b = from(bucket: "metrics")
     |> filter(fn: (r) => r._field == "usage")
     |> sort(columns: ["_value"])
 
-a |> limit(n: 1) |> yield(name: "least")
-b |> tail(n: 1) |> yield(name: "greatest")
+a |> tail(n: 1) |> yield(name: "greatest")
+b |> tail(n: 1, offset: 1) |> yield(name: "next")
 
 // ---
 // == plan as written
 // yield (line 12)
-//     name: "least"
-//   limit (line 12)
+//     name: "greatest"
+//   tail (line 12)
 //       n: 1
-//       onEmpty: drop
 //     sort (line 6)
 //         columns: [_value]
 //       filter (line 5)
@@ -28,9 +27,10 @@ b |> tail(n: 1) |> yield(name: "greatest")
 //           from (line 3)
 //               bucket: "metrics"
 // yield (line 13)
-//     name: "greatest"
+//     name: "next"
 //   tail (line 13)
 //       n: 1
+//       offset: 1
 //     sort (line 10)
 //         columns: [_value]
 //       filter (line 9)
@@ -44,37 +44,34 @@ b |> tail(n: 1) |> yield(name: "greatest")
 // PushRangeIntoScanRule: 2 ×
 // PushIntoSourceRule: 2 ×
 // FactsOfSeriesRule: 2 ×
-// SortLimitRule: 1 ×
-// RepeatedSubplansRule: 1 ×
+// RepeatedSubplansRule: 2 ×
 //
 // == sources
 // `sort(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 12)
-//     name: "least"
-//   sort (line 12)
-//       columns: [_value]
-//       n: 1
-//       onEmpty: drop
-//       runs: sorts each table and keeps its first rows only
-//       memory: what it needs of one table
-//       because: `limit` wants the first 1 rows of a table
-//     scan #1 (line 3)
-//         bucket: "metrics"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         predicate: (r) => r._field == "usage"
-//         values: float
-//         tags: [host, region]
-// yield (line 13)
 //     name: "greatest"
-//   tail (line 13)
+//   tail (line 12)
 //       n: 1
 //       runs: table by table
 //       memory: one table
-//     sort (line 10)
+//     sort #1 (line 6)
 //         columns: [_value]
 //         runs: sorts each table
 //         memory: one table
 //         because: rows may come in any order
-//       scan (shared #1)
+//       scan (line 3)
+//           bucket: "metrics"
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           predicate: (r) => r._field == "usage"
+//           values: float
+//           tags: [host, region]
+// yield (line 13)
+//     name: "next"
+//   tail (line 13)
+//       n: 1
+//       offset: 1
+//       runs: table by table
+//       memory: one table
+//     sort (shared #1)

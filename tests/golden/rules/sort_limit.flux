@@ -89,9 +89,9 @@ cpu
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
+// SortLimitRule: 3 ×
 // PushIntoSourceRule: 1 ×
 // FactsOfSeriesRule: 1 ×
-// SortLimitRule: 3 ×
 // RepeatedSubplansRule: 1 ×
 //
 // == sources

@@ -43,8 +43,8 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
 // SortLimitRule: 1 ×
+// FactsOfSeriesRule: 1 ×
 //
 // == sources
 // what several operations read is read once, and what each makes of it stays outside

@@ -1,11 +1,13 @@
 // What a scan does with the rows of its tables, compared with the same done to the rows of a plain scan.
 
 #include <cmath>
+#include <numeric>
 #include <random>
 
 #include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/sort.h"
 #include "runtime/plan/specs/tail.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
@@ -72,6 +74,35 @@ Rows Selected(const plan::AggregateDef* kind, const Rows& rows) {
   return Slice(rows, best, best + 1);
 }
 
+// Whether `a` stands before `b` in ascending order.
+bool IsBefore(const Value& a, const Value& b) {
+  if (a.kind() == ValueKind::kString) return a.AsString() < b.AsString();
+  if (a.kind() == ValueKind::kUint) return a.AsUint() < b.AsUint();
+  if (a.kind() == ValueKind::kInt) return a.AsInt() < b.AsInt();
+  const bool a_is_nan = std::isnan(a.AsFloat()), b_is_nan = std::isnan(b.AsFloat());
+  return a_is_nan || b_is_nan ? !a_is_nan && b_is_nan : a.AsFloat() < b.AsFloat();
+}
+
+Rows FirstInOrder(const plan::SortSpec& sort, const Rows& rows) {
+  std::vector<size_t> order(rows.times.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  const auto is_less = [&](size_t a, size_t b) {
+    return sort.columns[0] == "_time" ? rows.times[a] < rows.times[b] : IsBefore(rows.values[a], rows.values[b]);
+  };
+  std::ranges::sort(order, [&](size_t a, size_t b) {
+    const bool is_before = is_less(a, b), is_behind = is_less(b, a);
+    if (is_before == is_behind) return a < b;
+    return sort.is_descending ? is_behind : is_before;
+  });
+  order.resize(std::min(order.size(), *sort.limit));
+  Rows first;
+  for (const size_t row : order) {
+    first.times.push_back(rows.times[row]);
+    first.values.push_back(rows.values[row]);
+  }
+  return first;
+}
+
 // What the operation makes of a table; nothing when it sends no table.
 std::optional<Rows> Apply(const plan::Node& operation, const Rows& rows) {
   const size_t size = rows.times.size();
@@ -84,7 +115,28 @@ std::optional<Rows> Apply(const plan::Node& operation, const Rows& rows) {
     const size_t to = size - std::min(tail->offset, size);
     return Slice(rows, to - std::min(tail->count, to), to);
   }
+  if (const auto* sort = operation.As<plan::SortSpec>()) {
+    if (*sort->limit == 0 && sort->drops_empty) return std::nullopt;
+    return FirstInOrder(*sort, rows);
+  }
   return Selected(operation.As<plan::AggregateSpec>()->fn, rows);
+}
+
+std::vector<plan::NodeRef> FirstRowsOperations() {
+  std::vector<plan::NodeRef> all;
+  for (const char* column : {"_value", "_time"}) {
+    for (const bool is_descending : {false, true}) {
+      for (const size_t count : {0, 1, 7, 300, 1024}) {
+        plan::SortSpec sort;
+        sort.columns = {column};
+        sort.is_descending = is_descending;
+        sort.limit = count;
+        sort.drops_empty = count != 7;
+        all.push_back(plan::MakeNode(sort, {}));
+      }
+    }
+  }
+  return all;
 }
 
 std::vector<plan::NodeRef> Operations() {
@@ -101,6 +153,7 @@ std::vector<plan::NodeRef> Operations() {
       all.push_back(plan::MakeNode(tail, {}));
     }
   }
+  std::ranges::copy(FirstRowsOperations(), std::back_inserter(all));
   for (const plan::AggregateDef* kind : {&kCount, &kSum, &kFirst, &kLast, &kMin, &kMax}) {
     plan::AggregateSpec aggregate;
     aggregate.fn = kind;
@@ -155,12 +208,11 @@ bool IsSum(const plan::Node& operation) {
   return aggregate != nullptr && aggregate->fn == &kSum;
 }
 
-void CheckOperations(Store& store, int64_t start, int64_t stop) {
-  const Query all{.start = start, .stop = stop};
+void CheckOperations(Store& store, const Query& all, const std::vector<plan::NodeRef>& operations) {
   Query whole = all;
   whole.predicates = {Compare("_field", BinaryOp::kNotEqual, Value::String("f"))};
   const Tables plain_all = All(store, all), plain_whole = All(store, whole);
-  for (const plan::NodeRef& operation : Operations()) {
+  for (const plan::NodeRef& operation : operations) {
     Query query = IsSum(*operation) ? whole : all;
     Tables expected;
     for (const auto& [key, rows] : IsSum(*operation) ? plain_whole : plain_all) {
@@ -168,7 +220,8 @@ void CheckOperations(Store& store, int64_t start, int64_t stop) {
     }
     plan::Description text;
     operation->spec->Describe(text);
-    const std::string name = fmt::format("{} {} in [{}, {})", operation->name, text.items[0].second, start, stop);
+    const std::string name =
+        fmt::format("{} {} in [{}, {})", operation->name, text.items[0].second, all.start, all.stop);
     query.operation = operation;
     for (const size_t chunk_rows : {8192, 3}) {
       query.chunk_rows = chunk_rows;
@@ -193,7 +246,7 @@ struct StoredPoints {
 BOOST_FIXTURE_TEST_CASE(operations_on_rows, StoredPoints) {
   const auto check = [&] {
     for (const auto& [start, stop] : {std::pair{0, 1000000}, {81915, 163845}, {150, 170}, {81000, 300000}})
-      CheckOperations(*store, start, stop);
+      CheckOperations(*store, {.start = start, .stop = stop}, Operations());
   };
   check();
   // Points that are written again in part, in, between and behind the chunks, before and after they are in chunks.
@@ -202,6 +255,44 @@ BOOST_FIXTURE_TEST_CASE(operations_on_rows, StoredPoints) {
   check();
   BOOST_REQUIRE(store->Flush().has_value());
   check();
+}
+
+// The store takes no such operation while there are texts; they may come later.
+BOOST_AUTO_TEST_CASE(first_rows_of_texts) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  std::string text;
+  for (int i = 0; i < 10000; ++i) text += fmt::format("m s=\"{}\" {}\n", i * 7 % 1000, i);
+  Load(*store, "db", text);
+  BOOST_REQUIRE(store->Flush().has_value());
+  Load(*store, "db", "m s=\"\" 17\nm s=\"a\" 20000\n");
+  CheckOperations(*store, {.start = 5, .stop = 30000, .is_late = true}, FirstRowsOperations());
+}
+
+// Chunks are read only while they may hold one of the first rows.
+BOOST_AUTO_TEST_CASE(first_rows_leave_out_chunks) {
+  TempDirectory directory;
+  auto store = OpenStore(directory.path);
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  std::string text;
+  for (int i = 0; i < 30000; ++i) text += fmt::format("m f={} {}\n", i % 15000, i);
+  Load(*store, "db", text);
+  BOOST_REQUIRE(store->Flush().has_value());
+  const auto read = [&](const char* column, bool is_descending, size_t limit) {
+    plan::SortSpec sort;
+    sort.columns = {column};
+    sort.is_descending = is_descending;
+    sort.limit = limit;
+    ScanStats stats;
+    ScanTables(*store, "db", {.operation = plan::MakeNode(sort, {})}, &stats);
+    return fmt::format("{} of {}", stats.chunks_read, stats.chunks_read + stats.chunks_skipped);
+  };
+  BOOST_TEST(read("_value", true, 1) == "1 of 4");
+  BOOST_TEST(read("_value", true, 1024) == "2 of 4");
+  BOOST_TEST(read("_value", false, 10) == "2 of 4");
+  BOOST_TEST(read("_time", true, 1024) == "1 of 4");
+  BOOST_TEST(read("_time", false, 1024) == "1 of 4");
 }
 
 // Chunks are left out only where no row of them passes; what is left is a part of what there is.

@@ -41,7 +41,11 @@ std::vector<Table> ScanTables(Store& store, std::string_view bucket, const Query
   for (const expr::Function& predicate : query.predicates) {
     BOOST_REQUIRE_EQUAL(testing::Offer(**source, spec, predicate), "");
   }
-  if (query.operation != nullptr) BOOST_REQUIRE_EQUAL(testing::Offer(**source, spec, query.operation), "");
+  if (query.operation != nullptr && query.is_late) {
+    spec.stages.push_back(query.operation);
+  } else if (query.operation != nullptr) {
+    BOOST_REQUIRE_EQUAL(testing::Offer(**source, spec, query.operation), "");
+  }
   spec.columns = query.columns;
   spec.sieve = query.sieve;
   CancelToken cancel;

@@ -30,6 +30,7 @@ struct Query {
   std::optional<std::vector<std::string>> columns = {};
   size_t chunk_rows = 8192;
   plan::NodeRef operation = nullptr;  // offered to the source, which must take it
+  bool is_late = false;               // the source took the operation before the series came
   std::shared_ptr<const expr::Function> sieve = nullptr;
 };
 

@@ -1,0 +1,131 @@
+// explain: --jit never
+// The first rows in the order of values or times are found by the store, which may leave out chunks.
+// data: metrics ../store/metrics.lp
+usage =
+    () =>
+        from(bucket: "metrics")
+            |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+            |> filter(fn: (r) => r._field == "usage")
+
+usage() |> top(n: 2) |> yield(name: "top")
+usage() |> bottom(n: 1) |> keep(columns: ["host", "_value"]) |> yield(name: "bottom")
+usage() |> sort(columns: ["_time"], desc: true) |> limit(n: 2) |> yield(name: "newest")
+usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
+
+// ---
+// == plan as written
+// yield (line 10)
+//     name: "top"
+//   limit (line 10)
+//       n: 2
+//       onEmpty: drop
+//     sort (line 10)
+//         columns: [_value]
+//         desc: true
+//       filter (line 10)
+//           fn: (r) => r._field == "usage"
+//         range (line 10)
+//             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           from (line 10)
+//               bucket: "metrics"
+// yield (line 11)
+//     name: "bottom"
+//   project (line 11)
+//       keep: [host, _value]
+//     limit (line 11)
+//         n: 1
+//         onEmpty: drop
+//       sort (line 11)
+//           columns: [_value]
+//         filter (line 11)
+//             fn: (r) => r._field == "usage"
+//           range (line 11)
+//               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//             from (line 11)
+//                 bucket: "metrics"
+// yield (line 12)
+//     name: "newest"
+//   limit (line 12)
+//       n: 2
+//       onEmpty: drop
+//     sort (line 12)
+//         columns: [_time]
+//         desc: true
+//       filter (line 12)
+//           fn: (r) => r._field == "usage"
+//         range (line 12)
+//             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           from (line 12)
+//               bucket: "metrics"
+// yield (line 13)
+//     name: "second"
+//   limit (line 13)
+//       n: 1
+//       offset: 1
+//     sort (line 13)
+//         columns: [_value]
+//         desc: true
+//       filter (line 13)
+//           fn: (r) => r._field == "usage"
+//         range (line 13)
+//             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           from (line 13)
+//               bucket: "metrics"
+//
+// == rules
+// PushRangeIntoScanRule: 4 ×
+// SortLimitRule: 4 ×
+// PushIntoSourceRule: 4 ×
+// FactsOfSeriesRule: 4 ×
+// PruneColumnsRule: 1 ×
+//
+// == sources
+// `keep(columns: ["host", "_value"])` stays outside the store: the store would have to read the same points to do it
+// `limit(n: 1, offset: 1)` stays outside the store: the store does one operation on rows, and has one
+//
+// == plan as it will run
+// yield (line 10)
+//     name: "top"
+//   scan (line 10)
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: [host, region]
+//       sort: columns: [_value], desc: true, n: 2, onEmpty: drop
+// yield (line 11)
+//     name: "bottom"
+//   project (line 11)
+//       keep: [host, _value]
+//       runs: collects tables by what is left of their keys; puts tables in order of their keys
+//       memory: all tables: sends nothing before its input ends
+//       because: the keys that are left come in another order
+//     scan (line 11)
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         predicate: (r) => r._field == "usage"
+//         values: float
+//         tags: [host, region]
+//         columns: [_value, host]
+//         sort: columns: [_value], n: 1, onEmpty: drop
+// yield (line 12)
+//     name: "newest"
+//   scan (line 12)
+//       bucket: "metrics"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._field == "usage"
+//       values: float
+//       tags: [host, region]
+//       sort: columns: [_time], desc: true, n: 2, onEmpty: drop
+// yield (line 13)
+//     name: "second"
+//   limit (line 13)
+//       n: 1
+//       offset: 1
+//     scan (line 13)
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         predicate: (r) => r._field == "usage"
+//         values: float
+//         tags: [host, region]
+//         sort: columns: [_value], desc: true, n: 2
