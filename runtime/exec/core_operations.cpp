@@ -13,6 +13,7 @@ void RegisterCoreOperations(Registry& registry) {
   registry.Add(WindowOperation());
   registry.Add(AggregateOperation());
   registry.Add(AggregateWindowOperation());
+  registry.Add(FoldWindowsOperation());
   registry.Add(GroupAggregateOperation());
   registry.Add(DuplicateOperation());
   registry.Add(TableFillOperation());

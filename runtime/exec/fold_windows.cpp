@@ -143,7 +143,7 @@ std::optional<TableBatch> BatchFold::FinishSelected() {
 Result<std::optional<TableBatch>> FoldWindows(const plan::AggregateWindowSpec& spec, const WindowBounds& windows,
                                               const TimeRange& bounds, const TableBatch& batch,
                                               const CancelToken& cancel) {
-  if (batch.tables() == 0 || !WindowFold::CanFold(spec, windows, bounds, batch.HeaderOf(0)) ||
+  if (batch.tables() == 0 || !AggregateFold::CanFold(spec, windows, bounds, batch.HeaderOf(0)) ||
       !HaveBounds(batch, bounds) || batch.columns[*batch.header->schema.Find("_time")]->has_nulls()) {
     return std::nullopt;
   }

@@ -42,8 +42,10 @@ class Recurrence {
   virtual void Begin() = 0;
   // The record that the last row gave.
   virtual Value Carried() const = 0;
-  // Runs over the rows of one chunk of the input schema, in their order. When it fails, only `Begin` may follow.
-  virtual Status Run(const Chunk& input) = 0;
+  // Takes a chunk of the input schema, of which `Run` takes the rows. When it fails, the record stays as it is.
+  virtual Status Load(const Chunk& input) = 0;
+  // Runs over rows of the chunk, in their order. When it fails, only `Begin` may follow.
+  virtual Status Run(size_t from, size_t count) = 0;
   // `vector` or `jit`, for `explain`.
   virtual std::string_view Tier() const = 0;
 };

@@ -31,6 +31,8 @@ OperationDef AggregateOperation();
 OperationDef GroupAggregateOperation();
 // The fused `aggregateWindow`.
 OperationDef AggregateWindowOperation();
+// Windows and an operation on each of them at once.
+OperationDef FoldWindowsOperation();
 // Copies a column under another name.
 OperationDef DuplicateOperation();
 // Gives tables without rows one row.

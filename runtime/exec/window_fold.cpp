@@ -31,45 +31,60 @@ bool HaveBounds(const TableBatch& batch, const TimeRange& bounds) {
   return HasBounds(batch.KeyOf(0), bounds) && IsConstant(batch, "_start") && IsConstant(batch, "_stop");
 }
 
-bool WindowFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,
-                         const TableHeader& header) {
+bool HasFoldableWindows(const WindowBounds& windows, const TimeRange& bounds, const TableHeader& header) {
   if (!windows.is_contiguous() || bounds.start >= bounds.stop || !header.is_time_ordered) return false;
   const std::optional<size_t> time = header.schema.Find("_time");
   if (!time || header.schema[*time].type != ColumnType::kTime || header.key.Contains("_time")) return false;
+  return HasBounds(header.key, bounds);
+}
+
+std::vector<ColumnDef> KeyColumnsOf(const TableHeader& header) {
+  std::vector<ColumnDef> columns;
+  for (const ColumnDef& column : header.schema.columns()) {
+    if (header.key.Contains(column.name)) columns.push_back(column);
+  }
+  return columns;
+}
+
+GroupKey KeyOfColumns(const TableHeader& header, std::span<const ColumnDef> key_columns) {
+  std::vector<GroupKeyEntry> entries;
+  for (const ColumnDef& column : key_columns) entries.push_back(*header.key.Find(column.name));
+  return GroupKey(std::move(entries));
+}
+
+Chunk RowsWithTime(const Chunk& chunk, size_t time) {
+  std::vector<uint32_t> rows;
+  for (uint32_t row = 0; row < chunk.rows; ++row) {
+    if (!chunk.columns[time]->IsNull(row)) rows.push_back(row);
+  }
+  return TakeRows(chunk, rows);
+}
+
+bool AggregateFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,
+                            const TableHeader& header) {
+  if (!HasFoldableWindows(windows, bounds, header)) return false;
   const std::optional<size_t> column = header.schema.Find(spec.column);
   if (!column || spec.column == "_time" || spec.column == "_start" || spec.column == "_stop") return false;
   if (!spec.fn->is_selector && header.key.Contains(spec.column)) return false;
-  return HasBounds(header.key, bounds) && spec.ResultType(header.schema[*column].type).has_value();
+  return spec.ResultType(header.schema[*column].type).has_value();
 }
 
-WindowFold::WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,
-                       TableHeaderRef header, const CancelToken& cancel)
+AggregateFold::AggregateFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows,
+                             const TimeRange& bounds, TableHeaderRef header, const CancelToken& cancel)
     : spec_(spec),
       windows_(windows),
       bounds_(bounds),
       header_(std::move(header)),
       time_(*header_->schema.Find("_time")),
       column_(*header_->schema.Find(spec.column)),
+      key_columns_(KeyColumnsOf(*header_)),
       states_(StartStates(spec, header_->schema[column_].type, cancel)),
-      values_(*spec.ResultType(header_->schema[column_].type)) {
-  for (const ColumnDef& column : header_->schema.columns()) {
-    if (header_->key.Contains(column.name)) key_columns_.push_back(column);
-  }
-}
+      values_(*spec.ResultType(header_->schema[column_].type)) {}
 
-// Rows without time belong to no window.
-Chunk WindowFold::RowsWithTime(const Chunk& chunk) const {
-  std::vector<uint32_t> rows;
-  for (uint32_t row = 0; row < chunk.rows; ++row) {
-    if (!chunk.columns[time_]->IsNull(row)) rows.push_back(row);
-  }
-  return TakeRows(chunk, rows);
-}
-
-Status WindowFold::Push(const Chunk& chunk) {
+Status AggregateFold::Push(const Chunk& chunk) {
   if (chunk.rows == 0) return {};
   const Column& time = *chunk.columns[time_];
-  if (time.has_nulls()) return Push(RowsWithTime(chunk));
+  if (time.has_nulls()) return Push(RowsWithTime(chunk, time_));
   runs_.clear();
   ranges_.clear();
   ListRuns(windows_, bounds_, time, runs_);
@@ -94,19 +109,19 @@ Status WindowFold::Push(const Chunk& chunk) {
 }
 
 // Takes the results of the first `count` windows of those that have states.
-Status WindowFold::Close(size_t count) {
+Status AggregateFold::Close(size_t count) {
   if (!spec_.fn->is_selector) return states_->Append(0, count, values_);
   for (size_t k = 0; k < count; ++k) has_row_.push_back(states_->HasRow(k));
   return {};
 }
 
-void WindowFold::FlushPending() {
+void AggregateFold::FlushPending() {
   if (pending_) selected_.push_back(*std::move(pending_));
   pending_.reset();
 }
 
 // The last window may find a better row in the next chunk; the rows of the others are final.
-void WindowFold::KeepSelected(const Chunk& chunk, bool is_continued) {
+void AggregateFold::KeepSelected(const Chunk& chunk, bool is_continued) {
   const size_t last = runs_.size() - 1;
   if (is_continued && states_->SelectedRow(0) != kNoRow) pending_.reset();
   if (!is_continued || last != 0) FlushPending();
@@ -118,7 +133,7 @@ void WindowFold::KeepSelected(const Chunk& chunk, bool is_continued) {
   if (const uint32_t row = states_->SelectedRow(last); row != kNoRow) pending_ = TakeRows(chunk, {&row, 1});
 }
 
-Result<std::vector<WindowFold::Slot>> WindowFold::ListSlots() {
+Result<std::vector<AggregateFold::Slot>> AggregateFold::ListSlots() {
   std::vector<Slot> slots;
   if (!spec_.create_empty) {
     for (uint32_t k = 0; k < indexes_.size(); ++k) slots.push_back({clipped_[k], k});
@@ -134,17 +149,15 @@ Result<std::vector<WindowFold::Slot>> WindowFold::ListSlots() {
   return slots;
 }
 
-ColumnRef WindowFold::TimeColumn(const std::vector<Slot>& slots) const {
+ColumnRef AggregateFold::TimeColumn(const std::vector<Slot>& slots) const {
   std::vector<int64_t> times;
   times.reserve(slots.size());
   for (const Slot& slot : slots) times.push_back((spec_.time_is_start ? slot.window.start : slot.window.stop).ns);
   return Column::FlatTime(std::move(times));
 }
 
-TableHeader WindowFold::OutputHeader() const {
-  std::vector<GroupKeyEntry> entries;
-  for (const ColumnDef& column : key_columns_) entries.push_back(*header_->key.Find(column.name));
-  TableHeader header{GroupKey(std::move(entries)), header_->schema, true};
+TableHeader AggregateFold::OutputHeader() const {
+  TableHeader header{KeyOfColumns(*header_, key_columns_), header_->schema, true};
   if (spec_.fn->is_selector) return header;
   std::vector<ColumnDef> columns = key_columns_;
   columns.push_back({spec_.column, values_.type()});
@@ -153,7 +166,7 @@ TableHeader WindowFold::OutputHeader() const {
   return header;
 }
 
-Result<Chunk> WindowFold::AggregateRows(const std::vector<Slot>& slots) {
+Result<Chunk> AggregateFold::AggregateRows(const std::vector<Slot>& slots) {
   Chunk rows{{}, slots.size()};
   for (const ColumnDef& column : key_columns_) {
     rows.columns.push_back(Column::Constant(column.type, header_->key.Find(column.name)->value, slots.size()));
@@ -176,7 +189,7 @@ Result<Chunk> WindowFold::AggregateRows(const std::vector<Slot>& slots) {
 }
 
 // Without fill, windows in which nothing was selected leave no row.
-Chunk WindowFold::SelectedRows(const std::vector<Slot>& slots) {
+Chunk AggregateFold::SelectedRows(const std::vector<Slot>& slots) {
   FlushPending();
   std::vector<Slot> kept;
   std::vector<Chunk> parts;
@@ -205,7 +218,7 @@ Chunk WindowFold::SelectedRows(const std::vector<Slot>& slots) {
   return rows;
 }
 
-Result<Chunk> WindowFold::Finish() {
+Result<Chunk> AggregateFold::Finish() {
   if (!indexes_.empty()) FLUX_TRY_STATUS(Close(1));
   FLUX_TRY(const std::vector<Slot> slots, ListSlots());
   if (spec_.fn->is_selector) return SelectedRows(slots);

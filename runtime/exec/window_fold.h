@@ -1,6 +1,6 @@
 #pragma once
 
-// One table's fused window aggregate: rows go in by chunks in time order, one row per window comes out.
+// One table's windows, folded: rows go in by chunks in time order, what comes of the windows comes out, ascending.
 
 #include <optional>
 
@@ -14,19 +14,37 @@ bool HaveBounds(const TableBatch& batch, const plan::TimeRange& bounds);
 
 class WindowFold {
  public:
-  // Whether tables like this can be folded: rows in time order, contiguous windows, the bounds in the group key and a
-  // column that the aggregate admits.
+  virtual ~WindowFold() = default;
+  // Takes the next rows of the table, which must not begin before the last ones. Fails when the fold cannot go on.
+  virtual Status Push(const Chunk& chunk) = 0;
+  // Gives the rows of all windows, ascending by start and stop.
+  virtual Result<Chunk> Finish() = 0;
+  // The output's header; valid after `Finish`.
+  virtual TableHeader OutputHeader() const = 0;
+};
+
+// Whether the windows of tables like this can be folded: rows in time order, contiguous windows, and the bounds in the
+// group key.
+bool HasFoldableWindows(const WindowBounds& windows, const plan::TimeRange& bounds, const TableHeader& header);
+// The columns of the table that are in its group key, in their order.
+std::vector<ColumnDef> KeyColumnsOf(const TableHeader& header);
+// Their group key, in that order.
+GroupKey KeyOfColumns(const TableHeader& header, std::span<const ColumnDef> key_columns);
+// The chunk without the rows that have no time, which belong to no window.
+Chunk RowsWithTime(const Chunk& chunk, size_t time);
+
+// Aggregates and selectors: one row for each window.
+class AggregateFold final : public WindowFold {
+ public:
+  // Whether tables like this can be folded: their windows can be, and the aggregate admits the column.
   static bool CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
                       const TableHeader& header);
 
-  WindowFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
-             TableHeaderRef header, const CancelToken& cancel);
-  // Takes the next rows of the table, which must not begin before the last ones. Fails when the aggregate cannot go on.
-  Status Push(const Chunk& chunk);
-  // Gives the rows of all windows, ascending by start and stop.
-  Result<Chunk> Finish();
-  // The output's header; valid after `Finish`.
-  TableHeader OutputHeader() const;
+  AggregateFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
+                TableHeaderRef header, const CancelToken& cancel);
+  Status Push(const Chunk& chunk) override;
+  Result<Chunk> Finish() override;
+  TableHeader OutputHeader() const override;
 
  private:
   static constexpr uint32_t kNoRow = AggregateStates::kNoRow;
@@ -35,7 +53,6 @@ class WindowFold {
     plan::TimeRange window;
     uint32_t row = kNoRow;  // which of the folded windows it is; `kNoRow` for one without rows
   };
-  Chunk RowsWithTime(const Chunk& chunk) const;
   Status Close(size_t count);
   void KeepSelected(const Chunk& chunk, bool is_continued);
   void FlushPending();

@@ -7,6 +7,7 @@
 #include "fmt/format.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/fold_windows.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/group_aggregate.h"
 #include "runtime/plan/specs/map.h"
@@ -122,6 +123,13 @@ void GroupAggregateSpec::Describe(Description& out) const {
 void AggregateWindowSpec::Describe(Description& out) const {
   out.Add("fn", Text());
   out.Add("column", column);
+  DescribeShape(shape, out);
+  if (time_is_start) out.Add("timeSrc", "_start");
+  out.Add("createEmpty", create_empty ? "true" : "false");
+}
+
+void FoldWindowsSpec::Describe(Description& out) const {
+  out.Add(operation->name, ArgumentsText(*operation->spec));
   DescribeShape(shape, out);
   if (time_is_start) out.Add("timeSrc", "_start");
   out.Add("createEmpty", create_empty ? "true" : "false");

@@ -28,6 +28,7 @@ class Operator;
 struct ExecContext;
 struct OperatorStats;
 struct PhysicalNode;
+class RunFold;
 }  // namespace exec
 
 struct NamedArg {
@@ -170,6 +171,10 @@ struct OperationDef {
   // A plan of other operations that gives the same stream, from which all facts of the node follow; null when there is
   // none. Null: never.
   plan::NodeRef (*stands_for)(const plan::Node& node) = nullptr;
+  // Makes what it does of a table for one run of rows after another, so that windows need not become tables. Null:
+  // they must.
+  std::unique_ptr<exec::RunFold> (*fold)(const plan::Node& node, exec::ExecContext& context,
+                                         exec::OperatorStats& stats) = nullptr;
   // How much of the input is enough for the part `out` of the output. Null: all of it.
   plan::Demand (*demand)(const plan::Node& node, const plan::Demand& out) = nullptr;
   // The call as a stage of a pipe in Flux (`limit(n: 5)`), for servers that run Flux; nothing when it cannot be

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/run_fold.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -69,30 +70,41 @@ class Area {
   double value_ = 0, previous_value_ = 0, sum_ = 0;
 };
 
-class IntegralOperator final : public exec::UnaryOperator {
+class IntegralFold final : public exec::RunFold {
  public:
-  IntegralOperator(const IntegralSpec& spec, exec::ExecContext&, TableSink& out) : UnaryOperator(out), spec_(spec) {}
+  explicit IntegralFold(const IntegralSpec& spec) : spec_(spec) {}
 
-  Status Begin(TableHeaderRef header) override {
-    FLUX_TRY(const int64_t start, Bound(*header, "_start"));
-    FLUX_TRY(const int64_t stop, Bound(*header, "_stop"));
-    FLUX_TRY(time_, exec::FindColumn("integral", *header, spec_.time_column));
-    if (header->schema[time_].type != ColumnType::kTime) {
-      return exec::ColumnTypeError("integral", header->schema[time_], "time");
+  std::optional<exec::RunColumns> Prepare(const TableHeader& header) override {
+    if (header.key.Contains(spec_.column) || !FindColumns(header)) return std::nullopt;
+    return exec::RunColumns{{{spec_.column, ColumnType::kFloat}}};
+  }
+  Status FindColumns(const TableHeader& header) {
+    FLUX_TRY(time_, exec::FindColumn("integral", header, spec_.time_column));
+    if (header.schema[time_].type != ColumnType::kTime) {
+      return exec::ColumnTypeError("integral", header.schema[time_], "time");
     }
-    FLUX_TRY(value_, exec::FindColumn("integral", *header, spec_.column));
-    if (!IsNumber(header->schema[value_].type))
-      return exec::ColumnTypeError("integral", header->schema[value_], "a number");
-    area_.emplace(static_cast<double>(spec_.unit.ApproximateNanoseconds()), start, stop, spec_.is_linear);
+    FLUX_TRY(value_, exec::FindColumn("integral", header, spec_.column));
+    if (!IsNumber(header.schema[value_].type))
+      return exec::ColumnTypeError("integral", header.schema[value_], "a number");
+    return {};
+  }
+
+  Status Begin(plan::TimeRange bounds) override {
+    area_.emplace(static_cast<double>(spec_.unit.ApproximateNanoseconds()), bounds.start.ns, bounds.stop.ns,
+                  spec_.is_linear);
     last_time_.reset();
-    header_ = std::move(header);
+    return {};
+  }
+  Status Load(const Chunk& chunk) override {
+    times_ = chunk.columns[time_];
+    values_ = chunk.columns[value_];
     return {};
   }
 
   // Of rows with one time only the first counts.
-  Status Push(const Chunk& chunk) override {
-    const Column &times = *chunk.columns[time_], &values = *chunk.columns[value_];
-    for (size_t row = 0; row < chunk.rows; ++row) {
+  Status Push(exec::RowRange rows) override {
+    const Column &times = *times_, &values = *values_;
+    for (size_t row = rows.from; row < rows.to; ++row) {
       if (times.IsNull(row)) {
         return Fail(ErrorCode::kFailedPrecondition,
                     fmt::format("`integral`: null in time column `{}`; filter such rows out", spec_.time_column));
@@ -110,28 +122,61 @@ class IntegralOperator final : public exec::UnaryOperator {
     return {};
   }
 
+  Status End(std::span<ColumnBuilder> out) override {
+    out[0].AppendFloat(area_->Finished());
+    return {};
+  }
+
+ private:
+  const IntegralSpec& spec_;
+  size_t time_ = 0, value_ = 0;
+  ColumnRef times_, values_;
+  std::optional<int64_t> last_time_;
+  std::optional<Area> area_;
+};
+
+std::unique_ptr<exec::RunFold> Fold(const plan::Node& node, exec::ExecContext&, exec::OperatorStats&) {
+  return std::make_unique<IntegralFold>(*node.As<IntegralSpec>());
+}
+
+class IntegralOperator final : public exec::UnaryOperator {
+ public:
+  IntegralOperator(const IntegralSpec& spec, exec::ExecContext&, TableSink& out)
+      : UnaryOperator(out), spec_(spec), fold_(spec) {}
+
+  Status Begin(TableHeaderRef header) override {
+    FLUX_TRY(const Time start, Bound(*header, "_start"));
+    FLUX_TRY(const Time stop, Bound(*header, "_stop"));
+    FLUX_TRY_STATUS(fold_.FindColumns(*header));
+    header_ = std::move(header);
+    return fold_.Begin({start, stop});
+  }
+
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(fold_.Load(chunk));
+    return fold_.Push({0, static_cast<uint32_t>(chunk.rows)});
+  }
+
   Status End() override {
+    ColumnBuilder area(ColumnType::kFloat);
+    FLUX_TRY_STATUS(fold_.End({&area, 1}));
     FLUX_TRY(const exec::KeyTable result,
-             exec::MakeKeyTable("integral", header_->key, {{spec_.column, ColumnType::kFloat}},
-                                {Column::Constant(ColumnType::kFloat, Value::Float(area_->Finished()), 1)}, 1));
+             exec::MakeKeyTable("integral", header_->key, {{spec_.column, ColumnType::kFloat}}, {area.Finish()}, 1));
     return exec::SendRows(result.header, result.rows, 1, out_);
   }
 
  private:
-  static Result<int64_t> Bound(const TableHeader& header, std::string_view name) {
+  static Result<Time> Bound(const TableHeader& header, std::string_view name) {
     const GroupKeyEntry* entry = header.key.Find(name);
-    if (entry != nullptr && entry->type == ColumnType::kTime && !entry->value.is_null())
-      return entry->value.AsTime().ns;
+    if (entry != nullptr && entry->type == ColumnType::kTime && !entry->value.is_null()) return entry->value.AsTime();
     return Fail(ErrorCode::kInvalid, fmt::format("`integral`: needs time column `{}` in the group key, found {}; use "
                                                  "`range` or `window` first",
                                                  name, header.key.DebugText()));
   }
 
   const IntegralSpec& spec_;
+  IntegralFold fold_;
   TableHeaderRef header_;
-  size_t time_ = 0, value_ = 0;
-  std::optional<int64_t> last_time_;
-  std::optional<Area> area_;
 };
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet&) {
@@ -170,6 +215,7 @@ void RegisterIntegral(Registry& registry) {
                             .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = exec::FloatOfKeySchema<IntegralSpec>,
                             .properties = exec::OneRowProperties,
+                            .fold = Fold,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }

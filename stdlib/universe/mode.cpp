@@ -3,6 +3,7 @@
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/row_groups.h"
+#include "runtime/exec/run_fold.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -47,6 +48,51 @@ Result<std::vector<uint32_t>> MostFrequent(const ColumnRef& column, const Cancel
   return rows;
 }
 
+// The most frequent values; a null when no value is more frequent than all others.
+Result<ColumnRef> ModesOf(const ColumnRef& column, const CancelToken& cancel) {
+  FLUX_TRY(const std::vector<uint32_t> selected, MostFrequent(column, cancel));
+  if (!selected.empty()) return column->Take(selected);
+  return Column::Constant(column->type(), Value::Null(ToValueKind(column->type())), 1);
+}
+
+class ModeFold final : public exec::RunFold {
+ public:
+  ModeFold(const ModeSpec& spec, const CancelToken& cancel) : spec_(spec), cancel_(cancel) {}
+
+  std::optional<exec::RunColumns> Prepare(const TableHeader& header) override {
+    const std::optional<size_t> column = header.schema.Find(spec_.column);
+    if (!column || header.key.Contains(spec_.column) || header.key.Contains("_value")) return std::nullopt;
+    column_ = *column;
+    values_.emplace(header.schema[column_].type);
+    return exec::RunColumns{{{"_value", values_->type()}}};
+  }
+  Status Begin(plan::TimeRange) override { return {}; }
+  Status Load(const Chunk& chunk) override {
+    loaded_ = chunk.columns[column_];
+    return cancel_.Check();
+  }
+  Status Push(exec::RowRange rows) override {
+    values_->AppendRows(*loaded_, rows.from, rows.size());
+    return {};
+  }
+  Status End(std::span<ColumnBuilder> out) override {
+    FLUX_TRY(const ColumnRef modes, ModesOf(values_->Finish(), cancel_));
+    out[0].AppendRows(*modes, 0, modes->length());
+    return {};
+  }
+
+ private:
+  const ModeSpec& spec_;
+  const CancelToken& cancel_;
+  size_t column_ = 0;
+  ColumnRef loaded_;
+  std::optional<ColumnBuilder> values_;
+};
+
+std::unique_ptr<exec::RunFold> Fold(const plan::Node& node, exec::ExecContext& context, exec::OperatorStats&) {
+  return std::make_unique<ModeFold>(*node.As<ModeSpec>(), context.cancel);
+}
+
 class ModeOperator final : public exec::WholeTableOperator {
  public:
   ModeOperator(const ModeSpec& spec, exec::ExecContext& context, TableSink& out)
@@ -64,10 +110,7 @@ class ModeOperator final : public exec::WholeTableOperator {
     if (const GroupKeyEntry* entry = header.key.Find(spec_.column)) {
       values = Column::Constant(entry->type, entry->value, 1);
     } else if (const std::optional<size_t> index = header.schema.Find(spec_.column)) {
-      const ColumnRef& column = rows.columns[*index];
-      FLUX_TRY(const std::vector<uint32_t> selected, MostFrequent(column, context_.cancel));
-      values = selected.empty() ? Column::Constant(column->type(), Value::Null(ToValueKind(column->type())), 1)
-                                : column->Take(selected);
+      FLUX_TRY(values, ModesOf(rows.columns[*index], context_.cancel));
     } else {
       // A table without the column counts as one whose values are all empty.
       values = Column::Constant(ColumnType::kString, Value::String(""), 1);
@@ -119,6 +162,7 @@ void RegisterMode(Registry& registry) {
                             .needs = Needs,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
+                            .fold = Fold,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});
 }

@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/aggregate_states.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/run_fold.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/aggregate_builtin.h"
 #include "stdlib/families.h"
@@ -142,46 +142,119 @@ struct QuantileSpec final : plan::Spec {
   }
 };
 
-// Gives the row whose value has the wished rank. Without any value, a row of nulls but for the group key.
-class QuantileSelector final : public exec::WholeTableOperator {
+// Selects the row whose value has the wished rank. Without any value, a row of nulls but for the group key.
+class SelectorFold final : public exec::RunFold {
  public:
-  QuantileSelector(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
-      : WholeTableOperator(context, out), spec_(spec) {}
+  SelectorFold(const QuantileSpec& spec, const CancelToken& cancel) : spec_(spec), cancel_(cancel) {}
 
- protected:
-  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    FLUX_TRY(const size_t index, exec::FindColumn("quantile", *header, spec_.column));
-    const Column& column = *rows.columns[index];
-    std::vector<uint32_t> order;
-    for (uint32_t row = 0; row < rows.rows; ++row) {
-      if (!column.IsNull(row)) order.push_back(row);
+  std::optional<exec::RunColumns> Prepare(const TableHeader& header) override {
+    const std::optional<size_t> column = header.schema.Find(spec_.column);
+    if (!column) return std::nullopt;
+    column_ = *column;
+    exec::RunColumns given{.columns = {}, .are_rows = true};
+    taken_.clear();
+    for (size_t i = 0; i < header.schema.size(); ++i) {
+      if (header.key.Contains(header.schema[i].name)) continue;
+      taken_.push_back(i);
+      given.columns.push_back(header.schema[i]);
     }
-    const auto is_less = [&](uint32_t a, uint32_t b) {
-      const auto compared = CompareScalars(column.ValueAt(a), column.ValueAt(b));
-      return compared != 0 ? compared < 0 : a < b;
-    };
-    FLUX_TRY_STATUS(SortOrCancel(order, is_less, context_.cancel));
-    Chunk row{.columns = {}, .rows = 1};
-    for (size_t i = 0; i < rows.columns.size(); ++i) {
-      row.columns.push_back(order.empty() ? Unselected(*header, i)
-                                          : rows.columns[i]->Take(std::array{order[Rank(order.size())]}));
+    return given;
+  }
+
+  Status Begin(plan::TimeRange) override {
+    if (chunks_.size() > 1) chunks_.erase(chunks_.begin(), chunks_.end() - 1);
+    rows_.clear();
+    return {};
+  }
+  Status Load(const Chunk& chunk) override {
+    if (rows_.empty()) chunks_.clear();
+    chunks_.push_back(chunk);
+    return cancel_.Check();
+  }
+  Status Push(exec::RowRange rows) override {
+    const Column& column = *chunks_.back().columns[column_];
+    const auto chunk = static_cast<uint32_t>(chunks_.size() - 1);
+    for (uint32_t row = rows.from; row < rows.to; ++row) {
+      if (!column.IsNull(row)) rows_.push_back({chunk, row});
     }
-    return Emit(header, row);
+    return {};
+  }
+
+  Status End(std::span<ColumnBuilder> out) override {
+    FLUX_TRY_STATUS(SortOrCancel(rows_, [this](Row a, Row b) { return IsBefore(a, b); }, cancel_));
+    for (size_t i = 0; i < out.size(); ++i) {
+      if (rows_.empty()) {
+        out[i].AppendNull();
+      } else {
+        const Row row = rows_[Rank(rows_.size())];
+        out[i].AppendRows(*chunks_[row.chunk].columns[taken_[i]], row.row, 1);
+      }
+    }
+    rows_.clear();
+    return {};
   }
 
  private:
-  static ColumnRef Unselected(const TableHeader& header, size_t index) {
-    const ColumnDef& def = header.schema[index];
-    const GroupKeyEntry* key = header.key.Find(def.name);
-    return Column::Constant(def.type, key ? key->value : Value::Null(ToValueKind(def.type)), 1);
-  }
+  struct Row {
+    uint32_t chunk = 0, row = 0;
+  };
 
+  Value ValueAt(Row row) const { return chunks_[row.chunk].columns[column_]->ValueAt(row.row); }
+  bool IsBefore(Row a, Row b) const {
+    const auto compared = CompareScalars(ValueAt(a), ValueAt(b));
+    return compared != 0 ? compared < 0 : std::pair(a.chunk, a.row) < std::pair(b.chunk, b.row);
+  }
   size_t Rank(size_t count) const {
     const double rank = std::ceil(spec_.q * static_cast<double>(count)) - 1;
     return static_cast<size_t>(std::clamp(rank, 0.0, static_cast<double>(count - 1)));
   }
 
   const QuantileSpec& spec_;
+  const CancelToken& cancel_;
+  size_t column_ = 0;
+  std::vector<size_t> taken_;  // the columns that are not in the group key
+  // Those with rows of the run, the one that was loaded last behind them, and the rows that have a value.
+  std::vector<Chunk> chunks_;
+  std::vector<Row> rows_;
+};
+
+std::unique_ptr<exec::RunFold> Fold(const plan::Node& node, exec::ExecContext& context, exec::OperatorStats&) {
+  return std::make_unique<SelectorFold>(*node.As<QuantileSpec>(), context.cancel);
+}
+
+class QuantileSelector final : public exec::UnaryOperator {
+ public:
+  QuantileSelector(const QuantileSpec& spec, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), fold_(spec, context.cancel) {}
+
+  Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
+    FLUX_TRY_STATUS(exec::FindColumn("quantile", *header_, spec_.column));
+    columns_ = fold_.Prepare(*header_)->columns;
+    return fold_.Begin({});
+  }
+  Status Push(const Chunk& chunk) override {
+    if (chunk.rows == 0) return {};
+    FLUX_TRY_STATUS(fold_.Load(chunk));
+    return fold_.Push({0, static_cast<uint32_t>(chunk.rows)});
+  }
+  Status End() override {
+    std::vector<ColumnBuilder> selected = exec::MakeBuilders(columns_);
+    FLUX_TRY_STATUS(fold_.End(selected));
+    Chunk row{.columns = {}, .rows = 1};
+    auto next = selected.begin();
+    for (const ColumnDef& column : header_->schema.columns()) {
+      const GroupKeyEntry* key = header_->key.Find(column.name);
+      row.columns.push_back(key ? Column::Constant(column.type, key->value, 1) : (next++)->Finish());
+    }
+    return exec::SendRows(std::move(header_), row, 1, out_);
+  }
+
+ private:
+  const QuantileSpec& spec_;
+  SelectorFold fold_;
+  TableHeaderRef header_;
+  std::vector<ColumnDef> columns_;
 };
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) { return Plus(out, {node.As<QuantileSpec>()->column}); }
@@ -240,6 +313,7 @@ void RegisterQuantile(Registry& registry) {
                             .must_have = MustHave,
                             .schema = exec::SameSchema,
                             .properties = exec::OneRowProperties,
+                            .fold = Fold,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,
                             .is_deterministic = true});

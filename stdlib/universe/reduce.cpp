@@ -8,6 +8,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/read_columns.h"
 #include "runtime/exec/rekeyed_tables.h"
+#include "runtime/exec/run_fold.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -20,69 +21,80 @@ constexpr std::string_view kParameters = "tables fn identity";
 
 using plan::ReduceSpec;
 
-// Folds each table with the function, row by row; the record it ends with becomes the one row.
-class ReduceOperator final : public exec::UnaryOperator {
+// Folds rows with the function, one by one.
+class ReduceFold final : public exec::RunFold {
  public:
-  ReduceOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out, exec::OperatorStats& stats)
-      : UnaryOperator(out),
-        spec_(*node.As<ReduceSpec>()),
-        keeps_keys_(node.algorithm == &exec::kKeepsKeys),
-        context_(context),
-        stats_(stats),
-        tables_(context, out) {}
+  ReduceFold(const ReduceSpec& spec, exec::ExecContext& context, exec::OperatorStats& stats)
+      : spec_(spec), context_(context), stats_(stats) {}
 
-  Status Begin(TableHeaderRef header) override {
-    header_ = std::move(header);
-    accumulator_ = spec_.identity;
-    is_begun_ = false;
+  // Without a compiled function, and when it gives properties in another order than it is first given, the runs must
+  // become tables.
+  std::optional<exec::RunColumns> Prepare(const TableHeader& header) override {
+    SetSchema(header.schema);
+    Compile();
+    if (recurrence_ == nullptr) return std::nullopt;
+    recurrence_->Begin();
+    const Value carried = recurrence_->Carried();
+    if (carried.AsRecord().fields.size() != spec_.identity.AsRecord().fields.size()) return std::nullopt;
+    exec::RunColumns given;
+    for (const RecordField& field : spec_.identity.AsRecord().fields) {
+      const Result<ColumnType> type = ToColumnType(field.value.kind());
+      const bool is_bound = field.name == "_start" || field.name == "_stop" || field.name == "_time";
+      if (!type || is_bound || header.key.Contains(field.name)) return std::nullopt;
+      if (carried.AsRecord().fields[given.columns.size()].name != field.name) return std::nullopt;
+      given.columns.push_back({field.name, *type});
+    }
+    return given.columns.empty() ? std::nullopt : std::optional(std::move(given));
+  }
+
+  // Turns to rows of this schema.
+  void SetSchema(const Schema& schema) {
+    schema_ = &schema;
     recurrence_ = nullptr;
+    is_compiled_ = false;
+  }
+
+  Status Begin(plan::TimeRange) override {
+    accumulator_ = spec_.identity;
+    if (recurrence_) recurrence_->Begin();
     return {};
   }
 
-  Status Push(const Chunk& chunk) override {
-    FLUX_TRY_STATUS(context_.cancel.Check());
-    if (chunk.rows == 0) return {};
-    if (!is_begun_) Compile();
-    if (!recurrence_) return CallScript(chunk);
-    Result<Value> carried = WithinMemory([&]() -> Result<Value> {
-      FLUX_TRY_STATUS(recurrence_->Run(chunk));
-      return recurrence_->Carried();
-    });
-    if (carried) {
-      accumulator_ = *std::move(carried);
-      return {};
+  Status Load(const Chunk& chunk) override {
+    if (!is_compiled_) {
+      Compile();
+      if (recurrence_) recurrence_->Begin();
     }
+    chunk_ = chunk;
+    if (!recurrence_) return {};
+    accumulator_ = recurrence_->Carried();
     // The script finds the row that fails and words the failure.
+    if (!WithinMemory([&] { return recurrence_->Load(chunk_); })) recurrence_ = nullptr;
+    return {};
+  }
+
+  Status Push(exec::RowRange rows) override {
+    if (recurrence_ && WithinMemory([&] { return recurrence_->Run(rows.from, rows.size()); })) return {};
     recurrence_ = nullptr;
-    return CallScript(chunk);
+    return CallScript(rows);
   }
 
-  // A property that is named like a column of the group key replaces it, so that tables can meet under one key.
-  Status End() override {
-    using Meeting = exec::RekeyedTables::Meeting;
-    if (recurrence_) stats_.note = recurrence_->Tier();
-    std::vector<GroupKeyEntry> entries = header_->key.entries();
-    std::vector<ColumnDef> others;
-    Meeting meeting = Meeting::kNever;
-    for (const RecordField& field : accumulator_.AsRecord().fields) {
-      const Result<ColumnType> type = ToColumnType(field.value.kind());
-      if (!type) {
-        return Fail(ErrorCode::kInvalid, fmt::format("`reduce`: property `{}` is of type {}, which cannot be a column",
-                                                     field.name, DescribeKind(field.value)));
-      }
-      const auto entry = std::ranges::find(entries, field.name, &GroupKeyEntry::name);
-      if (entry == entries.end()) {
-        others.push_back({field.name, *type});
-      } else {
-        *entry = {field.name, *type, field.value};
-        if (!keeps_keys_) meeting = Meeting::kPossible;
-      }
+  Status End(std::span<ColumnBuilder> out) override {
+    FLUX_TRY(const Value record, Finish());
+    for (size_t i = 0; i < out.size(); ++i) {
+      const std::string& name = spec_.identity.AsRecord().fields[i].name;
+      const Value* value = record.AsRecord().Find(name);
+      FLUX_TRY_STATUS(out[i].Append(value != nullptr ? *value : Value::Null()));
     }
-    FLUX_TRY_STATUS(Send(GroupKey(std::move(entries)), others, meeting));
-    return tables_.End();
+    return {};
   }
 
-  Status Finish() override { return tables_.Finish(); }
+  // The record that the run ends with.
+  Result<Value> Finish() {
+    if (!recurrence_) return accumulator_;
+    stats_.note = recurrence_->Tier();
+    return WithinMemory([&] { return Result<Value>(recurrence_->Carried()); });
+  }
 
  private:
   // A function compiled for the tables of one schema; null when the script must run it.
@@ -92,27 +104,25 @@ class ReduceOperator final : public exec::UnaryOperator {
     std::string note;
   };
 
-  // Waits for the first rows: a table without rows has nothing to complain about.
   void Compile() {
-    is_begun_ = true;
-    auto made = std::ranges::find(recurrences_, header_->schema, &SchemaRecurrence::schema);
+    is_compiled_ = true;
+    auto made = std::ranges::find(recurrences_, *schema_, &SchemaRecurrence::schema);
     if (made == recurrences_.end()) {
-      auto compiled = context_.kernels.CompileRecurrence(spec_.fn, spec_.identity, header_->schema);
+      auto compiled = context_.kernels.CompileRecurrence(spec_.fn, spec_.identity, *schema_);
       std::string note = compiled ? "" : fmt::format("rows, because {}", compiled.error().message);
-      recurrences_.push_back({header_->schema, compiled ? *std::move(compiled) : nullptr, std::move(note)});
+      recurrences_.push_back({*schema_, compiled ? *std::move(compiled) : nullptr, std::move(note)});
       made = recurrences_.end() - 1;
     }
     recurrence_ = made->recurrence.get();
     stats_.note = made->note;
-    if (recurrence_) recurrence_->Begin();
   }
 
-  Status CallScript(const Chunk& chunk) {
+  Status CallScript(exec::RowRange rows) {
     if (!context_.call) return Fail(ErrorCode::kUnimplemented, "`reduce`: argument `fn` cannot be called here");
-    for (size_t row = 0; row < chunk.rows; ++row) {
+    for (size_t row = rows.from; row < rows.to; ++row) {
       std::vector<RecordField> fields;
-      for (size_t i = 0; i < chunk.columns.size(); ++i)
-        fields.push_back({header_->schema[i].name, chunk.columns[i]->ValueAt(row)});
+      for (size_t i = 0; i < chunk_.columns.size(); ++i)
+        fields.push_back({(*schema_)[i].name, chunk_.columns[i]->ValueAt(row)});
       const NamedArg args[] = {{"r", MakeRecord(std::move(fields))}, {"accumulator", accumulator_}};
       FLUX_TRY(accumulator_, context_.call(spec_.fn.closure, args));
       if (accumulator_.is_null() || accumulator_.kind() != ValueKind::kRecord) {
@@ -139,7 +149,78 @@ class ReduceOperator final : public exec::UnaryOperator {
     return {};
   }
 
-  Status Send(GroupKey key, const std::vector<ColumnDef>& others, exec::RekeyedTables::Meeting meeting) {
+  const ReduceSpec& spec_;
+  exec::ExecContext& context_;
+  exec::OperatorStats& stats_;
+  std::vector<SchemaRecurrence> recurrences_;
+
+  // Of the table at hand.
+  const Schema* schema_ = nullptr;
+  bool is_compiled_ = false;
+  exec::Recurrence* recurrence_ = nullptr;
+  Chunk chunk_;
+  // Before the rows of the chunk that belong to the run, unless the script runs the function.
+  Value accumulator_;
+};
+
+std::unique_ptr<exec::RunFold> Fold(const plan::Node& node, exec::ExecContext& context, exec::OperatorStats& stats) {
+  return std::make_unique<ReduceFold>(*node.As<ReduceSpec>(), context, stats);
+}
+
+// The record that a table ends with becomes the one row.
+class ReduceOperator final : public exec::UnaryOperator {
+ public:
+  ReduceOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out, exec::OperatorStats& stats)
+      : UnaryOperator(out),
+        keeps_keys_(node.algorithm == &exec::kKeepsKeys),
+        context_(context),
+        fold_(*node.As<ReduceSpec>(), context, stats),
+        tables_(context, out) {}
+
+  Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
+    fold_.SetSchema(header_->schema);
+    return fold_.Begin({});
+  }
+
+  // A table without rows has nothing to complain about, so the function is compiled for the first ones.
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    if (chunk.rows == 0) return {};
+    FLUX_TRY_STATUS(fold_.Load(chunk));
+    return fold_.Push({0, static_cast<uint32_t>(chunk.rows)});
+  }
+
+  // A property that is named like a column of the group key replaces it, so that tables can meet under one key.
+  Status End() override {
+    using Meeting = exec::RekeyedTables::Meeting;
+    FLUX_TRY(const Value record, fold_.Finish());
+    std::vector<GroupKeyEntry> entries = header_->key.entries();
+    std::vector<ColumnDef> others;
+    Meeting meeting = Meeting::kNever;
+    for (const RecordField& field : record.AsRecord().fields) {
+      const Result<ColumnType> type = ToColumnType(field.value.kind());
+      if (!type) {
+        return Fail(ErrorCode::kInvalid, fmt::format("`reduce`: property `{}` is of type {}, which cannot be a column",
+                                                     field.name, DescribeKind(field.value)));
+      }
+      const auto entry = std::ranges::find(entries, field.name, &GroupKeyEntry::name);
+      if (entry == entries.end()) {
+        others.push_back({field.name, *type});
+      } else {
+        *entry = {field.name, *type, field.value};
+        if (!keeps_keys_) meeting = Meeting::kPossible;
+      }
+    }
+    FLUX_TRY_STATUS(Send(GroupKey(std::move(entries)), others, record, meeting));
+    return tables_.End();
+  }
+
+  Status Finish() override { return tables_.Finish(); }
+
+ private:
+  Status Send(GroupKey key, const std::vector<ColumnDef>& others, const Value& record,
+              exec::RekeyedTables::Meeting meeting) {
     std::vector<ColumnDef> defs;
     Chunk row{.columns = {}, .rows = 1};
     for (const GroupKeyEntry& entry : key.entries()) {
@@ -148,24 +229,17 @@ class ReduceOperator final : public exec::UnaryOperator {
     }
     for (const ColumnDef& other : others) {
       defs.push_back(other);
-      row.columns.push_back(Column::Constant(other.type, *accumulator_.AsRecord().Find(other.name), 1));
+      row.columns.push_back(Column::Constant(other.type, *record.AsRecord().Find(other.name), 1));
     }
     FLUX_TRY_STATUS(tables_.Begin({std::move(key), Schema(std::move(defs)), false}, meeting));
     return tables_.Push(row);
   }
 
-  const ReduceSpec& spec_;
   const bool keeps_keys_;
   exec::ExecContext& context_;
-  exec::OperatorStats& stats_;
+  ReduceFold fold_;
   exec::RekeyedTables tables_;
-  std::vector<SchemaRecurrence> recurrences_;
-
-  // Of the table at hand.
   TableHeaderRef header_;
-  bool is_begun_ = false;
-  exec::Recurrence* recurrence_ = nullptr;
-  Value accumulator_;
 };
 
 NamedColumns Names(const plan::Node& node) { return exec::ColumnsReadBy(node.As<ReduceSpec>()->fn); }
@@ -234,6 +308,7 @@ void RegisterReduce(Registry& registry) {
                             .names = Names,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
+                            .fold = Fold,
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
                             .choose = Choose,

@@ -5,6 +5,7 @@
 
 #include "fmt/format.h"
 #include "runtime/plan/plan_text.h"
+#include "runtime/plan/specs/fold_windows.h"
 #include "runtime/plan/specs/pipeline.h"
 #include "runtime/plan/specs/reduce.h"
 
@@ -58,10 +59,13 @@ class KernelPrinter {
       FLUX_TRY_STATUS(Visit(input));
     }
     const auto* pipeline = node->As<plan::PipelineSpec>();
-    const auto* reduce = node->As<plan::ReduceSpec>();
+    const auto* windows = node->As<plan::FoldWindowsSpec>();
+    const plan::Node& operation = windows != nullptr ? *windows->operation : *node;
+    const auto* reduce = operation.As<plan::ReduceSpec>();
     if (reduce == nullptr && (pipeline == nullptr || pipeline->steps.empty())) return {};
     FLUX_TRY(TableHeaderRef header, HeaderOf(node->inputs[0]));
-    out += fmt::format("{}: ", pipeline != nullptr ? StepsText(*pipeline) : "reduce" + plan::LineText(node->position));
+    out +=
+        fmt::format("{}: ", pipeline != nullptr ? StepsText(*pipeline) : "reduce" + plan::LineText(operation.position));
     if (header == nullptr) {
       out += "there are no tables, so there is no schema to compile for\n";
       return {};

@@ -22,9 +22,10 @@ Value TieredRecurrence::Carried() const {
   return MakeRecord(std::move(fields));
 }
 
-Status TieredRecurrence::Run(const Chunk& input) {
+Status TieredRecurrence::Load(const Chunk& input) {
   FLUX_TRY(exec::KernelOutput rows, rows_.Run(input));
-  return machine_.Run({std::move(rows.columns), rows.rows});
+  machine_.Load({std::move(rows.columns), rows.rows});
+  return {};
 }
 
 }  // namespace flux::jit

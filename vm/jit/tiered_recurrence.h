@@ -15,7 +15,8 @@ class TieredRecurrence final : public exec::Recurrence {
                    std::shared_ptr<vector::Accelerator> accelerator);
   void Begin() override;
   Value Carried() const override;
-  Status Run(const Chunk& input) override;
+  Status Load(const Chunk& input) override;
+  Status Run(size_t from, size_t count) override { return machine_.Run(from, count); }
   std::string_view Tier() const override { return machine_.is_native() ? "jit" : rows_.Tier(); }
 
  private:

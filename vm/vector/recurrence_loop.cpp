@@ -18,15 +18,15 @@ bool RecurrenceMachine::FitsLoop() const {
   });
 }
 
-// A field is never null when it begins so and no row makes it null.
-std::vector<bool> RecurrenceMachine::FindNullable(const Chunk& chunk) const {
+// A field is never null when it always begins so and no row makes it null.
+std::vector<bool> RecurrenceMachine::FindNullable() const {
   std::vector<bool> is_nullable(program_->code.size());
-  for (size_t i = 0; i < fields(); ++i) is_nullable[i] = carried_[i].valid == 0;
+  for (size_t i = 0; i < fields(); ++i) is_nullable[i] = begins_null_[i] || carried_[i].valid == 0;
   for (bool has_changed = true; has_changed;) {
     for (size_t reg = fields(); reg < is_nullable.size(); ++reg) {
       const Instr& instr = program_->code[reg];
       if (instr.op == Opcode::kColumn) {
-        is_nullable[reg] = chunk.columns[instr.aux - fields()]->has_nulls();
+        is_nullable[reg] = chunk_.columns[instr.aux - fields()]->has_nulls();
       } else if (instr.op == Opcode::kConstant) {
         is_nullable[reg] = cells_[reg].valid == 0;
       } else {
@@ -43,8 +43,8 @@ std::vector<bool> RecurrenceMachine::FindNullable(const Chunk& chunk) const {
   return is_nullable;
 }
 
-void RecurrenceMachine::PlanLoop(const Chunk& chunk) {
-  const std::vector<bool> is_nullable = FindNullable(chunk);
+void RecurrenceMachine::PlanLoop() {
+  const std::vector<bool> is_nullable = FindNullable();
   LoopPart part;
   part.carried = program_->outputs;
   for (Reg reg = 0; reg < program_->code.size(); ++reg) {
@@ -56,7 +56,7 @@ void RecurrenceMachine::PlanLoop(const Chunk& chunk) {
     }
     const bool is_constant =
         instr.op == Opcode::kConstant ||
-        (reg >= fields() && chunk.columns[instr.aux - fields()]->encoding() == Encoding::kConstant);
+        (reg >= fields() && chunk_.columns[instr.aux - fields()]->encoding() == Encoding::kConstant);
     const Form form = reg < fields() ? Form::kCarried : is_constant ? Form::kConstant : Form::kFlat;
     part.inputs.push_back({.reg = reg, .form = form, .has_nulls = is_nullable[reg]});
   }
@@ -65,14 +65,14 @@ void RecurrenceMachine::PlanLoop(const Chunk& chunk) {
   slot_ = accelerator_->Open(*program_, loop_);
 }
 
-bool RecurrenceMachine::RunLoop(LoopFunction loop, size_t count) {
+bool RecurrenceMachine::RunLoop(size_t count) {
   pointers_.clear();
   for (const LoopInput& input : loop_.inputs) {
     pointers_.push_back(operands_[input.reg].values);
     if (input.has_nulls) pointers_.push_back(operands_[input.reg].valid);
   }
   std::ranges::copy(carried_, next_.begin());
-  if (CallLoop(loop, pointers_.data(), count)) return true;
+  if (CallLoop(loop_function_, pointers_.data(), count)) return true;
   std::ranges::copy(next_, carried_.begin());
   return false;
 }

@@ -20,6 +20,7 @@ RecurrenceMachine::RecurrenceMachine(std::shared_ptr<const kernel::Program> prog
       buffers_(program_->code.size()),
       carried_(fields()),
       next_(fields()),
+      begins_null_(fields()),
       texts_(fields()) {
   for (size_t i = 0; i < fields(); ++i) {
     if (program_->output[i].type != ColumnType::kString) continue;
@@ -68,6 +69,7 @@ GrowingText* RecurrenceMachine::TextOf(Reg concat) {
 void RecurrenceMachine::SetField(size_t field, const Value& value) {
   RowCell& cell = carried_[field];
   cell.Load(program_->output[field].type, value);
+  if (cell.valid == 0) begins_null_[field] = true;
   if (texts_[field]) cell.Set(texts_[field]->now.Assign(cell.As<std::string_view>()));
 }
 
@@ -76,19 +78,22 @@ Value RecurrenceMachine::Field(size_t field) const {
   return BoxAt(program_->output[field].type, {cell.value.data(), &cell.valid, true}, 0);
 }
 
-Status RecurrenceMachine::Run(const Chunk& chunk) {
-  if (accelerator_) PlanLoop(chunk);
-  const LoopFunction loop = slot_ ? slot_->Function(chunk.rows) : nullptr;
-  is_native_ = loop != nullptr;
-  for (size_t from = 0; from < chunk.rows; from += kSliceRows) {
-    const size_t count = std::min(kSliceRows, chunk.rows - from);
+void RecurrenceMachine::Load(Chunk chunk) {
+  chunk_ = std::move(chunk);
+  if (accelerator_) PlanLoop();
+  loop_function_ = slot_ ? slot_->Function(chunk_.rows) : nullptr;
+}
+
+Status RecurrenceMachine::Run(size_t from, size_t count) {
+  for (const size_t end = from + count; from < end; from += kSliceRows) {
+    const size_t rows = std::min(kSliceRows, end - from);
     for (const Reg reg : columns_) {
       const Instr& instr = program_->code[reg];
-      const Operand rows = LoadSlice(*chunk.columns[instr.aux - fields()], from, count, buffers_[reg]);
-      operands_[reg] = RowOperand::Of(rows, instr.type);
+      const Operand slice = LoadSlice(*chunk_.columns[instr.aux - fields()], from, rows, buffers_[reg]);
+      operands_[reg] = RowOperand::Of(slice, instr.type);
     }
     // When the loop reports a failure, interpreting the same rows finds and words it.
-    if (!loop || !RunLoop(loop, count)) FLUX_TRY_STATUS(RunRows(count));
+    if (!loop_function_ || !RunLoop(rows)) FLUX_TRY_STATUS(RunRows(rows));
   }
   return {};
 }

@@ -27,10 +27,12 @@ class RecurrenceMachine {
   void SetField(size_t field, const Value& value);
   // What the last row gave.
   Value Field(size_t field) const;
-  // Runs over rows that have the other inputs as columns. After a failure the fields are unspecified.
-  Status Run(const Chunk& chunk);
-  // Whether the last chunk ran native code.
-  bool is_native() const { return is_native_; }
+  // Takes rows that have the other inputs as columns.
+  void Load(Chunk chunk);
+  // Runs over some of them. After a failure the fields are unspecified.
+  Status Run(size_t from, size_t count);
+  // Whether the last chunk runs native code.
+  bool is_native() const { return loop_function_ != nullptr; }
 
  private:
   // Of a field of texts.
@@ -43,9 +45,9 @@ class RecurrenceMachine {
   GrowingText* TextOf(kernel::Reg concat);
   // In recurrence_loop.cpp: the program as a loop of native code.
   bool FitsLoop() const;
-  void PlanLoop(const Chunk& chunk);
-  std::vector<bool> FindNullable(const Chunk& chunk) const;
-  bool RunLoop(LoopFunction loop, size_t count);
+  void PlanLoop();
+  std::vector<bool> FindNullable() const;
+  bool RunLoop(size_t count);
 
   Status RunRows(size_t count);
   Status ExecuteAlone(const RowStep& step, size_t row);
@@ -59,8 +61,10 @@ class RecurrenceMachine {
   std::vector<SliceBuffer> buffers_;  // by register; of columns
   std::vector<kernel::Reg> columns_;  // that are read of each row
   std::vector<RowStep> steps_;
+  Chunk chunk_;
   std::vector<RowCell> carried_;            // by field
   std::vector<RowCell> next_;               // by field
+  std::vector<bool> begins_null_;           // by field: whether it was ever set to null
   std::vector<std::optional<Text>> texts_;  // by field
   GrowingText scratch_;                     // of texts that are joined within a row
   TextArena made_;                          // of texts that are made within a row
@@ -69,8 +73,8 @@ class RecurrenceMachine {
 
   LoopPart loop_;
   std::shared_ptr<LoopSlot> slot_;
+  LoopFunction loop_function_ = nullptr;  // of the last chunk; null when it has none
   std::vector<const void*> pointers_;
-  bool is_native_ = false;
 };
 
 }  // namespace flux::vector

@@ -15,7 +15,7 @@ data
     )
     |> yield(name: "quantile")
 
-// A selector of its own kind, which gives a row of nulls where nothing is selected, stays apart.
+// A selector of its own kind, which gives a row of nulls where nothing is selected, fuses with them as an operation.
 data
     |> aggregateWindow(
         every: 10s,
@@ -75,7 +75,7 @@ data
 //           range (shared #1)
 //
 // == rules
-// AggregateWindowRule: 1 ×
+// AggregateWindowRule: 2 ×
 // AggregateWindowCreateEmptyRule: 1 ×
 // FusePipelineRule: 2 ×
 //
@@ -108,25 +108,11 @@ data
 //     range (shared #1)
 // yield (line 25)
 //     name: "selector"
-//   window (line 20)
-//       every: inf
-//       runs: collects tables and cuts them into windows; puts tables in order of their keys
-//       memory: all tables: sends nothing before its input ends
-//       because: tables may come in any order
-//     duplicate (line 20)
-//         column: _stop
-//         as: _time
-//         runs: as rows come
-//         because: no group key changes
-//       quantile (line 20)
-//           q: 0.9
-//           method: exact_selector
-//           column: _value
-//           runs: table by table
-//           memory: one table
-//         window (line 20)
-//             every: 10s
-//             runs: cuts each table into windows and sends them
-//             memory: one table
-//             because: there is one table
-//           range (shared #1)
+//   foldWindows (line 20)
+//       quantile: q: 0.9, method: exact_selector, column: _value
+//       every: 10s
+//       createEmpty: false
+//       runs: folds the windows of each table and sends them
+//       memory: one table
+//       because: all tables cover the same time range, come in order of their keys, and no key comes twice
+//     range (shared #1)

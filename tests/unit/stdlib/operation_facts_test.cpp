@@ -12,6 +12,7 @@
 #include "runtime/exec/physical_plan.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/fold_windows.h"
 #include "runtime/plan/specs/group_aggregate.h"
 #include "runtime/plan/specs/map.h"
 #include "runtime/plan/specs/pipeline.h"
@@ -90,6 +91,20 @@ plan::AggregateWindowSpec Windowed(const plan::AggregateDef* kind, bool create_e
   return spec;
 }
 
+// The windows of the stream, to each of which the operation is done.
+Stage FoldedWindows(const Stage& operation, bool create_empty) {
+  return {"foldWindows", operation.label + " of windows",
+          [operation, create_empty](StdlibBench& bench, Value stream) -> Result<Value> {
+            FLUX_TRY(const Value done, operation.add(bench, stream));
+            plan::FoldWindowsSpec spec;
+            spec.shape = {.every = {0, 20}, .period = {0, 20}, .offset = {}, .location = {}};
+            spec.operation = plan::StreamNode(done);
+            spec.def = bench.bench.registry.FindOperation(spec.operation->name);
+            spec.create_empty = create_empty;
+            return plan::MakeStream(plan::MakeNode(std::move(spec), {plan::StreamNode(stream)}));
+          }};
+}
+
 plan::GroupAggregateSpec Grouped(plan::GroupSpec::Mode mode, const std::vector<std::string>& columns,
                                  const plan::AggregateDef* fn) {
   plan::GroupAggregateSpec spec;
@@ -132,6 +147,13 @@ void AddCoreStages(std::vector<Stage>& stages) {
       stages.push_back(Node(Windowed(kind, create_empty), std::string(kind->name) + " of windows"));
     }
     stages.push_back(Call("aggregate", std::string(kind->name)));
+  }
+  for (const bool create_empty : {false, true}) {
+    for (const auto& operation :
+         {Call("mode", "mode"), Call("integral", "integral", {{"unit", Ns(1)}}),
+          Call("quantile", "quantile", {{"q", Value::Float(0.5)}, {"method", Text("exact_selector")}})}) {
+      stages.push_back(FoldedWindows(operation, create_empty));
+    }
   }
   // Of which several can have the same key.
   stages.push_back({"aggregateWindow", "last of windows of whole tables", [](StdlibBench&, Value stream) {
