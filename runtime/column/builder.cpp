@@ -10,6 +10,9 @@
 namespace flux {
 namespace {
 
+// When so many strings are different, and more than half of all so far, it goes on like that.
+constexpr size_t kManyDifferent = 4096;
+
 // Gives codes and entries of the strings when a dictionary saves memory: at most one entry in four rows.
 struct StringCodes {
   std::vector<uint32_t> codes;
@@ -33,6 +36,7 @@ std::optional<StringCodes> Encode(const StringBuffer& strings, const std::vector
       const auto [at, is_new] = known.try_emplace(text, static_cast<uint32_t>(known.size()));
       if (is_new) {
         if (known.size() > 16 && known.size() * 4 > length) return std::nullopt;
+        if (known.size() > kManyDifferent && known.size() * 2 > i) return std::nullopt;
         out.entries.bytes.append(text);
         out.entries.offsets.push_back(static_cast<uint32_t>(out.entries.bytes.size()));
       }

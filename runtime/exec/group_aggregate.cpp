@@ -10,6 +10,7 @@
 #include "runtime/exec/aggregate_column.h"
 #include "runtime/exec/aggregate_states.h"
 #include "runtime/exec/grouping.h"
+#include "runtime/exec/hashed_aggregate.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
@@ -129,6 +130,9 @@ class GroupAggregateOperator final : public UnaryOperator {
   Status StartTables(const TableHeaderRef& header, const std::vector<size_t>& key_columns);
   Status OpenTable(const TableHeader& header, const std::vector<size_t>& key_columns);
   Status FlushRun();
+  bool CanHash();
+  Status LeaveHashed();
+  Status FoldRun(const Chunk& rows, const RowGroups& row_groups);
   Status FoldTables(const TableBatch& batch, const std::vector<size_t>& key_columns);
   Status SendGroups();
   Status BeginResult(TableHeaderRef header);
@@ -144,6 +148,9 @@ class GroupAggregateOperator final : public UnaryOperator {
   std::vector<Group> groups_;
   std::map<ColumnType, TypedStates> states_;
   Results results_;
+
+  // The groups instead, as long as all are of rows of one schema.
+  std::optional<HashedAggregate> hashed_;
 
   // The table at hand, when all of it belongs to one group.
   bool is_whole_table_ = false;
@@ -162,6 +169,7 @@ class GroupAggregateOperator final : public UnaryOperator {
 };
 
 Result<KeyedTables::Target> GroupAggregateOperator::OpenGroup(const TableHeader& header) {
+  FLUX_TRY_STATUS(LeaveHashed());
   FLUX_TRY(KeyedTables::Target target, shapes_.Open(header));
   if (target.table == groups_.size()) groups_.emplace_back();
   Group& group = groups_[target.table];
@@ -298,6 +306,41 @@ Status GroupAggregateOperator::FlushRun() {
   std::vector<ColumnRef> keys;
   for (const size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
   FLUX_TRY(const RowGroups row_groups, GroupRows(keys, rows.rows, context_.cancel));
+  if (CanHash()) {
+    hashed_->Fold(rows, row_groups);
+    return {};
+  }
+  FLUX_TRY_STATUS(LeaveHashed());
+  return FoldRun(rows, row_groups);
+}
+
+// Starts to hold groups as columns where nothing is known of other ones.
+bool GroupAggregateOperator::CanHash() {
+  const Schema& schema = run_header_->schema;
+  if (hashed_) return hashed_->Fits(schema, run_key_columns_);
+  if (!groups_.empty() || !HashedAggregate::Takes(spec_.aggregate, schema, run_key_columns_)) return false;
+  hashed_.emplace(spec_.aggregate, schema, run_key_columns_, context_.cancel);
+  return true;
+}
+
+// Gives groups that were held as columns tables of their own.
+Status GroupAggregateOperator::LeaveHashed() {
+  if (!hashed_) return {};
+  HashedAggregate::Parts parts = std::move(*hashed_).Take();
+  hashed_.reset();
+  for (size_t i = 0; i < parts.groups.size(); ++i) {
+    FLUX_TRY(const KeyedTables::Target target, shapes_.Open(parts.groups[i]));
+    groups_.resize(std::max(groups_.size(), target.table + 1));
+    groups_[target.table].type = parts.type;
+    groups_[target.table].state = i;
+  }
+  states_[parts.type] = {std::move(parts.states), parts.groups.size()};
+  return {};
+}
+
+// Folds the rows of the run group by group.
+Status GroupAggregateOperator::FoldRun(const Chunk& rows, const RowGroups& row_groups) {
+  const TableHeader& header = *run_header_;
   const GroupedOrder grouped = OrderByGroup(row_groups);
   const std::optional<size_t> column = header.schema.Find(spec_.aggregate.column);
   const ColumnRef values = column ? rows.columns[*column]->Take(grouped.order) : nullptr;
@@ -325,6 +368,10 @@ Status GroupAggregateOperator::FlushRun() {
 // Sends a row for each group and forgets all groups.
 Status GroupAggregateOperator::SendGroups() {
   is_grouping_ = false;
+  if (hashed_) {
+    FLUX_TRY_STATUS(hashed_->Send(out_, context_.chunk_rows, context_.cancel));
+    hashed_.reset();
+  }
   for (const Group& group : groups_) {
     if (group.selected) FLUX_TRY_STATUS(shapes_.Add(group.selected_target, *group.selected));
   }

@@ -1,0 +1,89 @@
+#include "runtime/exec/hashed_aggregate.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace flux::exec {
+namespace {
+
+std::vector<ColumnDef> ColumnsOf(const Schema& schema, std::span<const size_t> numbers) {
+  std::vector<ColumnDef> columns;
+  for (const size_t i : numbers) columns.push_back(schema[i]);
+  return columns;
+}
+
+}  // namespace
+
+bool HashedAggregate::Takes(const plan::Aggregation& aggregation, const Schema& schema,
+                            std::span<const size_t> key_columns) {
+  const std::optional<size_t> column = schema.Find(aggregation.column);
+  return !aggregation.fn->is_selector && column && std::ranges::find(key_columns, *column) == key_columns.end() &&
+         aggregation.ResultType(schema[*column].type).has_value();
+}
+
+HashedAggregate::HashedAggregate(const plan::Aggregation& aggregation, const Schema& schema,
+                                 std::vector<size_t> key_columns, const CancelToken& cancel)
+    : aggregation_(aggregation),
+      schema_(schema),
+      key_columns_(std::move(key_columns)),
+      column_(*schema_.Find(aggregation.column)),
+      groups_(ColumnsOf(schema_, key_columns_)),
+      states_(StartStates(aggregation, schema_[column_].type, cancel)) {}
+
+void HashedAggregate::Fold(const Chunk& rows, const RowGroups& groups) {
+  std::vector<ColumnRef> keys;
+  for (const size_t i : key_columns_) keys.push_back(rows.columns[i]);
+  const GroupedOrder grouped = OrderByGroup(groups);
+  const ColumnRef values = rows.columns[column_]->Take(grouped.order);
+  for (size_t g = 0; g < groups.count(); ++g) {
+    const uint32_t group = groups_.NumberOf(keys, groups.first_row[g]);
+    if (group == state_count_) {
+      states_->Add(1);
+      ++state_count_;
+    }
+    const RowRange of_group{grouped.offsets[g], grouped.offsets[g + 1]};
+    states_->Fold(*values, {&of_group, 1}, group);
+  }
+}
+
+Status HashedAggregate::Send(TableSink& out, size_t tables_at_once, const CancelToken& cancel) {
+  const ColumnType type = *aggregation_.ResultType(schema_[column_].type);
+  ColumnBuilder builder(type);
+  builder.Reserve(state_count_);
+  FLUX_TRY_STATUS(states_->Append(0, state_count_, builder));
+  states_->Clear();
+  const ColumnRef values = builder.Finish();
+  const std::vector<uint32_t> ascending = groups_.Ascending();
+  auto header = std::make_shared<BatchHeader>();
+  std::vector<ColumnDef> columns = groups_.columns();
+  for (size_t i = 0; i < columns.size(); ++i) header->key_columns.push_back(i);
+  columns.push_back({aggregation_.column, type});
+  header->schema = Schema(std::move(columns));
+  for (size_t from = 0; from < state_count_; from += tables_at_once) {
+    FLUX_TRY_STATUS(cancel.Check());
+    const auto groups = std::span(ascending).subspan(from, std::min(tables_at_once, state_count_ - from));
+    TableBatch batch{header, groups_.KeysOf(groups), std::vector<uint32_t>(groups.size())};
+    batch.columns.push_back(values->Take(groups));
+    std::iota(batch.ends.begin(), batch.ends.end(), 1);
+    FLUX_TRY_STATUS(SendTables(batch, out));
+  }
+  return {};
+}
+
+HashedAggregate::Parts HashedAggregate::Take() && {
+  Parts parts{{}, std::move(states_), schema_[column_].type};
+  std::vector<uint32_t> groups(state_count_);
+  std::iota(groups.begin(), groups.end(), 0);
+  const std::vector<ColumnRef> keys = groups_.KeysOf(groups);
+  for (const uint32_t group : groups) {
+    std::vector<GroupKeyEntry> entries;
+    for (size_t i = 0; i < key_columns_.size(); ++i) {
+      const ColumnDef& column = groups_.columns()[i];
+      entries.push_back({column.name, column.type, keys[i]->ValueAt(group)});
+    }
+    parts.groups.push_back({GroupKey(std::move(entries)), schema_, false});
+  }
+  return parts;
+}
+
+}  // namespace flux::exec

@@ -1,0 +1,47 @@
+#pragma once
+
+// An aggregate over rows that are grouped by their values, for tables of one schema.
+
+#include "runtime/exec/aggregate_states.h"
+#include "runtime/exec/hashed_groups.h"
+#include "runtime/exec/operator.h"
+#include "runtime/exec/row_groups.h"
+
+namespace flux::exec {
+
+class HashedAggregate {
+ public:
+  // Whether it can be: selectors send rows of the input, and what fails needs the tables of the groups.
+  static bool Takes(const plan::Aggregation& aggregation, const Schema& schema, std::span<const size_t> key_columns);
+  // Of an aggregate, which must outlive it, over tables of `schema`, with these columns as new keys.
+  HashedAggregate(const plan::Aggregation& aggregation, const Schema& schema, std::vector<size_t> key_columns,
+                  const CancelToken& cancel);
+
+  // Whether tables of the schema have the same new keys.
+  bool Fits(const Schema& schema, std::span<const size_t> key_columns) const {
+    return schema_ == schema && std::ranges::equal(key_columns_, key_columns);
+  }
+  // Folds rows, which `groups` puts together by the columns of the keys.
+  void Fold(const Chunk& rows, const RowGroups& groups);
+  // Sends a table of one row for each group, in ascending order of their keys; nothing is left.
+  Status Send(TableSink& out, size_t tables_at_once, const CancelToken& cancel);
+
+  // The groups as they would be by themselves: the headers of their tables, and the states under the same numbers.
+  struct Parts {
+    std::vector<TableHeader> groups;
+    std::unique_ptr<AggregateStates> states;
+    ColumnType type;  // of the aggregated column
+  };
+  Parts Take() &&;
+
+ private:
+  const plan::Aggregation& aggregation_;
+  const Schema schema_;
+  const std::vector<size_t> key_columns_;
+  const size_t column_;  // that is aggregated
+  HashedGroups groups_;
+  std::unique_ptr<AggregateStates> states_;
+  size_t state_count_ = 0;
+};
+
+}  // namespace flux::exec
