@@ -15,7 +15,7 @@ namespace flux::exec {
 namespace {
 
 // Tables mostly have the same columns, so the first ones, and some of their columns, tell what could have been meant.
-constexpr size_t kMostTables = 100, kMostOthers = 100;
+constexpr size_t kMostTables = 100, kMostOthers = 200;
 
 bool Has(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -65,11 +65,38 @@ void AbsentColumns::Look(const Schema& schema, IsKey&& is_key) {
 template <typename IsKey>
 void AbsentColumns::Remember(const Schema& schema, IsKey&& is_key) {
   for (size_t i = 0; i < schema.size(); ++i) {
-    if (others_.size() >= kMostOthers) return;
-    const std::string& name = schema[i].name;
-    if (!Has(others_, name)) others_.push_back(name);
-    if (is_key(i) && !Has(keys_, name)) keys_.push_back(name);
+    Remember({schema[i].name, false, tables_});
+    if (is_key(i)) Remember({schema[i].name, true, tables_});
   }
+}
+
+void AbsentColumns::Remember(Other other) {
+  if (others_.size() >= kMostOthers || other.table >= kMostTables) return;
+  const bool is_known = std::ranges::any_of(
+      others_, [&](const Other& known) { return known.is_key == other.is_key && known.name == other.name; });
+  if (!is_known) others_.push_back(std::move(other));
+}
+
+void AbsentColumns::Append(const AbsentColumns& next) {
+  has_ended_ = next.has_ended_;
+  if (unseen_.empty()) return;
+  std::erase_if(unseen_, [&](const NamedColumn& column) {
+    const bool is_there = std::ranges::any_of(next.seen_, [&](const NamedColumn& seen) {
+      return seen.name == column.name && seen.is_in_key == column.is_in_key;
+    });
+    if (is_there) seen_.push_back(column);
+    return is_there;
+  });
+  for (const Other& other : next.others_) Remember({other.name, other.is_key, tables_ + other.table});
+  tables_ += next.tables_;
+}
+
+std::vector<std::string> AbsentColumns::Names(bool of_keys) const {
+  std::vector<std::string> names;
+  for (const Other& other : others_) {
+    if (other.is_key == of_keys) names.push_back(other.name);
+  }
+  return names;
 }
 
 std::string AbsentColumns::TopicOf(const NamedColumn& column) const {
@@ -90,7 +117,7 @@ std::vector<std::string> AbsentColumns::SeenSubjects() const {
 // What nobody reads was left out where it was read, but it may be meant. Who lists a column means it; who reads one may
 // have meant it twice.
 std::vector<std::string> AbsentColumns::Meant(const plan::StreamSchema& schema) const {
-  std::vector<std::string> meant = others_;
+  std::vector<std::string> meant = Names(false);
   std::erase_if(meant, [&](const std::string& name) {
     return std::ranges::any_of(
         seen_, [&](const NamedColumn& column) { return column.name == name && !column.is_read && !column.is_in_key; });
@@ -107,8 +134,9 @@ std::string AbsentColumns::TextOf(const NamedColumn& column, const std::vector<s
   const std::string tables =
       node_.inputs.size() == kNumbers.size() ? fmt::format("table of the {} input", kNumbers[input_]) : "table";
   if (!column.is_in_key) return AbsentColumnText(tables, column.name, meant, column.is_read);
-  std::string advice = DidYouMean(column.name, keys_);
-  if (advice.empty() && Has(others_, column.name)) advice = "; the predicate sees nothing of a table but its group key";
+  std::string advice = DidYouMean(column.name, Names(true));
+  if (advice.empty() && Has(Names(false), column.name))
+    advice = "; the predicate sees nothing of a table but its group key";
   return fmt::format("no {} has a column `{}` in its group key{}", tables, ShownName(column.name), advice);
 }
 
@@ -117,7 +145,7 @@ std::vector<AbsentColumns::Message> AbsentColumns::Messages(const plan::StreamSc
   if (!HasAny()) return messages;
   const std::vector<std::string> meant = Meant(schema);
   for (const NamedColumn& column : unseen_) {
-    const bool is_guess = !DidYouMean(column.name, column.is_in_key ? keys_ : meant).empty();
+    const bool is_guess = !DidYouMean(column.name, column.is_in_key ? Names(true) : meant).empty();
     if (!is_guess && column.is_optional) continue;
     const std::string at = TraceText(column.at != nullptr ? *column.at : node_.position);
     messages.push_back({SubjectOf(column), TextOf(column, meant) + at, TopicOf(column), column.name, is_guess});

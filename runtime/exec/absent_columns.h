@@ -29,6 +29,8 @@ class AbsentColumns {
   // Looks at the next table, or the next tables. Costs nothing once all columns were seen.
   void See(const TableHeader& header);
   void See(const BatchHeader& header);
+  // Adds what was seen of the tables behind these.
+  void Append(const AbsentColumns& next);
   // Notes that there are no more tables.
   void End() { has_ended_ = true; }
   // What to tell the user.
@@ -63,8 +65,17 @@ class AbsentColumns {
   NamedColumns unseen_, seen_;
   const plan::Node& node_;
   const size_t input_;
-  std::vector<std::string> others_, keys_;  // columns of the tables, and those of their group keys
-  size_t tables_ = 0;                       // until no column is unseen
+  // A column of a table, the first one that has it.
+  struct Other {
+    std::string name;
+    bool is_key;
+    size_t table;
+  };
+  std::vector<std::string> Names(bool of_keys) const;
+  void Remember(Other other);
+
+  std::vector<Other> others_;  // columns of the tables; those of their group keys stand there as such, too
+  size_t tables_ = 0;          // until no column is unseen
   bool has_ended_ = false;
 };
 

@@ -148,6 +148,7 @@ OperationDef AggregateOperation() {
           .properties = PropertiesAfter,
           .to_flux = ToFlux,
           .algorithms = kAlgorithms,
+          .takes_tables_apart = AlwaysApart,
           .choose = Choose,
           .is_deterministic = true};
 }

@@ -111,6 +111,7 @@ OperationDef AggregateWindowOperation() {
           .properties = PropertiesAfter,
           .to_flux = ToFlux,
           .algorithms = WindowFoldAlgorithms(),
+          .takes_tables_apart = AlwaysApart,
           .choose = ChooseWindowFold,
           .is_deterministic = true};
 }

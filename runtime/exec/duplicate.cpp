@@ -148,6 +148,7 @@ OperationDef DuplicateOperation() {
           .has_rows = HasRowsOfInputs,
           .to_flux = ToFlux,
           .algorithms = kRekeyingAlgorithms,
+          .takes_tables_apart = AlwaysApart,
           .choose = Choose,
           .is_deterministic = true};
 }

@@ -89,6 +89,11 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
       .Text();
 }
 
+bool IsApart(const plan::Node& node) {
+  const auto& spec = *node.As<FoldWindowsSpec>();
+  return spec.def->takes_tables_apart != nullptr && spec.def->takes_tables_apart(*spec.operation);
+}
+
 }  // namespace
 
 OperationDef FoldWindowsOperation() {
@@ -99,6 +104,7 @@ OperationDef FoldWindowsOperation() {
           .stands_for = Unfold,
           .to_flux = ToFlux,
           .algorithms = WindowFoldAlgorithms(),
+          .takes_tables_apart = IsApart,
           .choose = ChooseWindowFold,
           .is_deterministic = true};
 }

@@ -22,6 +22,8 @@ bool HasRowsOfInputs(const plan::Node&, plan::InputFacts inputs) {
 
 bool AlwaysHasRows(const plan::Node&, plan::InputFacts) { return true; }
 
+bool AlwaysApart(const plan::Node&) { return true; }
+
 plan::Demand SameDemand(const plan::Node&, const plan::Demand& out) { return out; }
 
 plan::Demand WholeTablesDemand(const plan::Node&, const plan::Demand& out) {

@@ -10,6 +10,7 @@
 
 #include "runtime/base/cancel.h"
 #include "runtime/base/memory.h"
+#include "runtime/base/worker_pool.h"
 #include "runtime/exec/kernel.h"
 #include "runtime/exec/physical_plan.h"
 #include "runtime/plan/plan.h"
@@ -26,6 +27,8 @@ struct OperatorStats {
   std::string note;             // tier used, spill, …
   ScanStats scan;               // for sources
   TableHeaderRef first_header;  // of the tables that came out; null when there were none
+  // Adds what the operator did in the next part of its tables.
+  void Append(const OperatorStats& part);
 };
 
 // Calls a function value of the script, for operations whose functions see no row (`keep(fn: (column) => …)`).
@@ -40,6 +43,12 @@ struct ExecContext {
   Time now;
   // Rows per chunk that sources and breakers aim at; tests set 1 and 3.
   size_t chunk_rows = 8192;
+  // Who helps to run parts of sources side by side; null: nobody does.
+  WorkerPool* workers = nullptr;
+  // Rows per part that are aimed at; tests set 1.
+  size_t part_rows = 256 << 10;
+  // What a scan reads instead of everything; null: everything.
+  ScanPart* part = nullptr;
   // Empty when no script VM is at hand; operations that need it then fail.
   CallFn call = {};
   // Reads a file the script may read. Empty when there are none.
@@ -59,6 +68,8 @@ class Operator {
   virtual TableSink& input(size_t index) = 0;
   // Sources: produce everything. Others: nothing.
   virtual Status Run() { return {}; }
+  // Sources: takes the work apart so that `Run` is not needed. No parts: it cannot.
+  virtual Result<ScanParts> Split() { return ScanParts(); }
   // After a failure of this operator: the call that is to blame when it is not the node's own. Null otherwise.
   virtual const StackTrace* failed_at() const { return nullptr; }
 };

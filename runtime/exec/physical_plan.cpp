@@ -43,6 +43,32 @@ class Lowering {
   std::unordered_map<const plan::Node*, size_t> index_;
 };
 
+// Finds the nodes above each source that may run with its parts: each is the only reader of the one before.
+void FindParts(PhysicalPlan& plan, const Registry& registry) {
+  std::vector<std::vector<size_t>> readers(plan.nodes.size());
+  for (size_t i = 0; i < plan.nodes.size(); ++i) {
+    for (const size_t input : plan.nodes[i].inputs) readers[input].push_back(i);
+  }
+  for (const size_t root : plan.roots) readers[root].push_back(plan.nodes.size());
+  const auto can_split = [&](const PhysicalNode& node) {
+    const OperationDef* def = registry.FindOperation(node.node().name);
+    return def != nullptr && def->takes_tables_apart != nullptr && def->takes_tables_apart(node.node()) &&
+           node.algorithm->kept <= plan::Kept::kTable;
+  };
+  for (PhysicalNode& source : plan.nodes) {
+    if (!source.inputs.empty() || !can_split(source)) continue;
+    size_t last = static_cast<size_t>(&source - plan.nodes.data());
+    while (readers[last].size() == 1 && readers[last][0] < plan.nodes.size()) {
+      const size_t next = readers[last][0];
+      if (plan.nodes[next].inputs.size() != 1 || !can_split(plan.nodes[next])) break;
+      plan.nodes[last].ends_parts = false;
+      last = next;
+    }
+    plan.nodes[last].ends_parts = true;
+    source.last_in_parts = last;
+  }
+}
+
 }  // namespace
 
 const PhysicalNode* PhysicalPlan::Find(const plan::Node& node) const {
@@ -61,10 +87,15 @@ PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const
     const size_t index = lowering.Add(root);
     lowering.plan.roots.push_back(index);
   }
+  FindParts(lowering.plan, registry);
   return std::move(lowering.plan);
 }
 
 void Describe(const PhysicalNode& node, plan::Description& out) {
+  if (node.ends_parts) {
+    out.Add("threads",
+            fmt::format("each takes some of the tables{}", *node.ends_parts ? ", in order again behind" : ""));
+  }
   const plan::Algorithm& algorithm = *node.algorithm;
   // One that just passes what comes needs no words.
   if (algorithm.kept == plan::Kept::kNothing && node.reason.empty()) return;

@@ -3,6 +3,7 @@
 // Plans as they run: every node of an optimised logical plan with the way in which it is computed, chosen by its
 // operation from what is known of its inputs. Data only: operators are made of it, `explain` prints it.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,11 @@ struct PhysicalNode {
   const plan::Algorithm* algorithm = nullptr;  // never null once lowered
   std::string reason;                          // why this one; empty when there is no other
   std::vector<size_t> inputs = {};             // nodes of the same plan
+  // Of a source: the last of the nodes that can run for each of its parts by themselves, side by side; it is the source
+  // itself when all that follows needs the tables in order.
+  std::optional<size_t> last_in_parts = std::nullopt;
+  // Of these nodes: whether this is the last one. Nothing: it is none of them.
+  std::optional<bool> ends_parts = std::nullopt;
 
   const plan::Node& node() const { return *logical; }
   // The spec as `S`, or null when the node is another operation.

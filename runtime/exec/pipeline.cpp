@@ -443,6 +443,7 @@ OperationDef FilterOperation() {
           .demand = EqualRowsDemand,
           .to_flux = FilterToFlux,
           .flow = plan::Flow::kRows,
+          .takes_tables_apart = AlwaysApart,
           .is_deterministic = true};
 }
 
@@ -457,6 +458,7 @@ OperationDef MapOperation() {
           .to_flux = MapToFlux,
           .flow = plan::Flow::kRows,
           .algorithms = kRekeyingAlgorithms,
+          .takes_tables_apart = AlwaysApart,
           .choose = ChooseForMap,
           .is_deterministic = true};
 }
@@ -467,6 +469,7 @@ OperationDef PipelineOperation() {
           .names = NamesOfPipeline,
           .stands_for = UnfoldPipeline,
           .algorithms = kRekeyingAlgorithms,
+          .takes_tables_apart = AlwaysApart,
           .choose = ChooseForPipeline,
           .is_deterministic = true};
 }

@@ -192,6 +192,9 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
   return plan::FluxCall(spec.is_keep ? "keep" : "drop").Add("columns", spec.columns).Text();
 }
 
+// A function of the script chooses columns where it can be called.
+bool IsApart(const plan::Node& node) { return !node.As<plan::ProjectSpec>()->fn; }
+
 }  // namespace
 
 OperationDef ProjectOperation() {
@@ -205,6 +208,7 @@ OperationDef ProjectOperation() {
           .demand = EqualRowsDemand,
           .to_flux = ToFlux,
           .algorithms = kAlgorithms,
+          .takes_tables_apart = IsApart,
           .choose = Choose,
           .is_deterministic = true};
 }

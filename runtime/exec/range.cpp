@@ -204,6 +204,7 @@ OperationDef RangeOperation() {
           .properties = PropertiesAfter,
           .to_flux = ToFlux,
           .algorithms = kAlgorithms,
+          .takes_tables_apart = AlwaysApart,
           .choose = Choose,
           .is_deterministic = true};
 }

@@ -23,6 +23,11 @@ class ScanOperator final : public Operator {
     ScanContext scan{context_.cancel, stats_.scan, context_.chunk_rows};
     return source_->Scan(spec_, scan, out_);
   }
+  Result<ScanParts> Split() override {
+    stats_.note = source_->Name();
+    ScanContext scan{context_.cancel, stats_.scan, context_.chunk_rows};
+    return source_->Parts(spec_, scan, context_.part_rows);
+  }
 
  private:
   const plan::ScanSpec& spec_;
@@ -32,7 +37,27 @@ class ScanOperator final : public Operator {
   OperatorStats& stats_;
 };
 
+// A part of a scan.
+class PartOperator final : public Operator {
+ public:
+  PartOperator(ExecContext& context, TableSink& out, OperatorStats& stats)
+      : context_(context), out_(out), stats_(stats) {}
+
+  TableSink& input(size_t) override { return out_; }
+  Status Run() override {
+    ScanContext scan{context_.cancel, stats_.scan, context_.chunk_rows};
+    FLUX_TRY_STATUS(context_.part->Send(scan, out_));
+    return out_.Finish();
+  }
+
+ private:
+  ExecContext& context_;
+  TableSink& out_;
+  OperatorStats& stats_;
+};
+
 MadeOperator MakeScan(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
+  if (context.part != nullptr) return std::make_unique<PartOperator>(context, out, stats);
   const auto& spec = *node.As<plan::ScanSpec>();
   FLUX_TRY(std::shared_ptr<Source> source, context.sources.OpenSource(spec.from));
   return std::make_unique<ScanOperator>(spec, std::move(source), context, out, stats);
@@ -116,6 +141,7 @@ OperationDef ScanOperation() {
           .has_rows = AlwaysHasRows,
           .stands_for = plan::UnfoldScan,
           .flow = plan::Flow::kSource,
+          .takes_tables_apart = AlwaysApart,
           .is_deterministic = true};
 }
 

@@ -51,6 +51,7 @@ OperationDef TableFillOperation() {
           .properties = PropertiesAfter,
           .demand = SameDemand,
           .flow = plan::Flow::kRows,
+          .takes_tables_apart = AlwaysApart,
           .is_deterministic = true};
 }
 

@@ -164,6 +164,7 @@ OperationDef WindowOperation() {
           .properties = PropertiesAfter,
           .to_flux = ToFlux,
           .algorithms = kAlgorithms,
+          .takes_tables_apart = AlwaysApart,
           .choose = Choose,
           .is_deterministic = true};
 }

@@ -184,6 +184,9 @@ struct OperationDef {
   // The ways to run it, each of which suits all inputs that those before it suit. Empty: one, which follows from
   // `flow`.
   std::span<const plan::Algorithm> algorithms = {};
+  // Whether what it makes of a table depends on that table alone, and needs no script but row functions. Of a source:
+  // whether its tables can be made side by side. Null: no.
+  bool (*takes_tables_apart)(const plan::Node& node) = nullptr;
   // Picks one of them by what is known of the inputs, and says why. Null: there is one.
   plan::Choice (*choose)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // Equal inputs give equal outputs, in every run.

@@ -22,6 +22,8 @@ struct ScanStats {
   uint64_t chunks_read = 0;           // stored chunks that were decoded
   uint64_t chunks_skipped = 0;        // stored chunks within the range that were not: what is known of them was enough
   std::vector<std::string> requests;  // text of what was sent, e.g. InfluxQL; credentials never appear
+  // Adds what was done for another part of the same scan.
+  void Append(const ScanStats& part);
 };
 
 // What a scan may use of the running query.
@@ -45,6 +47,15 @@ struct SourceAnswer {
   };
   std::vector<Refusal> refusals = {};
 };
+
+// Consecutive tables of a scan, which may be sent while another thread sends other parts of it.
+class ScanPart {
+ public:
+  virtual ~ScanPart() = default;
+  // Sends its tables, without a `Finish`.
+  virtual Status Send(ScanContext& context, TableSink& sink) = 0;
+};
+using ScanParts = std::vector<std::unique_ptr<ScanPart>>;
 
 // Tables come in ascending group key order with rows in ascending time. A table's key is `_start`, `_stop`,
 // `_measurement`, `_field` and the series' tags; its columns are those, `_time` and `_value` (less what is pruned).
@@ -71,6 +82,9 @@ class Source {
   virtual Result<plan::SeriesFacts> FactsOfSeries(const plan::ScanSpec&) { return plan::SeriesFacts(); }
   // Sends the tables of the scan to `sink`, ending with `Finish`.
   virtual Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) = 0;
+  // Takes the scan, which must outlive the parts, apart at one moment: the tables of all parts, one part behind the
+  // other, are those of the scan. `rows`: how many rows a part should have. No parts: it cannot.
+  virtual Result<ScanParts> Parts(const plan::ScanSpec&, ScanContext&, size_t /*rows*/) { return ScanParts(); }
 };
 
 // One table's worth of points to write: rows of the standard `to` shape. Written by `Sink::Write` of the bucket.

@@ -8,6 +8,7 @@
 #include "runtime/base/check.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/sort.h"
 #include "runtime/source/offer.h"
 #include "runtime/store/column_parts.h"
 #include "runtime/store/row_operation.h"
@@ -82,6 +83,60 @@ struct ScanFilter {
   }
 };
 
+// What a scan reads: the columns that it selected, as they were at one moment.
+struct Selection {
+  std::shared_ptr<StoreState> store;
+  std::shared_ptr<BucketState> bucket;
+  const plan::ScanSpec& spec;
+  const ScanFilter filter;
+  SnapshotRef snapshot = nullptr;
+  std::vector<ScanColumn> columns = {};  // in the order of their tables
+
+  // The operation on rows that the scan does itself, or null.
+  const plan::Node* Operation() const {
+    const std::span<const plan::NodeRef> stages = spec.StagesBehindFilters();
+    return stages.empty() ? nullptr : stages.front().get();
+  }
+  // About how many rows are read of a column; what is known of chunks costs next to nothing.
+  size_t WorkOf(const ScanColumn& column) const {
+    const plan::Node* operation = Operation();
+    if (operation != nullptr && operation->As<plan::SortSpec>() == nullptr)
+      return column.chunk_count + column.fresh.size();
+    size_t rows = column.fresh.size();
+    for (size_t i = 0; i < column.chunk_count; ++i) rows += (*column.chunks)[column.first_chunk + i].rows;
+    return rows;
+  }
+};
+
+// Some of the selected columns.
+class SelectionPart final : public ScanPart {
+ public:
+  SelectionPart(std::shared_ptr<const Selection> selection, size_t from, size_t to)
+      : selection_(std::move(selection)), from_(from), to_(to) {}
+
+  Status Send(ScanContext& context, TableSink& sink) override {
+    FLUX_CHECK(context.chunk_rows > 0);
+    const plan::Node* operation = selection_->Operation();
+    const ChunkParts sent = SentParts(selection_->spec);
+    const ChunkParts needed = PartsNeeded(operation, sent);
+    ChunkReader reader(*selection_->store->map, *selection_->bucket, selection_->snapshot, context);
+    TableSender sender(*selection_->bucket, selection_->spec.range, sent, context, sink);
+    for (size_t i = from_; i < to_; ++i) {
+      const ScanColumn& column = selection_->columns[i];
+      FLUX_TRY_STATUS(context.cancel.Check());
+      ColumnParts parts(column, needed, selection_->filter.SieveOf(column.type), reader);
+      sender.Start(column.id, {.type = column.type, .is_time_ordered = KeepsTimeOrder(operation)},
+                   MaxRows(operation, parts));
+      FLUX_TRY_STATUS(SendTable(operation, parts, sender));
+    }
+    return sender.Finish();
+  }
+
+ private:
+  const std::shared_ptr<const Selection> selection_;
+  const size_t from_, to_;
+};
+
 class StoreSource final : public Source {
  public:
   StoreSource(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket)
@@ -105,25 +160,23 @@ class StoreSource final : public Source {
   }
 
   Status Scan(const plan::ScanSpec& spec, ScanContext& context, TableSink& sink) override {
-    FLUX_CHECK(context.chunk_rows > 0);
-    const ScanFilter filter(spec);
-    SnapshotRef snapshot;
-    FLUX_TRY(const std::vector<ScanColumn> columns, Select(filter, spec.series, context, snapshot));
-    const std::span<const plan::NodeRef> stages = spec.StagesBehindFilters();
-    const plan::Node* operation = stages.empty() ? nullptr : stages.front().get();
-    const ChunkParts sent = SentParts(spec);
-    const ChunkParts needed = PartsNeeded(operation, sent);
-    ChunkReader reader(*store_->map, *bucket_, snapshot, context);
-    TableSender sender(*bucket_, spec.range, sent, context, sink);
-    for (const ScanColumn& column : columns) {
-      FLUX_TRY_STATUS(context.cancel.Check());
-      ColumnParts parts(column, needed, filter.SieveOf(column.type), reader);
-      sender.Start(column.id, {.type = column.type, .is_time_ordered = KeepsTimeOrder(operation)},
-                   MaxRows(operation, parts));
-      FLUX_TRY_STATUS(SendTable(operation, parts, sender));
-    }
-    FLUX_TRY_STATUS(sender.Finish());
+    FLUX_TRY(const std::shared_ptr<const Selection> all, Select(spec, context));
+    FLUX_TRY_STATUS(SelectionPart(all, 0, all->columns.size()).Send(context, sink));
     return sink.Finish();
+  }
+
+  Result<ScanParts> Parts(const plan::ScanSpec& spec, ScanContext& context, size_t rows) override {
+    FLUX_TRY(const std::shared_ptr<const Selection> all, Select(spec, context));
+    ScanParts parts;
+    size_t begin = 0, counted = 0;
+    for (size_t i = 0; i < all->columns.size(); ++i) {
+      counted += all->WorkOf(all->columns[i]);
+      if (counted < rows && i + 1 < all->columns.size()) continue;
+      parts.push_back(std::make_unique<SelectionPart>(all, begin, i + 1));
+      begin = i + 1;
+      counted = 0;
+    }
+    return parts;
   }
 
  private:
@@ -173,9 +226,16 @@ class StoreSource final : public Source {
     if (CanSieve(left)) answer.scan.sieve = std::make_shared<const expr::Function>(left);
   }
 
-  // Takes everything the scan needs of the bucket at one moment, in the order of the tables.
-  Result<std::vector<ScanColumn>> Select(const ScanFilter& filter, const plan::SeriesFacts& facts, ScanContext& context,
-                                         SnapshotRef& snapshot) {
+  // Takes everything the scan needs of the bucket at one moment.
+  Result<std::shared_ptr<const Selection>> Select(const plan::ScanSpec& spec, ScanContext& context) {
+    auto selection = std::make_shared<Selection>(Selection{store_, bucket_, spec, ScanFilter(spec)});
+    FLUX_TRY(selection->columns, SelectColumns(selection->filter, spec.series, context, selection->snapshot));
+    return selection;
+  }
+
+  // The columns in the order of the tables.
+  Result<std::vector<ScanColumn>> SelectColumns(const ScanFilter& filter, const plan::SeriesFacts& facts,
+                                                ScanContext& context, SnapshotRef& snapshot) {
     std::vector<ScanColumn> out;
     TableOrders orders(bucket_->index);
     std::vector<TableOrder> order;

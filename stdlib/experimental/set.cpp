@@ -117,6 +117,7 @@ void RegisterSetRecord(Registry& registry) {
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .choose = Choose,
                             .is_deterministic = true});
 }

@@ -120,6 +120,7 @@ void RegisterCovariance(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -103,6 +103,7 @@ void RegisterCumulativeSum(Registry& registry) {
                             .properties = exec::ChangedColumnsProperties<CumulativeSumSpec>,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -204,6 +204,7 @@ void RegisterDerivative(Registry& registry) {
                             .properties = exec::ChangedColumnsProperties<DerivativeSpec>,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -159,6 +159,7 @@ void RegisterDifference(Registry& registry) {
                             .properties = exec::ChangedColumnsProperties<DifferenceSpec>,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

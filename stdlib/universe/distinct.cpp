@@ -259,6 +259,7 @@ void RegisterDistinct(Registry& registry) {
                             .to_flux = ToFlux<DistinctSpec>,
                             .flow = plan::Flow::kTable,
                             .algorithms = kAlgorithms,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .choose = ChooseDistinct,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = UniqueSpec::kName,
@@ -272,6 +273,7 @@ void RegisterDistinct(Registry& registry) {
                             .to_flux = ToFlux<UniqueSpec>,
                             .flow = plan::Flow::kTable,
                             .algorithms = kUniqueAlgorithms,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .choose = ChooseUnique,
                             .is_deterministic = true});
 }

@@ -101,6 +101,7 @@ void RegisterElapsed(Registry& registry) {
                             .schema = exec::AddedColumnSchema<ElapsedSpec, ColumnType::kInt>,
                             .properties = exec::AddedColumnProperties<ElapsedSpec>,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

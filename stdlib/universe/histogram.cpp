@@ -191,6 +191,7 @@ void RegisterHistogram(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -178,6 +178,7 @@ void RegisterHistogramQuantile(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

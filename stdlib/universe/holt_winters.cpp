@@ -279,6 +279,7 @@ void RegisterHoltWinters(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -90,6 +90,7 @@ void RegisterHourSelection(Registry& registry) {
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -217,6 +217,7 @@ void RegisterIntegral(Registry& registry) {
                             .properties = exec::OneRowProperties,
                             .fold = Fold,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

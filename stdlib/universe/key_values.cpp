@@ -117,6 +117,7 @@ void RegisterKeyValues(Registry& registry) {
                             .properties = PropertiesAfter,
                             .demand = exec::SetOfRowsDemand,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

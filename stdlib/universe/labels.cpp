@@ -108,6 +108,7 @@ void RegisterLabels(Registry& registry) {
                             .properties = PropertiesAfter<KeysSpec>,
                             .demand = DemandOf,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = ColumnsSpec::kName,
                             .create = exec::CreateOperator<LabelsOperator<ColumnsSpec>, ColumnsSpec>,
@@ -115,6 +116,7 @@ void RegisterLabels(Registry& registry) {
                             .properties = PropertiesAfter<ColumnsSpec>,
                             .demand = DemandOf,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -122,6 +122,7 @@ void RegisterLimit(Registry& registry) {
                             .demand = DemandOf,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -164,6 +164,7 @@ void RegisterMode(Registry& registry) {
                             .properties = PropertiesAfter,
                             .fold = Fold,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

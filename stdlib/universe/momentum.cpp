@@ -212,6 +212,7 @@ void RegisterMomentum(Registry& registry) {
                             .schema = exec::ChangedColumnsSchema<ChandeSpec>,
                             .properties = exec::ChangedColumnsProperties<ChandeSpec>,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = KaufmanSpec::kName,
                             .create = exec::CreateOperator<KaufmanOperator, KaufmanSpec>,
@@ -219,6 +220,7 @@ void RegisterMomentum(Registry& registry) {
                             .schema = exec::ChangedColumnsSchema<KaufmanSpec>,
                             .properties = exec::ChangedColumnsProperties<KaufmanSpec>,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
   registry.Add(OperationDef{.name = StrengthSpec::kName,
                             .create = exec::CreateOperator<StrengthOperator, StrengthSpec>,
@@ -226,6 +228,7 @@ void RegisterMomentum(Registry& registry) {
                             .schema = exec::ChangedColumnsSchema<StrengthSpec>,
                             .properties = exec::ChangedColumnsProperties<StrengthSpec>,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

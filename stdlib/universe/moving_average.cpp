@@ -205,6 +205,7 @@ void Register(Registry& registry) {
                             .properties = PropertiesAfter,
                             .to_flux = ToFlux<S>,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -316,6 +316,7 @@ void RegisterQuantile(Registry& registry) {
                             .fold = Fold,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

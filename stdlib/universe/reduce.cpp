@@ -298,6 +298,9 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   return exec::ChooseByChanged(inputs[0]->properties, fields);
 }
 
+// What cannot be compiled is called, which needs the script.
+bool IsApart(const plan::Node& node) { return node.As<ReduceSpec>()->fn.tree != nullptr; }
+
 }  // namespace
 
 void RegisterReduce(Registry& registry) {
@@ -311,6 +314,7 @@ void RegisterReduce(Registry& registry) {
                             .fold = Fold,
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
+                            .takes_tables_apart = IsApart,
                             .choose = Choose,
                             .is_deterministic = true});
 }

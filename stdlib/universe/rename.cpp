@@ -170,6 +170,9 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   return exec::ChooseByChanged(inputs[0]->properties, columns);
 }
 
+// A function of the script names columns where it can be called.
+bool IsApart(const plan::Node& node) { return !node.As<plan::RenameSpec>()->fn; }
+
 }  // namespace
 
 void RegisterRename(Registry& registry) {
@@ -184,6 +187,7 @@ void RegisterRename(Registry& registry) {
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
+                            .takes_tables_apart = IsApart,
                             .choose = Choose,
                             .is_deterministic = true});
 }

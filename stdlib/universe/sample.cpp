@@ -81,6 +81,7 @@ void RegisterSample(Registry& registry) {
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

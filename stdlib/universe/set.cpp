@@ -82,6 +82,7 @@ void RegisterSet(Registry& registry) {
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .choose = Choose,
                             .is_deterministic = true});
 }

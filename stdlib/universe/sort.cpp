@@ -262,6 +262,7 @@ void RegisterSort(Registry& registry) {
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,
                             .algorithms = kAlgorithms,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .choose = Choose,
                             .is_deterministic = true});
 }

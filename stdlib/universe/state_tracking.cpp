@@ -201,6 +201,7 @@ void RegisterStateTracking(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -73,6 +73,7 @@ void RegisterTail(Registry& registry) {
                             .properties = PropertiesAfter,
                             .to_flux = ToFlux,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -135,6 +135,7 @@ void RegisterTimeShift(Registry& registry) {
                             .properties = PropertiesAfter,
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .choose = Choose,
                             .is_deterministic = true});
 }

@@ -24,6 +24,10 @@ class LocalSource final : public Source {
     FLUX_TRY(const std::shared_ptr<Source> now, catalog_.OpenLocal(bucket_));
     return now->Scan(scan, context, sink);
   }
+  Result<ScanParts> Parts(const plan::ScanSpec& scan, ScanContext& context, size_t rows) override {
+    FLUX_TRY(const std::shared_ptr<Source> now, catalog_.OpenLocal(bucket_));
+    return now->Parts(scan, context, rows);
+  }
 
  private:
   BucketCatalog& catalog_;

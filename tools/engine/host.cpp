@@ -1,5 +1,6 @@
 #include "tools/engine/host.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace flux {
@@ -12,12 +13,17 @@ std::string FullPath(const std::string& directory) {
   return unknown ? directory : path.string();
 }
 
+size_t ThreadCount(const HostOptions& options) {
+  return options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
 }  // namespace
 
 Host::Host(const Engine& engine, HostOptions options)
     : engine_(engine),
       options_(std::move(options)),
-      compiler_(MakeLoopCompiler({.jit = options_.jit, .cache_directory = options_.jit_cache_directory})) {}
+      compiler_(MakeLoopCompiler({.jit = options_.jit, .cache_directory = options_.jit_cache_directory})),
+      workers_(ThreadCount(options_) - 1) {}
 
 Host::~Host() = default;
 

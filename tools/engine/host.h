@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/base/worker_pool.h"
 #include "runtime/store/store.h"
 #include "tools/engine/engine.h"
 #include "vm/kernel/factory.h"
@@ -20,6 +21,7 @@ namespace flux {
 struct HostOptions {
   JitMode jit = JitMode::kAuto;
   std::string jit_cache_directory = {};  // empty: objects are not kept on disk
+  size_t threads = 0;                    // how many threads one query may use; 0: as many as there are cores
 };
 
 // Shared by all sessions of a process, which it outlives, as the engine outlives it. May be used from several threads.
@@ -34,6 +36,9 @@ class Host {
   JitMode jit() const { return options_.jit; }
   // Null when nothing is to be compiled.
   const std::shared_ptr<jit::LoopCompiler>& compiler() const { return compiler_; }
+
+  // Helpers of the thread that runs a query; null when there are none.
+  WorkerPool* workers() { return workers_.size() > 0 ? &workers_ : nullptr; }
 
   // Told of what is noteworthy but no failure.
   using Warn = std::function<void(std::string_view)>;
@@ -62,6 +67,7 @@ class Host {
   const Engine& engine_;
   const HostOptions options_;
   const std::shared_ptr<jit::LoopCompiler> compiler_;
+  WorkerPool workers_;
   std::mutex mutex_;
   SharedStores written_;  // by the directory's full path
 };

@@ -86,7 +86,8 @@ class DiscardingSink final : public TableSink {
 }  // namespace
 
 Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
-    : engine_(host.engine()),
+    : host_(host),
+      engine_(host.engine()),
       options_(std::move(options)),
       cancel_(cancel),
       memory_(options_.memory_limit),
@@ -131,11 +132,13 @@ Result<Value> Session::Ambient(std::string_view name) {
 }
 
 void Session::Warn(std::string_view text) {
+  const std::lock_guard lock(mutex_);
   if (options_.warn && warned_.emplace(text).second) options_.warn(text);
 }
 
 exec::ExecContext Session::MakeContext() {
   exec::ExecContext context{*kernels_, catalog_, memory_, cancel_, options_.now, options_.chunk_rows};
+  context.part_rows = options_.part_rows;
   context.call = [this](const Value& fn, std::span<const NamedArg> args) { return vm_.Call(fn, args); };
   context.read_file = [this](std::string_view path) { return ReadFile(path); };
   context.skipped_effects = skipped_effects();
@@ -167,9 +170,12 @@ Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> modu
   return script;
 }
 
+// A function of a row asks from whatever thread it runs in; then the others are busy.
 Result<std::vector<Table>> Session::Execute(const plan::NodeRef& stream) {
+  const std::lock_guard lock(mutex_);
   FLUX_TRY(auto roots, opt::Optimize({stream}, engine_.registry(), catalog_, options_.optimize, nullptr));
   exec::ExecContext context = MakeContext();
+  if (!is_running_) context.workers = host_.workers();
   CollectingSink sink;
   TableSink* sinks[] = {&sink};
   FLUX_TRY_STATUS(exec::ExecuteInto(Lower(roots), sinks, engine_.registry(), context, nullptr));
@@ -178,8 +184,10 @@ Result<std::vector<Table>> Session::Execute(const plan::NodeRef& stream) {
 
 Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   const MemoryScope counted(&memory_);
+  is_running_ = true;
   Status done =
       script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats) : ExecuteCollecting(script, encoder, stats);
+  is_running_ = false;
   if (!done) return done;
   return encoder.Finish();
 }
@@ -187,6 +195,7 @@ Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder,
 // One result goes out while it is computed.
 Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
+  context.workers = host_.workers();
   TableSink* sinks[] = {&encoder.BeginResult(script.result_names[0])};
   FLUX_TRY_STATUS(exec::ExecuteInto(script.physical, sinks, engine_.registry(), context, stats));
   return encoder.EndResult();
@@ -196,6 +205,7 @@ Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder&
 // when another one fails.
 Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
+  context.workers = host_.workers();
   std::vector<ResultBuffer> results(script.roots.size());
   DiscardingSink nowhere;
   std::vector<TableSink*> sinks;

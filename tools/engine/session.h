@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,6 +28,7 @@ struct SessionOptions {
   Time now;
   size_t memory_limit = 0;  // bytes; 0: none
   size_t chunk_rows = 8192;
+  size_t part_rows = 256 << 10;  // rows that threads take at once
   opt::OptimizeOptions optimize;
   AmbientOptions ambient;
   std::function<void(std::string_view)> warn;  // told of what is noteworthy but no failure; may be empty
@@ -98,6 +100,7 @@ class Session final : private VmServices {
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
   Status ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
 
+  Host& host_;
   const Engine& engine_;
   const SessionOptions options_;
   const CancelToken& cancel_;
@@ -106,6 +109,9 @@ class Session final : private VmServices {
   SkippedEffects skipped_effects_;
   SkippedEffects unnoted_effects_;
   bool is_glancing_ = false;
+  bool is_running_ = false;  // a planned script
+  // For what functions of rows ask of the session, which they do in several threads, and one in the other.
+  std::recursive_mutex mutex_;
   std::set<std::string, std::less<>> warned_;
   std::shared_ptr<const bytecode::Module> script_;  // which brings its local packages along
   Vm vm_;

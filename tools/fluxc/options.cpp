@@ -62,9 +62,9 @@ void AddRunSettings(CLI::App& app, Options& o) {
   AddStoreOption(app, o);
   AddAmbient(app, o);
   app.add_option("--now", o.now, "What now() gives (default: the time of the call)")->type_name("TIME");
-  app.add_option("--threads", o.threads, "Worker threads (0: as many as cores)")
+  app.add_option("--threads", o.threads, "How many threads may work at once (0: as many as there are cores)")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::Range(0, 1024));
   app.add_option(
          "--memory-limit", o.memory_limit,
          "Most memory that a query may take, e.g. 512MB; 0: no limit (default: three quarters of the machine's)")
@@ -79,6 +79,9 @@ void AddRunSettings(CLI::App& app, Options& o) {
   app.add_option("--chunk-rows", o.chunk_rows, "Rows per chunk; for tests")
       ->type_name("N")
       ->check(CLI::Range(1, 1 << 20));
+  app.add_option("--part-rows", o.part_rows, "Rows that a thread takes at once; for tests")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1 << 30));
 }
 
 void AddRunOptions(CLI::App& app, Options& o) {

@@ -38,7 +38,7 @@ struct Options {
   std::string memory_limit;
   std::string jit = "auto";
   std::vector<std::string> ambient, params, disabled_rules;
-  size_t threads = 0;
+  size_t threads = 0, part_rows = 256 << 10;
   size_t chunk_rows = 8192;
   bool no_optimize = false, verify_plan = false;
   bool analyze = false, show_rules = false, show_kernels = false;

@@ -196,7 +196,8 @@ Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
 
 Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options) {
   FLUX_TRY(const JitMode jit, ParseJit(options.jit));
-  return std::make_unique<Host>(engine, HostOptions{.jit = jit, .jit_cache_directory = CacheDirectory()});
+  return std::make_unique<Host>(
+      engine, HostOptions{.jit = jit, .jit_cache_directory = CacheDirectory(), .threads = options.threads});
 }
 
 Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient) {
@@ -211,6 +212,7 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions
     FLUX_TRY(session.memory_limit, ParseSize(options.memory_limit));
   }
   session.chunk_rows = options.chunk_rows;
+  session.part_rows = options.part_rows;
   session.optimize.is_enabled = !options.no_optimize;
   session.optimize.verify = options.verify_plan;
   session.optimize.disabled_rules = options.disabled_rules;

@@ -274,6 +274,7 @@ void RegisterPromqlRangeFunctions(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

@@ -40,3 +40,4 @@ from(bucket: "metrics")
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       tags: [host, path?, region?]
 //       columns: [host]
+//       threads: each takes some of the tables, in order again behind

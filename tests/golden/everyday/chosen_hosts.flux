@@ -41,6 +41,7 @@ from(bucket: "telegraf")
 // == plan as it will run
 // pipeline (line 9)
 //     aggregateWindow: fn: max, column: _value, every: 1h, createEmpty: false
+//     threads: each takes some of the tables, in order again behind
 //     runs: folds the windows of each table and sends them
 //     memory: one table
 //     because: all tables cover the same time range, come in order of their keys, and no key comes twice
@@ -51,3 +52,4 @@ from(bucket: "telegraf")
 //       predicate: (r) => r.host == "web2" or r.host == "web7"
 //       values: float
 //       tags: [cpu, host]
+//       threads: each takes some of the tables

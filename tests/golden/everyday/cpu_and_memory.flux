@@ -64,6 +64,7 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 //         predicate: (r) => r.host == "web1"
 //         values: float
 //         tags: [cpu, host]
+//         threads: each takes some of the tables, in order again behind
 //     scan (line 7)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
@@ -72,6 +73,7 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 //         predicate: (r) => r.host == "web1"
 //         values: int
 //         tags: [host]
+//         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
 // map (line 13): compiled, many rows at once

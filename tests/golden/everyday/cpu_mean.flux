@@ -47,6 +47,7 @@ from(bucket: "telegraf")
 //     name: "mean"
 //   pipeline (line 8)
 //       aggregateWindow: fn: mean, column: _value, every: 30m, createEmpty: false
+//       threads: each takes some of the tables, in order again behind
 //       runs: folds the windows of each table and sends them
 //       memory: one table
 //       because: all tables cover the same time range, come in order of their keys, and no key comes twice
@@ -59,3 +60,4 @@ from(bucket: "telegraf")
 //         values: float
 //         tags: [cpu, host]
 //         columns: [_start, _stop, _time, _value]
+//         threads: each takes some of the tables

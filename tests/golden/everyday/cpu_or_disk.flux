@@ -74,6 +74,7 @@ union(tables: [cpu, disk])
 //           predicate: (r) => r.host == "web1"
 //           values: float
 //           tags: [cpu, host]
+//           threads: each takes some of the tables, in order again behind
 //       scan (line 7)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
@@ -81,3 +82,4 @@ union(tables: [cpu, disk])
 //           predicate: (r) => r.host == "web1"
 //           values: float
 //           tags: [host, path]
+//           threads: each takes some of the tables, in order again behind

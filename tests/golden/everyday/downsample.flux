@@ -55,6 +55,7 @@ from(bucket: "telegraf")
 //       because: `_measurement` may be in group keys
 //     pipeline (line 9)
 //         aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
+//         threads: each takes some of the tables, in order again behind
 //         runs: folds the windows of each table and sends them
 //         memory: one table
 //         because: all tables cover the same time range, come in order of their keys, and no key comes twice
@@ -63,3 +64,4 @@ from(bucket: "telegraf")
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           columns: [_start, _stop, _time, _value]
+//           threads: each takes some of the tables

@@ -50,11 +50,13 @@ from(bucket: "telegraf")
 // == plan as it will run
 // pipeline (line 12)
 //     aggregateWindow: fn: sum, column: _value, every: 1mo, location: Europe/Berlin, timeSrc: _start, createEmpty: true
+//     threads: each takes some of the tables, in order again behind
 //     runs: folds the windows of each table and sends them
 //     memory: one table
 //     because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //   difference (line 11)
 //       columns: [_value]
+//       threads: each takes some of the tables
 //     scan (line 8)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-03-10T00:00:00Z
@@ -63,3 +65,4 @@ from(bucket: "telegraf")
 //         values: float
 //         tags: [meter]
 //         columns: [_start, _stop, _time, _value]
+//         threads: each takes some of the tables

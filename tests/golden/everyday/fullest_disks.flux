@@ -69,3 +69,4 @@ from(bucket: "telegraf")
 //           tags: [host, path]
 //           columns: [_value, host, path]
 //           aggregate: fn: last, column: _value
+//           threads: each takes some of the tables, in order again behind

@@ -49,11 +49,13 @@ from(bucket: "telegraf")
 // fill (line 9)
 //     column: _value
 //     usePrevious: true
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   pipeline (line 8)
 //       filter: (r) => r._value >= 500
 //       aggregateWindow: fn: count, column: _value, every: 10m, createEmpty: true
+//       threads: each takes some of the tables
 //       runs: folds the windows of each table and sends them
 //       memory: one table
 //       because: all tables cover the same time range, come in order of their keys, and no key comes twice
@@ -66,6 +68,7 @@ from(bucket: "telegraf")
 //         tags: [host, route]
 //         columns: [_start, _stop, _time, _value]
 //         skips chunks without: (r) => r._value >= 500
+//         threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 7): compiled, many rows at once

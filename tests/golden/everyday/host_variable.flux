@@ -53,3 +53,4 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 //           tags: [cpu?, host?, interface?, meter?, path?, route?]
 //           columns: [_field, host]
 //           limit: n: 1
+//           threads: each takes some of the tables, in order again behind

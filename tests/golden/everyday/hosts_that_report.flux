@@ -67,3 +67,4 @@ from(bucket: "telegraf")
 //             tags: [cpu, host]
 //             columns: [host]
 //             limit: n: 1
+//             threads: each takes some of the tables, in order again behind

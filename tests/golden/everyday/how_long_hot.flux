@@ -37,13 +37,16 @@ from(bucket: "telegraf")
 // == plan as it will run
 // pipeline (line 9)
 //     filter: (r) => r.stateDuration > 20
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   stateTracking (line 8)
 //       fn: (r) => r.level == "crit"
 //       durationColumn: stateDuration
+//       threads: each takes some of the tables
 //     pipeline (line 7)
 //         map: (r) => ({r with level: if r._value > 45.0 then "crit" else if r._value > 20.0 then "warn" else "ok"})
+//         threads: each takes some of the tables
 //         runs: as rows come
 //         because: no group key changes
 //       scan (line 4)
@@ -53,6 +56,7 @@ from(bucket: "telegraf")
 //           predicate: (r) => r._field == "usage_user"
 //           values: float
 //           tags: [cpu, host]
+//           threads: each takes some of the tables
 //
 // == functions of rows
 // map (line 7): compiled, many rows at once

@@ -38,3 +38,4 @@ from(bucket: "telegraf")
 //     values: int
 //     tags: [host]
 //     aggregate: fn: last, column: _value
+//     threads: each takes some of the tables, in order again behind

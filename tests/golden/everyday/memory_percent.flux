@@ -58,6 +58,7 @@ from(bucket: "telegraf")
 //         values: int
 //         tags: [host]
 //         columns: [_field, _time, _value]
+//         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
 // map (line 8), filter (line 9): compiled, many rows at once

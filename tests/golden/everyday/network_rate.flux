@@ -46,6 +46,7 @@ from(bucket: "telegraf")
 // == plan as it will run
 // pipeline (line 8)
 //     aggregateWindow: fn: mean, column: _value, every: 30m, createEmpty: true
+//     threads: each takes some of the tables, in order again behind
 //     runs: folds the windows of each table and sends them
 //     memory: one table
 //     because: all tables cover the same time range, come in order of their keys, and no key comes twice
@@ -53,6 +54,7 @@ from(bucket: "telegraf")
 //       unit: 1s
 //       columns: [_value]
 //       nonNegative: true
+//       threads: each takes some of the tables
 //     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
@@ -61,3 +63,4 @@ from(bucket: "telegraf")
 //         values: int
 //         tags: [host, interface]
 //         columns: [_start, _stop, _time, _value]
+//         threads: each takes some of the tables

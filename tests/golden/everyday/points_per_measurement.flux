@@ -46,3 +46,4 @@ from(bucket: "telegraf")
 //       tags: [cpu?, host?, interface?, meter?, path?, route?]
 //       columns: [_value]
 //       aggregate: fn: count, column: _value
+//       threads: each takes some of the tables, in order again behind

@@ -59,6 +59,7 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._field == "usage_user"
 //         values: float
 //         tags: [cpu, host]
+//         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
 // map (line 10), filter (line 11): compiled, many rows at once

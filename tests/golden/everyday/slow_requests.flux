@@ -47,3 +47,4 @@ from(bucket: "telegraf")
 //       values: float
 //       tags: [host, route]
 //       columns: [_value, route]
+//       threads: each takes some of the tables, in order again behind

@@ -61,3 +61,4 @@ from(bucket: "telegraf")
 //         values: float
 //         tags: [cpu, host]
 //         columns: [_field, _measurement, _start, _stop, _time, _value]
+//         threads: each takes some of the tables, in order again behind

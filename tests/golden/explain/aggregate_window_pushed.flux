@@ -38,6 +38,7 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline (line 6)
 //     aggregateWindow: fn: sum, column: _value, every: 1h, createEmpty: false
+//     threads: each takes some of the tables, in order again behind
 //     runs: folds the windows of each table and sends them
 //     memory: one table
 //     because: all tables cover the same time range, come in order of their keys, and no key comes twice
@@ -49,3 +50,4 @@ from(bucket: "metrics")
 //       values: float
 //       tags: [host, region]
 //       columns: [_start, _stop, _time, _value]
+//       threads: each takes some of the tables

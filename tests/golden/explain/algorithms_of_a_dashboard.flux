@@ -83,6 +83,7 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //       because: the rows of every table ascend by `_time`
 //     pipeline #1 (line 8)
 //         aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
+//         threads: each takes some of the tables, in order again behind
 //         runs: folds the windows of each table and sends them
 //         memory: one table
 //         because: all tables cover the same time range, come in order of their keys, and no key comes twice
@@ -92,6 +93,7 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //           predicate: (r) => r._measurement == "cpu"
 //           tags: [host, region]
 //           columns: [_start, _stop, _time, _value]
+//           threads: each takes some of the tables
 // yield (line 12)
 //     name: "top"
 //   sort (line 12)

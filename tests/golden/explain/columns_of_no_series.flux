@@ -47,3 +47,4 @@ from(bucket: "metrics")
 //       values: float
 //       tags: [host, region]
 //       columns: [_value, host]
+//       threads: each takes some of the tables, in order again behind

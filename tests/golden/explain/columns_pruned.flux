@@ -48,3 +48,4 @@ from(bucket: "metrics")
 //         values: float
 //         tags: [host, region]
 //         columns: [_value]
+//         threads: each takes some of the tables, in order again behind

@@ -25,6 +25,7 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline (line 5)
 //     filter: (r) => r._value * 2.0 > 4.0
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 3)
@@ -34,6 +35,7 @@ from(bucket: "metrics")
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
+//       threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 5): compiled, many rows at once

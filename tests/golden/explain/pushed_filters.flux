@@ -33,3 +33,4 @@ from(bucket: "metrics")
 //     predicate: (r) => r._field == "usage"
 //     values: float
 //     tags: [host, region]
+//     threads: each takes some of the tables, in order again behind

@@ -62,6 +62,7 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
+//         threads: each takes some of the tables, in order again behind
 // yield (line 11)
 //     name: "double"
 //   pipeline (line 11)

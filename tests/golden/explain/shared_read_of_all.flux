@@ -40,6 +40,7 @@ data |> yield(name: "all")
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         tags: [host, path?, region?]
+//         threads: each takes some of the tables, in order again behind
 // yield (line 8)
 //     name: "all"
 //   scan (shared #1)

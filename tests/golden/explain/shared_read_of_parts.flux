@@ -40,6 +40,7 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
+//       threads: each takes some of the tables, in order again behind
 // yield (line 8)
 //     name: "idle"
 //   scan (line 4)
@@ -48,3 +49,4 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 //       predicate: (r) => r._field == "idle"
 //       values: int
 //       tags: [host, region]
+//       threads: each takes some of the tables, in order again behind

@@ -114,11 +114,13 @@ data
 //         values: float
 //         tags: [host, region]
 //         columns: [_start, _stop, _time, _value]
+//         threads: each takes some of the tables, in order again behind
 // yield (line 17)
 //     name: "tags that some have"
 //   pipeline (line 16)
 //       map: (r) => ({r with factor: 2.0})
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
+//       threads: each takes some of the tables, in order again behind
 //       runs: folds the windows of each table and sends them
 //       memory: one table
 //       because: all tables cover the same time range, come in order of their keys, and no key comes twice
@@ -129,6 +131,7 @@ data
 //         values: uint
 //         tags: [host, path?]
 //         columns: [_start, _stop, _time, _value]
+//         threads: each takes some of the tables
 // yield (line 22)
 //     name: "a tag"
 //   pipeline (line 21)

@@ -56,6 +56,7 @@ data
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           predicate: (r) => r._field == "usage"
+//           threads: each takes some of the tables, in order again behind
 // to (line 14)
 //     bucket: metrics
 //   scan (shared #1)

@@ -31,6 +31,7 @@ from(bucket: "metrics")
 // duplicate (line 6)
 //     column: _field
 //     as: _value
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)
@@ -40,3 +41,4 @@ from(bucket: "metrics")
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
+//       threads: each takes some of the tables

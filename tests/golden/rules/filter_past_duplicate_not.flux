@@ -61,6 +61,7 @@ data
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           tags: [host?, region?, usage?]
+//           threads: each takes some of the tables, in order again behind
 // yield (line 15)
 //     name: "absent"
 //   pipeline (line 14)

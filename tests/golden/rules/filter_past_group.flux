@@ -73,6 +73,7 @@ cpu
 //           predicate: (r) => r._measurement == "cpu"
 //           values: float
 //           tags: [host, region]
+//           threads: each takes some of the tables, in order again behind
 // yield (line 18)
 //     name: "except"
 //   pipeline (line 17)

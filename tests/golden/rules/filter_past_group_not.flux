@@ -100,6 +100,7 @@ usage
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           tags: [host, path?, region?]
+//           threads: each takes some of the tables, in order again behind
 // yield (line 18)
 //     name: "columns"
 //   pipeline (line 17)

@@ -32,6 +32,7 @@ from(bucket: "metrics")
 // pipeline (line 7)
 //     map: (r) => ({r with _value: if r._field == "usage" then 1 else 2})
 //     filter: (r) => r._value == 1
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)
@@ -39,6 +40,7 @@ from(bucket: "metrics")
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
 //       tags: [host, path?, region?]
+//       threads: each takes some of the tables
 //
 // == functions of rows
 // map (line 6), filter (line 7): compiled, many rows at once

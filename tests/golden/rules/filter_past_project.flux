@@ -30,10 +30,12 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline (line 6)
 //     filter: (r) => not (exists r._time)
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   project (line 5)
 //       drop: [_time]
+//       threads: each takes some of the tables
 //       runs: passes tables on with the columns that are left
 //       because: no column of a group key is dropped
 //     scan (line 3)
@@ -41,6 +43,7 @@ from(bucket: "metrics")
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r.host == "a"
 //         tags: [host, path?, region?]
+//         threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 6): compiled, many rows at once

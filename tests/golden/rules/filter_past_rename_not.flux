@@ -29,16 +29,19 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline (line 7)
 //     filter: (r) => r.host == "a"
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   rename (line 6)
 //       _value: usage
+//       threads: each takes some of the tables
 //       runs: as rows come
 //       because: no group key changes
 //     scan (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         tags: [host?, region?, usage?]
+//         threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 7): compiled, many rows at once

@@ -31,10 +31,12 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline (line 7)
 //     filter: (r) => r._value == "none"
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   set (line 6)
 //       _value: none
+//       threads: each takes some of the tables
 //       runs: as rows come
 //       because: no group key changes
 //     scan (line 4)
@@ -42,6 +44,7 @@ from(bucket: "metrics")
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r.host == "a"
 //         tags: [host, path?, region?]
+//         threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 7): compiled, many rows at once

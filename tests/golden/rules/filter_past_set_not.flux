@@ -40,6 +40,7 @@ from(bucket: "metrics")
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         tags: [host, path?, region?]
+//         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
 // filter (line 7): compiled, many rows at once

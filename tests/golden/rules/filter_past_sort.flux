@@ -30,6 +30,7 @@ from(bucket: "metrics")
 // sort (line 5)
 //     columns: [_value]
 //     desc: true
+//     threads: each takes some of the tables, in order again behind
 //     runs: sorts each table
 //     memory: one table
 //     because: rows may come in any order
@@ -40,3 +41,4 @@ from(bucket: "metrics")
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
+//       threads: each takes some of the tables

@@ -53,8 +53,10 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //       predicate: (r) => r.host == "a"
 //       values: float
 //       tags: [host, region]
+//       threads: each takes some of the tables, in order again behind
 //   pipeline (line 11)
 //       filter: (r) => r.host == "a"
+//       threads: each takes some of the tables, in order again behind
 //       runs: as rows come
 //       because: no group key changes
 //     scan (line 6)
@@ -64,6 +66,7 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //         values: int
 //         tags: [host, region]
 //         limit: n: 2
+//         threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 11): compiled, many rows at once

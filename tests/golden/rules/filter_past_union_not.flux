@@ -76,6 +76,7 @@ union(tables: [data, data |> sort()])
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           tags: [host?, region?, usage?]
+//           threads: each takes some of the tables, in order again behind
 //       pipeline (line 7)
 //           map: (r) => ({r with more: 1})
 //           runs: as rows come

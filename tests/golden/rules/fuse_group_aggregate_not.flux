@@ -65,6 +65,7 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
 //           tags: [host, region]
+//           threads: each takes some of the tables, in order again behind
 // yield (line 10)
 //     name: "derivative"
 //   derivative (line 10)

@@ -86,6 +86,7 @@ data
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
 //           tags: [host, region]
+//           threads: each takes some of the tables, in order again behind
 // yield (line 15)
 //     name: "may fail"
 //   limit (line 14)

@@ -29,6 +29,7 @@ from(bucket: "metrics")
 // == plan as it will run
 // project (line 5)
 //     drop: [_value]
+//     threads: each takes some of the tables, in order again behind
 //     runs: passes tables on with the columns that are left
 //     because: no column of a group key is dropped
 //   scan (line 3)
@@ -37,3 +38,4 @@ from(bucket: "metrics")
 //       values: float
 //       tags: [host, region]
 //       limit: n: 2, offset: 1
+//       threads: each takes some of the tables

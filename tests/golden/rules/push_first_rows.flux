@@ -93,6 +93,7 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //       values: float
 //       tags: [host, region]
 //       sort: columns: [_value], desc: true, n: 2, onEmpty: drop
+//       threads: each takes some of the tables, in order again behind
 // yield (line 11)
 //     name: "bottom"
 //   project (line 11)
@@ -108,6 +109,7 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //         tags: [host, region]
 //         columns: [_value, host]
 //         sort: columns: [_value], n: 1, onEmpty: drop
+//         threads: each takes some of the tables, in order again behind
 // yield (line 12)
 //     name: "newest"
 //   scan (line 12)
@@ -117,11 +119,13 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //       values: float
 //       tags: [host, region]
 //       sort: columns: [_time], desc: true, n: 2, onEmpty: drop
+//       threads: each takes some of the tables, in order again behind
 // yield (line 13)
 //     name: "second"
 //   limit (line 13)
 //       n: 1
 //       offset: 1
+//       threads: each takes some of the tables, in order again behind
 //     scan (line 13)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -129,3 +133,4 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //         values: float
 //         tags: [host, region]
 //         sort: columns: [_value], desc: true, n: 2
+//         threads: each takes some of the tables

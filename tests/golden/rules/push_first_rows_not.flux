@@ -150,6 +150,7 @@ from(bucket: "metrics")
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
+//         threads: each takes some of the tables, in order again behind
 // yield (line 11)
 //     name: "many rows"
 //   sort (line 11)
@@ -205,11 +206,13 @@ from(bucket: "metrics")
 //       desc: true
 //       n: 1
 //       onEmpty: drop
+//       threads: each takes some of the tables, in order again behind
 //       runs: sorts each table and keeps its first rows only
 //       memory: what it needs of one table
 //       because: `limit` wants the first 1 rows of a table
 //     pipeline (line 15)
 //         filter: (r) => r._value < 3.0
+//         threads: each takes some of the tables
 //         runs: as rows come
 //         because: no group key changes
 //       scan (line 15)
@@ -219,6 +222,7 @@ from(bucket: "metrics")
 //           values: float
 //           tags: [host, region]
 //           skips chunks without: (r) => r._value < 3.0
+//           threads: each takes some of the tables
 // yield (line 19)
 //     name: "fields of other types"
 //   sort (line 18)
@@ -226,6 +230,7 @@ from(bucket: "metrics")
 //       desc: true
 //       n: 1
 //       onEmpty: drop
+//       threads: each takes some of the tables, in order again behind
 //       runs: sorts each table and keeps its first rows only
 //       memory: what it needs of one table
 //       because: `limit` wants the first 1 rows of a table
@@ -233,6 +238,7 @@ from(bucket: "metrics")
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         tags: [host, path?, region?]
+//         threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 15): compiled, many rows at once

@@ -33,6 +33,7 @@ from(bucket: "metrics")
 // pipeline (line 8)
 //     filter: (r) => r._value > 2.0
 //     map: (r) => ({r with _value: r._value * 2.0})
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)
@@ -44,6 +45,7 @@ from(bucket: "metrics")
 //       values: float
 //       tags: [host, region]
 //       skips chunks without: (r) => r._value > 2.0
+//       threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 7), map (line 8): compiled, many rows at once

@@ -27,6 +27,7 @@ from(bucket: "faults")
 // == plan as it will run
 // pipeline (line 7)
 //     filter: (r) => r.host == "b" and 10 / r._value > 1 and r._measurement == "m"
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 5)
@@ -36,6 +37,7 @@ from(bucket: "faults")
 //       predicate: (r) => r.host == "b" or not (exists r.host)
 //       values: int
 //       tags: [host?, room?]
+//       threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 7): compiled, many rows at once

@@ -152,6 +152,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       limit: n: 2, offset: 1
+//       threads: each takes some of the tables, in order again behind
 // yield (line 13)
 //     name: "tail"
 //   scan (line 13)
@@ -161,6 +162,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       tail: n: 2
+//       threads: each takes some of the tables, in order again behind
 // yield (line 14)
 //     name: "first"
 //   scan (line 14)
@@ -170,6 +172,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       aggregate: fn: first, column: _value
+//       threads: each takes some of the tables, in order again behind
 // yield (line 15)
 //     name: "last"
 //   scan (line 15)
@@ -179,6 +182,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       aggregate: fn: last, column: _value
+//       threads: each takes some of the tables, in order again behind
 // yield (line 16)
 //     name: "count"
 //   scan (line 16)
@@ -189,6 +193,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       tags: [host, region]
 //       columns: [_value]
 //       aggregate: fn: count, column: _value
+//       threads: each takes some of the tables, in order again behind
 // yield (line 17)
 //     name: "max"
 //   scan (line 17)
@@ -198,6 +203,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       aggregate: fn: max, column: _value
+//       threads: each takes some of the tables, in order again behind
 // yield (line 18)
 //     name: "min of times"
 //   scan (line 18)
@@ -208,6 +214,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       aggregate: fn: min, column: _value
+//       threads: each takes some of the tables, in order again behind
 // yield (line 19)
 //     name: "tag values"
 //   distinct (line 19)
@@ -231,6 +238,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //             tags: [host, path?, region?]
 //             columns: [_field, host]
 //             limit: n: 1
+//             threads: each takes some of the tables, in order again behind
 // yield (line 20)
 //     name: "tag keys"
 //   distinct (line 20)

@@ -104,6 +104,7 @@ from(bucket: "metrics")
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
+//         threads: each takes some of the tables, in order again behind
 // yield (line 11)
 //     name: "last of another column"
 //   aggregate (line 11)
@@ -117,6 +118,7 @@ from(bucket: "metrics")
 //     name: "two operations"
 //   tail (line 12)
 //       n: 1
+//       threads: each takes some of the tables, in order again behind
 //       runs: table by table
 //       memory: one table
 //     scan (line 12)
@@ -126,16 +128,19 @@ from(bucket: "metrics")
 //         values: float
 //         tags: [host, region]
 //         limit: n: 3
+//         threads: each takes some of the tables
 // yield (line 13)
 //     name: "behind a test of values"
 //   aggregate (line 13)
 //       fn: first
 //       column: _value
+//       threads: each takes some of the tables, in order again behind
 //       runs: folds each table and sends its row
 //       memory: what it needs of one table
 //       because: tables come in order of their keys
 //     pipeline (line 13)
 //         filter: (r) => r._value > 2.0
+//         threads: each takes some of the tables
 //         runs: as rows come
 //         because: no group key changes
 //       scan (line 13)
@@ -145,11 +150,13 @@ from(bucket: "metrics")
 //           values: float
 //           tags: [host, region]
 //           skips chunks without: (r) => r._value > 2.0
+//           threads: each takes some of the tables
 // yield (line 17)
 //     name: "fields without an order"
 //   aggregate (line 16)
 //       fn: max
 //       column: _value
+//       threads: each takes some of the tables, in order again behind
 //       runs: folds each table and sends its row
 //       memory: what it needs of one table
 //       because: tables come in order of their keys
@@ -157,6 +164,7 @@ from(bucket: "metrics")
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         tags: [host, path?, region?]
+//         threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 13): compiled, many rows at once

@@ -128,6 +128,7 @@ cpu
 //           predicate: (r) => r._field == "usage"
 //           values: float
 //           tags: [host, region]
+//           threads: each takes some of the tables, in order again behind
 // yield (line 20)
 //     name: "fires 2"
 //   group (line 17)

@@ -109,6 +109,7 @@ cpu
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
+//         threads: each takes some of the tables, in order again behind
 // yield (line 18)
 //     name: "fires 2"
 //   pipeline (line 16)

@@ -75,6 +75,7 @@ cpu
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region?]
+//       threads: each takes some of the tables, in order again behind
 // yield (line 15)
 //     name: "fires 2"
 //   scan (shared #1)

@@ -68,6 +68,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
+//       threads: each takes some of the tables, in order again behind
 // yield (line 13)
 //     name: "fires 2"
 //   group (line 12)

@@ -28,6 +28,7 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline (line 7)
 //     filter: (r) => r._value =~ /^a$/
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)
@@ -37,6 +38,7 @@ from(bucket: "metrics")
 //       predicate: (r) => r.host =~ /^a.$/
 //       predicate: (r) => r.host =~ /^(?i)a$/
 //       predicate: (r) => r.host =~ /^\d$/
+//       threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 7): there are no tables, so there is no schema to compile for

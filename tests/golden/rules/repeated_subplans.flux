@@ -58,6 +58,7 @@ b |> tail(n: 1, offset: 1) |> yield(name: "next")
 //       memory: one table
 //     sort #1 (line 6)
 //         columns: [_value]
+//         threads: each takes some of the tables, in order again behind
 //         runs: sorts each table
 //         memory: one table
 //         because: rows may come in any order
@@ -67,6 +68,7 @@ b |> tail(n: 1, offset: 1) |> yield(name: "next")
 //           predicate: (r) => r._field == "usage"
 //           values: float
 //           tags: [host, region]
+//           threads: each takes some of the tables
 // yield (line 13)
 //     name: "next"
 //   tail (line 13)

@@ -69,10 +69,12 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         values: float
 //         tags: [host, region]
+//         threads: each takes some of the tables, in order again behind
 // yield (line 11)
 //     name: "b"
 //   sort (line 11)
 //       columns: [_value]
+//       threads: each takes some of the tables, in order again behind
 //       runs: sorts each table
 //       memory: one table
 //       because: rows may come in any order
@@ -81,6 +83,7 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T12:00:00Z
 //         values: float
 //         tags: [host, region]
+//         threads: each takes some of the tables
 // yield (line 12)
 //     name: "descending"
 //   sort (line 12)

@@ -29,12 +29,14 @@ from(bucket: "metrics")
 // pipeline (line 7)
 //     filter: (r) => not contains(value: r.host, set: ["a", "c"])
 //     filter: (r) => contains(value: r._value, set: ["a", "c"])
+//     threads: each takes some of the tables, in order again behind
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       tags: [host, path?, region?]
+//       threads: each takes some of the tables
 //
 // == functions of rows
 // filter (line 6), filter (line 7): called once for each row, which is slow, because it passes a record or array to `universe.contains`

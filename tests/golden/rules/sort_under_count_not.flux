@@ -61,6 +61,7 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 //       because: tables come in order of their keys
 //     sort #1 (line 6)
 //         columns: [host, _value]
+//         threads: each takes some of the tables, in order again behind
 //         runs: sorts each table
 //         memory: one table
 //         because: rows may come in any order
@@ -69,6 +70,7 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
 //           tags: [host, region]
+//           threads: each takes some of the tables
 // yield (line 9)
 //     name: "max"
 //   aggregate (line 9)

@@ -69,6 +69,7 @@ data
 //       tags: [host, region]
 //       columns: [_value]
 //       aggregate: fn: sum, column: _value
+//       threads: each takes some of the tables, in order again behind
 // yield (line 15)
 //     name: "uint"
 //   scan (line 5)
@@ -79,11 +80,13 @@ data
 //       tags: [host, path?]
 //       columns: [_value]
 //       aggregate: fn: sum, column: _value
+//       threads: each takes some of the tables, in order again behind
 // yield (line 20)
 //     name: "float"
 //   aggregate (line 19)
 //       fn: sum
 //       column: _value
+//       threads: each takes some of the tables, in order again behind
 //       runs: folds each table and sends its row
 //       memory: what it needs of one table
 //       because: tables come in order of their keys
@@ -94,3 +97,4 @@ data
 //         values: float
 //         tags: [host, region]
 //         columns: [_value]
+//         threads: each takes some of the tables

@@ -35,7 +35,7 @@ struct TempDirectory {
 // are collected.
 class Fixture {
  public:
-  Fixture() : engine_(std::move(*Engine::Create())), host_(*engine_) {
+  Fixture() : engine_(std::move(*Engine::Create())), host_(*engine_, {.threads = 3}) {
     auto store = Store::Open(directory_.path);
     BOOST_REQUIRE(store.has_value());
     BOOST_REQUIRE((*store)->CreateBucket("b").has_value());
@@ -59,6 +59,7 @@ class Fixture {
     SessionOptions options;
     options.data_directory = directory_.path;
     options.now = Time{1000 * kNsPerSecond};
+    options.part_rows = 1;
     Session session(host_, options, cancel);
     FLUX_TRY(const PlannedScript script, session.Plan(module));
     io::StringByteSink text;

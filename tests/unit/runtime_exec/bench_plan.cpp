@@ -99,23 +99,40 @@ class FakeKernel final : public Kernel {
   std::vector<Schema> schemas_;
 };
 
+class FakePart final : public ScanPart {
+ public:
+  FakePart(const FakeCatalog& catalog, size_t table) : catalog_(catalog), table_(table) {}
+  Status Send(ScanContext& context, TableSink& sink) override {
+    if (catalog_.before_table) FLUX_TRY_STATUS(catalog_.before_table(table_));
+    FLUX_TRY_STATUS(SendTable(catalog_.tables[table_], sink));
+    context.stats.rows_read += catalog_.tables[table_].row_count();
+    return {};
+  }
+
+ private:
+  const FakeCatalog& catalog_;
+  const size_t table_;
+};
+
 class FakeSource final : public Source {
  public:
-  explicit FakeSource(std::vector<Table> tables) : tables_(std::move(tables)) {}
+  explicit FakeSource(const FakeCatalog& catalog) : catalog_(catalog) {}
   std::string Name() const override { return "fake source"; }
   Result<SourceAnswer> Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef>) override {
     return SourceAnswer{.scan = scan};
   }
   Status Scan(const plan::ScanSpec&, ScanContext& context, TableSink& sink) override {
-    for (const Table& table : tables_) {
-      FLUX_TRY_STATUS(SendTable(table, sink));
-      context.stats.rows_read += table.row_count();
-    }
+    for (size_t i = 0; i < catalog_.tables.size(); ++i) FLUX_TRY_STATUS(FakePart(catalog_, i).Send(context, sink));
     return sink.Finish();
+  }
+  Result<ScanParts> Parts(const plan::ScanSpec&, ScanContext&, size_t) override {
+    ScanParts parts;
+    for (size_t i = 0; i < catalog_.tables.size(); ++i) parts.push_back(std::make_unique<FakePart>(catalog_, i));
+    return parts;
   }
 
  private:
-  std::vector<Table> tables_;
+  const FakeCatalog& catalog_;
 };
 
 }  // namespace
@@ -239,7 +256,7 @@ void FakeKernels::AddMap(const std::string& text, const std::string& column, Col
 
 Result<std::shared_ptr<Source>> FakeCatalog::OpenSource(const plan::FromSpec& from) {
   if (from.bucket != "fake") return Fail(ErrorCode::kNotFound, "bucket `" + from.bucket + "` does not exist");
-  return std::make_shared<FakeSource>(tables);
+  return std::make_shared<FakeSource>(*this);
 }
 
 Bench::Bench() {
@@ -247,25 +264,32 @@ Bench::Bench() {
   registry.Add(OperationDef{.name = TablesSpec::kName, .create = MakeTables});
 }
 
+ExecContext Bench::MakeContext(MemoryAccount& memory, size_t chunk_rows) {
+  ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows};
+  context.call = call;
+  context.read_file = read_file;
+  context.workers = workers;
+  return context;
+}
+
 Result<std::vector<ResultSet>> Bench::Execute(const std::vector<plan::NodeRef>& roots, size_t chunk_rows) {
   MemoryAccount memory(memory_limit);
   stats.clear();
-  ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows};
-  context.call = call;
-  context.read_file = read_file;
-  auto results = exec::Execute(roots, registry, context, &stats);
-  return results;
+  ExecContext context = MakeContext(memory, chunk_rows);
+  return exec::Execute(roots, registry, context, &stats);
 }
 
 Result<std::vector<Table>> Bench::ExecutePlan(const PhysicalPlan& plan, size_t chunk_rows) {
-  MemoryAccount memory(memory_limit);
-  ExecContext context{kernels, catalog, memory, cancel, Time{}, chunk_rows};
-  context.call = call;
-  context.read_file = read_file;
   CollectingSink collected;
-  TableSink* const sinks[] = {&collected};
-  FLUX_TRY_STATUS(ExecuteInto(plan, sinks, registry, context, nullptr));
+  FLUX_TRY_STATUS(ExecutePlanInto(plan, collected, chunk_rows));
   return std::move(collected.tables);
+}
+
+Status Bench::ExecutePlanInto(const PhysicalPlan& plan, TableSink& sink, size_t chunk_rows) {
+  MemoryAccount memory(memory_limit);
+  ExecContext context = MakeContext(memory, chunk_rows);
+  TableSink* const sinks[] = {&sink};
+  return ExecuteInto(plan, sinks, registry, context, nullptr);
 }
 
 std::string Bench::Run(const plan::NodeRef& root, size_t chunk_rows) {

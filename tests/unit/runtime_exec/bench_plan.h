@@ -2,6 +2,7 @@
 
 // A bench for operators: hand-made tables as a source, fake row functions, and results as text.
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -61,16 +62,18 @@ class FakeKernels final : public KernelFactory {
   // Replaces or adds (`index` = number of columns) one column.
   void AddMap(const std::string& text, const std::string& column, ColumnType type,
               std::function<Value(const Chunk&, const Schema&, size_t row)> value);
-  size_t compiled = 0;
+  std::atomic<size_t> compiled = 0;
 
  private:
   std::map<std::string, FakeFunction> functions_;
 };
 
-// A catalog with one source that sends its tables.
+// A catalog with one source that sends its tables, each of which is a part.
 class FakeCatalog final : public SourceCatalog {
  public:
   std::vector<Table> tables;
+  // Called before table `i` is sent, by whatever thread sends it; may be empty.
+  std::function<Status(size_t i)> before_table;
   Result<std::shared_ptr<Source>> OpenSource(const plan::FromSpec& from) override;
   Result<std::unique_ptr<PointWriter>> OpenWriter(const plan::FromSpec&) override {
     return Fail(ErrorCode::kUnimplemented, "no writer");
@@ -84,6 +87,7 @@ struct Bench {
   Result<std::vector<ResultSet>> Execute(const std::vector<plan::NodeRef>& roots, size_t chunk_rows = 8192);
   // Runs a plan of one root as it is and gives its tables.
   Result<std::vector<Table>> ExecutePlan(const PhysicalPlan& plan, size_t chunk_rows);
+  Status ExecutePlanInto(const PhysicalPlan& plan, TableSink& sink, size_t chunk_rows);
 
   Registry registry;
   FakeKernels kernels;
@@ -94,6 +98,10 @@ struct Bench {
   decltype(ExecContext::read_file) read_file;
   PlanStats stats;
   size_t memory_limit = 0;
+  WorkerPool* workers = nullptr;
+
+ private:
+  ExecContext MakeContext(MemoryAccount& memory, size_t chunk_rows);
 };
 
 plan::RowFunction Named(std::string text);

@@ -130,6 +130,7 @@ void RegisterEvents(Registry& registry) {
                             .schema = exec::AddedColumnSchema<EventDurationSpec, ColumnType::kInt>,
                             .properties = exec::AddedColumnProperties<EventDurationSpec>,
                             .flow = plan::Flow::kTable,
+                            .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
 

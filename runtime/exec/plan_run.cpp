@@ -1,0 +1,214 @@
+#include "runtime/exec/plan_run.h"
+
+#include <algorithm>
+
+#include "runtime/base/check.h"
+#include "runtime/exec/parts_run.h"
+
+namespace flux::exec {
+namespace {
+
+// Says where the failing call stands, as script errors do, or at least which operation failed.
+Error Named(const plan::Node& node, const Operator* op, Error error) {
+  if (error.code == ErrorCode::kCanceled) return error;
+  const StackTrace* failed_at = op != nullptr ? op->failed_at() : nullptr;
+  const StackTrace& at = failed_at != nullptr ? *failed_at : node.position;
+  if (at.empty()) return std::move(error).WithContext(node.name);
+  error.trace.insert(error.trace.end(), at.begin(), at.end());
+  return error;
+}
+
+}  // namespace
+
+Status PlanRun::BuildNode(size_t index) {
+  BuiltNode& built = nodes_[index];
+  const plan::Node& node = built.plan->node();
+  const OperationDef* def = registry_.FindOperation(node.name);
+  if (def == nullptr || def->create == nullptr) {
+    return Fail(ErrorCode::kUnimplemented, "this operation cannot run here");
+  }
+  if (def->has_effect && context_.skipped_effects != nullptr) {
+    context_.skipped_effects->Add(node.name, node.position);
+    built.op = std::make_unique<UnaryOperator>(*built.exit);
+  } else {
+    FLUX_TRY(built.op, WithinMemory([&] { return def->create(*built.plan, context_, *built.exit, *built.stats); }));
+  }
+  for (size_t i = 0; i < built.plan->inputs.size(); ++i) {
+    NamedColumns named = def->names != nullptr && context_.warn ? def->names(node) : NamedColumns();
+    built.entries.push_back(std::make_unique<EntrySink>(*this, clock_, index, *built.stats, built.op->input(i),
+                                                        AbsentColumns(std::move(named), node, i)));
+    nodes_[built.plan->inputs[i]].exit->AddConsumer(*built.entries.back());
+  }
+  return {};
+}
+
+Status PlanRun::Build(const PhysicalPlan& plan, std::span<TableSink* const> sinks) {
+  FLUX_CHECK(plan.roots.size() == sinks.size());
+  plan_ = &plan;
+  for (const PhysicalNode& node : plan.nodes) {
+    OperatorStats* stats = &stats_[node.logical.get()];
+    nodes_.push_back(
+        BuiltNode{.plan = &node, .stats = stats, .exit = std::make_unique<ExitSink>(context_.cancel, *stats)});
+  }
+  for (size_t i = 0; i < nodes_.size(); ++i) {
+    Status built = BuildNode(i);
+    if (!built) return std::unexpected(Named(nodes_[i].plan->node(), nullptr, std::move(built.error())));
+  }
+  roots_ = plan.roots;
+  root_failures_.resize(roots_.size());
+  for (size_t i = 0; i < roots_.size(); ++i) {
+    root_sinks_.push_back(std::make_unique<RootSink>(*this, i, *sinks[i]));
+    nodes_[roots_[i]].exit->AddConsumer(*root_sinks_.back());
+  }
+  return {};
+}
+
+void PlanRun::OnNodeFailure(size_t index, Error error) {
+  BuiltNode& built = nodes_[index];
+  if (built.has_stopped) return;
+  // An operator whose tables nobody reads any more passes that on; it is no failure of its own.
+  if (built.exit->is_wanted()) {
+    built.failure = Named(built.plan->node(), built.op.get(), std::move(error));
+    SpreadFailure(index);
+  }
+  Stop(built);
+}
+
+// Whether a column may be one of a stream that was to be united with others but had no tables this time.
+bool PlanRun::MayHaveVanished(size_t index, const std::string& column, PlanFacts& facts) const {
+  // Nodes come after their inputs, so one pass downwards meets all that the node depends on.
+  std::vector<bool> is_below(index + 1);
+  is_below[index] = true;
+  for (size_t at = index + 1; at-- > 0;) {
+    if (!is_below[at]) continue;
+    const std::vector<size_t>& inputs = nodes_[at].plan->inputs;
+    for (const size_t input : inputs) {
+      is_below[input] = true;
+      const bool is_empty = inputs.size() > 1 && nodes_[input].stats->tables_out == 0;
+      if (is_empty && facts.Of(nodes_[input].plan->logical).schema.MayHave(column)) return true;
+    }
+  }
+  return false;
+}
+
+// One call may have become several nodes, one for each input of a union, say: only what none of them saw is absent.
+void PlanRun::SayAbsentColumns() {
+  std::set<std::string> seen, said;
+  for (const BuiltNode& built : nodes_) {
+    for (const auto& entry : built.entries) {
+      for (std::string& subject : entry->absent().SeenSubjects()) seen.insert(std::move(subject));
+    }
+  }
+  PlanFacts facts(registry_);
+  for (const BuiltNode& built : nodes_) {
+    for (size_t i = 0; i < built.entries.size(); ++i) {
+      const AbsentColumns& absent = built.entries[i]->absent();
+      if (!absent.HasAny()) continue;
+      for (const AbsentColumns::Message& message : absent.Messages(facts.Of(built.plan->node().inputs[i]).schema)) {
+        if (seen.contains(message.subject)) continue;
+        if (!message.is_guess && MayHaveVanished(built.plan->inputs[i], message.column, facts)) continue;
+        if (said.insert(message.topic).second) context_.warn(message.text);
+      }
+    }
+  }
+}
+
+void PlanRun::OnRootFailure(size_t index, Error error) { root_failures_[index] = std::move(error); }
+
+// What nothing but this node reads stops with it.
+void PlanRun::Stop(BuiltNode& built) {
+  built.has_stopped = true;
+  for (size_t i = 0; i < built.entries.size(); ++i) {
+    BuiltNode& input = nodes_[built.plan->inputs[i]];
+    if (!input.exit->Drop(*built.entries[i]) && !input.has_stopped) Stop(input);
+  }
+}
+
+// Nodes come after their inputs, so one pass reaches all that depend on this one.
+void PlanRun::SpreadFailure(size_t from) {
+  for (size_t i = from + 1; i < nodes_.size(); ++i) {
+    BuiltNode& built = nodes_[i];
+    if (built.failure) continue;
+    for (const size_t input : built.plan->inputs) {
+      const BuiltNode& source = nodes_[input];
+      if (!source.failure) continue;
+      built.failure = source.failure;
+      if (!built.has_stopped) Stop(built);
+      break;
+    }
+  }
+}
+
+Status PlanRun::RunSources() {
+  for (size_t i = 0; i < nodes_.size(); ++i) {
+    BuiltNode& built = nodes_[i];
+    if (!built.plan->inputs.empty() || built.has_stopped) continue;
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    clock_.Switch(built.stats);
+    Status status = WithinMemory([&] { return RunSource(i); });
+    clock_.Switch(nullptr);
+    if (!status) OnNodeFailure(i, std::move(status.error()));
+  }
+  return Outcome();
+}
+
+Status PlanRun::RunSource(size_t index) {
+  BuiltNode& source = nodes_[index];
+  if (context_.workers == nullptr || !source.plan->last_in_parts) return source.op->Run();
+  FLUX_TRY(ScanParts parts, source.op->Split());
+  return parts.empty() ? source.op->Run() : RunParts(index, std::move(parts));
+}
+
+// Parts that fail elsewhere run again here, where all that a query may use is at hand: the failure is the same as
+// without help.
+Status PlanRun::RunParts(size_t index, ScanParts parts) {
+  PartsRun runs(*plan_, index, parts, registry_, context_);
+  for (size_t i = 0; i < parts.size(); ++i) {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    clock_.Switch(nullptr);
+    PartRun* const elsewhere = runs.Await(i);
+    clock_.Switch(nodes_[index].stats);
+    if (elsewhere != nullptr && elsewhere->outcome()) {
+      FLUX_TRY_STATUS(TakePart(runs.members(), *elsewhere));
+    } else {
+      FLUX_TRY_STATUS(SendPart(index, *parts[i]));
+    }
+    runs.Drop(i);
+  }
+  return nodes_[index].exit->Finish();
+}
+
+// Through the operators of this run.
+Status PlanRun::SendPart(size_t index, ScanPart& part) {
+  BuiltNode& source = nodes_[index];
+  ScanContext scan{context_.cancel, source.stats->scan, context_.chunk_rows};
+  return part.Send(scan, *source.exit);
+}
+
+// Goes on with what the operators of another run made of a part.
+Status PlanRun::TakePart(std::span<const size_t> members, PartRun& part) {
+  for (const std::string& warning : part.warnings()) context_.warn(warning);
+  for (size_t i = 0; i < members.size(); ++i) {
+    const BuiltNode& mine = nodes_[members[i]];
+    const BuiltNode& theirs = part.run().nodes_[i];
+    OperatorStats done = *theirs.stats;
+    // What goes out is counted there.
+    if (i + 1 == members.size()) done.tables_out = done.rows_out = done.chunks_out = 0;
+    mine.stats->Append(done);
+    for (size_t k = 0; k < mine.entries.size(); ++k) mine.entries[k]->AppendAbsent(theirs.entries[k]->absent());
+  }
+  const size_t last = members.back();
+  Status sent = part.tables().SendTo(*nodes_[last].exit);
+  if (!sent) OnNodeFailure(last, sent.error());
+  return sent;
+}
+
+Status PlanRun::Outcome() {
+  FLUX_TRY_STATUS(context_.cancel.Check());
+  for (size_t i = 0; i < roots_.size(); ++i) {
+    if (root_failures_[i]) return std::unexpected(*std::move(root_failures_[i]));
+    if (nodes_[roots_[i]].failure) return std::unexpected(*nodes_[roots_[i]].failure);
+  }
+  return {};
+}
+}  // namespace flux::exec
