@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "compiler/opt/column_kinds.h"
+#include "compiler/opt/meeting_tables.h"
 #include "compiler/opt/move_filter.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/limit.h"
@@ -20,7 +21,7 @@ bool ChoosesRows(const plan::Node& node) {
 }
 
 // Whether the tables are series as their source gives them, with fewer rows or in another order: then tables of one key
-// have the same columns.
+// have columns of the same names.
 bool AreSeries(const plan::NodeRef& stream) {
   const plan::Node* at = stream.get();
   while (ChoosesRows(*at)) at = at->inputs[0].get();
@@ -33,13 +34,15 @@ bool AreSeries(const plan::NodeRef& stream) {
 
 // `union |> filter` becomes a union of filtered streams, so that their sources can filter.
 //
-// Legal where tables that meet in one have the same columns: one that the filter drops before takes none along.
+// Legal where tables that meet in one have the same columns, of the same types: one that the filter drops before takes
+// no column along and hides no error.
 RuleResult FilterPastUnionRule(const plan::NodeRef& node, RuleContext& context) {
   const auto* filter = node->As<plan::FilterSpec>();
   if (filter == nullptr || filter->fn.tree == nullptr || filter->keep_empty) return nullptr;
   const plan::NodeRef& streams = node->inputs[0];
   if (streams->As<plan::UnionSpec>() == nullptr || context.IsShared(streams)) return nullptr;
-  if (!std::ranges::all_of(streams->inputs, AreSeries)) return nullptr;
+  if (!std::ranges::all_of(streams->inputs, AreSeries) || !MeetInOneType(streams->inputs, context.facts))
+    return nullptr;
   auto is_safe = [&](const plan::NodeRef& input) { return IsSafe(*filter->fn.tree, input, context); };
   if (!std::ranges::all_of(streams->inputs, is_safe)) return nullptr;
   plan::Node united = *streams;

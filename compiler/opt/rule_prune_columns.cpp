@@ -8,6 +8,8 @@ namespace flux::opt {
 
 namespace {
 
+const ColumnSet kAll{.all = true, .names = {}};
+
 void Merge(ColumnSet& into, const ColumnSet& more) {
   into.all |= more.all;
   for (const std::string& name : more.names) {
@@ -23,7 +25,7 @@ class Demand {
   // Visits in topological order: a node after all of its consumers.
   void Collect(const std::vector<plan::NodeRef>& roots) {
     for (const plan::NodeRef& root : roots) Order(root);
-    for (const plan::NodeRef& root : roots) read_[root.get()].all = true;
+    for (const plan::NodeRef& root : roots) read_[root.get()] = kAll;
     for (auto node = order_.rbegin(); node != order_.rend(); ++node) Propagate(**node);
   }
 
@@ -38,9 +40,26 @@ class Demand {
 
   void Propagate(const plan::Node& node) {
     const OperationDef* def = context_.registry.FindOperation(node.name);
-    ColumnSet needed{.all = true, .names = {}};
+    ColumnSet needed = kAll;
     if (def != nullptr && def->needs != nullptr) needed = def->needs(node, read_[&node]);
-    for (const plan::NodeRef& input : node.inputs) Merge(read_[input.get()], WithRows(needed, input));
+    for (const plan::NodeRef& input : node.inputs) {
+      Merge(read_[input.get()], MayFail(node, input) ? kAll : WithRows(needed, input));
+    }
+  }
+
+  // Whether a table may lack a column without which the operation, or one of those that it stands for, fails: then it
+  // says which columns there are, so all of them must be.
+  bool MayFail(const plan::Node& node, const plan::NodeRef& input) {
+    const OperationDef* def = context_.registry.FindOperation(node.name);
+    if (def == nullptr) return false;
+    if (const plan::NodeRef last = def->stands_for != nullptr ? def->stands_for(node) : nullptr) {
+      for (const plan::NodeRef* at = &last; *at != input; at = &(*at)->inputs[0]) {
+        if (MayFail(**at, (*at)->inputs[0])) return true;
+      }
+    }
+    const plan::StreamSchema& schema = context_.facts.Of(input).schema;
+    const ColumnSet columns = def->must_have != nullptr ? def->must_have(node) : ColumnSet();
+    return !std::ranges::all_of(columns.names, [&](const std::string& column) { return schema.MustHave(column); });
   }
 
   // A table has rows only while it has columns: when none of those needed is certainly there, one more is. Columns of
@@ -55,7 +74,7 @@ class Demand {
           cheapest == nullptr || (facts.properties.IsOutsideKey(*cheapest) && !facts.properties.IsOutsideKey(name));
       if (column.is_certain && is_cheaper) cheapest = &name;
     }
-    return cheapest != nullptr ? Plus(needed, {*cheapest}) : ColumnSet{.all = true, .names = {}};
+    return cheapest != nullptr ? Plus(needed, {*cheapest}) : kAll;
   }
 
   RuleContext& context_;
@@ -70,7 +89,7 @@ ColumnSet ReadByStages(const plan::ScanSpec& scan, ColumnSet read, const Registr
   const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
   for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
     const OperationDef* def = registry.FindOperation((*stage)->name);
-    if (def == nullptr || def->needs == nullptr) return {.all = true, .names = {}};
+    if (def == nullptr || def->needs == nullptr) return kAll;
     read = def->needs(**stage, read);
   }
   return read;

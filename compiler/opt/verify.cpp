@@ -1,7 +1,15 @@
 #include "compiler/opt/verify.h"
 
+#include <map>
+#include <set>
+
 #include "compiler/opt/effects.h"
+#include "compiler/opt/meeting_tables.h"
 #include "fmt/format.h"
+#include "runtime/plan/specs/filter.h"
+#include "runtime/plan/specs/group.h"
+#include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/union.h"
 
 namespace flux::opt {
 
@@ -22,6 +30,69 @@ std::string Contradiction(const plan::StreamSchema& before, const plan::StreamSc
   return {};
 }
 
+using Conjuncts = std::set<std::string>;
+
+void AddConjuncts(const plan::Node& node, Conjuncts& conjuncts) {
+  std::vector<expr::Function> parts;
+  if (const auto* filter = node.As<plan::FilterSpec>(); filter != nullptr && filter->fn.tree != nullptr)
+    parts = expr::SplitConjuncts(*filter->fn.tree);
+  if (const auto* scan = node.As<plan::ScanSpec>()) parts = scan->Predicates();
+  for (const expr::Function& part : parts) conjuncts.insert(expr::ToText(part));
+}
+
+// Where the conjuncts of a plan are: above and below the operations that make one table of several.
+class PlacesOfConjuncts {
+ public:
+  struct Place {
+    plan::NodeRef node;
+    Conjuncts above, below;
+  };
+
+  explicit PlacesOfConjuncts(std::span<const plan::NodeRef> roots) {
+    for (const plan::NodeRef& root : roots) Visit(root, {});
+  }
+  const std::map<const plan::Spec*, Place>& places() const { return places_; }
+
+ private:
+  // Gives the conjuncts of the node and below.
+  Conjuncts Visit(const plan::NodeRef& node, Conjuncts above) {
+    const bool joins_tables = node->As<plan::UnionSpec>() != nullptr || node->As<plan::GroupSpec>() != nullptr;
+    if (joins_tables) places_[node->spec.get()].above.insert(above.begin(), above.end());
+    if (const auto known = below_.find(node.get()); known != below_.end()) return known->second;
+    AddConjuncts(*node, above);
+    Conjuncts below;
+    for (const plan::NodeRef& input : node->inputs) below.merge(Visit(input, above));
+    if (joins_tables) {
+      places_[node->spec.get()].node = node;
+      places_[node->spec.get()].below = below;
+    }
+    AddConjuncts(*node, below);
+    return below_.emplace(node.get(), std::move(below)).first->second;
+  }
+
+  std::map<const plan::Spec*, Place> places_;
+  std::map<const plan::Node*, Conjuncts> below_;
+};
+
+// Names a conjunct that was moved past an operation that joins tables although a table that it drops may have a column
+// of another type than those that the table would meet, which is an error; empty when there is none.
+std::string HidesCollision(std::span<const plan::NodeRef> before, std::span<const plan::NodeRef> after,
+                           PlanFacts& facts) {
+  const PlacesOfConjuncts old_places(before), new_places(after);
+  for (const auto& [spec, now] : new_places.places()) {
+    const auto found = old_places.places().find(spec);
+    if (found == old_places.places().end()) continue;
+    const PlacesOfConjuncts::Place& was = found->second;
+    const std::span<const plan::NodeRef> inputs = was.node->inputs;
+    for (const std::string& conjunct : now.below) {
+      if (was.below.contains(conjunct) || !was.above.contains(conjunct)) continue;
+      const bool is_safe = inputs.size() == 1 ? HaveOneType(inputs, facts) : MeetInOneType(inputs, facts);
+      if (!is_safe) return conjunct;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Status VerifyRewrite(std::string_view rule, std::span<const plan::NodeRef> before, std::span<const plan::NodeRef> after,
@@ -36,6 +107,10 @@ Status VerifyRewrite(std::string_view rule, std::span<const plan::NodeRef> befor
     const std::string weaker = facts.Of(after[i]).properties.WhatIsWeaker(facts.Of(before[i]).properties);
     if (!weaker.empty()) return wrong(i, fmt::format("has lost its {}", weaker));
   }
+  const std::string hidden = HidesCollision(before, after, facts);
+  if (!hidden.empty())
+    return Fail(ErrorCode::kInternal,
+                fmt::format("{} moves `{}` to where it may hide that types of columns differ", rule, hidden));
   if (EffectsOf(before, registry) != EffectsOf(after, registry)) {
     return Fail(ErrorCode::kInternal, fmt::format("{} changes the effects of the plan", rule));
   }

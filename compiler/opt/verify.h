@@ -8,8 +8,9 @@
 
 namespace flux::opt {
 
-// Fails when, after rule `rule`, a root has other columns than before or is known less well, or when an effect came,
-// went or changed its place among the others.
+// Fails when, after rule `rule`, a root has other columns than before or is known less well, when an effect came, went
+// or changed its place among the others, or when a filter was moved past `group` or `union` though it may drop a table
+// whose columns are of other types than those of the tables it would meet.
 Status VerifyRewrite(std::string_view rule, std::span<const plan::NodeRef> before, std::span<const plan::NodeRef> after,
                      PlanFacts& facts, const Registry& registry);
 

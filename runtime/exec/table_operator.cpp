@@ -43,10 +43,9 @@ Result<size_t> FindColumn(std::string_view function, const TableHeader& header, 
   if (std::optional<size_t> index = header.schema.Find(column)) return *index;
   std::vector<std::string_view> names;
   for (const ColumnDef& c : header.schema.columns()) names.push_back(c.name);
-  return FailAtTable(
-      ErrorCode::kFailedPrecondition,
-      fmt::format("`{}`: no column `{}` in table {}{}", function, column, header.key.DebugText(),
-                  names.empty() ? std::string() : fmt::format("; columns in use: {}", fmt::join(names, ", "))));
+  return FailAtTable(ErrorCode::kFailedPrecondition,
+                     fmt::format("`{}`: no column `{}` in table {}{}", function, column, header.key.DebugText(),
+                                 names.empty() ? std::string() : fmt::format("; columns: {}", fmt::join(names, ", "))));
 }
 
 std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted) {

@@ -181,6 +181,12 @@ ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return Plus(out, spec.columns);
 }
 
+// A key is extended by columns that are there; the other modes pass over those that are not.
+ColumnSet MustHave(const plan::Node& node) {
+  const GroupSpec& spec = *node.As<GroupSpec>();
+  return spec.mode == GroupSpec::Mode::kExtend ? Plus({}, spec.columns) : ColumnSet();
+}
+
 Result<Value> Group(CallContext& context, Args args) {
   const ArgReader in("group", kParameters, args);
   FLUX_TRY(plan::NodeRef tables, in.Stream(0));
@@ -241,6 +247,7 @@ void RegisterGroup(Registry& registry) {
                             .create = CreateGroup,
                             .needs = Needs,
                             .names = Names,
+                            .must_have = MustHave,
                             .schema = exec::SameSchema,
                             .properties = PropertiesAfter,
                             .has_rows = exec::HasRowsOfInputs,

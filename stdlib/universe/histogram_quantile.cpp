@@ -175,6 +175,7 @@ void RegisterHistogramQuantile(Registry& registry) {
   registry.Add(OperationDef{.name = HistogramQuantileSpec::kName,
                             .create = exec::CreateOperator<HistogramQuantileOperator, HistogramQuantileSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kTable,

@@ -83,6 +83,11 @@ class KeyValuesOperator final : public exec::WholeTableOperator {
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet&) { return Plus({}, node.As<KeyValuesSpec>()->columns); }
 
+// Of several columns one is enough.
+ColumnSet MustHave(const plan::Node& node) {
+  return node.As<KeyValuesSpec>()->columns.size() == 1 ? Needs(node, {}) : ColumnSet();
+}
+
 Result<Value> KeyValues(CallContext& context, Args args) {
   const ArgReader in("keyValues", kParameters, args);
   KeyValuesSpec spec;
@@ -113,6 +118,7 @@ void RegisterKeyValues(Registry& registry) {
   registry.Add(OperationDef{.name = KeyValuesSpec::kName,
                             .create = exec::CreateOperator<KeyValuesOperator, KeyValuesSpec>,
                             .needs = Needs,
+                            .must_have = MustHave,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .demand = exec::SetOfRowsDemand,

@@ -201,6 +201,7 @@ void Register(Registry& registry) {
   registry.Add(OperationDef{.name = S::kName,
                             .create = exec::CreateOperator<Op, S>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .to_flux = ToFlux<S>,

@@ -271,6 +271,7 @@ void RegisterPromqlRangeFunctions(Registry& registry) {
   registry.Add(OperationDef{.name = RangeFunctionSpec::kName,
                             .create = exec::CreateOperator<RangeFunctionOperator, RangeFunctionSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = SchemaAfter,
                             .properties = exec::OneRowProperties,
                             .flow = plan::Flow::kTable,

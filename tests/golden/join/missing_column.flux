@@ -9,7 +9,7 @@ join.inner(left: left, right: right, on: (l, r) => l.v == r.id, as: (l, r) => ({
 // ---
 //
 // --- stderr
-// fluxc: `join.tables`: no column `v` in table {}; columns in use: id
+// fluxc: `join.tables`: no column `v` in table {}; columns: id
 //   at missing_column.flux:7:1
 //   |
 // 7 | join.inner(left: left, right: right, on: (l, r) => l.v == r.id, as: (l, r) => ({l with w: r.w}))

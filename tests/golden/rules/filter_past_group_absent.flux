@@ -11,7 +11,7 @@ from(bucket: "metrics")
 // ---
 //
 // --- stderr
-// fluxc: `experimental.group`: no column `path` in table {_field: "used", _measurement: "disk", _start: 2024-01-01T00:00:00Z, _stop: 2024-01-02T00:00:00Z, host: "c"}; columns in use: _start, _stop, _time, _value, _field, _measurement, host
+// fluxc: `experimental.group`: no column `path` in table {_field: "used", _measurement: "disk", _start: 2024-01-01T00:00:00Z, _stop: 2024-01-02T00:00:00Z, host: "c"}; columns: _start, _stop, _time, _value, _field, _measurement, host
 //   at filter_past_group_absent.flux:8:8
 //   |
 // 8 |     |> experimental.group(mode: "extend", columns: ["path"])

@@ -9,7 +9,7 @@ a |> experimental.group(columns: ["no"], mode: "extend") |> sum()
 // ---
 //
 // --- stderr
-// fluxc: `experimental.group`: no column `no` in table {}; columns in use: host, _value
+// fluxc: `experimental.group`: no column `no` in table {}; columns: host, _value
 //   at grouped_aggregate_extend.flux:7:6
 //   |
 // 7 | a |> experimental.group(columns: ["no"], mode: "extend") |> sum()

@@ -8,6 +8,8 @@
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/project.h"
 #include "runtime/plan/specs/range.h"
+#include "runtime/plan/specs/scan.h"
+#include "runtime/plan/specs/union.h"
 #include "runtime/plan/specs/yield.h"
 
 namespace flux::opt {
@@ -86,6 +88,35 @@ BOOST_AUTO_TEST_CASE(tables_that_may_lose_all_rows_are_found) {
   // Where a column is left, rows are.
   BOOST_TEST(Verdict(Keep({"_time"}, filter(false)), Keep({"_time"}, filter(true))) ==
              "after WrongRule result 1 has lost its rows in every table");
+}
+
+BOOST_AUTO_TEST_CASE(a_filter_that_may_hide_a_collision_of_types_is_found) {
+  expr::Function is_a;
+  is_a.params = {"r"};
+  const expr::NodeId row = is_a.Add({.kind = expr::NodeKind::kParam});
+  const expr::NodeId host = is_a.Add({.kind = expr::NodeKind::kMember, .name = "host", .children = {row}});
+  const expr::NodeId a = is_a.Add({.kind = expr::NodeKind::kLiteral, .value = Value::String("a")});
+  is_a.body = is_a.Add({.kind = expr::NodeKind::kBinary, .binary_op = BinaryOp::kEqual, .children = {host, a}});
+  const auto filter = [&](plan::NodeRef input) {
+    plan::FilterSpec spec;
+    spec.fn.tree = std::make_shared<const expr::Function>(is_a);
+    return plan::MakeNode(std::move(spec), {std::move(input)});
+  };
+  const auto scan = [](ColumnType type) {
+    plan::ScanSpec spec;
+    spec.series.value_type = type;
+    return plan::MakeNode(std::move(spec), {});
+  };
+  const auto verdict = [&](ColumnType left, ColumnType right) {
+    const plan::NodeRef united = plan::MakeNode(plan::UnionSpec{}, {scan(left), scan(right)});
+    auto moved = std::make_shared<plan::Node>(*united);
+    for (plan::NodeRef& input : moved->inputs) input = filter(input);
+    // Another filter leaves no table without rows in either plan.
+    return Verdict(plan::MakeNode(plan::FilterSpec{}, {filter(united)}), plan::MakeNode(plan::FilterSpec{}, {moved}));
+  };
+  BOOST_TEST(verdict(ColumnType::kFloat, ColumnType::kFloat) == "");
+  BOOST_TEST(verdict(ColumnType::kFloat, ColumnType::kInt) ==
+             "WrongRule moves `(r) => r.host == \"a\"` to where it may hide that types of columns differ");
 }
 
 BOOST_AUTO_TEST_CASE(a_lost_effect_is_found) {

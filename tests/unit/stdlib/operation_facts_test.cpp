@@ -523,6 +523,12 @@ class Prover {
     return sets->front().tables;
   }
 
+  // Whether it fails with a message that lists the columns of a table, none of which may have been left out.
+  bool ListsColumns(const plan::NodeRef& node) {
+    const Result<std::vector<ResultSet>> sets = bench_.bench.Execute({node}, 3);
+    return !sets && sets.error().message.contains("; columns: ");
+  }
+
   plan::NodeRef Apply(const Stage& stage, std::vector<Table> tables) {
     KnownTablesSpec spec;
     spec.tables = std::move(tables);
@@ -605,17 +611,22 @@ class Prover {
   void CheckMustHave(const Stage& stage, const std::vector<Table>& tables) {
     const plan::NodeRef whole = Apply(stage, tables);
     const OperationDef& def = *registry().FindOperation(whole->name);
-    if (def.must_have == nullptr) return;
-    for (const std::string& column : def.must_have(*whole).names) {
+    if (def.needs == nullptr) return;
+    const ColumnSet must_have = def.must_have != nullptr ? def.must_have(*whole) : ColumnSet();
+    for (const std::string& column : def.needs(*whole, {}).names) {
+      const bool fails = std::ranges::find(must_have.names, column) != must_have.names.end();
       for (const Table& table : tables) {
-        if (table.header->key.Contains(column)) continue;
+        if (table.header->key.Contains(column) || !table.header->schema.Find(column)) continue;
         ColumnSet others;
         for (const ColumnDef& other : table.header->schema.columns()) {
           if (other.name != column) others.names.push_back(other.name);
         }
         const std::vector<Table> fewer = WithColumns({table}, others);
         const std::optional<std::vector<Table>> got = Run(Apply(stage, fewer));
-        if (got) Require("does not fail without the column `" + column + "` that it must have", fewer, *got, "");
+        if (got && fails)
+          Require("does not fail without the column `" + column + "` that it must have", fewer, *got, "");
+        if (!got && !fails && def.stands_for == nullptr && ListsColumns(Apply(stage, fewer)))
+          Require("fails without the column `" + column + "` and does not say so", fewer, {}, "");
       }
     }
   }

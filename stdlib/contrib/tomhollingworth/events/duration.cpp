@@ -127,6 +127,7 @@ void RegisterEvents(Registry& registry) {
   registry.Add(OperationDef{.name = EventDurationSpec::kName,
                             .create = exec::CreateOperator<EventDurationOperator, EventDurationSpec>,
                             .needs = Needs,
+                            .must_have = exec::MustHaveNeeds<Needs>,
                             .schema = exec::AddedColumnSchema<EventDurationSpec, ColumnType::kInt>,
                             .properties = exec::AddedColumnProperties<EventDurationSpec>,
                             .flow = plan::Flow::kTable,
