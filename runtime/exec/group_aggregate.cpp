@@ -28,7 +28,7 @@ constexpr const plan::Algorithm &kFoldsNeighbours = kAlgorithms[0], &kFoldsTable
                                 &kHashesRows = kAlgorithms[2];
 
 // Rows that are hashed at once, for which each of their groups is looked up once.
-constexpr size_t kRowsTogether = size_t{1} << 20;
+constexpr size_t kRowsTogether = size_t{1} << 17;
 
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   NewKeys keys = PredictKeys(node.As<plan::GroupAggregateSpec>()->group, *inputs[0]);

@@ -8,7 +8,7 @@
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/rekeyed_tables.h"
-#include "runtime/exec/row_groups.h"
+#include "runtime/exec/row_grouper.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
@@ -68,99 +68,64 @@ class TableGroupOperator final : public exec::UnaryOperator {
   exec::RekeyedTables tables_;
 };
 
-// Rows whose new key was constant in their old table keep their chunks. Others wait in a run of tables of one schema
-// and the same key columns; a run is grouped by hashing and gathered once, so the work is linear however many groups
-// come out.
+// Rows whose new key was constant in their old table keep their chunks. Others are grouped by hashing as they come, as
+// long as their tables have one schema and the same key columns; when that are all rows, what they become leaves at
+// once, else it meets the tables before and behind it.
 class RowGroupOperator final : public exec::UnaryOperator {
  public:
   RowGroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), grouping_(spec), context_(context), tables_(context) {}
+      : UnaryOperator(out), grouping_(spec), context_(context), tables_(context), tables_sink_(tables_) {}
 
   Status Begin(TableHeaderRef header) override {
     FLUX_TRY(std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
     is_whole_table_ = exec::AreInKey(key_columns, *header);
-    if (run_header_ && (is_whole_table_ || run_header_->schema != header->schema || run_key_columns_ != key_columns)) {
-      FLUX_TRY_STATUS(FlushRun());
+    if (grouper_ && (is_whole_table_ || !grouper_->Takes(header->schema, key_columns))) {
+      FLUX_TRY_STATUS(CollectGroups());
     }
-    if (!is_whole_table_) {
-      run_header_ = std::move(header);
-      run_key_columns_ = std::move(key_columns);
-      return {};
+    if (is_whole_table_) {
+      has_tables_ = true;
+      FLUX_TRY(target_, tables_.Open(exec::Regrouped(*header, key_columns)));
+    } else if (!grouper_) {
+      grouper_.emplace(header->schema, std::move(key_columns));
     }
-    FLUX_TRY(target_, tables_.Open(exec::Regrouped(*header, key_columns)));
     return {};
   }
 
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
     if (is_whole_table_) return tables_.Add(target_, chunk);
-    if (chunk.rows > 0) run_.push_back(chunk);
-    return {};
+    return chunk.rows > 0 ? grouper_->Add(chunk, context_.cancel) : Status();
   }
 
   Status End() override { return {}; }
 
   Status Finish() override {
-    if (run_header_) FLUX_TRY_STATUS(FlushRun());
+    if (grouper_ && !has_tables_) {
+      FLUX_TRY_STATUS(grouper_->Send(context_, out_));
+      return out_.Finish();
+    }
+    if (grouper_) FLUX_TRY_STATUS(CollectGroups());
     FLUX_TRY_STATUS(tables_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys));
     return out_.Finish();
   }
 
  private:
-  // Sorts the run's rows into groups (stably), gathers every column once and slices it.
-  Status FlushRun() {
-    const TableHeaderRef header = std::move(run_header_);
-    run_header_ = nullptr;
-    if (run_.empty()) return {};
-    const Chunk rows = run_.size() == 1 ? run_.front() : Concatenate(header->schema, run_);
-    run_.clear();
-    std::vector<ColumnRef> keys;
-    for (size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
-    FLUX_TRY(const exec::RowGroups groups, exec::GroupRows(keys, rows.rows, context_.cancel));
-    const exec::GroupedOrder grouped = exec::OrderByGroup(groups);
-    std::vector<bool> is_key(rows.columns.size());
-    for (size_t i : run_key_columns_) is_key[i] = true;
-    Chunk gathered{.columns = std::vector<ColumnRef>(rows.columns.size()), .rows = rows.rows};
-    for (size_t i = 0; i < rows.columns.size(); ++i) {
-      if (is_key[i]) continue;
-      gathered.columns[i] = groups.count() == 1 ? rows.columns[i] : rows.columns[i]->Take(grouped.order);
-    }
-    for (size_t g = 0; g < groups.count(); ++g) {
-      std::vector<GroupKeyEntry> entries;
-      for (size_t i : run_key_columns_) {
-        const ColumnDef& column = header->schema[i];
-        entries.push_back({column.name, column.type, rows.columns[i]->ValueAt(groups.first_row[g])});
-      }
-      FLUX_TRY_STATUS(AddGroup({GroupKey(std::move(entries)), header->schema, false}, gathered, grouped.offsets[g],
-                               grouped.offsets[g + 1]));
-    }
-    return {};
-  }
-
-  // Adds rows [from, to) of the gathered columns, in chunks of the wished size, with the key as constants.
-  Status AddGroup(const TableHeader& header, const Chunk& gathered, size_t from, size_t to) {
-    FLUX_TRY(const exec::KeyedTables::Target target, tables_.Open(header));
-    for (size_t row = from; row < to; row += context_.chunk_rows) {
-      Chunk slice{.columns = {}, .rows = std::min(context_.chunk_rows, to - row)};
-      for (size_t i = 0; i < gathered.columns.size(); ++i) {
-        const ColumnDef& column = header.schema[i];
-        slice.columns.push_back(gathered.columns[i]
-                                    ? gathered.columns[i]->Slice(row, slice.rows)
-                                    : Column::Constant(column.type, header.key.Find(column.name)->value, slice.rows));
-      }
-      FLUX_TRY_STATUS(tables_.Add(target, slice));
-    }
+  Status CollectGroups() {
+    FLUX_TRY_STATUS(grouper_->Send(context_, tables_sink_));
+    grouper_.reset();
+    has_tables_ = true;
     return {};
   }
 
   const exec::Grouping grouping_;
   exec::ExecContext& context_;
   exec::KeyedTables tables_;
+  exec::KeyedSink tables_sink_;
+  bool has_tables_ = false;  // there are others than those of the grouper
   bool is_whole_table_ = false;
   exec::KeyedTables::Target target_;
-  TableHeaderRef run_header_;
-  std::vector<size_t> run_key_columns_;  // with `kExtend`, tables of one schema can differ in them
-  std::vector<Chunk> run_;
+  // With `kExtend`, tables of one schema can differ in their key columns.
+  std::optional<exec::RowGrouper> grouper_;
 };
 
 Result<std::unique_ptr<exec::Operator>> CreateGroup(const exec::PhysicalNode& node, exec::ExecContext& context,
