@@ -20,7 +20,9 @@ namespace flux::exec {
 namespace {
 
 constexpr plan::Algorithm kAlgorithms[] = {
-    {"folds neighbours whose new keys are equal and sends their row", plan::Kept::kSentRows},
+    {.name = "folds neighbours whose new keys are equal and sends their row",
+     .kept = plan::Kept::kSentRows,
+     .joins_neighbours = true},
     {"folds each table into the state of its group", plan::Kept::kTableStates, true},
     {"hashes rows by their new keys and folds them into the states of their groups", plan::Kept::kTableStates, true},
 };

@@ -53,7 +53,7 @@ void FindParts(PhysicalPlan& plan, const Registry& registry) {
   const auto can_split = [&](const PhysicalNode& node) {
     const OperationDef* def = registry.FindOperation(node.node().name);
     return def != nullptr && def->takes_tables_apart != nullptr && def->takes_tables_apart(node.node()) &&
-           node.algorithm->kept <= plan::Kept::kTable;
+           node.algorithm->kept <= plan::Kept::kTable && !node.algorithm->joins_neighbours;
   };
   for (PhysicalNode& source : plan.nodes) {
     if (!source.inputs.empty() || !can_split(source)) continue;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr plan::Algorithm kAlgorithms[] = {
     {"passes tables on with the columns that are left"},
-    {"joins neighbouring tables whose keys become equal", plan::Kept::kTable},
+    {.name = "joins neighbouring tables whose keys become equal", .kept = plan::Kept::kTable, .joins_neighbours = true},
     {"collects tables by what is left of their keys", plan::Kept::kStream, true},
 };
 constexpr const plan::Algorithm &kPasses = kAlgorithms[0], &kJoinsNeighbours = kAlgorithms[1],

@@ -27,6 +27,8 @@ struct Algorithm {
   Kept kept = Kept::kNothing;
   // Whatever the order in which tables come, they leave in ascending order of their group keys.
   bool orders_tables = false;
+  // Tables that come one behind the other can leave as one.
+  bool joins_neighbours = false;
 };
 
 // The way to run an operation that has only one: the one that its flow describes.

@@ -23,7 +23,9 @@ using plan::GroupSpec;
 constexpr std::string_view kParameters = "tables mode columns";
 
 constexpr plan::Algorithm kAlgorithms[] = {
-    {"moves tables without looking at rows, and joins neighbours whose keys become equal", plan::Kept::kTable},
+    {.name = "moves tables without looking at rows, and joins neighbours whose keys become equal",
+     .kept = plan::Kept::kTable,
+     .joins_neighbours = true},
     {"moves tables without looking at rows", plan::Kept::kStream, true},
     {"hashes rows by their new keys", plan::Kept::kStream, true},
 };

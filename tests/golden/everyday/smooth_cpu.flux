@@ -32,13 +32,12 @@ from(bucket: "telegraf")
 // == plan as it will run
 // project (line 8)
 //     keep: [_time, _value]
-//     threads: each takes some of the tables, in order again behind
 //     runs: joins neighbouring tables whose keys become equal
 //     memory: one table
 //     because: the keys that are left come in the same order
 //   movingAverage (line 7)
 //       n: 3
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables, in order again behind
 //       runs: table by table
 //       memory: one table
 //     scan (line 4)

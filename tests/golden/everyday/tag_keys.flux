@@ -33,19 +33,17 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 // == plan as it will run
 // distinct (line 6)
 //     column: _value
-//     threads: each takes some of the tables, in order again behind
 //     runs: hashes values
 //     memory: what it needs of one table
 //     because: `_value` may differ from row to row
 //   project (line 6)
 //       keep: [_value]
-//       threads: each takes some of the tables
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
 //       because: the keys that are left come in the same order
 //     keys (line 6)
 //         column: _value
-//         threads: each takes some of the tables
+//         threads: each takes some of the tables, in order again behind
 //       scan (line 6)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z

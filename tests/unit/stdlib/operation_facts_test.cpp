@@ -378,6 +378,12 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
     {"experimental.diff", "states nothing: it shows the columns that differ"},
 };
 
+// Operations of which it is not seen that they take tables apart, each with its reason.
+const std::map<std::string, std::string, std::less<>> kNotSeenApart = {
+    {"interpolateLinear", "it is run behind `keep`"},
+    {"reduce", "its function has no tree here, so that the script would have to call it"},
+};
+
 // Notes what an operator sends while its input ends.
 class WatchedSink final : public TableSink {
  public:
@@ -469,6 +475,8 @@ class Prover {
   const std::set<const plan::Algorithm*>& chosen() const { return chosen_; }
   // How often a stage of the operation ran without a failure.
   const std::map<std::string, int>& runs() const { return runs_; }
+  // How often it took tables apart.
+  const std::map<std::string, int>& apart() const { return apart_; }
 
   // Checks all that the stage's operation states, over random tables.
   void Prove(const Stage& stage, uint32_t seed) {
@@ -506,6 +514,7 @@ class Prover {
     CheckMustHave(stage, *input);
     CheckDemand(stage, *input);
     CheckFlow(stage, *input);
+    CheckApart(stage, *input);
   }
 
  private:
@@ -664,6 +673,33 @@ class Prover {
     }
   }
 
+  // What takes tables apart gives, whatever part of the tables it gets, the same part of what it makes of all.
+  void CheckApart(const Stage& stage, const std::vector<Table>& tables) {
+    const plan::NodeRef whole = Apply(stage, tables);
+    const OperationDef& def = *registry().FindOperation(whole->name);
+    PlanFacts facts(registry());
+    const exec::PhysicalPlan plan = exec::Lower({&whole, 1}, facts, registry());
+    const plan::Algorithm* const algorithm = plan.nodes[plan.roots[0]].algorithm;
+    const bool is_apart = def.takes_tables_apart != nullptr && def.takes_tables_apart(*whole) &&
+                          algorithm->kept <= plan::Kept::kTable && !algorithm->joins_neighbours;
+    if (!is_apart || plan.nodes.size() != 2) return;
+    const Result<std::vector<Table>> wanted = bench_.bench.ExecutePlan(plan, 3);
+    if (!wanted) return;
+    ++apart_[stage.operation];
+    std::string got;
+    for (const Table& table : tables) {
+      const plan::NodeRef part = Apply(stage, {table});
+      exec::PhysicalPlan alone = exec::Lower({&part, 1}, facts, registry());
+      alone.nodes[alone.roots[0]].algorithm = algorithm;
+      const Result<std::vector<Table>> of_part = bench_.bench.ExecutePlan(alone, 3);
+      if (!of_part) return Require("fails with one of the tables: " + of_part.error().message, tables, *wanted, "");
+      got += exec::Dump(*of_part);
+    }
+    if (got != exec::Dump(*wanted)) {
+      Require("does not take tables apart, which give:\n" + got, tables, *wanted, std::string(algorithm->name));
+    }
+  }
+
   bool Feed(const exec::PhysicalNode& node, const std::vector<Table>& tables, WatchedSink& sink) {
     MemoryAccount memory(0);
     exec::ExecContext context{bench_.bench.kernels, bench_.bench.catalog, memory, bench_.bench.cancel, Time{}, 1};
@@ -690,7 +726,7 @@ class Prover {
 
   StdlibBench bench_;
   std::vector<Stage> stages_;
-  std::map<std::string, int> runs_;
+  std::map<std::string, int> runs_, apart_;
   std::set<const plan::Algorithm*> chosen_;
   std::string label_;
 };
@@ -707,6 +743,8 @@ BOOST_AUTO_TEST_CASE(every_operation_obeys_what_it_states) {
     if (kNotRun.contains(name)) continue;
     const auto runs = prover.runs().find(name);
     BOOST_TEST((runs != prover.runs().end() && runs->second >= 10), "`" << name << "` ran too seldom");
+    BOOST_TEST((def.takes_tables_apart == nullptr || prover.apart().contains(name) || kNotSeenApart.contains(name)),
+               "`" << name << "` never took tables apart");
     for (const plan::Algorithm& algorithm : def.algorithms) {
       BOOST_TEST(prover.chosen().contains(&algorithm), "`" << name << "`: never chosen: " << algorithm.name);
     }
