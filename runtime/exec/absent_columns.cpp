@@ -78,7 +78,6 @@ void AbsentColumns::Remember(Other other) {
 }
 
 void AbsentColumns::Append(const AbsentColumns& next) {
-  has_ended_ = next.has_ended_;
   if (unseen_.empty()) return;
   std::erase_if(unseen_, [&](const NamedColumn& column) {
     const bool is_there = std::ranges::any_of(next.seen_, [&](const NamedColumn& seen) {

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "runtime/base/arena.h"
+#include "runtime/base/hash_table.h"
 #include "runtime/column/builder.h"
 #include "runtime/table/table.h"
 
@@ -58,8 +58,8 @@ class HashedGroups {
   std::vector<size_t> by_label_;  // the columns in order of their names
   Arena arena_;
   std::vector<std::string_view> texts_;  // of each group
-  absl::flat_hash_set<uint32_t, TextHash, TextEqual> groups_{0, TextHash{&texts_}, TextEqual{&texts_}};
-  absl::flat_hash_set<uint64_t> negative_zeros_;  // group << 32 | column
+  HashSet<uint32_t, TextHash, TextEqual> groups_{0, TextHash{&texts_}, TextEqual{&texts_}};
+  HashSet<uint64_t> negative_zeros_;  // group << 32 | column
   std::string text_;
 };
 

@@ -4,8 +4,8 @@
 #include <bit>
 #include <string_view>
 
-#include "absl/container/flat_hash_map.h"
 #include "runtime/base/cancelable_loop.h"
+#include "runtime/base/hash_table.h"
 
 namespace flux::exec {
 
@@ -68,7 +68,7 @@ Status NumberBy(const Column& column, std::vector<uint32_t>& numbers, const Canc
 }
 
 Status NumberStrings(const Column& column, std::vector<uint32_t>& numbers, const CancelToken& cancel) {
-  absl::flat_hash_map<std::string_view, uint32_t> seen;
+  HashMap<std::string_view, uint32_t> seen;
   return ForEachRow(column.length(), cancel, [&](size_t row) {
     numbers[row] = column.IsNull(row)
                        ? 0
@@ -80,7 +80,7 @@ Status NumberStrings(const Column& column, std::vector<uint32_t>& numbers, const
 Status NumberDictionary(const Column& column, std::vector<uint32_t>& numbers, const CancelToken& cancel) {
   const StringBuffer& entries = column.DictionaryEntries();
   const std::span<const uint32_t> codes = column.Codes();
-  absl::flat_hash_map<std::string_view, uint32_t> seen;
+  HashMap<std::string_view, uint32_t> seen;
   std::vector<uint32_t> number_of_code(entries.offsets.empty() ? 0 : entries.offsets.size() - 1, kUnknown);
   return ForEachRow(column.length(), cancel, [&](size_t row) {
     if (column.IsNull(row)) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/base/memory.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/store/bytes.h"
 #include "runtime/store/store_state.h"
@@ -63,7 +64,9 @@ std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time) {
   return key;
 }
 
+// What is loaded outlives the query that happens to ask first.
 Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
+  const MemoryScope uncharged(nullptr);
   const uint32_t id = bucket.info.id;
   const auto load_records = [&](const std::string& prefix, bool is_series) {
     return map.ForEach(Space::kCatalog, prefix, nullptr, [&](std::string_view key, std::string_view value) {
@@ -86,6 +89,7 @@ Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
 }
 
 Result<std::shared_ptr<const ChunkList>> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column) {
+  const MemoryScope uncharged(nullptr);
   if (bucket.columns.size() <= column) bucket.columns.resize(column + 1);
   StoredColumn& stored = bucket.columns[column];
   if (stored.chunks) return stored.chunks;
@@ -97,6 +101,7 @@ Result<std::shared_ptr<const ChunkList>> ChunksOf(KeyValueStore& map, BucketStat
 }
 
 Status LoadAllChunks(KeyValueStore& map, BucketState& bucket) {
+  const MemoryScope uncharged(nullptr);
   if (bucket.has_all_chunks) return {};
   bucket.columns.resize(bucket.index.column_count());
   const std::string prefix = BucketPrefix(bucket.info.id);

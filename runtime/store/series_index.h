@@ -3,8 +3,6 @@
 // The series index of one bucket: which series there are, their tags, their fields and types, and the inverted lists
 // from tag values to series. In memory; the records that persist it are handed out to be written with the points.
 
-#include <absl/container/flat_hash_map.h>
-#include <absl/container/flat_hash_set.h>
 #include <absl/container/inlined_vector.h>
 
 #include <deque>
@@ -15,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "runtime/base/hash_table.h"
 #include "runtime/column/column.h"
 
 namespace flux::store {
@@ -38,7 +37,7 @@ class TextPool {
 
  private:
   std::vector<Value> values_;
-  absl::flat_hash_map<std::string_view, TextId> ids_;  // the texts are those of the values
+  HashMap<std::string_view, TextId> ids_;  // the texts are those of the values
 };
 
 // A tag by the numbers of its texts.
@@ -132,13 +131,12 @@ class SeriesIndex {
 
   TextPool texts_;
   std::deque<Series> series_;
-  absl::flat_hash_set<SeriesId, SeriesHash, SeriesEqual> series_by_name_{0, SeriesHash{&series_},
-                                                                         SeriesEqual{&series_}};
+  HashSet<SeriesId, SeriesHash, SeriesEqual> series_by_name_{0, SeriesHash{&series_}, SeriesEqual{&series_}};
   std::vector<ColumnIdentity> columns_;
-  absl::flat_hash_map<uint64_t, ColumnId> column_by_field_;  // series << 32 | field
-  absl::flat_hash_map<uint64_t, ColumnType> field_types_;    // measurement << 32 | field
-  absl::flat_hash_map<uint64_t, SeriesList> by_tag_;         // key << 32 | value
-  absl::flat_hash_map<TextId, SeriesList> by_measurement_;
+  HashMap<uint64_t, ColumnId> column_by_field_;  // series << 32 | field
+  HashMap<uint64_t, ColumnType> field_types_;    // measurement << 32 | field
+  HashMap<uint64_t, SeriesList> by_tag_;         // key << 32 | value
+  HashMap<TextId, SeriesList> by_measurement_;
   size_t saved_series_ = 0, saved_columns_ = 0;
 };
 

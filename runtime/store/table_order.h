@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/base/hash_table.h"
 #include "runtime/store/series_index.h"
 
 namespace flux::store {
@@ -45,7 +46,7 @@ class TableOrders {
  private:
   const SeriesIndex& index_;
   std::deque<KeyLabels> labels_;
-  absl::flat_hash_map<std::vector<TextId>, const KeyLabels*> by_tags_;  // by the tags' keys
+  HashMap<std::vector<TextId>, const KeyLabels*> by_tags_;  // by the tags' keys
   std::vector<TextId> last_tags_;
   const KeyLabels* last_ = nullptr;  // of `last_tags_`
 };
