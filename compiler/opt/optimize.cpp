@@ -4,9 +4,9 @@
 #include <set>
 
 #include "compiler/opt/rule.h"
+#include "compiler/opt/source_notes.h"
 #include "compiler/opt/verify.h"
 #include "fmt/format.h"
-#include "runtime/plan/plan_text.h"
 #include "runtime/plan/specs/from.h"
 
 namespace flux::opt {
@@ -24,14 +24,14 @@ constexpr int kMaxRounds = 32;
 // One of the two functions is set.
 struct Rule {
   Phase phase;
-  std::string_view name;
+  std::string_view name, what;
   RuleResult (*apply)(const plan::NodeRef& node, RuleContext& context) = nullptr;
   PassResult (*pass)(const std::vector<plan::NodeRef>& roots, RuleContext& context) = nullptr;
 };
 
 constexpr Rule kRules[] = {
-#define FLUX_RULE(phase, function, name) {Phase::phase, name, function, nullptr},
-#define FLUX_PASS(phase, function, name) {Phase::phase, name, nullptr, function},
+#define FLUX_RULE(phase, function, name, what) {Phase::phase, name, what, function, nullptr},
+#define FLUX_PASS(phase, function, name, what) {Phase::phase, name, what, nullptr, function},
 #include "compiler/opt/rules.def"
 };
 
@@ -59,7 +59,7 @@ void CountConsumers(const plan::NodeRef& node, RuleContext& context) {
   for (const plan::NodeRef& input : node->inputs) CountConsumers(input, context);
 }
 
-// Counters are about the plan as it is now, so they are made anew before each rule.
+// Counters are about the plan as it is now, so they are made anew when it has changed.
 void Recount(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   context.consumers.clear();
   for (const plan::NodeRef& root : roots) CountConsumers(root, context);
@@ -93,12 +93,12 @@ bool IsOn(std::string_view name, const OptimizeOptions& options) {
 }
 
 // A rule that fires in several rounds is counted once.
-void Record(OptimizeTrace* trace, std::string_view rule, size_t count, const std::vector<plan::NodeRef>& roots) {
+void Record(OptimizeTrace* trace, const Rule& rule, size_t count, const std::vector<plan::NodeRef>& roots) {
   if (trace == nullptr || count == 0) return;
-  auto known = std::ranges::find(trace->rules, rule, &RuleTrace::rule);
-  if (known == trace->rules.end()) known = trace->rules.insert(known, RuleTrace{rule, 0, {}});
+  auto known = std::ranges::find(trace->rules, rule.name, &RuleTrace::rule);
+  if (known == trace->rules.end()) known = trace->rules.insert(known, RuleTrace{rule.name, rule.what, 0, {}});
   known->count += count;
-  known->plan_after = plan::ToText(roots);
+  known->plan_after = roots;
 }
 
 // Rewrites plans with the rules that are on.
@@ -112,6 +112,7 @@ class Optimizer {
         context_{.registry = registry, .sources = sources, .facts = facts_} {}
 
   Status Run(std::vector<plan::NodeRef>& roots) {
+    Recount(roots, context_);
     for (const Phase phase : kPhases) {
       for (int round = 0; round < kMaxRounds; ++round) {
         FLUX_TRY(const bool has_changed, RunRound(phase, roots));
@@ -121,16 +122,10 @@ class Optimizer {
     return {};
   }
 
-  // What to tell about sources: what stays outside of them, then what they were told beyond the plan.
-  std::vector<std::string> Notes() const {
-    if (!context_.outside_notes) return {"sources do nothing but read: the rule that offers them more is off"};
-    std::vector<std::string> notes;
-    for (const auto* said : {&*context_.outside_notes, &context_.done_notes}) {
-      for (const std::string& note : *said) {
-        if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
-      }
-    }
-    return notes;
+  // What to tell of the sources of the rewritten plan.
+  std::vector<std::string> Notes(const std::vector<plan::NodeRef>& roots) {
+    if (!context_.source_notes) return {"sources do nothing but read: the rule that offers them more is off"};
+    return NotesOfSources(roots, context_);
   }
 
  private:
@@ -138,14 +133,14 @@ class Optimizer {
     bool has_changed = false;
     for (const Rule& rule : kRules) {
       if (rule.phase != phase || !IsOn(rule.name, options_)) continue;
-      Recount(roots, context_);
       FLUX_TRY(PassOutcome outcome,
                rule.pass != nullptr ? rule.pass(roots, context_) : ApplyEverywhere(rule, roots, context_));
       if (outcome.count == 0) continue;
       has_changed = true;
       if (options_.verify) FLUX_TRY_STATUS(VerifyRewrite(rule.name, roots, outcome.roots, facts_, registry_));
       roots = std::move(outcome.roots);
-      Record(trace_, rule.name, outcome.count, roots);
+      Recount(roots, context_);
+      Record(trace_, rule, outcome.count, roots);
     }
     return has_changed;
   }
@@ -169,12 +164,12 @@ Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, co
                                             SourceCatalog& sources, const OptimizeOptions& options,
                                             OptimizeTrace* trace) {
   FLUX_TRY_STATUS(CheckNames(options));
-  if (trace != nullptr) trace->plan_before = plan::ToText(roots);
+  if (trace != nullptr) trace->plan_before = roots;
   Optimizer optimizer(registry, sources, options, trace);
   FLUX_TRY_STATUS(optimizer.Run(roots));
   std::set<const plan::Node*> bounded;
   for (const plan::NodeRef& root : roots) FLUX_TRY_STATUS(CheckBounded(root, bounded));
-  if (trace != nullptr) trace->notes = optimizer.Notes();
+  if (trace != nullptr) trace->notes = optimizer.Notes(roots);
   return roots;
 }
 

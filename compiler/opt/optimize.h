@@ -23,14 +23,15 @@ struct OptimizeOptions {
 // What happened, for `explain` and tests.
 struct RuleTrace {
   std::string_view rule;
+  std::string_view what;  // it did, each time
   size_t count = 0;
-  std::string plan_after;
+  std::vector<plan::NodeRef> plan_after;
 };
 // The way of a whole plan through the rules.
 struct OptimizeTrace {
-  std::string plan_before;
+  std::vector<plan::NodeRef> plan_before;
   std::vector<RuleTrace> rules;    // those that fired, in order
-  std::vector<std::string> notes;  // what is not pushed down, and why; what sources do beyond
+  std::vector<std::string> notes;  // what each source does, and what it does not, and why
 };
 
 // Names of all rules in the order in which they run.

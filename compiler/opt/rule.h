@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "runtime/plan/specs/yield.h"
@@ -14,16 +15,22 @@
 
 namespace flux::opt {
 
+// What is to be told of one scan.
+struct SourceNote {
+  StackTrace scan;  // its position
+  std::string text;
+};
+
+// What rules may ask, and what they leave behind for those who come after.
 struct RuleContext {
   const Registry& registry;
   SourceCatalog& sources;
   PlanFacts& facts;
   // How many nodes (or roots) consume a node of the plan being rewritten.
-  std::map<const plan::Node*, size_t> consumers = {};
-  // For users: what sources do beyond the operations that they took.
-  std::vector<std::string> done_notes = {};
-  // For users: what stays outside of sources in the plan as it is now. Nothing: none was asked.
-  std::optional<std::vector<std::string>> outside_notes = std::nullopt;
+  std::unordered_map<const plan::Node*, size_t> consumers = {};
+  // For users: what stays outside of sources in the plan as it is now, and what they do beyond it. Nothing: none was
+  // asked.
+  std::optional<std::vector<SourceNote>> source_notes = std::nullopt;
   // Scans whose sources were asked for what they know of the series.
   std::set<plan::NodeRef> described = {};
   // What sources said of the series of a selection.
@@ -58,15 +65,14 @@ using PassResult = Result<PassOutcome>;
 // The node on the inputs that `rewrite` gives for its own; the node itself when they are the same.
 template <typename Rewrite>
 Result<plan::NodeRef> OnRewrittenInputs(const plan::NodeRef& node, Rewrite&& rewrite) {
-  std::vector<plan::NodeRef> inputs;
-  for (const plan::NodeRef& input : node->inputs) {
-    FLUX_TRY(plan::NodeRef rewritten, rewrite(input));
-    inputs.push_back(std::move(rewritten));
+  std::shared_ptr<plan::Node> copy;
+  for (size_t i = 0; i < node->inputs.size(); ++i) {
+    FLUX_TRY(plan::NodeRef rewritten, rewrite(node->inputs[i]));
+    if (rewritten == node->inputs[i]) continue;
+    if (copy == nullptr) copy = std::make_shared<plan::Node>(*node);
+    copy->inputs[i] = std::move(rewritten);
   }
-  if (inputs == node->inputs) return node;
-  auto copy = std::make_shared<plan::Node>(*node);
-  copy->inputs = std::move(inputs);
-  return plan::NodeRef(std::move(copy));
+  return copy != nullptr ? plan::NodeRef(std::move(copy)) : node;
 }
 
 // Rewrites all roots from the sources upwards, each node once: `rewrite(node, current, count)` gives what becomes of
@@ -74,7 +80,7 @@ Result<plan::NodeRef> OnRewrittenInputs(const plan::NodeRef& node, Rewrite&& rew
 template <typename Rewrite>
 PassResult RewriteUpwards(const std::vector<plan::NodeRef>& roots, Rewrite&& rewrite) {
   PassOutcome outcome;
-  std::map<const plan::Node*, plan::NodeRef> done;
+  std::unordered_map<const plan::Node*, plan::NodeRef> done;
   const auto visit = [&](const auto& self, const plan::NodeRef& node) -> Result<plan::NodeRef> {
     if (const auto known = done.find(node.get()); known != done.end()) return known->second;
     FLUX_TRY(plan::NodeRef current,
@@ -92,8 +98,8 @@ PassResult RewriteUpwards(const std::vector<plan::NodeRef>& roots, Rewrite&& rew
 // `first` and `second`, each of one input, in the other order: `second` reads what `first` did, and `first` reads it.
 plan::NodeRef OnTopOf(const plan::Node& first, const plan::Node& second);
 
-#define FLUX_RULE(phase, function, name) RuleResult function(const plan::NodeRef& node, RuleContext& context);
-#define FLUX_PASS(phase, function, name) \
+#define FLUX_RULE(phase, function, name, what) RuleResult function(const plan::NodeRef& node, RuleContext& context);
+#define FLUX_PASS(phase, function, name, what) \
   PassResult function(const std::vector<plan::NodeRef>& roots, RuleContext& context);
 #include "compiler/opt/rules.def"
 

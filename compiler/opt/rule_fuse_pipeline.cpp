@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include "compiler/opt/rule.h"
 #include "runtime/plan/specs/aggregate_window.h"
@@ -22,34 +24,90 @@ bool ToStep(const plan::NodeRef& node, plan::ChainStep& step) {
   return false;
 }
 
-// Whether a pipeline of `steps` can tell which tables it must keep when `next` is its last step: the tables that a
-// filter with `onEmpty: "keep"` empties, but not those that an earlier step emptied.
-bool CanFollow(const std::vector<plan::ChainStep>& steps, const plan::ChainStep& next) {
-  return !next.keep_empty ||
-         std::all_of(steps.begin(), steps.end(), [](const plan::ChainStep& step) { return step.keep_empty; });
+// Whether the node is a step of a pipeline or closes one.
+bool IsPart(const plan::Node& node) {
+  return node.As<plan::FilterSpec>() != nullptr || node.As<plan::MapSpec>() != nullptr ||
+         node.As<plan::AggregateWindowSpec>() != nullptr;
 }
+
+// The nodes that go on in the pipeline of their only reader.
+class InnerSteps {
+ public:
+  InnerSteps(const std::vector<plan::NodeRef>& roots, const RuleContext& context) : context_(context) {
+    for (const plan::NodeRef& root : roots) Visit(root);
+  }
+  bool Contains(const plan::NodeRef& node) const { return inner_.contains(node.get()); }
+
+ private:
+  void Visit(const plan::NodeRef& node) {
+    if (!seen_.insert(node.get()).second) return;
+    for (const plan::NodeRef& input : node->inputs) {
+      plan::ChainStep step;
+      if (IsPart(*node) && ToStep(input, step) && !context_.IsShared(input)) inner_.insert(input.get());
+      Visit(input);
+    }
+  }
+
+  const RuleContext& context_;
+  std::unordered_set<const plan::Node*> seen_, inner_;
+};
+
+// Makes pipelines of nodes, each of which reads the one before: one, but where a filter begins another.
+class PipelineMaker {
+ public:
+  explicit PipelineMaker(plan::NodeRef input) : at_(std::move(input)) {}
+
+  void Add(const plan::NodeRef& node) {
+    if (const auto* aggregate = node->As<plan::AggregateWindowSpec>()) {
+      pipeline_.aggregate = std::make_shared<const plan::AggregateWindowSpec>(*aggregate);
+    } else {
+      plan::ChainStep step;
+      ToStep(node, step);
+      // A pipeline can tell which tables it must keep when a filter with `onEmpty: "keep"` is its last step: those that
+      // this filter empties, but not those that an earlier step emptied.
+      if (step.keep_empty && !all_keep_) Close();
+      all_keep_ = all_keep_ && step.keep_empty;
+      pipeline_.steps.push_back(std::move(step));
+    }
+    position_ = node->position;
+  }
+
+  plan::NodeRef Finish() {
+    Close();
+    return std::move(at_);
+  }
+
+ private:
+  void Close() {
+    if (pipeline_.steps.empty() && pipeline_.aggregate == nullptr) return;
+    at_ = plan::MakeNode(std::exchange(pipeline_, {}), {std::move(at_)}, position_);
+    all_keep_ = true;
+  }
+
+  plan::NodeRef at_;
+  plan::PipelineSpec pipeline_;
+  StackTrace position_;
+  bool all_keep_ = true;  // all steps of the pipeline keep tables that they empty
+};
 
 }  // namespace
 
 // Joins filters, maps and a closing window aggregate that directly follow each other into one pipeline, which runs
-// chunk by chunk without storing what lies between. Works upwards: a node joins the pipeline that its input became.
-RuleResult FusePipelineRule(const plan::NodeRef& node, RuleContext& context) {
-  const auto* aggregate = node->As<plan::AggregateWindowSpec>();
-  plan::ChainStep step;
-  if (aggregate == nullptr && !ToStep(node, step)) return nullptr;
-  plan::PipelineSpec pipeline;
-  plan::NodeRef input = node->inputs[0];
-  const auto* below = input->As<plan::PipelineSpec>();
-  if (below != nullptr && below->aggregate == nullptr && !context.IsShared(input) && CanFollow(below->steps, step)) {
-    pipeline = *below;
-    input = input->inputs[0];
-  }
-  if (aggregate != nullptr) {
-    pipeline.aggregate = std::make_shared<const plan::AggregateWindowSpec>(*aggregate);
-  } else {
-    pipeline.steps.push_back(std::move(step));
-  }
-  return plan::MakeNode(std::move(pipeline), {std::move(input)}, node->position);
+// chunk by chunk without storing what lies between. The last of them makes it, so that a long chain is copied once.
+PassResult FusePipelineRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
+  const InnerSteps inner(roots, context);
+  return RewriteUpwards(roots,
+                        [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
+                          if (!IsPart(*node)) return current;
+                          ++count;
+                          if (inner.Contains(node)) return current;
+                          // All steps further down that are left as they are go on in this pipeline.
+                          std::vector<plan::NodeRef> chain = {std::move(current)};
+                          while (IsPart(*chain.back()->inputs[0])) chain.push_back(chain.back()->inputs[0]);
+                          PipelineMaker maker(chain.back()->inputs[0]);
+                          std::for_each(chain.rbegin(), chain.rend(), [&](const auto& part) { maker.Add(part); });
+                          return maker.Finish();
+                        });
 }
 
 }  // namespace flux::opt

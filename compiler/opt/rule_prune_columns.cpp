@@ -106,7 +106,11 @@ PassResult PruneColumnsRule(const std::vector<plan::NodeRef>& roots, RuleContext
                           const auto* scan = node->As<plan::ScanSpec>();
                           if (scan == nullptr || scan->columns) return current;
                           ColumnSet read = ReadByStages(*scan, demand.Of(node.get()), context.registry);
-                          if (read.all) return current;
+                          // The columns of keys always come.
+                          const auto reads = [&](const char* column) {
+                            return std::ranges::find(read.names, column) != read.names.end();
+                          };
+                          if (read.all || (reads("_time") && reads("_value"))) return current;
                           plan::ScanSpec smaller = *scan;
                           std::ranges::sort(read.names);
                           smaller.columns = std::move(read.names);

@@ -3,11 +3,15 @@
 
 #include "compiler/opt/move_filter.h"
 #include "compiler/opt/offered_filter.h"
+#include "compiler/opt/source_notes.h"
 #include "fmt/format.h"
 #include "runtime/base/plural.h"
 #include "runtime/base/stack_trace.h"
+#include "runtime/plan/map_columns.h"
+#include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/limit.h"
+#include "runtime/plan/specs/map.h"
 #include "runtime/plan/specs/scan.h"
 #include "runtime/plan/specs/yield.h"
 
@@ -56,7 +60,9 @@ class Readers {
 // How often and where to the plan changes: the nodes on the left, with all below them, become those on the right.
 using Replacements = std::map<const plan::Node*, plan::NodeRef>;
 
-std::string TextOf(const std::shared_ptr<const expr::Function>& fn) { return fn != nullptr ? expr::ToText(*fn) : ""; }
+std::string TextOfSieve(const std::shared_ptr<const expr::Function>& fn) {
+  return fn != nullptr ? expr::ToText(*fn) : "";
+}
 
 // Offers one chain of operations to the source of one scan.
 class ChainOffer {
@@ -78,8 +84,8 @@ class ChainOffer {
     answer_ = *std::move(answer);
     // A sieve must know all that the filter does.
     if (!filter_.IsWhole() && answer_.taken >= filter_at_) answer_.scan.sieve = scan.sieve;
-    NoteRefusals();
     if (Status status = OfferDemand(); !status) return named(std::move(status.error()));
+    NoteRefusals();
     return {};
   }
 
@@ -88,7 +94,7 @@ class ChainOffer {
   // Notes what changes; gives whether anything does.
   bool AddTo(Replacements& replacements) const {
     const plan::ScanSpec& before = *scan_->As<plan::ScanSpec>();
-    if (!HasTaken() && TextOf(before.sieve) == TextOf(answer_.scan.sieve)) return false;
+    if (!HasTaken() && TextOfSieve(before.sieve) == TextOfSieve(answer_.scan.sieve)) return false;
     plan::NodeRef scan = plan::MakeNode(answer_.scan, {}, scan_->position);
     std::vector<expr::Function> rest = Rest();
     if (rest.empty()) {
@@ -141,13 +147,30 @@ class ChainOffer {
     return rest;
   }
 
+  void Note(std::string text) { context_.source_notes->push_back({scan_->position, std::move(text)}); }
+
   void NoteRefusals() {
+    const std::optional<uint64_t> enough = RowsSentForDemand();
     for (const SourceAnswer::Refusal& refusal : answer_.refusals) {
-      const std::string what = refusal.what.empty() ? TextOfOperation(*chain_[answer_.taken]) : refusal.what;
-      context_.outside_notes->push_back(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
+      if (enough && refusal.what.empty()) continue;
+      const std::string what = refusal.what.empty() ? TextOf(*chain_[answer_.taken]) : refusal.what;
+      Note(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
     }
-    if (!filter_.IsWhole() && HasReachedEnd()) context_.outside_notes->push_back(filter_.why_not);
+    if (!filter_.IsWhole() && HasReachedEnd()) Note(filter_.why_not);
     NoteFiltersBehind();
+    if (enough) {
+      Note(fmt::format("of each table {} sends {}, which is enough for `{}` and what follows", source_->Name(),
+                       Counted(*enough, "row", "rows"), TextOf(*chain_[answer_.taken])));
+    }
+  }
+
+  // The rows of each table that the source sends because they are enough for what stays above.
+  std::optional<uint64_t> RowsSentForDemand() const {
+    const std::span<const plan::NodeRef> stages = answer_.scan.StagesBehindFilters();
+    if (stages.empty() || answer_.taken == chain_.size()) return std::nullopt;
+    const auto* limit = stages.back()->As<plan::LimitSpec>();
+    const std::optional<uint64_t> rows = RowsWanted();
+    return limit != nullptr && rows && limit->count <= *rows ? rows : std::nullopt;
   }
 
   // Filters that might spare reading, were they not behind what is left to be done here.
@@ -155,22 +178,42 @@ class ChainOffer {
     if (answer_.refusals.empty() || answer_.taken == chain_.size()) return;
     const plan::Node& stopped = *chain_[answer_.taken];
     if (stopped.As<plan::FilterSpec>() != nullptr) return;
-    for (const plan::NodeRef& node : std::span(chain_).subspan(answer_.taken + 1)) {
-      if (node->As<plan::FilterSpec>() == nullptr) continue;
-      context_.outside_notes->push_back(
-          fmt::format("`{}` runs outside, too, because it comes behind `{}`", TextOfOperation(*node), stopped.name));
+    for (size_t i = answer_.taken + 1; i < chain_.size(); ++i) {
+      if (const auto* filter = chain_[i]->As<plan::FilterSpec>()) NoteFilterBehind(*filter, i, stopped);
     }
   }
 
-  std::string TextOfOperation(const plan::Node& node) const {
-    const OperationDef* def = context_.registry.FindOperation(node.name);
-    std::optional<std::string> text;
-    if (def != nullptr && def->to_flux != nullptr) text = def->to_flux(node);
-    if (text) return *std::move(text);
-    plan::Description arguments;
-    node.spec->Describe(arguments);
-    return fmt::format("{}({})", node.name, arguments.Text());
+  void NoteFilterBehind(const plan::FilterSpec& filter, size_t at, const plan::Node& stopped) {
+    const std::string text = TextOf(*chain_[at]);
+    const expr::ColumnUse use = filter.fn.tree != nullptr ? expr::ColumnsRead(*filter.fn.tree) : expr::ColumnUse();
+    for (const std::string& column : use.columns) {
+      if (const plan::Node* maker = MakerOf(column, at))
+        return Note(
+            fmt::format("`{}` runs outside, too, because it reads `{}`, which `{}` makes", text, column, maker->name));
+    }
+    Note(fmt::format("`{}` runs outside, too, because it comes behind `{}`", text, stopped.name));
   }
+
+  // The operation in front of a place in the chain that computes the column; null when none is known to.
+  const plan::Node* MakerOf(const std::string& column, size_t at) {
+    while (at-- > answer_.taken) {
+      const plan::Node& node = *chain_[at];
+      const auto* map = node.As<plan::MapSpec>();
+      const auto* aggregate = node.As<plan::AggregateSpec>();
+      const auto writes = [&](const plan::RowFunction& fn) {
+        const std::vector<std::string> written = plan::WrittenColumns(fn);
+        return std::ranges::find(written, column) != written.end() && !plan::PreservesColumn(fn, column);
+      };
+      const bool is_written = map != nullptr && writes(map->fn);
+      const bool is_folded = aggregate != nullptr && !aggregate->fn->is_selector && aggregate->column == column;
+      const bool is_new = context_.facts.Of(chain_[at]).schema.Find(column) != nullptr &&
+                          !context_.facts.Of(node.inputs[0]).schema.MayHave(column);
+      if (is_written || is_folded || is_new) return &node;
+    }
+    return nullptr;
+  }
+
+  std::string TextOf(const plan::Node& node) const { return TextOfOperation(node, context_.registry); }
 
   // What stays above may be content with some rows of each table. That is as good as a `limit`.
   Status OfferDemand() {
@@ -184,9 +227,6 @@ class ChainOffer {
     if (answer.taken == 0) return {};
     answer_.scan = std::move(answer.scan);
     has_limit_ = true;
-    context_.done_notes.push_back(fmt::format("of each table {} sends {}, which is enough for `{}` and what follows",
-                                              source_->Name(), Counted(*rows, "row", "rows"),
-                                              chain_[answer_.taken]->name));
     return {};
   }
 
@@ -221,17 +261,18 @@ class ChainOffer {
   bool has_limit_ = false;
 };
 
-void NoteShared(RuleContext& context) {
-  context.outside_notes->push_back(
-      "what several operations read is read once, and what each makes of it stays outside");
+void NoteShared(const plan::NodeRef& scan, RuleContext& context) {
+  context.source_notes->push_back(
+      {scan->position, "what several operations read is read once, and what each makes of it stays outside"});
 }
 
 // A chain that a source may be offered ends where streams meet or part.
-void NoteEndOfChain(const std::vector<plan::NodeRef>& readers, RuleContext& context) {
+void NoteEndOfChain(const plan::NodeRef& scan, const std::vector<plan::NodeRef>& readers, RuleContext& context) {
   if (readers.size() > 1) {
-    NoteShared(context);
+    NoteShared(scan, context);
   } else if (readers[0] != nullptr) {
-    context.outside_notes->push_back(fmt::format("`{}` stays outside: it has several inputs", readers[0]->name));
+    context.source_notes->push_back(
+        {scan->position, fmt::format("`{}` stays outside: it has several inputs", readers[0]->name)});
   }
 }
 
@@ -244,7 +285,7 @@ Status OfferFiltersOfReaders(const plan::NodeRef& scan, const Readers& readers, 
       FLUX_TRY_STATUS(offers.emplace_back(scan, std::vector{reader}, context).Make());
       if (offers.back().HasTaken()) continue;
     }
-    NoteShared(context);
+    NoteShared(scan, context);
     return {};
   }
   for (const ChainOffer& offer : offers) offer.AddTo(replacements);
@@ -256,7 +297,7 @@ Status OfferFiltersOfReaders(const plan::NodeRef& scan, const Readers& readers, 
 // Offers every scan's source the operations above the scan; what it takes becomes part of the scan.
 PassResult PushIntoSourceRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   // What stayed outside in an earlier round may have been pushed down since.
-  context.outside_notes.emplace();
+  context.source_notes.emplace();
   const Readers readers(roots);
   Replacements replacements;
   for (const plan::NodeRef& scan : readers.scans()) {
@@ -265,9 +306,9 @@ PassResult PushIntoSourceRule(const std::vector<plan::NodeRef>& roots, RuleConte
       continue;
     }
     const std::vector<plan::NodeRef> chain = readers.ChainAbove(scan);
-    NoteEndOfChain(readers.Of(chain.empty() ? scan : chain.back()), context);
     ChainOffer offer(scan, chain, context);
     FLUX_TRY_STATUS(offer.Make());
+    NoteEndOfChain(scan, readers.Of(chain.empty() ? scan : chain.back()), context);
     offer.AddTo(replacements);
   }
   return RewriteUpwards(roots,

@@ -71,7 +71,7 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   plan::Properties properties = WithKeyColumns(WithColumnsBesideKey(input, {"_time"}), {"_start", "_stop"});
   properties.row_order.clear();
   // The windows of a table come in order; those of several that become one do not.
-  if (input.spans_bounds && input.keys_differ && input.IsOutsideKey("_time")) properties.row_order = {{"_time"}};
+  if (input.HaveSameBounds() && input.keys_differ && input.IsOutsideKey("_time")) properties.row_order = {{"_time"}};
   properties.max_rows.reset();
   // Each window has a time of its own.
   if (!properties.IsOutsideKey("_time")) properties.max_tables.reset();

@@ -105,7 +105,7 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::DuplicateSpec>();
   if (KeepsKeys(spec, inputs[0]->properties)) return {&kKeepsKeys, "no group key changes"};
   if (!inputs[0]->properties.IsOutsideKey(spec.as)) {
-    return {&kMayChangeKeys, fmt::format("`{}` may be in group keys", spec.as)};
+    return {&kMayChangeKeys, InKeysText(*inputs[0], spec.as)};
   }
   return {&kMayChangeKeys, "tables may come in any order"};
 }

@@ -1,10 +1,17 @@
 #include "runtime/exec/operation_facts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace flux::exec {
 
 ColumnSet NeedsSame(const plan::Node&, const ColumnSet& out) { return out; }
+
+std::string InKeysText(const plan::StreamFacts& input, std::string_view column) {
+  const bool is_certain = input.schema.MustHave(column) && input.properties.IsInsideKey(column);
+  return fmt::format("`{}` {} in group keys", column, is_certain ? "is" : "may be");
+}
 
 plan::StreamSchema SameSchema(const plan::Node&, plan::InputFacts inputs) { return inputs[0]->schema; }
 

@@ -15,6 +15,8 @@ template <ColumnSet (*needs)(const plan::Node& node, const ColumnSet& out)>
 ColumnSet MustHaveNeeds(const plan::Node& node) {
   return needs(node, {});
 }
+// ``_time` is in group keys`, or that it may be, as far as it is known: a reason for a choice.
+std::string InKeysText(const plan::StreamFacts& input, std::string_view column);
 // The columns of the only input.
 plan::StreamSchema SameSchema(const plan::Node& node, plan::InputFacts inputs);
 // The properties of the only input: rows or whole tables may be left out, nothing else changes.

@@ -78,7 +78,8 @@ const PhysicalNode* PhysicalPlan::Find(const plan::Node& node) const {
 
 PhysicalNode LowerNode(const plan::NodeRef& node, PlanFacts& facts, const Registry& registry) {
   plan::Choice choice = ChooseFor(node, facts, registry.FindOperation(node->name));
-  return {node, choice.algorithm, std::move(choice.reason)};
+  const std::optional<uint64_t> tables = facts.Of(node).properties.max_tables;
+  return {node, choice.algorithm, std::move(choice.reason), tables && *tables <= 1};
 }
 
 PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const Registry& registry) {
@@ -99,8 +100,8 @@ void Describe(const PhysicalNode& node, plan::Description& out) {
   const plan::Algorithm& algorithm = *node.algorithm;
   // One that just passes what comes needs no words.
   if (algorithm.kept == plan::Kept::kNothing && node.reason.empty()) return;
-  out.Add("runs",
-          fmt::format("{}{}", algorithm.name, algorithm.orders_tables ? "; puts tables in order of their keys" : ""));
+  const bool orders_tables = algorithm.orders_tables && !node.has_one_table;
+  out.Add("runs", fmt::format("{}{}", algorithm.name, orders_tables ? "; puts tables in order of their keys" : ""));
   if (algorithm.kept != plan::Kept::kNothing) out.Add("memory", std::string(plan::KeptText(algorithm.kept)));
   if (!node.reason.empty()) out.Add("because", node.reason);
 }

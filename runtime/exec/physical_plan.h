@@ -18,6 +18,7 @@ struct PhysicalNode {
   plan::NodeRef logical;
   const plan::Algorithm* algorithm = nullptr;  // never null once lowered
   std::string reason;                          // why this one; empty when there is no other
+  bool has_one_table = false;                  // the output is one table at most: there is no order to tell of
   std::vector<size_t> inputs = {};             // nodes of the same plan
   // Of a source: the last of the nodes that can run for each of its parts by themselves, side by side; it is the source
   // itself when all that follows needs the tables in order.

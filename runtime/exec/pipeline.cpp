@@ -305,6 +305,19 @@ plan::Properties PropertiesAfterMap(const plan::Node& node, plan::InputFacts inp
   return PropertiesAfterMap(node.As<plan::MapSpec>()->fn, *inputs[0]);
 }
 
+// Why a map does not certainly keep the group keys: the first of their columns that it certainly does not keep.
+std::string WhyKeysChange(const plan::RowFunction& fn, const plan::StreamFacts& input) {
+  const expr::Node* record = plan::RecordOf(fn);
+  for (const auto& [name, column] : input.schema.columns()) {
+    if (!column.is_certain || !input.properties.IsInsideKey(name) || plan::PreservesColumn(fn, name)) continue;
+    if (record == nullptr) break;
+    if (std::ranges::find(record->names, name) != record->names.end())
+      return fmt::format("the map sets `{}`, which is in the group keys", name);
+    if (!record->has_base) return fmt::format("the map leaves out `{}`, which is in the group keys", name);
+  }
+  return "a map may change columns of group keys";
+}
+
 // Whether the maps of a chain leave group keys as they are; `input` is what comes to the chain. Tables that can lose
 // columns have been put in order at the end, so those that need not wait must come in it.
 plan::Choice ChooseForSteps(const std::vector<ChainStep>& steps, const plan::StreamFacts& input,
@@ -313,7 +326,7 @@ plan::Choice ChooseForSteps(const std::vector<ChainStep>& steps, const plan::Str
   bool can_drop_columns = false;
   for (const ChainStep& step : steps) {
     if (step.kind == ChainStep::Kind::kFilter) continue;
-    if (!KeepsKey(step.fn, facts)) return {&kMayChangeKeys, "a map may change columns of group keys"};
+    if (!KeepsKey(step.fn, facts)) return {&kMayChangeKeys, WhyKeysChange(step.fn, facts)};
     can_drop_columns = can_drop_columns || CanDropColumns(step.fn);
     facts = {ColumnsAfterMap(step.fn, facts.schema, node), PropertiesAfterMap(step.fn, facts)};
   }

@@ -41,8 +41,8 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
     return {&kJoinsNeighbours, "no column of a group key is dropped, and tables come in order of their keys"};
   }
   if (!input.key) return {&kCollects, "which tags the tables have is not known before they are read"};
-  if (!KeepsFirstOfKey(spec, *input.key)) return {&kCollects, "the keys that are left come in another order"};
-  return {&kJoinsNeighbours, "the keys that are left come in the same order"};
+  if (!KeepsFirstOfKey(spec, *input.key)) return {&kCollects, "what is left of the keys is not in order"};
+  return {&kJoinsNeighbours, "what is left of the keys is in order, too"};
 }
 
 RekeyedTables::Meeting MeetingFor(const plan::Algorithm& algorithm) {

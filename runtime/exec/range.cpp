@@ -22,14 +22,9 @@ constexpr plan::Algorithm kAlgorithms[] = {
 };
 constexpr const plan::Algorithm &kPasses = kAlgorithms[0], &kCollects = kAlgorithms[1];
 
-// Whether all tables get the same bounds, so that their keys stay apart.
-bool GetSameBounds(const plan::Properties& input) {
-  return input.spans_bounds || (input.IsOutsideKey("_start") && input.IsOutsideKey("_stop"));
-}
-
 plan::Choice Choose(const plan::Node&, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
-  if (!GetSameBounds(input))
+  if (!input.HaveSameBounds())
     return {&kCollects, "two tables may be alike but for their time range, which becomes the same"};
   if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
   if (!input.keys_differ) return {&kCollects, "several tables may have the same key"};
@@ -178,13 +173,13 @@ plan::StreamSchema SchemaAfter(const plan::Node&, plan::InputFacts inputs) {
 plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
   plan::Properties properties = WithKeyColumns(input, {"_start", "_stop"});
-  if (!input.keys_differ || !GetSameBounds(input)) {
+  if (!input.keys_differ || !input.HaveSameBounds()) {
     properties.row_order.clear();
     properties.max_rows.reset();
   }
   properties.tables_ascend = true;
   properties.keys_differ = true;
-  properties.spans_bounds = GetSameBounds(input);
+  properties.spans_bounds = input.HaveSameBounds();
   return properties;
 }
 

@@ -1,15 +1,15 @@
 #include "runtime/exec/rekeyed_tables.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "runtime/exec/operation_facts.h"
 
 namespace flux::exec {
 
-plan::Choice ChooseByChanged(const plan::Properties& input, std::span<const std::string> columns) {
-  const auto changed =
-      std::ranges::find_if_not(columns, [&](const std::string& column) { return input.IsOutsideKey(column); });
-  if (changed != columns.end()) return {&kMayChangeKeys, fmt::format("`{}` may be in group keys", *changed)};
+plan::Choice ChooseByChanged(const plan::StreamFacts& input, std::span<const std::string> columns) {
+  const auto changed = std::ranges::find_if_not(
+      columns, [&](const std::string& column) { return input.properties.IsOutsideKey(column); });
+  if (changed != columns.end()) return {&kMayChangeKeys, InKeysText(input, *changed)};
   return {&kKeepsKeys, "no group key changes"};
 }
 

@@ -18,7 +18,7 @@ inline constexpr plan::Algorithm kRekeyingAlgorithms[] = {
 inline constexpr const plan::Algorithm& kKeepsKeys = kRekeyingAlgorithms[0];
 inline constexpr const plan::Algorithm& kMayChangeKeys = kRekeyingAlgorithms[1];
 // Chooses one of them by the columns that get other values or names.
-plan::Choice ChooseByChanged(const plan::Properties& input, std::span<const std::string> columns);
+plan::Choice ChooseByChanged(const plan::StreamFacts& input, std::span<const std::string> columns);
 
 class RekeyedTables {
  public:

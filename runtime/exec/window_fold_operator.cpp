@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "runtime/exec/bounds.h"
+#include "runtime/exec/operation_facts.h"
 
 namespace flux::exec {
 namespace {
@@ -14,8 +15,8 @@ using plan::TimeRange;
 constexpr plan::Algorithm kAlgorithms[] = {
     {"folds the windows of each table and sends them", plan::Kept::kTable},
     {"folds the windows of each table and collects them", plan::Kept::kTableStates, true},
-    {"folds tables whose windows are theirs alone, and cuts the others into windows that become one",
-     plan::Kept::kStream, true},
+    {"waits for all tables, because windows of several may become one, and folds the others", plan::Kept::kStream,
+     true},
 };
 constexpr const plan::Algorithm &kSends = kAlgorithms[0], &kCollects = kAlgorithms[1], &kWaits = kAlgorithms[2];
 
@@ -33,12 +34,12 @@ std::span<const plan::Algorithm> WindowFoldAlgorithms() { return kAlgorithms; }
 // Windows of tables whose keys differ in their bounds only become one, which a fold of single tables cannot give.
 plan::Choice ChooseWindowFold(const plan::Node&, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
-  if (!input.spans_bounds)
+  if (!input.HaveSameBounds() || (!input.spans_bounds && !input.keys_differ))
     return {&kWaits, "two tables may be alike but for their time range, so that their windows become one"};
   if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
   if (!input.keys_differ) return {&kCollects, "several tables may have the same key"};
   // Each window has a time of its own.
-  if (!input.IsOutsideKey("_time")) return {&kCollects, "`_time` may be in group keys"};
+  if (!input.IsOutsideKey("_time")) return {&kCollects, InKeysText(*inputs[0], "_time")};
   return {&kSends, "all tables cover the same time range, come in order of their keys, and no key comes twice"};
 }
 

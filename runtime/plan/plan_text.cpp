@@ -8,6 +8,13 @@ namespace flux::plan {
 
 namespace {
 
+// The line in the script and, of what a function makes that the script calls there, its name.
+std::string PositionText(const StackTrace& position) {
+  const std::string function = position.size() < 2 ? "" : position[position.size() - 2].function;
+  if (function.empty()) return LineText(position);
+  return fmt::format(" (line {}, in {})", position.back().line, function);
+}
+
 class Printer {
  public:
   Printer(const Annotate& annotate, const Extend& extend) : annotate_(annotate), extend_(extend) {}
@@ -33,7 +40,7 @@ class Printer {
     Description description;
     node->spec->Describe(description);
     if (extend_) extend_(*node, description);
-    out += fmt::format("{}{}{}{}", indent, node->name, number, LineText(node->position));
+    out += fmt::format("{}{}{}{}", indent, node->name, number, PositionText(node->position));
     for (const auto& [key, value] : description.items) out += fmt::format("\n{}    {}: {}", indent, key, value);
     std::string note = annotate_ ? annotate_(*node) : "";
     if (!note.empty()) out += fmt::format("\n{}    [{}]", indent, note);

@@ -51,6 +51,9 @@ struct Properties {
   bool AscendsBy(std::string_view column) const {
     return !row_order.empty() && row_order[0] == SortColumn{std::string(column), false};
   }
+  // Whether all tables have the same time bounds in their group keys, or none has any: tables whose keys differ do so
+  // in other columns.
+  bool HaveSameBounds() const { return spans_bounds || (IsOutsideKey("_start") && IsOutsideKey("_stop")); }
   // Whether `column` is certainly in no table's group key.
   bool IsOutsideKey(std::string_view column) const;
   // Whether `column` is certainly in the group key of every table that has it.

@@ -2,7 +2,6 @@
 // headers.
 
 #include <algorithm>
-#include <array>
 
 #include "fmt/format.h"
 #include "runtime/plan/specs/aggregate_window.h"
@@ -33,16 +32,14 @@ std::string TagsText(const std::vector<SeriesFacts::Tag>& tags) {
   return "[" + out + "]";
 }
 
-// Those of the columns that points have, as far as it is known; what is asked for may be none of them.
-std::vector<std::string> Existing(std::vector<std::string> columns,
-                                  const std::optional<std::vector<SeriesFacts::Tag>>& tags) {
-  constexpr std::array<std::string_view, 6> kOfAll = {"_field", "_measurement", "_start", "_stop", "_time", "_value"};
-  if (!tags) return columns;
-  std::erase_if(columns, [&](const std::string& name) {
-    return std::ranges::find(kOfAll, name) == kOfAll.end() &&
-           std::ranges::find(*tags, name, &SeriesFacts::Tag::name) == tags->end();
-  });
-  return columns;
+// What is read of points beside their series, whose columns always come; nothing when that is all there is.
+std::optional<std::vector<std::string>> ReadOfPoints(const std::optional<std::vector<std::string>>& columns) {
+  if (!columns) return std::nullopt;
+  std::vector<std::string> read;
+  for (const char* column : {"_time", "_value"}) {
+    if (std::ranges::find(*columns, column) != columns->end()) read.emplace_back(column);
+  }
+  return read.size() < 2 ? std::optional(std::move(read)) : std::nullopt;
 }
 
 std::string FunctionText(const RowFunction& fn) { return fn.tree ? expr::ToText(*fn.tree) : fn.text; }
@@ -148,7 +145,7 @@ void ScanSpec::Describe(Description& out) const {
   for (const expr::Function& predicate : Predicates()) out.Add("predicate", expr::ToText(predicate));
   if (series.value_type) out.Add("values", std::string(ColumnTypeName(*series.value_type)));
   if (series.tags) out.Add("tags", TagsText(*series.tags));
-  if (columns) out.AddList("columns", Existing(*columns, series.tags));
+  if (const auto read = ReadOfPoints(columns)) out.AddList("reads of points", *read);
   for (const NodeRef& stage : StagesBehindFilters()) out.Add(stage->name, ArgumentsText(*stage->spec));
   if (sieve) out.Add("skips chunks without", expr::ToText(*sieve));
 }

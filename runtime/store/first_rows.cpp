@@ -163,7 +163,7 @@ class FirstRows {
 }  // namespace
 
 std::string FirstRowsObstacle(const plan::SortSpec& sort) {
-  if (!sort.limit) return "the store would have to read the same points to do it";
+  if (!sort.limit) return std::string(kSparesNothing);
   const bool is_by_one = sort.columns.size() == 1 && (sort.columns[0] == "_value" || IsByTime(sort));
   if (!is_by_one) return "the store finds the first rows in the order of `_value` or of `_time` alone";
   return *sort.limit <= kMostRows ? "" : fmt::format("the store finds the first {} rows at most", kMostRows);

@@ -8,6 +8,9 @@
 
 namespace flux::store {
 
+// Why the store does not do what makes as many rows of a table, or looks at all of them.
+inline constexpr std::string_view kSparesNothing = "doing it there would not spare any reading";
+
 // Why the store does not find them without reading all rows; empty when it may be spared some.
 std::string FirstRowsObstacle(const plan::SortSpec& sort);
 // Why it does not for values of a type.

@@ -274,7 +274,7 @@ std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& o
     const std::optional<Statistic> statistic = aggregate->fn->statistic;
     if (!statistic || statistic == Statistic::kMean) return std::string(kNeedsValues);
   } else if (operation.As<plan::LimitSpec>() == nullptr && operation.As<plan::TailSpec>() == nullptr) {
-    return "the store would have to read the same points to do it";
+    return std::string(kSparesNothing);
   }
   return scan.StagesBehindFilters().empty() ? "" : "the store does one operation on rows, and has one";
 }

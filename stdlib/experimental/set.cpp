@@ -103,7 +103,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   std::vector<std::string> columns;
   for (const GroupKeyEntry& column : node.As<SetRecordSpec>()->columns) columns.push_back(column.name);
-  return exec::ChooseByChanged(inputs[0]->properties, columns);
+  return exec::ChooseByChanged(*inputs[0], columns);
 }
 
 }  // namespace

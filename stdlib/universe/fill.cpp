@@ -144,7 +144,7 @@ plan::StreamSchema SchemaAfter(const plan::Node& node, plan::InputFacts inputs) 
 }
 
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
-  return exec::ChooseByChanged(inputs[0]->properties, {&node.As<FillSpec>()->column, 1});
+  return exec::ChooseByChanged(*inputs[0], {&node.As<FillSpec>()->column, 1});
 }
 
 }  // namespace

@@ -23,10 +23,10 @@ using plan::GroupSpec;
 constexpr std::string_view kParameters = "tables mode columns";
 
 constexpr plan::Algorithm kAlgorithms[] = {
-    {.name = "moves tables without looking at rows, and joins neighbours whose keys become equal",
+    {.name = "gives whole tables new keys, and joins neighbours whose keys become equal",
      .kept = plan::Kept::kTable,
      .joins_neighbours = true},
-    {"moves tables without looking at rows", plan::Kept::kStream, true},
+    {"gives whole tables new keys, and joins those whose keys become equal", plan::Kept::kStream, true},
     {"hashes rows by their new keys", plan::Kept::kStream, true},
 };
 constexpr const plan::Algorithm &kJoinsNeighbours = kAlgorithms[0], &kMovesTables = kAlgorithms[1],

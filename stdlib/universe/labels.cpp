@@ -1,6 +1,7 @@
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
+#include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -96,6 +97,11 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 // What a table begins with is enough.
 plan::Demand DemandOf(const plan::Node&, const plan::Demand& out) { return {.rows = 0, .tables = out.tables}; }
 
+template <typename S>
+std::optional<std::string> ToFlux(const plan::Node& node) {
+  return plan::FluxCall(S::kName).Add("column", node.As<S>()->column).Text();
+}
+
 }  // namespace
 
 void RegisterLabels(Registry& registry) {
@@ -107,6 +113,7 @@ void RegisterLabels(Registry& registry) {
                             .schema = SchemaAfter<KeysSpec>,
                             .properties = PropertiesAfter<KeysSpec>,
                             .demand = DemandOf,
+                            .to_flux = ToFlux<KeysSpec>,
                             .flow = plan::Flow::kRows,
                             .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
@@ -115,6 +122,7 @@ void RegisterLabels(Registry& registry) {
                             .schema = SchemaAfter<ColumnsSpec>,
                             .properties = PropertiesAfter<ColumnsSpec>,
                             .demand = DemandOf,
+                            .to_flux = ToFlux<ColumnsSpec>,
                             .flow = plan::Flow::kRows,
                             .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});

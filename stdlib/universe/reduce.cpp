@@ -295,7 +295,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   std::vector<std::string> fields;
   for (const RecordField& field : node.As<ReduceSpec>()->identity.AsRecord().fields) fields.push_back(field.name);
-  return exec::ChooseByChanged(inputs[0]->properties, fields);
+  return exec::ChooseByChanged(*inputs[0], fields);
 }
 
 // What cannot be compiled is called, which needs the script.

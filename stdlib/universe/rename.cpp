@@ -167,7 +167,7 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   if (spec.fn) return {&exec::kMayChangeKeys, "which columns are renamed is for a function to say"};
   std::vector<std::string> columns;
   for (const auto& [from, to] : spec.columns) columns.push_back(from);
-  return exec::ChooseByChanged(inputs[0]->properties, columns);
+  return exec::ChooseByChanged(*inputs[0], columns);
 }
 
 // A function of the script names columns where it can be called.

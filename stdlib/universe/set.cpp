@@ -66,7 +66,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 }
 
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
-  return exec::ChooseByChanged(inputs[0]->properties, {&node.As<SetSpec>()->column, 1});
+  return exec::ChooseByChanged(*inputs[0], {&node.As<SetSpec>()->column, 1});
 }
 
 }  // namespace

@@ -120,7 +120,7 @@ Result<Value> TimeShift(CallContext& context, Args args) {
 }
 
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
-  return exec::ChooseByChanged(inputs[0]->properties, node.As<TimeShiftSpec>()->columns);
+  return exec::ChooseByChanged(*inputs[0], node.As<TimeShiftSpec>()->columns);
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ def wanted():
     diagnostics = (ROOT / "compiler" / "diag" / "diagnostics.def").read_text(encoding="utf-8")
     rules = (ROOT / "compiler" / "opt" / "rules.def").read_text(encoding="utf-8")
     yield from (("diagnostic", code) for code in re.findall(r'^FLUX_DIAGNOSTIC\(\w+, "(\w+)"', diagnostics, re.M))
-    yield from (("rule", name) for name in re.findall(r'^FLUX_(?:RULE|PASS)\(\w+, \w+, "(\w+)"\)', rules, re.M))
+    yield from (("rule", name) for name in re.findall(r'^FLUX_(?:RULE|PASS)\(\w+, \w+, "(\w+)",', rules, re.M))
     yield from (("builtin", name) for name in builtins())
 
 

@@ -19,6 +19,11 @@ class NullSink final : public io::ByteSink {
   Status Write(std::string_view) override { return {}; }
 };
 
+// Whether a scan sent rows without having read any: what is stored beside chunks was enough.
+bool IsFromMetadata(const exec::OperatorStats& stats) {
+  return stats.scan.rows_read == 0 && stats.scan.series_read > 0 && stats.rows_out > 0;
+}
+
 std::string StatsText(const exec::OperatorStats& stats) {
   std::string text = fmt::format("tables {}, rows {}, {:.3f} ms", stats.tables_out, stats.rows_out,
                                  static_cast<double>(stats.self_ns) / 1e6);
@@ -28,6 +33,7 @@ std::string StatsText(const exec::OperatorStats& stats) {
     if (scan.chunks_read + scan.chunks_skipped > 0)
       text += fmt::format(", {} chunks, {} skipped", scan.chunks_read, scan.chunks_skipped);
   }
+  if (IsFromMetadata(stats)) text += "; the rows come from what is known of chunks";
   for (const std::string& request : scan.requests) text += "; sent " + request;
   if (!stats.note.empty()) text += "; " + stats.note;
   return text;
@@ -40,8 +46,8 @@ void AppendSection(std::string& out, std::string_view title, std::string_view bo
 std::string RulesText(const opt::OptimizeTrace& trace, bool with_plans) {
   std::string text;
   for (const opt::RuleTrace& rule : trace.rules) {
-    text += fmt::format("{}: {} ×\n", rule.rule, rule.count);
-    if (with_plans) text += rule.plan_after + "\n";
+    text += fmt::format("{}: {} ×, {}\n", rule.rule, rule.count, rule.what);
+    if (with_plans) text += plan::ToText(rule.plan_after) + "\n";
   }
   return text.empty() ? "none applied\n" : text;
 }
@@ -78,7 +84,7 @@ class KernelPrinter {
       out += (is_called ? "called once for each row, which is slow, because " : "") + code.error().message + "\n";
       return {};
     }
-    out += pipeline != nullptr ? "compiled, many rows at once\n" : "compiled, row after row\n";
+    out += pipeline != nullptr ? "runs on many rows at once\n" : "runs on one row after the other\n";
     if (!with_code_) return {};
     out += *code;
     if (pipeline != nullptr) out += session_.kernels().DumpNative(pipeline->steps, header->schema);
@@ -126,13 +132,15 @@ Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, 
     auto found = stats.find(&node);
     return found == stats.end() ? std::string() : StatsText(found->second);
   });
-  uint64_t bytes = 0, rows = 0;
+  uint64_t bytes = 0, rows = 0, known = 0;
   for (const auto& [node, counted] : stats) {
     bytes += counted.scan.bytes_read;
     rows += counted.scan.rows_read;
+    if (IsFromMetadata(counted)) known += counted.rows_out;
   }
-  text += fmt::format("total: {:.3f} ms, {} bytes and {} rows read, peak memory {} bytes\n", elapsed.count(), bytes,
-                      rows, session.memory().peak());
+  text +=
+      fmt::format("total: {:.3f} ms, {} bytes and {} rows read{}, peak memory {} bytes\n", elapsed.count(), bytes, rows,
+                  known > 0 ? fmt::format(" ({} made without reading any)", known) : "", session.memory().peak());
   return text;
 }
 
@@ -140,11 +148,11 @@ Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, 
 
 Result<std::string> Explain(Session& session, const PlannedScript& script, const ExplainOptions& options) {
   std::string out;
-  AppendSection(out, "plan as written", script.trace.plan_before);
+  AppendSection(out, "plan as written", plan::ToText(script.trace.plan_before));
   AppendSection(out, "rules", RulesText(script.trace, options.show_rules));
   std::string notes;
   for (const std::string& note : script.trace.notes) notes += note + "\n";
-  if (notes.empty()) notes = "nothing stays outside that a source can do\n";
+  if (notes.empty()) notes = "nothing is read from a bucket\n";
   AppendSection(out, "sources", notes);
   exec::PlanStats stats;
   if (options.analyze) {

@@ -19,25 +19,26 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FuseGroupAggregateRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
+// FuseGroupAggregateRule: 1 ×, rows go into the aggregates of their groups, which never become tables
 //
 // == sources
-// `group(columns: [])` stays outside the store: the store would have to read the same points to do it
+// the store does `range`
+// `group(columns: [])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // groupAggregate (line 7)
 //     columns: []
 //     fn: count
 //     column: host
-//     runs: folds each table into the state of its group; puts tables in order of their keys
+//     runs: folds each table into the state of its group
 //     memory: what it needs of all tables: sends nothing before its input ends
 //     because: no columns are named, so all tables become one
 //   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       tags: [host, path?, region?]
-//       columns: [host]
+//       reads of points: []
 //       threads: each takes some of the tables, in order again behind

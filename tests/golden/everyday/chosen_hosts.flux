@@ -28,15 +28,16 @@ from(bucket: "telegraf")
 //                 bucket: "telegraf"
 //
 // == rules
-// SetMembershipRule: 1 ×
-// AggregateWindowRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 1 ×
+// SetMembershipRule: 1 ×, `contains` in a fixed set becomes comparisons
+// AggregateWindowRule: 1 ×, `window`, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and (r.host == "web2" or r.host == "web7"))`
+// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // pipeline (line 9)

@@ -35,14 +35,17 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 //               bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 2 ×
-// PushIntoSourceRule: 4 ×
-// FactsOfSeriesRule: 2 ×
-// FilterPastJoinRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 2 ×, `range` bounds what is read
+// PushIntoSourceRule: 4 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
+// FilterPastJoinRule: 1 ×, a filter moves into both inputs of `join`
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `join` stays outside: it has several inputs
+// line 4: the store does `range`, `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user")` and `filter(fn: (r) => r.host == "web1")`
+// line 4: `join` stays outside: it has several inputs
+// line 7: the store does `range`, `filter(fn: (r) => r._measurement == "mem" and r._field == "used")` and `filter(fn: (r) => r.host == "web1")`
+// line 7: `join` stays outside: it has several inputs
 //
 // == plan as it will run
 // pipeline (line 13)
@@ -76,4 +79,4 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 //         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
-// map (line 13): compiled, many rows at once
+// map (line 13): runs on many rows at once

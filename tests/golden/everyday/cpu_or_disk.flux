@@ -40,14 +40,17 @@ union(tables: [cpu, disk])
 //                   bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 2 ×
-// SortLimitRule: 1 ×
-// PushIntoSourceRule: 4 ×
-// FactsOfSeriesRule: 2 ×
-// FilterPastUnionRule: 1 ×
+// PushRangeIntoScanRule: 2 ×, `range` bounds what is read
+// SortLimitRule: 1 ×, a `sort` keeps only the rows that `limit` wants
+// PushIntoSourceRule: 4 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
+// FilterPastUnionRule: 1 ×, a filter moves into all inputs of `union`
 //
 // == sources
-// `union` stays outside: it has several inputs
+// line 4: the store does `range`, `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user")` and `filter(fn: (r) => r.host == "web1")`
+// line 4: `union` stays outside: it has several inputs
+// line 7: the store does `range`, `filter(fn: (r) => r._measurement == "disk")` and `filter(fn: (r) => r.host == "web1")`
+// line 7: `union` stays outside: it has several inputs
 //
 // == plan as it will run
 // sort (line 15)
@@ -59,7 +62,7 @@ union(tables: [cpu, disk])
 //     because: `limit` wants the first 4 rows of a table
 //   group (line 13)
 //       columns: []
-//       runs: moves tables without looking at rows; puts tables in order of their keys
+//       runs: gives whole tables new keys, and joins those whose keys become equal
 //       memory: all tables: sends nothing before its input ends
 //       because: no columns are named, so all tables become one
 //     union (line 11)

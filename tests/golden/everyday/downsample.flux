@@ -36,14 +36,14 @@ from(bucket: "telegraf")
 //                       bucket: "telegraf"
 //
 // == rules
-// AggregateWindowCreateEmptyRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FusePipelineRule: 1 ×
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu")`
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // to (line 11)
@@ -63,5 +63,4 @@ from(bucket: "telegraf")
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
-//           columns: [_start, _stop, _time, _value]
 //           threads: each takes some of the tables

@@ -37,15 +37,15 @@ from(bucket: "telegraf")
 //                     bucket: "telegraf"
 //
 // == rules
-// AggregateWindowCreateEmptyRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FusePipelineRule: 1 ×
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `difference(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._measurement == "energy" and r._field == "total")`
+// `difference(columns: ["_value"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // pipeline (line 12)
@@ -64,5 +64,4 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._field == "total"
 //         values: float
 //         tags: [meter]
-//         columns: [_start, _stop, _time, _value]
 //         threads: each takes some of the tables

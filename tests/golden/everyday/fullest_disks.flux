@@ -33,14 +33,15 @@ from(bucket: "telegraf")
 //                   bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// SortLimitRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// SortLimitRule: 1 ×, a `sort` keeps only the rows that `limit` wants
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
-// `group(columns: [])` stays outside the store: the store would have to read the same points to do it
+// the store does `range`, `filter(fn: (r) => r._measurement == "disk" and r._field == "used_percent")` and `last(column: "_value")`
+// `group(columns: [])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // project (line 11)
@@ -57,7 +58,7 @@ from(bucket: "telegraf")
 //       because: `limit` wants the first 5 rows of a table
 //     group (line 8)
 //         columns: []
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal
 //         memory: all tables: sends nothing before its input ends
 //         because: no columns are named, so all tables become one
 //       scan (line 4)
@@ -67,6 +68,6 @@ from(bucket: "telegraf")
 //           predicate: (r) => r._field == "used_percent"
 //           values: float
 //           tags: [host, path]
-//           columns: [_value, host, path]
+//           reads of points: [_value]
 //           aggregate: fn: last, column: _value
 //           threads: each takes some of the tables, in order again behind

@@ -35,15 +35,15 @@ from(bucket: "telegraf")
 //                       bucket: "telegraf"
 //
 // == rules
-// AggregateWindowCreateEmptyRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FusePipelineRule: 2 ×
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `(r) => r._value >= 500` stays outside the store: the index knows series, not each `_value`
+// the store does `range` and `filter(fn: (r) => r._measurement == "http" and r._field == "status")`
+// `(r) => r._value >= 500` stays outside the store: the store picks whole series and chunks, not points by their `_value`
 //
 // == plan as it will run
 // fill (line 9)
@@ -66,9 +66,8 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._field == "status"
 //         values: int
 //         tags: [host, route]
-//         columns: [_start, _stop, _time, _value]
 //         skips chunks without: (r) => r._value >= 500
 //         threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 7): compiled, many rows at once
+// filter (line 7): runs on many rows at once

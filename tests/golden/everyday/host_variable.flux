@@ -21,15 +21,15 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 //               bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// ConstantFilterRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// ConstantFilterRule: 1 ×, a filter that passes all rows is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
-// `keep(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
-// of each table the store sends 1 row, which is enough for `project` and what follows
+// the store does `range` and `limit(n: 1)`
+// of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
 //
 // == plan as it will run
 // distinct (line 6)
@@ -39,7 +39,7 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 //     because: `host` may differ from row to row
 //   group (line 6)
 //       columns: []
-//       runs: moves tables without looking at rows; puts tables in order of their keys
+//       runs: gives whole tables new keys, and joins those whose keys become equal
 //       memory: all tables: sends nothing before its input ends
 //       because: no columns are named, so all tables become one
 //     project (line 6)
@@ -51,6 +51,6 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           tags: [cpu?, host?, interface?, meter?, path?, route?]
-//           columns: [_field, host]
+//           reads of points: []
 //           limit: n: 1
 //           threads: each takes some of the tables, in order again behind

@@ -28,14 +28,14 @@ from(bucket: "telegraf")
 //                 bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
-// `keep(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
-// of each table the store sends 1 row, which is enough for `project` and what follows
+// the store does `range`, `filter(fn: (r) => r._measurement == "cpu")` and `limit(n: 1)`
+// of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
 //
 // == plan as it will run
 // aggregate (line 10)
@@ -51,20 +51,20 @@ from(bucket: "telegraf")
 //       because: `host` may differ from row to row
 //     group (line 8)
 //         columns: []
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal
 //         memory: all tables: sends nothing before its input ends
 //         because: no columns are named, so all tables become one
 //       project (line 7)
 //           keep: [host]
 //           runs: collects tables by what is left of their keys; puts tables in order of their keys
 //           memory: all tables: sends nothing before its input ends
-//           because: the keys that are left come in another order
+//           because: what is left of the keys is not in order
 //         scan (line 4)
 //             bucket: "telegraf"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //             predicate: (r) => r._measurement == "cpu"
 //             values: float
 //             tags: [cpu, host]
-//             columns: [host]
+//             reads of points: []
 //             limit: n: 1
 //             threads: each takes some of the tables, in order again behind

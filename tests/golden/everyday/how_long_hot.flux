@@ -25,14 +25,15 @@ from(bucket: "telegraf")
 //               bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `map(fn: (r) => ({r with level: if r._value > 45.0 then "crit" else if r._value > 20.0 then "warn" else "ok"}))` stays outside the store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.stateDuration > 20)` runs outside, too, because it comes behind `map`
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user")`
+// `map(fn: (r) => ({r with level: if r._value > 45.0 then "crit" else if r._value > 20.0 then "warn" else "ok"}))` stays outside the store: doing it there would not spare any reading
+// `filter(fn: (r) => r.stateDuration > 20)` runs outside, too, because it reads `stateDuration`, which `stateTracking` makes
 //
 // == plan as it will run
 // pipeline (line 9)
@@ -59,5 +60,5 @@ from(bucket: "telegraf")
 //           threads: each takes some of the tables
 //
 // == functions of rows
-// map (line 7): compiled, many rows at once
-// filter (line 9): compiled, many rows at once
+// map (line 7): runs on many rows at once
+// filter (line 9): runs on many rows at once

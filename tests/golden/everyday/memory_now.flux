@@ -22,12 +22,12 @@ from(bucket: "telegraf")
 //             bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
-// nothing stays outside that a source can do
+// the store does `range`, `filter(fn: (r) => r._measurement == "mem")`, `filter(fn: (r) => r._field == "used")` and `last(column: "_value")`
 //
 // == plan as it will run
 // scan (line 4)

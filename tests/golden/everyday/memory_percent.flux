@@ -26,15 +26,15 @@ from(bucket: "telegraf")
 //               bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")` stays outside the store: the store would have to read the same points to do it
-// `filter(fn: (r) => r._value > 15.0)` runs outside, too, because it comes behind `pivot`
+// the store does `range` and `filter(fn: (r) => r._measurement == "mem" and (r._field == "used" or r._field == "total"))`
+// `pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")` stays outside the store: doing it there would not spare any reading
+// `filter(fn: (r) => r._value > 15.0)` runs outside, too, because it reads `_value`, which `map` makes
 //
 // == plan as it will run
 // pipeline (line 9)
@@ -57,8 +57,7 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._field == "used" or r._field == "total"
 //         values: int
 //         tags: [host]
-//         columns: [_field, _time, _value]
 //         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
-// map (line 8), filter (line 9): compiled, many rows at once
+// map (line 8), filter (line 9): runs on many rows at once

@@ -23,14 +23,15 @@ from(bucket: "telegraf")
 //             bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FuseGroupAggregateRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
+// FuseGroupAggregateRule: 1 ×, rows go into the aggregates of their groups, which never become tables
 //
 // == sources
-// `group(columns: ["_measurement"])` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `count(column: "_value")`
+// `group(columns: ["_measurement"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // groupAggregate (line 8)
@@ -44,6 +45,6 @@ from(bucket: "telegraf")
 //       bucket: "telegraf"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //       tags: [cpu?, host?, interface?, meter?, path?, route?]
-//       columns: [_value]
+//       reads of points: [_value]
 //       aggregate: fn: count, column: _value
 //       threads: each takes some of the tables, in order again behind

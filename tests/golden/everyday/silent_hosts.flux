@@ -29,15 +29,16 @@ from(bucket: "telegraf")
 //                 bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FuseGroupAggregateRule: 1 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FuseGroupAggregateRule: 1 ×, rows go into the aggregates of their groups, which never become tables
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `group(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
-// `filter(fn: (r) => r.dead)` runs outside, too, because it comes behind `group`
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user")`
+// `group(columns: ["host"])` stays outside the store: doing it there would not spare any reading
+// `filter(fn: (r) => r.dead)` runs outside, too, because it reads `dead`, which `map` makes
 //
 // == plan as it will run
 // pipeline (line 11)
@@ -62,4 +63,4 @@ from(bucket: "telegraf")
 //         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
-// map (line 10), filter (line 11): compiled, many rows at once
+// map (line 10), filter (line 11): runs on many rows at once

@@ -22,14 +22,15 @@ from(bucket: "telegraf")
 //             bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FuseGroupAggregateRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
+// FuseGroupAggregateRule: 1 ×, rows go into the aggregates of their groups, which never become tables
 //
 // == sources
-// `group(columns: ["route"])` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._measurement == "http" and r._field == "ms")`
+// `group(columns: ["route"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // groupAggregate (line 8)
@@ -46,5 +47,5 @@ from(bucket: "telegraf")
 //       predicate: (r) => r._field == "ms"
 //       values: float
 //       tags: [host, route]
-//       columns: [_value, route]
+//       reads of points: [_value]
 //       threads: each takes some of the tables, in order again behind

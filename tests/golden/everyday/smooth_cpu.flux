@@ -21,20 +21,20 @@ from(bucket: "telegraf")
 //             bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
-// `movingAverage(n: 3)` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user" and r.host == "web1")`
+// `movingAverage(n: 3)` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // project (line 8)
 //     keep: [_time, _value]
 //     runs: joins neighbouring tables whose keys become equal
 //     memory: one table
-//     because: the keys that are left come in the same order
+//     because: what is left of the keys is in order, too
 //   movingAverage (line 7)
 //       n: 3
 //       threads: each takes some of the tables, in order again behind
@@ -48,5 +48,4 @@ from(bucket: "telegraf")
 //         predicate: (r) => r.host == "web1"
 //         values: float
 //         tags: [cpu, host]
-//         columns: [_time, _value]
 //         threads: each takes some of the tables

@@ -21,14 +21,14 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 //               bucket: "telegraf"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
-// `keys(column: _value)` stays outside the store: the store would have to read the same points to do it
-// of each table the store sends 1 row, which is enough for `keys` and what follows
+// the store does `range`, `filter(fn: (r) => r._measurement == "net")` and `limit(n: 1)`
+// of each table the store sends 1 row, which is enough for `keys(column: "_value")` and what follows
 //
 // == plan as it will run
 // distinct (line 6)
@@ -40,7 +40,7 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: the keys that are left come in the same order
+//       because: what is left of the keys is in order, too
 //     keys (line 6)
 //         column: _value
 //         threads: each takes some of the tables, in order again behind
@@ -50,6 +50,6 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 //           predicate: (r) => r._measurement == "net"
 //           values: int
 //           tags: [host, interface]
-//           columns: [_field]
+//           reads of points: []
 //           limit: n: 1
 //           threads: each takes some of the tables

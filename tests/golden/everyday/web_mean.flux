@@ -31,25 +31,25 @@ from(bucket: "telegraf")
 //                     bucket: "telegraf"
 //
 // == rules
-// AggregateWindowCreateEmptyRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FusePipelineRule: 1 ×
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `group(columns: ["_measurement", "_field"])` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_system" and r.host =~ /^web/)`
+// `group(columns: ["_measurement", "_field"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // pipeline (line 8)
 //     aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//     runs: folds tables whose windows are theirs alone, and cuts the others into windows that become one; puts tables in order of their keys
-//     memory: all tables: sends nothing before its input ends
-//     because: two tables may be alike but for their time range, so that their windows become one
+//     runs: folds the windows of each table and sends them
+//     memory: one table
+//     because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //   group (line 7)
 //       columns: [_measurement, _field]
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//       runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (line 4)
@@ -60,5 +60,4 @@ from(bucket: "telegraf")
 //         predicate: (r) => r.host =~ /^web/
 //         values: float
 //         tags: [cpu, host]
-//         columns: [_field, _measurement, _start, _stop, _time, _value]
 //         threads: each takes some of the tables, in order again behind

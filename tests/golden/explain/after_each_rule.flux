@@ -30,7 +30,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //                   rows: 1
 //
 // == rules
-// FoldConstantsRule: 1 ×
+// FoldConstantsRule: 1 ×, what does not depend on rows is computed once
 // window (line 7)
 //     every: inf
 //   duplicate (line 7)
@@ -52,7 +52,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //                   tables: 1
 //                   rows: 1
 //
-// AggregateWindowCreateEmptyRule: 1 ×
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
 // aggregateWindow (line 7)
 //     fn: mean
 //     column: _value
@@ -67,7 +67,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //           tables: 1
 //           rows: 1
 //
-// FusePipelineRule: 2 ×
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 // pipeline (line 7)
 //     filter: (r) => r._value > 2.0
 //     aggregateWindow: fn: mean, column: _value, every: 10s, createEmpty: true
@@ -80,7 +80,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 7)
@@ -99,7 +99,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //         rows: 1
 //
 // == functions of rows
-// filter (line 6): compiled, many rows at once
+// filter (line 6): runs on many rows at once
 // %0 time = column _start
 // %1 time = column _stop
 // %2 time = column _time

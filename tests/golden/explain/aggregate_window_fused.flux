@@ -27,11 +27,11 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //                 rows: 1
 //
 // == rules
-// AggregateWindowCreateEmptyRule: 1 ×
-// FusePipelineRule: 1 ×
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 6)

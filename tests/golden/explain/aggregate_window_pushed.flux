@@ -25,15 +25,15 @@ from(bucket: "metrics")
 //                 bucket: "metrics"
 //
 // == rules
-// AggregateWindowRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FusePipelineRule: 1 ×
+// AggregateWindowRule: 1 ×, `window`, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
+// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // pipeline (line 6)
@@ -49,5 +49,4 @@ from(bucket: "metrics")
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       columns: [_start, _stop, _time, _value]
 //       threads: each takes some of the tables

@@ -53,7 +53,7 @@ data
 //     duplicate (line 11)
 //         column: _stop
 //         as: _time
-//       aggregate (line 11)
+//       aggregate (line 11, in aggregateWindow)
 //           fn: quantile(q: 0.9, method: "exact_mean")
 //           column: _value
 //         window (line 11)
@@ -66,7 +66,7 @@ data
 //     duplicate (line 20)
 //         column: _stop
 //         as: _time
-//       quantile (line 20)
+//       quantile (line 20, in aggregateWindow)
 //           q: 0.9
 //           method: exact_selector
 //           column: _value
@@ -75,12 +75,12 @@ data
 //           range (shared #1)
 //
 // == rules
-// AggregateWindowRule: 2 ×
-// AggregateWindowCreateEmptyRule: 1 ×
-// FusePipelineRule: 2 ×
+// AggregateWindowRule: 2 ×, `window`, the aggregate and what follows run as one `aggregateWindow`
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // yield (line 9)

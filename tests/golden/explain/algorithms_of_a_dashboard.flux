@@ -59,17 +59,17 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //     window (shared #1)
 //
 // == rules
-// AggregateWindowCreateEmptyRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// SortLimitRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
-// FusePipelineRule: 1 ×
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// SortLimitRule: 1 ×, a `sort` keeps only the rows that `limit` wants
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu")`
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: doing it there would not spare any reading
 // what several operations read is read once, and what each makes of it stays outside
-// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 10)
@@ -92,7 +92,6 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           tags: [host, region]
-//           columns: [_start, _stop, _time, _value]
 //           threads: each takes some of the tables
 // yield (line 12)
 //     name: "top"
@@ -106,7 +105,7 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //       because: `limit` wants the first 3 rows of a table
 //     group (line 12)
 //         columns: [host]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: the new keys are made of columns that are in the group keys already
 //       pipeline (shared #1)

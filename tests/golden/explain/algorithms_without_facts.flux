@@ -61,7 +61,7 @@ data
 //       rowKey: [_time]
 //       columnKey: [name]
 //       valueColumn: _value
-//       runs: hashes rows by the row key; puts tables in order of their keys
+//       runs: hashes rows by the row key
 //       memory: all tables: sends nothing before its input ends
 //       because: rows are not known to ascend by the row key
 //     sort (line 15)
@@ -84,7 +84,7 @@ data
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: the keys that are left come in the same order
+//       because: what is left of the keys is in order, too
 //     distinct (line 21)
 //         column: host
 //         runs: takes the value from the group key

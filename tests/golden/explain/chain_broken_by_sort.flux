@@ -20,10 +20,10 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 //           rows: 1
 //
 // == rules
-// FusePipelineRule: 2 ×
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 7)
@@ -45,7 +45,7 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 //           rows: 1
 //
 // == functions of rows
-// filter (line 5): compiled, many rows at once
+// filter (line 5): runs on many rows at once
 // %0 float = column _value
 // %1 string = column host
 // %2 string = constant "a"
@@ -54,7 +54,7 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // select %4
 // output _value = %0
 // output host = %1
-// map (line 7): compiled, many rows at once
+// map (line 7): runs on many rows at once
 // %0 float = column _value
 // %1 string = column host
 // %2 float = constant 2.0

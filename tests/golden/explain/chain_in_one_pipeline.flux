@@ -20,10 +20,10 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 //           rows: 1
 //
 // == rules
-// FusePipelineRule: 3 ×
+// FusePipelineRule: 3 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 7)
@@ -38,7 +38,7 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 //       rows: 1
 //
 // == functions of rows
-// filter (line 5), map (line 6), filter (line 7): compiled, many rows at once
+// filter (line 5), map (line 6), filter (line 7): runs on many rows at once
 // %0 float = column _value
 // %1 string = column host
 // %2 string = constant "a"

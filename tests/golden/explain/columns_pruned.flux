@@ -21,13 +21,14 @@ from(bucket: "metrics")
 //             bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// PruneColumnsRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
-// `keep(columns: ["host", "_value"])` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// `keep(columns: ["host", "_value"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // aggregate (line 7)
@@ -40,12 +41,12 @@ from(bucket: "metrics")
 //       keep: [host, _value]
 //       runs: collects tables by what is left of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
-//       because: the keys that are left come in another order
+//       because: what is left of the keys is not in order
 //     scan (line 3)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         columns: [_value]
+//         reads of points: [_value]
 //         threads: each takes some of the tables, in order again behind

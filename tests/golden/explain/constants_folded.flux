@@ -16,11 +16,11 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 //       rows: 1
 //
 // == rules
-// FoldConstantsRule: 1 ×
-// FusePipelineRule: 1 ×
+// FoldConstantsRule: 1 ×, what does not depend on rows is computed once
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 7)
@@ -33,7 +33,7 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 //       rows: 1
 //
 // == functions of rows
-// filter (line 7): compiled, many rows at once
+// filter (line 7): runs on many rows at once
 // %0 float = column _value
 // %1 string = column host
 // %2 float = constant 5.0

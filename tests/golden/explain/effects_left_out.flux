@@ -30,10 +30,10 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", 
 //       to (shared #1)
 //
 // == rules
-// FusePipelineRule: 2 ×
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // to #1 (line 11)
@@ -59,7 +59,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", 
 //
 // == functions of rows
 // map (line 12): called once for each row, which is slow, because it calls `http.post`
-// filter (line 14): compiled, many rows at once
+// filter (line 14): runs on many rows at once
 // %0 time = column _time
 // %1 string = column _measurement
 // %2 string = column _field

@@ -14,13 +14,14 @@ from(bucket: "metrics")
 //         bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `(r) => r._value * 2.0 > 4.0` stays outside the store: the index knows series, not each `_value`
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
+// `(r) => r._value * 2.0 > 4.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
 //
 // == plan as it will run
 // pipeline (line 5)
@@ -38,4 +39,4 @@ from(bucket: "metrics")
 //       threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 5): compiled, many rows at once
+// filter (line 5): runs on many rows at once

@@ -17,12 +17,12 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
-// nothing stays outside that a source can do
+// the store does `range`, `filter(fn: (r) => r._measurement == "cpu" and r.host =~ /^a/)` and `filter(fn: (r) => r._field == "usage")`
 //
 // == plan as it will run
 // scan (line 3)

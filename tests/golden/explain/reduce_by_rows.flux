@@ -83,7 +83,7 @@ rows
 // none applied
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // yield (line 16)

@@ -22,7 +22,7 @@ array.from(rows: [{_value: 1.5, factor: 2.0}])
 // none applied
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // reduce (line 6)
@@ -36,4 +36,4 @@ array.from(rows: [{_value: 1.5, factor: 2.0}])
 //       rows: 1
 //
 // == functions of rows
-// reduce (line 6): compiled, row after row
+// reduce (line 6): runs on one row after the other

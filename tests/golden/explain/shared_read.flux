@@ -39,13 +39,14 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 //     filter (shared #1)
 //
 // == rules
-// AggregateWindowCreateEmptyRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 2 ×
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -72,4 +73,4 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 //     scan (shared #1)
 //
 // == functions of rows
-// map (line 11): compiled, many rows at once
+// map (line 11): runs on many rows at once

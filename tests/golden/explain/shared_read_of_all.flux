@@ -22,11 +22,12 @@ data |> yield(name: "all")
 //   range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -46,4 +47,4 @@ data |> yield(name: "all")
 //   scan (shared #1)
 //
 // == functions of rows
-// filter (line 6): compiled, many rows at once
+// filter (line 6): runs on many rows at once

@@ -24,12 +24,13 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 //     range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 2 ×
-// FactsOfSeriesRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 2 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
 //
 // == sources
-// nothing stays outside that a source can do
+// the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// the store does `range` and `filter(fn: (r) => r._field == "idle")`
 //
 // == plan as it will run
 // yield (line 6)

@@ -14,7 +14,7 @@ from(bucket: "metrics")
 //         bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 //
 // == sources
 // sources do nothing but read: the rule that offers them more is off

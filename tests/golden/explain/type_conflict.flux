@@ -15,10 +15,10 @@ x,1
 //       bytes: 8
 //
 // == rules
-// FusePipelineRule: 1 ×
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 8)

@@ -20,7 +20,7 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 // none applied
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // map (line 6)

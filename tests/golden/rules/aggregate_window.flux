@@ -110,15 +110,16 @@ cpu
 //           filter (shared #1)
 //
 // == rules
-// AggregateWindowRule: 1 ×
-// AggregateWindowCreateEmptyRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// RepeatedSubplansRule: 3 ×
-// FusePipelineRule: 2 ×
+// AggregateWindowRule: 1 ×, `window`, the aggregate and what follows run as one `aggregateWindow`
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 3 ×, what is computed in several places is computed once
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run

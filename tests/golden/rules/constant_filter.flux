@@ -72,16 +72,17 @@ cpu
 //     filter (shared #1)
 //
 // == rules
-// FoldConstantsRule: 2 ×
-// AggregateWindowCreateEmptyRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// ConstantFilterRule: 2 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// RepeatedSubplansRule: 1 ×
-// FusePipelineRule: 3 ×
+// FoldConstantsRule: 2 ×, what does not depend on rows is computed once
+// AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// ConstantFilterRule: 2 ×, a filter that passes all rows is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
+// FusePipelineRule: 3 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -122,5 +123,5 @@ cpu
 //   pipeline (shared #2)
 //
 // == functions of rows
-// filter (line 19): compiled, many rows at once
-// filter (line 23): compiled, many rows at once
+// filter (line 19): runs on many rows at once
+// filter (line 23): runs on many rows at once

@@ -14,11 +14,11 @@ array.from(rows: [{x: 1.0, host: "a"}])
 //       rows: 1
 //
 // == rules
-// DropRepeatedConjunctsRule: 1 ×
-// FusePipelineRule: 1 ×
+// DropRepeatedConjunctsRule: 1 ×, a condition that was tested before is left out
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 5)
@@ -31,4 +31,4 @@ array.from(rows: [{x: 1.0, host: "a"}])
 //       rows: 1
 //
 // == functions of rows
-// filter (line 5): compiled, many rows at once
+// filter (line 5): runs on many rows at once

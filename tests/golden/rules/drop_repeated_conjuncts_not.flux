@@ -15,10 +15,10 @@ array.from(rows: [{x: 1.0, host: "1"}])
 //       rows: 1
 //
 // == rules
-// FusePipelineRule: 1 ×
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 6)
@@ -31,4 +31,4 @@ array.from(rows: [{x: 1.0, host: "1"}])
 //       rows: 1
 //
 // == functions of rows
-// filter (line 6): compiled, many rows at once
+// filter (line 6): runs on many rows at once

@@ -85,17 +85,18 @@ data
 //                 range (shared #1)
 //
 // == rules
-// AggregateWindowCreateEmptyRule: 3 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 3 ×
-// FactsOfSeriesRule: 3 ×
-// RepeatedSubplansRule: 1 ×
-// PruneColumnsRule: 2 ×
-// FusePipelineRule: 6 ×
+// AggregateWindowCreateEmptyRule: 3 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 3 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 3 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
+// FusePipelineRule: 6 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `map(fn: (r) => ({r with factor: 2.0}))` stays outside the store: the store would have to read the same points to do it
-// `map(fn: (r) => ({r with host: "x"}))` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
+// `map(fn: (r) => ({r with factor: 2.0}))` stays outside the store: doing it there would not spare any reading
+// `map(fn: (r) => ({r with host: "x"}))` stays outside the store: doing it there would not spare any reading
+// the store does `range` and `filter(fn: (r) => r._measurement == "disk")`
 //
 // == plan as it will run
 // yield (line 12)
@@ -113,7 +114,6 @@ data
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         columns: [_start, _stop, _time, _value]
 //         threads: each takes some of the tables, in order again behind
 // yield (line 17)
 //     name: "tags that some have"
@@ -130,19 +130,18 @@ data
 //         predicate: (r) => r._measurement == "disk"
 //         values: uint
 //         tags: [host, path?]
-//         columns: [_start, _stop, _time, _value]
 //         threads: each takes some of the tables
 // yield (line 22)
 //     name: "a tag"
 //   pipeline (line 21)
 //       map: (r) => ({r with host: "x"})
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
-//       runs: folds tables whose windows are theirs alone, and cuts the others into windows that become one; puts tables in order of their keys
+//       runs: waits for all tables, because windows of several may become one, and folds the others; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: two tables may be alike but for their time range, so that their windows become one
 //     scan (shared #1)
 //
 // == functions of rows
-// map (line 10): compiled, many rows at once
-// map (line 15): compiled, many rows at once
-// map (line 20): compiled, many rows at once
+// map (line 10): runs on many rows at once
+// map (line 15): runs on many rows at once
+// map (line 20): runs on many rows at once

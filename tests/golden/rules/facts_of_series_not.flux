@@ -32,11 +32,12 @@ data
 //   filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -48,7 +49,7 @@ data
 //       because: no group key changes
 //     group (line 10)
 //         columns: [host]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: the new keys are made of columns that are in the group keys already
 //       scan #1 (line 5)
@@ -62,4 +63,4 @@ data
 //   scan (shared #1)
 //
 // == functions of rows
-// filter (line 11): compiled, many rows at once
+// filter (line 11): runs on many rows at once

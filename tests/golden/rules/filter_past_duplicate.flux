@@ -19,13 +19,14 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 2 ×
-// FilterPastDuplicateRule: 1 ×
-// PushIntoSourceRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
+// FilterPastDuplicateRule: 1 ×, a filter moves in front of `duplicate`
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
 //
 // == sources
-// `duplicate(column: "_field", as: "_value")` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r.host == "a" and r._field == "usage")`
+// `duplicate(column: "_field", as: "_value")` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // duplicate (line 6)

@@ -37,11 +37,12 @@ data
 //       range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -76,5 +77,5 @@ data
 //       scan (shared #1)
 //
 // == functions of rows
-// filter (line 9): compiled, many rows at once
-// filter (line 14): compiled, many rows at once
+// filter (line 9): runs on many rows at once
+// filter (line 14): runs on many rows at once

@@ -45,14 +45,15 @@ cpu
 //           filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FilterPastGroupRule: 1 ×
-// FusePipelineRule: 3 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FilterPastGroupRule: 1 ×, a filter moves in front of `group`
+// FusePipelineRule: 3 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `(r) => r._value > 2.0` stays outside the store: the index knows series, not each `_value`
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu")`
+// `(r) => r._value > 2.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -60,7 +61,7 @@ cpu
 //     name: "by"
 //   group (line 10)
 //       columns: [host]
-//       runs: moves tables without looking at rows; puts tables in order of their keys
+//       runs: gives whole tables new keys, and joins those whose keys become equal; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: the new keys are made of columns that are in the group keys already
 //     pipeline (line 11)
@@ -83,7 +84,7 @@ cpu
 //     group (line 16)
 //         mode: except
 //         columns: [_time, _value, double]
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       pipeline (line 15)
@@ -94,10 +95,10 @@ cpu
 //             drop: [_start, _stop]
 //             runs: collects tables by what is left of their keys; puts tables in order of their keys
 //             memory: all tables: sends nothing before its input ends
-//             because: the keys that are left come in another order
+//             because: what is left of the keys is not in order
 //           scan (shared #1)
 //
 // == functions of rows
-// filter (line 11): compiled, many rows at once
-// map (line 15): compiled, many rows at once
-// filter (line 17): compiled, many rows at once
+// filter (line 11): runs on many rows at once
+// map (line 15): runs on many rows at once
+// filter (line 17): runs on many rows at once

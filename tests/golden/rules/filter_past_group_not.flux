@@ -76,12 +76,13 @@ usage
 //       filter (shared #2)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// RepeatedSubplansRule: 1 ×
-// FusePipelineRule: 7 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
+// FusePipelineRule: 7 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -93,7 +94,7 @@ usage
 //       because: no group key changes
 //     group (line 12)
 //         columns: [_field]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: the new keys are made of columns that are in the group keys already
 //       scan #1 (line 6)
@@ -109,7 +110,7 @@ usage
 //       because: no group key changes
 //     group (line 16)
 //         columns: [_field]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: the new keys are made of columns that are in the group keys already
 //       pipeline (line 8)
@@ -125,7 +126,7 @@ usage
 //       because: no group key changes
 //     group #2 (line 20)
 //         columns: [host]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: the new keys are made of columns that are in the group keys already
 //       pipeline #3 (line 9)
@@ -141,7 +142,7 @@ usage
 //       because: no group key changes
 //     group (line 24)
 //         columns: [hots]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: the new keys are made of columns that are in the group keys already
 //       pipeline (shared #3)
@@ -154,13 +155,13 @@ usage
 //     group (shared #2)
 //
 // == functions of rows
-// filter (line 13): compiled, many rows at once
-// filter (line 8): compiled, many rows at once
-// filter (line 17): compiled, many rows at once
-// filter (line 9): compiled, many rows at once
-// filter (line 21): compiled, many rows at once
-// filter (line 25): compiled, many rows at once
-// filter (line 29): compiled, many rows at once
+// filter (line 13): runs on many rows at once
+// filter (line 8): runs on many rows at once
+// filter (line 17): runs on many rows at once
+// filter (line 9): runs on many rows at once
+// filter (line 21): runs on many rows at once
+// filter (line 25): runs on many rows at once
+// filter (line 29): runs on many rows at once
 // --- stderr
 // fluxc: warning: no table has a column `hots`; did you mean `host`?
 //   at filter_past_group_not.flux:24:8

@@ -31,14 +31,17 @@ join(tables: {a: a, b: b}, on: ["_time", "host"])
 //             bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 2 ×
-// PushIntoSourceRule: 4 ×
-// FactsOfSeriesRule: 2 ×
-// FilterPastJoinRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 2 ×, `range` bounds what is read
+// PushIntoSourceRule: 4 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
+// FilterPastJoinRule: 1 ×, a filter moves into both inputs of `join`
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `join` stays outside: it has several inputs
+// line 3: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `filter(fn: (r) => r.host == "a" and r._time > 2024-01-01T00:00:00Z)`
+// line 3: `join` stays outside: it has several inputs
+// line 6: the store does `range`, `filter(fn: (r) => r._field == "idle")` and `filter(fn: (r) => r.host == "a" and r._time > 2024-01-01T00:00:00Z)`
+// line 6: `join` stays outside: it has several inputs
 //
 // == plan as it will run
 // pipeline (line 11)
@@ -71,4 +74,4 @@ join(tables: {a: a, b: b}, on: ["_time", "host"])
 //         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
-// filter (line 11): compiled, many rows at once
+// filter (line 11): runs on many rows at once

@@ -58,13 +58,16 @@ join(tables: {a: a, b: b}, on: ["host"])
 //       filter (shared #3)
 //
 // == rules
-// PushRangeIntoScanRule: 2 ×
-// PushIntoSourceRule: 2 ×
-// FactsOfSeriesRule: 2 ×
-// FusePipelineRule: 3 ×
+// PushRangeIntoScanRule: 2 ×, `range` bounds what is read
+// PushIntoSourceRule: 2 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
+// FusePipelineRule: 3 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// what several operations read is read once, and what each makes of it stays outside
+// line 4: the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// line 4: what several operations read is read once, and what each makes of it stays outside
+// line 7: the store does `range` and `filter(fn: (r) => r._field == "idle")`
+// line 7: what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
 // yield (line 14)
@@ -116,6 +119,6 @@ join(tables: {a: a, b: b}, on: ["host"])
 //       scan (shared #3)
 //
 // == functions of rows
-// filter (line 13): compiled, many rows at once
-// filter (line 17): compiled, many rows at once
-// filter (line 21): compiled, many rows at once
+// filter (line 13): runs on many rows at once
+// filter (line 17): runs on many rows at once
+// filter (line 21): runs on many rows at once

@@ -18,15 +18,16 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FilterPastMapRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FilterPastMapRule: 1 ×, a filter moves in front of `map`
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `map(fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2}))` stays outside the store: the store would have to read the same points to do it
-// `filter(fn: (r) => r._value == 1)` runs outside, too, because it comes behind `map`
+// the store does `range` and `filter(fn: (r) => r.host == "a")`
+// `map(fn: (r) => ({r with _value: if r._field == "usage" then 1 else 2}))` stays outside the store: doing it there would not spare any reading
+// `filter(fn: (r) => r._value == 1)` runs outside, too, because it reads `_value`, which `map` makes
 //
 // == plan as it will run
 // pipeline (line 7)
@@ -43,4 +44,4 @@ from(bucket: "metrics")
 //       threads: each takes some of the tables
 //
 // == functions of rows
-// map (line 6), filter (line 7): compiled, many rows at once
+// map (line 6), filter (line 7): runs on many rows at once

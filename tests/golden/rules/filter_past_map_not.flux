@@ -35,11 +35,12 @@ data
 //       range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 4 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 4 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -62,9 +63,9 @@ data
 //       filter: (r) => r.region == "cpu"
 //       runs: as rows come; tables whose keys change wait for all others
 //       memory: all tables: sends nothing before its input ends
-//       because: a map may change columns of group keys
+//       because: the map leaves out `_field`, which is in the group keys
 //     scan (shared #1)
 //
 // == functions of rows
 // map (line 8), filter (line 9): type conflict: int != float; numbers are not converted by themselves: write `1.0` for `1`, or convert with `float(v: …)`
-// map (line 13), filter (line 14): compiled, many rows at once
+// map (line 13), filter (line 14): runs on many rows at once

@@ -17,14 +17,15 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FilterPastProjectRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FilterPastProjectRule: 1 ×, a filter moves in front of `keep` or `drop`
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `drop(columns: ["_time"])` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r.host == "a")`
+// `drop(columns: ["_time"])` stays outside the store: doing it there would not spare any reading
 // `filter(fn: (r) => not (exists r._time))` runs outside, too, because it comes behind `project`
 //
 // == plan as it will run
@@ -46,4 +47,4 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 6): compiled, many rows at once
+// filter (line 6): runs on many rows at once

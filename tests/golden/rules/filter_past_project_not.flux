@@ -47,11 +47,12 @@ data
 //       range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 3 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 3 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -65,7 +66,7 @@ data
 //         drop: [host]
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the keys that are left come in another order
+//         because: what is left of the keys is not in order
 //       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -82,7 +83,7 @@ data
 //         keep: [_time, _value, region]
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the keys that are left come in another order
+//         because: what is left of the keys is not in order
 //       scan (shared #1)
 // yield (line 20)
 //     name: "function"
@@ -98,6 +99,6 @@ data
 //       scan (shared #1)
 //
 // == functions of rows
-// filter (line 9): compiled, many rows at once
-// filter (line 14): compiled, many rows at once
-// filter (line 19): compiled, many rows at once
+// filter (line 9): runs on many rows at once
+// filter (line 14): runs on many rows at once
+// filter (line 19): runs on many rows at once

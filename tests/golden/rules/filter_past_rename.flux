@@ -19,11 +19,11 @@ array.from(rows: [{a: 1, b: 2.0, host: "x"}, {a: 3, b: 4.0, host: "y"}])
 //         rows: 2
 //
 // == rules
-// FilterPastRenameRule: 1 ×
-// FusePipelineRule: 2 ×
+// FilterPastRenameRule: 1 ×, a filter moves in front of `rename`
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 7)
@@ -45,5 +45,5 @@ array.from(rows: [{a: 1, b: 2.0, host: "x"}, {a: 3, b: 4.0, host: "y"}])
 //           rows: 2
 //
 // == functions of rows
-// filter (line 7): compiled, many rows at once
-// filter (line 7): compiled, many rows at once
+// filter (line 7): runs on many rows at once
+// filter (line 7): runs on many rows at once

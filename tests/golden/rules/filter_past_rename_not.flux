@@ -18,12 +18,13 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `rename(columns: {"_value": "usage"})` stays outside the store: the store would have to read the same points to do it
+// the store does `range`
+// `rename(columns: {"_value": "usage"})` stays outside the store: doing it there would not spare any reading
 // `filter(fn: (r) => r.host == "a")` runs outside, too, because it comes behind `rename`
 //
 // == plan as it will run
@@ -44,4 +45,4 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 7): compiled, many rows at once
+// filter (line 7): runs on many rows at once

@@ -18,14 +18,15 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FilterPastSetRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FilterPastSetRule: 1 ×, a filter moves in front of `set`
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `set(key: "_value", value: "none")` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r.host == "a")`
+// `set(key: "_value", value: "none")` stays outside the store: doing it there would not spare any reading
 // `filter(fn: (r) => r._value == "none")` runs outside, too, because it comes behind `set`
 //
 // == plan as it will run
@@ -47,4 +48,4 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 7): compiled, many rows at once
+// filter (line 7): runs on many rows at once

@@ -18,12 +18,13 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `set(key: "host", value: "none")` stays outside the store: the store would have to read the same points to do it
+// the store does `range`
+// `set(key: "host", value: "none")` stays outside the store: doing it there would not spare any reading
 // `filter(fn: (r) => r.region == "eu")` runs outside, too, because it comes behind `set`
 //
 // == plan as it will run
@@ -35,7 +36,7 @@ from(bucket: "metrics")
 //       host: none
 //       runs: as rows come; tables whose keys change wait for all others
 //       memory: all tables: sends nothing before its input ends
-//       because: `host` may be in group keys
+//       because: `host` is in group keys
 //     scan (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -43,4 +44,4 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
-// filter (line 7): compiled, many rows at once
+// filter (line 7): runs on many rows at once

@@ -40,12 +40,13 @@ data
 //       range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// SortLimitRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// SortLimitRule: 1 ×, a `sort` keeps only the rows that `limit` wants
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -82,5 +83,5 @@ data
 //       scan (shared #1)
 //
 // == functions of rows
-// filter (line 10): compiled, many rows at once
-// filter (line 15): compiled, many rows at once
+// filter (line 10): runs on many rows at once
+// filter (line 15): runs on many rows at once

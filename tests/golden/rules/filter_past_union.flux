@@ -31,15 +31,18 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //               bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 2 ×
-// PushIntoSourceRule: 3 ×
-// FactsOfSeriesRule: 2 ×
-// FilterPastUnionRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 2 ×, `range` bounds what is read
+// PushIntoSourceRule: 3 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
+// FilterPastUnionRule: 1 ×, a filter moves into all inputs of `union`
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `union` stays outside: it has several inputs
-// `filter(fn: (r) => r.host == "a")` stays outside the store: it comes behind other operations that run there
+// line 3: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `filter(fn: (r) => r.host == "a")`
+// line 3: `union` stays outside: it has several inputs
+// line 6: the store does `range`, `filter(fn: (r) => r._field == "idle")` and `limit(n: 2)`
+// line 6: `filter(fn: (r) => r.host == "a")` stays outside the store: it comes behind other operations that run there
+// line 6: `union` stays outside: it has several inputs
 //
 // == plan as it will run
 // union (line 11)
@@ -69,4 +72,4 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //         threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 11): compiled, many rows at once
+// filter (line 11): runs on many rows at once

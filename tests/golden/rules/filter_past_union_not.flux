@@ -53,12 +53,13 @@ union(tables: [data, data |> sort()])
 //         range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// RepeatedSubplansRule: 1 ×
-// FusePipelineRule: 4 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
+// FusePipelineRule: 4 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -113,7 +114,7 @@ union(tables: [data, data |> sort()])
 //       sort (shared #2)
 //
 // == functions of rows
-// map (line 7): compiled, many rows at once
-// filter (line 10): compiled, many rows at once
-// filter (line 14): compiled, many rows at once
-// filter (line 18): compiled, many rows at once
+// map (line 7): runs on many rows at once
+// filter (line 10): runs on many rows at once
+// filter (line 14): runs on many rows at once
+// filter (line 18): runs on many rows at once

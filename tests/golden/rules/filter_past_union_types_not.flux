@@ -44,14 +44,19 @@ union(tables: [early |> filter(fn: (r) => r.host == "a"), late |> filter(fn: (r)
 //         range (shared #2)
 //
 // == rules
-// PushRangeIntoScanRule: 2 ×
-// PushIntoSourceRule: 6 ×
-// FactsOfSeriesRule: 4 ×
-// FilterPastUnionRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 2 ×, `range` bounds what is read
+// PushIntoSourceRule: 6 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 4 ×, a source says which types and tags its series have
+// FilterPastUnionRule: 1 ×, a filter moves into all inputs of `union`
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `union` stays outside: it has several inputs
+// line 5: the store does `range` and `filter(fn: (r) => r.host < "b")`
+// line 5: `union` stays outside: it has several inputs
+// line 6: the store does `range` and `filter(fn: (r) => r.host > "a")`
+// line 6: `union` stays outside: it has several inputs
+// line 5: the store does `range`, `filter(fn: (r) => r.host == "a")` and `filter(fn: (r) => r._time < 2024-01-01T01:00:00Z)`
+// line 6: the store does `range`, `filter(fn: (r) => r.host == "b")` and `filter(fn: (r) => r._time < 2024-01-01T01:00:00Z)`
 //
 // == plan as it will run
 // yield (line 10)
@@ -102,4 +107,4 @@ union(tables: [early |> filter(fn: (r) => r.host == "a"), late |> filter(fn: (r)
 //         threads: each takes some of the tables, in order again behind
 //
 // == functions of rows
-// filter (line 9): compiled, many rows at once
+// filter (line 9): runs on many rows at once

@@ -52,14 +52,15 @@ cpu
 //     filter (shared #1)
 //
 // == rules
-// FoldConstantsRule: 2 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 4 ×
+// FoldConstantsRule: 2 ×, what does not depend on rows is computed once
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 4 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `(r) => r._value > 4.0` stays outside the store: the index knows series, not each `_value`
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
+// `(r) => r._value > 4.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -100,7 +101,7 @@ cpu
 //     scan (shared #1)
 //
 // == functions of rows
-// filter (line 13): compiled, many rows at once
-// map (line 16): compiled, many rows at once
-// filter (line 20): compiled, many rows at once
-// map (line 23): compiled, many rows at once
+// filter (line 13): runs on many rows at once
+// map (line 16): runs on many rows at once
+// filter (line 20): runs on many rows at once
+// map (line 23): runs on many rows at once

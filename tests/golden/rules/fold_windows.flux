@@ -67,7 +67,7 @@ data
 //         column: _start
 //         as: _time
 //       tableFill (line 12)
-//         quantile (line 12)
+//         quantile (line 12, in aggregateWindow)
 //             q: 0.5
 //             method: exact_selector
 //             column: _value
@@ -82,7 +82,7 @@ data
 //     duplicate (line 19)
 //         column: _stop
 //         as: _time
-//       reduce (line 19)
+//       reduce (line 19, in aggregateWindow)
 //           fn: (r, accumulator) => ({sum: accumulator.sum + r._value})
 //           identity: {sum: 0.0}
 //         window (line 19)
@@ -90,11 +90,11 @@ data
 //           range (shared #1)
 //
 // == rules
-// AggregateWindowRule: 2 ×
-// AggregateWindowCreateEmptyRule: 2 ×
+// AggregateWindowRule: 2 ×, `window`, the aggregate and what follows run as one `aggregateWindow`
+// AggregateWindowCreateEmptyRule: 2 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // yield (line 9)
@@ -147,4 +147,4 @@ data
 //     range (shared #1)
 //
 // == functions of rows
-// reduce (line 19): compiled, row after row
+// reduce (line 19): runs on one row after the other

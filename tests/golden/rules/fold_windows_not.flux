@@ -47,7 +47,7 @@ modes |> yield(name: "modes")
 //     duplicate (line 11)
 //         column: _stop
 //         as: _time
-//       reduce (line 11)
+//       reduce (line 11, in aggregateWindow)
 //           fn: (r, accumulator) => ({start: r._start})
 //           identity: {start: 1970-01-01T00:00:00Z}
 //         window (line 11)
@@ -65,7 +65,7 @@ modes |> yield(name: "modes")
 //     duplicate (line 19)
 //         column: _stop
 //         as: _time
-//       integral (line 19)
+//       integral (line 19, in aggregateWindow)
 //           unit: 1s
 //           timeColumn: _start
 //           column: _value
@@ -79,7 +79,7 @@ modes |> yield(name: "modes")
 //     duplicate (line 26)
 //         column: _stop
 //         as: _time
-//       derivative (line 26)
+//       derivative (line 26, in aggregateWindow)
 //           unit: 1s
 //           columns: [_value]
 //         window (line 26)
@@ -102,10 +102,10 @@ modes |> yield(name: "modes")
 //   mode (shared #2)
 //
 // == rules
-// RepeatedSubplansRule: 3 ×
+// RepeatedSubplansRule: 3 ×, what is computed in several places is computed once
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // yield (line 17)
@@ -120,7 +120,7 @@ modes |> yield(name: "modes")
 //         as: _time
 //         runs: as rows come
 //         because: no group key changes
-//       reduce (line 11)
+//       reduce (line 11, in aggregateWindow)
 //           fn: (r, accumulator) => ({start: r._start})
 //           identity: {start: 1970-01-01T00:00:00Z}
 //           runs: as rows come
@@ -150,7 +150,7 @@ modes |> yield(name: "modes")
 //         as: _time
 //         runs: as rows come
 //         because: no group key changes
-//       integral (line 19)
+//       integral (line 19, in aggregateWindow)
 //           unit: 1s
 //           timeColumn: _start
 //           column: _value
@@ -169,7 +169,7 @@ modes |> yield(name: "modes")
 //         as: _time
 //         runs: as rows come
 //         because: no group key changes
-//       derivative (line 26)
+//       derivative (line 26, in aggregateWindow)
 //           unit: 1s
 //           columns: [_value]
 //         window (shared #1)
@@ -195,4 +195,4 @@ modes |> yield(name: "modes")
 //   mode (shared #2)
 //
 // == functions of rows
-// reduce (line 11): compiled, row after row
+// reduce (line 11): runs on one row after the other

@@ -38,11 +38,12 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 //       range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FuseGroupAggregateRule: 3 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FuseGroupAggregateRule: 3 ×, rows go into the aggregates of their groups, which never become tables
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run

@@ -39,12 +39,13 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 //       group (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
+// the store does `range`
+// `group(columns: ["host"])` stays outside the store: doing it there would not spare any reading
 // what several operations read is read once, and what each makes of it stays outside
-// `group(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 9)
@@ -57,7 +58,7 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 //       because: tables come in order of their keys
 //     group #1 (line 7)
 //         columns: [host]
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
 //         because: the new keys are made of columns that are in the group keys already
 //       scan (line 5)

@@ -76,14 +76,15 @@ cpu
 //         filter (shared #1)
 //
 // == rules
-// AggregateWindowRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// RepeatedSubplansRule: 2 ×
-// FusePipelineRule: 7 ×
+// AggregateWindowRule: 1 ×, `window`, the aggregate and what follows run as one `aggregateWindow`
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 2 ×, what is computed in several places is computed once
+// FusePipelineRule: 7 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -134,8 +135,8 @@ cpu
 //       scan (shared #3)
 //
 // == functions of rows
-// map (line 14): compiled, many rows at once
-// filter (line 15): compiled, many rows at once
-// filter (line 23): compiled, many rows at once
-// filter (line 26), map (line 27): compiled, many rows at once
-// filter (line 28): compiled, many rows at once
+// map (line 14): runs on many rows at once
+// filter (line 15): runs on many rows at once
+// filter (line 23): runs on many rows at once
+// filter (line 26), map (line 27): runs on many rows at once
+// filter (line 28): runs on many rows at once

@@ -62,13 +62,14 @@ cpu
 //       filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// IdentityMapRule: 2 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 4 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// IdentityMapRule: 2 ×, a map that changes nothing is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 4 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -109,6 +110,6 @@ cpu
 //     scan (shared #1)
 //
 // == functions of rows
-// map (line 18): compiled, many rows at once
-// map (line 21): compiled, many rows at once
-// filter (line 24), map (line 25): compiled, many rows at once
+// map (line 18): runs on many rows at once
+// map (line 21): runs on many rows at once
+// filter (line 24), map (line 25): runs on many rows at once

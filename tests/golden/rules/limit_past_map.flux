@@ -37,12 +37,13 @@ data
 //         range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// LimitPastMapRule: 2 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// LimitPastMapRule: 2 ×, `limit` or `tail` moves in front of `map`
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -72,11 +73,11 @@ data
 //         memory: one table
 //       group (line 12)
 //           columns: []
-//           runs: moves tables without looking at rows; puts tables in order of their keys
+//           runs: gives whole tables new keys, and joins those whose keys become equal
 //           memory: all tables: sends nothing before its input ends
 //           because: no columns are named, so all tables become one
 //         scan (shared #1)
 //
 // == functions of rows
-// map (line 7): compiled, many rows at once
-// map (line 13): compiled, many rows at once
+// map (line 7): runs on many rows at once
+// map (line 13): runs on many rows at once

@@ -64,11 +64,12 @@ data
 //         range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 4 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 4 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -104,7 +105,7 @@ data
 //         map: (r) => ({r with host: "x"})
 //         runs: as rows come; tables whose keys change wait for all others
 //         memory: all tables: sends nothing before its input ends
-//         because: a map may change columns of group keys
+//         because: the map sets `host`, which is in the group keys
 //       scan (shared #1)
 // yield (line 26)
 //     name: "tables of one key"
@@ -123,7 +124,7 @@ data
 //         scan (shared #1)
 //
 // == functions of rows
-// map (line 8): compiled, many rows at once
-// map (line 13): compiled, many rows at once
-// map (line 18): compiled, many rows at once
-// map (line 24): compiled, many rows at once
+// map (line 8): runs on many rows at once
+// map (line 13): runs on many rows at once
+// map (line 18): runs on many rows at once
+// map (line 24): runs on many rows at once

@@ -18,13 +18,14 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// LimitPastProjectRule: 1 ×
-// PushIntoSourceRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// LimitPastProjectRule: 1 ×, `limit` or `tail` moves in front of `keep` or `drop`
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
 //
 // == sources
-// `drop(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `limit(n: 2, offset: 1)`
+// `drop(columns: ["_value"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // project (line 5)

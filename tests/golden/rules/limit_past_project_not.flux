@@ -35,10 +35,11 @@ data
 //       range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// FactsOfSeriesRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
+// the store does `range`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -50,7 +51,7 @@ data
 //         drop: [host]
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the keys that are left come in another order
+//         because: what is left of the keys is not in order
 //       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z

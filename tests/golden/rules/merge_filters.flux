@@ -18,11 +18,11 @@ array.from(rows: [{_value: 1.0, host: "a"}, {_value: 3.0, host: "b"}])
 //         rows: 2
 //
 // == rules
-// MergeFiltersRule: 1 ×
-// FusePipelineRule: 1 ×
+// MergeFiltersRule: 1 ×, filters that follow each other become one
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 6)
@@ -35,4 +35,4 @@ array.from(rows: [{_value: 1.0, host: "a"}, {_value: 3.0, host: "b"}])
 //       rows: 2
 //
 // == functions of rows
-// filter (line 6): compiled, many rows at once
+// filter (line 6): runs on many rows at once

@@ -18,10 +18,10 @@ array.from(rows: [{text: "x", host: "a"}, {text: "3", host: "b"}])
 //         rows: 2
 //
 // == rules
-// FusePipelineRule: 2 ×
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// nothing stays outside that a source can do
+// nothing is read from a bucket
 //
 // == plan as it will run
 // pipeline (line 7)
@@ -35,4 +35,4 @@ array.from(rows: [{text: "x", host: "a"}, {text: "3", host: "b"}])
 //       rows: 2
 //
 // == functions of rows
-// filter (line 6), filter (line 7): compiled, many rows at once
+// filter (line 6), filter (line 7): runs on many rows at once

@@ -78,13 +78,14 @@ cpu
 //       filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// MergeLimitsRule: 2 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// RepeatedSubplansRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// MergeLimitsRule: 2 ×, limits, or tails, that follow each other become one
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run

@@ -101,13 +101,14 @@ cpu
 //       filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// MergeProjectsRule: 4 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// RepeatedSubplansRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// MergeProjectsRule: 4 ×, `keep` and `drop` that follow each other become one
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -117,7 +118,7 @@ cpu
 //       drop: [_time, region]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: the keys that are left come in the same order
+//       because: what is left of the keys is in order, too
 //     scan #1 (line 6)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -132,7 +133,7 @@ cpu
 //       keep: [_value, host]
 //       runs: collects tables by what is left of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
-//       because: the keys that are left come in another order
+//       because: what is left of the keys is not in order
 //     scan (shared #1)
 // yield (line 22)
 //     name: "fires 3"
@@ -142,7 +143,7 @@ cpu
 //       because: no column of a group key is dropped
 //     group #2 (line 19)
 //         columns: [_field]
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan (shared #1)
@@ -152,7 +153,7 @@ cpu
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: the keys that are left come in the same order
+//       because: what is left of the keys is in order, too
 //     group (shared #2)
 // yield (line 32)
 //     name: "stays 1"
@@ -160,12 +161,12 @@ cpu
 //       drop: [host]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: the keys that are left come in the same order
+//       because: what is left of the keys is in order, too
 //     project (line 30)
 //         drop: [region]
 //         runs: joins neighbouring tables whose keys become equal
 //         memory: one table
-//         because: the keys that are left come in the same order
+//         because: what is left of the keys is in order, too
 //       scan (shared #1)
 // yield (line 36)
 //     name: "stays 2"
@@ -173,12 +174,12 @@ cpu
 //       drop: [host]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: the keys that are left come in the same order
+//       because: what is left of the keys is in order, too
 //     project (line 34)
 //         keep: [host, _value]
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the keys that are left come in another order
+//         because: what is left of the keys is not in order
 //       scan (shared #1)
 // yield (line 40)
 //     name: "stays 3"

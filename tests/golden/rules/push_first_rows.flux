@@ -22,11 +22,11 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //     sort (line 10)
 //         columns: [_value]
 //         desc: true
-//       filter (line 10)
+//       filter (line 10, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 10)
+//         range (line 10, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 10)
+//           from (line 10, in usage)
 //               bucket: "metrics"
 // yield (line 11)
 //     name: "bottom"
@@ -37,11 +37,11 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //         onEmpty: drop
 //       sort (line 11)
 //           columns: [_value]
-//         filter (line 11)
+//         filter (line 11, in usage)
 //             fn: (r) => r._field == "usage"
-//           range (line 11)
+//           range (line 11, in usage)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 11)
+//             from (line 11, in usage)
 //                 bucket: "metrics"
 // yield (line 12)
 //     name: "newest"
@@ -51,11 +51,11 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //     sort (line 12)
 //         columns: [_time]
 //         desc: true
-//       filter (line 12)
+//       filter (line 12, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 12)
+//         range (line 12, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 12)
+//           from (line 12, in usage)
 //               bucket: "metrics"
 // yield (line 13)
 //     name: "second"
@@ -65,28 +65,32 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //     sort (line 13)
 //         columns: [_value]
 //         desc: true
-//       filter (line 13)
+//       filter (line 13, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 13)
+//         range (line 13, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 13)
+//           from (line 13, in usage)
 //               bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 4 ×
-// SortLimitRule: 4 ×
-// PushIntoSourceRule: 4 ×
-// FactsOfSeriesRule: 4 ×
-// PruneColumnsRule: 1 ×
+// PushRangeIntoScanRule: 4 ×, `range` bounds what is read
+// SortLimitRule: 4 ×, a `sort` keeps only the rows that `limit` wants
+// PushIntoSourceRule: 4 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 4 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
-// `keep(columns: ["host", "_value"])` stays outside the store: the store would have to read the same points to do it
-// `limit(n: 1, offset: 1)` stays outside the store: the store does one operation on rows, and has one
+// line 10: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `sort(columns: [_value], desc: true, n: 2, onEmpty: drop)`
+// line 11: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `sort(columns: [_value], n: 1, onEmpty: drop)`
+// line 11: `keep(columns: ["host", "_value"])` stays outside the store: doing it there would not spare any reading
+// line 12: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `sort(columns: [_time], desc: true, n: 2, onEmpty: drop)`
+// line 13: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `sort(columns: [_value], desc: true, n: 2)`
+// line 13: `limit(n: 1, offset: 1)` stays outside the store: the store does one operation on rows, and has one
 //
 // == plan as it will run
 // yield (line 10)
 //     name: "top"
-//   scan (line 10)
+//   scan (line 10, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
@@ -100,19 +104,19 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //       keep: [host, _value]
 //       runs: collects tables by what is left of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
-//       because: the keys that are left come in another order
-//     scan (line 11)
+//       because: what is left of the keys is not in order
+//     scan (line 11, in usage)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         columns: [_value, host]
+//         reads of points: [_value]
 //         sort: columns: [_value], n: 1, onEmpty: drop
 //         threads: each takes some of the tables, in order again behind
 // yield (line 12)
 //     name: "newest"
-//   scan (line 12)
+//   scan (line 12, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
@@ -126,7 +130,7 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //       n: 1
 //       offset: 1
 //       threads: each takes some of the tables, in order again behind
-//     scan (line 13)
+//     scan (line 13, in usage)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"

@@ -25,11 +25,11 @@ from(bucket: "metrics")
 //   sort (line 10)
 //       columns: [_value]
 //       desc: true
-//     filter (line 10)
+//     filter (line 10, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 10)
+//       range (line 10, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 10)
+//         from (line 10, in usage)
 //             bucket: "metrics"
 // yield (line 11)
 //     name: "many rows"
@@ -39,11 +39,11 @@ from(bucket: "metrics")
 //     sort (line 11)
 //         columns: [_value]
 //         desc: true
-//       filter (line 11)
+//       filter (line 11, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 11)
+//         range (line 11, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 11)
+//           from (line 11, in usage)
 //               bucket: "metrics"
 // yield (line 12)
 //     name: "two columns"
@@ -53,11 +53,11 @@ from(bucket: "metrics")
 //     sort (line 12)
 //         columns: [_value, _time]
 //         desc: true
-//       filter (line 12)
+//       filter (line 12, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 12)
+//         range (line 12, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 12)
+//           from (line 12, in usage)
 //               bucket: "metrics"
 // yield (line 13)
 //     name: "a tag"
@@ -67,11 +67,11 @@ from(bucket: "metrics")
 //     sort (line 13)
 //         columns: [host]
 //         desc: true
-//       filter (line 13)
+//       filter (line 13, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 13)
+//         range (line 13, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 13)
+//           from (line 13, in usage)
 //               bucket: "metrics"
 // yield (line 14)
 //     name: "of all series"
@@ -83,11 +83,11 @@ from(bucket: "metrics")
 //         desc: true
 //       group (line 14)
 //           columns: []
-//         filter (line 14)
+//         filter (line 14, in usage)
 //             fn: (r) => r._field == "usage"
-//           range (line 14)
+//           range (line 14, in usage)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 14)
+//             from (line 14, in usage)
 //                 bucket: "metrics"
 // yield (line 15)
 //     name: "behind a test of values"
@@ -99,11 +99,11 @@ from(bucket: "metrics")
 //         desc: true
 //       filter (line 15)
 //           fn: (r) => r._value < 3.0
-//         filter (line 15)
+//         filter (line 15, in usage)
 //             fn: (r) => r._field == "usage"
-//           range (line 15)
+//           range (line 15, in usage)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 15)
+//             from (line 15, in usage)
 //                 bucket: "metrics"
 // yield (line 19)
 //     name: "fields of other types"
@@ -119,21 +119,20 @@ from(bucket: "metrics")
 //             bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 7 ×
-// SortLimitRule: 6 ×
-// PushIntoSourceRule: 6 ×
-// FactsOfSeriesRule: 7 ×
-// RepeatedSubplansRule: 4 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 7 ×, `range` bounds what is read
+// SortLimitRule: 6 ×, a `sort` keeps only the rows that `limit` wants
+// PushIntoSourceRule: 6 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 7 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 4 ×, what is computed in several places is computed once
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `sort(columns: ["_value"], desc: true)` stays outside the store: the store would have to read the same points to do it
-// `sort(columns: [_value], desc: true, n: 1025, onEmpty: drop)` stays outside the store: the store finds the first 1024 rows at most
-// `sort(columns: [_value, _time], desc: true, n: 1, onEmpty: drop)` stays outside the store: the store finds the first rows in the order of `_value` or of `_time` alone
-// `sort(columns: [host], desc: true, n: 1, onEmpty: drop)` stays outside the store: the store finds the first rows in the order of `_value` or of `_time` alone
-// `group(columns: [])` stays outside the store: the store would have to read the same points to do it
-// `(r) => r._value < 3.0` stays outside the store: the index knows series, not each `_value`
-// `sort(columns: [_value], desc: true, n: 1, onEmpty: drop)` stays outside the store: the store knows the least and the greatest of numbers only, not of bool
+// line 10: the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// line 10: `sort(columns: ["_value"], desc: true)` stays outside the store: doing it there would not spare any reading
+// line 15: the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// line 15: `(r) => r._value < 3.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// line 16: the store does `range`
+// line 16: `sort(columns: [_value], desc: true, n: 1, onEmpty: drop)` stays outside the store: the store knows the least and the greatest of numbers only, not of bool
 //
 // == plan as it will run
 // yield (line 10)
@@ -144,7 +143,7 @@ from(bucket: "metrics")
 //       runs: sorts each table
 //       memory: one table
 //       because: rows may come in any order
-//     scan #1 (line 10)
+//     scan #1 (line 10, in usage)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
@@ -195,7 +194,7 @@ from(bucket: "metrics")
 //       because: `limit` wants the first 1 rows of a table
 //     group (line 14)
 //         columns: []
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal
 //         memory: all tables: sends nothing before its input ends
 //         because: no columns are named, so all tables become one
 //       scan (shared #1)
@@ -215,7 +214,7 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables
 //         runs: as rows come
 //         because: no group key changes
-//       scan (line 15)
+//       scan (line 15, in usage)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "usage"
@@ -241,4 +240,4 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 15): compiled, many rows at once
+// filter (line 15): runs on many rows at once

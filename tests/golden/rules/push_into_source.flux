@@ -21,13 +21,14 @@ from(bucket: "metrics")
 //             bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `(r) => r._value > 2.0` stays outside the store: the index knows series, not each `_value`
+// the store does `range`, `filter(fn: (r) => r._measurement == "cpu")` and `filter(fn: (r) => r.host == "a" and r._field == "usage")`
+// `(r) => r._value > 2.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
 //
 // == plan as it will run
 // pipeline (line 8)
@@ -48,4 +49,4 @@ from(bucket: "metrics")
 //       threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 7), map (line 8): compiled, many rows at once
+// filter (line 7), map (line 8): runs on many rows at once

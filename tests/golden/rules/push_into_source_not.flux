@@ -16,12 +16,13 @@ from(bucket: "faults")
 //         bucket: "faults"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._field == "n" and (r.host == "b" or not (exists r.host)))`
 // `(r) => 10 / r._value > 1` stays outside: it can fail, and no row on which it would is dropped before
 //
 // == plan as it will run
@@ -40,4 +41,4 @@ from(bucket: "faults")
 //       threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 7): compiled, many rows at once
+// filter (line 7): runs on many rows at once

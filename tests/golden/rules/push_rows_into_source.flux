@@ -26,65 +26,65 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //   limit (line 12)
 //       n: 2
 //       offset: 1
-//     filter (line 12)
+//     filter (line 12, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 12)
+//       range (line 12, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 12)
+//         from (line 12, in usage)
 //             bucket: "metrics"
 // yield (line 13)
 //     name: "tail"
 //   tail (line 13)
 //       n: 2
-//     filter (line 13)
+//     filter (line 13, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 13)
+//       range (line 13, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 13)
+//         from (line 13, in usage)
 //             bucket: "metrics"
 // yield (line 14)
 //     name: "first"
 //   aggregate (line 14)
 //       fn: first
 //       column: _value
-//     filter (line 14)
+//     filter (line 14, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 14)
+//       range (line 14, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 14)
+//         from (line 14, in usage)
 //             bucket: "metrics"
 // yield (line 15)
 //     name: "last"
 //   aggregate (line 15)
 //       fn: last
 //       column: _value
-//     filter (line 15)
+//     filter (line 15, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 15)
+//       range (line 15, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 15)
+//         from (line 15, in usage)
 //             bucket: "metrics"
 // yield (line 16)
 //     name: "count"
 //   aggregate (line 16)
 //       fn: count
 //       column: _value
-//     filter (line 16)
+//     filter (line 16, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 16)
+//       range (line 16, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 16)
+//         from (line 16, in usage)
 //             bucket: "metrics"
 // yield (line 17)
 //     name: "max"
 //   aggregate (line 17)
 //       fn: max
 //       column: _value
-//     filter (line 17)
+//     filter (line 17, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 17)
+//       range (line 17, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 17)
+//         from (line 17, in usage)
 //             bucket: "metrics"
 // yield (line 18)
 //     name: "min of times"
@@ -93,11 +93,11 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       column: _value
 //     filter (line 18)
 //         fn: (r) => r._time >= 2024-01-01T00:00:10Z
-//       filter (line 18)
+//       filter (line 18, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 18)
+//         range (line 18, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 18)
+//           from (line 18, in usage)
 //               bucket: "metrics"
 // yield (line 19)
 //     name: "tag values"
@@ -129,23 +129,28 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //                 bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 9 ×
-// ConstantFilterRule: 2 ×
-// PushIntoSourceRule: 9 ×
-// FactsOfSeriesRule: 9 ×
-// RepeatedSubplansRule: 1 ×
-// PruneColumnsRule: 2 ×
+// PushRangeIntoScanRule: 9 ×, `range` bounds what is read
+// ConstantFilterRule: 2 ×, a filter that passes all rows is left out
+// PushIntoSourceRule: 9 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 9 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
+// PruneColumnsRule: 2 ×, columns that nothing reads are not read
 //
 // == sources
-// `keep(columns: ["host"])` stays outside the store: the store would have to read the same points to do it
-// `keys(column: _value)` stays outside the store: the store would have to read the same points to do it
-// of each table the store sends 1 row, which is enough for `project` and what follows
-// of each table the store sends 1 row, which is enough for `keys` and what follows
+// line 12: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `limit(n: 2, offset: 1)`
+// line 13: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `tail(n: 2)`
+// line 14: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `first(column: "_value")`
+// line 15: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `last(column: "_value")`
+// line 16: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `count(column: "_value")`
+// line 17: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `max(column: "_value")`
+// line 18: the store does `range`, `filter(fn: (r) => r._field == "usage")`, `filter(fn: (r) => r._time >= 2024-01-01T00:00:10Z)` and `min(column: "_value")`
+// line 19: the store does `range` and `limit(n: 1)`
+// line 19: of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
 //
 // == plan as it will run
 // yield (line 12)
 //     name: "limit"
-//   scan (line 12)
+//   scan (line 12, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
@@ -155,7 +160,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       threads: each takes some of the tables, in order again behind
 // yield (line 13)
 //     name: "tail"
-//   scan (line 13)
+//   scan (line 13, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
@@ -165,7 +170,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       threads: each takes some of the tables, in order again behind
 // yield (line 14)
 //     name: "first"
-//   scan (line 14)
+//   scan (line 14, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
@@ -175,7 +180,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       threads: each takes some of the tables, in order again behind
 // yield (line 15)
 //     name: "last"
-//   scan (line 15)
+//   scan (line 15, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
@@ -185,18 +190,18 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       threads: each takes some of the tables, in order again behind
 // yield (line 16)
 //     name: "count"
-//   scan (line 16)
+//   scan (line 16, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       columns: [_value]
+//       reads of points: [_value]
 //       aggregate: fn: count, column: _value
 //       threads: each takes some of the tables, in order again behind
 // yield (line 17)
 //     name: "max"
-//   scan (line 17)
+//   scan (line 17, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
@@ -206,7 +211,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       threads: each takes some of the tables, in order again behind
 // yield (line 18)
 //     name: "min of times"
-//   scan (line 18)
+//   scan (line 18, in usage)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "usage"
@@ -224,7 +229,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       because: `host` may differ from row to row
 //     group (line 19)
 //         columns: []
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal
 //         memory: all tables: sends nothing before its input ends
 //         because: no columns are named, so all tables become one
 //       project (line 19)
@@ -236,7 +241,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //             bucket: "metrics"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //             tags: [host, path?, region?]
-//             columns: [_field, host]
+//             reads of points: []
 //             limit: n: 1
 //             threads: each takes some of the tables, in order again behind
 // yield (line 20)

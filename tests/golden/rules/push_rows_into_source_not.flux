@@ -23,22 +23,22 @@ from(bucket: "metrics")
 //   aggregate (line 10)
 //       fn: sum
 //       column: _value
-//     filter (line 10)
+//     filter (line 10, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 10)
+//       range (line 10, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 10)
+//         from (line 10, in usage)
 //             bucket: "metrics"
 // yield (line 11)
 //     name: "last of another column"
 //   aggregate (line 11)
 //       fn: last
 //       column: _time
-//     filter (line 11)
+//     filter (line 11, in usage)
 //         fn: (r) => r._field == "usage"
-//       range (line 11)
+//       range (line 11, in usage)
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         from (line 11)
+//         from (line 11, in usage)
 //             bucket: "metrics"
 // yield (line 12)
 //     name: "two operations"
@@ -46,11 +46,11 @@ from(bucket: "metrics")
 //       n: 1
 //     limit (line 12)
 //         n: 3
-//       filter (line 12)
+//       filter (line 12, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 12)
+//         range (line 12, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 12)
+//           from (line 12, in usage)
 //               bucket: "metrics"
 // yield (line 13)
 //     name: "behind a test of values"
@@ -59,11 +59,11 @@ from(bucket: "metrics")
 //       column: _value
 //     filter (line 13)
 //         fn: (r) => r._value > 2.0
-//       filter (line 13)
+//       filter (line 13, in usage)
 //           fn: (r) => r._field == "usage"
-//         range (line 13)
+//         range (line 13, in usage)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 13)
+//           from (line 13, in usage)
 //               bucket: "metrics"
 // yield (line 17)
 //     name: "fields without an order"
@@ -76,18 +76,21 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 5 ×
-// PushIntoSourceRule: 4 ×
-// FactsOfSeriesRule: 5 ×
-// RepeatedSubplansRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 5 ×, `range` bounds what is read
+// PushIntoSourceRule: 4 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 5 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `sum(column: "_value")` stays outside the store: it needs every value, which the store would have to read as well
-// `last(column: "_time")` stays outside the store: the store knows what its chunks hold of `_value` only
-// `tail(n: 1)` stays outside the store: the store does one operation on rows, and has one
-// `(r) => r._value > 2.0` stays outside the store: the index knows series, not each `_value`
-// `max(column: "_value")` stays outside the store: `max` cannot take column `_value`, which has type bool: it needs int, uint, float or time
+// line 10: the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// line 10: `sum(column: "_value")` stays outside the store: it needs every value, which the store would have to read as well
+// line 12: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `limit(n: 3)`
+// line 12: `tail(n: 1)` stays outside the store: the store does one operation on rows, and has one
+// line 13: the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// line 13: `(r) => r._value > 2.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// line 14: the store does `range`
+// line 14: `max(column: "_value")` stays outside the store: `max` cannot take column `_value`, which has type bool: it needs int, uint, float or time
 //
 // == plan as it will run
 // yield (line 10)
@@ -98,7 +101,7 @@ from(bucket: "metrics")
 //       runs: folds each table and sends its row
 //       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     scan #1 (line 10)
+//     scan #1 (line 10, in usage)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
@@ -121,7 +124,7 @@ from(bucket: "metrics")
 //       threads: each takes some of the tables, in order again behind
 //       runs: table by table
 //       memory: one table
-//     scan (line 12)
+//     scan (line 12, in usage)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._field == "usage"
@@ -143,7 +146,7 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables
 //         runs: as rows come
 //         because: no group key changes
-//       scan (line 13)
+//       scan (line 13, in usage)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "usage"
@@ -167,4 +170,4 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables
 //
 // == functions of rows
-// filter (line 13): compiled, many rows at once
+// filter (line 13): runs on many rows at once

@@ -97,15 +97,16 @@ cpu
 //         filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// RedundantGroupRule: 3 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FilterPastGroupRule: 1 ×
-// RepeatedSubplansRule: 2 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// RedundantGroupRule: 3 ×, a `group` by the keys that tables have is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FilterPastGroupRule: 1 ×, a filter moves in front of `group`
+// RepeatedSubplansRule: 2 ×, what is computed in several places is computed once
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -118,7 +119,7 @@ cpu
 //       because: rows may come in any order
 //     group #1 (line 12)
 //         columns: [_field]
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan #2 (line 7)
@@ -133,7 +134,7 @@ cpu
 //     name: "fires 2"
 //   group (line 17)
 //       columns: []
-//       runs: moves tables without looking at rows; puts tables in order of their keys
+//       runs: gives whole tables new keys, and joins those whose keys become equal
 //       memory: all tables: sends nothing before its input ends
 //       because: no columns are named, so all tables become one
 //     pipeline (line 18)
@@ -145,7 +146,7 @@ cpu
 //     name: "fires 3"
 //   group (line 22)
 //       columns: [_field, _measurement]
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//       runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #2)
@@ -170,7 +171,7 @@ cpu
 //     name: "stays 3"
 //   group (line 37)
 //       columns: [_start, _stop]
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//       runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     window (line 36)
@@ -181,10 +182,10 @@ cpu
 //         because: there is one table
 //       group (line 35)
 //           columns: []
-//           runs: moves tables without looking at rows; puts tables in order of their keys
+//           runs: gives whole tables new keys, and joins those whose keys become equal
 //           memory: all tables: sends nothing before its input ends
 //           because: no columns are named, so all tables become one
 //         scan (shared #2)
 //
 // == functions of rows
-// filter (line 18): compiled, many rows at once
+// filter (line 18): runs on many rows at once

@@ -83,14 +83,15 @@ cpu
 //       filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// RedundantLimitRule: 2 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// RepeatedSubplansRule: 2 ×
-// FusePipelineRule: 2 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// RedundantLimitRule: 2 ×, a limit that tables do not reach is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 2 ×, what is computed in several places is computed once
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -143,5 +144,5 @@ cpu
 //     aggregate (shared #1)
 //
 // == functions of rows
-// filter (line 16): compiled, many rows at once
-// filter (line 22): compiled, many rows at once
+// filter (line 16): runs on many rows at once
+// filter (line 22): runs on many rows at once

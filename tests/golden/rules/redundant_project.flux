@@ -87,15 +87,16 @@ cpu
 //     filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// RedundantProjectRule: 3 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FilterPastProjectRule: 1 ×
-// FilterPastGroupRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// RedundantProjectRule: 3 ×, a `keep` or `drop` that drops nothing is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FilterPastProjectRule: 1 ×, a filter moves in front of `keep` or `drop`
+// FilterPastGroupRule: 1 ×, a filter moves in front of `group`
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -117,7 +118,7 @@ cpu
 //       because: no column of a group key is dropped
 //     group (line 15)
 //         columns: [_field]
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       pipeline (line 17)
@@ -137,7 +138,7 @@ cpu
 //       drop: [region]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: the keys that are left come in the same order
+//       because: what is left of the keys is in order, too
 //     scan (shared #1)
 // yield (line 29)
 //     name: "stays 2"
@@ -145,7 +146,7 @@ cpu
 //       keep: [_time, _value, host]
 //       runs: collects tables by what is left of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
-//       because: the keys that are left come in another order
+//       because: what is left of the keys is not in order
 //     scan (shared #1)
 // yield (line 32)
 //     name: "stays 3"
@@ -164,4 +165,4 @@ cpu
 //     scan (shared #1)
 //
 // == functions of rows
-// filter (line 17): compiled, many rows at once
+// filter (line 17): runs on many rows at once

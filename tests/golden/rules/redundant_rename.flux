@@ -57,12 +57,13 @@ cpu
 //     filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// RedundantRenameRule: 2 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// RedundantRenameRule: 2 ×, a `rename` that changes nothing is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run

@@ -87,15 +87,16 @@ cpu
 //       filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// RedundantSortRule: 3 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
-// FilterPastSortRule: 1 ×
-// FilterPastGroupRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// RedundantSortRule: 3 ×, a `sort` of rows that are in order is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// FilterPastSortRule: 1 ×, a filter moves in front of `sort`
+// FilterPastGroupRule: 1 ×, a filter moves in front of `group`
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -119,7 +120,7 @@ cpu
 //       because: rows may come in any order
 //     group (line 14)
 //         columns: [_field]
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       pipeline (line 16)
@@ -133,7 +134,7 @@ cpu
 //       n: 1
 //     group (line 20)
 //         columns: [_field]
-//         runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//         runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //         memory: one table
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan (shared #1)
@@ -163,10 +164,10 @@ cpu
 //       because: rows may come in any order
 //     group (line 32)
 //         columns: []
-//         runs: moves tables without looking at rows; puts tables in order of their keys
+//         runs: gives whole tables new keys, and joins those whose keys become equal
 //         memory: all tables: sends nothing before its input ends
 //         because: no columns are named, so all tables become one
 //       scan (shared #1)
 //
 // == functions of rows
-// filter (line 16): compiled, many rows at once
+// filter (line 16): runs on many rows at once

@@ -50,12 +50,13 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 //       filter (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// RedundantUnionRule: 2 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// RedundantUnionRule: 2 ×, a `union` of one stream is left out
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -73,7 +74,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 //     name: "fires 2"
 //   group (line 12)
 //       columns: [_field]
-//       runs: moves tables without looking at rows, and joins neighbours whose keys become equal
+//       runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #1)

@@ -18,12 +18,13 @@ from(bucket: "metrics")
 //           bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FusePipelineRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// `(r) => r._value =~ /^a$/` stays outside the store: the index knows series, not each `_value`
+// the store does `range` and `filter(fn: (r) => r.host =~ /^a/ and r.host =~ /^a.$/ and r.host =~ /^(?i)a$/ and r.host =~ /^\d$/)`
+// `(r) => r._value =~ /^a$/` stays outside the store: the store picks whole series and chunks, not points by their `_value`
 //
 // == plan as it will run
 // pipeline (line 7)

@@ -41,13 +41,14 @@ b |> tail(n: 1, offset: 1) |> yield(name: "next")
 //               bucket: "metrics"
 //
 // == rules
-// PushRangeIntoScanRule: 2 ×
-// PushIntoSourceRule: 2 ×
-// FactsOfSeriesRule: 2 ×
-// RepeatedSubplansRule: 2 ×
+// PushRangeIntoScanRule: 2 ×, `range` bounds what is read
+// PushIntoSourceRule: 2 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
+// RepeatedSubplansRule: 2 ×, what is computed in several places is computed once
 //
 // == sources
-// `sort(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
+// the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// `sort(columns: ["_value"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // yield (line 12)

@@ -49,12 +49,14 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 //     range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 2 ×
-// FactsOfSeriesRule: 2 ×
+// PushRangeIntoScanRule: 2 ×, `range` bounds what is read
+// FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
 //
 // == sources
-// what several operations read is read once, and what each makes of it stays outside
-// `sort(columns: ["_value"])` stays outside the store: the store would have to read the same points to do it
+// line 4: the store does `range`
+// line 4: what several operations read is read once, and what each makes of it stays outside
+// line 6: the store does `range`
+// line 6: `sort(columns: ["_value"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // yield (line 10)

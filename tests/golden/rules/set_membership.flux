@@ -16,13 +16,13 @@ from(bucket: "metrics")
 //         bucket: "metrics"
 //
 // == rules
-// SetMembershipRule: 1 ×
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 1 ×
-// FactsOfSeriesRule: 1 ×
+// SetMembershipRule: 1 ×, `contains` in a fixed set becomes comparisons
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
-// nothing stays outside that a source can do
+// the store does `range` and `filter(fn: (r) => (r.host == "a" or r.host == "c") and r._field == "usage")`
 //
 // == plan as it will run
 // scan (line 5)

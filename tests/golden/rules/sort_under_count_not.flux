@@ -42,13 +42,14 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 //         sort (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// SortLimitRule: 1 ×
-// FactsOfSeriesRule: 1 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// SortLimitRule: 1 ×, a `sort` keeps only the rows that `limit` wants
+// FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
+// the store does `range`
+// `sort(columns: ["host", "_value"])` stays outside the store: doing it there would not spare any reading
 // what several operations read is read once, and what each makes of it stays outside
-// `sort(columns: ["host", "_value"])` stays outside the store: the store would have to read the same points to do it
 //
 // == plan as it will run
 // yield (line 8)

@@ -50,13 +50,16 @@ data
 //       range (shared #1)
 //
 // == rules
-// PushRangeIntoScanRule: 1 ×
-// PushIntoSourceRule: 5 ×
-// FactsOfSeriesRule: 3 ×
-// PruneColumnsRule: 3 ×
+// PushRangeIntoScanRule: 1 ×, `range` bounds what is read
+// PushIntoSourceRule: 5 ×, a source does an operation while it reads
+// FactsOfSeriesRule: 3 ×, a source says which types and tags its series have
+// PruneColumnsRule: 3 ×, columns that nothing reads are not read
 //
 // == sources
+// the store does `range`, `filter(fn: (r) => r._field == "idle")` and `sum(column: "_value")`
 // `sum(column: "_value")` stays outside the store: it needs every value, which the store would have to read as well
+// the store does `range`, `filter(fn: (r) => r._field == "used")` and `sum(column: "_value")`
+// the store does `range` and `filter(fn: (r) => r._field == "usage")`
 //
 // == plan as it will run
 // yield (line 11)
@@ -67,7 +70,7 @@ data
 //       predicate: (r) => r._field == "idle"
 //       values: int
 //       tags: [host, region]
-//       columns: [_value]
+//       reads of points: [_value]
 //       aggregate: fn: sum, column: _value
 //       threads: each takes some of the tables, in order again behind
 // yield (line 15)
@@ -78,7 +81,7 @@ data
 //       predicate: (r) => r._field == "used"
 //       values: uint
 //       tags: [host, path?]
-//       columns: [_value]
+//       reads of points: [_value]
 //       aggregate: fn: sum, column: _value
 //       threads: each takes some of the tables, in order again behind
 // yield (line 20)
@@ -96,5 +99,5 @@ data
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         columns: [_value]
+//         reads of points: [_value]
 //         threads: each takes some of the tables

@@ -1,0 +1,65 @@
+#include "compiler/opt/source_notes.h"
+
+#include <algorithm>
+
+#include "fmt/format.h"
+#include "fmt/ranges.h"
+#include "runtime/plan/specs/scan.h"
+
+namespace flux::opt {
+
+namespace {
+
+void FindScans(const plan::NodeRef& node, std::set<const plan::Node*>& seen, std::vector<plan::NodeRef>& scans) {
+  if (!seen.insert(node.get()).second) return;
+  if (node->As<plan::ScanSpec>() != nullptr) scans.push_back(node);
+  for (const plan::NodeRef& input : node->inputs) FindScans(input, seen, scans);
+}
+
+uint32_t LineOf(const StackTrace& position) { return position.empty() ? 0 : position.back().line; }
+
+// The sentence on what the source does; empty when it cannot be opened, which the run will tell.
+std::string WhatIsDone(const plan::ScanSpec& scan, RuleContext& context) {
+  const Result<std::shared_ptr<Source>> source = context.sources.OpenSource(scan.from);
+  if (!source) return {};
+  std::vector<std::string> done = {"`range`"};
+  for (const plan::NodeRef& stage : scan.stages)
+    done.push_back(fmt::format("`{}`", TextOfOperation(*stage, context.registry)));
+  const std::string last = std::move(done.back());
+  done.pop_back();
+  return fmt::format("{} does {}{}{}", (*source)->Name(), fmt::join(done, ", "), done.empty() ? "" : " and ", last);
+}
+
+}  // namespace
+
+std::string TextOfOperation(const plan::Node& node, const Registry& registry) {
+  const OperationDef* def = registry.FindOperation(node.name);
+  std::optional<std::string> text;
+  if (def != nullptr && def->to_flux != nullptr) text = def->to_flux(node);
+  if (text) return *std::move(text);
+  plan::Description arguments;
+  node.spec->Describe(arguments);
+  return fmt::format("{}({})", node.name, arguments.Text());
+}
+
+std::vector<std::string> NotesOfSources(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
+  std::set<const plan::Node*> seen;
+  std::vector<plan::NodeRef> scans;
+  for (const plan::NodeRef& root : roots) FindScans(root, seen, scans);
+  std::vector<std::string> notes;
+  const bool names_lines = std::ranges::any_of(
+      scans, [&](const plan::NodeRef& scan) { return LineOf(scan->position) != LineOf(scans[0]->position); });
+  const auto add = [&](const plan::NodeRef& scan, const std::string& text) {
+    std::string note = names_lines ? fmt::format("line {}: {}", LineOf(scan->position), text) : text;
+    if (!text.empty() && std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+  };
+  for (const plan::NodeRef& scan : scans) {
+    add(scan, WhatIsDone(*scan->As<plan::ScanSpec>(), context));
+    for (const SourceNote& said : *context.source_notes) {
+      if (LineOf(said.scan) == LineOf(scan->position)) add(scan, said.text);
+    }
+  }
+  return notes;
+}
+
+}  // namespace flux::opt
