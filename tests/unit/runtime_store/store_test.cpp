@@ -254,12 +254,13 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_pushed) {
   const auto why_not = [&](std::string column, BinaryOp op, Value literal) {
     return testing::Offer(*source, scan, Compare(std::move(column), op, std::move(literal)));
   };
-  BOOST_TEST(why_not("_value", BinaryOp::kGreater, Value::Float(1)) == "the index knows series, not each `_value`");
+  BOOST_TEST(why_not("_value", BinaryOp::kGreater, Value::Float(1)) ==
+             "the store picks whole series and chunks, not points by their `_value`");
   BOOST_TEST(why_not("host", BinaryOp::kEqual, Value::Int(1)) == "tags are strings, not int");
   BOOST_TEST(why_not("host", BinaryOp::kMatch, Value::String("a")) != "");
   const auto why_not_operation = [&](plan::NodeRef operation) { return testing::Offer(*source, scan, operation); };
   BOOST_TEST(why_not_operation(plan::MakeNode(plan::AggregateWindowSpec(), {})) ==
-             "the store would have to read the same points to do it");
+             "doing it there would not spare any reading");
   plan::AggregateSpec aggregate;
   aggregate.fn = &exec::aggregates::kSum;
   Load(*store, "db", "m v=1,s=\"x\" 1\n");
