@@ -8,7 +8,7 @@ namespace flux::opt {
 
 namespace {
 
-const ColumnSet kAll{.all = true, .names = {}};
+ColumnSet AllColumns() { return {.all = true, .names = {}}; }
 
 void Merge(ColumnSet& into, const ColumnSet& more) {
   into.all |= more.all;
@@ -25,7 +25,7 @@ class Demand {
   // Visits in topological order: a node after all of its consumers.
   void Collect(const std::vector<plan::NodeRef>& roots) {
     for (const plan::NodeRef& root : roots) Order(root);
-    for (const plan::NodeRef& root : roots) read_[root.get()] = kAll;
+    for (const plan::NodeRef& root : roots) read_[root.get()] = AllColumns();
     for (auto node = order_.rbegin(); node != order_.rend(); ++node) Propagate(**node);
   }
 
@@ -40,10 +40,10 @@ class Demand {
 
   void Propagate(const plan::Node& node) {
     const OperationDef* def = context_.registry.FindOperation(node.name);
-    ColumnSet needed = kAll;
+    ColumnSet needed = AllColumns();
     if (def != nullptr && def->needs != nullptr) needed = def->needs(node, read_[&node]);
     for (const plan::NodeRef& input : node.inputs) {
-      Merge(read_[input.get()], MayFail(node, input) ? kAll : WithRows(needed, input));
+      Merge(read_[input.get()], MayFail(node, input) ? AllColumns() : WithRows(needed, input));
     }
   }
 
@@ -74,7 +74,7 @@ class Demand {
           cheapest == nullptr || (facts.properties.IsOutsideKey(*cheapest) && !facts.properties.IsOutsideKey(name));
       if (column.is_certain && is_cheaper) cheapest = &name;
     }
-    return cheapest != nullptr ? Plus(needed, {*cheapest}) : kAll;
+    return cheapest != nullptr ? Plus(needed, {*cheapest}) : AllColumns();
   }
 
   RuleContext& context_;
@@ -89,7 +89,7 @@ ColumnSet ReadByStages(const plan::ScanSpec& scan, ColumnSet read, const Registr
   const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
   for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
     const OperationDef* def = registry.FindOperation((*stage)->name);
-    if (def == nullptr || def->needs == nullptr) return kAll;
+    if (def == nullptr || def->needs == nullptr) return AllColumns();
     read = def->needs(**stage, read);
   }
   return read;
