@@ -197,7 +197,7 @@ def test_explain(fluxc, _):
     base = ["--data", fluxc.folder, "--now", NOW, "-e", script]
     optimized = fluxc("explain", "--analyze", *base).stdout
     plain = fluxc("explain", "--analyze", "--no-optimize", *base).stdout
-    for wanted in ("PushIntoSourceRule", "PruneColumnsRule", "FusePipelineRule", "scan", "predicate:", "range: 2024-01-01T09:00:00Z"):
+    for wanted in ("PushIntoSourceRule", "FactsOfSeriesRule", "FusePipelineRule", "scan", "predicate:", "range: 2024-01-01T09:00:00Z"):
         assert wanted in optimized, f"explain does not mention `{wanted}`:\n{optimized}"
     read = [int(re.search(r"total: .* ms, (\d+) bytes", text).group(1)) for text in (optimized, plain)]
     assert 0 < read[0] < read[1], f"bytes read with and without the optimizer: {read}"
