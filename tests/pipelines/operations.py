@@ -253,6 +253,26 @@ def window(rng, stream):
     return text + ")", stream
 
 
+# What is done to windows beside aggregates of a value, as a function of the script, and the type that it gives.
+def window_functions(stream):
+    type_ = stream.columns[VALUE].type
+    is_dense = not stream.columns[VALUE].is_nullable
+    call = "(column, tables=<-) => tables |> "
+    functions = {}
+    if type_ in ("int", "string"):
+        functions["mode"] = type_
+    if type_ in NUMBERS and not stream.columns["_time"].is_nullable:
+        functions["integral"] = "float"
+        functions[call + 'integral(unit: 10s, column: column, interpolate: "linear")'] = "float"
+    if type_ in ("int", "float") and is_dense:
+        zero = "0.0" if type_ == "float" else "0"
+        functions[call + "reduce(fn: (r, accumulator) => ({_value: accumulator._value + r._value}), "
+                         f"identity: {{_value: {zero}}})"] = type_
+        functions[call + "reduce(fn: (r, accumulator) => ({n: accumulator.n + 1, _value: if r._value > accumulator._value "
+                         f"then r._value else accumulator._value}}), identity: {{n: 0, _value: {zero}}})"] = type_
+    return functions
+
+
 def aggregate_window(rng, stream):
     is_fit = stream.is_bounded and {"_start", "_stop"} <= stream.key and stream.has("_time", "time")
     if not is_fit or VALUE in stream.key or not stream.has(VALUE):
@@ -263,7 +283,8 @@ def aggregate_window(rng, stream):
         names += ["sum", "mean", "min", "max", "mean", "spread", "stddev"]
     if type_ == "float":
         names += ["median", "(column, tables=<-) => tables |> quantile(q: 0.5, column: column, method: \"exact_selector\")"]
-    name = rng.choice(names)
+    functions = window_functions(stream)
+    name = rng.choice(names + list(functions))
     text = narrowed(stream, VALUE) if name in ("first", "last", "min", "max") or "quantile" in name else ""
     text = inside_bounds(stream) + text
     text += f"aggregateWindow(every: {rng.choice(EVERY)}, fn: {name}"
@@ -277,8 +298,10 @@ def aggregate_window(rng, stream):
         text += f", period: {rng.choice(EVERY)}"
     if name not in ("first", "last", "min", "max") and "quantile" not in name:
         stream.keep(stream.key | {VALUE})
-        result = {"count": "int", "sum": type_, "spread": type_}.get(name, "float")
+        result = {"count": "int", "sum": type_, "spread": type_, **functions}.get(name, "float")
         stream.columns[VALUE] = Column(result)
+        if "n: 0" in name:
+            stream.columns["n"] = Column("int")
     stream.columns[VALUE].is_nullable = True
     stream.columns["_time"] = Column("time")
     stream.is_moved = True
