@@ -1,8 +1,6 @@
 #include "vm/jit/loop_compiler.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include <array>
 
@@ -78,10 +76,8 @@ void LoopCompiler::Enqueue(CompiledLoop& loop) {
   queue_changed_.notify_one();
 }
 
+// At no lower priority than queries: where their threads have all cores, code would come when they no longer need it.
 void LoopCompiler::Work() {
-  // Queries come first: the compiler takes what they leave.
-  constexpr int kNice = 10;
-  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
   while (true) {
     std::shared_ptr<CompiledLoop> loop;
     {
