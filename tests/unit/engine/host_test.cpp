@@ -2,15 +2,13 @@
 
 #include "tools/engine/host.h"
 
-#include <stdlib.h>
-
 #include <atomic>
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
 #include <random>
 #include <thread>
 
 #include "runtime/io/encoder.h"
+#include "tests/support/temp_directory.h"
 #include "tools/engine/compile.h"
 #include "tools/engine/session.h"
 
@@ -18,18 +16,7 @@ namespace flux {
 
 namespace {
 
-struct TempDirectory {
-  TempDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "flux-host-XXXXXX").string();
-    BOOST_REQUIRE(mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  ~TempDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
-  }
-  std::string path;
-};
+using testing::TempDirectory;
 
 // A host over a store with one bucket, and the ways to use it. Checks of Boost are not for several threads, so failures
 // are collected.

@@ -1,23 +1,10 @@
 #include "tests/unit/runtime_store/store_fixture.h"
 
-#include <stdlib.h>
-
 #include "runtime/base/number_text.h"
 #include "runtime/plan/specs/scan.h"
 #include "tests/support/source_offer.h"
 
 namespace flux::store {
-
-TempDirectory::TempDirectory() {
-  std::string name = (std::filesystem::temp_directory_path() / "flux-store-XXXXXX").string();
-  BOOST_REQUIRE(mkdtemp(name.data()) != nullptr);
-  path = name;
-}
-
-TempDirectory::~TempDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path, ignored);
-}
 
 std::unique_ptr<Store> OpenStore(const std::string& path, StoreOptions options) {
   auto store = Store::Open(path, options);

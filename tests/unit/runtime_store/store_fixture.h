@@ -8,14 +8,11 @@
 #include <vector>
 
 #include "runtime/store/store.h"
+#include "tests/support/temp_directory.h"
 
 namespace flux::store {
 
-struct TempDirectory {
-  TempDirectory();
-  ~TempDirectory();
-  std::string path;
-};
+using testing::TempDirectory;
 
 // Opens the store in `path`; a failure ends the test.
 std::unique_ptr<Store> OpenStore(const std::string& path, StoreOptions options = {});

@@ -16,23 +16,13 @@
 
 #include "runtime/plan/specs/scan.h"
 #include "runtime/store/store.h"
+#include "tests/support/temp_directory.h"
 
 using namespace flux;
 
 namespace {
 
-struct TempDirectory {
-  TempDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "flux-readers-XXXXXX").string();
-    BOOST_REQUIRE(mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  ~TempDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
-  }
-  std::string path;
-};
+using testing::TempDirectory;
 
 // What the processes of a test share.
 struct Shared {

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "runtime/plan/specs/pipeline.h"
+#include "tests/support/temp_directory.h"
 #include "tests/unit/vm_kernel/chain_builder.h"
 #include "vm/jit/library_loader.h"
 #include "vm/jit/loop_compiler.h"
@@ -39,16 +40,7 @@ Chunk MakeChunk(size_t rows) {
   return {{Column::FlatFloat(a), Column::FlatFloat(b)}, rows};
 }
 
-// A directory of its own that goes away with the test.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "fluxc-jit-XXXXXX").string();
-    path = mkdtemp(name.data());
-  }
-  ~TemporaryDirectory() { std::filesystem::remove_all(path); }
-  std::string path;
-};
+using testing::TempDirectory;
 
 std::string TierAfterOneChunk(const KernelOptions& options) {
   const std::unique_ptr<exec::KernelFactory> factory = MakeKernelFactory(options);
@@ -91,7 +83,7 @@ BOOST_AUTO_TEST_CASE(auto_mode_switches_while_running) {
 }
 
 BOOST_AUTO_TEST_CASE(loops_that_differ_in_constants_share_their_code) {
-  TemporaryDirectory directory;
+  TempDirectory directory;
   const KernelOptions options{.jit = JitMode::kAlways, .cache_directory = directory.path};
   const std::unique_ptr<exec::KernelFactory> factory = MakeKernelFactory(options);
   for (const double limit : {1.0, 2.0, 3.0}) {
@@ -103,7 +95,7 @@ BOOST_AUTO_TEST_CASE(loops_that_differ_in_constants_share_their_code) {
 }
 
 BOOST_AUTO_TEST_CASE(stored_objects_are_used_and_damaged_ones_replaced) {
-  TemporaryDirectory directory;
+  TempDirectory directory;
   const KernelOptions options{.jit = JitMode::kAlways, .cache_directory = directory.path + "/objects"};
   BOOST_TEST(TierAfterOneChunk(options) == "jit");
   const std::filesystem::path file = std::filesystem::directory_iterator(options.cache_directory)->path();
@@ -125,7 +117,7 @@ BOOST_AUTO_TEST_CASE(stored_objects_are_used_and_damaged_ones_replaced) {
 }
 
 BOOST_AUTO_TEST_CASE(objects_of_other_targets_are_not_used) {
-  TemporaryDirectory directory;
+  TempDirectory directory;
   const jit::ObjectStore store(directory.path);
   store.Write("key", "this processor", "object");
   BOOST_TEST(store.Has("key"));
