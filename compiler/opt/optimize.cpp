@@ -109,7 +109,7 @@ class Optimizer {
         options_(options),
         trace_(trace),
         facts_(registry),
-        context_{.registry = registry, .sources = sources, .facts = facts_} {}
+        context_{.registry = registry, .sources = sources, .facts = facts_, .wants_notes = trace != nullptr} {}
 
   Status Run(std::vector<plan::NodeRef>& roots) {
     Recount(roots, context_);

@@ -28,6 +28,8 @@ struct RuleContext {
   PlanFacts& facts;
   // How many nodes (or roots) consume a node of the plan being rewritten.
   std::unordered_map<const plan::Node*, size_t> consumers = {};
+  // Somebody reads what is noted of sources.
+  bool wants_notes = false;
   // For users: what stays outside of sources in the plan as it is now, and what they do beyond it. Nothing: none was
   // asked.
   std::optional<std::vector<SourceNote>> source_notes = std::nullopt;

@@ -85,7 +85,7 @@ class ChainOffer {
     // A sieve must know all that the filter does.
     if (!filter_.IsWhole() && answer_.taken >= filter_at_) answer_.scan.sieve = scan.sieve;
     if (Status status = OfferDemand(); !status) return named(std::move(status.error()));
-    NoteRefusals();
+    if (context_.wants_notes) NoteRefusals();
     return {};
   }
 
@@ -262,6 +262,7 @@ class ChainOffer {
 };
 
 void NoteShared(const plan::NodeRef& scan, RuleContext& context) {
+  if (!context.wants_notes) return;
   context.source_notes->push_back(
       {scan->position, "what several operations read is read once, and what each makes of it stays outside"});
 }
@@ -270,7 +271,7 @@ void NoteShared(const plan::NodeRef& scan, RuleContext& context) {
 void NoteEndOfChain(const plan::NodeRef& scan, const std::vector<plan::NodeRef>& readers, RuleContext& context) {
   if (readers.size() > 1) {
     NoteShared(scan, context);
-  } else if (readers[0] != nullptr) {
+  } else if (readers[0] != nullptr && context.wants_notes) {
     context.source_notes->push_back(
         {scan->position, fmt::format("`{}` stays outside: it has several inputs", readers[0]->name)});
   }

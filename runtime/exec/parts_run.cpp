@@ -4,14 +4,6 @@
 
 namespace flux::exec {
 
-Status StreamBuffer::SendTo(TableSink& out) const {
-  for (const auto& tables : tables_) {
-    const auto* batch = std::get_if<TableBatch>(&tables);
-    FLUX_TRY_STATUS(batch != nullptr ? SendTables(*batch, out) : SendTable(std::get<Table>(tables), out));
-  }
-  return {};
-}
-
 // Script functions other than those of rows are for the thread that runs the query; who needs them fails here.
 PartRun::PartRun(const PhysicalPlan& chain, ScanPart& part, const Registry& registry, const ExecContext& outer,
                  const CancelToken& cancel)
@@ -23,7 +15,6 @@ PartRun::PartRun(const PhysicalPlan& chain, ScanPart& part, const Registry& regi
 }
 
 void PartRun::Run() {
-  const MemoryScope counted(&context_.memory);
   outcome_ = WithinMemory([&] { return Work(); });
 }
 

@@ -6,35 +6,11 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <variant>
 
 #include "runtime/exec/plan_run.h"
+#include "runtime/table/stream_buffer.h"
 
 namespace flux::exec {
-
-// Keeps what a stream gives, batches as they are.
-class StreamBuffer final : public TableSink {
- public:
-  Result<bool> TakeTables(const TableBatch& batch) override {
-    tables_.emplace_back(batch);
-    return true;
-  }
-  Status Begin(TableHeaderRef header) override {
-    tables_.emplace_back(Table{std::move(header), {}});
-    return {};
-  }
-  Status Push(const Chunk& chunk) override {
-    std::get<Table>(tables_.back()).chunks.push_back(chunk);
-    return {};
-  }
-  Status End() override { return {}; }
-  Status Finish() override { return {}; }
-  // Sends all without a `Finish`.
-  Status SendTo(TableSink& out) const;
-
- private:
-  std::vector<std::variant<Table, TableBatch>> tables_;
-};
 
 // One part and the operators that it goes through.
 class PartRun {
@@ -42,7 +18,7 @@ class PartRun {
   // `chain` is the source and what follows it. All arguments must outlive it.
   PartRun(const PhysicalPlan& chain, ScanPart& part, const Registry& registry, const ExecContext& outer,
           const CancelToken& cancel);
-  // To be called once, by any thread.
+  // To be called once, by any thread that works for the query.
   void Run();
   // Of `Run`: whether the rest is of any use.
   const Status& outcome() const { return outcome_; }

@@ -146,12 +146,13 @@ Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, 
 
 }  // namespace
 
-Result<std::string> Explain(Session& session, const PlannedScript& script, const ExplainOptions& options) {
+Result<std::string> Explain(Session& session, const PlannedScript& script, const opt::OptimizeTrace& trace,
+                            const ExplainOptions& options) {
   std::string out;
-  AppendSection(out, "plan as written", plan::ToText(script.trace.plan_before));
-  AppendSection(out, "rules", RulesText(script.trace, options.show_rules));
+  AppendSection(out, "plan as written", plan::ToText(trace.plan_before));
+  AppendSection(out, "rules", RulesText(trace, options.show_rules));
   std::string notes;
-  for (const std::string& note : script.trace.notes) notes += note + "\n";
+  for (const std::string& note : trace.notes) notes += note + "\n";
   if (notes.empty()) notes = "nothing is read from a bucket\n";
   AppendSection(out, "sources", notes);
   exec::PlanStats stats;

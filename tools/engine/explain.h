@@ -15,6 +15,7 @@ struct ExplainOptions {
 };
 
 // Explains a planned script. With `analyze` it is executed, results discarded, effects (`to`) included.
-Result<std::string> Explain(Session& session, const PlannedScript& script, const ExplainOptions& options);
+Result<std::string> Explain(Session& session, const PlannedScript& script, const opt::OptimizeTrace& trace,
+                            const ExplainOptions& options);
 
 }  // namespace flux

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fmt/format.h"
+#include "runtime/table/stream_buffer.h"
 #include "tools/engine/result_names.h"
 #include "tools/engine/row_calls.h"
 #include "tools/engine/source_text.h"
@@ -50,28 +51,6 @@ class RowProbe final : public TableSink {
  private:
   TableHeaderRef header_;
   std::optional<size_t> time_;
-};
-
-// Keeps the tables of a result until those before it are out.
-class ResultBuffer final : public TableSink {
- public:
-  Status Begin(TableHeaderRef header) override { return collected_.Begin(std::move(header)); }
-  Status Push(const Chunk& chunk) override { return collected_.Push(chunk); }
-  Status End() override { return collected_.End(); }
-  Status Finish() override {
-    is_complete_ = true;
-    return collected_.Finish();
-  }
-
-  bool is_complete() const { return is_complete_; }
-  Status SendTo(TableSink& out) const {
-    for (const Table& table : collected_.tables) FLUX_TRY_STATUS(SendTable(table, out));
-    return out.Finish();
-  }
-
- private:
-  CollectingSink collected_;
-  bool is_complete_ = false;
 };
 
 // Takes a stream that is run for its effect only.
@@ -151,7 +130,7 @@ exec::PhysicalPlan Session::Lower(std::span<const plan::NodeRef> roots) const {
   return exec::Lower(roots, facts, engine_.registry());
 }
 
-Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> module) {
+Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace) {
   const MemoryScope counted(&memory_);
   FLUX_TRY_STATUS(DeclareAmbient());
   script_ = module;
@@ -165,7 +144,7 @@ Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> modu
   FLUX_TRY(script.result_names, NameResults(script.roots, engine_.registry()));
   script.written = script.roots;
   FLUX_TRY(script.roots,
-           opt::Optimize(std::move(script.roots), engine_.registry(), catalog_, options_.optimize, &script.trace));
+           opt::Optimize(std::move(script.roots), engine_.registry(), catalog_, options_.optimize, trace));
   script.physical = Lower(script.roots);
   return script;
 }
@@ -206,7 +185,7 @@ Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder&
 Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
   context.workers = host_.workers();
-  std::vector<ResultBuffer> results(script.roots.size());
+  std::vector<StreamBuffer> results(script.roots.size());
   DiscardingSink nowhere;
   std::vector<TableSink*> sinks;
   for (size_t i = 0; i < script.roots.size(); ++i) {
@@ -216,7 +195,9 @@ Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder
   if (cancel_.is_canceled()) return done;
   for (size_t i = 0; i < script.roots.size(); ++i) {
     if (script.result_names[i].empty() || !results[i].is_complete()) continue;
-    FLUX_TRY_STATUS(results[i].SendTo(encoder.BeginResult(script.result_names[i])));
+    TableSink& out = encoder.BeginResult(script.result_names[i]);
+    FLUX_TRY_STATUS(results[i].SendTo(out));
+    FLUX_TRY_STATUS(out.Finish());
     FLUX_TRY_STATUS(encoder.EndResult());
   }
   return done;

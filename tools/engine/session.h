@@ -41,7 +41,6 @@ struct PlannedScript {
   exec::PhysicalPlan physical;            // of these roots
   std::vector<plan::NodeRef> written;     // the same as the script wrote them
   std::vector<std::string> result_names;  // per root; empty when the root only has an effect
-  opt::OptimizeTrace trace;
 };
 
 // What is first seen of a stream.
@@ -62,7 +61,8 @@ class Session final : private VmServices {
 
   // Runs the script's code and optimises the plan of its results; nothing is read or written yet, except by functions
   // such as `findRecord` that need tables at once. Fails when the script has no results.
-  Result<PlannedScript> Plan(std::shared_ptr<const bytecode::Module> module);
+  // `trace`, if not null, is told what the optimizer did.
+  Result<PlannedScript> Plan(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace = nullptr);
   // Executes a plan and encodes its results in script order. When one of several fails, the others are complete and
   // encoded, too, unless the run was cancelled.
   Status Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);

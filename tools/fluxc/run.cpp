@@ -59,10 +59,11 @@ Status ExplainModule(const Engine& engine, const Options& options, LoadedScript 
   session_options.has_effects = options.analyze;
   FLUX_TRY(const std::unique_ptr<Host> host, MakeHost(engine, options));
   Session session(*host, std::move(session_options), Interrupt());
-  FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
+  opt::OptimizeTrace trace;
+  FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module), &trace));
   FLUX_TRY(
       std::string text,
-      Explain(session, script,
+      Explain(session, script, trace,
               {.analyze = options.analyze, .show_rules = options.show_rules, .show_kernels = options.show_kernels}));
   PrintText(text);
   return {};
