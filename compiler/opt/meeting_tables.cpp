@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 
+#include "runtime/expr/text_equality.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/scan.h"
 
@@ -14,16 +15,10 @@ namespace {
 
 using Texts = std::map<std::string, std::string>;
 
-// Notes the column and the text when the conjunct is that they are equal.
 void NoteEquality(const expr::Function& conjunct, Texts& texts) {
-  const expr::Node& root = conjunct.at(conjunct.body);
-  if (root.kind != expr::NodeKind::kBinary || root.binary_op != BinaryOp::kEqual) return;
-  const expr::Node* column = &conjunct.at(root.children[0]);
-  const expr::Node* literal = &conjunct.at(root.children[1]);
-  if (!expr::IsColumn(conjunct, *column)) std::swap(column, literal);
-  if (!expr::IsColumn(conjunct, *column) || literal->kind != expr::NodeKind::kLiteral) return;
-  const Value& value = literal->value;
-  if (value.kind() == ValueKind::kString && !value.is_null()) texts.emplace(column->name, value.AsString());
+  if (const auto equality = expr::AsTextEquality(conjunct, conjunct.body)) {
+    texts.emplace(equality->column, equality->text);
+  }
 }
 
 // The texts that series have in columns of their group keys because a filter asks for them; none of other streams.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "compiler/opt/rule.h"
+#include "runtime/plan/nodes.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/map.h"
@@ -12,45 +13,30 @@ namespace flux::opt {
 
 namespace {
 
-bool ToStep(const plan::NodeRef& node, plan::ChainStep& step) {
-  if (const auto* filter = node->As<plan::FilterSpec>()) {
-    step = {plan::ChainStep::Kind::kFilter, filter->fn, filter->keep_empty, node->position};
-    return true;
+bool IsStep(const plan::Node& node) {
+  return node.As<plan::FilterSpec>() != nullptr || node.As<plan::MapSpec>() != nullptr;
+}
+
+plan::ChainStep StepOf(const plan::Node& node) {
+  if (const auto* filter = node.As<plan::FilterSpec>()) {
+    return {plan::ChainStep::Kind::kFilter, filter->fn, filter->keep_empty, node.position};
   }
-  if (const auto* map = node->As<plan::MapSpec>()) {
-    step = {plan::ChainStep::Kind::kMap, map->fn, false, node->position};
-    return true;
-  }
-  return false;
+  return {plan::ChainStep::Kind::kMap, node.As<plan::MapSpec>()->fn, false, node.position};
 }
 
 // Whether the node is a step of a pipeline or closes one.
-bool IsPart(const plan::Node& node) {
-  return node.As<plan::FilterSpec>() != nullptr || node.As<plan::MapSpec>() != nullptr ||
-         node.As<plan::AggregateWindowSpec>() != nullptr;
-}
+bool IsPart(const plan::Node& node) { return IsStep(node) || node.As<plan::AggregateWindowSpec>() != nullptr; }
 
 // The nodes that go on in the pipeline of their only reader.
-class InnerSteps {
- public:
-  InnerSteps(const std::vector<plan::NodeRef>& roots, const RuleContext& context) : context_(context) {
-    for (const plan::NodeRef& root : roots) Visit(root);
+std::unordered_set<const plan::Node*> InnerSteps(const std::vector<plan::NodeRef>& roots, const RuleContext& context) {
+  std::unordered_set<const plan::Node*> inner;
+  for (const plan::NodeRef& node : plan::NodesOf(roots)) {
+    if (!IsPart(*node)) continue;
+    const plan::NodeRef& input = node->inputs[0];
+    if (IsStep(*input) && !context.IsShared(input)) inner.insert(input.get());
   }
-  bool Contains(const plan::NodeRef& node) const { return inner_.contains(node.get()); }
-
- private:
-  void Visit(const plan::NodeRef& node) {
-    if (!seen_.insert(node.get()).second) return;
-    for (const plan::NodeRef& input : node->inputs) {
-      plan::ChainStep step;
-      if (IsPart(*node) && ToStep(input, step) && !context_.IsShared(input)) inner_.insert(input.get());
-      Visit(input);
-    }
-  }
-
-  const RuleContext& context_;
-  std::unordered_set<const plan::Node*> seen_, inner_;
-};
+  return inner;
+}
 
 // Makes pipelines of nodes, each of which reads the one before: one, but where a filter begins another.
 class PipelineMaker {
@@ -61,8 +47,7 @@ class PipelineMaker {
     if (const auto* aggregate = node->As<plan::AggregateWindowSpec>()) {
       pipeline_.aggregate = std::make_shared<const plan::AggregateWindowSpec>(*aggregate);
     } else {
-      plan::ChainStep step;
-      ToStep(node, step);
+      plan::ChainStep step = StepOf(*node);
       // A pipeline can tell which tables it must keep when a filter with `onEmpty: "keep"` is its last step: those that
       // this filter empties, but not those that an earlier step emptied.
       if (step.keep_empty && !all_keep_) Close();
@@ -95,12 +80,12 @@ class PipelineMaker {
 // Joins filters, maps and a closing window aggregate that directly follow each other into one pipeline, which runs
 // chunk by chunk without storing what lies between. The last of them makes it, so that a long chain is copied once.
 PassResult FusePipelineRule(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
-  const InnerSteps inner(roots, context);
+  const std::unordered_set<const plan::Node*> inner = InnerSteps(roots, context);
   return RewriteUpwards(roots,
                         [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
                           if (!IsPart(*node)) return current;
                           ++count;
-                          if (inner.Contains(node)) return current;
+                          if (inner.contains(node.get())) return current;
                           // All steps further down that are left as they are go on in this pipeline.
                           std::vector<plan::NodeRef> chain = {std::move(current)};
                           while (IsPart(*chain.back()->inputs[0])) chain.push_back(chain.back()->inputs[0]);

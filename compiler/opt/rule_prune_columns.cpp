@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <set>
 
 #include "compiler/opt/rule.h"
+#include "runtime/plan/nodes.h"
 #include "runtime/plan/specs/scan.h"
 
 namespace flux::opt {
@@ -24,20 +24,14 @@ class Demand {
 
   // Visits in topological order: a node after all of its consumers.
   void Collect(const std::vector<plan::NodeRef>& roots) {
-    for (const plan::NodeRef& root : roots) Order(root);
     for (const plan::NodeRef& root : roots) read_[root.get()] = AllColumns();
-    for (auto node = order_.rbegin(); node != order_.rend(); ++node) Propagate(**node);
+    const std::vector<plan::NodeRef> order = plan::NodesOf(roots);
+    for (auto node = order.rbegin(); node != order.rend(); ++node) Propagate(**node);
   }
 
   const ColumnSet& Of(const plan::Node* node) const { return read_.at(node); }
 
  private:
-  void Order(const plan::NodeRef& node) {
-    if (!seen_.insert(node.get()).second) return;
-    for (const plan::NodeRef& input : node->inputs) Order(input);
-    order_.push_back(node.get());
-  }
-
   void Propagate(const plan::Node& node) {
     const OperationDef* def = context_.registry.FindOperation(node.name);
     ColumnSet needed = AllColumns();
@@ -78,8 +72,6 @@ class Demand {
   }
 
   RuleContext& context_;
-  std::set<const plan::Node*> seen_;
-  std::vector<const plan::Node*> order_;
   std::map<const plan::Node*, ColumnSet> read_;
 };
 

@@ -4,17 +4,12 @@
 
 #include "fmt/format.h"
 #include "fmt/ranges.h"
+#include "runtime/plan/nodes.h"
 #include "runtime/plan/specs/scan.h"
 
 namespace flux::opt {
 
 namespace {
-
-void FindScans(const plan::NodeRef& node, std::set<const plan::Node*>& seen, std::vector<plan::NodeRef>& scans) {
-  if (!seen.insert(node.get()).second) return;
-  if (node->As<plan::ScanSpec>() != nullptr) scans.push_back(node);
-  for (const plan::NodeRef& input : node->inputs) FindScans(input, seen, scans);
-}
 
 uint32_t LineOf(const StackTrace& position) { return position.empty() ? 0 : position.back().line; }
 
@@ -43,9 +38,8 @@ std::string TextOfOperation(const plan::Node& node, const Registry& registry) {
 }
 
 std::vector<std::string> NotesOfSources(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
-  std::set<const plan::Node*> seen;
-  std::vector<plan::NodeRef> scans;
-  for (const plan::NodeRef& root : roots) FindScans(root, seen, scans);
+  std::vector<plan::NodeRef> scans = plan::NodesOf(roots);
+  std::erase_if(scans, [](const plan::NodeRef& node) { return node->As<plan::ScanSpec>() == nullptr; });
   std::vector<std::string> notes;
   const bool names_lines = std::ranges::any_of(
       scans, [&](const plan::NodeRef& scan) { return LineOf(scan->position) != LineOf(scans[0]->position); });

@@ -45,37 +45,6 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   return {&kHashesRows, std::move(keys.reason)};
 }
 
-// Appends what tells the value of a row from others of its column.
-void AppendKeyBytes(const Column& column, size_t row, std::string& out) {
-  const auto append = [&](const auto& number) { out.append(reinterpret_cast<const char*>(&number), sizeof number); };
-  if (column.IsNull(row)) {
-    out.push_back('\0');
-    return;
-  }
-  out.push_back('\1');
-  switch (column.type()) {
-    case ColumnType::kBool:
-      out.push_back(column.BoolAt(row) ? '\1' : '\0');
-      break;
-    case ColumnType::kInt:
-    case ColumnType::kTime:
-      append(column.IntAt(row));
-      break;
-    case ColumnType::kUint:
-      append(column.UintAt(row));
-      break;
-    case ColumnType::kFloat:
-      append(column.FloatAt(row));
-      break;
-    case ColumnType::kString: {
-      const std::string_view text = column.StringAt(row);
-      append(text.size());
-      out.append(text);
-      break;
-    }
-  }
-}
-
 // What is known of one group so far. Its columns are those of a table without rows in `KeyedTables`.
 struct Group {
   // The type of the aggregated column and the number of the state; nothing before a table came that has the column.
@@ -159,7 +128,7 @@ class GroupAggregateOperator final : public UnaryOperator {
   KeyedTables::Target target_;
   std::optional<size_t> column_;
   std::optional<GroupKey> neighbours_;
-  // Where tables of batches with the schema go, by the bytes of their new keys, unless neighbours alone can meet.
+  // Where tables of batches with the schema go, by the texts of their new keys, unless neighbours alone can meet.
   Schema batch_schema_;
   std::unordered_map<std::string, KeyedTables::Target> targets_;
 
@@ -281,7 +250,7 @@ Status GroupAggregateOperator::FoldTables(const TableBatch& batch, const std::ve
   std::string key, last_key;
   for (size_t i = 0; i < batch.tables(); ++i) {
     key.clear();
-    for (const size_t k : key_columns) AppendKeyBytes(*batch.columns[k], i, key);
+    for (const size_t k : key_columns) AppendKeyText(*batch.columns[k], i, key);
     if (i == 0 || key != last_key) {
       fold();
       if (const auto known = targets_.find(key); known != targets_.end()) {

@@ -4,16 +4,6 @@
 #include <numeric>
 
 namespace flux::exec {
-namespace {
-
-std::vector<ColumnDef> ColumnsOf(const Schema& schema, std::span<const size_t> numbers) {
-  std::vector<ColumnDef> columns;
-  for (const size_t i : numbers) columns.push_back(schema[i]);
-  return columns;
-}
-
-}  // namespace
-
 bool HashedAggregate::Takes(const plan::Aggregation& aggregation, const Schema& schema,
                             std::span<const size_t> key_columns) {
   const std::optional<size_t> column = schema.Find(aggregation.column);
@@ -25,18 +15,15 @@ HashedAggregate::HashedAggregate(const plan::Aggregation& aggregation, const Sch
                                  std::vector<size_t> key_columns, const CancelToken& cancel)
     : aggregation_(aggregation),
       schema_(schema),
-      key_columns_(std::move(key_columns)),
       column_(*schema_.Find(aggregation.column)),
-      groups_(ColumnsOf(schema_, key_columns_)),
+      groups_(schema_, std::move(key_columns)),
       states_(StartStates(aggregation, schema_[column_].type, cancel)) {}
 
 void HashedAggregate::Fold(const Chunk& rows, const RowGroups& groups) {
-  std::vector<ColumnRef> keys;
-  for (const size_t i : key_columns_) keys.push_back(rows.columns[i]);
   const GroupedOrder grouped = OrderByGroup(groups);
   const ColumnRef values = rows.columns[column_]->Take(grouped.order);
   for (size_t g = 0; g < groups.count(); ++g) {
-    const uint32_t group = groups_.NumberOf(keys, groups.first_row[g]);
+    const uint32_t group = groups_.NumberOf(rows.columns, groups.first_row[g]);
     if (group == state_count_) {
       states_->Add(1);
       ++state_count_;
@@ -55,7 +42,7 @@ Status HashedAggregate::Send(TableSink& out, size_t tables_at_once, const Cancel
   const ColumnRef values = builder.Finish();
   const std::vector<uint32_t> ascending = groups_.Ascending();
   auto header = std::make_shared<BatchHeader>();
-  std::vector<ColumnDef> columns = groups_.columns();
+  std::vector<ColumnDef> columns = groups_.key_defs();
   for (size_t i = 0; i < columns.size(); ++i) header->key_columns.push_back(i);
   columns.push_back({aggregation_.column, type});
   header->schema = Schema(std::move(columns));
@@ -77,8 +64,8 @@ HashedAggregate::Parts HashedAggregate::Take() && {
   const std::vector<ColumnRef> keys = groups_.KeysOf(groups);
   for (const uint32_t group : groups) {
     std::vector<GroupKeyEntry> entries;
-    for (size_t i = 0; i < key_columns_.size(); ++i) {
-      const ColumnDef& column = groups_.columns()[i];
+    for (size_t i = 0; i < keys.size(); ++i) {
+      const ColumnDef& column = groups_.key_defs()[i];
       entries.push_back({column.name, column.type, keys[i]->ValueAt(group)});
     }
     parts.groups.push_back({GroupKey(std::move(entries)), schema_, false});

@@ -19,7 +19,7 @@ class HashedAggregate {
 
   // Whether tables of the schema have the same new keys.
   bool Fits(const Schema& schema, std::span<const size_t> key_columns) const {
-    return schema_ == schema && std::ranges::equal(key_columns_, key_columns);
+    return schema_ == schema && std::ranges::equal(groups_.key_columns(), key_columns);
   }
   // Folds rows, which `groups` puts together by the columns of the keys.
   void Fold(const Chunk& rows, const RowGroups& groups);
@@ -37,7 +37,6 @@ class HashedAggregate {
  private:
   const plan::Aggregation& aggregation_;
   const Schema schema_;
-  const std::vector<size_t> key_columns_;
   const size_t column_;  // that is aggregated
   HashedGroups groups_;
   std::unique_ptr<AggregateStates> states_;

@@ -34,36 +34,6 @@ void AppendOrdered(std::string_view text, std::string& out) {
   out.append(text).append(kEnd);
 }
 
-void AppendOrdered(const Column& column, size_t row, std::string& out) {
-  if (column.IsNull(row)) {
-    out.push_back(kNull);
-    return;
-  }
-  if (column.type() == ColumnType::kFloat && column.FloatAt(row) != column.FloatAt(row)) {
-    out.push_back(kNotANumber);
-    return;
-  }
-  out.push_back(kValue);
-  switch (column.type()) {
-    case ColumnType::kBool:
-      out.push_back(column.BoolAt(row) ? '\1' : '\0');
-      break;
-    case ColumnType::kInt:
-    case ColumnType::kTime:
-      AppendOrdered(static_cast<uint64_t>(column.IntAt(row)) ^ kSign, out);
-      break;
-    case ColumnType::kUint:
-      AppendOrdered(column.UintAt(row), out);
-      break;
-    case ColumnType::kFloat:
-      AppendOrdered(OrderedBits(column.FloatAt(row)), out);
-      break;
-    case ColumnType::kString:
-      AppendOrdered(column.StringAt(row), out);
-      break;
-  }
-}
-
 uint64_t TakeBits(std::string_view& text) {
   uint64_t bits = 0;
   std::memcpy(&bits, text.data(), sizeof bits);
@@ -128,24 +98,58 @@ uint64_t BytesBehind(std::string_view text, size_t from) {
 
 }  // namespace
 
-HashedGroups::HashedGroups(std::vector<ColumnDef> columns) : columns_(std::move(columns)), by_label_(columns_.size()) {
-  std::iota(by_label_.begin(), by_label_.end(), 0);
-  std::ranges::sort(by_label_, {}, [&](size_t i) { return std::string_view(columns_[i].name); });
+void AppendKeyText(const Column& column, size_t row, std::string& out) {
+  if (column.IsNull(row)) {
+    out.push_back(kNull);
+    return;
+  }
+  if (column.type() == ColumnType::kFloat && column.FloatAt(row) != column.FloatAt(row)) {
+    out.push_back(kNotANumber);
+    return;
+  }
+  out.push_back(kValue);
+  switch (column.type()) {
+    case ColumnType::kBool:
+      out.push_back(column.BoolAt(row) ? '\1' : '\0');
+      break;
+    case ColumnType::kInt:
+    case ColumnType::kTime:
+      AppendOrdered(static_cast<uint64_t>(column.IntAt(row)) ^ kSign, out);
+      break;
+    case ColumnType::kUint:
+      AppendOrdered(column.UintAt(row), out);
+      break;
+    case ColumnType::kFloat:
+      AppendOrdered(OrderedBits(column.FloatAt(row)), out);
+      break;
+    case ColumnType::kString:
+      AppendOrdered(column.StringAt(row), out);
+      break;
+  }
 }
 
-void HashedGroups::SetText(std::span<const ColumnRef> columns, size_t row) {
-  text_.clear();
-  for (const size_t i : by_label_) AppendOrdered(*columns[i], row, text_);
+HashedGroups::HashedGroups(const Schema& schema, std::vector<size_t> key_columns)
+    : key_columns_(std::move(key_columns)), by_label_(key_columns_.size()) {
+  for (const size_t i : key_columns_) defs_.push_back(schema[i]);
+  std::iota(by_label_.begin(), by_label_.end(), 0);
+  std::ranges::sort(by_label_, {}, [&](size_t i) { return std::string_view(defs_[i].name); });
+}
+
+std::vector<ColumnRef> HashedGroups::KeyColumns(const Chunk& rows) const {
+  std::vector<ColumnRef> columns;
+  for (const size_t i : key_columns_) columns.push_back(rows.columns[i]);
+  return columns;
 }
 
 uint32_t HashedGroups::NumberOf(std::span<const ColumnRef> columns, size_t row) {
-  SetText(columns, row);
+  text_.clear();
+  for (const size_t i : by_label_) AppendKeyText(*columns[key_columns_[i]], row, text_);
   if (const auto known = groups_.find(std::string_view(text_)); known != groups_.end()) return *known;
   const auto number = static_cast<uint32_t>(texts_.size());
   texts_.push_back(arena_.CopyString(text_));
   groups_.insert(number);
-  for (size_t i = 0; i < columns.size(); ++i) {
-    if (IsNegativeZero(*columns[i], row)) negative_zeros_.insert(uint64_t{number} << 32 | i);
+  for (size_t i = 0; i < key_columns_.size(); ++i) {
+    if (IsNegativeZero(*columns[key_columns_[i]], row)) negative_zeros_.insert(uint64_t{number} << 32 | i);
   }
   return number;
 }
@@ -176,7 +180,7 @@ std::vector<uint32_t> HashedGroups::Ascending() const {
 
 std::vector<ColumnRef> HashedGroups::KeysOf(std::span<const uint32_t> groups) const {
   std::vector<ColumnBuilder> builders;
-  for (const ColumnDef& column : columns_) builders.emplace_back(column.type);
+  for (const ColumnDef& column : defs_) builders.emplace_back(column.type);
   std::string buffer;
   for (const uint32_t group : groups) {
     std::string_view text = texts_[group];

@@ -15,18 +15,26 @@
 
 namespace flux::exec {
 
+// Appends the value of a row to the text of a key: keys of the same columns are equal and ordered as their texts are,
+// byte by byte, when the columns come in order of their names.
+void AppendKeyText(const Column& column, size_t row, std::string& out);
+
 // Values are equal and ordered as in group keys.
 class HashedGroups {
  public:
-  // The columns of the keys, in the order in which keys list them.
-  explicit HashedGroups(std::vector<ColumnDef> columns);
+  // Of rows of `schema`; keys list these columns of it, in this order.
+  HashedGroups(const Schema& schema, std::vector<size_t> key_columns);
   // Its table refers to its texts.
   HashedGroups(const HashedGroups&) = delete;
   HashedGroups& operator=(const HashedGroups&) = delete;
 
   size_t size() const { return texts_.size(); }
-  const std::vector<ColumnDef>& columns() const { return columns_; }
-  // Gives the number of the group that has the values of this row of the columns. Groups count from 0 as they come.
+  const std::vector<size_t>& key_columns() const { return key_columns_; }
+  // What they are.
+  const std::vector<ColumnDef>& key_defs() const { return defs_; }
+  // Those of a chunk.
+  std::vector<ColumnRef> KeyColumns(const Chunk& rows) const;
+  // Gives the number of the group that has the key of this row of all columns. Groups count from 0 as they come.
   uint32_t NumberOf(std::span<const ColumnRef> columns, size_t row);
   // Gives the numbers of all groups in ascending order of their keys.
   std::vector<uint32_t> Ascending() const;
@@ -35,9 +43,6 @@ class HashedGroups {
   std::vector<ColumnRef> KeysOf(std::span<const uint32_t> groups) const;
 
  private:
-  // The values of a key as a text: keys are ordered as these are, byte by byte.
-  void SetText(std::span<const ColumnRef> columns, size_t row);
-
   struct TextHash {
     using is_transparent = void;
     const std::vector<std::string_view>* texts;
@@ -54,8 +59,9 @@ class HashedGroups {
     bool operator()(uint32_t group, std::string_view text) const { return (*texts)[group] == text; }
   };
 
-  const std::vector<ColumnDef> columns_;
-  std::vector<size_t> by_label_;  // the columns in order of their names
+  const std::vector<size_t> key_columns_;
+  std::vector<ColumnDef> defs_;
+  std::vector<size_t> by_label_;  // of the key columns, in order of their names
   Arena arena_;
   std::vector<std::string_view> texts_;  // of each group
   HashSet<uint32_t, TextHash, TextEqual> groups_{0, TextHash{&texts_}, TextEqual{&texts_}};

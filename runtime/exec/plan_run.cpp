@@ -211,4 +211,5 @@ Status PlanRun::Outcome() {
   }
   return {};
 }
+
 }  // namespace flux::exec

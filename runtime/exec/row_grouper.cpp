@@ -3,44 +3,25 @@
 #include <algorithm>
 
 #include "runtime/exec/row_groups.h"
+#include "runtime/exec/table_operator.h"
 
 namespace flux::exec {
-namespace {
-
-std::vector<ColumnDef> ColumnsOf(const Schema& schema, std::span<const size_t> numbers) {
-  std::vector<ColumnDef> columns;
-  for (const size_t i : numbers) columns.push_back(schema[i]);
-  return columns;
-}
-
-// Sends a table in chunks of so many rows.
-Status SendTable(const TableBatch& table, const ExecContext& context, TableSink& out) {
-  const Chunk rows = table.AllRows();
-  FLUX_TRY_STATUS(out.Begin(std::make_shared<const TableHeader>(table.HeaderOf(0))));
-  for (size_t from = 0; from < rows.rows; from += context.chunk_rows) {
-    FLUX_TRY_STATUS(context.cancel.Check());
-    FLUX_TRY_STATUS(out.Push(SliceRows(rows, from, std::min(context.chunk_rows, rows.rows - from))));
-  }
-  return out.End();
-}
-
-}  // namespace
-
 RowGrouper::RowGrouper(const Schema& schema, std::vector<size_t> key_columns)
     : header_(std::make_shared<const BatchHeader>(BatchHeader{schema, std::move(key_columns), false})),
-      keys_(ColumnsOf(schema, header_->key_columns)) {
+      keys_(schema, header_->key_columns) {
+  std::vector<ColumnDef> others;
   for (size_t i = 0; i < schema.size(); ++i) {
-    if (!header_->IsKey(i)) other_columns_.push_back(i);
+    if (header_->IsKey(i)) continue;
+    other_columns_.push_back(i);
+    others.push_back(schema[i]);
   }
-  other_schema_ = Schema(ColumnsOf(schema, other_columns_));
+  other_schema_ = Schema(std::move(others));
 }
 
 Status RowGrouper::Add(const Chunk& chunk, const CancelToken& cancel) {
-  std::vector<ColumnRef> columns;
-  for (const size_t i : header_->key_columns) columns.push_back(chunk.columns[i]);
-  FLUX_TRY(const RowGroups groups, GroupRows(columns, chunk.rows, cancel));
+  FLUX_TRY(const RowGroups groups, GroupRows(keys_.KeyColumns(chunk), chunk.rows, cancel));
   std::vector<uint32_t> numbers;
-  for (const uint32_t row : groups.first_row) numbers.push_back(keys_.NumberOf(columns, row));
+  for (const uint32_t row : groups.first_row) numbers.push_back(keys_.NumberOf(chunk.columns, row));
   for (const uint32_t group : groups.group_of_row) group_of_row_.push_back(numbers[group]);
   Chunk others{{}, chunk.rows};
   for (const size_t i : other_columns_) others.columns.push_back(chunk.columns[i]);
@@ -84,7 +65,10 @@ Status RowGrouper::Send(const ExecContext& context, TableSink& out) {
     size_t to = from + 1;
     while (to < ascending.size() && offsets_[to + 1] - offsets_[from] <= context.chunk_rows) ++to;
     const TableBatch batch = MakeBatch(rows, std::span(ascending).subspan(from, to - from), from);
-    FLUX_TRY_STATUS(batch.rows() <= context.chunk_rows ? SendTables(batch, out) : SendTable(batch, context, out));
+    FLUX_TRY_STATUS(batch.rows() <= context.chunk_rows
+                        ? SendTables(batch, out)
+                        : SendRows(std::make_shared<const TableHeader>(batch.HeaderOf(0)), batch.AllRows(),
+                                   context.chunk_rows, out));
     from = to;
   }
   return {};

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runtime/base/check.h"
+#include "runtime/expr/text_equality.h"
 
 namespace flux::store {
 
@@ -119,20 +120,15 @@ const SeriesList* SeriesFilter::Candidates() const {
   static const SeriesList kNone;
   const SeriesList* best = nullptr;
   for (const Conjunct& conjunct : conjuncts_) {
-    const expr::Function& fn = *conjunct.fn;
-    const Node& root = fn.at(fn.body);
-    if (root.kind != NodeKind::kBinary || root.binary_op != BinaryOp::kEqual) continue;
-    const Node* column = &fn.at(root.children[0]);
-    const Node* literal = &fn.at(root.children[1]);
-    if (!IsColumn(fn, *column)) std::swap(column, literal);
-    if (!IsColumn(fn, *column) || literal->kind != NodeKind::kLiteral) continue;
-    const std::optional<TextId> value = index_.texts().Find(literal->value.AsString());
+    const auto equality = expr::AsTextEquality(*conjunct.fn, conjunct.fn->body);
+    if (!equality) continue;
+    const std::optional<TextId> value = index_.texts().Find(equality->text);
     if (!value) return &kNone;
-    if (column->name == "_field") continue;
+    if (equality->column == "_field") continue;
     const SeriesList* list = nullptr;
-    if (column->name == "_measurement") {
+    if (equality->column == "_measurement") {
       list = index_.WithMeasurement(*value);
-    } else if (const std::optional<TextId> key = index_.texts().Find(column->name)) {
+    } else if (const std::optional<TextId> key = index_.texts().Find(equality->column)) {
       list = index_.WithTag(*key, *value);
     }
     if (list == nullptr) return &kNone;

@@ -13,6 +13,7 @@
 #include "runtime/base/terminal_text.h"
 #include "runtime/exec/absent_columns.h"
 #include "runtime/exec/read_columns.h"
+#include "runtime/expr/text_equality.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/from.h"
 #include "runtime/plan/specs/range.h"
@@ -29,33 +30,15 @@ struct TextTest {
   bool is_match = false;
 };
 
-std::optional<std::string> ColumnOf(const expr::Function& fn, expr::NodeId id) {
-  const expr::Node& node = fn.at(id);
-  if (node.kind != expr::NodeKind::kMember || fn.at(node.children[0]).kind != expr::NodeKind::kParam) return {};
-  return node.name;
-}
-
-std::optional<std::string> TextOf(const expr::Function& fn, expr::NodeId id) {
-  const expr::Node& node = fn.at(id);
-  const bool is_text =
-      node.kind == expr::NodeKind::kLiteral && node.value.kind() == ValueKind::kString && !node.value.is_null();
-  return is_text ? std::optional<std::string>(node.value.AsString()) : std::nullopt;
-}
-
 std::optional<TextTest> AsTextTest(const expr::Function& fn) {
   const expr::Node& body = fn.at(fn.body);
-  if (body.kind != expr::NodeKind::kBinary) return std::nullopt;
-  if (body.binary_op == BinaryOp::kMatch) {
-    const auto column = ColumnOf(fn, body.children[0]);
-    if (column && *column != "_value") return TextTest{*column, expr::ToText(fn, body.children[1]), true};
+  if (const auto equality = expr::AsTextEquality(fn, fn.body)) {
+    return TextTest{std::string(equality->column), std::string(equality->text)};
   }
-  if (body.binary_op != BinaryOp::kEqual) return std::nullopt;
-  for (const auto& [left, right] : {std::pair(0, 1), std::pair(1, 0)}) {
-    const auto column = ColumnOf(fn, body.children[left]);
-    const auto text = TextOf(fn, body.children[right]);
-    if (column && text) return TextTest{*column, *text};
-  }
-  return std::nullopt;
+  if (body.kind != expr::NodeKind::kBinary || body.binary_op != BinaryOp::kMatch) return std::nullopt;
+  const expr::Node& column = fn.at(body.children[0]);
+  if (!expr::IsColumn(fn, column) || column.name == "_value") return std::nullopt;
+  return TextTest{column.name, expr::ToText(fn, body.children[1]), true};
 }
 
 expr::Function HasColumn(const std::string& column) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <random>
 
 #include "runtime/exec/hashed_aggregate.h"
@@ -65,7 +66,9 @@ void CheckGroups(const std::vector<ColumnDef>& columns, unsigned seed) {
     for (size_t i = 0; i < kRows; ++i) drawn.push_back(edges[random() % edges.size()]);
     values.push_back(ColumnOf(column.type, drawn));
   }
-  HashedGroups groups(columns);
+  std::vector<size_t> all(columns.size());
+  std::iota(all.begin(), all.end(), 0);
+  HashedGroups groups(Schema(columns), all);
   std::map<GroupKey, uint32_t> expected;
   for (size_t row = 0; row < kRows; ++row) {
     const auto known = expected.emplace(KeyOf(columns, values, row), static_cast<uint32_t>(expected.size())).first;
@@ -102,7 +105,7 @@ BOOST_AUTO_TEST_CASE(ColumnsCountInOrderOfTheirNames) {
 }
 
 BOOST_AUTO_TEST_CASE(NoColumnsAreOneGroup) {
-  HashedGroups groups({});
+  HashedGroups groups(Schema(), {});
   BOOST_TEST(groups.NumberOf({}, 0) == 0u);
   BOOST_TEST(groups.NumberOf({}, 1) == 0u);
   BOOST_TEST(groups.size() == 1u);
