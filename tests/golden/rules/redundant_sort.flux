@@ -32,6 +32,10 @@ cpu
     |> group()
     |> sort(columns: ["_time"])
     |> yield(name: "stays 3")
+cpu
+    |> limit(n: 1)
+    |> sort(columns: ["_tiem"])
+    |> yield(name: "stays, its column is misspelt")
 
 // ---
 // == plan as written
@@ -85,6 +89,13 @@ cpu
 //     group (line 32)
 //         columns: []
 //       filter (shared #1)
+// yield (line 38)
+//     name: "stays, its column is misspelt"
+//   sort (line 37)
+//       columns: [_tiem]
+//     limit (line 36)
+//         n: 1
+//       filter (shared #1)
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
@@ -109,7 +120,7 @@ cpu
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 18)
 //     name: "fires 2"
 //   sort (line 15)
@@ -167,6 +178,16 @@ cpu
 //         runs: gives whole tables new keys, and joins those whose keys become equal
 //         memory: all tables: sends nothing before its input ends
 //         because: no columns are named, so all tables become one
+//       scan (shared #1)
+// yield (line 38)
+//     name: "stays, its column is misspelt"
+//   sort (line 37)
+//       columns: [_tiem]
+//       runs: sorts each table
+//       memory: one table
+//       because: rows may come in any order
+//     limit (line 36)
+//         n: 1
 //       scan (shared #1)
 //
 // == functions of rows
