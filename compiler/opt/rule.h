@@ -19,6 +19,8 @@ namespace flux::opt {
 struct SourceNote {
   StackTrace scan;  // its position
   std::string text;
+  // Tells of the last thing that the source does, a `limit` which the script does not have.
+  bool tells_limit = false;
 };
 
 // What rules may ask, and what they leave behind for those who come after.

@@ -57,8 +57,12 @@ class Readers {
   std::vector<plan::NodeRef> scans_;
 };
 
-// How often and where to the plan changes: the nodes on the left, with all below them, become those on the right.
-using Replacements = std::map<const plan::Node*, plan::NodeRef>;
+// What becomes of a node with all below it, and how many operations its source has taken for that.
+struct Replacement {
+  plan::NodeRef node;
+  size_t operations;
+};
+using Replacements = std::map<const plan::Node*, Replacement>;
 
 std::string TextOfSieve(const std::shared_ptr<const expr::Function>& fn) {
   return fn != nullptr ? expr::ToText(*fn) : "";
@@ -97,14 +101,16 @@ class ChainOffer {
     if (!HasTaken() && TextOfSieve(before.sieve) == TextOfSieve(answer_.scan.sieve)) return false;
     plan::NodeRef scan = plan::MakeNode(answer_.scan, {}, scan_->position);
     std::vector<expr::Function> rest = Rest();
+    const size_t operations = answer_.taken + (answer_.rest.empty() ? 0 : 1) + (has_limit_ ? 1 : 0);
     if (rest.empty()) {
       const plan::NodeRef& last = answer_.taken == 0 ? scan_ : chain_[answer_.taken - 1];
-      replacements.emplace(last.get(), std::move(scan));
+      replacements.emplace(last.get(), Replacement{std::move(scan), operations});
       return true;
     }
     const plan::NodeRef& filter = chain_[PartlyTaken()];
     plan::FilterSpec smaller = plan::WithConjuncts(*filter->As<plan::FilterSpec>(), rest);
-    replacements.emplace(filter.get(), plan::MakeNode(std::move(smaller), {std::move(scan)}, filter->position));
+    replacements.emplace(
+        filter.get(), Replacement{plan::MakeNode(std::move(smaller), {std::move(scan)}, filter->position), operations});
     return true;
   }
 
@@ -147,20 +153,25 @@ class ChainOffer {
     return rest;
   }
 
-  void Note(std::string text) { context_.source_notes->push_back({scan_->position, std::move(text)}); }
+  void Note(std::string text, bool tells_limit = false) {
+    context_.source_notes->push_back({scan_->position, std::move(text), tells_limit});
+  }
 
   void NoteRefusals() {
     const std::optional<uint64_t> enough = RowsSentForDemand();
     for (const SourceAnswer::Refusal& refusal : answer_.refusals) {
       if (enough && refusal.what.empty()) continue;
       const std::string what = refusal.what.empty() ? TextOf(*chain_[answer_.taken]) : refusal.what;
-      Note(fmt::format("`{}` stays outside {}: {}", what, source_->Name(), refusal.why));
+      const bool has_sieve = answer_.scan.sieve != nullptr;
+      Note(fmt::format("`{}` stays outside {}: {}{}", what, source_->Name(), refusal.why,
+                       has_sieve ? ", but it skips chunks in which none pass" : ""));
     }
     if (!filter_.IsWhole() && HasReachedEnd()) Note(filter_.why_not);
     NoteFiltersBehind();
     if (enough) {
       Note(fmt::format("of each table {} sends {}, which is enough for `{}` and what follows", source_->Name(),
-                       Counted(*enough, "row", "rows"), TextOf(*chain_[answer_.taken])));
+                       Counted(*enough, "row", "rows"), TextOf(*chain_[answer_.taken])),
+           true);
     }
   }
 
@@ -168,9 +179,10 @@ class ChainOffer {
   std::optional<uint64_t> RowsSentForDemand() const {
     const std::span<const plan::NodeRef> stages = answer_.scan.StagesBehindFilters();
     if (stages.empty() || answer_.taken == chain_.size()) return std::nullopt;
+    const bool is_demand = TraceText(stages.back()->position) == TraceText(chain_[answer_.taken]->position);
     const auto* limit = stages.back()->As<plan::LimitSpec>();
     const std::optional<uint64_t> rows = RowsWanted();
-    return limit != nullptr && rows && limit->count <= *rows ? rows : std::nullopt;
+    return is_demand && limit != nullptr && rows && limit->count <= *rows ? rows : std::nullopt;
   }
 
   // Filters that might spare reading, were they not behind what is left to be done here.
@@ -316,8 +328,8 @@ PassResult PushIntoSourceRule(const std::vector<plan::NodeRef>& roots, RuleConte
                         [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
                           const auto found = replacements.find(node.get());
                           if (found == replacements.end()) return current;
-                          ++count;
-                          return found->second;
+                          count += std::max<size_t>(1, found->second.operations);
+                          return found->second.node;
                         });
 }
 

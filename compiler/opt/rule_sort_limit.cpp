@@ -16,8 +16,9 @@ RuleResult SortLimitRule(const plan::NodeRef& node, RuleContext& context) {
   plan::SortSpec first = *sort;
   first.limit = limit->offset + limit->count;
   first.drops_empty = limit->drops_empty;
-  if (limit->offset == 0) return plan::MakeNode(std::move(first), input->inputs, node->position);
-  return plan::MakeNode(*limit, {plan::MakeNode(std::move(first), input->inputs, input->position)}, node->position);
+  plan::NodeRef sorted = plan::MakeNode(std::move(first), input->inputs, input->position);
+  if (limit->offset == 0) return sorted;
+  return plan::MakeNode(*limit, {std::move(sorted)}, node->position);
 }
 
 }  // namespace flux::opt

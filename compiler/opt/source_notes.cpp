@@ -13,12 +13,14 @@ namespace {
 
 uint32_t LineOf(const StackTrace& position) { return position.empty() ? 0 : position.back().line; }
 
-// The sentence on what the source does; empty when it cannot be opened, which the run will tell.
-std::string WhatIsDone(const plan::ScanSpec& scan, RuleContext& context) {
+// The sentence on what the source does, the last `untold` stages left out; empty when it cannot be opened, which the
+// run will tell.
+std::string WhatIsDone(const plan::ScanSpec& scan, size_t untold, RuleContext& context) {
   const Result<std::shared_ptr<Source>> source = context.sources.OpenSource(scan.from);
   if (!source) return {};
   std::vector<std::string> done = {"`range`"};
-  for (const plan::NodeRef& stage : scan.stages)
+  for (const plan::NodeRef& stage :
+       std::span(scan.stages).first(scan.stages.size() - std::min(untold, scan.stages.size())))
     done.push_back(fmt::format("`{}`", TextOfOperation(*stage, context.registry)));
   const std::string last = std::move(done.back());
   done.pop_back();
@@ -48,10 +50,12 @@ std::vector<std::string> NotesOfSources(const std::vector<plan::NodeRef>& roots,
     if (!text.empty() && std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
   };
   for (const plan::NodeRef& scan : scans) {
-    add(scan, WhatIsDone(*scan->As<plan::ScanSpec>(), context));
-    for (const SourceNote& said : *context.source_notes) {
-      if (LineOf(said.scan) == LineOf(scan->position)) add(scan, said.text);
-    }
+    std::vector<SourceNote> said;
+    std::ranges::copy_if(*context.source_notes, std::back_inserter(said),
+                         [&](const SourceNote& note) { return LineOf(note.scan) == LineOf(scan->position); });
+    const bool is_limit_told = std::ranges::any_of(said, &SourceNote::tells_limit);
+    add(scan, WhatIsDone(*scan->As<plan::ScanSpec>(), is_limit_told ? 1 : 0, context));
+    for (const SourceNote& note : said) add(scan, note.text);
   }
   return notes;
 }

@@ -13,7 +13,10 @@ struct TracePlace {
   std::string file;  // as messages name it; may be empty
   uint32_t line = 0, column = 0;
   std::string function = {};  // that the place is in; empty when it has no name
-  uint32_t left_out = 0;      // callers behind this place that a long trace does not list
+  // Of the innermost place: the function of a package that is called there and goes on by itself; empty when there is
+  // none. Messages do not show it.
+  std::string calls = {};
+  uint32_t left_out = 0;  // callers behind this place that a long trace does not list
 };
 
 // A place and the calls that led there, innermost first; empty when the place is not known.

@@ -94,15 +94,17 @@ PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const
 
 void Describe(const PhysicalNode& node, plan::Description& out) {
   if (node.ends_parts) {
-    out.Add("threads",
-            fmt::format("each takes some of the tables{}", *node.ends_parts ? ", in order again behind" : ""));
+    out.Add("threads", *node.ends_parts ? "each takes some of the tables; what they send is put in order again"
+                                        : "each takes some of the tables");
   }
   const plan::Algorithm& algorithm = *node.algorithm;
   // One that just passes what comes needs no words.
   if (algorithm.kept == plan::Kept::kNothing && node.reason.empty()) return;
   const bool orders_tables = algorithm.orders_tables && !node.has_one_table;
   out.Add("runs", fmt::format("{}{}", algorithm.name, orders_tables ? "; puts tables in order of their keys" : ""));
-  if (algorithm.kept != plan::Kept::kNothing) out.Add("memory", std::string(plan::KeptText(algorithm.kept)));
+  if (algorithm.kept != plan::Kept::kNothing) {
+    out.Add("memory", fmt::format("{}{}", plan::KeptText(algorithm.kept), node.ends_parts ? ", in each thread" : ""));
+  }
   if (!node.reason.empty()) out.Add("because", node.reason);
 }
 

@@ -40,8 +40,10 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
     if (input.keys_differ) return {&kPasses, "no column of a group key is dropped"};
     return {&kJoinsNeighbours, "no column of a group key is dropped, and tables come in order of their keys"};
   }
-  if (!input.key) return {&kCollects, "which tags the tables have is not known before they are read"};
+  if (!input.key) return {&kCollects, "tables may differ in the columns of their keys"};
   if (!KeepsFirstOfKey(spec, *input.key)) return {&kCollects, "what is left of the keys is not in order"};
+  const bool is_one = std::ranges::none_of(*input.key, [&](const std::string& column) { return spec.Keeps(column); });
+  if (is_one) return {&kJoinsNeighbours, "nothing is left of the keys, so all tables become one"};
   return {&kJoinsNeighbours, "what is left of the keys is in order, too"};
 }
 

@@ -13,7 +13,7 @@ namespace flux::exec {
 // The ways to run operations that go row by row and may change group keys.
 inline constexpr plan::Algorithm kRekeyingAlgorithms[] = {
     {"as rows come"},
-    {"as rows come; tables whose keys change wait for all others", plan::Kept::kStream},
+    {"as rows come where group keys stay; tables whose keys change are collected", plan::Kept::kChanged},
 };
 inline constexpr const plan::Algorithm& kKeepsKeys = kRekeyingAlgorithms[0];
 inline constexpr const plan::Algorithm& kMayChangeKeys = kRekeyingAlgorithms[1];

@@ -30,7 +30,7 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
   if (input.max_tables && *input.max_tables <= 1) return {&kCutsEach, "there is one table"};
   if (!input.tables_ascend || !input.keys_differ) return {&kCollects, "tables may come in any order"};
-  if (!input.key) return {&kCutsTogether, "which tags the tables have is not known before they are read"};
+  if (!input.key) return {&kCutsTogether, "tables may differ in the columns of their keys"};
   const bool have_bounds = !input.IsOutsideKey(spec.start_column) || !input.IsOutsideKey(spec.stop_column);
   const bool are_usual = spec.start_column == "_start" && spec.stop_column == "_stop";
   if (have_bounds && !(are_usual && input.spans_bounds)) {

@@ -21,6 +21,8 @@ std::string_view KeptText(Kept kept) {
       return "one table";
     case Kept::kTableStates:
       return "what it needs of all tables: sends nothing before its input ends";
+    case Kept::kChanged:
+      return "tables whose keys change, all of them: sends these when its input ends";
     case Kept::kStream:
       return "all tables: sends nothing before its input ends";
   }

@@ -16,6 +16,7 @@ enum class Kept : uint8_t {
   kSentRows,     // of one table the rows that it sends
   kTable,        // one table
   kTableStates,  // a row or a state for each table
+  kChanged,      // all tables whose group keys change
   kStream,       // all tables
 };
 // `one table`, for `explain`.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/plan/specs/pipeline.h"
+
 namespace flux::plan {
 
 std::optional<TimeRange> Unite(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b) {
@@ -9,6 +11,8 @@ std::optional<TimeRange> Unite(const std::optional<TimeRange>& a, const std::opt
   if (a->start >= a->stop || b->start >= b->stop) return TimeRange{};
   return TimeRange{std::min(a->start, b->start), std::max(a->stop, b->stop)};
 }
+
+std::vector<ChainStep> Spec::Steps() const { return {}; }
 
 Value MakeStream(NodeRef node) {
   return Value::FromObject(ValueKind::kStream, std::make_unique<StreamObject>(std::move(node)));

@@ -38,6 +38,8 @@ struct TimeRange {
 // From the earlier start to the later stop; one that is not known adds nothing, an empty one empties all.
 std::optional<TimeRange> Unite(const std::optional<TimeRange>& a, const std::optional<TimeRange>& b);
 
+struct ChainStep;
+
 // Arguments of an operation. Concrete specs are plain structs with `static constexpr std::string_view kName`.
 struct Spec {
   virtual ~Spec() = default;
@@ -46,6 +48,8 @@ struct Spec {
   // The time bounds of the output given those of the inputs (their union; nothing when unbounded). `window` clips to
   // them; operations that bound or shift time say so here.
   virtual std::optional<TimeRange> Bounds(std::optional<TimeRange> input) const { return input; }
+  // The functions that its operator compiles as one and runs on each row; those of `reduce` run otherwise.
+  virtual std::vector<ChainStep> Steps() const;
 };
 
 struct Node;

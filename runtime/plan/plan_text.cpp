@@ -10,7 +10,8 @@ namespace {
 
 // The line in the script and, of what a function makes that the script calls there, its name.
 std::string PositionText(const StackTrace& position) {
-  const std::string function = position.size() < 2 ? "" : position[position.size() - 2].function;
+  if (position.empty()) return {};
+  const std::string& function = position.size() < 2 ? position.front().calls : position[position.size() - 2].function;
   if (function.empty()) return LineText(position);
   return fmt::format(" (line {}, in {})", position.back().line, function);
 }

@@ -23,23 +23,20 @@ namespace {
 
 std::string Quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
 
-// Tags that only some series have are marked with `?`.
-std::string TagsText(const std::vector<SeriesFacts::Tag>& tags) {
-  std::string out;
-  for (const SeriesFacts::Tag& tag : tags) {
-    out += fmt::format("{}{}{}", out.empty() ? "" : ", ", tag.name, tag.is_certain ? "" : "?");
-  }
-  return "[" + out + "]";
+void DescribeTags(const std::vector<SeriesFacts::Tag>& tags, Description& out) {
+  std::vector<std::string> certain, others;
+  for (const SeriesFacts::Tag& tag : tags) (tag.is_certain ? certain : others).push_back(tag.name);
+  if (!certain.empty() || others.empty()) out.AddList("tags", certain);
+  if (!others.empty()) out.AddList("tags of some series", others);
 }
 
-// What is read of points beside their series, whose columns always come; nothing when that is all there is.
-std::optional<std::vector<std::string>> ReadOfPoints(const std::optional<std::vector<std::string>>& columns) {
-  if (!columns) return std::nullopt;
-  std::vector<std::string> read;
-  for (const char* column : {"_time", "_value"}) {
-    if (std::ranges::find(*columns, column) != columns->end()) read.emplace_back(column);
-  }
-  return read.size() < 2 ? std::optional(std::move(read)) : std::nullopt;
+// Which of the columns of points leave a source beside those of their series, which always do; empty when both do.
+std::string SentOfPoints(const std::optional<std::vector<std::string>>& columns) {
+  if (!columns) return {};
+  const auto is_sent = [&](const char* column) { return std::ranges::find(*columns, column) != columns->end(); };
+  const bool times = is_sent("_time"), values = is_sent("_value");
+  if (times && values) return {};
+  return times ? "tags and `_time`" : values ? "tags and `_value`" : "tags only";
 }
 
 std::string FunctionText(const RowFunction& fn) { return fn.tree ? expr::ToText(*fn.tree) : fn.text; }
@@ -144,8 +141,8 @@ void ScanSpec::Describe(Description& out) const {
   out.Add("range", RangeText(range));
   for (const expr::Function& predicate : Predicates()) out.Add("predicate", expr::ToText(predicate));
   if (series.value_type) out.Add("values", std::string(ColumnTypeName(*series.value_type)));
-  if (series.tags) out.Add("tags", TagsText(*series.tags));
-  if (const auto read = ReadOfPoints(columns)) out.AddList("reads of points", *read);
+  if (series.tags) DescribeTags(*series.tags, out);
+  if (std::string sent = SentOfPoints(columns); !sent.empty()) out.Add("sends", std::move(sent));
   for (const NodeRef& stage : StagesBehindFilters()) out.Add(stage->name, ArgumentsText(*stage->spec));
   if (sieve) out.Add("skips chunks without", expr::ToText(*sieve));
 }

@@ -6,9 +6,13 @@
 #include <bit>
 
 #include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/fold_windows.h"
+#include "runtime/plan/specs/group.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/sort.h"
 #include "runtime/plan/specs/tail.h"
+#include "runtime/plan/specs/window.h"
 #include "runtime/store/first_rows.h"
 
 namespace flux::store {
@@ -274,7 +278,11 @@ std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& o
     const std::optional<Statistic> statistic = aggregate->fn->statistic;
     if (!statistic || statistic == Statistic::kMean) return std::string(kNeedsValues);
   } else if (operation.As<plan::LimitSpec>() == nullptr && operation.As<plan::TailSpec>() == nullptr) {
-    return std::string(kSparesNothing);
+    if (operation.As<plan::GroupSpec>() != nullptr) return "the store does not put tables together";
+    const bool has_windows = operation.As<plan::WindowSpec>() != nullptr ||
+                             operation.As<plan::AggregateWindowSpec>() != nullptr ||
+                             operation.As<plan::FoldWindowsSpec>() != nullptr;
+    return has_windows ? "the store does not cut tables into windows" : std::string(kSparesNothing);
   }
   return scan.StagesBehindFilters().empty() ? "" : "the store does one operation on rows, and has one";
 }

@@ -47,7 +47,7 @@ class ShapeFinder {
 
   Shape OfColumn(const std::string& name) {
     if (name == "_value" || name == "_time")
-      return No(fmt::format("the store picks whole series and chunks, not points by their `{}`", name));
+      return No(fmt::format("the store picks whole series, not points by their `{}`", name));
     if (name == "_start" || name == "_stop") return No(fmt::format("`{}` is not a tag", name));
     return Shape::kText;
   }

@@ -25,16 +25,14 @@ struct StateTrackingSpec final : plan::Spec {
     if (!count_column.empty()) out.Add("countColumn", count_column);
     if (!duration_column.empty()) out.Add("durationColumn", duration_column);
   }
+  std::vector<plan::ChainStep> Steps() const override { return {{plan::ChainStep::Kind::kFilter, fn}}; }
 };
 
 // Evaluates the predicate with a kernel, chunk by chunk, and follows the state row by row.
 class StateTrackingOperator final : public exec::UnaryOperator {
  public:
   StateTrackingOperator(const StateTrackingSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), unit_(spec.unit.ApproximateNanoseconds()) {
-    predicate_.kind = plan::ChainStep::Kind::kFilter;
-    predicate_.fn = spec.fn;
-  }
+      : UnaryOperator(out), spec_(spec), context_(context), unit_(spec.unit.ApproximateNanoseconds()) {}
 
   Status Begin(TableHeaderRef header) override {
     input_ = header;
@@ -44,7 +42,7 @@ class StateTrackingOperator final : public exec::UnaryOperator {
         return exec::ColumnTypeError("stateTracking", header->schema[time_], "time");
       }
     }
-    FLUX_TRY(kernel_, context_.kernels.Compile({&predicate_, 1}, header->schema));
+    FLUX_TRY(kernel_, context_.kernels.Compile(steps_, header->schema));
     std::vector<ColumnDef> defs = header->schema.columns();
     FLUX_TRY(count_index_, Place("countColumn", spec_.count_column, *header, defs));
     FLUX_TRY(duration_index_, Place("durationColumn", spec_.duration_column, *header, defs));
@@ -122,7 +120,7 @@ class StateTrackingOperator final : public exec::UnaryOperator {
   const StateTrackingSpec& spec_;
   exec::ExecContext& context_;
   const int64_t unit_;
-  plan::ChainStep predicate_;
+  const std::vector<plan::ChainStep> steps_ = spec_.Steps();
   std::shared_ptr<exec::Kernel> kernel_;
   TableHeaderRef input_;
   size_t time_ = 0;

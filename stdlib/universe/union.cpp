@@ -28,7 +28,9 @@ plan::Choice Choose(const plan::Node&, plan::InputFacts inputs) {
     if (!input->properties.tables_ascend) return {&kCollects, "the tables of an input may come in any order"};
     if (!input->properties.keys_differ) return {&kCollects, "several tables of an input may have the same key"};
   }
-  return {&kMerges, "the tables of every input come in order of their keys, and no key comes twice"};
+  return {&kMerges,
+          "the tables of every input come in order of their keys, and no key comes twice; the inputs are read one "
+          "after the other"};
 }
 
 // Waits for the tables of all inputs, then sends them in order of their keys; the inputs' tables of one key become one.

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <set>
+#include <span>
 
 #include "fmt/format.h"
 #include "runtime/plan/plan_text.h"
@@ -64,30 +65,31 @@ class KernelPrinter {
     for (const plan::NodeRef& input : node->inputs) {
       FLUX_TRY_STATUS(Visit(input));
     }
-    const auto* pipeline = node->As<plan::PipelineSpec>();
     const auto* windows = node->As<plan::FoldWindowsSpec>();
     const plan::Node& operation = windows != nullptr ? *windows->operation : *node;
     const auto* reduce = operation.As<plan::ReduceSpec>();
-    if (reduce == nullptr && (pipeline == nullptr || pipeline->steps.empty())) return {};
+    const std::vector<plan::ChainStep> steps = operation.spec->Steps();
+    if (reduce == nullptr && steps.empty()) return {};
     FLUX_TRY(TableHeaderRef header, HeaderOf(node->inputs[0]));
-    out +=
-        fmt::format("{}: ", pipeline != nullptr ? StepsText(*pipeline) : "reduce" + plan::LineText(operation.position));
+    const bool is_chain = operation.As<plan::PipelineSpec>() != nullptr;
+    out += fmt::format("{}: ",
+                       is_chain ? StepsText(steps) : std::string(operation.name) + plan::LineText(operation.position));
     if (header == nullptr) {
       out += "there are no tables, so there is no schema to compile for\n";
       return {};
     }
     const Result<std::string> code =
-        pipeline != nullptr ? session_.kernels().Dump(pipeline->steps, header->schema)
-                            : session_.kernels().DumpRecurrence(reduce->fn, reduce->identity, header->schema);
+        reduce == nullptr ? session_.kernels().Dump(steps, header->schema)
+                          : session_.kernels().DumpRecurrence(reduce->fn, reduce->identity, header->schema);
     if (!code) {
       const bool is_called = code.error().code == ErrorCode::kUnimplemented;
       out += (is_called ? "called once for each row, which is slow, because " : "") + code.error().message + "\n";
       return {};
     }
-    out += pipeline != nullptr ? "runs on many rows at once\n" : "runs on one row after the other\n";
+    out += reduce == nullptr ? "runs on many rows at once\n" : "runs on one row after the other\n";
     if (!with_code_) return {};
     out += *code;
-    if (pipeline != nullptr) out += session_.kernels().DumpNative(pipeline->steps, header->schema);
+    if (reduce == nullptr) out += session_.kernels().DumpNative(steps, header->schema);
     return {};
   }
 
@@ -100,9 +102,9 @@ class KernelPrinter {
     return found == stats_->end() ? TableHeaderRef() : found->second.first_header;
   }
 
-  static std::string StepsText(const plan::PipelineSpec& pipeline) {
+  static std::string StepsText(std::span<const plan::ChainStep> steps) {
     std::string text;
-    for (const plan::ChainStep& step : pipeline.steps) {
+    for (const plan::ChainStep& step : steps) {
       if (!text.empty()) text += ", ";
       text += (step.kind == plan::ChainStep::Kind::kFilter ? "filter" : "map") + plan::LineText(step.position);
     }

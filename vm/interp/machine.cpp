@@ -107,15 +107,18 @@ StackTrace Machine::position() const {
   const size_t last = at - std::min(at, kMaxTrace);
   for (size_t i = at; i-- > last;) trace.push_back(PlaceOf(frames_[i]));
   trace.back().left_out = static_cast<uint32_t>(last);
+  if (at < frames_.size()) trace.front().calls = NameOf(frames_[at]);
   return trace;
 }
+
+std::string Machine::NameOf(const Frame& frame) { return std::string(frame.instance->Name(frame.prototype->name)); }
 
 TracePlace Machine::PlaceOf(const Frame& frame) {
   const bytecode::LineEntry entry = bytecode::Locate(*frame.prototype, frame.pc == 0 ? 0 : frame.pc - 1);
   return {.file = std::string(SourceOf(frame.instance->module(), entry)),
           .line = entry.line,
           .column = entry.column,
-          .function = std::string(frame.instance->Name(frame.prototype->name))};
+          .function = NameOf(frame)};
 }
 
 Result<std::vector<Table>> Machine::Execute(const plan::NodeRef& stream) {

@@ -56,6 +56,7 @@ class Machine final : public CallContext {
   Status PushFrame(Value callee, const Closure* closure, const Instance& instance,
                    const bytecode::Prototype& prototype);
   void PopFrame();
+  static std::string NameOf(const Frame& frame);
   static TracePlace PlaceOf(const Frame& frame);
   // Pops frames down to `base` and appends their places to the error's trace.
   std::unexpected<Error> Unwind(size_t base, Error error);

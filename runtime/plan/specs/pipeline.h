@@ -24,6 +24,7 @@ struct PipelineSpec final : Spec {
   std::vector<ChainStep> steps;
   std::shared_ptr<const AggregateWindowSpec> aggregate;  // may be null
   void Describe(Description& out) const override;
+  std::vector<ChainStep> Steps() const override { return steps; }
 };
 
 }  // namespace flux::plan

@@ -26,7 +26,7 @@ from(bucket: "metrics")
 //
 // == sources
 // the store does `range`
-// `group(columns: [])` stays outside the store: doing it there would not spare any reading
+// `group(columns: [])` stays outside the store: the store does not put tables together
 //
 // == plan as it will run
 // groupAggregate (line 7)
@@ -39,6 +39,7 @@ from(bucket: "metrics")
 //   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       tags: [host, path?, region?]
-//       reads of points: []
-//       threads: each takes some of the tables, in order again behind
+//       tags: [host]
+//       tags of some series: [path, region]
+//       sends: tags only
+//       threads: each takes some of the tables; what they send is put in order again

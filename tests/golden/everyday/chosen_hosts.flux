@@ -10,15 +10,15 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window (line 9)
+// window (line 9, in aggregateWindow)
 //     every: inf
-//   duplicate (line 9)
+//   duplicate (line 9, in aggregateWindow)
 //       column: _stop
 //       as: _time
-//     aggregate (line 9)
+//     aggregate (line 9, in aggregateWindow)
 //         fn: max
 //         column: _value
-//       window (line 9)
+//       window (line 9, in aggregateWindow)
 //           every: 1h
 //         filter (line 8)
 //             fn: (r) => r._measurement == "cpu" and contains(value: r.host, set: ["web2", "web7"])
@@ -37,14 +37,14 @@ from(bucket: "telegraf")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and (r.host == "web2" or r.host == "web7"))`
-// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: doing it there would not spare any reading
+// `aggregateWindow(every: 1h, fn: max, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: the store does not cut tables into windows
 //
 // == plan as it will run
-// pipeline (line 9)
+// pipeline (line 9, in aggregateWindow)
 //     aggregateWindow: fn: max, column: _value, every: 1h, createEmpty: false
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: folds the windows of each table and sends them
-//     memory: one table
+//     memory: one table, in each thread
 //     because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //   scan (line 6)
 //       bucket: "telegraf"

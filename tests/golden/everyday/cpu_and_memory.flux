@@ -50,8 +50,8 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 // == plan as it will run
 // pipeline (line 13)
 //     map: (r) => ({_time: r._time, host: r.host, cpu: r._value_cpu, mem: r._value_mem})
-//     runs: as rows come; tables whose keys change wait for all others
-//     memory: all tables: sends nothing before its input ends
+//     runs: as rows come where group keys stay; tables whose keys change are collected
+//     memory: tables whose keys change, all of them: sends these when its input ends
 //     because: a map may change columns of group keys
 //   join (line 11)
 //       tables: cpu, mem
@@ -67,7 +67,7 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 //         predicate: (r) => r.host == "web1"
 //         values: float
 //         tags: [cpu, host]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //     scan (line 7)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
@@ -76,7 +76,7 @@ join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 //         predicate: (r) => r.host == "web1"
 //         values: int
 //         tags: [host]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //
 // == functions of rows
 // map (line 13): runs on many rows at once

@@ -12,15 +12,15 @@ from(bucket: "telegraf")
 // == plan as written
 // yield (line 9)
 //     name: "mean"
-//   window (line 8)
+//   window (line 8, in aggregateWindow)
 //       every: inf
-//     duplicate (line 8)
+//     duplicate (line 8, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       aggregate (line 8)
+//       aggregate (line 8, in aggregateWindow)
 //           fn: mean
 //           column: _value
-//         window (line 8)
+//         window (line 8, in aggregateWindow)
 //             every: 30m
 //           filter (line 7)
 //               fn: (r) => r.cpu == "cpu-total"
@@ -34,22 +34,22 @@ from(bucket: "telegraf")
 // == rules
 // AggregateWindowRule: 1 ×, `window`, the aggregate and what follows run as one `aggregateWindow`
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
-// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// PushIntoSourceRule: 2 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 // FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
 // the store does `range`, `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user")` and `filter(fn: (r) => r.cpu == "cpu-total")`
-// `aggregateWindow(every: 30m, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: doing it there would not spare any reading
+// `aggregateWindow(every: 30m, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: the store does not cut tables into windows
 //
 // == plan as it will run
 // yield (line 9)
 //     name: "mean"
-//   pipeline (line 8)
+//   pipeline (line 8, in aggregateWindow)
 //       aggregateWindow: fn: mean, column: _value, every: 30m, createEmpty: false
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: folds the windows of each table and sends them
-//       memory: one table
+//       memory: one table, in each thread
 //       because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //     scan (line 4)
 //         bucket: "telegraf"

@@ -53,7 +53,7 @@ union(tables: [cpu, disk])
 // line 7: `union` stays outside: it has several inputs
 //
 // == plan as it will run
-// sort (line 15)
+// sort (line 14)
 //     columns: [_time]
 //     n: 4
 //     onEmpty: drop
@@ -68,7 +68,7 @@ union(tables: [cpu, disk])
 //     union (line 11)
 //         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the tables of every input come in order of their keys, and no key comes twice
+//         because: the tables of every input come in order of their keys, and no key comes twice; the inputs are read one after the other
 //       scan (line 4)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
@@ -77,7 +77,7 @@ union(tables: [cpu, disk])
 //           predicate: (r) => r.host == "web1"
 //           values: float
 //           tags: [cpu, host]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 //       scan (line 7)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
@@ -85,4 +85,4 @@ union(tables: [cpu, disk])
 //           predicate: (r) => r.host == "web1"
 //           values: float
 //           tags: [host, path]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again

@@ -16,16 +16,16 @@ from(bucket: "telegraf")
 //     bucket: hourly
 //   set (line 10)
 //       _measurement: cpu_hourly
-//     window (line 9)
+//     window (line 9, in aggregateWindow)
 //         every: inf
-//       duplicate (line 9)
+//       duplicate (line 9, in aggregateWindow)
 //           column: _stop
 //           as: _time
-//         tableFill (line 9)
-//           aggregate (line 9)
+//         tableFill (line 9, in aggregateWindow)
+//           aggregate (line 9, in aggregateWindow)
 //               fn: mean
 //               column: _value
-//             window (line 9)
+//             window (line 9, in aggregateWindow)
 //                 every: 1h
 //                 createEmpty: true
 //               filter (line 8)
@@ -43,21 +43,21 @@ from(bucket: "telegraf")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu")`
-// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: doing it there would not spare any reading
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: the store does not cut tables into windows
 //
 // == plan as it will run
 // to (line 11)
 //     bucket: hourly
 //   set (line 10)
 //       _measurement: cpu_hourly
-//       runs: as rows come; tables whose keys change wait for all others
-//       memory: all tables: sends nothing before its input ends
+//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `_measurement` may be in group keys
-//     pipeline (line 9)
+//     pipeline (line 9, in aggregateWindow)
 //         aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //         runs: folds the windows of each table and sends them
-//         memory: one table
+//         memory: one table, in each thread
 //         because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //       scan (line 6)
 //           bucket: "telegraf"

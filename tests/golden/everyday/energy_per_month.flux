@@ -13,17 +13,17 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window (line 12)
+// window (line 12, in aggregateWindow)
 //     every: inf
 //     location: Europe/Berlin
-//   duplicate (line 12)
+//   duplicate (line 12, in aggregateWindow)
 //       column: _start
 //       as: _time
-//     tableFill (line 12)
-//       aggregate (line 12)
+//     tableFill (line 12, in aggregateWindow)
+//       aggregate (line 12, in aggregateWindow)
 //           fn: sum
 //           column: _value
-//         window (line 12)
+//         window (line 12, in aggregateWindow)
 //             every: 1mo
 //             location: Europe/Berlin
 //             createEmpty: true
@@ -48,11 +48,11 @@ from(bucket: "telegraf")
 // `difference(columns: ["_value"])` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
-// pipeline (line 12)
+// pipeline (line 12, in aggregateWindow)
 //     aggregateWindow: fn: sum, column: _value, every: 1mo, location: Europe/Berlin, timeSrc: _start, createEmpty: true
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: folds the windows of each table and sends them
-//     memory: one table
+//     memory: one table, in each thread
 //     because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //   difference (line 11)
 //       columns: [_value]

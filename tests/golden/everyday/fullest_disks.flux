@@ -35,20 +35,20 @@ from(bucket: "telegraf")
 // == rules
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 // SortLimitRule: 1 ×, a `sort` keeps only the rows that `limit` wants
-// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// PushIntoSourceRule: 2 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 // PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
 // the store does `range`, `filter(fn: (r) => r._measurement == "disk" and r._field == "used_percent")` and `last(column: "_value")`
-// `group(columns: [])` stays outside the store: doing it there would not spare any reading
+// `group(columns: [])` stays outside the store: the store does not put tables together
 //
 // == plan as it will run
 // project (line 11)
 //     keep: [host, path, _value]
 //     runs: passes tables on with the columns that are left
 //     because: no column of a group key is dropped
-//   sort (line 10)
+//   sort (line 9)
 //       columns: [_value]
 //       desc: true
 //       n: 5
@@ -68,6 +68,6 @@ from(bucket: "telegraf")
 //           predicate: (r) => r._field == "used_percent"
 //           values: float
 //           tags: [host, path]
-//           reads of points: [_value]
+//           sends: tags and `_value`
 //           aggregate: fn: last, column: _value
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again

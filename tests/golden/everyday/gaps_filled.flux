@@ -13,16 +13,16 @@ from(bucket: "telegraf")
 // fill (line 9)
 //     column: _value
 //     usePrevious: true
-//   window (line 8)
+//   window (line 8, in aggregateWindow)
 //       every: inf
-//     duplicate (line 8)
+//     duplicate (line 8, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       tableFill (line 8)
-//         aggregate (line 8)
+//       tableFill (line 8, in aggregateWindow)
+//         aggregate (line 8, in aggregateWindow)
 //             fn: count
 //             column: _value
-//           window (line 8)
+//           window (line 8, in aggregateWindow)
 //               every: 10m
 //               createEmpty: true
 //             filter (line 7)
@@ -43,21 +43,21 @@ from(bucket: "telegraf")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "http" and r._field == "status")`
-// `(r) => r._value >= 500` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// `(r) => r._value >= 500` stays outside the store: the store picks whole series, not points by their `_value`, but it skips chunks in which none pass
 //
 // == plan as it will run
 // fill (line 9)
 //     column: _value
 //     usePrevious: true
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
-//   pipeline (line 8)
+//   pipeline (line 8, in aggregateWindow)
 //       filter: (r) => r._value >= 500
 //       aggregateWindow: fn: count, column: _value, every: 10m, createEmpty: true
 //       threads: each takes some of the tables
 //       runs: folds the windows of each table and sends them
-//       memory: one table
+//       memory: one table, in each thread
 //       because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //     scan (line 4)
 //         bucket: "telegraf"

@@ -7,17 +7,17 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 
 // ---
 // == plan as written
-// distinct (line 6)
+// distinct (line 6, in tagValues)
 //     column: host
-//   group (line 6)
+//   group (line 6, in tagValues)
 //       columns: []
-//     project (line 6)
+//     project (line 6, in tagValues)
 //         keep: [host]
-//       filter (line 6)
+//       filter (line 6, in tagValues)
 //           fn: (r) => true
-//         range (line 6)
+//         range (line 6, in tagValues)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6)
+//           from (line 6, in tagValues)
 //               bucket: "telegraf"
 //
 // == rules
@@ -28,29 +28,29 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 // PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
-// the store does `range` and `limit(n: 1)`
+// the store does `range`
 // of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
 //
 // == plan as it will run
-// distinct (line 6)
+// distinct (line 6, in tagValues)
 //     column: host
 //     runs: hashes values
 //     memory: what it needs of one table
 //     because: `host` may differ from row to row
-//   group (line 6)
+//   group (line 6, in tagValues)
 //       columns: []
 //       runs: gives whole tables new keys, and joins those whose keys become equal
 //       memory: all tables: sends nothing before its input ends
 //       because: no columns are named, so all tables become one
-//     project (line 6)
+//     project (line 6, in tagValues)
 //         keep: [host]
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: which tags the tables have is not known before they are read
-//       scan (line 6)
+//         because: tables may differ in the columns of their keys
+//       scan (line 6, in tagValues)
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: [cpu?, host?, interface?, meter?, path?, route?]
-//           reads of points: []
+//           tags of some series: [cpu, host, interface, meter, path, route]
+//           sends: tags only
 //           limit: n: 1
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again

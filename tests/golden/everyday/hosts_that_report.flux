@@ -29,12 +29,12 @@ from(bucket: "telegraf")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
-// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// PushIntoSourceRule: 2 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 // PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
 // == sources
-// the store does `range`, `filter(fn: (r) => r._measurement == "cpu")` and `limit(n: 1)`
+// the store does `range` and `filter(fn: (r) => r._measurement == "cpu")`
 // of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
 //
 // == plan as it will run
@@ -65,6 +65,6 @@ from(bucket: "telegraf")
 //             predicate: (r) => r._measurement == "cpu"
 //             values: float
 //             tags: [cpu, host]
-//             reads of points: []
+//             sends: tags only
 //             limit: n: 1
-//             threads: each takes some of the tables, in order again behind
+//             threads: each takes some of the tables; what they send is put in order again

@@ -12,7 +12,7 @@ from(bucket: "telegraf")
 // == plan as written
 // filter (line 9)
 //     fn: (r) => r.stateDuration > 20
-//   stateTracking (line 8)
+//   stateTracking (line 8, in stateDuration)
 //       fn: (r) => r.level == "crit"
 //       durationColumn: stateDuration
 //     map (line 7)
@@ -38,10 +38,10 @@ from(bucket: "telegraf")
 // == plan as it will run
 // pipeline (line 9)
 //     filter: (r) => r.stateDuration > 20
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
-//   stateTracking (line 8)
+//   stateTracking (line 8, in stateDuration)
 //       fn: (r) => r.level == "crit"
 //       durationColumn: stateDuration
 //       threads: each takes some of the tables
@@ -61,4 +61,5 @@ from(bucket: "telegraf")
 //
 // == functions of rows
 // map (line 7): runs on many rows at once
+// stateTracking (line 8): runs on many rows at once
 // filter (line 9): runs on many rows at once

@@ -23,7 +23,7 @@ from(bucket: "telegraf")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
-// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// PushIntoSourceRule: 3 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
@@ -38,4 +38,4 @@ from(bucket: "telegraf")
 //     values: int
 //     tags: [host]
 //     aggregate: fn: last, column: _value
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again

@@ -40,8 +40,8 @@ from(bucket: "telegraf")
 // pipeline (line 9)
 //     map: (r) => ({_time: r._time, host: r.host, _value: float(v: r.used) / float(v: r.total) * 100.0})
 //     filter: (r) => r._value > 15.0
-//     runs: as rows come; tables whose keys change wait for all others
-//     memory: all tables: sends nothing before its input ends
+//     runs: as rows come where group keys stay; tables whose keys change are collected
+//     memory: tables whose keys change, all of them: sends these when its input ends
 //     because: a map may change columns of group keys
 //   pivot (line 7)
 //       rowKey: [_time]
@@ -57,7 +57,7 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._field == "used" or r._field == "total"
 //         values: int
 //         tags: [host]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //
 // == functions of rows
 // map (line 8), filter (line 9): runs on many rows at once

@@ -9,16 +9,16 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window (line 8)
+// window (line 8, in aggregateWindow)
 //     every: inf
-//   duplicate (line 8)
+//   duplicate (line 8, in aggregateWindow)
 //       column: _stop
 //       as: _time
-//     tableFill (line 8)
-//       aggregate (line 8)
+//     tableFill (line 8, in aggregateWindow)
+//       aggregate (line 8, in aggregateWindow)
 //           fn: mean
 //           column: _value
-//         window (line 8)
+//         window (line 8, in aggregateWindow)
 //             every: 30m
 //             createEmpty: true
 //           derivative (line 7)
@@ -44,11 +44,11 @@ from(bucket: "telegraf")
 // `derivative(unit: 1s, nonNegative: true, columns: ["_value"], timeColumn: "_time")` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
-// pipeline (line 8)
+// pipeline (line 8, in aggregateWindow)
 //     aggregateWindow: fn: mean, column: _value, every: 30m, createEmpty: true
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: folds the windows of each table and sends them
-//     memory: one table
+//     memory: one table, in each thread
 //     because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //   derivative (line 7)
 //       unit: 1s

@@ -31,7 +31,7 @@ from(bucket: "telegraf")
 //
 // == sources
 // the store does `range` and `count(column: "_value")`
-// `group(columns: ["_measurement"])` stays outside the store: doing it there would not spare any reading
+// `group(columns: ["_measurement"])` stays outside the store: the store does not put tables together
 //
 // == plan as it will run
 // groupAggregate (line 8)
@@ -44,7 +44,7 @@ from(bucket: "telegraf")
 //   scan (line 4)
 //       bucket: "telegraf"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//       tags: [cpu?, host?, interface?, meter?, path?, route?]
-//       reads of points: [_value]
+//       tags of some series: [cpu, host, interface, meter, path, route]
+//       sends: tags and `_value`
 //       aggregate: fn: count, column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again

@@ -14,9 +14,9 @@ from(bucket: "telegraf")
 // == plan as written
 // filter (line 11)
 //     fn: (r) => r.dead
-//   map (line 10)
+//   map (line 10, in deadman)
 //       fn: (r) => ({r with dead: r._time < 2024-01-01T01:55:00Z})
-//     aggregate (line 10)
+//     aggregate (line 10, in deadman)
 //         fn: max
 //         column: _time
 //       group (line 9)
@@ -37,7 +37,7 @@ from(bucket: "telegraf")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user")`
-// `group(columns: ["host"])` stays outside the store: doing it there would not spare any reading
+// `group(columns: ["host"])` stays outside the store: the store does not put tables together
 // `filter(fn: (r) => r.dead)` runs outside, too, because it reads `dead`, which `map` makes
 //
 // == plan as it will run
@@ -46,7 +46,7 @@ from(bucket: "telegraf")
 //     filter: (r) => r.dead
 //     runs: as rows come
 //     because: no group key changes
-//   groupAggregate (line 10)
+//   groupAggregate (line 10, in deadman)
 //       columns: [host]
 //       fn: max
 //       column: _time
@@ -60,7 +60,7 @@ from(bucket: "telegraf")
 //         predicate: (r) => r._field == "usage_user"
 //         values: float
 //         tags: [cpu, host]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //
 // == functions of rows
 // map (line 10), filter (line 11): runs on many rows at once

@@ -30,7 +30,7 @@ from(bucket: "telegraf")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "http" and r._field == "ms")`
-// `group(columns: ["route"])` stays outside the store: doing it there would not spare any reading
+// `group(columns: ["route"])` stays outside the store: the store does not put tables together
 //
 // == plan as it will run
 // groupAggregate (line 8)
@@ -47,5 +47,5 @@ from(bucket: "telegraf")
 //       predicate: (r) => r._field == "ms"
 //       values: float
 //       tags: [host, route]
-//       reads of points: [_value]
-//       threads: each takes some of the tables, in order again behind
+//       sends: tags and `_value`
+//       threads: each takes some of the tables; what they send is put in order again

@@ -34,12 +34,12 @@ from(bucket: "telegraf")
 //     keep: [_time, _value]
 //     runs: joins neighbouring tables whose keys become equal
 //     memory: one table
-//     because: what is left of the keys is in order, too
+//     because: nothing is left of the keys, so all tables become one
 //   movingAverage (line 7)
 //       n: 3
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: table by table
-//       memory: one table
+//       memory: one table, in each thread
 //     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z

@@ -9,16 +9,16 @@ from(bucket: "telegraf")
 
 // ---
 // == plan as written
-// window (line 8)
+// window (line 8, in aggregateWindow)
 //     every: inf
-//   duplicate (line 8)
+//   duplicate (line 8, in aggregateWindow)
 //       column: _stop
 //       as: _time
-//     tableFill (line 8)
-//       aggregate (line 8)
+//     tableFill (line 8, in aggregateWindow)
+//       aggregate (line 8, in aggregateWindow)
 //           fn: mean
 //           column: _value
-//         window (line 8)
+//         window (line 8, in aggregateWindow)
 //             every: 1h
 //             createEmpty: true
 //           group (line 7)
@@ -39,10 +39,10 @@ from(bucket: "telegraf")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_system" and r.host =~ /^web/)`
-// `group(columns: ["_measurement", "_field"])` stays outside the store: doing it there would not spare any reading
+// `group(columns: ["_measurement", "_field"])` stays outside the store: the store does not put tables together
 //
 // == plan as it will run
-// pipeline (line 8)
+// pipeline (line 8, in aggregateWindow)
 //     aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
 //     runs: folds the windows of each table and sends them
 //     memory: one table
@@ -60,4 +60,4 @@ from(bucket: "telegraf")
 //         predicate: (r) => r.host =~ /^web/
 //         values: float
 //         tags: [cpu, host]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again

@@ -8,16 +8,16 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 
 // ---
 // == plan as written
-// window (line 7)
+// window (line 7, in aggregateWindow)
 //     every: inf
-//   duplicate (line 7)
+//   duplicate (line 7, in aggregateWindow)
 //       column: _stop
 //       as: _time
-//     tableFill (line 7)
-//       aggregate (line 7)
+//     tableFill (line 7, in aggregateWindow)
+//       aggregate (line 7, in aggregateWindow)
 //           fn: mean
 //           column: _value
-//         window (line 7)
+//         window (line 7, in aggregateWindow)
 //             every: 10s
 //             createEmpty: true
 //           filter (line 6)
@@ -31,16 +31,16 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //
 // == rules
 // FoldConstantsRule: 1 ×, what does not depend on rows is computed once
-// window (line 7)
+// window (line 7, in aggregateWindow)
 //     every: inf
-//   duplicate (line 7)
+//   duplicate (line 7, in aggregateWindow)
 //       column: _stop
 //       as: _time
-//     tableFill (line 7)
-//       aggregate (line 7)
+//     tableFill (line 7, in aggregateWindow)
+//       aggregate (line 7, in aggregateWindow)
 //           fn: mean
 //           column: _value
-//         window (line 7)
+//         window (line 7, in aggregateWindow)
 //             every: 10s
 //             createEmpty: true
 //           filter (line 6)
@@ -53,7 +53,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //                   rows: 1
 //
 // AggregateWindowCreateEmptyRule: 1 ×, `window` with empty windows, the aggregate and what follows run as one `aggregateWindow`
-// aggregateWindow (line 7)
+// aggregateWindow (line 7, in aggregateWindow)
 //     fn: mean
 //     column: _value
 //     every: 10s
@@ -68,7 +68,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 //           rows: 1
 //
 // FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
-// pipeline (line 7)
+// pipeline (line 7, in aggregateWindow)
 //     filter: (r) => r._value > 2.0
 //     aggregateWindow: fn: mean, column: _value, every: 10s, createEmpty: true
 //   range (line 5)
@@ -83,7 +83,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 // nothing is read from a bucket
 //
 // == plan as it will run
-// pipeline (line 7)
+// pipeline (line 7, in aggregateWindow)
 //     filter: (r) => r._value > 2.0
 //     aggregateWindow: fn: mean, column: _value, every: 10s, createEmpty: true
 //     runs: folds the windows of each table and sends them

@@ -8,15 +8,15 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 
 // ---
 // == plan as written
-// window (line 7)
+// window (line 7, in aggregateWindow)
 //     every: inf
-//   duplicate (line 7)
+//   duplicate (line 7, in aggregateWindow)
 //       column: _stop
 //       as: _time
 //     aggregate (line 7, in aggregateWindow)
 //         fn: quantile(q: 0.5)
 //         column: _value
-//       window (line 7)
+//       window (line 7, in aggregateWindow)
 //           every: 10s
 //         range (line 6)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
@@ -33,7 +33,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 // nothing is read from a bucket
 //
 // == plan as it will run
-// pipeline (line 7)
+// pipeline (line 7, in aggregateWindow)
 //     aggregateWindow: fn: quantile(q: 0.5), column: _value, every: 10s, createEmpty: false
 //     runs: folds the windows of each table and sends them
 //     memory: one table

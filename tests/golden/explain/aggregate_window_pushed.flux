@@ -7,15 +7,15 @@ from(bucket: "metrics")
 
 // ---
 // == plan as written
-// window (line 6)
+// window (line 6, in aggregateWindow)
 //     every: inf
-//   duplicate (line 6)
+//   duplicate (line 6, in aggregateWindow)
 //       column: _stop
 //       as: _time
-//     aggregate (line 6)
+//     aggregate (line 6, in aggregateWindow)
 //         fn: sum
 //         column: _value
-//       window (line 6)
+//       window (line 6, in aggregateWindow)
 //           every: 1h
 //         filter (line 5)
 //             fn: (r) => r._measurement == "cpu" and r._field == "usage"
@@ -33,14 +33,14 @@ from(bucket: "metrics")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
-// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: doing it there would not spare any reading
+// `aggregateWindow(every: 1h, fn: sum, column: "_value", timeSrc: "_stop", createEmpty: false)` stays outside the store: the store does not cut tables into windows
 //
 // == plan as it will run
-// pipeline (line 6)
+// pipeline (line 6, in aggregateWindow)
 //     aggregateWindow: fn: sum, column: _value, every: 1h, createEmpty: false
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: folds the windows of each table and sends them
-//     memory: one table
+//     memory: one table, in each thread
 //     because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //   scan (line 3)
 //       bucket: "metrics"

@@ -7,15 +7,15 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 
 // ---
 // == plan as written
-// window (line 6)
+// window (line 6, in aggregateWindow)
 //     every: inf
-//   duplicate (line 6)
+//   duplicate (line 6, in aggregateWindow)
 //       column: _stop
 //       as: _time
-//     aggregate (line 6)
+//     aggregate (line 6, in aggregateWindow)
 //         fn: max
 //         column: _value
-//       window (line 6)
+//       window (line 6, in aggregateWindow)
 //           every: 10s
 //         range (line 5)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
@@ -32,7 +32,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 4.5}])
 // nothing is read from a bucket
 //
 // == plan as it will run
-// pipeline (line 6)
+// pipeline (line 6, in aggregateWindow)
 //     aggregateWindow: fn: max, column: _value, every: 10s, createEmpty: false
 //     runs: folds the windows of each table and sends them
 //     memory: one table

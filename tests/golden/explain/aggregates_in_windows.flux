@@ -28,16 +28,16 @@ data
 // == plan as written
 // yield (line 9)
 //     name: "deviation"
-//   window (line 9)
+//   window (line 9, in aggregateWindow)
 //       every: inf
-//     duplicate (line 9)
+//     duplicate (line 9, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       tableFill (line 9)
-//         aggregate (line 9)
+//       tableFill (line 9, in aggregateWindow)
+//         aggregate (line 9, in aggregateWindow)
 //             fn: stddev
 //             column: _value
-//           window (line 9)
+//           window (line 9, in aggregateWindow)
 //               every: 10s
 //               createEmpty: true
 //             range #1 (line 7)
@@ -48,29 +48,29 @@ data
 //                   rows: 1
 // yield (line 16)
 //     name: "quantile"
-//   window (line 11)
+//   window (line 11, in aggregateWindow)
 //       every: inf
-//     duplicate (line 11)
+//     duplicate (line 11, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //       aggregate (line 11, in aggregateWindow)
 //           fn: quantile(q: 0.9, method: "exact_mean")
 //           column: _value
-//         window (line 11)
+//         window (line 11, in aggregateWindow)
 //             every: 10s
 //           range (shared #1)
 // yield (line 25)
 //     name: "selector"
-//   window (line 20)
+//   window (line 20, in aggregateWindow)
 //       every: inf
-//     duplicate (line 20)
+//     duplicate (line 20, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //       quantile (line 20, in aggregateWindow)
 //           q: 0.9
 //           method: exact_selector
 //           column: _value
-//         window (line 20)
+//         window (line 20, in aggregateWindow)
 //             every: 10s
 //           range (shared #1)
 //
@@ -85,7 +85,7 @@ data
 // == plan as it will run
 // yield (line 9)
 //     name: "deviation"
-//   pipeline (line 9)
+//   pipeline (line 9, in aggregateWindow)
 //       aggregateWindow: fn: stddev, column: _value, every: 10s, createEmpty: true
 //       runs: folds the windows of each table and sends them
 //       memory: one table
@@ -100,7 +100,7 @@ data
 //           rows: 1
 // yield (line 16)
 //     name: "quantile"
-//   pipeline (line 11)
+//   pipeline (line 11, in aggregateWindow)
 //       aggregateWindow: fn: quantile(q: 0.9, method: "exact_mean"), column: _value, every: 10s, createEmpty: false
 //       runs: folds the windows of each table and sends them
 //       memory: one table
@@ -108,7 +108,7 @@ data
 //     range (shared #1)
 // yield (line 25)
 //     name: "selector"
-//   foldWindows (line 20)
+//   foldWindows (line 20, in aggregateWindow)
 //       quantile: q: 0.9, method: exact_selector, column: _value
 //       every: 10s
 //       createEmpty: false

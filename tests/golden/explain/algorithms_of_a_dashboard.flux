@@ -21,16 +21,16 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //       rowKey: [_time]
 //       columnKey: [_field]
 //       valueColumn: _value
-//     window #1 (line 8)
+//     window #1 (line 8, in aggregateWindow)
 //         every: inf
-//       duplicate (line 8)
+//       duplicate (line 8, in aggregateWindow)
 //           column: _stop
 //           as: _time
-//         tableFill (line 8)
-//           aggregate (line 8)
+//         tableFill (line 8, in aggregateWindow)
+//           aggregate (line 8, in aggregateWindow)
 //               fn: mean
 //               column: _value
-//             window (line 8)
+//             window (line 8, in aggregateWindow)
 //                 every: 1h
 //                 createEmpty: true
 //               filter (line 7)
@@ -68,7 +68,7 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu")`
-// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: doing it there would not spare any reading
+// `aggregateWindow(every: 1h, fn: mean, column: "_value", timeSrc: "_stop", createEmpty: true)` stays outside the store: the store does not cut tables into windows
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -81,11 +81,11 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //       runs: merges the rows of series in order of the row key; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: the rows of every table ascend by `_time`
-//     pipeline #1 (line 8)
+//     pipeline #1 (line 8, in aggregateWindow)
 //         aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //         runs: folds the windows of each table and sends them
-//         memory: one table
+//         memory: one table, in each thread
 //         because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //       scan (line 5)
 //           bucket: "metrics"

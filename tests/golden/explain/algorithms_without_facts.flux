@@ -71,8 +71,8 @@ data
 //         because: rows may come in any order
 //       rename (line 14)
 //           names: what a function says
-//           runs: as rows come; tables whose keys change wait for all others
-//           memory: all tables: sends nothing before its input ends
+//           runs: as rows come where group keys stay; tables whose keys change are collected
+//           memory: tables whose keys change, all of them: sends these when its input ends
 //           because: which columns are renamed is for a function to say
 //         memoryTables #1 (line 6)
 //             from: array.from
@@ -84,7 +84,7 @@ data
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: what is left of the keys is in order, too
+//       because: nothing is left of the keys, so all tables become one
 //     distinct (line 21)
 //         column: host
 //         runs: takes the value from the group key

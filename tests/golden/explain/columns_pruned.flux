@@ -48,5 +48,5 @@ from(bucket: "metrics")
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         reads of points: [_value]
-//         threads: each takes some of the tables, in order again behind
+//         sends: tags and `_value`
+//         threads: each takes some of the tables; what they send is put in order again

@@ -21,12 +21,12 @@ from(bucket: "metrics")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
-// `(r) => r._value * 2.0 > 4.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// `(r) => r._value * 2.0 > 4.0` stays outside the store: the store picks whole series, not points by their `_value`
 //
 // == plan as it will run
 // pipeline (line 5)
 //     filter: (r) => r._value * 2.0 > 4.0
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 3)

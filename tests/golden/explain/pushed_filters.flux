@@ -18,7 +18,7 @@ from(bucket: "metrics")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
-// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// PushIntoSourceRule: 2 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 //
 // == sources
@@ -33,4 +33,4 @@ from(bucket: "metrics")
 //     predicate: (r) => r._field == "usage"
 //     values: float
 //     tags: [host, region]
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again

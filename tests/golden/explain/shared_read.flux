@@ -14,16 +14,16 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 // == plan as written
 // yield (line 9)
 //     name: "mean"
-//   window (line 9)
+//   window (line 9, in aggregateWindow)
 //       every: inf
-//     duplicate (line 9)
+//     duplicate (line 9, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       tableFill (line 9)
-//         aggregate (line 9)
+//       tableFill (line 9, in aggregateWindow)
+//         aggregate (line 9, in aggregateWindow)
 //             fn: mean
 //             column: _value
-//           window (line 9)
+//           window (line 9, in aggregateWindow)
 //               every: 1h
 //               createEmpty: true
 //             filter #1 (line 7)
@@ -52,7 +52,7 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 // == plan as it will run
 // yield (line 9)
 //     name: "mean"
-//   pipeline (line 9)
+//   pipeline (line 9, in aggregateWindow)
 //       aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
 //       runs: folds the windows of each table and sends them
 //       memory: one table
@@ -63,7 +63,7 @@ data |> map(fn: (r) => ({r with _value: r._value * 2.0})) |> yield(name: "double
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 11)
 //     name: "double"
 //   pipeline (line 11)

@@ -40,8 +40,9 @@ data |> yield(name: "all")
 //     scan #1 (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: [host, path?, region?]
-//         threads: each takes some of the tables, in order again behind
+//         tags: [host]
+//         tags of some series: [path, region]
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 8)
 //     name: "all"
 //   scan (shared #1)

@@ -41,7 +41,7 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 8)
 //     name: "idle"
 //   scan (line 4)
@@ -50,4 +50,4 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 //       predicate: (r) => r._field == "idle"
 //       values: int
 //       tags: [host, region]
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again

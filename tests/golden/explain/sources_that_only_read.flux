@@ -22,7 +22,7 @@ from(bucket: "metrics")
 // == plan as it will run
 // filter (line 5)
 //     fn: (r) => r._field == "usage"
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z

@@ -23,8 +23,8 @@ x,1
 // == plan as it will run
 // pipeline (line 8)
 //     map: (r) => ({r with c: r.a + 1})
-//     runs: as rows come; tables whose keys change wait for all others
-//     memory: all tables: sends nothing before its input ends
+//     runs: as rows come where group keys stay; tables whose keys change are collected
+//     memory: tables whose keys change, all of them: sends these when its input ends
 //     because: a map may change columns of group keys
 //   csv (line 5)
 //       bytes: 8

@@ -34,16 +34,16 @@ cpu
 // == plan as written
 // yield (line 15)
 //     name: "fires 1"
-//   window (line 14)
+//   window (line 14, in aggregateWindow)
 //       every: inf
-//     duplicate (line 14)
+//     duplicate (line 14, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       tableFill (line 14)
-//         aggregate (line 14)
+//       tableFill (line 14, in aggregateWindow)
+//         aggregate (line 14, in aggregateWindow)
 //             fn: mean
 //             column: _value
-//           window (line 14)
+//           window (line 14, in aggregateWindow)
 //               every: 1h
 //               createEmpty: true
 //             filter #1 (line 9)
@@ -54,20 +54,20 @@ cpu
 //                     bucket: "metrics"
 // yield (line 18)
 //     name: "fires 2"
-//   window (line 17)
+//   window (line 17, in aggregateWindow)
 //       every: inf
-//     duplicate (line 17)
+//     duplicate (line 17, in aggregateWindow)
 //         column: _start
 //         as: _time
-//       aggregate (line 17)
+//       aggregate (line 17, in aggregateWindow)
 //           fn: max
 //           column: _value
-//         window (line 17)
+//         window (line 17, in aggregateWindow)
 //             every: 1h
 //           filter (shared #1)
 // yield (line 23)
 //     name: "stays 1"
-//   window (line 22)
+//   window (line 22, in window)
 //       every: inf
 //     duplicate (line 21)
 //         column: _stop
@@ -75,7 +75,7 @@ cpu
 //       aggregate #2 (line 11)
 //           fn: count
 //           column: _value
-//         window (line 11)
+//         window (line 11, in window)
 //             every: 1h
 //           filter (shared #1)
 // yield (line 25)
@@ -83,29 +83,29 @@ cpu
 //   aggregate (shared #2)
 // yield (line 28)
 //     name: "stays 3"
-//   window (line 27)
+//   window (line 27, in aggregateWindow)
 //       every: inf
 //       timeColumn: at
-//     duplicate (line 27)
+//     duplicate (line 27, in aggregateWindow)
 //         column: _stop
 //         as: at
-//       aggregate (line 27)
+//       aggregate (line 27, in aggregateWindow)
 //           fn: count
 //           column: _value
-//         window (line 27)
+//         window (line 27, in aggregateWindow)
 //             every: 1h
 //           filter (shared #1)
 // yield (line 31)
 //     name: "stays 4"
-//   window (line 30)
+//   window (line 30, in aggregateWindow)
 //       every: inf
-//     duplicate (line 30)
+//     duplicate (line 30, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       aggregate (line 30)
+//       aggregate (line 30, in aggregateWindow)
 //           fn: last
 //           column: _start
-//         window (line 30)
+//         window (line 30, in aggregateWindow)
 //             every: 1h
 //           filter (shared #1)
 //
@@ -125,7 +125,7 @@ cpu
 // == plan as it will run
 // yield (line 15)
 //     name: "fires 1"
-//   pipeline (line 14)
+//   pipeline (line 14, in aggregateWindow)
 //       aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: true
 //       runs: folds the windows of each table and sends them
 //       memory: one table
@@ -137,10 +137,10 @@ cpu
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 18)
 //     name: "fires 2"
-//   pipeline (line 17)
+//   pipeline (line 17, in aggregateWindow)
 //       aggregateWindow: fn: max, column: _value, every: 1h, timeSrc: _start, createEmpty: false
 //       runs: folds the windows of each table and sends them
 //       memory: one table
@@ -148,7 +148,7 @@ cpu
 //     scan (shared #1)
 // yield (line 23)
 //     name: "stays 1"
-//   window (line 22)
+//   window (line 22, in window)
 //       every: inf
 //       runs: collects tables and cuts them into windows; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
@@ -164,7 +164,7 @@ cpu
 //           runs: folds each table and sends its row
 //           memory: what it needs of one table
 //           because: tables come in order of their keys
-//         window #3 (line 11)
+//         window #3 (line 11, in window)
 //             every: 1h
 //             runs: collects tables and cuts them into windows, small ones together; puts tables in order of their keys
 //             memory: all tables: sends nothing before its input ends
@@ -175,13 +175,13 @@ cpu
 //   aggregate (shared #2)
 // yield (line 28)
 //     name: "stays 3"
-//   window (line 27)
+//   window (line 27, in aggregateWindow)
 //       every: inf
 //       timeColumn: at
 //       runs: collects tables and cuts them into windows; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: tables may come in any order
-//     duplicate (line 27)
+//     duplicate (line 27, in aggregateWindow)
 //         column: _stop
 //         as: at
 //         runs: as rows come
@@ -189,17 +189,17 @@ cpu
 //       aggregate (shared #2)
 // yield (line 31)
 //     name: "stays 4"
-//   window (line 30)
+//   window (line 30, in aggregateWindow)
 //       every: inf
 //       runs: collects tables and cuts them into windows; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: tables may come in any order
-//     duplicate (line 30)
+//     duplicate (line 30, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //         runs: as rows come
 //         because: no group key changes
-//       aggregate (line 30)
+//       aggregate (line 30, in aggregateWindow)
 //           fn: last
 //           column: _start
 //           runs: folds each table and sends its row

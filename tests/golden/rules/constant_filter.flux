@@ -52,16 +52,16 @@ cpu
 //     name: "stays 2"
 //   filter (line 23)
 //       fn: (r) => true
-//     window (line 22)
+//     window (line 22, in aggregateWindow)
 //         every: inf
-//       duplicate (line 22)
+//       duplicate (line 22, in aggregateWindow)
 //           column: _stop
 //           as: _time
-//         tableFill (line 22)
-//           aggregate (line 22)
+//         tableFill (line 22, in aggregateWindow)
+//           aggregate (line 22, in aggregateWindow)
 //               fn: count
 //               column: _value
-//             window (line 22)
+//             window (line 22, in aggregateWindow)
 //                 every: 10s
 //                 createEmpty: true
 //               filter (shared #1)
@@ -95,7 +95,7 @@ cpu
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 16)
 //     name: "fires 2"
 //   scan (shared #1)
@@ -112,7 +112,7 @@ cpu
 //       filter: (r) => true
 //       runs: as rows come
 //       because: no group key changes
-//     pipeline (line 22)
+//     pipeline (line 22, in aggregateWindow)
 //         aggregateWindow: fn: count, column: _value, every: 10s, createEmpty: true
 //         runs: folds the windows of each table and sends them
 //         memory: one table

@@ -25,16 +25,16 @@ data
 // == plan as written
 // yield (line 12)
 //     name: "alike"
-//   window (line 11)
+//   window (line 11, in aggregateWindow)
 //       every: inf
-//     duplicate (line 11)
+//     duplicate (line 11, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       tableFill (line 11)
-//         aggregate (line 11)
+//       tableFill (line 11, in aggregateWindow)
+//         aggregate (line 11, in aggregateWindow)
 //             fn: mean
 //             column: _value
-//           window (line 11)
+//           window (line 11, in aggregateWindow)
 //               every: 1m
 //               createEmpty: true
 //             map (line 10)
@@ -47,16 +47,16 @@ data
 //                       bucket: "metrics"
 // yield (line 17)
 //     name: "tags that some have"
-//   window (line 16)
+//   window (line 16, in aggregateWindow)
 //       every: inf
-//     duplicate (line 16)
+//     duplicate (line 16, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       tableFill (line 16)
-//         aggregate (line 16)
+//       tableFill (line 16, in aggregateWindow)
+//         aggregate (line 16, in aggregateWindow)
 //             fn: mean
 //             column: _value
-//           window (line 16)
+//           window (line 16, in aggregateWindow)
 //               every: 1m
 //               createEmpty: true
 //             map (line 15)
@@ -66,16 +66,16 @@ data
 //                 range (shared #1)
 // yield (line 22)
 //     name: "a tag"
-//   window (line 21)
+//   window (line 21, in aggregateWindow)
 //       every: inf
-//     duplicate (line 21)
+//     duplicate (line 21, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       tableFill (line 21)
-//         aggregate (line 21)
+//       tableFill (line 21, in aggregateWindow)
+//         aggregate (line 21, in aggregateWindow)
 //             fn: mean
 //             column: _value
-//           window (line 21)
+//           window (line 21, in aggregateWindow)
 //               every: 1m
 //               createEmpty: true
 //             map (line 20)
@@ -101,7 +101,7 @@ data
 // == plan as it will run
 // yield (line 12)
 //     name: "alike"
-//   pipeline (line 11)
+//   pipeline (line 11, in aggregateWindow)
 //       map: (r) => ({r with factor: 2.0})
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
 //       runs: folds the windows of each table and sends them
@@ -114,26 +114,27 @@ data
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 17)
 //     name: "tags that some have"
-//   pipeline (line 16)
+//   pipeline (line 16, in aggregateWindow)
 //       map: (r) => ({r with factor: 2.0})
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: folds the windows of each table and sends them
-//       memory: one table
+//       memory: one table, in each thread
 //       because: all tables cover the same time range, come in order of their keys, and no key comes twice
 //     scan (line 5)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "disk"
 //         values: uint
-//         tags: [host, path?]
+//         tags: [host]
+//         tags of some series: [path]
 //         threads: each takes some of the tables
 // yield (line 22)
 //     name: "a tag"
-//   pipeline (line 21)
+//   pipeline (line 21, in aggregateWindow)
 //       map: (r) => ({r with host: "x"})
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
 //       runs: waits for all tables, because windows of several may become one, and folds the others; puts tables in order of their keys

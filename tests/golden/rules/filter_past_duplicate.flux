@@ -32,7 +32,7 @@ from(bucket: "metrics")
 // duplicate (line 6)
 //     column: _field
 //     as: _value
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)

@@ -55,14 +55,14 @@ data
 //     duplicate (line 8)
 //         column: _field
 //         as: host
-//         runs: as rows come; tables whose keys change wait for all others
-//         memory: all tables: sends nothing before its input ends
+//         runs: as rows come where group keys stay; tables whose keys change are collected
+//         memory: tables whose keys change, all of them: sends these when its input ends
 //         because: `host` may be in group keys
 //       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: [host?, region?, usage?]
-//           threads: each takes some of the tables, in order again behind
+//           tags of some series: [host, region, usage]
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 15)
 //     name: "absent"
 //   pipeline (line 14)

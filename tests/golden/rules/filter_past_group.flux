@@ -53,7 +53,7 @@ cpu
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu")`
-// `(r) => r._value > 2.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// `(r) => r._value > 2.0` stays outside the store: the store picks whole series, not points by their `_value`, but it skips chunks in which none pass
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -74,7 +74,7 @@ cpu
 //           predicate: (r) => r._measurement == "cpu"
 //           values: float
 //           tags: [host, region]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 18)
 //     name: "except"
 //   pipeline (line 17)

@@ -100,8 +100,9 @@ usage
 //       scan #1 (line 6)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: [host, path?, region?]
-//           threads: each takes some of the tables, in order again behind
+//           tags: [host]
+//           tags of some series: [path, region]
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 18)
 //     name: "columns"
 //   pipeline (line 17)

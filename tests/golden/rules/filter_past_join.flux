@@ -62,7 +62,7 @@ join(tables: {a: a, b: b}, on: ["_time", "host"])
 //         predicate: (r) => r._time > 2024-01-01T00:00:00Z
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //     scan (line 6)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -71,7 +71,7 @@ join(tables: {a: a, b: b}, on: ["_time", "host"])
 //         predicate: (r) => r._time > 2024-01-01T00:00:00Z
 //         values: int
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //
 // == functions of rows
 // filter (line 11): runs on many rows at once

@@ -88,14 +88,14 @@ join(tables: {a: a, b: b}, on: ["host"])
 //           predicate: (r) => r._field == "usage"
 //           values: float
 //           tags: [host, region]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 //       scan #3 (line 7)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._field == "idle"
 //           values: int
 //           tags: [host, region]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 18)
 //     name: "shared"
 //   pipeline (line 17)

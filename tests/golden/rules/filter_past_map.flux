@@ -33,14 +33,15 @@ from(bucket: "metrics")
 // pipeline (line 7)
 //     map: (r) => ({r with _value: if r._field == "usage" then 1 else 2})
 //     filter: (r) => r._value == 1
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r.host == "a"
-//       tags: [host, path?, region?]
+//       tags: [host]
+//       tags of some series: [path, region]
 //       threads: each takes some of the tables
 //
 // == functions of rows

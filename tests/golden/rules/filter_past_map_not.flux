@@ -54,15 +54,16 @@ data
 //     scan #1 (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: [host, path?, region?]
-//         threads: each takes some of the tables, in order again behind
+//         tags: [host]
+//         tags of some series: [path, region]
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 15)
 //     name: "keys"
 //   pipeline (line 14)
 //       map: (r) => ({_time: r._time, region: r._measurement})
 //       filter: (r) => r.region == "cpu"
-//       runs: as rows come; tables whose keys change wait for all others
-//       memory: all tables: sends nothing before its input ends
+//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: the map leaves out `_field`, which is in the group keys
 //     scan (shared #1)
 //

@@ -31,7 +31,7 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline (line 6)
 //     filter: (r) => not (exists r._time)
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   project (line 5)
@@ -43,7 +43,8 @@ from(bucket: "metrics")
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r.host == "a"
-//         tags: [host, path?, region?]
+//         tags: [host]
+//         tags of some series: [path, region]
 //         threads: each takes some of the tables
 //
 // == functions of rows

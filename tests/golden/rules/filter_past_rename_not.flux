@@ -30,7 +30,7 @@ from(bucket: "metrics")
 // == plan as it will run
 // pipeline (line 7)
 //     filter: (r) => r.host == "a"
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   rename (line 6)
@@ -41,7 +41,7 @@ from(bucket: "metrics")
 //     scan (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: [host?, region?, usage?]
+//         tags of some series: [host, region, usage]
 //         threads: each takes some of the tables
 //
 // == functions of rows

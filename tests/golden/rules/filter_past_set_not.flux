@@ -34,14 +34,15 @@ from(bucket: "metrics")
 //     because: no group key changes
 //   set (line 6)
 //       host: none
-//       runs: as rows come; tables whose keys change wait for all others
-//       memory: all tables: sends nothing before its input ends
+//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `host` is in group keys
 //     scan (line 4)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: [host, path?, region?]
-//         threads: each takes some of the tables, in order again behind
+//         tags: [host]
+//         tags of some series: [path, region]
+//         threads: each takes some of the tables; what they send is put in order again
 //
 // == functions of rows
 // filter (line 7): runs on many rows at once

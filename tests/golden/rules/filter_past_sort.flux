@@ -31,9 +31,9 @@ from(bucket: "metrics")
 // sort (line 5)
 //     columns: [_value]
 //     desc: true
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: sorts each table
-//     memory: one table
+//     memory: one table, in each thread
 //     because: rows may come in any order
 //   scan (line 3)
 //       bucket: "metrics"

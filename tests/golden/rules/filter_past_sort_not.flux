@@ -56,7 +56,7 @@ data
 //       filter: (r) => r.host == "a"
 //       runs: as rows come
 //       because: no group key changes
-//     sort (line 9)
+//     sort (line 8)
 //         columns: [_time]
 //         desc: true
 //         n: 2
@@ -67,8 +67,9 @@ data
 //       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: [host, path?, region?]
-//           threads: each takes some of the tables, in order again behind
+//           tags: [host]
+//           tags of some series: [path, region]
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 16)
 //     name: "failing"
 //   pipeline (line 15)

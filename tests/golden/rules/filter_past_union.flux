@@ -32,7 +32,7 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //
 // == rules
 // PushRangeIntoScanRule: 2 ×, `range` bounds what is read
-// PushIntoSourceRule: 3 ×, a source does an operation while it reads
+// PushIntoSourceRule: 4 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
 // FilterPastUnionRule: 1 ×, a filter moves into all inputs of `union`
 // FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
@@ -48,7 +48,7 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 // union (line 11)
 //     runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
 //     memory: all tables: sends nothing before its input ends
-//     because: the tables of every input come in order of their keys, and no key comes twice
+//     because: the tables of every input come in order of their keys, and no key comes twice; the inputs are read one after the other
 //   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -56,10 +56,10 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //       predicate: (r) => r.host == "a"
 //       values: float
 //       tags: [host, region]
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //   pipeline (line 11)
 //       filter: (r) => r.host == "a"
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: as rows come
 //       because: no group key changes
 //     scan (line 6)

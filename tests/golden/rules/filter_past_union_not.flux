@@ -72,12 +72,12 @@ union(tables: [data, data |> sort()])
 //     union (line 9)
 //         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the tables of every input come in order of their keys, and no key comes twice
+//         because: the tables of every input come in order of their keys, and no key comes twice; the inputs are read one after the other
 //       scan #1 (line 4)
 //           bucket: "metrics"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: [host?, region?, usage?]
-//           threads: each takes some of the tables, in order again behind
+//           tags of some series: [host, region, usage]
+//           threads: each takes some of the tables; what they send is put in order again
 //       pipeline (line 7)
 //           map: (r) => ({r with more: 1})
 //           runs: as rows come
@@ -92,7 +92,7 @@ union(tables: [data, data |> sort()])
 //     union (line 13)
 //         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the tables of every input come in order of their keys, and no key comes twice
+//         because: the tables of every input come in order of their keys, and no key comes twice; the inputs are read one after the other
 //       scan (shared #1)
 //       sort #2 (line 13)
 //           columns: [_value]
@@ -109,7 +109,7 @@ union(tables: [data, data |> sort()])
 //     union (line 17)
 //         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the tables of every input come in order of their keys, and no key comes twice
+//         because: the tables of every input come in order of their keys, and no key comes twice; the inputs are read one after the other
 //       scan (shared #1)
 //       sort (shared #2)
 //

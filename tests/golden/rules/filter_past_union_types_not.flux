@@ -68,27 +68,27 @@ union(tables: [early |> filter(fn: (r) => r.host == "a"), late |> filter(fn: (r)
 //     union (line 8)
 //         runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: the tables of every input come in order of their keys, and no key comes twice
+//         because: the tables of every input come in order of their keys, and no key comes twice; the inputs are read one after the other
 //       scan (line 5)
 //           bucket: "early"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r.host < "b"
 //           values: float
 //           tags: [host]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 //       scan (line 6)
 //           bucket: "late"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r.host > "a"
 //           values: int
 //           tags: [host]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 13)
 //     name: "apart"
 //   union (line 11)
 //       runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
-//       because: the tables of every input come in order of their keys, and no key comes twice
+//       because: the tables of every input come in order of their keys, and no key comes twice; the inputs are read one after the other
 //     scan (line 5)
 //         bucket: "early"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -96,7 +96,7 @@ union(tables: [early |> filter(fn: (r) => r.host == "a"), late |> filter(fn: (r)
 //         predicate: (r) => r._time < 2024-01-01T01:00:00Z
 //         values: float
 //         tags: [host]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //     scan (line 6)
 //         bucket: "late"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -104,7 +104,7 @@ union(tables: [early |> filter(fn: (r) => r.host == "a"), late |> filter(fn: (r)
 //         predicate: (r) => r._time < 2024-01-01T01:00:00Z
 //         values: int
 //         tags: [host]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //
 // == functions of rows
 // filter (line 9): runs on many rows at once

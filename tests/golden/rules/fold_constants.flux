@@ -60,7 +60,7 @@ cpu
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
-// `(r) => r._value > 4.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// `(r) => r._value > 4.0` stays outside the store: the store picks whole series, not points by their `_value`, but it skips chunks in which none pass
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -77,7 +77,7 @@ cpu
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 17)
 //     name: "fires 2"
 //   pipeline (line 16)

@@ -28,15 +28,15 @@ data
 // == plan as written
 // yield (line 9)
 //     name: "mode"
-//   window (line 9)
+//   window (line 9, in aggregateWindow)
 //       every: inf
-//     duplicate (line 9)
+//     duplicate (line 9, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       tableFill (line 9)
-//         mode (line 9)
+//       tableFill (line 9, in aggregateWindow)
+//         mode (line 9, in aggregateWindow)
 //             column: _value
-//           window (line 9)
+//           window (line 9, in aggregateWindow)
 //               every: 10s
 //               createEmpty: true
 //             range #1 (line 7)
@@ -47,45 +47,45 @@ data
 //                   rows: 1
 // yield (line 10)
 //     name: "integral"
-//   window (line 10)
+//   window (line 10, in aggregateWindow)
 //       every: inf
-//     duplicate (line 10)
+//     duplicate (line 10, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       integral (line 10)
+//       integral (line 10, in aggregateWindow)
 //           unit: 1s
 //           timeColumn: _time
 //           column: _value
-//         window (line 10)
+//         window (line 10, in aggregateWindow)
 //             every: 10s
 //           range (shared #1)
 // yield (line 17)
 //     name: "median"
-//   window (line 12)
+//   window (line 12, in aggregateWindow)
 //       every: inf
-//     duplicate (line 12)
+//     duplicate (line 12, in aggregateWindow)
 //         column: _start
 //         as: _time
-//       tableFill (line 12)
+//       tableFill (line 12, in aggregateWindow)
 //         quantile (line 12, in aggregateWindow)
 //             q: 0.5
 //             method: exact_selector
 //             column: _value
-//           window (line 12)
+//           window (line 12, in aggregateWindow)
 //               every: 10s
 //               createEmpty: true
 //             range (shared #1)
 // yield (line 25)
 //     name: "reduce"
-//   window (line 19)
+//   window (line 19, in aggregateWindow)
 //       every: inf
-//     duplicate (line 19)
+//     duplicate (line 19, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //       reduce (line 19, in aggregateWindow)
 //           fn: (r, accumulator) => ({sum: accumulator.sum + r._value})
 //           identity: {sum: 0.0}
-//         window (line 19)
+//         window (line 19, in aggregateWindow)
 //             every: 10s
 //           range (shared #1)
 //
@@ -99,7 +99,7 @@ data
 // == plan as it will run
 // yield (line 9)
 //     name: "mode"
-//   foldWindows (line 9)
+//   foldWindows (line 9, in aggregateWindow)
 //       mode: column: _value
 //       every: 10s
 //       createEmpty: true
@@ -116,7 +116,7 @@ data
 //           rows: 1
 // yield (line 10)
 //     name: "integral"
-//   foldWindows (line 10)
+//   foldWindows (line 10, in aggregateWindow)
 //       integral: unit: 1s, timeColumn: _time, column: _value
 //       every: 10s
 //       createEmpty: false
@@ -126,7 +126,7 @@ data
 //     range (shared #1)
 // yield (line 17)
 //     name: "median"
-//   foldWindows (line 12)
+//   foldWindows (line 12, in aggregateWindow)
 //       quantile: q: 0.5, method: exact_selector, column: _value
 //       every: 10s
 //       timeSrc: _start
@@ -137,7 +137,7 @@ data
 //     range (shared #1)
 // yield (line 25)
 //     name: "reduce"
-//   foldWindows (line 19)
+//   foldWindows (line 19, in aggregateWindow)
 //       reduce: fn: (r, accumulator) => ({sum: accumulator.sum + r._value}), identity: {sum: 0.0}
 //       every: 10s
 //       createEmpty: false

@@ -42,15 +42,15 @@ modes |> yield(name: "modes")
 // == plan as written
 // yield (line 17)
 //     name: "bounds"
-//   window (line 11)
+//   window (line 11, in aggregateWindow)
 //       every: inf
-//     duplicate (line 11)
+//     duplicate (line 11, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //       reduce (line 11, in aggregateWindow)
 //           fn: (r, accumulator) => ({start: r._start})
 //           identity: {start: 1970-01-01T00:00:00Z}
-//         window (line 11)
+//         window (line 11, in aggregateWindow)
 //             every: 10s
 //           range #1 (line 8)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-01T00:01:00Z
@@ -60,41 +60,41 @@ modes |> yield(name: "modes")
 //                 rows: 1
 // yield (line 24)
 //     name: "bounds as times"
-//   window (line 19)
+//   window (line 19, in aggregateWindow)
 //       every: inf
-//     duplicate (line 19)
+//     duplicate (line 19, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //       integral (line 19, in aggregateWindow)
 //           unit: 1s
 //           timeColumn: _start
 //           column: _value
-//         window (line 19)
+//         window (line 19, in aggregateWindow)
 //             every: 10s
 //           range (shared #1)
 // yield (line 31)
 //     name: "rows"
-//   window (line 26)
+//   window (line 26, in aggregateWindow)
 //       every: inf
-//     duplicate (line 26)
+//     duplicate (line 26, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //       derivative (line 26, in aggregateWindow)
 //           unit: 1s
 //           columns: [_value]
-//         window (line 26)
+//         window (line 26, in aggregateWindow)
 //             every: 10s
 //           range (shared #1)
 // yield (line 38)
 //     name: "shared"
-//   window (line 37)
+//   window (line 37, in window)
 //       every: inf
 //     duplicate (line 36)
 //         column: _stop
 //         as: _time
 //       mode #2 (line 33)
 //           column: _value
-//         window (line 33)
+//         window (line 33, in window)
 //             every: 10s
 //           range (shared #1)
 // yield (line 39)
@@ -110,12 +110,12 @@ modes |> yield(name: "modes")
 // == plan as it will run
 // yield (line 17)
 //     name: "bounds"
-//   window (line 11)
+//   window (line 11, in aggregateWindow)
 //       every: inf
 //       runs: collects tables and cuts them into windows; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: tables may come in any order
-//     duplicate (line 11)
+//     duplicate (line 11, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //         runs: as rows come
@@ -125,7 +125,7 @@ modes |> yield(name: "modes")
 //           identity: {start: 1970-01-01T00:00:00Z}
 //           runs: as rows come
 //           because: no group key changes
-//         window #1 (line 11)
+//         window #1 (line 11, in aggregateWindow)
 //             every: 10s
 //             runs: cuts each table into windows and sends them
 //             memory: one table
@@ -140,12 +140,12 @@ modes |> yield(name: "modes")
 //                 rows: 1
 // yield (line 24)
 //     name: "bounds as times"
-//   window (line 19)
+//   window (line 19, in aggregateWindow)
 //       every: inf
 //       runs: collects tables and cuts them into windows; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: tables may come in any order
-//     duplicate (line 19)
+//     duplicate (line 19, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //         runs: as rows come
@@ -159,12 +159,12 @@ modes |> yield(name: "modes")
 //         window (shared #1)
 // yield (line 31)
 //     name: "rows"
-//   window (line 26)
+//   window (line 26, in aggregateWindow)
 //       every: inf
 //       runs: collects tables and cuts them into windows; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: tables may come in any order
-//     duplicate (line 26)
+//     duplicate (line 26, in aggregateWindow)
 //         column: _stop
 //         as: _time
 //         runs: as rows come
@@ -175,7 +175,7 @@ modes |> yield(name: "modes")
 //         window (shared #1)
 // yield (line 38)
 //     name: "shared"
-//   window (line 37)
+//   window (line 37, in window)
 //       every: inf
 //       runs: collects tables and cuts them into windows; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends

@@ -61,7 +61,7 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 7)
 //     name: "rows"
 //   groupAggregate (line 7)

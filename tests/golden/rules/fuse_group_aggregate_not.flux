@@ -44,7 +44,7 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 //
 // == sources
 // the store does `range`
-// `group(columns: ["host"])` stays outside the store: doing it there would not spare any reading
+// `group(columns: ["host"])` stays outside the store: the store does not put tables together
 // what several operations read is read once, and what each makes of it stays outside
 //
 // == plan as it will run
@@ -66,7 +66,7 @@ data |> limit(n: 1) |> max() |> yield(name: "max")
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
 //           tags: [host, region]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 10)
 //     name: "derivative"
 //   derivative (line 10)

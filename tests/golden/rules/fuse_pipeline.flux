@@ -32,15 +32,15 @@ cpu
 // == plan as written
 // yield (line 17)
 //     name: "fires 1"
-//   window (line 16)
+//   window (line 16, in aggregateWindow)
 //       every: inf
-//     duplicate (line 16)
+//     duplicate (line 16, in aggregateWindow)
 //         column: _stop
 //         as: _time
-//       aggregate (line 16)
+//       aggregate (line 16, in aggregateWindow)
 //           fn: mean
 //           column: _value
-//         window (line 16)
+//         window (line 16, in aggregateWindow)
 //             every: 1h
 //           filter (line 15)
 //               fn: (r) => r._value > 1.0
@@ -90,7 +90,7 @@ cpu
 // == plan as it will run
 // yield (line 17)
 //     name: "fires 1"
-//   pipeline (line 16)
+//   pipeline (line 16, in aggregateWindow)
 //       aggregateWindow: fn: mean, column: _value, every: 1h, createEmpty: false
 //       runs: folds the windows of each table and sends them
 //       memory: one table
@@ -110,7 +110,7 @@ cpu
 //             predicate: (r) => r._field == "usage"
 //             values: float
 //             tags: [host, region]
-//             threads: each takes some of the tables, in order again behind
+//             threads: each takes some of the tables; what they send is put in order again
 // yield (line 21)
 //     name: "stays 1"
 //   pipeline (shared #1)

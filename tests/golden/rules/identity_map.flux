@@ -81,8 +81,9 @@ cpu
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: [host, region?]
-//       threads: each takes some of the tables, in order again behind
+//       tags: [host]
+//       tags of some series: [region]
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 15)
 //     name: "fires 2"
 //   scan (shared #1)

@@ -58,7 +58,7 @@ data
 //       n: 2
 //     map (line 24)
 //         fn: (r) => ({r with _value: 1})
-//       window (line 23)
+//       window (line 23, in window)
 //           every: 1h
 //           period: 2d
 //         range (shared #1)
@@ -87,7 +87,7 @@ data
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           values: float
 //           tags: [host, region]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 15)
 //     name: "may fail"
 //   limit (line 14)
@@ -103,8 +103,8 @@ data
 //       n: 2
 //     pipeline (line 18)
 //         map: (r) => ({r with host: "x"})
-//         runs: as rows come; tables whose keys change wait for all others
-//         memory: all tables: sends nothing before its input ends
+//         runs: as rows come where group keys stay; tables whose keys change are collected
+//         memory: tables whose keys change, all of them: sends these when its input ends
 //         because: the map sets `host`, which is in the group keys
 //       scan (shared #1)
 // yield (line 26)
@@ -115,7 +115,7 @@ data
 //         map: (r) => ({r with _value: 1})
 //         runs: as rows come
 //         because: no group key changes
-//       window (line 23)
+//       window (line 23, in window)
 //           every: 1h
 //           period: 2d
 //           runs: collects tables and cuts them into windows, small ones together; puts tables in order of their keys

@@ -30,7 +30,7 @@ from(bucket: "metrics")
 // == plan as it will run
 // project (line 5)
 //     drop: [_value]
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: passes tables on with the columns that are left
 //     because: no column of a group key is dropped
 //   scan (line 3)

@@ -126,7 +126,7 @@ cpu
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 17)
 //     name: "fires 2"
 //   project (line 16)
@@ -153,7 +153,7 @@ cpu
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: what is left of the keys is in order, too
+//       because: nothing is left of the keys, so all tables become one
 //     group (shared #2)
 // yield (line 32)
 //     name: "stays 1"
@@ -174,7 +174,7 @@ cpu
 //       drop: [host]
 //       runs: joins neighbouring tables whose keys become equal
 //       memory: one table
-//       because: what is left of the keys is in order, too
+//       because: nothing is left of the keys, so all tables become one
 //     project (line 34)
 //         keep: [host, _value]
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys

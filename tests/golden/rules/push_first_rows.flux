@@ -16,10 +16,10 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 // == plan as written
 // yield (line 10)
 //     name: "top"
-//   limit (line 10)
+//   limit (line 10, in top)
 //       n: 2
 //       onEmpty: drop
-//     sort (line 10)
+//     sort (line 10, in top)
 //         columns: [_value]
 //         desc: true
 //       filter (line 10, in usage)
@@ -32,10 +32,10 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //     name: "bottom"
 //   project (line 11)
 //       keep: [host, _value]
-//     limit (line 11)
+//     limit (line 11, in bottom)
 //         n: 1
 //         onEmpty: drop
-//       sort (line 11)
+//       sort (line 11, in bottom)
 //           columns: [_value]
 //         filter (line 11, in usage)
 //             fn: (r) => r._field == "usage"
@@ -75,7 +75,7 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 // == rules
 // PushRangeIntoScanRule: 4 ×, `range` bounds what is read
 // SortLimitRule: 4 ×, a `sort` keeps only the rows that `limit` wants
-// PushIntoSourceRule: 4 ×, a source does an operation while it reads
+// PushIntoSourceRule: 8 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 4 ×, a source says which types and tags its series have
 // PruneColumnsRule: 1 ×, columns that nothing reads are not read
 //
@@ -97,7 +97,7 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //       values: float
 //       tags: [host, region]
 //       sort: columns: [_value], desc: true, n: 2, onEmpty: drop
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 11)
 //     name: "bottom"
 //   project (line 11)
@@ -111,9 +111,9 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         reads of points: [_value]
+//         sends: tags and `_value`
 //         sort: columns: [_value], n: 1, onEmpty: drop
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 12)
 //     name: "newest"
 //   scan (line 12, in usage)
@@ -123,13 +123,13 @@ usage() |> sort(desc: true) |> limit(n: 1, offset: 1) |> yield(name: "second")
 //       values: float
 //       tags: [host, region]
 //       sort: columns: [_time], desc: true, n: 2, onEmpty: drop
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 13)
 //     name: "second"
 //   limit (line 13)
 //       n: 1
 //       offset: 1
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //     scan (line 13, in usage)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z

@@ -33,10 +33,10 @@ from(bucket: "metrics")
 //             bucket: "metrics"
 // yield (line 11)
 //     name: "many rows"
-//   limit (line 11)
+//   limit (line 11, in top)
 //       n: 1025
 //       onEmpty: drop
-//     sort (line 11)
+//     sort (line 11, in top)
 //         columns: [_value]
 //         desc: true
 //       filter (line 11, in usage)
@@ -47,10 +47,10 @@ from(bucket: "metrics")
 //               bucket: "metrics"
 // yield (line 12)
 //     name: "two columns"
-//   limit (line 12)
+//   limit (line 12, in top)
 //       n: 1
 //       onEmpty: drop
-//     sort (line 12)
+//     sort (line 12, in top)
 //         columns: [_value, _time]
 //         desc: true
 //       filter (line 12, in usage)
@@ -61,10 +61,10 @@ from(bucket: "metrics")
 //               bucket: "metrics"
 // yield (line 13)
 //     name: "a tag"
-//   limit (line 13)
+//   limit (line 13, in top)
 //       n: 1
 //       onEmpty: drop
-//     sort (line 13)
+//     sort (line 13, in top)
 //         columns: [host]
 //         desc: true
 //       filter (line 13, in usage)
@@ -75,10 +75,10 @@ from(bucket: "metrics")
 //               bucket: "metrics"
 // yield (line 14)
 //     name: "of all series"
-//   limit (line 14)
+//   limit (line 14, in top)
 //       n: 1
 //       onEmpty: drop
-//     sort (line 14)
+//     sort (line 14, in top)
 //         columns: [_value]
 //         desc: true
 //       group (line 14)
@@ -91,10 +91,10 @@ from(bucket: "metrics")
 //                 bucket: "metrics"
 // yield (line 15)
 //     name: "behind a test of values"
-//   limit (line 15)
+//   limit (line 15, in top)
 //       n: 1
 //       onEmpty: drop
-//     sort (line 15)
+//     sort (line 15, in top)
 //         columns: [_value]
 //         desc: true
 //       filter (line 15)
@@ -107,10 +107,10 @@ from(bucket: "metrics")
 //                 bucket: "metrics"
 // yield (line 19)
 //     name: "fields of other types"
-//   limit (line 18)
+//   limit (line 18, in top)
 //       n: 1
 //       onEmpty: drop
-//     sort (line 18)
+//     sort (line 18, in top)
 //         columns: [_value]
 //         desc: true
 //       range (line 17)
@@ -130,7 +130,7 @@ from(bucket: "metrics")
 // line 10: the store does `range` and `filter(fn: (r) => r._field == "usage")`
 // line 10: `sort(columns: ["_value"], desc: true)` stays outside the store: doing it there would not spare any reading
 // line 15: the store does `range` and `filter(fn: (r) => r._field == "usage")`
-// line 15: `(r) => r._value < 3.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// line 15: `(r) => r._value < 3.0` stays outside the store: the store picks whole series, not points by their `_value`, but it skips chunks in which none pass
 // line 16: the store does `range`
 // line 16: `sort(columns: [_value], desc: true, n: 1, onEmpty: drop)` stays outside the store: the store knows the least and the greatest of numbers only, not of bool
 //
@@ -149,10 +149,10 @@ from(bucket: "metrics")
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 11)
 //     name: "many rows"
-//   sort (line 11)
+//   sort (line 11, in top)
 //       columns: [_value]
 //       desc: true
 //       n: 1025
@@ -163,7 +163,7 @@ from(bucket: "metrics")
 //     scan (shared #1)
 // yield (line 12)
 //     name: "two columns"
-//   sort (line 12)
+//   sort (line 12, in top)
 //       columns: [_value, _time]
 //       desc: true
 //       n: 1
@@ -174,7 +174,7 @@ from(bucket: "metrics")
 //     scan (shared #1)
 // yield (line 13)
 //     name: "a tag"
-//   sort (line 13)
+//   sort (line 13, in top)
 //       columns: [host]
 //       desc: true
 //       n: 1
@@ -184,7 +184,7 @@ from(bucket: "metrics")
 //     scan (shared #1)
 // yield (line 14)
 //     name: "of all series"
-//   sort (line 14)
+//   sort (line 14, in top)
 //       columns: [_value]
 //       desc: true
 //       n: 1
@@ -200,14 +200,14 @@ from(bucket: "metrics")
 //       scan (shared #1)
 // yield (line 15)
 //     name: "behind a test of values"
-//   sort (line 15)
+//   sort (line 15, in top)
 //       columns: [_value]
 //       desc: true
 //       n: 1
 //       onEmpty: drop
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: sorts each table and keeps its first rows only
-//       memory: what it needs of one table
+//       memory: what it needs of one table, in each thread
 //       because: `limit` wants the first 1 rows of a table
 //     pipeline (line 15)
 //         filter: (r) => r._value < 3.0
@@ -224,19 +224,20 @@ from(bucket: "metrics")
 //           threads: each takes some of the tables
 // yield (line 19)
 //     name: "fields of other types"
-//   sort (line 18)
+//   sort (line 18, in top)
 //       columns: [_value]
 //       desc: true
 //       n: 1
 //       onEmpty: drop
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: sorts each table and keeps its first rows only
-//       memory: what it needs of one table
+//       memory: what it needs of one table, in each thread
 //       because: `limit` wants the first 1 rows of a table
 //     scan (line 16)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: [host, path?, region?]
+//         tags: [host]
+//         tags of some series: [path, region]
 //         threads: each takes some of the tables
 //
 // == functions of rows

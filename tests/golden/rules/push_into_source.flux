@@ -22,19 +22,19 @@ from(bucket: "metrics")
 //
 // == rules
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
-// PushIntoSourceRule: 1 ×, a source does an operation while it reads
+// PushIntoSourceRule: 2 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 // FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
 // the store does `range`, `filter(fn: (r) => r._measurement == "cpu")` and `filter(fn: (r) => r.host == "a" and r._field == "usage")`
-// `(r) => r._value > 2.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// `(r) => r._value > 2.0` stays outside the store: the store picks whole series, not points by their `_value`, but it skips chunks in which none pass
 //
 // == plan as it will run
 // pipeline (line 8)
 //     filter: (r) => r._value > 2.0
 //     map: (r) => ({r with _value: r._value * 2.0})
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)

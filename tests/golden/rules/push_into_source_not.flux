@@ -28,7 +28,7 @@ from(bucket: "faults")
 // == plan as it will run
 // pipeline (line 7)
 //     filter: (r) => r.host == "b" and 10 / r._value > 1 and r._measurement == "m"
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 5)
@@ -37,7 +37,7 @@ from(bucket: "faults")
 //       predicate: (r) => r._field == "n"
 //       predicate: (r) => r.host == "b" or not (exists r.host)
 //       values: int
-//       tags: [host?, room?]
+//       tags of some series: [host, room]
 //       threads: each takes some of the tables
 //
 // == functions of rows

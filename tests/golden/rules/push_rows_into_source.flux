@@ -101,37 +101,37 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //               bucket: "metrics"
 // yield (line 19)
 //     name: "tag values"
-//   distinct (line 19)
+//   distinct (line 19, in tagValues)
 //       column: host
-//     group (line 19)
+//     group (line 19, in tagValues)
 //         columns: []
-//       project (line 19)
+//       project (line 19, in tagValues)
 //           keep: [host]
-//         filter (line 19)
+//         filter (line 19, in tagValues)
 //             fn: (r) => true
-//           range (line 19)
+//           range (line 19, in tagValues)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 19)
+//             from (line 19, in tagValues)
 //                 bucket: "metrics"
 // yield (line 20)
 //     name: "tag keys"
-//   distinct (line 20)
+//   distinct (line 20, in tagKeys)
 //       column: _value
-//     project (line 20)
+//     project (line 20, in tagKeys)
 //         keep: [_value]
-//       keys (line 20)
+//       keys (line 20, in tagKeys)
 //           column: _value
-//         filter (line 20)
+//         filter (line 20, in tagKeys)
 //             fn: (r) => true
-//           range (line 20)
+//           range (line 20, in tagKeys)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 20)
+//             from (line 20, in tagKeys)
 //                 bucket: "metrics"
 //
 // == rules
 // PushRangeIntoScanRule: 9 ×, `range` bounds what is read
 // ConstantFilterRule: 2 ×, a filter that passes all rows is left out
-// PushIntoSourceRule: 9 ×, a source does an operation while it reads
+// PushIntoSourceRule: 17 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 9 ×, a source says which types and tags its series have
 // RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
 // PruneColumnsRule: 2 ×, columns that nothing reads are not read
@@ -144,7 +144,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 // line 16: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `count(column: "_value")`
 // line 17: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `max(column: "_value")`
 // line 18: the store does `range`, `filter(fn: (r) => r._field == "usage")`, `filter(fn: (r) => r._time >= 2024-01-01T00:00:10Z)` and `min(column: "_value")`
-// line 19: the store does `range` and `limit(n: 1)`
+// line 19: the store does `range`
 // line 19: of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
 //
 // == plan as it will run
@@ -157,7 +157,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       limit: n: 2, offset: 1
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 13)
 //     name: "tail"
 //   scan (line 13, in usage)
@@ -167,7 +167,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       tail: n: 2
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 14)
 //     name: "first"
 //   scan (line 14, in usage)
@@ -177,7 +177,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       aggregate: fn: first, column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 15)
 //     name: "last"
 //   scan (line 15, in usage)
@@ -187,7 +187,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       aggregate: fn: last, column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 16)
 //     name: "count"
 //   scan (line 16, in usage)
@@ -196,9 +196,9 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       reads of points: [_value]
+//       sends: tags and `_value`
 //       aggregate: fn: count, column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 17)
 //     name: "max"
 //   scan (line 17, in usage)
@@ -208,7 +208,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       aggregate: fn: max, column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 18)
 //     name: "min of times"
 //   scan (line 18, in usage)
@@ -219,43 +219,44 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       values: float
 //       tags: [host, region]
 //       aggregate: fn: min, column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 19)
 //     name: "tag values"
-//   distinct (line 19)
+//   distinct (line 19, in tagValues)
 //       column: host
 //       runs: hashes values
 //       memory: what it needs of one table
 //       because: `host` may differ from row to row
-//     group (line 19)
+//     group (line 19, in tagValues)
 //         columns: []
 //         runs: gives whole tables new keys, and joins those whose keys become equal
 //         memory: all tables: sends nothing before its input ends
 //         because: no columns are named, so all tables become one
-//       project (line 19)
+//       project (line 19, in tagValues)
 //           keep: [host]
 //           runs: collects tables by what is left of their keys; puts tables in order of their keys
 //           memory: all tables: sends nothing before its input ends
-//           because: which tags the tables have is not known before they are read
-//         scan #1 (line 19)
+//           because: tables may differ in the columns of their keys
+//         scan #1 (line 19, in tagValues)
 //             bucket: "metrics"
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             tags: [host, path?, region?]
-//             reads of points: []
+//             tags: [host]
+//             tags of some series: [path, region]
+//             sends: tags only
 //             limit: n: 1
-//             threads: each takes some of the tables, in order again behind
+//             threads: each takes some of the tables; what they send is put in order again
 // yield (line 20)
 //     name: "tag keys"
-//   distinct (line 20)
+//   distinct (line 20, in tagKeys)
 //       column: _value
 //       runs: hashes values
 //       memory: what it needs of one table
 //       because: `_value` may differ from row to row
-//     project (line 20)
+//     project (line 20, in tagKeys)
 //         keep: [_value]
 //         runs: collects tables by what is left of their keys; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: which tags the tables have is not known before they are read
-//       keys (line 20)
+//         because: tables may differ in the columns of their keys
+//       keys (line 20, in tagKeys)
 //           column: _value
 //         scan (shared #1)

@@ -77,7 +77,7 @@ from(bucket: "metrics")
 //
 // == rules
 // PushRangeIntoScanRule: 5 ×, `range` bounds what is read
-// PushIntoSourceRule: 4 ×, a source does an operation while it reads
+// PushIntoSourceRule: 5 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 5 ×, a source says which types and tags its series have
 // RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
 // FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
@@ -88,7 +88,7 @@ from(bucket: "metrics")
 // line 12: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `limit(n: 3)`
 // line 12: `tail(n: 1)` stays outside the store: the store does one operation on rows, and has one
 // line 13: the store does `range` and `filter(fn: (r) => r._field == "usage")`
-// line 13: `(r) => r._value > 2.0` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// line 13: `(r) => r._value > 2.0` stays outside the store: the store picks whole series, not points by their `_value`, but it skips chunks in which none pass
 // line 14: the store does `range`
 // line 14: `max(column: "_value")` stays outside the store: `max` cannot take column `_value`, which has type bool: it needs int, uint, float or time
 //
@@ -107,7 +107,7 @@ from(bucket: "metrics")
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 11)
 //     name: "last of another column"
 //   aggregate (line 11)
@@ -121,9 +121,9 @@ from(bucket: "metrics")
 //     name: "two operations"
 //   tail (line 12)
 //       n: 1
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: table by table
-//       memory: one table
+//       memory: one table, in each thread
 //     scan (line 12, in usage)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
@@ -137,9 +137,9 @@ from(bucket: "metrics")
 //   aggregate (line 13)
 //       fn: first
 //       column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       memory: what it needs of one table, in each thread
 //       because: tables come in order of their keys
 //     pipeline (line 13)
 //         filter: (r) => r._value > 2.0
@@ -159,14 +159,15 @@ from(bucket: "metrics")
 //   aggregate (line 16)
 //       fn: max
 //       column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       memory: what it needs of one table, in each thread
 //       because: tables come in order of their keys
 //     scan (line 14)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: [host, path?, region?]
+//         tags: [host]
+//         tags of some series: [path, region]
 //         threads: each takes some of the tables
 //
 // == functions of rows

@@ -89,7 +89,7 @@ cpu
 //     name: "stays 3"
 //   group (line 37)
 //       columns: [_start, _stop]
-//     window (line 36)
+//     window (line 36, in window)
 //         every: 10s
 //         period: 20s
 //       group (line 35)
@@ -129,7 +129,7 @@ cpu
 //           predicate: (r) => r._field == "usage"
 //           values: float
 //           tags: [host, region]
-//           threads: each takes some of the tables, in order again behind
+//           threads: each takes some of the tables; what they send is put in order again
 // yield (line 20)
 //     name: "fires 2"
 //   group (line 17)
@@ -174,7 +174,7 @@ cpu
 //       runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //       memory: one table
 //       because: the new keys are made of the first columns of the old ones, which ascend
-//     window (line 36)
+//     window (line 36, in window)
 //         every: 10s
 //         period: 20s
 //         runs: cuts each table into windows and sends them

@@ -109,7 +109,7 @@ cpu
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 19)
 //     name: "fires 2"
 //   project (line 16)

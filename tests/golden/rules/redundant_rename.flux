@@ -75,8 +75,9 @@ cpu
 //       predicate: (r) => r._measurement == "cpu"
 //       predicate: (r) => r._field == "usage"
 //       values: float
-//       tags: [host, region?]
-//       threads: each takes some of the tables, in order again behind
+//       tags: [host]
+//       tags of some series: [region]
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 15)
 //     name: "fires 2"
 //   scan (shared #1)
@@ -91,15 +92,15 @@ cpu
 //     name: "stays 2"
 //   rename (line 21)
 //       region: region
-//       runs: as rows come; tables whose keys change wait for all others
-//       memory: all tables: sends nothing before its input ends
+//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `region` may be in group keys
 //     scan (shared #1)
 // yield (line 25)
 //     name: "stays 3"
 //   rename (line 24)
 //       names: what a function says
-//       runs: as rows come; tables whose keys change wait for all others
-//       memory: all tables: sends nothing before its input ends
+//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: which columns are renamed is for a function to say
 //     scan (shared #1)

@@ -44,7 +44,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 // yield (line 18)
 //     name: "stays 2"
 //   union (line 17)
-//     window (line 17)
+//     window (line 17, in window)
 //         every: 10s
 //         period: 20s
 //       filter (shared #1)
@@ -69,7 +69,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 13)
 //     name: "fires 2"
 //   group (line 12)
@@ -83,7 +83,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 //   union (line 15)
 //       runs: merges the tables of the inputs in order of their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
-//       because: the tables of every input come in order of their keys, and no key comes twice
+//       because: the tables of every input come in order of their keys, and no key comes twice; the inputs are read one after the other
 //     scan (shared #1)
 //     limit (line 15)
 //         n: 1
@@ -94,7 +94,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 //       runs: collects the tables of the inputs by their keys; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
 //       because: several tables of an input may have the same key
-//     window (line 17)
+//     window (line 17, in window)
 //         every: 10s
 //         period: 20s
 //         runs: collects tables and cuts them into windows, small ones together; puts tables in order of their keys

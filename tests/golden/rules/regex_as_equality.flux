@@ -29,4 +29,4 @@ from(bucket: "metrics")
 //     predicate: (r) => r._measurement == "cpu"
 //     predicate: (r) => r.host != "a.b"
 //     tags: [host, region]
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again

@@ -24,12 +24,12 @@ from(bucket: "metrics")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r.host =~ /^a/ and r.host =~ /^a.$/ and r.host =~ /^(?i)a$/ and r.host =~ /^\d$/)`
-// `(r) => r._value =~ /^a$/` stays outside the store: the store picks whole series and chunks, not points by their `_value`
+// `(r) => r._value =~ /^a$/` stays outside the store: the store picks whole series, not points by their `_value`
 //
 // == plan as it will run
 // pipeline (line 7)
 //     filter: (r) => r._value =~ /^a$/
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)

@@ -59,9 +59,9 @@ b |> tail(n: 1, offset: 1) |> yield(name: "next")
 //       memory: one table
 //     sort #1 (line 6)
 //         columns: [_value]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //         runs: sorts each table
-//         memory: one table
+//         memory: one table, in each thread
 //         because: rows may come in any order
 //       scan (line 3)
 //           bucket: "metrics"

@@ -71,14 +71,14 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 11)
 //     name: "b"
 //   sort (line 11)
 //       columns: [_value]
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: sorts each table
-//       memory: one table
+//       memory: one table, in each thread
 //       because: rows may come in any order
 //     scan (line 6)
 //         bucket: "metrics"

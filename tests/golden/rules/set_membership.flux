@@ -32,4 +32,4 @@ from(bucket: "metrics")
 //     predicate: (r) => r._field == "usage"
 //     values: float
 //     tags: [host, region]
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again

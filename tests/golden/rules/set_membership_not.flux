@@ -30,13 +30,14 @@ from(bucket: "metrics")
 // pipeline (line 7)
 //     filter: (r) => not contains(value: r.host, set: ["a", "c"])
 //     filter: (r) => contains(value: r._value, set: ["a", "c"])
-//     threads: each takes some of the tables, in order again behind
+//     threads: each takes some of the tables; what they send is put in order again
 //     runs: as rows come
 //     because: no group key changes
 //   scan (line 4)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       tags: [host, path?, region?]
+//       tags: [host]
+//       tags of some series: [path, region]
 //       threads: each takes some of the tables
 //
 // == functions of rows

@@ -49,10 +49,10 @@ cpu
 //               bucket: "metrics"
 // yield (line 18)
 //     name: "fires 2"
-//   limit (line 17)
+//   limit (line 17, in top)
 //       n: 2
 //       onEmpty: drop
-//     sort (line 17)
+//     sort (line 17, in top)
 //         columns: [_value]
 //         desc: true
 //       filter (shared #1)
@@ -101,7 +101,7 @@ cpu
 // == plan as it will run
 // yield (line 15)
 //     name: "fires 1"
-//   sort (line 14)
+//   sort (line 13)
 //       columns: [_value]
 //       n: 2
 //       onEmpty: drop
@@ -115,10 +115,10 @@ cpu
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 18)
 //     name: "fires 2"
-//   sort (line 17)
+//   sort (line 17, in top)
 //       columns: [_value]
 //       desc: true
 //       n: 2

@@ -29,7 +29,7 @@ from(bucket: "metrics")
 //
 // == sources
 // the store does `range`
-// `group(columns: [])` stays outside the store: doing it there would not spare any reading
+// `group(columns: [])` stays outside the store: the store does not put tables together
 //
 // == plan as it will run
 // groupAggregate (line 7)
@@ -44,5 +44,5 @@ from(bucket: "metrics")
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       values: float
 //       tags: [host, region]
-//       reads of points: [_value]
-//       threads: each takes some of the tables, in order again behind
+//       sends: tags and `_value`
+//       threads: each takes some of the tables; what they send is put in order again

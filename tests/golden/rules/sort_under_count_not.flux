@@ -33,10 +33,10 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 //   aggregate (line 10)
 //       fn: count
 //       column: _value
-//     limit (line 10)
+//     limit (line 10, in top)
 //         n: 2
 //         onEmpty: drop
-//       sort (line 10)
+//       sort (line 10, in top)
 //           columns: [_value]
 //           desc: true
 //         sort (shared #1)
@@ -62,9 +62,9 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 //       because: tables come in order of their keys
 //     sort #1 (line 6)
 //         columns: [host, _value]
-//         threads: each takes some of the tables, in order again behind
+//         threads: each takes some of the tables; what they send is put in order again
 //         runs: sorts each table
-//         memory: one table
+//         memory: one table, in each thread
 //         because: rows may come in any order
 //       scan (line 4)
 //           bucket: "metrics"
@@ -89,7 +89,7 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 //       runs: folds each table and sends its row
 //       memory: what it needs of one table
 //       because: tables come in order of their keys
-//     sort (line 10)
+//     sort (line 10, in top)
 //         columns: [_value]
 //         desc: true
 //         n: 2

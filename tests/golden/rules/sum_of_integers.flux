@@ -70,9 +70,9 @@ data
 //       predicate: (r) => r._field == "idle"
 //       values: int
 //       tags: [host, region]
-//       reads of points: [_value]
+//       sends: tags and `_value`
 //       aggregate: fn: sum, column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 15)
 //     name: "uint"
 //   scan (line 5)
@@ -80,18 +80,19 @@ data
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._field == "used"
 //       values: uint
-//       tags: [host, path?]
-//       reads of points: [_value]
+//       tags: [host]
+//       tags of some series: [path]
+//       sends: tags and `_value`
 //       aggregate: fn: sum, column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 // yield (line 20)
 //     name: "float"
 //   aggregate (line 19)
 //       fn: sum
 //       column: _value
-//       threads: each takes some of the tables, in order again behind
+//       threads: each takes some of the tables; what they send is put in order again
 //       runs: folds each table and sends its row
-//       memory: what it needs of one table
+//       memory: what it needs of one table, in each thread
 //       because: tables come in order of their keys
 //     scan (line 5)
 //         bucket: "metrics"
@@ -99,5 +100,5 @@ data
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
-//         reads of points: [_value]
+//         sends: tags and `_value`
 //         threads: each takes some of the tables

@@ -50,7 +50,18 @@ class Planner {
   Workspace workspace_;
 };
 
-std::string PlanText(const plan::NodeRef& node) { return plan::ToText({&node, 1}); }
+// Where calls are, and in which functions, is another matter.
+plan::NodeRef WithoutPositions(const plan::NodeRef& node) {
+  plan::Node bare = *node;
+  bare.position.clear();
+  for (plan::NodeRef& input : bare.inputs) input = WithoutPositions(input);
+  return std::make_shared<const plan::Node>(std::move(bare));
+}
+
+std::string PlanText(const plan::NodeRef& node) {
+  const plan::NodeRef bare = WithoutPositions(node);
+  return plan::ToText({&bare, 1});
+}
 
 }  // namespace
 

@@ -255,12 +255,12 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_pushed) {
     return testing::Offer(*source, scan, Compare(std::move(column), op, std::move(literal)));
   };
   BOOST_TEST(why_not("_value", BinaryOp::kGreater, Value::Float(1)) ==
-             "the store picks whole series and chunks, not points by their `_value`");
+             "the store picks whole series, not points by their `_value`");
   BOOST_TEST(why_not("host", BinaryOp::kEqual, Value::Int(1)) == "tags are strings, not int");
   BOOST_TEST(why_not("host", BinaryOp::kMatch, Value::String("a")) != "");
   const auto why_not_operation = [&](plan::NodeRef operation) { return testing::Offer(*source, scan, operation); };
   BOOST_TEST(why_not_operation(plan::MakeNode(plan::AggregateWindowSpec(), {})) ==
-             "doing it there would not spare any reading");
+             "the store does not cut tables into windows");
   plan::AggregateSpec aggregate;
   aggregate.fn = &exec::aggregates::kSum;
   Load(*store, "db", "m v=1,s=\"x\" 1\n");
@@ -282,7 +282,9 @@ std::string Text(const plan::SeriesFacts& facts) {
   scan.Describe(text);
   std::string out;
   for (const auto& [key, value] : text.items) {
-    if (key == "values" || key == "tags") out += (out.empty() ? "" : "; ") + value;
+    const bool is_of_some = key == "tags of some series";
+    if (key == "values" || key == "tags" || is_of_some)
+      out += (out.empty() ? "" : "; ") + (is_of_some ? "some " : std::string()) + value;
   }
   return out;
 }
@@ -302,8 +304,8 @@ BOOST_AUTO_TEST_CASE(facts_of_series) {
   };
   BOOST_TEST(facts("") == "");
   Load(*store, "db", "cpu,host=a,dc=x u=1,i=2i 1\ncpu,host=b u=3 1\nmem f=5 1\n");
-  BOOST_TEST(facts("") == "[dc?, host?]");
-  BOOST_TEST(facts("u") == "float; [dc?, host]");
+  BOOST_TEST(facts("") == "some [dc, host]");
+  BOOST_TEST(facts("u") == "float; [host]; some [dc]");
   BOOST_TEST(facts("i") == "int; [dc, host]");
   BOOST_TEST(facts("f") == "float; []");
   BOOST_TEST(facts("nothing") == "");
@@ -319,7 +321,7 @@ BOOST_AUTO_TEST_CASE(later_series_that_contradict_are_not_read) {
   plan::ScanSpec scan;
   scan.range = {Time{0}, Time{100}};
   scan.series = *source->FactsOfSeries(scan);
-  BOOST_TEST(Text(scan.series) == "float; [dc?, host]");
+  BOOST_TEST(Text(scan.series) == "float; [host]; some [dc]");
   Load(*store, "db", "m,host=a v=3 2\nm,host=c v=4 1\nm,dc=y v=5 1\nm,host=d,rack=r v=6 1\nm,host=a n=7i 1\n");
   CancelToken cancel;
   ScanStats stats;

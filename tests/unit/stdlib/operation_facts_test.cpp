@@ -661,7 +661,7 @@ class Prover {
     PlanFacts facts(registry());
     const exec::PhysicalNode lowered = exec::LowerNode(node, facts, registry());
     const plan::Kept kept = lowered.algorithm->kept;
-    if (kept == plan::Kept::kStream || kept == plan::Kept::kTableStates) return;
+    if (kept >= plan::Kept::kTableStates) return;
     WatchedSink sink;
     if (!Feed(lowered, tables, sink)) return;
     // One table can wait for another key.
