@@ -41,7 +41,7 @@ class StageContext final : public CallContext {
 
   Result<Value> Call(const Value&, std::span<const NamedArg>) override { return NotNow(); }
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
-  Result<std::vector<Table>> Execute(const plan::NodeRef&) override { return NotNow(); }
+  Status Execute(const plan::NodeRef&, TableSink&) override { return NotNow(); }
   void AddResult(plan::NodeRef) override {}
   StackTrace position() const override { return {{.file = {}, .line = maker, .column = 0}}; }
   Time now() const override { return kNow; }

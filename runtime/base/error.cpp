@@ -30,6 +30,8 @@ std::string_view ErrorCodeName(ErrorCode code) {
       return "canceled";
     case ErrorCode::kDataLoss:
       return "data loss";
+    case ErrorCode::kEnough:
+      return "enough";
   }
   return "unknown";
 }

@@ -27,6 +27,7 @@ enum class ErrorCode {
   kResourceExhausted,
   kCanceled,
   kDataLoss,
+  kEnough,  // no failure: who takes a stream wants no more of it
 };
 
 // Names a code as scripts and JSON output see it: `invalid`, `failed precondition`, ….

@@ -29,12 +29,8 @@ std::string SizeText(size_t bytes) {
   return fmt::format("{} bytes", bytes);
 }
 
-Error LimitReached(size_t limit) {
-  return {ErrorCode::kResourceExhausted,
-          fmt::format("memory limit of {} reached; raise it with `--memory-limit`, or let the script keep less at a "
-                      "time: a shorter range, fewer groups, longer windows",
-                      SizeText(limit))};
-}
+constexpr std::string_view kKeepLess =
+    "let the script keep less at a time: a shorter range, fewer groups, longer windows";
 
 }  // namespace
 
@@ -42,7 +38,18 @@ size_t MemoryAccount::used() const {
   return static_cast<size_t>(std::max<int64_t>(0, used_.load(std::memory_order_relaxed)));
 }
 
+MemoryAccount::~MemoryAccount() {
+  if (whole_ != nullptr) whole_->Add(-used_.load(std::memory_order_relaxed));
+}
+
 bool MemoryAccount::HasRoom(size_t bytes) {
+  if (!HasOwnRoom(bytes)) return false;
+  if (whole_ == nullptr || whole_->HasRoom(bytes)) return true;
+  whole_has_refused_.store(true, std::memory_order_relaxed);
+  return false;
+}
+
+bool MemoryAccount::HasOwnRoom(size_t bytes) {
   if (limit_ == 0) return true;
   const size_t limit = limit_ + (has_refused_.load(std::memory_order_relaxed) ? kReserve : 0);
   if (bytes <= limit && used() <= limit - bytes) return true;
@@ -53,10 +60,24 @@ bool MemoryAccount::HasRoom(size_t bytes) {
 Status MemoryAccount::CheckRoom(size_t bytes) {
   if (HasRoom(bytes)) return {};
   const MemoryScope uncounted(nullptr);
-  return std::unexpected(LimitReached(limit_));
+  return std::unexpected(*Refusal());
+}
+
+std::optional<Error> MemoryAccount::Refusal() const {
+  if (has_refused_.load(std::memory_order_relaxed)) {
+    return Error{
+        ErrorCode::kResourceExhausted,
+        fmt::format("memory limit of {} reached; raise it with `--memory-limit`, or {}", SizeText(limit_), kKeepLess)};
+  }
+  if (!whole_has_refused_.load(std::memory_order_relaxed)) return std::nullopt;
+  return Error{ErrorCode::kResourceExhausted,
+               fmt::format("the queries that run at the same time have reached their common memory limit of {}; try "
+                           "again when others have ended, or {}",
+                           SizeText(whole_->limit_), kKeepLess)};
 }
 
 void MemoryAccount::Add(int64_t bytes) {
+  if (whole_ != nullptr) whole_->Add(bytes);
   const int64_t now = used_.fetch_add(bytes, std::memory_order_relaxed) + bytes;
   int64_t peak = peak_.load(std::memory_order_relaxed);
   while (now > peak && !peak_.compare_exchange_weak(peak, now, std::memory_order_relaxed)) {
@@ -104,7 +125,7 @@ Error OutOfMemory() {
   MemoryAccount* const account = thread_memory.account();
   const MemoryScope uncounted(nullptr);
   if (account != nullptr) {
-    if (Status room = account->CheckRoom(SIZE_MAX); !room) return std::move(room.error());
+    if (std::optional<Error> refusal = account->Refusal()) return *std::move(refusal);
   }
   return {ErrorCode::kResourceExhausted, "out of memory: the machine has no more, or one value would be too large"};
 }

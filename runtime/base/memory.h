@@ -1,15 +1,16 @@
 #pragma once
 
-// What one query has allocated, and the limit of it. The program's allocator (runtime/allocator) counts every
-// allocation of a thread that works for a query, whoever makes it: values of the script, columns, hash tables, parsers.
-// One that would pass the limit ends in `std::bad_alloc`, which `WithinMemory` turns into a failure; it stands around
-// builtins, operators and the script VM, so nothing else needs to know. What makes much at once asks with `CheckRoom`
-// before.
+// What one query has allocated, and the limit of it, and what all queries of a process have together. The program's
+// allocator (runtime/allocator) counts every allocation of a thread that works for a query, whoever makes it: values of
+// the script, columns, hash tables, parsers. One that would pass the limit ends in `std::bad_alloc`, which
+// `WithinMemory` turns into a failure; it stands around builtins, operators and the script VM, so nothing else needs to
+// know. What makes much at once asks with `CheckRoom` before.
 
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <type_traits>
 
@@ -19,8 +20,11 @@ namespace flux {
 
 class MemoryAccount {
  public:
-  // `limit` in bytes; 0 means no limit.
-  explicit MemoryAccount(size_t limit = 0) : limit_(limit) {}
+  // `limit` in bytes; 0 means no limit. All that is charged to this account is charged to `whole`, too, which outlives
+  // it; null: to none.
+  explicit MemoryAccount(size_t limit = 0, MemoryAccount* whole = nullptr) : limit_(limit), whole_(whole) {}
+  // What this account still holds is given back to the whole.
+  ~MemoryAccount();
   MemoryAccount(const MemoryAccount&) = delete;
   MemoryAccount& operator=(const MemoryAccount&) = delete;
   // Fails with `kResourceExhausted` when `bytes` more would pass the limit.
@@ -32,13 +36,19 @@ class MemoryAccount {
  private:
   friend class ThreadMemory;
   bool HasRoom(size_t bytes);
+  bool HasOwnRoom(size_t bytes);
   void Add(int64_t bytes);
+  // Says which limit was reached, this one or that of the whole; nothing when none was.
+  std::optional<Error> Refusal() const;
 
   const size_t limit_;
+  MemoryAccount* const whole_;
   std::atomic<int64_t> used_ = 0;  // below zero when the query frees what was there before it
   std::atomic<int64_t> peak_ = 0;
   // From the first refusal on, messages about it may use a small reserve.
-  std::atomic<bool> has_refused_ = false;
+  std::atomic<bool> has_refused_ = false, whole_has_refused_ = false;
+
+  friend Error OutOfMemory();
 };
 
 // What a thread has allocated for its query and not yet told the account. For allocators.

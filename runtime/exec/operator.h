@@ -88,6 +88,14 @@ class UnaryOperator : public Operator, public TableSink {
   TableSink& out_;
 };
 
+// Passes everything on.
+class PassingOperator final : public UnaryOperator {
+ public:
+  using UnaryOperator::UnaryOperator;
+  Result<bool> TakeTables(const TableBatch& batch) override { return out_.TakeTables(batch); }
+  bool WantsRows() const override { return out_.WantsRows(); }
+};
+
 // Base of breakers: collects tables (merging chunks that arrive under one key), then lets the derived class emit.
 class BreakerOperator : public Operator, public TableSink {
  public:

@@ -15,6 +15,7 @@
 #include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/row_failure.h"
 #include "runtime/exec/stepwise_kernel.h"
+#include "runtime/expr/safe_kind.h"
 #include "runtime/plan/flux_text.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
@@ -36,6 +37,7 @@ class ChainOperator final : public UnaryOperator {
     for (const ChainStep& step : steps_) {
       has_map_ |= step.kind == ChainStep::Kind::kMap;
       may_meet_ |= may_change_keys && step.kind == ChainStep::Kind::kMap && CanDropColumns(step.fn);
+      may_fail_ |= step.fn.tree == nullptr || expr::MayFailInRows(*step.fn.tree);
       keeps_empty_ &= step.kind == ChainStep::Kind::kFilter && step.keep_empty;
     }
   }
@@ -45,6 +47,10 @@ class ChainOperator final : public UnaryOperator {
   Status Push(const Chunk& chunk) override;
   Status End() override;
   Status Finish() override { return tables_.Finish(); }
+  // Rows that can fail count, whoever wants them.
+  bool WantsRows() const override {
+    return !is_begun_ || is_stepwise_ || regrouper_ || may_fail_ || tables_.WantsRows();
+  }
   const StackTrace* failed_at() const override { return failed_at_; }
 
  private:
@@ -62,7 +68,7 @@ class ChainOperator final : public UnaryOperator {
   OperatorStats& stats_;
   RekeyedTables tables_;
   const StackTrace* failed_at_ = nullptr;
-  bool has_map_ = false, keeps_empty_ = true;
+  bool has_map_ = false, may_fail_ = false, keeps_empty_ = true;
   // A table can lose key columns, so that it meets one that never had them.
   bool may_meet_ = false;
   // Exactly one of the two kernels is set.

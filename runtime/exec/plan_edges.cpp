@@ -13,6 +13,4 @@ void NameTable(Error& error, const TableHeader& header) {
   error.names_table = true;
 }
 
-std::unexpected<Error> NotWanted() { return Fail(ErrorCode::kCanceled, "nothing reads this stream any more"); }
-
 }  // namespace flux::exec

@@ -2,6 +2,7 @@
 
 // The edges of a running plan: sinks around operators that keep time, count, and tell of failures.
 
+#include <algorithm>
 #include <chrono>
 #include <type_traits>
 
@@ -31,15 +32,12 @@ class WorkClock {
 // Adds a line with the table that an operator was at, unless the message says so.
 void NameTable(Error& error, const TableHeader& header);
 
-// What an operator sees when nothing that reads it is left; nobody else does.
-std::unexpected<Error> NotWanted();
-
 // Who hears of failures on the edges of a running plan.
 class FailureListener {
  public:
   // The work of node `index` failed: by itself, or because nothing reads it any more.
   virtual void OnNodeFailure(size_t index, Error error) = 0;
-  // The sink of root `index` failed.
+  // The sink of root `index` failed, or has enough.
   virtual void OnRootFailure(size_t index, Error error) = 0;
 
  protected:
@@ -78,6 +76,7 @@ class EntrySink final : public TableSink {
     absent_.End();
     return Enter([&] { return target_.Finish(); });
   }
+  bool WantsRows() const override { return target_.WantsRows(); }
 
  private:
   template <typename Fn>
@@ -88,7 +87,7 @@ class EntrySink final : public TableSink {
     if (status) return status;
     if (header_ != nullptr) NameTable(status.error(), *header_);
     listener_.OnNodeFailure(node_, std::move(status.error()));
-    return NotWanted();
+    return Enough();
   }
 
   FailureListener& listener_;
@@ -111,13 +110,14 @@ class RootSink final : public TableSink {
   Status Push(const Chunk& chunk) override { return Noted(target_.Push(chunk)); }
   Status End() override { return Noted(target_.End()); }
   Status Finish() override { return Noted(target_.Finish()); }
+  bool WantsRows() const override { return target_.WantsRows(); }
 
  private:
   template <typename Outcome>
   Outcome Noted(Outcome status) {
     if (status) return status;
     listener_.OnRootFailure(root_, std::move(status.error()));
-    return NotWanted();
+    return Enough();
   }
 
   FailureListener& listener_;
@@ -126,7 +126,7 @@ class RootSink final : public TableSink {
 };
 
 // The way out of an operator: counts, polls for cancellation and passes everything on to all consumers that still want
-// it. A consumer that fails is left out from then on; the operator sees a failure once there is none left.
+// it. A consumer that fails or has enough is left out from then on; the operator sees `Enough` once there is none left.
 class ExitSink final : public TableSink {
  public:
   ExitSink(const CancelToken& cancel, OperatorStats& stats) : cancel_(cancel), stats_(stats) {}
@@ -172,6 +172,10 @@ class ExitSink final : public TableSink {
   Status Finish() override {
     return ForAll([](TableSink& consumer) { return consumer.Finish(); });
   }
+  bool WantsRows() const override {
+    return std::ranges::any_of(consumers_,
+                               [](const TableSink* consumer) { return consumer != nullptr && consumer->WantsRows(); });
+  }
 
  private:
   template <typename Fn>
@@ -181,7 +185,7 @@ class ExitSink final : public TableSink {
       TableSink& consumer = *consumers_[i];
       if (!fn(consumer)) Drop(consumer);
     }
-    return is_wanted() ? Status() : NotWanted();
+    return is_wanted() ? Status() : Enough();
   }
 
   const CancelToken& cancel_;

@@ -29,7 +29,7 @@ Status PlanRun::BuildNode(size_t index) {
   }
   if (def->has_effect && context_.skipped_effects != nullptr) {
     context_.skipped_effects->Add(node.name, node.position);
-    built.op = std::make_unique<UnaryOperator>(*built.exit);
+    built.op = std::make_unique<PassingOperator>(*built.exit);
   } else {
     FLUX_TRY(built.op, WithinMemory([&] { return def->create(*built.plan, context_, *built.exit, *built.stats); }));
   }
@@ -113,7 +113,9 @@ void PlanRun::SayAbsentColumns() {
   }
 }
 
-void PlanRun::OnRootFailure(size_t index, Error error) { root_failures_[index] = std::move(error); }
+void PlanRun::OnRootFailure(size_t index, Error error) {
+  if (error.code != ErrorCode::kEnough) root_failures_[index] = std::move(error);
+}
 
 // What nothing but this node reads stops with it.
 void PlanRun::Stop(BuiltNode& built) {

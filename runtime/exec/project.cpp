@@ -67,6 +67,7 @@ class ProjectOperator final : public UnaryOperator {
   Status Push(const Chunk& chunk) override;
   Status End() override { return tables_.End(); }
   Status Finish() override { return tables_.Finish(); }
+  bool WantsRows() const override { return tables_.WantsRows(); }
 
  private:
   Result<bool> Keeps(const std::string& column);

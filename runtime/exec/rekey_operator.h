@@ -14,6 +14,7 @@ class RekeyOperator : public UnaryOperator {
   Status Push(const Chunk& chunk) final;
   Status End() final { return tables_.End(); }
   Status Finish() final { return tables_.Finish(); }
+  bool WantsRows() const final { return tables_.WantsRows(); }
 
  protected:
   // Whether the operation works on this column of group keys. Tables whose key has no such column keep it, and their

@@ -34,6 +34,7 @@ class RekeyedTables {
   Status Begin(TableHeader changed, Meeting meeting);
   Status Push(const Chunk& chunk) { return is_collecting_ ? collected_.Add(target_, chunk) : out_.Push(chunk); }
   Status End() { return is_collecting_ ? Status() : out_.End(); }
+  bool WantsRows() const { return is_collecting_ || out_.WantsRows(); }
   // Sends what was collected and finishes the output.
   Status Finish();
 

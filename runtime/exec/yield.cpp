@@ -9,7 +9,7 @@ namespace flux::exec {
 namespace {
 
 MadeOperator MakeYield(const PhysicalNode&, ExecContext&, TableSink& out, OperatorStats&) {
-  return std::make_unique<UnaryOperator>(out);
+  return std::make_unique<PassingOperator>(out);
 }
 
 }  // namespace

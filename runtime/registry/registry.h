@@ -44,8 +44,8 @@ class CallContext {
   virtual Result<Value> Call(const Value& fn, std::span<const NamedArg> args) = 0;
   // Captures are bound now, so later option changes do not matter.
   virtual Result<plan::RowFunction> ToRowFunction(const Value& fn) = 0;
-  // Optimises and runs a stream at once (tableFind, findColumn, …).
-  virtual Result<std::vector<Table>> Execute(const plan::NodeRef& stream) = 0;
+  // Optimises and runs a stream at once, into `sink` (tableFind, findColumn, …).
+  virtual Status Execute(const plan::NodeRef& stream, TableSink& sink) = 0;
   // Marks a node as a result of the script (yield, to): it runs even if nothing consumes it.
   virtual void AddResult(plan::NodeRef node) = 0;
   // Where in the script the builtin was called, and the calls that led there.

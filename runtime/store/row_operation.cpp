@@ -27,6 +27,7 @@ Status SendAll(ColumnParts& parts, TableSender& sender) {
   for (size_t i = 0; i < parts.size(); ++i) {
     FLUX_TRY(const PartRows rows, parts.Read(i));
     FLUX_TRY_STATUS(sender.Send(rows));
+    if (!sender.WantsRows()) break;
   }
   return {};
 }

@@ -34,6 +34,7 @@ Status TableSender::Send(const PartRows& rows) {
     const size_t count = std::min(context_.chunk_rows, rows.to - from);
     FLUX_TRY_STATUS(sink_.Push(MakeChunk(rows, from, count)));
     context_.stats.rows_read += count;
+    if (!sink_.WantsRows()) break;
   }
   return {};
 }

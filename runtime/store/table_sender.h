@@ -27,6 +27,8 @@ class TableSender {
   Status Begin();
   // Sends rows of the table in chunks of the size asked for.
   Status Send(const PartRows& rows);
+  // Whether more rows of the table may be of use.
+  bool WantsRows() const { return !is_begun_ || is_batched_ || sink_.WantsRows(); }
   // Sends the table whole: its key and one value, as aggregates give it.
   Status SendAggregate(ColumnType type, ColumnRef value);
   // Ends the table if it has begun.

@@ -102,8 +102,13 @@ Status CollectingSink::Finish() { return {}; }
 
 Status SendTable(const Table& table, TableSink& sink) {
   FLUX_TRY_STATUS(sink.Begin(table.header));
-  for (const Chunk& chunk : table.chunks) FLUX_TRY_STATUS(sink.Push(chunk));
+  for (const Chunk& chunk : table.chunks) {
+    FLUX_TRY_STATUS(sink.Push(chunk));
+    if (!sink.WantsRows()) break;
+  }
   return sink.End();
 }
+
+std::unexpected<Error> Enough() { return Fail(ErrorCode::kEnough, "no more of this stream is wanted"); }
 
 }  // namespace flux

@@ -148,7 +148,8 @@ class TableSink {
   // Between tables: takes the tables of a batch as if they came one by one, or declines it, having done nothing. It
   // declines as well where one of the tables would make it fail, which then says so when it comes by itself.
   virtual Result<bool> TakeTables(const TableBatch&) { return false; }
-  // Starts a table. A failure of this or the calls below ends the stream: nothing follows it.
+  // Starts a table. A failure of this or the calls below ends the stream: nothing follows it. One that is no failure,
+  // `Enough`, ends it as well: what it made of the stream so far is all that is wanted.
   virtual Status Begin(TableHeaderRef header) = 0;
   // The next rows, at least none, by the schema of the header that began the table.
   virtual Status Push(const Chunk& chunk) = 0;
@@ -156,7 +157,13 @@ class TableSink {
   virtual Status End() = 0;
   // The stream has no more tables.
   virtual Status Finish() = 0;
+  // Of the table under way: whether rows that come from now on can change anything. The rest of a table that nobody
+  // wants may be left out, its `End` not.
+  virtual bool WantsRows() const { return true; }
 };
+
+// What a sink answers that wants no more tables.
+std::unexpected<Error> Enough();
 
 // Keeps every table it is given.
 class CollectingSink final : public TableSink {
@@ -168,7 +175,16 @@ class CollectingSink final : public TableSink {
   std::vector<Table> tables;
 };
 
-// Sends a materialised table to a sink, in chunks as they are.
+// Takes a stream that is run for its effects only.
+class DiscardingSink final : public TableSink {
+ public:
+  Status Begin(TableHeaderRef) override { return {}; }
+  Status Push(const Chunk&) override { return {}; }
+  Status End() override { return {}; }
+  Status Finish() override { return {}; }
+};
+
+// Sends a materialised table to a sink, in chunks as they are, as far as it is wanted.
 Status SendTable(const Table& table, TableSink& sink);
 // Sends the tables of a batch to a sink: all at once when it takes them, else one by one.
 Status SendTables(const TableBatch& batch, TableSink& sink);

@@ -17,7 +17,8 @@ Result<Value> Chain(CallContext& context, Args args) {
   const ArgReader in("experimental.chain", kChainParameters, args);
   FLUX_TRY(const plan::NodeRef first, in.Stream(0));
   FLUX_TRY([[maybe_unused]] const plan::NodeRef second, in.Stream(1));
-  FLUX_TRY([[maybe_unused]] const std::vector<Table> tables, context.Execute(first));
+  DiscardingSink nowhere;
+  FLUX_TRY_STATUS(context.Execute(first, nowhere));
   return args[1];
 }
 
@@ -50,6 +51,8 @@ uint64_t CodeNumber(ErrorCode code) {
       return 15;
     case ErrorCode::kUnauthenticated:
       return 16;
+    case ErrorCode::kEnough:
+      break;
   }
   return 2;
 }

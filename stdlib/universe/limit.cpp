@@ -48,6 +48,8 @@ class LimitOperator final : public exec::UnaryOperator {
     return std::exchange(header_, nullptr) ? Status() : out_.End();
   }
 
+  bool WantsRows() const override { return to_send_ > 0 && (header_ != nullptr || out_.WantsRows()); }
+
  private:
   Status BeginOutput() { return out_.Begin(std::exchange(header_, nullptr)); }
 

@@ -30,16 +30,17 @@ struct SearchedSpec final : plan::Spec {
 
 // A column that the predicate reads and no group key has is most likely misspelt. That there are such columns but no
 // table that was searched for is what a script may be there to find out.
-NamedColumns NamesOfSearched(const plan::Node& node) {
-  const auto& spec = *node.As<SearchedSpec>();
+NamedColumns NamesOf(const SearchedSpec& spec) {
   NamedColumns named = Named(spec.columns);
   named.insert(named.begin(), spec.key_columns.begin(), spec.key_columns.end());
   return named;
 }
 
+NamedColumns NamesOfSearched(const plan::Node& node) { return NamesOf(*node.As<SearchedSpec>()); }
+
 Result<std::unique_ptr<exec::Operator>> CreateSearched(const exec::PhysicalNode&, exec::ExecContext&, TableSink& out,
                                                        exec::OperatorStats&) {
-  return std::make_unique<exec::UnaryOperator>(out);
+  return std::make_unique<exec::PassingOperator>(out);
 }
 
 Value KeyRecord(const GroupKey& key) {
@@ -48,8 +49,57 @@ Value KeyRecord(const GroupKey& key) {
   return MakeRecord(std::move(fields));
 }
 
-// Runs the stream and gives its first table for whose group key the predicate is true, or nothing. `columns` are those
-// that are wanted of it.
+// Keeps the first table for whose group key a predicate is true, and wants no more. Where that lacks columns of
+// `named`, it looks on whether others have them, which the user is told.
+class FirstMatch final : public TableSink {
+ public:
+  FirstMatch(CallContext& context, const ArgReader& in, const Value& predicate, NamedColumns named)
+      : context_(context), in_(in), predicate_(predicate), named_(std::move(named)) {}
+
+  Status Begin(TableHeaderRef header) override {
+    if (found) return {};
+    FLUX_TRY(is_at_match_, Matches(header->key));
+    if (is_at_match_) found = Table{std::move(header), {}};
+    return {};
+  }
+  Status Push(const Chunk& chunk) override {
+    if (is_at_match_) found->chunks.push_back(chunk);
+    return {};
+  }
+  Status End() override {
+    if (is_at_match_ && HasAllNamed(*found->header)) return Enough();
+    is_at_match_ = false;
+    return {};
+  }
+  Status Finish() override { return {}; }
+  bool WantsRows() const override { return is_at_match_; }
+
+  std::optional<Table> found;
+
+ private:
+  Result<bool> Matches(const GroupKey& key) {
+    const NamedArg argument{"key", KeyRecord(key)};
+    FLUX_TRY(const Value matches, context_.Call(predicate_, {&argument, 1}));
+    if (matches.is_null()) return false;
+    if (matches.kind() == ValueKind::kBool) return matches.AsBool();
+    return in_.Invalid(1, fmt::format("must return a bool, returned {}", DescribeKind(matches)));
+  }
+
+  bool HasAllNamed(const TableHeader& header) const {
+    return std::ranges::all_of(named_, [&](const NamedColumn& column) {
+      return column.is_in_key ? header.key.Contains(column.name) : header.schema.Find(column.name).has_value();
+    });
+  }
+
+  CallContext& context_;
+  const ArgReader& in_;
+  const Value& predicate_;
+  const NamedColumns named_;
+  bool is_at_match_ = false;
+};
+
+// Runs the stream up to its first table for whose group key the predicate is true and gives that, or nothing.
+// `columns` are those that are wanted of it.
 Result<std::optional<Table>> Find(CallContext& context, const ArgReader& in, std::string_view function,
                                   std::vector<std::string> columns = {}) {
   FLUX_TRY(plan::NodeRef stream, in.Stream(0));
@@ -60,28 +110,22 @@ Result<std::optional<Table>> Find(CallContext& context, const ArgReader& in, std
   if (const Result<plan::RowFunction> predicate = context.ToRowFunction(fn))
     spec.key_columns = exec::ColumnsReadBy(*predicate);
   for (NamedColumn& column : spec.key_columns) column.is_in_key = true;
+  FirstMatch match(context, in, fn, NamesOf(spec));
   const Value searched = AddNode(context, std::move(spec), {std::move(stream)});
-  FLUX_TRY(const std::vector<Table> tables, context.Execute(plan::StreamNode(searched)));
-  for (const Table& table : tables) {
-    const NamedArg key{"key", KeyRecord(table.header->key)};
-    FLUX_TRY(const Value found, context.Call(fn, {&key, 1}));
-    if (found.is_null()) continue;
-    if (found.kind() != ValueKind::kBool)
-      return in.Invalid(1, fmt::format("must return a bool, returned {}", DescribeKind(found)));
-    if (found.AsBool()) return table;
-  }
-  return std::nullopt;
+  FLUX_TRY_STATUS(context.Execute(plan::StreamNode(searched), match));
+  return std::move(match.found);
 }
 
 // The one table of a stream that `tableFind` made; several are an error, none is nothing.
 Result<std::optional<Table>> OneTable(CallContext& context, const ArgReader& in) {
   FLUX_TRY(const plan::NodeRef stream, in.Stream(0));
-  FLUX_TRY(std::vector<Table> tables, context.Execute(stream));
-  if (tables.size() > 1) {
-    return in.Invalid(0, fmt::format("must be one table, found {}; choose one with `tableFind`", tables.size()));
+  CollectingSink sink;
+  FLUX_TRY_STATUS(context.Execute(stream, sink));
+  if (sink.tables.size() > 1) {
+    return in.Invalid(0, fmt::format("must be one table, found {}; choose one with `tableFind`", sink.tables.size()));
   }
-  if (tables.empty()) return std::nullopt;
-  return std::move(tables.front());
+  if (sink.tables.empty()) return std::nullopt;
+  return std::move(sink.tables.front());
 }
 
 Value ColumnArray(const Table& table, size_t column) {

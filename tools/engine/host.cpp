@@ -1,7 +1,12 @@
 #include "tools/engine/host.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+
+#include "runtime/base/plural.h"
 
 namespace flux {
 namespace {
@@ -23,9 +28,43 @@ Host::Host(const Engine& engine, HostOptions options)
     : engine_(engine),
       options_(std::move(options)),
       compiler_(MakeLoopCompiler({.jit = options_.jit, .cache_directory = options_.jit_cache_directory})),
-      workers_(ThreadCount(options_) - 1) {}
+      workers_(ThreadCount(options_) - 1),
+      memory_(options_.memory_limit) {}
 
 Host::~Host() = default;
+
+// Who waits looks now and then whether it was cancelled, which nobody tells it.
+Result<Host::Admission> Host::Admit(const CancelToken& cancel) {
+  constexpr auto kLook = std::chrono::milliseconds(20);
+  std::unique_lock lock(admission_mutex_);
+  const auto has_room = [&] { return options_.max_queries == 0 || running_ < options_.max_queries; };
+  if (!has_room() || !waiting_.empty()) {
+    if (waiting_.size() >= options_.max_waiting) {
+      return Fail(ErrorCode::kResourceExhausted,
+                  fmt::format("{} and {} more wait, which is as many as may; try again later",
+                              Counted(running_, "query runs", "queries run"), waiting_.size()));
+    }
+    const uint64_t number = next_number_++;
+    waiting_.push_back(number);
+    while (!(has_room() && waiting_.front() == number) && !cancel.is_canceled()) has_room_.wait_for(lock, kLook);
+    std::erase(waiting_, number);
+    has_room_.notify_all();
+    FLUX_TRY_STATUS(cancel.Check());
+  }
+  ++running_;
+  return Admission(*this);
+}
+
+size_t Host::waiting() {
+  const std::lock_guard lock(admission_mutex_);
+  return waiting_.size();
+}
+
+void Host::Release() {
+  const std::lock_guard lock(admission_mutex_);
+  --running_;
+  has_room_.notify_all();
+}
 
 // The last user closes the store before anybody else can find it gone and open it again.
 std::shared_ptr<Store> Host::Share(SharedStores::iterator shared) {

@@ -1,15 +1,20 @@
 #pragma once
 
-// What the sessions of a process share and what lives longer than they do: the stores that are written to, and the
-// compiler of machine code with its thread and all that it has compiled.
+// What the sessions of a process share and what lives longer than they do: the stores that are written to, the compiler
+// of machine code with its thread and all that it has compiled, the threads that help, and what all may use together.
 
+#include <condition_variable>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "runtime/base/cancel.h"
+#include "runtime/base/memory.h"
 #include "runtime/base/worker_pool.h"
 #include "runtime/store/store.h"
 #include "tools/engine/engine.h"
@@ -22,6 +27,9 @@ struct HostOptions {
   JitMode jit = JitMode::kAuto;
   std::string jit_cache_directory = {};  // empty: objects are not kept on disk
   size_t threads = 0;                    // how many threads one query may use; 0: as many as there are cores
+  size_t memory_limit = 0;               // of all queries together, in bytes; 0: none
+  size_t max_queries = 0;                // that run at the same time; 0: any number
+  size_t max_waiting = 64;               // beyond these, that wait for one of those to end
 };
 
 // Shared by all sessions of a process, which it outlives, as the engine outlives it. May be used from several threads.
@@ -39,6 +47,32 @@ class Host {
 
   // Helpers of the thread that runs a query; null when there are none.
   WorkerPool* workers() { return workers_.size() > 0 ? &workers_ : nullptr; }
+
+  // Of which the accounts of all queries are parts.
+  MemoryAccount& memory() { return memory_; }
+
+  // The leave to run a query; it ends with this.
+  class Admission {
+   public:
+    explicit Admission(Host& host) : host_(&host) {}
+    Admission(Admission&& other) noexcept : host_(std::exchange(other.host_, nullptr)) {}
+    Admission& operator=(Admission&& other) noexcept {
+      std::swap(host_, other.host_);
+      return *this;
+    }
+    ~Admission() {
+      if (host_ != nullptr) host_->Release();
+    }
+
+   private:
+    Host* host_;
+  };
+  // Waits in the order of the calls until few enough queries run. Fails with `kResourceExhausted` when too many wait
+  // already, and when cancelled.
+  Result<Admission> Admit(const CancelToken& cancel);
+
+  // How many queries wait.
+  size_t waiting();
 
   // Told of what is noteworthy but no failure.
   using Warn = std::function<void(std::string_view)>;
@@ -61,6 +95,7 @@ class Host {
     size_t users = 0;
   };
   using SharedStores = std::map<std::string, SharedStore>;
+  void Release();
   // Needs the mutex.
   std::shared_ptr<Store> Share(SharedStores::iterator shared);
 
@@ -68,8 +103,14 @@ class Host {
   const HostOptions options_;
   const std::shared_ptr<jit::LoopCompiler> compiler_;
   WorkerPool workers_;
+  MemoryAccount memory_;
   std::mutex mutex_;
   SharedStores written_;  // by the directory's full path
+  std::mutex admission_mutex_;
+  std::condition_variable has_room_;
+  size_t running_ = 0;
+  std::deque<uint64_t> waiting_;  // numbers, in the order of their coming
+  uint64_t next_number_ = 0;
 };
 
 }  // namespace flux

@@ -15,10 +15,9 @@ namespace {
 // Stops a stream as soon as its first table begins.
 class HeaderProbe final : public TableSink {
  public:
-  static constexpr std::string_view kStop = "header seen";
   Status Begin(TableHeaderRef header) override {
     seen = std::move(header);
-    return Fail(ErrorCode::kCanceled, std::string(kStop));
+    return Enough();
   }
   Status Push(const Chunk&) override { return {}; }
   Status End() override { return {}; }
@@ -42,7 +41,7 @@ class RowProbe final : public TableSink {
     if (time_ && chunk.columns[*time_]->type() == ColumnType::kTime && !chunk.columns[*time_]->IsNull(0)) {
       seen.time = Time{chunk.columns[*time_]->IntAt(0)};
     }
-    return Fail(ErrorCode::kCanceled, "row seen");
+    return Enough();
   }
   Status End() override { return {}; }
   Status Finish() override { return {}; }
@@ -53,15 +52,6 @@ class RowProbe final : public TableSink {
   std::optional<size_t> time_;
 };
 
-// Takes a stream that is run for its effect only.
-class DiscardingSink final : public TableSink {
- public:
-  Status Begin(TableHeaderRef) override { return {}; }
-  Status Push(const Chunk&) override { return {}; }
-  Status End() override { return {}; }
-  Status Finish() override { return {}; }
-};
-
 }  // namespace
 
 Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
@@ -69,7 +59,7 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
       engine_(host.engine()),
       options_(std::move(options)),
       cancel_(cancel),
-      memory_(options_.memory_limit),
+      memory_(options_.memory_limit, &host.memory()),
       catalog_(host, options_.data_directory, cancel, options_.warn),
       vm_(engine_.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
@@ -131,6 +121,9 @@ exec::PhysicalPlan Session::Lower(std::span<const plan::NodeRef> roots) const {
 }
 
 Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace) {
+  if (!admission_) {
+    FLUX_TRY(admission_, host_.Admit(cancel_));
+  }
   const MemoryScope counted(&memory_);
   FLUX_TRY_STATUS(DeclareAmbient());
   script_ = module;
@@ -150,15 +143,13 @@ Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> modu
 }
 
 // A function of a row asks from whatever thread it runs in; then the others are busy.
-Result<std::vector<Table>> Session::Execute(const plan::NodeRef& stream) {
+Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
   const std::lock_guard lock(mutex_);
   FLUX_TRY(auto roots, opt::Optimize({stream}, engine_.registry(), catalog_, options_.optimize, nullptr));
   exec::ExecContext context = MakeContext();
   if (!is_running_) context.workers = host_.workers();
-  CollectingSink sink;
   TableSink* sinks[] = {&sink};
-  FLUX_TRY_STATUS(exec::ExecuteInto(Lower(roots), sinks, engine_.registry(), context, nullptr));
-  return std::move(sink.tables);
+  return exec::ExecuteInto(Lower(roots), sinks, engine_.registry(), context, nullptr);
 }
 
 Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {

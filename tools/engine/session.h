@@ -59,9 +59,9 @@ class Session final : private VmServices {
   Session(Host& host, SessionOptions options, const CancelToken& cancel);
   ~Session() override;
 
-  // Runs the script's code and optimises the plan of its results; nothing is read or written yet, except by functions
-  // such as `findRecord` that need tables at once. Fails when the script has no results.
-  // `trace`, if not null, is told what the optimizer did.
+  // Runs the script's code, as soon as the host lets it, and optimises the plan of its results; nothing is read or
+  // written yet, except by functions such as `findRecord` that need tables at once. Fails when the script has no
+  // results. `trace`, if not null, is told what the optimizer did.
   Result<PlannedScript> Plan(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace = nullptr);
   // Executes a plan and encodes its results in script order. When one of several fails, the others are complete and
   // encoded, too, unless the run was cancelled.
@@ -84,7 +84,7 @@ class Session final : private VmServices {
 
  private:
   Result<std::shared_ptr<const bytecode::Module>> FindPackage(std::string_view path) override;
-  Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
+  Status Execute(const plan::NodeRef& stream, TableSink& sink) override;
   Time Now() const override { return options_.now; }
   Result<std::string> ReadFile(std::string_view path) override;
   const CancelToken& cancel() const override { return cancel_; }
@@ -104,6 +104,7 @@ class Session final : private VmServices {
   const Engine& engine_;
   const SessionOptions options_;
   const CancelToken& cancel_;
+  std::optional<Host::Admission> admission_;  // since it has begun to plan
   MemoryAccount memory_;
   BucketCatalog catalog_;
   SkippedEffects skipped_effects_;

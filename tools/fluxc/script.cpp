@@ -110,6 +110,11 @@ Status CompileInto(LoadedScript& loaded, const Engine& engine, const Options& op
   return {};
 }
 
+// Of one query; 0: none.
+Result<size_t> MemoryLimitOf(const Options& options) {
+  return options.memory_limit.empty() ? DefaultMemoryLimit() : ParseSize(options.memory_limit);
+}
+
 }  // namespace
 
 Result<std::string> ReadInput(const std::string& path) {
@@ -196,8 +201,12 @@ Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
 
 Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options) {
   FLUX_TRY(const JitMode jit, ParseJit(options.jit));
-  return std::make_unique<Host>(
-      engine, HostOptions{.jit = jit, .jit_cache_directory = CacheDirectory(), .threads = options.threads});
+  FLUX_TRY(const size_t limit, MemoryLimitOf(options));
+  return std::make_unique<Host>(engine,
+                                HostOptions{.jit = jit,
+                                            .jit_cache_directory = CacheDirectory(),
+                                            .threads = options.threads,
+                                            .memory_limit = limit == 0 ? 0 : std::max(limit, DefaultMemoryLimit())});
 }
 
 Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient) {
@@ -207,10 +216,7 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions
   if (!options.now.empty()) {
     FLUX_TRY(session.now, ParseTime(options.now));
   }
-  session.memory_limit = DefaultMemoryLimit();
-  if (!options.memory_limit.empty()) {
-    FLUX_TRY(session.memory_limit, ParseSize(options.memory_limit));
-  }
+  FLUX_TRY(session.memory_limit, MemoryLimitOf(options));
   session.chunk_rows = options.chunk_rows;
   session.part_rows = options.part_rows;
   session.optimize.is_enabled = !options.no_optimize;

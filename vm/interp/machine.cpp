@@ -121,9 +121,9 @@ TracePlace Machine::PlaceOf(const Frame& frame) {
           .function = NameOf(frame)};
 }
 
-Result<std::vector<Table>> Machine::Execute(const plan::NodeRef& stream) {
+Status Machine::Execute(const plan::NodeRef& stream, TableSink& sink) {
   FLUX_TRY_STATUS(program_.ReadAmbient());
-  return program_.services().Execute(stream);
+  return program_.services().Execute(stream, sink);
 }
 
 Result<plan::RowFunction> Machine::ToRowFunction(const Value& fn) {

@@ -25,7 +25,7 @@ class Machine final : public CallContext {
 
   Result<Value> Call(const Value& fn, std::span<const NamedArg> args) override;
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
-  Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
+  Status Execute(const plan::NodeRef& stream, TableSink& sink) override;
   void AddResult(plan::NodeRef node) override { program_.AddResult(std::move(node)); }
   StackTrace position() const override;
   Time now() const override { return program_.now(); }

@@ -22,8 +22,8 @@ class VmServices {
   virtual ~VmServices() = default;
   // The module of an imported package; fails when there is none.
   virtual Result<std::shared_ptr<const bytecode::Module>> FindPackage(std::string_view path) = 0;
-  // Optimises and runs a stream at once.
-  virtual Result<std::vector<Table>> Execute(const plan::NodeRef& stream) = 0;
+  // Optimises and runs a stream at once, into `sink`.
+  virtual Status Execute(const plan::NodeRef& stream, TableSink& sink) = 0;
   // The time that `now()` gives unless the script overrides the option.
   virtual Time Now() const = 0;
   virtual Result<std::string> ReadFile(std::string_view path) = 0;

@@ -13,7 +13,7 @@ std::unexpected<Error> Refused() {
 
 Result<Value> PureCallContext::Call(const Value&, std::span<const NamedArg>) { return Refused(); }
 Result<plan::RowFunction> PureCallContext::ToRowFunction(const Value&) { return Refused(); }
-Result<std::vector<Table>> PureCallContext::Execute(const plan::NodeRef&) { return Refused(); }
+Status PureCallContext::Execute(const plan::NodeRef&, TableSink&) { return Refused(); }
 void PureCallContext::AddResult(plan::NodeRef) { FLUX_CHECK(false); }
 Result<std::string> PureCallContext::ReadFile(std::string_view) { return Refused(); }
 

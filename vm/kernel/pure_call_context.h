@@ -12,7 +12,7 @@ class PureCallContext final : public CallContext {
   explicit PureCallContext(Time now) : now_(now) {}
   Result<Value> Call(const Value& fn, std::span<const NamedArg> args) override;
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
-  Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
+  Status Execute(const plan::NodeRef& stream, TableSink& sink) override;
   void AddResult(plan::NodeRef node) override;
   StackTrace position() const override { return {}; }
   Time now() const override { return now_; }

@@ -2,8 +2,10 @@
 
 #include "tools/engine/host.h"
 
+#include <algorithm>
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -22,7 +24,8 @@ using testing::TempDirectory;
 // are collected.
 class Fixture {
  public:
-  Fixture() : engine_(std::move(*Engine::Create())), host_(*engine_, {.threads = 3}) {
+  explicit Fixture(HostOptions options = {.threads = 3})
+      : engine_(std::move(*Engine::Create())), host_(*engine_, options) {
     auto store = Store::Open(directory_.path);
     BOOST_REQUIRE(store.has_value());
     BOOST_REQUIRE((*store)->CreateBucket("b").has_value());
@@ -42,16 +45,19 @@ class Fixture {
   }
 
   // Runs a script and gives its tables as text.
-  Result<std::string> Run(const std::shared_ptr<const bytecode::Module>& module, const CancelToken& cancel) {
+  Result<std::string> Run(const std::shared_ptr<const bytecode::Module>& module, const CancelToken& cancel,
+                          Time now = Time{1000 * kNsPerSecond}, exec::PlanStats* stats = nullptr,
+                          size_t chunk_rows = 8192) {
     SessionOptions options;
     options.data_directory = directory_.path;
-    options.now = Time{1000 * kNsPerSecond};
+    options.now = now;
     options.part_rows = 1;
+    options.chunk_rows = chunk_rows;
     Session session(host_, options, cancel);
     FLUX_TRY(const PlannedScript script, session.Plan(module));
     io::StringByteSink text;
     FLUX_TRY(const std::unique_ptr<io::ResultEncoder> encoder, io::MakeEncoder("csv", text));
-    FLUX_TRY_STATUS(session.Execute(script, *encoder, nullptr));
+    FLUX_TRY_STATUS(session.Execute(script, *encoder, stats));
     return text.text;
   }
 
@@ -111,6 +117,86 @@ BOOST_AUTO_TEST_CASE(a_session_reads_what_others_write) {
     BOOST_REQUIRE(counted.has_value());
     BOOST_TEST(counted->find("," + std::to_string(5 * i) + "\r\n") != std::string::npos, *counted);
   }
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_nobody_wants_are_not_read) {
+  const CancelToken cancel;
+  // Division can fail in any row, and must be seen to.
+  for (const auto& [test, rows] : {std::pair("r._value >= 1.0", 2u), std::pair("1.0 / float(v: r._value) < 1.0", 5u)}) {
+    Fixture fixture({.threads = 1});
+    BOOST_REQUIRE(fixture.Run(fixture.Compile(WriteScript(0)), cancel).has_value());
+    const auto script = fixture.Compile(
+        "from(bucket: \"b\") |> range(start: 1970-01-01T00:00:00Z, stop: 1970-01-02T00:00:00Z)"
+        " |> filter(fn: (r) => " +
+        std::string(test) + ") |> limit(n: 1)");
+    exec::PlanStats stats;
+    BOOST_REQUIRE(fixture.Run(script, cancel, Time{0}, &stats, 1).has_value());
+    uint64_t read = 0;
+    for (const auto& [node, of_node] : stats) read += of_node.scan.rows_read;
+    BOOST_TEST(read == rows, test);
+  }
+}
+
+// How many files are open, how many threads there are.
+std::pair<size_t, size_t> FilesAndThreads() {
+  const auto count = [](const char* directory) {
+    const std::filesystem::directory_iterator entries(directory);
+    return static_cast<size_t>(std::distance(begin(entries), end(entries)));
+  };
+  return {count("/proc/self/fd"), count("/proc/self/task")};
+}
+
+BOOST_AUTO_TEST_CASE(sessions_leave_nothing_behind) {
+  Fixture fixture;
+  const CancelToken cancel;
+  const auto count = fixture.Compile(std::string(kCount));
+  BOOST_REQUIRE(fixture.Run(fixture.Compile(WriteScript(0)), cancel).has_value());
+  const auto writer = fixture.host().OpenForWriting(fixture.directory(), {});
+  BOOST_REQUIRE(fixture.Run(count, cancel).has_value());
+  const auto before = FilesAndThreads();
+  for (int i = 0; i < 10'000; ++i) BOOST_REQUIRE(fixture.Run(count, cancel).has_value());
+  BOOST_TEST((FilesAndThreads() == before));
+  BOOST_TEST(fixture.host().memory().used() <= size_t{1} << 20);
+}
+
+BOOST_AUTO_TEST_CASE(one_script_at_many_times) {
+  Fixture fixture;
+  const CancelToken cancel;
+  const auto script = fixture.Compile("import \"array\" array.from(rows: [{t: now()}])");
+  for (const int64_t second : {1, 2, 1}) {
+    const Result<std::string> text = fixture.Run(script, cancel, Time{second * kNsPerSecond});
+    BOOST_REQUIRE(text.has_value());
+    BOOST_TEST(text->ends_with("1970-01-01T00:00:0" + std::to_string(second) + "Z\r\n\r\n"), *text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(queries_wait_for_each_other) {
+  Fixture fixture({.threads = 1, .max_queries = 1, .max_waiting = 2});
+  Host& host = fixture.host();
+  const CancelToken never;
+  auto running = std::make_unique<Result<Host::Admission>>(host.Admit(never));
+  BOOST_REQUIRE(running->has_value());
+  CancelToken cancelled;
+  cancelled.Cancel();
+  BOOST_TEST((host.Admit(cancelled).error().code == ErrorCode::kCanceled));
+  std::mutex mutex;
+  std::vector<int> order;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 2; ++i) {
+    threads.emplace_back([&, i] {
+      const auto admission = host.Admit(never);
+      const std::lock_guard lock(mutex);
+      order.push_back(admission ? i : -1);
+    });
+    while (host.waiting() <= static_cast<size_t>(i)) std::this_thread::yield();
+  }
+  const auto refused = host.Admit(never);
+  BOOST_TEST((refused.error().code == ErrorCode::kResourceExhausted));
+  BOOST_TEST(refused.error().message == "1 query runs and 2 more wait, which is as many as may; try again later");
+  running.reset();
+  for (std::thread& thread : threads) thread.join();
+  BOOST_TEST((order == std::vector{0, 1}));
+  BOOST_TEST(fixture.Run(fixture.Compile(std::string(kCount)), never).has_value());
 }
 
 // Sessions come and go in eight threads; some are cancelled on their way.

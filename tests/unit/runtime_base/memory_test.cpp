@@ -49,6 +49,32 @@ BOOST_AUTO_TEST_CASE(CountsManySmallAllocations) {
   BOOST_TEST(account.used() <= 15 * kMegabyte);
 }
 
+BOOST_AUTO_TEST_CASE(AccountsShareALimit) {
+  MemoryAccount whole(10 * kMegabyte);
+  const auto keep = [](MemoryAccount& account, std::string& text, size_t megabytes) {
+    const MemoryScope scope(&account);
+    return WithinMemory([&]() -> Status {
+      text.assign(megabytes * kMegabyte, 'x');
+      return {};
+    });
+  };
+  std::string first_text, second_text;
+  MemoryAccount first(8 * kMegabyte, &whole);
+  {
+    MemoryAccount second(0, &whole);
+    BOOST_TEST(keep(first, first_text, 6).has_value());
+    BOOST_TEST(keep(second, second_text, 3).has_value());
+    BOOST_TEST(Tens(whole.used()) == 1u);
+    const Status refused = keep(second, second_text, 6);
+    BOOST_TEST((refused.error().code == ErrorCode::kResourceExhausted));
+    BOOST_TEST(refused.error().message.starts_with("the queries that run at the same time have reached"));
+    const Status own = keep(first, first_text, 9);
+    BOOST_TEST(own.error().message.starts_with("memory limit of 8 MB reached"));
+  }
+  // An account that goes takes with it what was charged to it.
+  BOOST_TEST(whole.used() <= 7 * kMegabyte);
+}
+
 BOOST_AUTO_TEST_CASE(RefusesBeforeAllocating) {
   MemoryAccount account(10 * kMegabyte);
   const MemoryScope scope(&account);

@@ -74,9 +74,12 @@ Result<Value> StdlibBench::Call(const Value& fn, std::span<const NamedArg> args)
 
 Result<plan::RowFunction> StdlibBench::ToRowFunction(const Value& fn) { return plan::RowFunction{nullptr, fn, "fn"}; }
 
-Result<std::vector<Table>> StdlibBench::Execute(const plan::NodeRef& stream) {
-  FLUX_TRY(std::vector<ResultSet> sets, bench.Execute({stream}));
-  return std::move(sets.front().tables);
+Status StdlibBench::Execute(const plan::NodeRef& stream, TableSink& sink) {
+  FLUX_TRY(const std::vector<ResultSet> sets, bench.Execute({stream}));
+  for (const Table& table : sets.front().tables) {
+    if (Status sent = SendTable(table, sink); !sent) return sent.error().code == ErrorCode::kEnough ? Status() : sent;
+  }
+  return sink.Finish();
 }
 
 Result<std::string> StdlibBench::ReadFile(std::string_view path) {

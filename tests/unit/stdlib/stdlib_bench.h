@@ -33,7 +33,7 @@ class StdlibBench final : public CallContext {
 
   Result<Value> Call(const Value& fn, std::span<const NamedArg> args) override;
   Result<plan::RowFunction> ToRowFunction(const Value& fn) override;
-  Result<std::vector<Table>> Execute(const plan::NodeRef& stream) override;
+  Status Execute(const plan::NodeRef& stream, TableSink& sink) override;
   void AddResult(plan::NodeRef node) override { results.push_back(std::move(node)); }
   StackTrace position() const override { return {}; }
   Time now() const override { return {kNow}; }

@@ -23,7 +23,7 @@ class FakeServices final : public VmServices {
     if (package != packages.end()) return package->second;
     return Fail(ErrorCode::kNotFound, "no package `" + std::string(path) + "`");
   }
-  Result<std::vector<Table>> Execute(const plan::NodeRef&) override { return std::vector<Table>(); }
+  Status Execute(const plan::NodeRef&, TableSink&) override { return {}; }
   Time Now() const override { return {1000}; }
   Result<std::string> ReadFile(std::string_view path) override { return "content of " + std::string(path); }
   const CancelToken& cancel() const override { return token; }
