@@ -47,7 +47,7 @@ class Sorter {
                          [&](const std::string& column) { return !schema_.MustHave(column); });
     if (may_lack.empty() && !use.reads_whole && !HoldsNull(conjunct)) return offered.push_back(conjunct);
     out_.held_back.push_back(conjunct);
-    if (use.reads_whole || HoldsNull(conjunct)) return;
+    if (use.reads_whole || HoldsNull(conjunct) || conjunct.at(conjunct.body).kind == expr::NodeKind::kUnary) return;
     expr::Function weaker = OrAbsent(conjunct, may_lack);
     std::string text = expr::ToText(weaker);
     const std::vector<expr::Function> known = scan_.Predicates();
@@ -78,7 +78,7 @@ OfferedFilter OfferFilter(const plan::NodeRef& filter, const plan::NodeRef& scan
   Sorter sorter(scan, context, out);
   std::for_each(conjuncts.begin(), failing, [&](const expr::Function& conjunct) { sorter.Add(conjunct); });
   out.held_back.insert(out.held_back.end(), failing, conjuncts.end());
-  out.why_not = fmt::format("`{}` stays outside: it can fail, and no row on which it would is dropped before",
+  out.why_not = fmt::format("`{}` stays outside: it may fail in a row, and must do so in the same rows as here",
                             expr::ToText(*failing));
   out.node = sorter.offered.empty() ? nullptr
                                     : MakeFilter(sorter.offered, spec.keep_empty, filter->inputs[0], filter->position);

@@ -17,7 +17,8 @@ namespace flux::opt {
 
 // What is to be told of one scan.
 struct SourceNote {
-  StackTrace scan;  // its position
+  StackTrace scan;     // its position
+  std::string stages;  // what its source does, which tells scans of one position apart
   std::string text;
   // Tells of the last thing that the source does, a `limit` which the script does not have.
   bool tells_limit = false;

@@ -154,7 +154,8 @@ class ChainOffer {
   }
 
   void Note(std::string text, bool tells_limit = false) {
-    context_.source_notes->push_back({scan_->position, std::move(text), tells_limit});
+    context_.source_notes->push_back(
+        {scan_->position, StagesText(*scan_->As<plan::ScanSpec>(), context_.registry), std::move(text), tells_limit});
   }
 
   void NoteRefusals() {
@@ -276,7 +277,8 @@ class ChainOffer {
 void NoteShared(const plan::NodeRef& scan, RuleContext& context) {
   if (!context.wants_notes) return;
   context.source_notes->push_back(
-      {scan->position, "what several operations read is read once, and what each makes of it stays outside"});
+      {scan->position, StagesText(*scan->As<plan::ScanSpec>(), context.registry),
+       "what several operations read is read once, and what each makes of it stays outside"});
 }
 
 // A chain that a source may be offered ends where streams meet or part.
@@ -284,8 +286,8 @@ void NoteEndOfChain(const plan::NodeRef& scan, const std::vector<plan::NodeRef>&
   if (readers.size() > 1) {
     NoteShared(scan, context);
   } else if (readers[0] != nullptr && context.wants_notes) {
-    context.source_notes->push_back(
-        {scan->position, fmt::format("`{}` stays outside: it has several inputs", readers[0]->name)});
+    context.source_notes->push_back({scan->position, StagesText(*scan->As<plan::ScanSpec>(), context.registry),
+                                     fmt::format("`{}` stays outside: it has several inputs", readers[0]->name)});
   }
 }
 

@@ -1,6 +1,7 @@
 #include "compiler/opt/source_notes.h"
 
 #include <algorithm>
+#include <set>
 
 #include "fmt/format.h"
 #include "fmt/ranges.h"
@@ -27,6 +28,17 @@ std::string WhatIsDone(const plan::ScanSpec& scan, size_t untold, RuleContext& c
   return fmt::format("{} does {}{}{}", (*source)->Name(), fmt::join(done, ", "), done.empty() ? "" : " and ", last);
 }
 
+// What was noted of a scan.
+std::vector<SourceNote> NotesOf(const plan::ScanSpec& scan, uint32_t line, RuleContext& context) {
+  const std::string stages = StagesText(scan, context.registry);
+  std::vector<SourceNote> notes;
+  for (const SourceNote& note : *context.source_notes) {
+    const bool is_known = std::ranges::find(notes, note.text, &SourceNote::text) != notes.end();
+    if (!is_known && LineOf(note.scan) == line && note.stages == stages) notes.push_back(note);
+  }
+  return notes;
+}
+
 }  // namespace
 
 std::string TextOfOperation(const plan::Node& node, const Registry& registry) {
@@ -39,23 +51,29 @@ std::string TextOfOperation(const plan::Node& node, const Registry& registry) {
   return fmt::format("{}({})", node.name, arguments.Text());
 }
 
+std::string StagesText(const plan::ScanSpec& scan, const Registry& registry) {
+  std::string text;
+  for (const plan::NodeRef& stage : scan.stages) text += TextOfOperation(*stage, registry) + "\n";
+  return text;
+}
+
 std::vector<std::string> NotesOfSources(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   std::vector<plan::NodeRef> scans = plan::NodesOf(roots);
   std::erase_if(scans, [](const plan::NodeRef& node) { return node->As<plan::ScanSpec>() == nullptr; });
+  std::set<uint32_t> lines;
+  for (const plan::NodeRef& scan : scans) lines.insert(LineOf(scan->position));
   std::vector<std::string> notes;
-  const bool names_lines = std::ranges::any_of(
-      scans, [&](const plan::NodeRef& scan) { return LineOf(scan->position) != LineOf(scans[0]->position); });
-  const auto add = [&](const plan::NodeRef& scan, const std::string& text) {
-    std::string note = names_lines ? fmt::format("line {}: {}", LineOf(scan->position), text) : text;
-    if (!text.empty() && std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
-  };
-  for (const plan::NodeRef& scan : scans) {
-    std::vector<SourceNote> said;
-    std::ranges::copy_if(*context.source_notes, std::back_inserter(said),
-                         [&](const SourceNote& note) { return LineOf(note.scan) == LineOf(scan->position); });
+  for (size_t i = 0; i < scans.size(); ++i) {
+    const plan::ScanSpec& scan = *scans[i]->As<plan::ScanSpec>();
+    const uint32_t line = LineOf(scans[i]->position);
+    const std::string name = scans.size() == 1              ? ""
+                             : lines.size() == scans.size() ? fmt::format("line {}: ", line)
+                                                            : fmt::format("read {} (line {}): ", i + 1, line);
+    const std::vector<SourceNote> said = NotesOf(scan, line, context);
     const bool is_limit_told = std::ranges::any_of(said, &SourceNote::tells_limit);
-    add(scan, WhatIsDone(*scan->As<plan::ScanSpec>(), is_limit_told ? 1 : 0, context));
-    for (const SourceNote& note : said) add(scan, note.text);
+    if (const std::string done = WhatIsDone(scan, is_limit_told ? 1 : 0, context); !done.empty())
+      notes.push_back(name + done);
+    for (const SourceNote& note : said) notes.push_back(name + note.text);
   }
   return notes;
 }

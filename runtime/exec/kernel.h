@@ -29,7 +29,7 @@ class Kernel {
   // Runs over one chunk of the input schema. Run-time errors (division by zero, failed conversion) concern selected
   // rows only and name the expression.
   virtual Result<KernelOutput> Run(const Chunk& input) = 0;
-  // `vector`, `jit`, `rows` (script VM, row by row) for `explain`.
+  // What runs it, for `explain`: `bytecode`, `machine code`, `script, row by row`.
   virtual std::string_view Tier() const = 0;
 };
 
@@ -46,7 +46,7 @@ class Recurrence {
   virtual Status Load(const Chunk& input) = 0;
   // Runs over rows of the chunk, in their order. When it fails, only `Begin` may follow.
   virtual Status Run(size_t from, size_t count) = 0;
-  // `vector` or `jit`, for `explain`.
+  // The same: `bytecode` or `machine code`.
   virtual std::string_view Tier() const = 0;
 };
 

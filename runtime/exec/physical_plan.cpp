@@ -92,8 +92,9 @@ PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const
   return std::move(lowering.plan);
 }
 
-void Describe(const PhysicalNode& node, plan::Description& out) {
-  if (node.ends_parts) {
+void Describe(const PhysicalNode& node, bool has_threads, plan::Description& out) {
+  const bool is_split = has_threads && node.ends_parts;
+  if (is_split) {
     out.Add("threads", *node.ends_parts ? "each takes some of the tables; what they send is put in order again"
                                         : "each takes some of the tables");
   }
@@ -103,7 +104,9 @@ void Describe(const PhysicalNode& node, plan::Description& out) {
   const bool orders_tables = algorithm.orders_tables && !node.has_one_table;
   out.Add("runs", fmt::format("{}{}", algorithm.name, orders_tables ? "; puts tables in order of their keys" : ""));
   if (algorithm.kept != plan::Kept::kNothing) {
-    out.Add("memory", fmt::format("{}{}", plan::KeptText(algorithm.kept), node.ends_parts ? ", in each thread" : ""));
+    out.Add("memory", fmt::format("{}{}{}", plan::KeptText(algorithm.kept),
+                                  algorithm.joins_neighbours ? " of those that it sends" : "",
+                                  is_split ? ", in each thread" : ""));
   }
   if (!node.reason.empty()) out.Add("because", node.reason);
 }

@@ -49,7 +49,7 @@ PhysicalNode LowerNode(const plan::NodeRef& node, PlanFacts& facts, const Regist
 // Gives the physical plan of `roots`.
 PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const Registry& registry);
 
-// Adds how a node runs to what `explain` prints of it.
-void Describe(const PhysicalNode& node, plan::Description& out);
+// Adds how a node runs to what `explain` prints of it. `has_threads`: several may work.
+void Describe(const PhysicalNode& node, bool has_threads, plan::Description& out);
 
 }  // namespace flux::exec

@@ -21,7 +21,7 @@ class StepwiseKernel final : public Kernel {
   // Known once rows came out of the last step.
   const Schema& output_schema() const override { return steps_.back().output; }
   Result<KernelOutput> Run(const Chunk& input) override;
-  std::string_view Tier() const override { return "step by step"; }
+  std::string_view Tier() const override { return "step by step, because the functions do not fit all tables"; }
   // The step at which the last run ended, and the rows that it was given.
   size_t last_step() const { return last_step_; }
   const Schema& last_schema() const { return InputOf(last_step_); }

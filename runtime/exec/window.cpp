@@ -34,7 +34,8 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const bool have_bounds = !input.IsOutsideKey(spec.start_column) || !input.IsOutsideKey(spec.stop_column);
   const bool are_usual = spec.start_column == "_start" && spec.stop_column == "_stop";
   if (have_bounds && !(are_usual && input.spans_bounds)) {
-    return {&kCollects, "two tables may be alike but for their time range, so that their windows become one"};
+    return {&kCollects,
+            "tables are not known to differ in more than their time range: windows of several may become one"};
   }
   for (const std::string& column : *input.key) {
     if (column == spec.start_column || column == spec.stop_column) continue;

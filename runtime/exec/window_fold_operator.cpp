@@ -35,7 +35,7 @@ std::span<const plan::Algorithm> WindowFoldAlgorithms() { return kAlgorithms; }
 plan::Choice ChooseWindowFold(const plan::Node&, plan::InputFacts inputs) {
   const plan::Properties& input = inputs[0]->properties;
   if (!input.HaveSameBounds() || (!input.spans_bounds && !input.keys_differ))
-    return {&kWaits, "two tables may be alike but for their time range, so that their windows become one"};
+    return {&kWaits, "tables are not known to differ in more than their time range: windows of several may become one"};
   if (!input.tables_ascend) return {&kCollects, "tables may come in any order"};
   if (!input.keys_differ) return {&kCollects, "several tables may have the same key"};
   // Each window has a time of its own.

@@ -108,6 +108,8 @@ struct BuiltinDef {
   const ArrayFunction* on_arrays = nullptr;
   // Parameters that must be times, durations or ints of seconds though their type does not say so, separated by spaces.
   std::string_view instants = {};
+  // Takes no arguments and gives the same value in the whole run, which functions of rows then hold.
+  bool is_steady = false;
   // The parameter that must be a function which gives a record though its type does not say so; empty: none.
   std::string_view record_maker = {};
 };

@@ -9,7 +9,12 @@ Result<Value> SystemTime(CallContext& context, Args) { return Value::Of(context.
 }  // namespace
 
 void RegisterSystem(Registry& registry) {
-  registry.Add(BuiltinDef{"system", "time", "", SystemTime, false, ColumnType::kTime});
+  registry.Add(BuiltinDef{.package = "system",
+                          .name = "time",
+                          .parameters = "",
+                          .fn = SystemTime,
+                          .result_type = ColumnType::kTime,
+                          .is_steady = true});
 }
 
 }  // namespace flux::stdlib

@@ -31,31 +31,30 @@ constexpr plan::Algorithm kAlgorithms[] = {
 };
 constexpr const plan::Algorithm &kMerges = kAlgorithms[0], &kHashes = kAlgorithms[1];
 
-// The column that rows are joined on when all others have one value in a table.
-const std::string* MergedColumn(const JoinSpec& spec, const plan::StreamFacts& input) {
-  const std::string* merged = nullptr;
-  for (const std::string& column : spec.on) {
-    if (input.properties.IsInsideKey(column)) continue;
-    if (merged != nullptr) return nullptr;
-    merged = &column;
-  }
-  return merged;
+// The columns that rows are joined on and that may differ from row to row.
+std::vector<std::string> ColumnsOfRows(const JoinSpec& spec, const plan::StreamFacts& input) {
+  std::vector<std::string> columns;
+  std::ranges::copy_if(spec.on, std::back_inserter(columns),
+                       [&](const std::string& column) { return !input.properties.IsInsideKey(column); });
+  return columns;
 }
 
 // Tables of equal keys are joined first, which leaves their rows in no order.
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   const JoinSpec& spec = *node.As<JoinSpec>();
-  const std::string* merged = MergedColumn(spec, *inputs[0]);
-  const std::string* other = MergedColumn(spec, *inputs[1]);
-  if (merged == nullptr || other == nullptr || *merged != *other) {
+  const std::vector<std::string> differing = ColumnsOfRows(spec, *inputs[0]);
+  const std::vector<std::string> of_other = ColumnsOfRows(spec, *inputs[1]);
+  if (differing.empty() && of_other.empty())
+    return {&kHashes, "all columns to join on are in the group keys, so there is none to merge by"};
+  if (differing.size() != 1 || differing != of_other)
     return {&kHashes, "more than one of the columns to join on may differ from row to row"};
-  }
+  const std::string& merged = differing[0];
   for (const plan::StreamFacts* input : inputs) {
-    if (!exec::IsMergeable(*input, *merged))
-      return {&kHashes, fmt::format("rows are not known to ascend by `{}`", *merged)};
+    if (!exec::IsMergeable(*input, merged))
+      return {&kHashes, fmt::format("rows are not known to ascend by `{}`", merged)};
     if (!input->properties.keys_differ) return {&kHashes, "several tables may have the same key"};
   }
-  return {&kMerges, fmt::format("the rows of every table ascend by `{}`, on both sides", *merged)};
+  return {&kMerges, fmt::format("the rows of every table ascend by `{}`, on both sides", merged)};
 }
 
 class JoinOperator final : public exec::TwoStreamOperator {

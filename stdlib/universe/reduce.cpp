@@ -109,7 +109,7 @@ class ReduceFold final : public exec::RunFold {
     auto made = std::ranges::find(recurrences_, *schema_, &SchemaRecurrence::schema);
     if (made == recurrences_.end()) {
       auto compiled = context_.kernels.CompileRecurrence(spec_.fn, spec_.identity, *schema_);
-      std::string note = compiled ? "" : fmt::format("rows, because {}", compiled.error().message);
+      std::string note = compiled ? "" : fmt::format("script, row by row, because {}", compiled.error().message);
       recurrences_.push_back({*schema_, compiled ? *std::move(compiled) : nullptr, std::move(note)});
       made = recurrences_.end() - 1;
     }
@@ -168,11 +168,17 @@ std::unique_ptr<exec::RunFold> Fold(const plan::Node& node, exec::ExecContext& c
 }
 
 // The record that a table ends with becomes the one row.
+constexpr plan::Algorithm kAlgorithms[] = {
+    {"folds each table and sends its row", plan::Kept::kSentRows},
+    {"folds each table; the rows of tables whose keys change are collected", plan::Kept::kChanged},
+};
+constexpr const plan::Algorithm &kSends = kAlgorithms[0], &kCollects = kAlgorithms[1];
+
 class ReduceOperator final : public exec::UnaryOperator {
  public:
   ReduceOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out, exec::OperatorStats& stats)
       : UnaryOperator(out),
-        keeps_keys_(node.algorithm == &exec::kKeepsKeys),
+        keeps_keys_(node.algorithm == &kSends),
         context_(context),
         fold_(*node.As<ReduceSpec>(), context, stats),
         tables_(context, out) {}
@@ -295,7 +301,9 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   std::vector<std::string> fields;
   for (const RecordField& field : node.As<ReduceSpec>()->identity.AsRecord().fields) fields.push_back(field.name);
-  return exec::ChooseByChanged(*inputs[0], fields);
+  plan::Choice choice = exec::ChooseByChanged(*inputs[0], fields);
+  choice.algorithm = choice.algorithm == &exec::kKeepsKeys ? &kSends : &kCollects;
+  return choice;
 }
 
 // What cannot be compiled is called, which needs the script.
@@ -313,7 +321,7 @@ void RegisterReduce(Registry& registry) {
                             .properties = PropertiesAfter,
                             .fold = Fold,
                             .flow = plan::Flow::kRows,
-                            .algorithms = exec::kRekeyingAlgorithms,
+                            .algorithms = kAlgorithms,
                             .takes_tables_apart = IsApart,
                             .choose = Choose,
                             .is_deterministic = true});

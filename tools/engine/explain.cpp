@@ -20,9 +20,9 @@ class NullSink final : public io::ByteSink {
   Status Write(std::string_view) override { return {}; }
 };
 
-// Whether a scan sent rows without having read any: what is stored beside chunks was enough.
+// Whether a scan sent rows of chunks that it did not read: what is stored beside them was enough.
 bool IsFromMetadata(const exec::OperatorStats& stats) {
-  return stats.scan.rows_read == 0 && stats.scan.series_read > 0 && stats.rows_out > 0;
+  return stats.scan.rows_read == 0 && stats.scan.chunks_skipped > 0 && stats.rows_out > 0;
 }
 
 std::string StatsText(const exec::OperatorStats& stats) {
@@ -32,9 +32,9 @@ std::string StatsText(const exec::OperatorStats& stats) {
   if (scan.rows_read != 0 || scan.bytes_read != 0 || scan.series_read != 0) {
     text += fmt::format("; read {} bytes of {} series", scan.bytes_read, scan.series_read);
     if (scan.chunks_read + scan.chunks_skipped > 0)
-      text += fmt::format(", {} chunks, {} skipped", scan.chunks_read, scan.chunks_skipped);
+      text += fmt::format(", {} chunks, {} left unread", scan.chunks_read, scan.chunks_skipped);
   }
-  if (IsFromMetadata(stats)) text += "; the rows come from what is known of chunks";
+  if (IsFromMetadata(stats)) text += "; what is known of unread chunks was enough for them";
   for (const std::string& request : scan.requests) text += "; sent " + request;
   if (!stats.note.empty()) text += "; " + stats.note;
   return text;
@@ -118,31 +118,56 @@ class KernelPrinter {
 };
 
 // The plan with the way in which each of its nodes runs.
-std::string PlanText(const PlannedScript& script, const plan::Annotate& annotate) {
-  return plan::ToText(script.roots, annotate, [&script](const plan::Node& node, plan::Description& description) {
-    exec::Describe(*script.physical.Find(node), description);
+std::string PlanText(std::span<const plan::NodeRef> roots, const exec::PhysicalPlan& physical, bool has_threads,
+                     const plan::Annotate& annotate) {
+  return plan::ToText(roots, annotate, [&](const plan::Node& node, plan::Description& description) {
+    exec::Describe(*physical.Find(node), has_threads, description);
   });
+}
+
+// What nodes did in a run.
+plan::Annotate Annotation(const exec::PlanStats& stats) {
+  return [&stats](const plan::Node& node) {
+    const auto found = stats.find(&node);
+    return found == stats.end() ? std::string() : StatsText(found->second);
+  };
+}
+
+// What a run took in all. `ns`: as a clock on the wall shows it.
+std::string TotalText(const exec::PlanStats& stats, int64_t ns, const WorkerPool* workers) {
+  uint64_t bytes = 0, rows = 0;
+  for (const auto& [node, counted] : stats) {
+    bytes += counted.scan.bytes_read;
+    if (counted.scan.series_read > 0) rows += counted.rows_out;
+  }
+  const std::string threads =
+      workers != nullptr ? fmt::format(" on up to {} threads, whose times are added up above", workers->size() + 1)
+                         : "";
+  return fmt::format("total: {:.3f} ms{}; {} bytes read, {} rows sent by sources", static_cast<double>(ns) / 1e6,
+                     threads, bytes, rows);
 }
 
 Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, exec::PlanStats& stats) {
   NullSink nowhere;
   FLUX_TRY(auto encoder, io::MakeEncoder("csv", nowhere));
-  auto started = std::chrono::steady_clock::now();
+  const auto started = std::chrono::steady_clock::now();
   FLUX_TRY_STATUS(session.Execute(script, *encoder, &stats));
-  std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - started;
-  std::string text = PlanText(script, [&stats](const plan::Node& node) {
-    auto found = stats.find(&node);
-    return found == stats.end() ? std::string() : StatsText(found->second);
-  });
-  uint64_t bytes = 0, rows = 0, known = 0;
-  for (const auto& [node, counted] : stats) {
-    bytes += counted.scan.bytes_read;
-    rows += counted.scan.rows_read;
-    if (IsFromMetadata(counted)) known += counted.rows_out;
+  const std::chrono::nanoseconds elapsed = std::chrono::steady_clock::now() - started;
+  const WorkerPool* workers = session.host().workers();
+  return fmt::format("{}{}, peak memory {} bytes\n",
+                     PlanText(script.roots, script.physical, workers != nullptr, Annotation(stats)),
+                     TotalText(stats, elapsed.count(), workers), session.memory().peak());
+}
+
+// The plans that ran so that this one could be made.
+std::string EarlyText(Session& session, bool is_analyzed) {
+  std::string text;
+  const WorkerPool* workers = session.host().workers();
+  for (const EarlyRun& run : session.early_runs()) {
+    text +=
+        PlanText(run.roots, run.physical, workers != nullptr, is_analyzed ? Annotation(run.stats) : plan::Annotate());
+    if (is_analyzed) text += TotalText(run.stats, run.ns, workers) + "\n";
   }
-  text +=
-      fmt::format("total: {:.3f} ms, {} bytes and {} rows read{}, peak memory {} bytes\n", elapsed.count(), bytes, rows,
-                  known > 0 ? fmt::format(" ({} made without reading any)", known) : "", session.memory().peak());
   return text;
 }
 
@@ -151,6 +176,8 @@ Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, 
 Result<std::string> Explain(Session& session, const PlannedScript& script, const opt::OptimizeTrace& trace,
                             const ExplainOptions& options) {
   std::string out;
+  const std::string early = EarlyText(session, options.analyze);
+  if (!early.empty()) AppendSection(out, "run before, to make the plan", early);
   AppendSection(out, "plan as written", plan::ToText(trace.plan_before));
   AppendSection(out, "rules", RulesText(trace, options.show_rules));
   std::string notes;
@@ -162,7 +189,8 @@ Result<std::string> Explain(Session& session, const PlannedScript& script, const
     FLUX_TRY(std::string analyzed, AnalyzedPlan(session, script, stats));
     AppendSection(out, "plan as run", analyzed);
   } else {
-    AppendSection(out, "plan as it will run", PlanText(script, {}));
+    AppendSection(out, "plan as it will run",
+                  PlanText(script.roots, script.physical, session.host().workers() != nullptr, {}));
   }
   KernelPrinter kernels(session, options.analyze ? &stats : nullptr, options.show_kernels);
   for (const plan::NodeRef& root : script.roots) FLUX_TRY_STATUS(kernels.Visit(root));

@@ -1,6 +1,7 @@
 #include "tools/engine/session.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "fmt/format.h"
 #include "runtime/table/stream_buffer.h"
@@ -149,7 +150,13 @@ Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
   exec::ExecContext context = MakeContext();
   if (!is_running_) context.workers = host_.workers();
   TableSink* sinks[] = {&sink};
-  return exec::ExecuteInto(Lower(roots), sinks, engine_.registry(), context, nullptr);
+  exec::PhysicalPlan physical = Lower(roots);
+  EarlyRun run{std::move(roots), std::move(physical), {}};
+  const auto started = std::chrono::steady_clock::now();
+  Status done = exec::ExecuteInto(run.physical, sinks, engine_.registry(), context, &run.stats);
+  run.ns = std::chrono::nanoseconds(std::chrono::steady_clock::now() - started).count();
+  if (options_.keeps_early_runs && !is_running_) early_runs_.push_back(std::move(run));
+  return done;
 }
 
 Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct SessionOptions {
   opt::OptimizeOptions optimize;
   AmbientOptions ambient;
   std::function<void(std::string_view)> warn;  // told of what is noteworthy but no failure; may be empty
+  bool keeps_early_runs = false;               // for explaining them
   bool has_effects = true;  // whether scripts may write and send; if not, the run says what it left out
 };
 
@@ -41,6 +43,14 @@ struct PlannedScript {
   exec::PhysicalPlan physical;            // of these roots
   std::vector<plan::NodeRef> written;     // the same as the script wrote them
   std::vector<std::string> result_names;  // per root; empty when the root only has an effect
+};
+
+// A run that the script asked for while its plan was made, as `findRecord` does.
+struct EarlyRun {
+  std::vector<plan::NodeRef> roots;
+  exec::PhysicalPlan physical;
+  exec::PlanStats stats;
+  int64_t ns = 0;  // as a clock on the wall shows it
 };
 
 // What is first seen of a stream.
@@ -77,7 +87,10 @@ class Session final : private VmServices {
   // Runs a stream without effects up to its first row.
   Result<Glimpse> Glance(const plan::NodeRef& stream);
 
+  Host& host() { return host_; }
   exec::KernelFactory& kernels() { return *kernels_; }
+  // In the order in which they ended; none unless they are kept.
+  std::span<const EarlyRun> early_runs() const { return early_runs_; }
   const MemoryAccount& memory() const { return memory_; }
   // What a run without effects left out so far, a line for each; empty when nothing.
   std::string SkippedEffectsText() const { return skipped_effects_.Text(); }
@@ -109,6 +122,7 @@ class Session final : private VmServices {
   BucketCatalog catalog_;
   SkippedEffects skipped_effects_;
   SkippedEffects unnoted_effects_;
+  std::vector<EarlyRun> early_runs_;
   bool is_glancing_ = false;
   bool is_running_ = false;  // a planned script
   // For what functions of rows ask of the session, which they do in several threads, and one in the other.

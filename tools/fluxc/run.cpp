@@ -57,6 +57,7 @@ Status RunModule(const Engine& engine, const Options& options, LoadedScript load
 Status ExplainModule(const Engine& engine, const Options& options, LoadedScript loaded) {
   FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
   session_options.has_effects = options.analyze;
+  session_options.keeps_early_runs = true;
   FLUX_TRY(const std::unique_ptr<Host> host, MakeHost(engine, options));
   Session session(*host, std::move(session_options), Interrupt());
   opt::OptimizeTrace trace;

@@ -126,6 +126,16 @@ Status Machine::Execute(const plan::NodeRef& stream, TableSink& sink) {
   return program_.services().Execute(stream, sink);
 }
 
+// A call that gives the same in the whole run becomes its value.
+Status Machine::FixSteadyCall(expr::Node& node) {
+  if (node.kind != expr::NodeKind::kCall || node.name.empty() || !node.children.empty()) return {};
+  const BuiltinDef* def = program_.registry().FindBuiltin(node.name);
+  if (def == nullptr || !def->is_steady) return {};
+  FLUX_TRY(Value value, def->fn(*this, Args({})));
+  node = {.kind = expr::NodeKind::kLiteral, .value = std::move(value)};
+  return {};
+}
+
 Result<plan::RowFunction> Machine::ToRowFunction(const Value& fn) {
   FLUX_TRY(const Callable* callee, AsCallable(fn));
   plan::RowFunction row;
@@ -141,7 +151,9 @@ Result<plan::RowFunction> Machine::ToRowFunction(const Value& fn) {
   expr::Function bound = expr::BindCaptures(*tree.fn, tree.captures, TreeOfCallable);
   const bool is_bound =
       std::ranges::none_of(bound.nodes, [](const expr::Node& node) { return node.kind == expr::NodeKind::kCapture; });
-  if (is_bound) row.tree = std::make_shared<const expr::Function>(std::move(bound));
+  if (!is_bound) return row;
+  for (expr::Node& node : bound.nodes) FLUX_TRY_STATUS(FixSteadyCall(node));
+  row.tree = std::make_shared<const expr::Function>(std::move(bound));
   return row;
 }
 

@@ -58,6 +58,7 @@ class Machine final : public CallContext {
   void PopFrame();
   static std::string NameOf(const Frame& frame);
   static TracePlace PlaceOf(const Frame& frame);
+  Status FixSteadyCall(expr::Node& node);
   // Pops frames down to `base` and appends their places to the error's trace.
   std::unexpected<Error> Unwind(size_t base, Error error);
 

@@ -73,6 +73,7 @@ class Instance {
 class Program {
  public:
   Program(const Registry& registry, VmServices& services) : registry_(registry), services_(services) {}
+  const Registry& registry() const { return registry_; }
 
   VmServices& services() { return services_; }
   size_t instance_count() const { return instances_.size(); }

@@ -13,7 +13,7 @@ class TieredKernel final : public exec::Kernel {
       : program_(std::move(program)), accelerator_(std::move(accelerator)), machine_(program_, accelerator_.get()) {}
   const Schema& output_schema() const override { return program_->output; }
   Result<exec::KernelOutput> Run(const Chunk& input) override { return machine_.Run(input); }
-  std::string_view Tier() const override { return machine_.is_native() ? "jit" : "vector"; }
+  std::string_view Tier() const override { return machine_.is_native() ? "machine code" : "bytecode"; }
 
  private:
   std::shared_ptr<const kernel::Program> program_;

@@ -17,7 +17,7 @@ class TieredRecurrence final : public exec::Recurrence {
   Value Carried() const override;
   Status Load(const Chunk& input) override;
   Status Run(size_t from, size_t count) override { return machine_.Run(from, count); }
-  std::string_view Tier() const override { return machine_.is_native() ? "jit" : rows_.Tier(); }
+  std::string_view Tier() const override { return machine_.is_native() ? "machine code" : rows_.Tier(); }
 
  private:
   const std::shared_ptr<const kernel::Program> step_;

@@ -124,7 +124,7 @@ Result<Lowered> ExpressionLowering::LowerBoxedCall(NodeId id, const Node& node, 
     PureCallContext context(now_);
     if (Result<Value> value = def.fn(context, Args(literals))) return Lowered::Literal(*std::move(value));
   }
-  if (!def.result_type) return NotLowerable(fmt::format("calls `{}`, which gives no column type", node.name));
+  if (!def.result_type) return NotLowerable(fmt::format("calls `{}`, which only the script can call", node.name));
   const uint32_t call = ir_.AddCallSite(std::move(site));
   return Lowered::Register(
       ir_.EmitFallible(Opcode::kCall, *def.result_type, std::move(registers), call, active_, expr::ToText(fn_, id)));

@@ -23,7 +23,7 @@ class RowKernel final : public exec::Kernel {
                                                     RowCaller& caller, std::map<std::string, ColumnType> types);
   const Schema& output_schema() const override { return output_; }
   Result<exec::KernelOutput> Run(const Chunk& input) override;
-  std::string_view Tier() const override { return "rows"; }
+  std::string_view Tier() const override { return "script, row by row"; }
 
  private:
   struct Step {

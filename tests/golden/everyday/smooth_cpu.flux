@@ -33,7 +33,7 @@ from(bucket: "telegraf")
 // project (line 8)
 //     keep: [_time, _value]
 //     runs: joins neighbouring tables whose keys become equal
-//     memory: one table
+//     memory: one table of those that it sends
 //     because: nothing is left of the keys, so all tables become one
 //   movingAverage (line 7)
 //       n: 3

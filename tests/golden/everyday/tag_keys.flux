@@ -39,7 +39,7 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 //   project (line 6, in measurementTagKeys)
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: nothing is left of the keys, so all tables become one
 //     keys (line 6, in measurementTagKeys)
 //         column: _value

@@ -50,7 +50,7 @@ from(bucket: "telegraf")
 //   group (line 7)
 //       columns: [_measurement, _field]
 //       runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (line 4)
 //         bucket: "telegraf"

@@ -83,7 +83,7 @@ data
 //   project (line 22)
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: nothing is left of the keys, so all tables become one
 //     distinct (line 21)
 //         column: host

@@ -91,7 +91,7 @@ rows
 //   reduce (line 15)
 //       fn: (r, accumulator) => ({sum: (accumulator.sum + r._value) |> same()})
 //       identity: {sum: 0.0}
-//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       runs: folds each table; the rows of tables whose keys change are collected
 //       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `sum` may be in group keys
 //     csv #1 (line 6)
@@ -101,7 +101,7 @@ rows
 //   reduce (line 18)
 //       fn: (r, accumulator) => ({sum: accumulator.sum + r._value})
 //       identity: {sum: 0}
-//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       runs: folds each table; the rows of tables whose keys change are collected
 //       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `sum` may be in group keys
 //     csv (shared #1)
@@ -110,7 +110,7 @@ rows
 //   reduce (line 21)
 //       fn: (r, accumulator) => ({last: r._value})
 //       identity: {last: 0}
-//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       runs: folds each table; the rows of tables whose keys change are collected
 //       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `last` may be in group keys
 //     csv (shared #1)
@@ -119,7 +119,7 @@ rows
 //   reduce (line 24)
 //       fn: (r, accumulator) => if accumulator.n > 1 then {n: 1, s: r.host} else {s: r.host, n: accumulator.n + 1}
 //       identity: {n: 0, s: ""}
-//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       runs: folds each table; the rows of tables whose keys change are collected
 //       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `n` may be in group keys
 //     csv (shared #1)
@@ -128,7 +128,7 @@ rows
 //   reduce (line 30)
 //       fn: (r, accumulator) => ({hosts: dict.insert(dict: accumulator.hosts, key: r.host, value: r._value)})
 //       identity: {hosts: ["": 0.0]}
-//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       runs: folds each table; the rows of tables whose keys change are collected
 //       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `hosts` may be in group keys
 //     csv (shared #1)
@@ -137,7 +137,7 @@ rows
 //   reduce (line 36)
 //       fn: (r, accumulator) => ({last: if r._value > 1.0 then r.missing else accumulator.last})
 //       identity: {last: 0.0}
-//       runs: as rows come where group keys stay; tables whose keys change are collected
+//       runs: folds each table; the rows of tables whose keys change are collected
 //       memory: tables whose keys change, all of them: sends these when its input ends
 //       because: `last` may be in group keys
 //     csv (shared #1)

@@ -28,7 +28,8 @@ array.from(rows: [{_value: 1.5, factor: 2.0}])
 // reduce (line 6)
 //     fn: (r, accumulator) => ({sum: accumulator.sum + r._value * r.factor, count: accumulator.count + 1})
 //     identity: {sum: 0.0, count: 0}
-//     runs: as rows come
+//     runs: folds each table and sends its row
+//     memory: what it needs of one table
 //     because: no group key changes
 //   memoryTables (line 5)
 //       from: array.from

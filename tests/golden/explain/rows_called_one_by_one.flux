@@ -34,4 +34,4 @@ array.from(rows: [{host: "a"}])
 //       rows: 1
 //
 // == functions of rows
-// map (line 9): called once for each row, which is slow, because it calls `dict.get`, which gives no column type
+// map (line 9): called once for each row, which is slow, because it calls `dict.get`, which only the script can call

@@ -29,8 +29,8 @@ data |> filter(fn: (r) => r._field == "idle") |> yield(name: "idle")
 // FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
 //
 // == sources
-// the store does `range` and `filter(fn: (r) => r._field == "usage")`
-// the store does `range` and `filter(fn: (r) => r._field == "idle")`
+// read 1 (line 4): the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// read 2 (line 4): the store does `range` and `filter(fn: (r) => r._field == "idle")`
 //
 // == plan as it will run
 // yield (line 6)

@@ -93,10 +93,11 @@ data
 // FusePipelineRule: 6 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
-// `map(fn: (r) => ({r with factor: 2.0}))` stays outside the store: doing it there would not spare any reading
-// `map(fn: (r) => ({r with host: "x"}))` stays outside the store: doing it there would not spare any reading
-// the store does `range` and `filter(fn: (r) => r._measurement == "disk")`
+// read 1 (line 5): the store does `range` and `filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")`
+// read 1 (line 5): `map(fn: (r) => ({r with factor: 2.0}))` stays outside the store: doing it there would not spare any reading
+// read 1 (line 5): `map(fn: (r) => ({r with host: "x"}))` stays outside the store: doing it there would not spare any reading
+// read 2 (line 5): the store does `range` and `filter(fn: (r) => r._measurement == "disk")`
+// read 2 (line 5): `map(fn: (r) => ({r with factor: 2.0}))` stays outside the store: doing it there would not spare any reading
 //
 // == plan as it will run
 // yield (line 12)
@@ -139,7 +140,7 @@ data
 //       aggregateWindow: fn: mean, column: _value, every: 1m, createEmpty: true
 //       runs: waits for all tables, because windows of several may become one, and folds the others; puts tables in order of their keys
 //       memory: all tables: sends nothing before its input ends
-//       because: two tables may be alike but for their time range, so that their windows become one
+//       because: tables are not known to differ in more than their time range: windows of several may become one
 //     scan (shared #1)
 //
 // == functions of rows

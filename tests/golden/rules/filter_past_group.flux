@@ -85,7 +85,7 @@ cpu
 //         mode: except
 //         columns: [_time, _value, double]
 //         runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//         memory: one table
+//         memory: one table of those that it sends
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       pipeline (line 15)
 //           map: (r) => ({r with double: r._value * 2.0})

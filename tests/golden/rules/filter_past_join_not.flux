@@ -114,7 +114,7 @@ join(tables: {a: a, b: b}, on: ["host"])
 //         on: [host]
 //         runs: hashes the rows of each two tables that can have matches; puts tables in order of their keys
 //         memory: all tables: sends nothing before its input ends
-//         because: more than one of the columns to join on may differ from row to row
+//         because: all columns to join on are in the group keys, so there is none to merge by
 //       scan (shared #2)
 //       scan (shared #3)
 //

@@ -51,12 +51,14 @@ union(tables: [early |> filter(fn: (r) => r.host == "a"), late |> filter(fn: (r)
 // FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// line 5: the store does `range` and `filter(fn: (r) => r.host < "b")`
-// line 5: `union` stays outside: it has several inputs
-// line 6: the store does `range` and `filter(fn: (r) => r.host > "a")`
-// line 6: `union` stays outside: it has several inputs
-// line 5: the store does `range`, `filter(fn: (r) => r.host == "a")` and `filter(fn: (r) => r._time < 2024-01-01T01:00:00Z)`
-// line 6: the store does `range`, `filter(fn: (r) => r.host == "b")` and `filter(fn: (r) => r._time < 2024-01-01T01:00:00Z)`
+// read 1 (line 5): the store does `range` and `filter(fn: (r) => r.host < "b")`
+// read 1 (line 5): `union` stays outside: it has several inputs
+// read 2 (line 6): the store does `range` and `filter(fn: (r) => r.host > "a")`
+// read 2 (line 6): `union` stays outside: it has several inputs
+// read 3 (line 5): the store does `range`, `filter(fn: (r) => r.host == "a")` and `filter(fn: (r) => r._time < 2024-01-01T01:00:00Z)`
+// read 3 (line 5): `union` stays outside: it has several inputs
+// read 4 (line 6): the store does `range`, `filter(fn: (r) => r.host == "b")` and `filter(fn: (r) => r._time < 2024-01-01T01:00:00Z)`
+// read 4 (line 6): `union` stays outside: it has several inputs
 //
 // == plan as it will run
 // yield (line 10)

@@ -123,7 +123,8 @@ modes |> yield(name: "modes")
 //       reduce (line 11, in aggregateWindow)
 //           fn: (r, accumulator) => ({start: r._start})
 //           identity: {start: 1970-01-01T00:00:00Z}
-//           runs: as rows come
+//           runs: folds each table and sends its row
+//           memory: what it needs of one table
 //           because: no group key changes
 //         window #1 (line 11, in aggregateWindow)
 //             every: 10s

@@ -79,6 +79,6 @@ data |> group(columns: ["_field", "_measurement"]) |> sum() |> yield(name: "neig
 //       fn: sum
 //       column: _value
 //       runs: folds neighbours whose new keys are equal and sends their row
-//       memory: what it needs of one table
+//       memory: what it needs of one table of those that it sends
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #1)

@@ -117,7 +117,7 @@ cpu
 //   project (line 12)
 //       drop: [_time, region]
 //       runs: joins neighbouring tables whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: what is left of the keys is in order, too
 //     scan #1 (line 6)
 //         bucket: "metrics"
@@ -144,7 +144,7 @@ cpu
 //     group #2 (line 19)
 //         columns: [_field]
 //         runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//         memory: one table
+//         memory: one table of those that it sends
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan (shared #1)
 // yield (line 27)
@@ -152,7 +152,7 @@ cpu
 //   project (line 26)
 //       keep: [_value]
 //       runs: joins neighbouring tables whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: nothing is left of the keys, so all tables become one
 //     group (shared #2)
 // yield (line 32)
@@ -160,12 +160,12 @@ cpu
 //   project (line 31)
 //       drop: [host]
 //       runs: joins neighbouring tables whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: what is left of the keys is in order, too
 //     project (line 30)
 //         drop: [region]
 //         runs: joins neighbouring tables whose keys become equal
-//         memory: one table
+//         memory: one table of those that it sends
 //         because: what is left of the keys is in order, too
 //       scan (shared #1)
 // yield (line 36)
@@ -173,7 +173,7 @@ cpu
 //   project (line 35)
 //       drop: [host]
 //       runs: joins neighbouring tables whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: nothing is left of the keys, so all tables become one
 //     project (line 34)
 //         keep: [host, _value]

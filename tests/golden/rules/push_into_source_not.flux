@@ -23,7 +23,7 @@ from(bucket: "faults")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._field == "n" and (r.host == "b" or not (exists r.host)))`
-// `(r) => 10 / r._value > 1` stays outside: it can fail, and no row on which it would is dropped before
+// `(r) => 10 / r._value > 1` stays outside: it may fail in a row, and must do so in the same rows as here
 //
 // == plan as it will run
 // pipeline (line 7)

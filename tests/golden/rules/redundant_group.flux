@@ -120,7 +120,7 @@ cpu
 //     group #1 (line 12)
 //         columns: [_field]
 //         runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//         memory: one table
+//         memory: one table of those that it sends
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan #2 (line 7)
 //           bucket: "metrics"
@@ -147,7 +147,7 @@ cpu
 //   group (line 22)
 //       columns: [_field, _measurement]
 //       runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #2)
 // yield (line 29)
@@ -172,7 +172,7 @@ cpu
 //   group (line 37)
 //       columns: [_start, _stop]
 //       runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     window (line 36, in window)
 //         every: 10s

@@ -119,7 +119,7 @@ cpu
 //     group (line 15)
 //         columns: [_field]
 //         runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//         memory: one table
+//         memory: one table of those that it sends
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       pipeline (line 17)
 //           filter: (r) => r._value > 1.0
@@ -137,7 +137,7 @@ cpu
 //   project (line 25)
 //       drop: [region]
 //       runs: joins neighbouring tables whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: what is left of the keys is in order, too
 //     scan (shared #1)
 // yield (line 29)

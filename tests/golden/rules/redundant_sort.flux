@@ -132,7 +132,7 @@ cpu
 //     group (line 14)
 //         columns: [_field]
 //         runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//         memory: one table
+//         memory: one table of those that it sends
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       pipeline (line 16)
 //           filter: (r) => r._value > 1.0
@@ -146,7 +146,7 @@ cpu
 //     group (line 20)
 //         columns: [_field]
 //         runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//         memory: one table
+//         memory: one table of those that it sends
 //         because: the new keys are made of the first columns of the old ones, which ascend
 //       scan (shared #1)
 // yield (line 27)

@@ -75,7 +75,7 @@ union(tables: [cpu |> window(every: 10s, period: 20s)])
 //   group (line 12)
 //       columns: [_field]
 //       runs: gives whole tables new keys, and joins neighbours whose keys become equal
-//       memory: one table
+//       memory: one table of those that it sends
 //       because: the new keys are made of the first columns of the old ones, which ascend
 //     scan (shared #1)
 // yield (line 16)

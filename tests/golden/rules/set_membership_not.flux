@@ -24,7 +24,7 @@ from(bucket: "metrics")
 //
 // == sources
 // the store does `range`
-// `(r) => not contains(value: r.host, set: ["a", "c"])` stays outside: it can fail, and no row on which it would is dropped before
+// `(r) => not contains(value: r.host, set: ["a", "c"])` stays outside: it may fail in a row, and must do so in the same rows as here
 //
 // == plan as it will run
 // pipeline (line 7)

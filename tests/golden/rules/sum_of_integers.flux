@@ -56,10 +56,10 @@ data
 // PruneColumnsRule: 3 ×, columns that nothing reads are not read
 //
 // == sources
-// the store does `range`, `filter(fn: (r) => r._field == "idle")` and `sum(column: "_value")`
-// `sum(column: "_value")` stays outside the store: it needs every value, which the store would have to read as well
-// the store does `range`, `filter(fn: (r) => r._field == "used")` and `sum(column: "_value")`
-// the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// read 1 (line 5): the store does `range`, `filter(fn: (r) => r._field == "idle")` and `sum(column: "_value")`
+// read 2 (line 5): the store does `range`, `filter(fn: (r) => r._field == "used")` and `sum(column: "_value")`
+// read 3 (line 5): the store does `range` and `filter(fn: (r) => r._field == "usage")`
+// read 3 (line 5): `sum(column: "_value")` stays outside the store: it needs every value, which the store would have to read as well
 //
 // == plan as it will run
 // yield (line 11)

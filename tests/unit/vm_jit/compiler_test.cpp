@@ -53,14 +53,14 @@ std::string TierAfterOneChunk(const KernelOptions& options) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(modes_decide_when_code_is_native) {
-  BOOST_TEST(TierAfterOneChunk({.jit = JitMode::kAlways}) == "jit");
-  BOOST_TEST(TierAfterOneChunk({.jit = JitMode::kNever}) == "vector");
-  BOOST_TEST(TierAfterOneChunk({.jit = JitMode::kAuto}) == "vector");
+  BOOST_TEST(TierAfterOneChunk({.jit = JitMode::kAlways}) == "machine code");
+  BOOST_TEST(TierAfterOneChunk({.jit = JitMode::kNever}) == "bytecode");
+  BOOST_TEST(TierAfterOneChunk({.jit = JitMode::kAuto}) == "bytecode");
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_library_leaves_the_vector_vm) {
   const KernelOptions options{.jit = JitMode::kAlways, .jit_library = "/nonexistent/libfluxc_jit.so"};
-  BOOST_TEST(TierAfterOneChunk(options) == "vector");
+  BOOST_TEST(TierAfterOneChunk(options) == "bytecode");
   const std::string dump = MakeKernelFactory(options)->DumpNative(MakeChain(1), kSchema);
   BOOST_TEST(dump.find("no native code: cannot load the JIT library") != std::string::npos);
 }
@@ -70,13 +70,13 @@ BOOST_AUTO_TEST_CASE(auto_mode_switches_while_running) {
   const std::shared_ptr<exec::Kernel> kernel = *factory->Compile(MakeChain(50), kSchema);
   const Chunk chunk = MakeChunk(65536);
   const Result<exec::KernelOutput> first = kernel->Run(chunk);
-  BOOST_TEST(kernel->Tier() == "vector");
+  BOOST_TEST(kernel->Tier() == "bytecode");
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-  while (kernel->Tier() != "jit" && std::chrono::steady_clock::now() < deadline) {
+  while (kernel->Tier() != "machine code" && std::chrono::steady_clock::now() < deadline) {
     const Result<exec::KernelOutput> out = kernel->Run(chunk);
     BOOST_REQUIRE(out.has_value());
   }
-  BOOST_TEST(kernel->Tier() == "jit");
+  BOOST_TEST(kernel->Tier() == "machine code");
   const Result<exec::KernelOutput> last = kernel->Run(chunk);
   BOOST_TEST((*last->selection == *first->selection));
   BOOST_TEST(std::ranges::equal(last->columns[2]->FlatFloats(), first->columns[2]->FlatFloats()));
@@ -97,10 +97,10 @@ BOOST_AUTO_TEST_CASE(loops_that_differ_in_constants_share_their_code) {
 BOOST_AUTO_TEST_CASE(stored_objects_are_used_and_damaged_ones_replaced) {
   TempDirectory directory;
   const KernelOptions options{.jit = JitMode::kAlways, .cache_directory = directory.path + "/objects"};
-  BOOST_TEST(TierAfterOneChunk(options) == "jit");
+  BOOST_TEST(TierAfterOneChunk(options) == "machine code");
   const std::filesystem::path file = std::filesystem::directory_iterator(options.cache_directory)->path();
   const auto written = std::filesystem::last_write_time(file);
-  BOOST_TEST(TierAfterOneChunk(options) == "jit");
+  BOOST_TEST(TierAfterOneChunk(options) == "machine code");
   BOOST_TEST((std::filesystem::last_write_time(file) == written));
   const uintmax_t size = std::filesystem::file_size(file);
   for (const uintmax_t at : {uintmax_t{3}, uintmax_t{60}, size / 2, size - 1}) {
@@ -108,11 +108,11 @@ BOOST_AUTO_TEST_CASE(stored_objects_are_used_and_damaged_ones_replaced) {
     damaged.seekp(static_cast<std::streamoff>(at));
     damaged.put('\x7f');
     damaged.close();
-    BOOST_TEST(TierAfterOneChunk(options) == "jit");
+    BOOST_TEST(TierAfterOneChunk(options) == "machine code");
     BOOST_TEST(std::filesystem::file_size(file) == size);
   }
   std::filesystem::resize_file(file, size / 3);
-  BOOST_TEST(TierAfterOneChunk(options) == "jit");
+  BOOST_TEST(TierAfterOneChunk(options) == "machine code");
   BOOST_TEST(std::filesystem::file_size(file) == size);
 }
 

@@ -107,7 +107,7 @@ bool Check(exec::KernelFactory& factory, const RandomRecurrence& recurrence, con
     const Chunk chunk = SliceRows(sample.chunk, from, to - from);
     Status status = (*compiled)->Load(chunk);
     if (status) status = (*compiled)->Run(0, chunk.rows);
-    is_native = is_native || (*compiled)->Tier() == "jit";
+    is_native = is_native || (*compiled)->Tier() == "machine code";
     BOOST_REQUIRE_MESSAGE(status.has_value() == (to <= expected.records.size()),
                           text << ": rows up to " << to << " in chunks of " << size);
     if (!status) return is_native;

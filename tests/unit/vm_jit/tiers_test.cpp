@@ -80,7 +80,7 @@ class Tiers {
       const size_t count = std::min(slice, sample_.chunk.rows - from);
       const Result<exec::KernelOutput> out = (*kernel)->Run(SliceRows(sample_.chunk, from, count));
       runs += 1;
-      native_runs += (*kernel)->Tier() == "jit" ? 1 : 0;
+      native_runs += (*kernel)->Tier() == "machine code" ? 1 : 0;
       if (!out) {
         has_failed = true;
         continue;

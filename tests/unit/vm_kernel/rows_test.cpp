@@ -41,7 +41,7 @@ Result<exec::KernelOutput> Run(plan::ChainStep::Kind kind, RowFn fn, Schema* sch
   step.kind = kind;
   step.fn.closure = Value::Bool(true);  // whatever it is, the caller above calls its own
   FLUX_TRY(const std::shared_ptr<exec::Kernel> kernel, factory->Compile({&step, 1}, kSchema));
-  BOOST_TEST(kernel->Tier() == "rows");
+  BOOST_TEST(kernel->Tier() == "script, row by row");
   Result<exec::KernelOutput> out = kernel->Run(kChunk);
   if (schema) *schema = kernel->output_schema();
   return out;
