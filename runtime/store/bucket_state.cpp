@@ -17,24 +17,14 @@ std::string CatalogPrefix(char kind, uint32_t bucket) {
   return key;
 }
 
+uint64_t OrderedTime(int64_t time) { return static_cast<uint64_t>(time) ^ (uint64_t{1} << 63); }
+
+}  // namespace
+
 std::unexpected<Error> DamagedIndex() {
   return Fail(ErrorCode::kDataLoss,
               "the chunk index of the data directory is damaged; restore the directory from a backup");
 }
-
-// Appends a chunk's description; chunks come in the order of their times.
-Status AddChunk(ChunkList& chunks, std::string_view record) {
-  ChunkInfo info;
-  if (!DecodeChunkInfo(record, info) || (!chunks.empty() && chunks.back().max_time >= info.min_time)) {
-    return DamagedIndex();
-  }
-  chunks.push_back(info);
-  return {};
-}
-
-uint64_t OrderedTime(int64_t time) { return static_cast<uint64_t>(time) ^ (uint64_t{1} << 63); }
-
-}  // namespace
 
 std::string BucketKey(uint32_t bucket) { return CatalogPrefix('b', bucket); }
 std::string SeriesKeyPrefix(uint32_t bucket) { return CatalogPrefix('s', bucket); }
@@ -86,51 +76,6 @@ Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
                        ApplyBatch(bucket, batch);
                        return {};
                      });
-}
-
-Result<std::shared_ptr<const ChunkList>> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column) {
-  const MemoryScope uncharged(nullptr);
-  if (bucket.columns.size() <= column) bucket.columns.resize(column + 1);
-  StoredColumn& stored = bucket.columns[column];
-  if (stored.chunks) return stored.chunks;
-  auto chunks = std::make_shared<ChunkList>();
-  const auto add = [&](std::string_view, std::string_view value) { return AddChunk(*chunks, value); };
-  FLUX_TRY_STATUS(map.ForEach(Space::kChunkIndex, ChunkKeyPrefix(bucket.info.id, column), nullptr, add));
-  stored.chunks = std::move(chunks);
-  return stored.chunks;
-}
-
-Status LoadAllChunks(KeyValueStore& map, BucketState& bucket) {
-  const MemoryScope uncharged(nullptr);
-  if (bucket.has_all_chunks) return {};
-  bucket.columns.resize(bucket.index.column_count());
-  const std::string prefix = BucketPrefix(bucket.info.id);
-  std::vector<ChunkList> lists(bucket.columns.size());
-  FLUX_TRY_STATUS(
-      map.ForEach(Space::kChunkIndex, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
-        const uint32_t column = ByteReader(key.substr(prefix.size())).Key32();
-        if (column >= lists.size()) return DamagedIndex();
-        return AddChunk(lists[column], value);
-      }));
-  for (size_t column = 0; column < lists.size(); ++column) {
-    std::shared_ptr<const ChunkList>& chunks = bucket.columns[column].chunks;
-    if (!chunks) chunks = std::make_shared<const ChunkList>(std::move(lists[column]));
-  }
-  bucket.has_all_chunks = true;
-  return {};
-}
-
-std::unexpected<Error> MissingChunk() {
-  return Fail(ErrorCode::kDataLoss, "a chunk of the data directory is missing; restore the directory from a backup");
-}
-
-Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column, ColumnType type,
-                               const ChunkInfo& info, ChunkParts parts, const SnapshotRef& snapshot) {
-  PinnedValue value;
-  FLUX_TRY(const bool is_found,
-           map.Get(Space::kChunks, ChunkKey(bucket.info.id, column, info.min_time), snapshot, value));
-  if (!is_found) return MissingChunk();
-  return DecodeChunk(value.bytes(), type, info.rows, parts);
 }
 
 void ApplyBatch(BucketState& bucket, const Batch& batch) {

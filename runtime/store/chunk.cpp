@@ -1,9 +1,12 @@
 #include "runtime/store/chunk.h"
 
+#include <absl/container/fixed_array.h>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "runtime/base/check.h"
 #include "runtime/store/float_codec.h"
@@ -15,6 +18,8 @@ namespace flux::store {
 namespace {
 
 constexpr uint8_t kVersion = 1;
+// Room for so many rows is taken from the stack.
+constexpr size_t kFewRows = 64;
 enum TimeForm : uint8_t { kRegular, kIrregular };
 enum ValueForm : uint8_t { kConstant, kInts, kDecimals, kRaw, kBits, kStrings };
 
@@ -41,18 +46,39 @@ void EncodeTimes(std::string& out, std::span<const int64_t> times) {
   PackInts(out, units);
 }
 
-ColumnRef DecodeTimes(ByteReader& in, size_t rows) {
+// Times that are not decoded yet: the first one and the step, or the unit of what follows.
+struct TimeHead {
+  TimeForm form;
+  uint64_t start, unit;
+};
+
+std::optional<TimeHead> ReadTimeHead(ByteReader& in) {
   const uint8_t form = in.Byte();
   const uint64_t start = in.Word(), unit = in.Word();
-  if (!in.is_good() || form > kIrregular) return nullptr;
-  if (form == kRegular) {
-    return Column::Sequence(ColumnType::kTime, static_cast<int64_t>(start), static_cast<int64_t>(unit), rows);
+  if (!in.is_good() || form > kIrregular) return std::nullopt;
+  return TimeHead{static_cast<TimeForm>(form), start, unit};
+}
+
+bool UnpackTimes(ByteReader& in, const TimeHead& head, size_t rows, int64_t* times) {
+  if (head.form == kRegular) {
+    for (size_t i = 0; i < rows; ++i) times[i] = static_cast<int64_t>(head.start + i * head.unit);
+    return true;
   }
-  std::vector<uint64_t> units(rows);
-  if (!UnpackInts(in, rows, units.data())) return nullptr;
+  absl::FixedArray<uint64_t, kFewRows> units(rows);
+  if (!UnpackInts(in, rows, units.data())) return false;
+  for (size_t i = 0; i < rows; ++i) times[i] = static_cast<int64_t>(head.start + units[i] * head.unit);
+  return true;
+}
+
+ColumnRef DecodeTimes(ByteReader& in, size_t rows) {
+  const std::optional<TimeHead> head = ReadTimeHead(in);
+  if (!head) return nullptr;
+  if (head->form == kRegular) {
+    return Column::Sequence(ColumnType::kTime, static_cast<int64_t>(head->start), static_cast<int64_t>(head->unit),
+                            rows);
+  }
   std::vector<int64_t> times(rows);
-  for (size_t i = 0; i < rows; ++i) times[i] = static_cast<int64_t>(start + units[i] * unit);
-  return Column::FlatTime(std::move(times));
+  return UnpackTimes(in, *head, rows, times.data()) ? Column::FlatTime(std::move(times)) : nullptr;
 }
 
 void EncodeRaw(std::string& out, std::span<const uint64_t> bits) {
@@ -90,7 +116,7 @@ void EncodeWords(std::string& out, ColumnType type, std::span<const uint64_t> bi
 }
 
 // Fills one word per row, or gives false.
-bool DecodeWords(ByteReader& in, uint8_t form, size_t rows, uint64_t* out) {
+bool UnpackWords(ByteReader& in, uint8_t form, size_t rows, uint64_t* out) {
   if (form == kConstant) {
     std::fill_n(out, rows, in.Word());
     return in.is_good();
@@ -102,11 +128,14 @@ bool DecodeWords(ByteReader& in, uint8_t form, size_t rows, uint64_t* out) {
   return in.is_good();
 }
 
+bool UnpackFloats(ByteReader& in, uint8_t form, size_t rows, double* out) {
+  return form == kDecimals ? UnpackDecimals(in, rows, out)
+                           : UnpackWords(in, form, rows, reinterpret_cast<uint64_t*>(out));
+}
+
 ColumnRef DecodeFloats(ByteReader& in, uint8_t form, size_t rows) {
   std::vector<double> values(rows);
-  const bool is_good = form == kDecimals ? UnpackDecimals(in, rows, values.data())
-                                         : DecodeWords(in, form, rows, reinterpret_cast<uint64_t*>(values.data()));
-  return is_good ? Column::FlatFloat(std::move(values)) : nullptr;
+  return UnpackFloats(in, form, rows, values.data()) ? Column::FlatFloat(std::move(values)) : nullptr;
 }
 
 ColumnRef DecodeBools(ByteReader& in, uint8_t form, size_t rows) {
@@ -133,12 +162,12 @@ ColumnRef DecodeValues(ByteReader& in, ColumnType type, size_t rows) {
     case ColumnType::kInt:
     case ColumnType::kTime: {
       std::vector<int64_t> values(rows);
-      if (!DecodeWords(in, form, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
+      if (!UnpackWords(in, form, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
       return Column::FlatInt(std::move(values));
     }
     case ColumnType::kUint: {
       std::vector<uint64_t> values(rows);
-      return DecodeWords(in, form, rows, values.data()) ? Column::FlatUint(std::move(values)) : nullptr;
+      return UnpackWords(in, form, rows, values.data()) ? Column::FlatUint(std::move(values)) : nullptr;
     }
     case ColumnType::kString:
       return form == kStrings ? UnpackStrings(in, rows) : nullptr;
@@ -248,20 +277,51 @@ std::string EncodeChunk(const ColumnRows& rows, size_t from, size_t to, ChunkInf
   return out;
 }
 
-Result<DecodedChunk> DecodeChunk(std::string_view bytes, ColumnType type, size_t rows, ChunkParts parts) {
-  const auto damaged = [] {
-    return Fail(ErrorCode::kDataLoss, "a chunk of the data directory is damaged; restore the directory from a backup");
-  };
-  if (bytes.size() < kPackingPad) return damaged();
+namespace {
+
+std::unexpected<Error> DamagedChunk() {
+  return Fail(ErrorCode::kDataLoss, "a chunk of the data directory is damaged; restore the directory from a backup");
+}
+
+// The two halves of a chunk.
+struct Halves {
+  ByteReader times, values;
+};
+
+std::optional<Halves> SplitChunk(std::string_view bytes, ColumnType type) {
+  if (bytes.size() < kPackingPad) return std::nullopt;
   bytes.remove_suffix(kPackingPad);
   ByteReader in(bytes);
-  if (in.Byte() != kVersion || in.Byte() != static_cast<uint8_t>(type)) return damaged();
-  ByteReader times(in.Text());
-  if (!in.is_good()) return damaged();
+  if (in.Byte() != kVersion || in.Byte() != static_cast<uint8_t>(type)) return std::nullopt;
+  const ByteReader times(in.Text());
+  if (!in.is_good()) return std::nullopt;
+  return Halves{times, in};
+}
+
+}  // namespace
+
+Result<DecodedChunk> DecodeChunk(std::string_view bytes, ColumnType type, size_t rows, ChunkParts parts) {
+  std::optional<Halves> in = SplitChunk(bytes, type);
+  if (!in) return DamagedChunk();
   DecodedChunk out;
-  if (parts.times && (out.times = DecodeTimes(times, rows)) == nullptr) return damaged();
-  if (parts.values && (out.values = DecodeValues(in, type, rows)) == nullptr) return damaged();
+  if (parts.times && (out.times = DecodeTimes(in->times, rows)) == nullptr) return DamagedChunk();
+  if (parts.values && (out.values = DecodeValues(in->values, type, rows)) == nullptr) return DamagedChunk();
   return out;
+}
+
+Status DecodeNumbers(std::string_view bytes, ColumnType type, size_t rows, int64_t* times, uint64_t* values) {
+  std::optional<Halves> in = SplitChunk(bytes, type);
+  if (!in) return DamagedChunk();
+  if (times != nullptr) {
+    const std::optional<TimeHead> head = ReadTimeHead(in->times);
+    if (!head || !UnpackTimes(in->times, *head, rows, times)) return DamagedChunk();
+  }
+  if (values == nullptr) return {};
+  const uint8_t form = in->values.Byte();
+  const bool is_good = type == ColumnType::kFloat
+                           ? UnpackFloats(in->values, form, rows, reinterpret_cast<double*>(values))
+                           : UnpackWords(in->values, form, rows, values);
+  return is_good ? Status() : DamagedChunk();
 }
 
 }  // namespace flux::store

@@ -24,6 +24,8 @@ struct ChunkInfo {
   bool has_nan = false;
   bool has_sum = false;
   uint64_t min = 0, max = 0, first = 0, last = 0, sum = 0;
+  // The pack that the chunk is in and where; 0: it has a record of its own. Not a part of the stored form.
+  uint32_t pack = 0, offset = 0;
 };
 
 // The form in which chunk lists are stored, for `DecodeChunkInfo`.
@@ -46,5 +48,9 @@ struct DecodedChunk {
 };
 // Fails with `kDataLoss` when the bytes are not a chunk of `rows` rows of `type`.
 Result<DecodedChunk> DecodeChunk(std::string_view bytes, ColumnType type, size_t rows, ChunkParts parts);
+
+// Decodes a chunk of `rows` numbers or times, as bit patterns, to where there is room for them; null: not wanted. Fails
+// as `DecodeChunk` does.
+Status DecodeNumbers(std::string_view bytes, ColumnType type, size_t rows, int64_t* times, uint64_t* values);
 
 }  // namespace flux::store

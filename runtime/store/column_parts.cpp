@@ -26,10 +26,9 @@ size_t LowerBound(const Column& times, int64_t time) {
 
 ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const ChunkSieve* sieve, ChunkReader& reader)
     : column_(column), wanted_(wanted), reader_(reader) {
-  const ColumnRows& fresh = column.fresh;
+  const ColumnRows& fresh = column.FreshRows();
   size_t at = 0;
-  for (size_t i = 0; i < column.chunk_count; ++i) {
-    const ChunkInfo& chunk = (*column.chunks)[column.first_chunk + i];
+  for (const ChunkInfo& chunk : column.chunks) {
     const size_t before = std::max(at, fresh.LowerBound(chunk.min_time));
     AddFresh(at, before);
     at = before;
@@ -81,7 +80,7 @@ PartRows ColumnParts::RowsOf(const ColumnRows& rows, size_t from, size_t to) con
 
 Result<PartRows> ColumnParts::Read(size_t i) {
   const Part& part = parts_[i];
-  if (part.chunk == nullptr) return RowsOf(column_.fresh, part.fresh_from, part.fresh_to);
+  if (part.chunk == nullptr) return RowsOf(column_.FreshRows(), part.fresh_from, part.fresh_to);
   if (last_ != i) {
     // Its memory is the first that the next one gets, while it is still in the cache.
     last_.reset();
@@ -103,9 +102,22 @@ Result<PartRows> ColumnParts::ReadStored(const Part& part) {
   return rows;
 }
 
+bool ColumnParts::CanGather(size_t i) const {
+  const Part& part = parts_[i];
+  return part.is_whole && (wanted_.times || wanted_.values) && IsSmallChunk(part.chunk->bytes) &&
+         GatheredRows::IsPlain(column_.type);
+}
+
+Status ColumnParts::Gather(size_t i, GatheredRows& out) {
+  const ChunkInfo& chunk = *parts_[i].chunk;
+  ++chunks_read_;
+  FLUX_TRY(const std::string_view bytes, reader_.ReadSmall(column_, chunk));
+  return out.AppendChunk(bytes, chunk.rows);
+}
+
 Result<PartRows> ColumnParts::ReadEnd(size_t i, bool is_last) {
   const Part& part = parts_[i];
-  if (part.is_whole && column_.type != ColumnType::kString) {
+  if (KnowsEnds(i)) {
     ColumnRows row;
     row.type = column_.type;
     row.Append(is_last ? part.chunk->max_time : part.chunk->min_time, is_last ? part.chunk->last : part.chunk->first);
@@ -125,7 +137,7 @@ Result<PartRows> ColumnParts::ReadMerged(const Part& part) {
   FLUX_TRY(const DecodedChunk chunk, Decode(*part.chunk, ChunkParts{}));
   ColumnRows late;
   late.type = column_.type;
-  late.AppendRows(column_.fresh, part.fresh_from, part.fresh_to);
+  late.AppendRows(column_.FreshRows(), part.fresh_from, part.fresh_to);
   const ColumnRows merged = MergeRows(ToRows(*chunk.times, *chunk.values), late);
   const size_t from = merged.LowerBound(column_.range.start.ns);
   return RowsOf(merged, from, std::max(from, merged.LowerBound(column_.range.stop.ns)));
@@ -137,15 +149,43 @@ Result<DecodedChunk> ColumnParts::Decode(const ChunkInfo& chunk, ChunkParts want
 }
 
 Result<DecodedChunk> ChunkReader::Read(const ScanColumn& column, const ChunkInfo& chunk, ChunkParts wanted) {
-  // Chunks of fewer bytes lie many to a block.
-  constexpr size_t kSmallBytes = 1024;
+  if (IsSmallChunk(chunk.bytes)) {
+    FLUX_TRY(const std::string_view bytes, ReadSmall(column, chunk));
+    return DecodeChunk(bytes, column.type, chunk.rows, wanted);
+  }
   FLUX_TRY_STATUS(context_.cancel.Check());
   context_.stats.bytes_read += chunk.bytes;
-  if (chunk.bytes > kSmallBytes) return ReadChunk(map_, bucket_, column.id, column.type, chunk, wanted, snapshot_);
+  return ReadChunk(map_, bucket_, column.id, column.type, chunk, wanted, snapshot_);
+}
+
+Result<std::string_view> ChunkReader::ReadSmall(const ScanColumn& column, const ChunkInfo& chunk) {
+  FLUX_TRY_STATUS(context_.cancel.Check());
+  context_.stats.bytes_read += chunk.bytes;
+  if (chunk.pack != 0) return ReadPacked(chunk);
   if (cursor_ == nullptr) cursor_ = map_.MakeCursor(Space::kChunks, snapshot_);
   FLUX_TRY(const auto bytes, cursor_->Get(ChunkKey(bucket_.info.id, column.id, chunk.min_time)));
   if (!bytes) return MissingChunk();
-  return DecodeChunk(*bytes, column.type, chunk.rows, wanted);
+  return *bytes;
+}
+
+Result<std::string_view> ChunkReader::ReadPacked(const ChunkInfo& chunk) {
+  constexpr size_t kMostBytes = 32 << 20;
+  if (chunk.pack != last_pack_) {
+    if (pack_bytes_ > kMostBytes) {
+      packs_.clear();
+      pack_bytes_ = 0;
+    }
+    std::unique_ptr<PinnedValue>& value = packs_[chunk.pack];
+    if (value == nullptr) {
+      value = std::make_unique<PinnedValue>();
+      FLUX_TRY(const bool is_found, map_.Get(Space::kChunks, PackKey(bucket_.info.id, chunk.pack), snapshot_, *value));
+      if (!is_found) return MissingChunk();
+      pack_bytes_ += value->bytes().size();
+    }
+    last_pack_ = chunk.pack;
+    last_bytes_ = value->bytes();
+  }
+  return WithinPack(last_bytes_, chunk);
 }
 
 }  // namespace flux::store

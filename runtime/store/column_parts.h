@@ -4,6 +4,7 @@
 // them often is enough, so a part is read only when somebody asks for its rows.
 
 #include "runtime/store/chunk_sieve.h"
+#include "runtime/store/gathered_rows.h"
 #include "runtime/store/store_state.h"
 
 namespace flux::store {
@@ -12,10 +13,14 @@ namespace flux::store {
 struct ScanColumn {
   ColumnId id = 0;
   ColumnType type = ColumnType::kFloat;
+  uint32_t tag_keys = 0;  // of its series, as `TableOrders` numbers them
   plan::TimeRange range;  // what is read; not longer than that of the scan
-  std::shared_ptr<const ChunkList> chunks;
-  size_t first_chunk = 0, chunk_count = 0;
-  ColumnRows fresh;  // sorted before parts are made
+  ChunkList chunks;
+  std::unique_ptr<ColumnRows> fresh;  // null when there are none; sorted before parts are made
+  const ColumnRows& FreshRows() const {
+    static const ColumnRows kNone;
+    return fresh != nullptr ? *fresh : kNone;
+  }
 };
 
 // Reads the stored chunks of a scan. All arguments must outlive it.
@@ -25,14 +30,23 @@ class ChunkReader {
       : map_(map), bucket_(bucket), snapshot_(std::move(snapshot)), context_(context) {}
   // Reads and decodes a chunk and counts it.
   Result<DecodedChunk> Read(const ScanColumn& column, const ChunkInfo& chunk, ChunkParts wanted);
+  // Reads a small chunk and counts it. Valid until the next call.
+  Result<std::string_view> ReadSmall(const ScanColumn& column, const ChunkInfo& chunk);
   ScanContext& context() { return context_; }
 
  private:
+  Result<std::string_view> ReadPacked(const ChunkInfo& chunk);
+
   KeyValueStore& map_;
   const BucketState& bucket_;
   const SnapshotRef snapshot_;
   ScanContext& context_;
-  std::unique_ptr<KeyCursor> cursor_;  // for small chunks, made when the first comes
+  std::unique_ptr<KeyCursor> cursor_;  // for small chunks with records of their own, made when the first comes
+  // Packs that were read: their chunks may come in any order.
+  HashMap<uint32_t, std::unique_ptr<PinnedValue>> packs_;
+  size_t pack_bytes_ = 0;
+  uint32_t last_pack_ = 0;
+  std::string_view last_bytes_;
 };
 
 // Rows of consecutive points: a chunk, or what of it is in the range, or fresh points, or both where they overlap.
@@ -40,13 +54,6 @@ struct Part {
   const ChunkInfo* chunk = nullptr;     // null: fresh points alone
   size_t fresh_from = 0, fresh_to = 0;  // those within the chunk's times win over its rows of the same time
   bool is_whole = false;                // the chunk as it is stored: its description holds for the part
-};
-
-// Rows [from, to) of columns; those that were not asked for are null.
-struct PartRows {
-  ColumnRef times, values;
-  size_t from = 0, to = 0;
-  size_t size() const { return to - from; }
 };
 
 // Takes a column apart, so that parts which nobody needs are not read.
@@ -70,6 +77,12 @@ class ColumnParts {
   Result<size_t> CountRows(size_t i);
   // The part's rows; of times there may be a column although they are not wanted.
   Result<PartRows> Read(size_t i);
+  // Whether the part is a small chunk of numbers, whole, so that `Gather` can read it.
+  bool CanGather(size_t i) const;
+  // Reads the part and appends its rows to those gathered.
+  Status Gather(size_t i, GatheredRows& out);
+  // Whether the first and the last row of the part are known without reading it.
+  bool KnowsEnds(size_t i) const { return parts_[i].is_whole && column_.type != ColumnType::kString; }
   // The first or last row of the part, which has rows.
   Result<PartRows> ReadEnd(size_t i, bool is_last);
 

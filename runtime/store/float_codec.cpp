@@ -1,5 +1,7 @@
 #include "runtime/store/float_codec.h"
 
+#include <absl/container/fixed_array.h>
+
 #include <bit>
 #include <cmath>
 #include <vector>
@@ -76,7 +78,7 @@ bool PackDecimals(std::string& out, std::span<const uint64_t> bits) {
 bool UnpackDecimals(ByteReader& in, size_t count, double* out) {
   const unsigned exponent = in.Byte();
   if (exponent > kMaxExponent) return false;
-  std::vector<uint64_t> integers(count);
+  absl::FixedArray<uint64_t, 64> integers(count);
   if (!UnpackInts(in, count, integers.data())) return false;
   const double power = kPowers[exponent];
   for (size_t i = 0; i < count; ++i) out[i] = static_cast<double>(static_cast<int64_t>(integers[i])) / power;

@@ -67,7 +67,7 @@ std::expected<ColumnId, std::string> PointResolver::ResolveField(SeriesId series
   const ColumnId added = index.AddColumn(series, field, type);
   // A new column has no chunks to look for.
   if (bucket_.columns.size() <= added) bucket_.columns.resize(added + 1);
-  bucket_.columns[added].chunks = bucket_.no_chunks;
+  bucket_.columns[added].has_chunks = true;
   return added;
 }
 

@@ -25,8 +25,7 @@ constexpr std::string_view kNeedsValues = "it needs every value, which the store
 
 Status SendAll(ColumnParts& parts, TableSender& sender) {
   for (size_t i = 0; i < parts.size(); ++i) {
-    FLUX_TRY(const PartRows rows, parts.Read(i));
-    FLUX_TRY_STATUS(sender.Send(rows));
+    FLUX_TRY_STATUS(sender.SendPart(parts, i));
     if (!sender.WantsRows()) break;
   }
   return {};
@@ -63,6 +62,10 @@ Status SendEnd(bool is_last, ColumnParts& parts, TableSender& sender) {
     const size_t i = is_last ? parts.size() - 1 - k : k;
     FLUX_TRY(const size_t count, parts.CountRows(i));
     if (count == 0) continue;
+    if (parts.KnowsEnds(i)) {
+      const ChunkInfo& chunk = *parts[i].chunk;
+      return is_last ? sender.SendPoint(chunk.max_time, chunk.last) : sender.SendPoint(chunk.min_time, chunk.first);
+    }
     FLUX_TRY(const PartRows row, parts.ReadEnd(i, is_last));
     return sender.Send(row);
   }
@@ -109,8 +112,7 @@ Status SendCount(ColumnParts& parts, TableSender& sender) {
     rows += count;
   }
   if (rows == 0) return {};
-  return sender.SendAggregate(ColumnType::kInt,
-                              Column::Constant(ColumnType::kInt, Value::Int(static_cast<int64_t>(rows)), 1));
+  return sender.SendAggregate(ColumnType::kInt, rows);
 }
 
 template <typename T>
@@ -219,10 +221,6 @@ Status SendExtreme(const plan::AggregateSpec& aggregate, ColumnParts& parts, Tab
                     [&](auto zero) { return Extreme<decltype(zero)>(is_max, parts).Send(sender); });
 }
 
-Value ToValue(int64_t number) { return Value::Int(number); }
-Value ToValue(uint64_t number) { return Value::Uint(number); }
-Value ToValue(double number) { return Value::Float(number); }
-
 // Adds the values in the order of their times, which counts for floats alone: of other chunks the sum is known.
 template <typename T>
 Status SendSumOf(ColumnParts& parts, TableSender& sender) {
@@ -241,7 +239,7 @@ Status SendSumOf(ColumnParts& parts, TableSender& sender) {
     for (size_t row = rows.from; row < rows.to; ++row) sum += static_cast<Sum>(ValueAt<T>(*rows.values, row));
   }
   if (!has_rows) return {};
-  return sender.SendAggregate(parts.type(), Column::Constant(parts.type(), ToValue(static_cast<T>(sum)), 1));
+  return sender.SendAggregate(parts.type(), std::bit_cast<uint64_t>(sum));
 }
 
 Status SendSum(const plan::AggregateSpec& aggregate, ColumnParts& parts, TableSender& sender) {

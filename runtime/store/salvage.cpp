@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <ranges>
 #include <set>
 #include <sstream>
 
@@ -80,24 +81,41 @@ class BucketMender {
 
   Status MendChunks() {
     const std::string prefix = store::BucketPrefix(bucket_.info.id);
-    return map_.ForEach(Space::kChunkIndex, prefix, nullptr,
-                        [&](std::string_view key, std::string_view value) -> Status {
-                          if (IsGoodChunk(store::ByteReader(key.substr(prefix.size())).Key32(), value)) return {};
-                          changes_.Delete(Space::kChunkIndex, key);
-                          changes_.Delete(Space::kChunks, key);
-                          return {};
-                        });
+    std::vector<std::pair<std::string, std::string>> packs;
+    FLUX_TRY_STATUS(
+        map_.ForEach(Space::kChunkIndex, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
+          if (store::ByteReader(key.substr(prefix.size())).Key32() == store::kPackColumn) {
+            packs.emplace_back(key, value);
+          } else {
+            MendRecord(key, value);
+          }
+          return {};
+        }));
+    // Where a pack came back that was deleted, the later one has what was made of its chunks.
+    for (const auto& [key, value] : packs | std::views::reverse) MendRecord(key, value);
+    return {};
   }
 
-  bool IsGoodChunk(store::ColumnId column, std::string_view value) {
-    store::ChunkInfo info;
-    const bool is_described = DecodeChunkInfo(value, info);
-    const bool is_known = column < bucket_.index.column_count();
-    const bool is_apart = column != last_column_ || info.min_time > last_time_;
-    if (is_described && is_known && is_apart &&
+  // Leaves the good chunks in a record of the chunk index.
+  void MendRecord(std::string_view key, std::string_view value) {
+    std::vector<store::PackedChunk> chunks;
+    const bool is_whole = DecodeChunkRecord(key.substr(store::BucketPrefix(bucket_.info.id).size()), value, chunks);
+    if (!is_whole) ++chunks_;
+    const size_t described = chunks.size();
+    std::erase_if(chunks, [&](const store::PackedChunk& chunk) { return !IsGoodChunk(chunk.column, chunk.info); });
+    if (chunks.empty()) {
+      changes_.Delete(Space::kChunkIndex, key);
+      changes_.Delete(Space::kChunks, key);
+    } else if (!is_whole || chunks.size() < described) {
+      changes_.Put(Space::kChunkIndex, key, EncodePackIndex(chunks));
+    }
+  }
+
+  // Whether the chunk can be read and lies apart from those of its column that came before.
+  bool IsGoodChunk(store::ColumnId column, const store::ChunkInfo& info) {
+    if (column < bucket_.index.column_count() && IsApart(column, info) &&
         ReadChunk(map_, bucket_, column, bucket_.index.column(column).type, info, {}, nullptr)) {
-      last_column_ = column;
-      last_time_ = info.max_time;
+      good_.emplace(std::pair(column, info.min_time), info.max_time);
       return true;
     }
     ++chunks_;
@@ -105,13 +123,18 @@ class BucketMender {
     return false;
   }
 
+  bool IsApart(store::ColumnId column, const store::ChunkInfo& info) const {
+    const auto next = good_.upper_bound(std::pair(column, info.max_time));
+    return next == good_.begin() || std::prev(next)->first.first != column || std::prev(next)->second < info.min_time;
+  }
+
   KeyValueStore& map_;
   std::vector<std::string>& losses_;
   BucketState bucket_;
   WriteSet changes_;
   uint64_t index_records_ = 0, log_records_ = 0, chunks_ = 0, values_ = 0;
-  store::ColumnId last_column_ = UINT32_MAX;
-  int64_t last_time_ = 0;
+  // Of each chunk that stays: its column and first time, and the last one.
+  std::map<std::pair<store::ColumnId, int64_t>, int64_t> good_;
 };
 
 std::string ReadBytes(const fs::path& path) {
@@ -247,10 +270,13 @@ class Salvager {
     };
     FLUX_TRY_STATUS(
         map.ForEach(Space::kChunkIndex, "", nullptr, [&](std::string_view key, std::string_view value) -> Status {
-          store::ChunkInfo info;
           if (!drop(Space::kChunkIndex, key)) return {};
           changes.Delete(Space::kChunks, key);
-          if (DecodeChunkInfo(value, info)) values[store::ByteReader(key).Key32()] += info.rows;
+          store::ByteReader in(key);
+          uint64_t& count = values[in.Key32()];
+          std::vector<store::PackedChunk> chunks;
+          (void)DecodeChunkRecord(in.rest(), value, chunks);
+          for (const store::PackedChunk& chunk : chunks) count += chunk.info.rows;
           return {};
         }));
     FLUX_TRY_STATUS(map.ForEach(Space::kLog, "", nullptr, [&](std::string_view key, std::string_view) -> Status {

@@ -29,22 +29,45 @@ ChunkParts SentParts(const plan::ScanSpec& spec) {
   return {has("_time"), has("_value")};
 }
 
-ColumnRows FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
+// Null when there are none.
+std::unique_ptr<ColumnRows> FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
+  if (fresh.empty()) return nullptr;
   ColumnRows out;
   out.type = fresh.type;
   if (fresh.is_sorted) {
     const size_t from = fresh.LowerBound(range.start.ns);
     out.AppendRows(fresh, from, std::max(from, fresh.LowerBound(range.stop.ns)));
-    return out;
+  } else {
+    for (size_t i = 0; i < fresh.size(); ++i) {
+      if (fresh.times[i] >= range.start.ns && fresh.times[i] < range.stop.ns) out.AppendRows(fresh, i, i + 1);
+    }
   }
-  for (size_t i = 0; i < fresh.size(); ++i) {
-    if (fresh.times[i] >= range.start.ns && fresh.times[i] < range.stop.ns) out.AppendRows(fresh, i, i + 1);
-  }
-  return out;
+  return out.empty() ? nullptr : std::make_unique<ColumnRows>(std::move(out));
 }
 
-// Sorts columns by their places, which mostly are the order in which series came.
-std::vector<ScanColumn> InOrder(std::vector<ScanColumn> columns, const std::vector<TableOrder>& order) {
+// The chunks that overlap the range.
+ChunkList ChunksIn(const ChunkList& chunks, plan::TimeRange range) {
+  const auto ends_before = [](const ChunkInfo& chunk, int64_t time) { return chunk.max_time < time; };
+  const auto begins_before = [](const ChunkInfo& chunk, int64_t time) { return chunk.min_time < time; };
+  const ChunkInfo* first = std::lower_bound(chunks.begin(), chunks.end(), range.start.ns, ends_before);
+  const ChunkInfo* last = std::lower_bound(first, chunks.end(), range.stop.ns, begins_before);
+  return chunks.Slice(static_cast<size_t>(first - chunks.begin()), static_cast<size_t>(last - chunks.begin()));
+}
+
+// The places of columns; none when they are known to be in order, as they often are: that in which series came.
+std::vector<TableOrder> PlacesOf(std::span<const ScanColumn> columns, const TableOrders& orders) {
+  const auto may_come_before = [&](const ScanColumn& a, const ScanColumn& b) {
+    return a.tag_keys != b.tag_keys || !orders.Ascend(a.id, b.id, a.tag_keys);
+  };
+  std::vector<TableOrder> places;
+  if (std::ranges::adjacent_find(columns, may_come_before) == columns.end()) return places;
+  places.reserve(columns.size());
+  for (const ScanColumn& column : columns) places.push_back(orders.Of(column.id, column.tag_keys));
+  return places;
+}
+
+// Sorts columns by their places.
+std::vector<ScanColumn> InOrder(std::vector<ScanColumn> columns, std::span<const TableOrder> order) {
   if (std::is_sorted(order.begin(), order.end())) return columns;
   std::vector<uint32_t> places(columns.size());
   std::iota(places.begin(), places.end(), 0);
@@ -100,11 +123,10 @@ struct Selection {
   // About how many rows are read of a column; what is known of chunks costs next to nothing.
   size_t WorkOf(const ScanColumn& column) const {
     const plan::Node* operation = Operation();
-    if (operation != nullptr && operation->As<plan::SortSpec>() == nullptr)
-      return column.chunk_count + column.fresh.size();
-    size_t rows = column.fresh.size();
-    for (size_t i = 0; i < column.chunk_count; ++i) rows += (*column.chunks)[column.first_chunk + i].rows;
-    return rows;
+    const size_t fresh = column.FreshRows().size();
+    if (operation != nullptr && operation->As<plan::SortSpec>() == nullptr) return column.chunks.size() + fresh;
+    return std::accumulate(column.chunks.begin(), column.chunks.end(), fresh,
+                           [](size_t rows, const ChunkInfo& chunk) { return rows + chunk.rows; });
   }
 };
 
@@ -125,7 +147,7 @@ class SelectionPart final : public ScanPart {
       const ScanColumn& column = selection_->columns[i];
       FLUX_TRY_STATUS(context.cancel.Check());
       ColumnParts parts(column, needed, selection_->filter.SieveOf(column.type), reader);
-      sender.Start(column.id, {.type = column.type, .is_time_ordered = KeepsTimeOrder(operation)},
+      sender.Start({column.id, column.tag_keys}, {.type = column.type, .is_time_ordered = KeepsTimeOrder(operation)},
                    MaxRows(operation, parts));
       FLUX_TRY_STATUS(SendTable(operation, parts, sender));
     }
@@ -252,7 +274,6 @@ class StoreSource final : public Source {
         FLUX_TRY_STATUS(LoadAllChunks(*store_->map, *bucket_));
       }
       out.reserve(selected.size());
-      order.reserve(selected.size());
       for (const ColumnId id : selected) {
         FLUX_TRY_STATUS(context.cancel.Check());
         ScanColumn column;
@@ -260,25 +281,19 @@ class StoreSource final : public Source {
         column.type = bucket_->index.column(id).type;
         const ChunkSieve* sieve = filter.SieveOf(column.type);
         column.range = sieve != nullptr ? sieve->Narrow(filter.range) : filter.range;
-        FLUX_TRY(column.chunks, ChunksOf(*store_->map, *bucket_, id));
-        FindChunks(column);
+        FLUX_TRY(const ChunkList* chunks, ChunksOf(*store_->map, *bucket_, id));
+        column.chunks = ChunksIn(*chunks, column.range);
         column.fresh = FreshIn(bucket_->columns[id].fresh, column.range);
-        if (column.chunk_count == 0 && column.fresh.empty()) continue;
+        if (column.chunks.empty() && column.fresh == nullptr) continue;
+        column.tag_keys = orders.TagKeysOf(id);
         out.push_back(std::move(column));
-        order.push_back(orders.Of(id));
       }
+      order = PlacesOf(out, orders);
     }
-    for (ScanColumn& column : out) column.fresh.Sort();
+    for (const ScanColumn& column : out) {
+      if (column.fresh != nullptr) column.fresh->Sort();
+    }
     return InOrder(std::move(out), order);
-  }
-
-  static void FindChunks(ScanColumn& column) {
-    const auto first = std::lower_bound(column.chunks->begin(), column.chunks->end(), column.range.start.ns,
-                                        [](const ChunkInfo& chunk, int64_t time) { return chunk.max_time < time; });
-    const auto last = std::lower_bound(first, column.chunks->end(), column.range.stop.ns,
-                                       [](const ChunkInfo& chunk, int64_t time) { return chunk.min_time < time; });
-    column.first_chunk = static_cast<size_t>(first - column.chunks->begin());
-    column.chunk_count = static_cast<size_t>(last - first);
   }
 
   std::shared_ptr<StoreState> store_;

@@ -14,13 +14,13 @@ constexpr size_t kWriteSetBytes = size_t{8} << 20;
 // Rewrites the chunk list of one column.
 class ColumnSealer {
  public:
-  ColumnSealer(KeyValueStore& map, const BucketState& bucket, ColumnId column, WriteSet& changes)
-      : map_(map), bucket_(bucket), column_(column), changes_(changes) {
+  ColumnSealer(KeyValueStore& map, const BucketState& bucket, ColumnId column, PackWriter& packs, WriteSet& changes)
+      : map_(map), bucket_(bucket), column_(column), packs_(packs), changes_(changes) {
     open_.type = bucket.index.column(column).type;
   }
 
   // Gives the new list; the changes to the map are added to the write set.
-  Result<ChunkList> Seal(const ChunkList& chunks, const ColumnRows& rows) {
+  Result<std::vector<ChunkInfo>> Seal(const ChunkList& chunks, const ColumnRows& rows) {
     size_t at = 0;
     for (const ChunkInfo& chunk : chunks) {
       const size_t before = std::max(at, rows.LowerBound(chunk.min_time));
@@ -53,9 +53,13 @@ class ColumnSealer {
   // Reads a chunk and removes it from the map.
   Result<ColumnRows> Take(const ChunkInfo& chunk) {
     FLUX_TRY(const DecodedChunk decoded, ReadChunk(map_, bucket_, column_, open_.type, chunk, ChunkParts{}, nullptr));
-    const std::string key = ChunkKey(bucket_.info.id, column_, chunk.min_time);
-    changes_.Delete(Space::kChunkIndex, key);
-    changes_.Delete(Space::kChunks, key);
+    if (chunk.pack != 0) {
+      packs_.Remove(column_, chunk);
+    } else {
+      const std::string key = ChunkKey(bucket_.info.id, column_, chunk.min_time);
+      changes_.Delete(Space::kChunkIndex, key);
+      changes_.Delete(Space::kChunks, key);
+    }
     return ToRows(*decoded.times, *decoded.values);
   }
 
@@ -70,9 +74,13 @@ class ColumnSealer {
     for (size_t from = 0; from < open_.size(); from += kChunkRows) {
       ChunkInfo info;
       const std::string bytes = EncodeChunk(open_, from, std::min(open_.size(), from + kChunkRows), info);
-      const std::string key = ChunkKey(bucket_.info.id, column_, info.min_time);
-      changes_.Put(Space::kChunkIndex, key, EncodeChunkInfo(info));
-      changes_.Put(Space::kChunks, key, bytes);
+      if (IsSmallChunk(bytes.size())) {
+        packs_.Add(column_, info, bytes, changes_);
+      } else {
+        const std::string key = ChunkKey(bucket_.info.id, column_, info.min_time);
+        changes_.Put(Space::kChunkIndex, key, EncodeChunkInfo(info));
+        changes_.Put(Space::kChunks, key, bytes);
+      }
       list_.push_back(info);
       kept_ = list_.size();
     }
@@ -85,35 +93,40 @@ class ColumnSealer {
   KeyValueStore& map_;
   const BucketState& bucket_;
   const ColumnId column_;
+  PackWriter& packs_;
   WriteSet& changes_;
-  ChunkList list_;
+  std::vector<ChunkInfo> list_;
   size_t kept_ = 0;  // entries of the list up to here are new: they are not in the map yet
   ColumnRows open_;
 };
 
-Result<ChunkList> SealColumn(KeyValueStore& map, BucketState& bucket, ColumnId column, WriteSet& changes) {
-  std::shared_ptr<const ChunkList> chunks;
+Result<std::vector<ChunkInfo>> SealColumn(KeyValueStore& map, BucketState& bucket, ColumnId column, PackWriter& packs,
+                                          WriteSet& changes) {
+  ChunkList chunks;
   {
     const std::lock_guard lock(bucket.mutex);
-    FLUX_TRY(chunks, ChunksOf(map, bucket, column));
+    FLUX_TRY(const ChunkList* found, ChunksOf(map, bucket, column));
+    chunks = *found;
   }
   const ColumnRows& fresh = bucket.columns[column].fresh;
-  ColumnSealer sealer(map, bucket, column, changes);
-  if (fresh.is_sorted) return sealer.Seal(*chunks, fresh);
+  ColumnSealer sealer(map, bucket, column, packs, changes);
+  if (fresh.is_sorted) return sealer.Seal(chunks, fresh);
   ColumnRows sorted = fresh;
   sorted.Sort();
-  return sealer.Seal(*chunks, sorted);
+  return sealer.Seal(chunks, sorted);
 }
 
-using NewLists = std::vector<std::pair<ColumnId, ChunkList>>;
+using NewLists = std::vector<std::pair<ColumnId, std::vector<ChunkInfo>>>;
 
 // Readers take their snapshot under the same mutex, so they see chunks and lists change together.
-Status Publish(KeyValueStore& map, BucketState& bucket, WriteSet& changes, NewLists& lists) {
+Status Publish(KeyValueStore& map, BucketState& bucket, PackWriter& packs, WriteSet& changes, NewLists& lists) {
+  FLUX_TRY_STATUS(packs.WriteTo(changes));
   const std::lock_guard lock(bucket.mutex);
   FLUX_TRY_STATUS(map.Write(changes, KeyValueStore::Durability::kLater));
   for (auto& [column, list] : lists) {
     StoredColumn& stored = bucket.columns[column];
-    stored.chunks = std::make_shared<const ChunkList>(std::move(list));
+    stored.chunks = ChunkList(std::move(list));
+    stored.has_chunks = true;
     bucket.fresh_bytes -= std::min(bucket.fresh_bytes, stored.fresh.ByteSize());
     stored.fresh = ColumnRows();
   }
@@ -126,19 +139,24 @@ Status Publish(KeyValueStore& map, BucketState& bucket, WriteSet& changes, NewLi
 Status SealBucket(KeyValueStore& map, BucketState& bucket) {
   auto changes = std::make_unique<WriteSet>();
   NewLists lists;
+  {
+    const std::lock_guard lock(bucket.mutex);
+    if (!bucket.has_all_chunks) FLUX_TRY_STATUS(LoadPacks(map, bucket));
+  }
+  PackWriter packs(map, bucket.info.id, bucket.next_pack);
   std::vector<ColumnId> columns = bucket.fresh_columns;
   std::sort(columns.begin(), columns.end());
   // After a failed seal a column may be listed again.
   columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   for (const ColumnId column : columns) {
     if (bucket.columns[column].fresh.empty()) continue;
-    FLUX_TRY(ChunkList list, SealColumn(map, bucket, column, *changes));
+    FLUX_TRY(std::vector<ChunkInfo> list, SealColumn(map, bucket, column, packs, *changes));
     lists.emplace_back(column, std::move(list));
     if (changes->ByteSize() < kWriteSetBytes) continue;
-    FLUX_TRY_STATUS(Publish(map, bucket, *changes, lists));
+    FLUX_TRY_STATUS(Publish(map, bucket, packs, *changes, lists));
     changes = std::make_unique<WriteSet>();
   }
-  FLUX_TRY_STATUS(Publish(map, bucket, *changes, lists));
+  FLUX_TRY_STATUS(Publish(map, bucket, packs, *changes, lists));
   {
     const std::lock_guard lock(bucket.mutex);
     bucket.fresh_columns.clear();

@@ -10,6 +10,10 @@ namespace {
 // Series with more different tags have hardly anything in common.
 constexpr size_t kMostTags = 256;
 
+bool HaveSameTagKeys(const Series& a, const Series& b) {
+  return std::ranges::equal(a.tags, b.tags, {}, &Tag::key, &Tag::key);
+}
+
 std::optional<ColumnType> TypeOf(const SeriesIndex& index, std::span<const ColumnId> columns) {
   const ColumnType type = index.column(columns.front()).type;
   const auto has_type = [&](ColumnId id) { return index.column(id).type == type; };
@@ -22,8 +26,7 @@ class TagCounter {
   void Add(const Series& series) {
     ++series_count_;
     // Mostly series of one measurement follow each other.
-    const bool is_alike = last_ != nullptr && std::ranges::equal(series.tags, last_->tags, {}, &Tag::key, &Tag::key);
-    if (!is_alike) EndRun();
+    if (last_ == nullptr || !HaveSameTagKeys(series, *last_)) EndRun();
     last_ = &series;
     ++run_;
   }
@@ -77,10 +80,9 @@ bool SeriesCheck::Fits(ColumnId column) {
   const ColumnIdentity& identity = index_.column(column);
   if (facts_.value_type && *facts_.value_type != identity.type) return false;
   if (!facts_.tags) return true;
-  if (last_ != identity.series) {
-    last_ = identity.series;
-    last_fits_ = HasFittingTags(index_.series(identity.series));
-  }
+  const Series& series = index_.series(identity.series);
+  if (last_ == nullptr || !HaveSameTagKeys(*last_, series)) last_fits_ = HasFittingTags(series);
+  last_ = &series;
   return last_fits_;
 }
 

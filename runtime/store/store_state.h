@@ -7,22 +7,30 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "runtime/store/batch.h"
-#include "runtime/store/chunk.h"
+#include "runtime/store/chunk_list.h"
 #include "runtime/store/key_value_store.h"
+#include "runtime/store/pack.h"
 #include "runtime/store/series_index.h"
 #include "runtime/store/store.h"
 
 namespace flux::store {
 
-using ChunkList = std::vector<ChunkInfo>;
-
 struct StoredColumn {
-  ColumnRows fresh;                         // points that are in the log but not in chunks yet
-  std::shared_ptr<const ChunkList> chunks;  // by time; null until first needed
+  ColumnRows fresh;  // points that are in the log but not in chunks yet
+  ChunkList chunks;
+  bool has_chunks = false;  // whether `chunks` was read
+};
+
+// Chunks of columns, ascending by column and time.
+struct ColumnChunks {
+  std::vector<ColumnId> columns;  // of each chunk
+  ChunkList chunks;
+  ChunkList Of(ColumnId column) const;
 };
 
 // A bucket in use. Readers keep it alive after it was deleted; `is_deleted` tells them.
@@ -35,12 +43,14 @@ struct BucketState {
   bool is_deleted = false;
   SeriesIndex index;
   std::deque<StoredColumn> columns;
-  const std::shared_ptr<const ChunkList> no_chunks = std::make_shared<const ChunkList>();
   std::vector<ColumnId> fresh_columns;  // those with fresh points
   size_t fresh_bytes = 0;
   uint64_t next_log = 0;
   bool has_log = false;         // log records exist
   bool has_all_chunks = false;  // every column's chunk list is loaded
+  // What was in packs when they were first needed, for columns whose lists are not loaded yet.
+  std::optional<ColumnChunks> packed;
+  uint32_t next_pack = 1;  // known once packs or all lists are loaded
 };
 
 // Keys of the map.
@@ -54,15 +64,22 @@ std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time);
 
 // Reads series, columns and log of a bucket.
 Status LoadBucket(KeyValueStore& map, BucketState& bucket);
-// The chunks of a column, read on first use. Needs `mutex`.
-Result<std::shared_ptr<const ChunkList>> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column);
+// Reads the indexes of packs on first use. Needs `mutex`.
+Status LoadPacks(KeyValueStore& map, BucketState& bucket);
+// The chunks of a column, read on first use. Needs `mutex`, and is valid as long as it is held.
+Result<const ChunkList*> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column);
 // Reads the chunk lists of all columns at once, for scans of many. Needs `mutex`.
 Status LoadAllChunks(KeyValueStore& map, BucketState& bucket);
+// Reads the bytes of a chunk, which stay as long as `value`.
+Result<std::string_view> FetchChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column,
+                                    const ChunkInfo& info, const SnapshotRef& snapshot, PinnedValue& value);
 // Reads and decodes one chunk.
 Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column, ColumnType type,
                                const ChunkInfo& info, ChunkParts parts, const SnapshotRef& snapshot);
 // The error for a chunk of which there is nothing but the description.
 std::unexpected<Error> MissingChunk();
+// The error for descriptions of chunks that cannot be right.
+std::unexpected<Error> DamagedIndex();
 // Adds the batch's values to the fresh points. Needs both mutexes.
 void ApplyBatch(BucketState& bucket, const Batch& batch);
 

@@ -1,7 +1,9 @@
 #include "runtime/store/table_batcher.h"
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
+#include <numeric>
 
 namespace flux::store {
 
@@ -9,29 +11,29 @@ namespace {
 
 // The texts with these numbers as a column; `texts` has them.
 ColumnRef TextColumn(const TextPool& texts, const std::vector<TextId>& ids) {
-  std::vector<TextId> distinct = ids;
-  std::ranges::sort(distinct);
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  if (distinct.size() == 1) return Column::Constant(ColumnType::kString, texts.ValueAt(distinct[0]), ids.size());
+  if (std::ranges::all_of(ids, [&](TextId id) { return id == ids[0]; }))
+    return Column::Constant(ColumnType::kString, texts.ValueAt(ids[0]), ids.size());
   auto entries = std::make_shared<StringBuffer>();
   entries->offsets.push_back(0);
-  for (const TextId id : distinct) {
+  const auto add_entry = [&](TextId id) {
     CheckTextBytes(uint64_t{entries->bytes.size()} + texts.At(id).size());
     entries->bytes.append(texts.At(id));
     entries->offsets.push_back(static_cast<uint32_t>(entries->bytes.size()));
-  }
-  std::vector<uint32_t> codes;
-  codes.reserve(ids.size());
-  for (const TextId id : ids) {
-    codes.push_back(static_cast<uint32_t>(std::ranges::lower_bound(distinct, id) - distinct.begin()));
+  };
+  std::vector<uint32_t> codes(ids.size());
+  // Texts of which each is in one series alone were numbered when the series came.
+  if (std::ranges::adjacent_find(ids, std::ranges::greater_equal()) == ids.end()) {
+    std::iota(codes.begin(), codes.end(), 0);
+    std::ranges::for_each(ids, add_entry);
+  } else {
+    HashMap<TextId, uint32_t> code_of;
+    for (size_t i = 0; i < ids.size(); ++i) {
+      const auto [known, is_new] = code_of.emplace(ids[i], static_cast<uint32_t>(code_of.size()));
+      if (is_new) add_entry(ids[i]);
+      codes[i] = known->second;
+    }
   }
   return Column::Dictionary(std::move(codes), std::move(entries));
-}
-
-bool HaveSameTags(const SeriesIndex& index, ColumnId a, ColumnId b) {
-  const std::vector<Tag>& left = index.series(index.column(a).series).tags;
-  const std::vector<Tag>& right = index.series(index.column(b).series).tags;
-  return std::ranges::equal(left, right, {}, &Tag::key, &Tag::key);
 }
 
 }  // namespace
@@ -72,37 +74,47 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan
   return batch;
 }
 
-Status TableBatcher::StartTable(ColumnId column, TableKind kind) {
+Status TableBatcher::StartTable(TableColumn column, TableKind kind) {
   // The next one may have an eighth of the rows that there should be.
-  bool is_alike = kind_ == kind && columns_.size() < context_.chunk_rows && rows_ * 8 <= context_.chunk_rows * 7;
-  if (is_alike && !columns_.empty()) {
-    const std::lock_guard lock(bucket_.mutex);
-    is_alike = HaveSameTags(bucket_.index, columns_.back(), column);
-  }
-  if (!is_alike) {
+  const bool has_room = columns_.size() < context_.chunk_rows && rows_.size() * 8 <= context_.chunk_rows * 7;
+  if (!has_room || kind_ != kind || tag_keys_ != column.tag_keys) {
     FLUX_TRY_STATUS(Flush());
     kind_ = kind;
-    values_ = ColumnBuilder(kind.type);
+    tag_keys_ = column.tag_keys;
+    rows_.Start(kind.type, kind.is_aggregate ? ChunkParts{.times = false, .values = true} : parts_);
   }
-  columns_.push_back(column);
-  ends_.push_back(static_cast<uint32_t>(rows_));
+  columns_.push_back(column.id);
+  ends_.push_back(static_cast<uint32_t>(rows_.size()));
   return {};
 }
 
-Status TableBatcher::Begin(ColumnId column, TableKind kind) { return StartTable(column, kind); }
+Status TableBatcher::Begin(TableColumn column, TableKind kind) { return StartTable(column, kind); }
 
-void TableBatcher::Add(const PartRows& rows) {
-  if (parts_.times) times_.AppendRows(*rows.times, rows.from, rows.size());
-  if (parts_.values) values_.AppendRows(*rows.values, rows.from, rows.size());
-  rows_ += rows.size();
-  ends_.back() = static_cast<uint32_t>(rows_);
-  context_.stats.rows_read += rows.size();
+void TableBatcher::EndRows() {
+  context_.stats.rows_read += rows_.size() - ends_.back();
+  ends_.back() = static_cast<uint32_t>(rows_.size());
 }
 
-Status TableBatcher::AddAggregate(ColumnId column, ColumnType type, const Column& value) {
+void TableBatcher::Add(const PartRows& rows) {
+  rows_.Append(rows);
+  EndRows();
+}
+
+void TableBatcher::AddPoint(int64_t time, uint64_t bits) {
+  rows_.AppendPoint(time, bits);
+  EndRows();
+}
+
+Status TableBatcher::AddPart(ColumnParts& parts, size_t i) {
+  FLUX_TRY_STATUS(parts.Gather(i, rows_));
+  EndRows();
+  return {};
+}
+
+Status TableBatcher::AddAggregate(TableColumn column, ColumnType type, uint64_t bits) {
   FLUX_TRY_STATUS(StartTable(column, {.type = type, .is_aggregate = true}));
-  values_.AppendRows(value, 0, 1);
-  ends_.back() = static_cast<uint32_t>(++rows_);
+  rows_.AppendPoint(0, bits);
+  ends_.back() = static_cast<uint32_t>(rows_.size());
   return {};
 }
 
@@ -110,15 +122,12 @@ Status TableBatcher::Flush() {
   if (columns_.empty()) return {};
   TableBatch batch = MakeKeys(bucket_, columns_, range_, *kind_, parts_);
   context_.stats.series_read += columns_.size();
+  const PartRows rows = rows_.Finish();
   for (size_t k = 0; k < batch.columns.size(); ++k) {
-    if (!batch.header->IsKey(k)) {
-      batch.columns[k] = batch.header->schema[k].name == "_time" ? times_.Finish() : values_.Finish();
-    }
+    if (!batch.header->IsKey(k)) batch.columns[k] = batch.header->schema[k].name == "_time" ? rows.times : rows.values;
   }
-  batch.ends = std::move(ends_);
+  batch.ends = std::exchange(ends_, {});
   columns_.clear();
-  ends_.clear();
-  rows_ = 0;
   return SendTables(batch, sink_);
 }
 

@@ -4,12 +4,16 @@
 
 #include <optional>
 
-#include "runtime/column/builder.h"
 #include "runtime/source/source.h"
 #include "runtime/store/column_parts.h"
 
 namespace flux::store {
 
+// A column and what is known of its series: the number of its tag keys, as `TableOrders` counts them.
+struct TableColumn {
+  ColumnId id = 0;
+  uint32_t tag_keys = 0;
+};
 // What the tables of a scan have in common beside their tags.
 struct TableKind {
   ColumnType type;              // of `_value`
@@ -31,16 +35,20 @@ class TableBatcher {
 
   // Whether a table of so many rows is one that should leave with others.
   bool Takes(size_t max_rows) const { return max_rows <= context_.chunk_rows / 8; }
-  // Begins a table of rows, and adds to it.
-  Status Begin(ColumnId column, TableKind kind);
+  // Begins a table of rows.
+  Status Begin(TableColumn column, TableKind kind);
+  // Adds rows to it.
   void Add(const PartRows& rows);
-  // Adds a table of a key and a value.
-  Status AddAggregate(ColumnId column, ColumnType type, const Column& value);
+  void AddPoint(int64_t time, uint64_t bits);
+  Status AddPart(ColumnParts& parts, size_t i);
+  // Adds a table of a key and a number.
+  Status AddAggregate(TableColumn column, ColumnType type, uint64_t bits);
   // Sends what there is.
   Status Flush();
 
  private:
-  Status StartTable(ColumnId column, TableKind kind);
+  Status StartTable(TableColumn column, TableKind kind);
+  void EndRows();
 
   BucketState& bucket_;
   const plan::TimeRange range_;
@@ -49,11 +57,10 @@ class TableBatcher {
   TableSink& sink_;
 
   std::optional<TableKind> kind_;  // of the tables at hand; nothing before the first
+  uint32_t tag_keys_ = 0;          // as well
   std::vector<ColumnId> columns_;
   std::vector<uint32_t> ends_;
-  size_t rows_ = 0;
-  ColumnBuilder times_{ColumnType::kTime};
-  ColumnBuilder values_{ColumnType::kFloat};
+  GatheredRows rows_;
 };
 
 }  // namespace flux::store

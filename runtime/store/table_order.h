@@ -40,15 +40,20 @@ class TableOrder {
 class TableOrders {
  public:
   explicit TableOrders(const SeriesIndex& index) : index_(index) {}
-  // Valid as long as this.
-  TableOrder Of(ColumnId column);
+  // The number of the tag keys that the column's series has: the same for all series with these keys.
+  uint32_t TagKeysOf(ColumnId column);
+  // The place of a column with these tag keys; valid as long as this.
+  TableOrder Of(ColumnId column, uint32_t tag_keys) const { return TableOrder(index_, column, labels_[tag_keys]); }
+  // Whether the second column's table comes behind the first one's; both have these tag keys. For many columns that
+  // mostly are in order.
+  bool Ascend(ColumnId first, ColumnId second, uint32_t tag_keys) const;
 
  private:
   const SeriesIndex& index_;
   std::deque<KeyLabels> labels_;
-  HashMap<std::vector<TextId>, const KeyLabels*> by_tags_;  // by the tags' keys
+  HashMap<std::vector<TextId>, uint32_t> by_tags_;  // by the tags' keys
   std::vector<TextId> last_tags_;
-  const KeyLabels* last_ = nullptr;  // of `last_tags_`
+  uint32_t last_ = UINT32_MAX;  // of `last_tags_`
 };
 
 }  // namespace flux::store

@@ -4,7 +4,7 @@
 
 namespace flux::store {
 
-void TableSender::Start(ColumnId column, TableKind kind, size_t max_rows) {
+void TableSender::Start(TableColumn column, TableKind kind, size_t max_rows) {
   column_ = column;
   kind_ = kind;
   is_begun_ = false;
@@ -17,7 +17,7 @@ Status TableSender::Begin() {
   if (is_batched_) return batcher_.Begin(column_, kind_);
   FLUX_TRY_STATUS(batcher_.Flush());
   ++context_.stats.series_read;
-  const TableBatch keys = MakeKeys(bucket_, {&column_, 1}, range_, kind_, parts_);
+  const TableBatch keys = MakeKeys(bucket_, {&column_.id, 1}, range_, kind_, parts_);
   header_ = std::make_shared<const TableHeader>(keys.KeyOf(0), keys.header->schema, keys.header->is_time_ordered);
   return sink_.Begin(header_);
 }
@@ -39,8 +39,25 @@ Status TableSender::Send(const PartRows& rows) {
   return {};
 }
 
-Status TableSender::SendAggregate(ColumnType type, ColumnRef value) {
-  return batcher_.AddAggregate(column_, type, *value);
+Status TableSender::SendPart(ColumnParts& parts, size_t i) {
+  if (is_batched_ && parts.CanGather(i)) {
+    FLUX_TRY_STATUS(Begin());
+    return batcher_.AddPart(parts, i);
+  }
+  FLUX_TRY(const PartRows rows, parts.Read(i));
+  return Send(rows);
+}
+
+Status TableSender::SendPoint(int64_t time, uint64_t bits) {
+  if (is_batched_ && GatheredRows::IsPlain(kind_.type)) {
+    FLUX_TRY_STATUS(Begin());
+    batcher_.AddPoint(time, bits);
+    return {};
+  }
+  ColumnRows row;
+  row.type = kind_.type;
+  row.Append(time, bits);
+  return Send({TimesOf(row, 0, 1), ValuesOf(row, 0, 1), 0, 1});
 }
 
 Status TableSender::End() { return is_begun_ && !is_batched_ ? sink_.End() : Status(); }

@@ -22,15 +22,19 @@ class TableSender {
         batcher_(bucket, range, parts, context, sink) {}
 
   // What follows is of this column, of which no more than `max_rows` rows will be sent.
-  void Start(ColumnId column, TableKind kind, size_t max_rows);
+  void Start(TableColumn column, TableKind kind, size_t max_rows);
   // Begins the table where rows do not do so.
   Status Begin();
   // Sends rows of the table in chunks of the size asked for.
   Status Send(const PartRows& rows);
+  // Sends the rows of a part.
+  Status SendPart(ColumnParts& parts, size_t i);
+  // Sends a row, whose value is no string.
+  Status SendPoint(int64_t time, uint64_t bits);
   // Whether more rows of the table may be of use.
   bool WantsRows() const { return !is_begun_ || is_batched_ || sink_.WantsRows(); }
-  // Sends the table whole: its key and one value, as aggregates give it.
-  Status SendAggregate(ColumnType type, ColumnRef value);
+  // Sends the table whole: its key and one number, as aggregates give it.
+  Status SendAggregate(ColumnType type, uint64_t bits) { return batcher_.AddAggregate(column_, type, bits); }
   // Ends the table if it has begun.
   Status End();
   // Sends what was held back.
@@ -45,7 +49,7 @@ class TableSender {
   ScanContext& context_;
   TableSink& sink_;
   TableBatcher batcher_;
-  ColumnId column_ = 0;
+  TableColumn column_;
   TableKind kind_{ColumnType::kFloat};
   bool is_begun_ = false;
   bool is_batched_ = false;
