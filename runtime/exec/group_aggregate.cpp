@@ -57,6 +57,19 @@ struct Group {
   KeyedTables::Target selected_target;
 };
 
+// The column of the keys that differs between tables, when all others are the same and it is a dictionary without
+// nulls; else null.
+const Column* OnlyDictionary(const TableBatch& batch, const std::vector<size_t>& key_columns) {
+  const Column* found = nullptr;
+  for (const size_t k : key_columns) {
+    const Column& column = *batch.columns[k];
+    if (column.encoding() == Encoding::kConstant) continue;
+    if (found != nullptr || column.encoding() != Encoding::kDictionary || column.has_nulls()) return nullptr;
+    found = &column;
+  }
+  return found;
+}
+
 class GroupAggregateOperator final : public UnaryOperator {
  public:
   GroupAggregateOperator(const PhysicalNode& node, ExecContext& context, TableSink& out)
@@ -105,6 +118,8 @@ class GroupAggregateOperator final : public UnaryOperator {
   Status LeaveHashed();
   Status FoldRun(const Chunk& rows, const RowGroups& row_groups);
   Status FoldTables(const TableBatch& batch, const std::vector<size_t>& key_columns);
+  Status OpenTarget(const TableBatch& batch, size_t i, const std::vector<size_t>& key_columns, const std::string& key);
+  void StartCodes(const Column& codes, const TableBatch& batch, const std::vector<size_t>& key_columns);
   Status SendGroups();
   Status BeginResult(TableHeaderRef header);
 
@@ -131,6 +146,10 @@ class GroupAggregateOperator final : public UnaryOperator {
   // Where tables of batches with the schema go, by the texts of their new keys, unless neighbours alone can meet.
   Schema batch_schema_;
   std::unordered_map<std::string, KeyedTables::Target> targets_;
+  // The same by the codes of the one key column that has several values, with the texts of the others.
+  std::shared_ptr<const StringBuffer> dictionary_;
+  std::string other_keys_;
+  std::vector<std::optional<KeyedTables::Target>> of_code_;
 
   // Tables of one schema whose rows may differ in their new keys.
   TableHeaderRef run_header_;
@@ -235,6 +254,7 @@ Result<bool> GroupAggregateOperator::TakeTables(const TableBatch& batch) {
 Status GroupAggregateOperator::FoldTables(const TableBatch& batch, const std::vector<size_t>& key_columns) {
   if (batch_schema_ != batch.header->schema) {
     targets_.clear();
+    dictionary_ = nullptr;
     batch_schema_ = batch.header->schema;
   }
   std::optional<Chunk> all_rows;  // made when a row of them is selected
@@ -247,24 +267,53 @@ Status GroupAggregateOperator::FoldTables(const TableBatch& batch, const std::ve
     if (rows.size() > 0) Fold(target_, column_ ? batch.columns[*column_].get() : nullptr, rows, take_selected);
     rows.from = rows.to;
   };
+  const Column* codes = folds_neighbours_ ? nullptr : OnlyDictionary(batch, key_columns);
+  if (codes != nullptr) StartCodes(*codes, batch, key_columns);
   std::string key, last_key;
   for (size_t i = 0; i < batch.tables(); ++i) {
-    key.clear();
-    for (const size_t k : key_columns) AppendKeyText(*batch.columns[k], i, key);
-    if (i == 0 || key != last_key) {
+    std::optional<KeyedTables::Target>* const of_code = codes != nullptr ? &of_code_[codes->Codes()[i]] : nullptr;
+    if (of_code != nullptr && *of_code) {
       fold();
-      if (const auto known = targets_.find(key); known != targets_.end()) {
-        target_ = known->second;
-      } else {
-        FLUX_TRY_STATUS(OpenTable(batch.HeaderOf(i), key_columns));
-        if (!folds_neighbours_) targets_.emplace(key, target_);
+      target_ = **of_code;
+    } else {
+      key.clear();
+      for (const size_t k : key_columns) AppendKeyText(*batch.columns[k], i, key);
+      if (i == 0 || of_code != nullptr || key != last_key) {
+        fold();
+        FLUX_TRY_STATUS(OpenTarget(batch, i, key_columns, key));
+        std::swap(key, last_key);
       }
-      std::swap(key, last_key);
+      if (of_code != nullptr) *of_code = target_;
     }
     rows.to = static_cast<uint32_t>(batch.to(i));
   }
   fold();
   return {};
+}
+
+// Makes the group with this key, that of table `i`, the one at hand.
+Status GroupAggregateOperator::OpenTarget(const TableBatch& batch, size_t i, const std::vector<size_t>& key_columns,
+                                          const std::string& key) {
+  if (const auto known = targets_.find(key); known != targets_.end()) {
+    target_ = known->second;
+    return {};
+  }
+  FLUX_TRY_STATUS(OpenTable(batch.HeaderOf(i), key_columns));
+  if (!folds_neighbours_) targets_.emplace(key, target_);
+  return {};
+}
+
+// Forgets which groups belong to the codes unless they are those of the last batch.
+void GroupAggregateOperator::StartCodes(const Column& codes, const TableBatch& batch,
+                                        const std::vector<size_t>& key_columns) {
+  std::string others;
+  for (const size_t k : key_columns) {
+    if (batch.columns[k].get() != &codes) AppendKeyText(*batch.columns[k], 0, others);
+  }
+  if (dictionary_ == codes.dictionary() && other_keys_ == others) return;
+  dictionary_ = codes.dictionary();
+  other_keys_ = std::move(others);
+  of_code_.assign(codes.DictionaryEntries().offsets.size(), std::nullopt);
 }
 
 // Folds the rows of the run group by group, each group's in their order.
@@ -349,6 +398,7 @@ Status GroupAggregateOperator::SendGroups() {
   FLUX_TRY_STATUS(shapes_.Emit(results_, KeyedTables::Order::kAscendingKeys));
   groups_.clear();
   targets_.clear();
+  dictionary_ = nullptr;
   states_.clear();
   is_grouping_ = true;
   return {};

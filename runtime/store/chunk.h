@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/store/column_rows.h"
+#include "runtime/store/series_index.h"
 
 namespace flux::store {
 
@@ -23,9 +24,11 @@ struct ChunkInfo {
   bool has_min_max = false;
   bool has_nan = false;
   bool has_sum = false;
-  uint64_t min = 0, max = 0, first = 0, last = 0, sum = 0;
-  // The pack that the chunk is in and where; 0: it has a record of its own. Not a part of the stored form.
+  // Whose chunk it is, and the pack that it is in and where; 0: it has a record of its own. None of the three is a part
+  // of the stored form.
+  ColumnId column = 0;
   uint32_t pack = 0, offset = 0;
+  uint64_t min = 0, max = 0, first = 0, last = 0, sum = 0;
 };
 
 // The form in which chunk lists are stored, for `DecodeChunkInfo`.

@@ -31,6 +31,10 @@ class ChunkList {
   ChunkList Slice(size_t from, size_t to) const {
     return {std::shared_ptr<const ChunkInfo>(first_, begin() + from), to - from};
   }
+  // Whether a list is in the same block of memory, so that each keeps the chunks of both.
+  bool SharesMemory(const ChunkList& other) const {
+    return !first_.owner_before(other.first_) && !other.first_.owner_before(first_);
+  }
 
  private:
   std::shared_ptr<const ChunkInfo> first_;

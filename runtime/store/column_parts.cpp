@@ -155,7 +155,7 @@ Result<DecodedChunk> ChunkReader::Read(const ScanColumn& column, const ChunkInfo
   }
   FLUX_TRY_STATUS(context_.cancel.Check());
   context_.stats.bytes_read += chunk.bytes;
-  return ReadChunk(map_, bucket_, column.id, column.type, chunk, wanted, snapshot_);
+  return ReadChunk(map_, bucket_, chunk, wanted, snapshot_);
 }
 
 Result<std::string_view> ChunkReader::ReadSmall(const ScanColumn& column, const ChunkInfo& chunk) {

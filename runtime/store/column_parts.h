@@ -13,9 +13,9 @@ namespace flux::store {
 struct ScanColumn {
   ColumnId id = 0;
   ColumnType type = ColumnType::kFloat;
-  uint32_t tag_keys = 0;  // of its series, as `TableOrders` numbers them
+  uint32_t tag_keys = 0;  // of its series
   plan::TimeRange range;  // what is read; not longer than that of the scan
-  ChunkList chunks;
+  std::span<const ChunkInfo> chunks;
   std::unique_ptr<ColumnRows> fresh;  // null when there are none; sorted before parts are made
   const ColumnRows& FreshRows() const {
     static const ColumnRows kNone;

@@ -16,17 +16,19 @@ constexpr size_t kMostChunks = 128;
 constexpr size_t kMostBytes = 32 << 10;
 
 // Appends the chunks of the pack's index.
-bool DecodePackIndex(uint32_t pack, std::string_view bytes, std::vector<PackedChunk>& out) {
+bool DecodePackIndex(uint32_t pack, std::string_view bytes, std::vector<ChunkInfo>& out) {
   ByteReader in(bytes);
   if (in.Byte() != kVersion) return false;
   while (!in.rest().empty()) {
-    PackedChunk chunk;
-    chunk.column = static_cast<ColumnId>(in.Varint());
-    const uint64_t offset = in.Varint();
-    if (!DecodeChunkInfo(in.Text(), chunk.info)) return false;
-    chunk.info.pack = pack;
-    chunk.info.offset = static_cast<uint32_t>(offset);
-    out.push_back(chunk);
+    const uint64_t column = in.Varint(), offset = in.Varint();
+    ChunkInfo& chunk = out.emplace_back();
+    if (!DecodeChunkInfo(in.Text(), chunk)) {
+      out.pop_back();
+      return false;
+    }
+    chunk.column = static_cast<ColumnId>(column);
+    chunk.pack = pack;
+    chunk.offset = static_cast<uint32_t>(offset);
   }
   return in.is_good();
 }
@@ -39,23 +41,24 @@ std::string PackKey(uint32_t bucket, uint32_t pack) {
   return key;
 }
 
-std::string EncodePackIndex(const std::vector<PackedChunk>& chunks) {
+std::string EncodePackIndex(const std::vector<ChunkInfo>& chunks) {
   std::string out;
   PutByte(out, kVersion);
-  for (const PackedChunk& chunk : chunks) {
+  for (const ChunkInfo& chunk : chunks) {
     PutVarint(out, chunk.column);
-    PutVarint(out, chunk.info.offset);
-    PutText(out, EncodeChunkInfo(chunk.info));
+    PutVarint(out, chunk.offset);
+    PutText(out, EncodeChunkInfo(chunk));
   }
   return out;
 }
 
-bool DecodeChunkRecord(std::string_view key, std::string_view bytes, std::vector<PackedChunk>& out) {
+bool DecodeChunkRecord(std::string_view key, std::string_view bytes, std::vector<ChunkInfo>& out) {
   ByteReader place(key);
-  PackedChunk chunk;
-  chunk.column = place.Key32();
-  if (chunk.column != kPackColumn) {
-    if (!DecodeChunkInfo(bytes, chunk.info)) return false;
+  const ColumnId column = place.Key32();
+  if (column != kPackColumn) {
+    ChunkInfo chunk;
+    if (!DecodeChunkInfo(bytes, chunk)) return false;
+    chunk.column = column;
     out.push_back(chunk);
     return true;
   }
@@ -69,12 +72,12 @@ Result<std::string_view> WithinPack(std::string_view pack, const ChunkInfo& info
 }
 
 // What follows a chunk is read by nobody, so the next one may begin in what it would be padded with.
-void PackWriter::Add(ColumnId column, ChunkInfo& info, std::string_view bytes, WriteSet& changes) {
+void PackWriter::Add(ChunkInfo& info, std::string_view bytes, WriteSet& changes) {
   if (chunks_.size() == kMostChunks || bytes_.size() + bytes.size() > kMostBytes) ClosePack(changes);
   info.pack = next_;
   info.offset = static_cast<uint32_t>(bytes_.size());
   bytes_ += bytes.substr(0, bytes.size() - kPackingPad);
-  chunks_.push_back({column, info});
+  chunks_.push_back(info);
 }
 
 void PackWriter::ClosePack(WriteSet& changes) {
@@ -93,11 +96,11 @@ Status PackWriter::WriteTo(WriteSet& changes) {
     const std::string key = PackKey(bucket_, pack);
     PinnedValue index;
     FLUX_TRY(const bool is_found, map_.Get(Space::kChunkIndex, key, nullptr, index));
-    std::vector<PackedChunk> chunks;
+    std::vector<ChunkInfo> chunks;
     if (!is_found || !DecodePackIndex(pack, index.bytes(), chunks)) return DamagedIndex();
     std::ranges::sort(removed);
-    std::erase_if(chunks, [&](const PackedChunk& chunk) {
-      return std::ranges::binary_search(removed, std::pair(chunk.column, chunk.info.min_time));
+    std::erase_if(chunks, [&](const ChunkInfo& chunk) {
+      return std::ranges::binary_search(removed, std::pair(chunk.column, chunk.min_time));
     });
     if (chunks.empty()) {
       changes.Delete(Space::kChunkIndex, key);

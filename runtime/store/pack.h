@@ -22,17 +22,17 @@ constexpr ColumnId kPackColumn = UINT32_MAX;
 // Whether a chunk of so many bytes belongs into a pack.
 constexpr bool IsSmallChunk(size_t bytes) { return bytes <= 1024; }
 
-struct PackedChunk {
-  ColumnId column = 0;
-  ChunkInfo info;
-};
-
 // The key of a pack, of its index and of its bytes.
 std::string PackKey(uint32_t bucket, uint32_t pack);
-std::string EncodePackIndex(const std::vector<PackedChunk>& chunks);
+std::string EncodePackIndex(const std::vector<ChunkInfo>& chunks);
 // Appends what a record of the chunk index describes, a chunk or those of a pack; gives false when not all of it can be
 // read. `key` is what follows the bucket's prefix.
-bool DecodeChunkRecord(std::string_view key, std::string_view bytes, std::vector<PackedChunk>& out);
+bool DecodeChunkRecord(std::string_view key, std::string_view bytes, std::vector<ChunkInfo>& out);
+
+// Whether the first chunk comes before the second one: by column, then time.
+inline bool IsOrdered(const ChunkInfo& a, const ChunkInfo& b) {
+  return a.column != b.column ? a.column < b.column : a.min_time < b.min_time;
+}
 
 // The bytes of a chunk within those of its pack; what follows them belongs to the next one. Fails with `kDataLoss`.
 Result<std::string_view> WithinPack(std::string_view pack, const ChunkInfo& info);
@@ -44,9 +44,9 @@ class PackWriter {
   // Numbers new packs from `next` on, which it counts up. All arguments must outlive this.
   PackWriter(KeyValueStore& map, uint32_t bucket, uint32_t& next) : map_(map), bucket_(bucket), next_(next) {}
   // Adds an encoded chunk and notes in its description where it is.
-  void Add(ColumnId column, ChunkInfo& info, std::string_view bytes, WriteSet& changes);
+  void Add(ChunkInfo& info, std::string_view bytes, WriteSet& changes);
   // Takes a chunk that was written before out of its pack.
-  void Remove(ColumnId column, const ChunkInfo& info) { removed_[info.pack].push_back({column, info.min_time}); }
+  void Remove(const ChunkInfo& info) { removed_[info.pack].push_back({info.column, info.min_time}); }
   // Completes what was begun.
   Status WriteTo(WriteSet& changes);
 
@@ -57,7 +57,7 @@ class PackWriter {
   const uint32_t bucket_;
   uint32_t& next_;
   // The pack at hand.
-  std::vector<PackedChunk> chunks_;
+  std::vector<ChunkInfo> chunks_;
   std::string bytes_;
   // By pack: columns and first times.
   HashMap<uint32_t, std::vector<std::pair<ColumnId, int64_t>>> removed_;

@@ -98,11 +98,11 @@ class BucketMender {
 
   // Leaves the good chunks in a record of the chunk index.
   void MendRecord(std::string_view key, std::string_view value) {
-    std::vector<store::PackedChunk> chunks;
+    std::vector<store::ChunkInfo> chunks;
     const bool is_whole = DecodeChunkRecord(key.substr(store::BucketPrefix(bucket_.info.id).size()), value, chunks);
     if (!is_whole) ++chunks_;
     const size_t described = chunks.size();
-    std::erase_if(chunks, [&](const store::PackedChunk& chunk) { return !IsGoodChunk(chunk.column, chunk.info); });
+    std::erase_if(chunks, [&](const store::ChunkInfo& chunk) { return !IsGoodChunk(chunk); });
     if (chunks.empty()) {
       changes_.Delete(Space::kChunkIndex, key);
       changes_.Delete(Space::kChunks, key);
@@ -112,20 +112,21 @@ class BucketMender {
   }
 
   // Whether the chunk can be read and lies apart from those of its column that came before.
-  bool IsGoodChunk(store::ColumnId column, const store::ChunkInfo& info) {
-    if (column < bucket_.index.column_count() && IsApart(column, info) &&
-        ReadChunk(map_, bucket_, column, bucket_.index.column(column).type, info, {}, nullptr)) {
-      good_.emplace(std::pair(column, info.min_time), info.max_time);
+  bool IsGoodChunk(const store::ChunkInfo& chunk) {
+    if (chunk.column < bucket_.index.column_count() && IsApart(chunk) && ReadChunk(map_, bucket_, chunk, {}, nullptr)) {
+      good_.emplace(std::pair(chunk.column, chunk.min_time), chunk.max_time);
       return true;
     }
     ++chunks_;
-    values_ += info.rows;
+    values_ += chunk.rows;
     return false;
   }
 
-  bool IsApart(store::ColumnId column, const store::ChunkInfo& info) const {
-    const auto next = good_.upper_bound(std::pair(column, info.max_time));
-    return next == good_.begin() || std::prev(next)->first.first != column || std::prev(next)->second < info.min_time;
+  bool IsApart(const store::ChunkInfo& chunk) const {
+    const auto next = good_.upper_bound(std::pair(chunk.column, chunk.max_time));
+    if (next == good_.begin()) return true;
+    const auto& [place, last_time] = *std::prev(next);
+    return place.first != chunk.column || last_time < chunk.min_time;
   }
 
   KeyValueStore& map_;
@@ -274,9 +275,9 @@ class Salvager {
           changes.Delete(Space::kChunks, key);
           store::ByteReader in(key);
           uint64_t& count = values[in.Key32()];
-          std::vector<store::PackedChunk> chunks;
+          std::vector<store::ChunkInfo> chunks;
           (void)DecodeChunkRecord(in.rest(), value, chunks);
-          for (const store::PackedChunk& chunk : chunks) count += chunk.info.rows;
+          for (const store::ChunkInfo& chunk : chunks) count += chunk.rows;
           return {};
         }));
     FLUX_TRY_STATUS(map.ForEach(Space::kLog, "", nullptr, [&](std::string_view key, std::string_view) -> Status {

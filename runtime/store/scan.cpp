@@ -46,27 +46,15 @@ std::unique_ptr<ColumnRows> FreshIn(const ColumnRows& fresh, plan::TimeRange ran
 }
 
 // The chunks that overlap the range.
-ChunkList ChunksIn(const ChunkList& chunks, plan::TimeRange range) {
+std::span<const ChunkInfo> ChunksIn(const ChunkList& chunks, plan::TimeRange range) {
   const auto ends_before = [](const ChunkInfo& chunk, int64_t time) { return chunk.max_time < time; };
   const auto begins_before = [](const ChunkInfo& chunk, int64_t time) { return chunk.min_time < time; };
   const ChunkInfo* first = std::lower_bound(chunks.begin(), chunks.end(), range.start.ns, ends_before);
   const ChunkInfo* last = std::lower_bound(first, chunks.end(), range.stop.ns, begins_before);
-  return chunks.Slice(static_cast<size_t>(first - chunks.begin()), static_cast<size_t>(last - chunks.begin()));
+  return {first, last};
 }
 
-// The places of columns; none when they are known to be in order, as they often are: that in which series came.
-std::vector<TableOrder> PlacesOf(std::span<const ScanColumn> columns, const TableOrders& orders) {
-  const auto may_come_before = [&](const ScanColumn& a, const ScanColumn& b) {
-    return a.tag_keys != b.tag_keys || !orders.Ascend(a.id, b.id, a.tag_keys);
-  };
-  std::vector<TableOrder> places;
-  if (std::ranges::adjacent_find(columns, may_come_before) == columns.end()) return places;
-  places.reserve(columns.size());
-  for (const ScanColumn& column : columns) places.push_back(orders.Of(column.id, column.tag_keys));
-  return places;
-}
-
-// Sorts columns by their places.
+// Sorts columns by their places; without places they are in order.
 std::vector<ScanColumn> InOrder(std::vector<ScanColumn> columns, std::span<const TableOrder> order) {
   if (std::is_sorted(order.begin(), order.end())) return columns;
   std::vector<uint32_t> places(columns.size());
@@ -113,6 +101,7 @@ struct Selection {
   const plan::ScanSpec& spec;
   const ScanFilter filter;
   SnapshotRef snapshot = nullptr;
+  std::vector<ChunkList> lists = {};     // keep the chunks of the columns
   std::vector<ScanColumn> columns = {};  // in the order of their tables
 
   // The operation on rows that the scan does itself, or null.
@@ -251,13 +240,15 @@ class StoreSource final : public Source {
   // Takes everything the scan needs of the bucket at one moment.
   Result<std::shared_ptr<const Selection>> Select(const plan::ScanSpec& spec, ScanContext& context) {
     auto selection = std::make_shared<Selection>(Selection{store_, bucket_, spec, ScanFilter(spec)});
-    FLUX_TRY(selection->columns, SelectColumns(selection->filter, spec.series, context, selection->snapshot));
+    FLUX_TRY(selection->columns,
+             SelectColumns(selection->filter, spec.series, context, selection->snapshot, selection->lists));
     return selection;
   }
 
   // The columns in the order of the tables.
   Result<std::vector<ScanColumn>> SelectColumns(const ScanFilter& filter, const plan::SeriesFacts& facts,
-                                                ScanContext& context, SnapshotRef& snapshot) {
+                                                ScanContext& context, SnapshotRef& snapshot,
+                                                std::vector<ChunkList>& lists) {
     std::vector<ScanColumn> out;
     TableOrders orders(bucket_->index);
     std::vector<TableOrder> order;
@@ -283,12 +274,16 @@ class StoreSource final : public Source {
         column.range = sieve != nullptr ? sieve->Narrow(filter.range) : filter.range;
         FLUX_TRY(const ChunkList* chunks, ChunksOf(*store_->map, *bucket_, id));
         column.chunks = ChunksIn(*chunks, column.range);
+        if (lists.empty() || !lists.back().SharesMemory(*chunks)) lists.push_back(*chunks);
         column.fresh = FreshIn(bucket_->columns[id].fresh, column.range);
         if (column.chunks.empty() && column.fresh == nullptr) continue;
-        column.tag_keys = orders.TagKeysOf(id);
+        column.tag_keys = bucket_->index.series(bucket_->index.column(id).series).tag_keys;
         out.push_back(std::move(column));
       }
-      order = PlacesOf(out, orders);
+      CountAscending(bucket_->index, bucket_->ascending);
+      if (!out.empty() && out.back().id >= bucket_->ascending) {
+        for (const ScanColumn& column : out) order.push_back(orders.Of(column.id));
+      }
     }
     for (const ScanColumn& column : out) {
       if (column.fresh != nullptr) column.fresh->Sort();

@@ -52,9 +52,9 @@ class ColumnSealer {
 
   // Reads a chunk and removes it from the map.
   Result<ColumnRows> Take(const ChunkInfo& chunk) {
-    FLUX_TRY(const DecodedChunk decoded, ReadChunk(map_, bucket_, column_, open_.type, chunk, ChunkParts{}, nullptr));
+    FLUX_TRY(const DecodedChunk decoded, ReadChunk(map_, bucket_, chunk, ChunkParts{}, nullptr));
     if (chunk.pack != 0) {
-      packs_.Remove(column_, chunk);
+      packs_.Remove(chunk);
     } else {
       const std::string key = ChunkKey(bucket_.info.id, column_, chunk.min_time);
       changes_.Delete(Space::kChunkIndex, key);
@@ -74,8 +74,9 @@ class ColumnSealer {
     for (size_t from = 0; from < open_.size(); from += kChunkRows) {
       ChunkInfo info;
       const std::string bytes = EncodeChunk(open_, from, std::min(open_.size(), from + kChunkRows), info);
+      info.column = column_;
       if (IsSmallChunk(bytes.size())) {
-        packs_.Add(column_, info, bytes, changes_);
+        packs_.Add(info, bytes, changes_);
       } else {
         const std::string key = ChunkKey(bucket_.info.id, column_, info.min_time);
         changes_.Put(Space::kChunkIndex, key, EncodeChunkInfo(info));

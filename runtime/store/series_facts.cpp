@@ -10,10 +10,6 @@ namespace {
 // Series with more different tags have hardly anything in common.
 constexpr size_t kMostTags = 256;
 
-bool HaveSameTagKeys(const Series& a, const Series& b) {
-  return std::ranges::equal(a.tags, b.tags, {}, &Tag::key, &Tag::key);
-}
-
 std::optional<ColumnType> TypeOf(const SeriesIndex& index, std::span<const ColumnId> columns) {
   const ColumnType type = index.column(columns.front()).type;
   const auto has_type = [&](ColumnId id) { return index.column(id).type == type; };
@@ -26,7 +22,7 @@ class TagCounter {
   void Add(const Series& series) {
     ++series_count_;
     // Mostly series of one measurement follow each other.
-    if (last_ == nullptr || !HaveSameTagKeys(series, *last_)) EndRun();
+    if (last_ == nullptr || series.tag_keys != last_->tag_keys) EndRun();
     last_ = &series;
     ++run_;
   }
@@ -81,8 +77,8 @@ bool SeriesCheck::Fits(ColumnId column) {
   if (facts_.value_type && *facts_.value_type != identity.type) return false;
   if (!facts_.tags) return true;
   const Series& series = index_.series(identity.series);
-  if (last_ == nullptr || !HaveSameTagKeys(*last_, series)) last_fits_ = HasFittingTags(series);
-  last_ = &series;
+  if (last_keys_ != series.tag_keys) last_fits_ = HasFittingTags(series);
+  last_keys_ = series.tag_keys;
   return last_fits_;
 }
 

@@ -27,8 +27,8 @@ class SeriesCheck {
   const SeriesIndex& index_;
   const plan::SeriesFacts& facts_;
   size_t certain_tags_ = 0;
-  // The series that was looked at last: those with the same tag keys mostly follow one another.
-  const Series* last_ = nullptr;
+  // Of the series that was looked at last: those with the same tag keys mostly follow one another.
+  std::optional<uint32_t> last_keys_;
   bool last_fits_ = false;
 };
 

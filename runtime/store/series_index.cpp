@@ -59,11 +59,22 @@ SeriesId SeriesIndex::AddSeries(std::string_view measurement, TagTexts tags) {
   return found != series_by_name_.end() ? *found : NewSeries(measurement_id, std::move(ids));
 }
 
+// Mostly series with the same keys follow one another.
+uint32_t SeriesIndex::TagKeysOf(std::span<const Tag> tags) {
+  if (!series_.empty() && std::ranges::equal(tags, series_.back().tags, {}, &Tag::key, &Tag::key)) {
+    return series_.back().tag_keys;
+  }
+  std::vector<TextId> keys;
+  for (const Tag tag : tags) keys.push_back(tag.key);
+  return tag_keys_.emplace(std::move(keys), static_cast<uint32_t>(tag_keys_.size())).first->second;
+}
+
 SeriesId SeriesIndex::NewSeries(TextId measurement, std::vector<Tag> tags) {
   const SeriesId id = static_cast<SeriesId>(series_.size());
   by_measurement_[measurement].push_back(id);
   for (const Tag tag : tags) by_tag_[Pair(tag.key, tag.value)].push_back(id);
-  series_.push_back({measurement, std::move(tags), {}});
+  const uint32_t tag_keys = TagKeysOf(tags);
+  series_.push_back({measurement, std::move(tags), {}, tag_keys});
   series_by_name_.insert(id);
   return id;
 }

@@ -51,6 +51,7 @@ struct Series {
   TextId measurement = 0;
   std::vector<Tag> tags;
   std::vector<ColumnId> columns;
+  uint32_t tag_keys = 0;  // a number that series with the same keys share
 };
 
 // A stored column: one field of one series.
@@ -126,12 +127,14 @@ class SeriesIndex {
     return {series[id].measurement, series[id].tags};
   }
 
+  uint32_t TagKeysOf(std::span<const Tag> tags);
   SeriesId NewSeries(TextId measurement, std::vector<Tag> tags);
   ColumnId NewColumn(SeriesId series, TextId field, ColumnType type);
 
   TextPool texts_;
   std::deque<Series> series_;
   HashSet<SeriesId, SeriesHash, SeriesEqual> series_by_name_{0, SeriesHash{&series_}, SeriesEqual{&series_}};
+  HashMap<std::vector<TextId>, uint32_t> tag_keys_;
   std::vector<ColumnIdentity> columns_;
   HashMap<uint64_t, ColumnId> column_by_field_;  // series << 32 | field
   HashMap<uint64_t, ColumnType> field_types_;    // measurement << 32 | field

@@ -26,13 +26,6 @@ struct StoredColumn {
   bool has_chunks = false;  // whether `chunks` was read
 };
 
-// Chunks of columns, ascending by column and time.
-struct ColumnChunks {
-  std::vector<ColumnId> columns;  // of each chunk
-  ChunkList chunks;
-  ChunkList Of(ColumnId column) const;
-};
-
 // A bucket in use. Readers keep it alive after it was deleted; `is_deleted` tells them.
 struct BucketState {
   Bucket info;
@@ -49,8 +42,10 @@ struct BucketState {
   bool has_log = false;         // log records exist
   bool has_all_chunks = false;  // every column's chunk list is loaded
   // What was in packs when they were first needed, for columns whose lists are not loaded yet.
-  std::optional<ColumnChunks> packed;
+  std::optional<ChunkList> packed;
   uint32_t next_pack = 1;  // known once packs or all lists are loaded
+  // The tables of the columns before this one come in the order of their numbers.
+  ColumnId ascending = 0;
 };
 
 // Keys of the map.
@@ -71,11 +66,11 @@ Result<const ChunkList*> ChunksOf(KeyValueStore& map, BucketState& bucket, Colum
 // Reads the chunk lists of all columns at once, for scans of many. Needs `mutex`.
 Status LoadAllChunks(KeyValueStore& map, BucketState& bucket);
 // Reads the bytes of a chunk, which stay as long as `value`.
-Result<std::string_view> FetchChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column,
-                                    const ChunkInfo& info, const SnapshotRef& snapshot, PinnedValue& value);
+Result<std::string_view> FetchChunk(KeyValueStore& map, const BucketState& bucket, const ChunkInfo& info,
+                                    const SnapshotRef& snapshot, PinnedValue& value);
 // Reads and decodes one chunk.
-Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, ColumnId column, ColumnType type,
-                               const ChunkInfo& info, ChunkParts parts, const SnapshotRef& snapshot);
+Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, const ChunkInfo& info, ChunkParts parts,
+                               const SnapshotRef& snapshot);
 // The error for a chunk of which there is nothing but the description.
 std::unexpected<Error> MissingChunk();
 // The error for descriptions of chunks that cannot be right.

@@ -1,45 +1,11 @@
 #include "runtime/store/table_batcher.h"
 
-#include <algorithm>
-#include <functional>
 #include <mutex>
-#include <numeric>
 
 namespace flux::store {
 
-namespace {
-
-// The texts with these numbers as a column; `texts` has them.
-ColumnRef TextColumn(const TextPool& texts, const std::vector<TextId>& ids) {
-  if (std::ranges::all_of(ids, [&](TextId id) { return id == ids[0]; }))
-    return Column::Constant(ColumnType::kString, texts.ValueAt(ids[0]), ids.size());
-  auto entries = std::make_shared<StringBuffer>();
-  entries->offsets.push_back(0);
-  const auto add_entry = [&](TextId id) {
-    CheckTextBytes(uint64_t{entries->bytes.size()} + texts.At(id).size());
-    entries->bytes.append(texts.At(id));
-    entries->offsets.push_back(static_cast<uint32_t>(entries->bytes.size()));
-  };
-  std::vector<uint32_t> codes(ids.size());
-  // Texts of which each is in one series alone were numbered when the series came.
-  if (std::ranges::adjacent_find(ids, std::ranges::greater_equal()) == ids.end()) {
-    std::iota(codes.begin(), codes.end(), 0);
-    std::ranges::for_each(ids, add_entry);
-  } else {
-    HashMap<TextId, uint32_t> code_of;
-    for (size_t i = 0; i < ids.size(); ++i) {
-      const auto [known, is_new] = code_of.emplace(ids[i], static_cast<uint32_t>(code_of.size()));
-      if (is_new) add_entry(ids[i]);
-      codes[i] = known->second;
-    }
-  }
-  return Column::Dictionary(std::move(codes), std::move(entries));
-}
-
-}  // namespace
-
 TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan::TimeRange range, TableKind kind,
-                    ChunkParts parts) {
+                    ChunkParts parts, std::vector<KeyTexts>& key_texts) {
   const std::lock_guard lock(bucket.mutex);
   const SeriesIndex& index = bucket.index;
   const TextPool& texts = index.texts();
@@ -51,22 +17,27 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan
     defs.push_back({std::string(name), type});
     batch.columns.push_back(std::move(values));
   };
-  std::vector<TextId> ids(columns.size());
-  const auto add_texts = [&](std::string_view name, auto text_of) {
-    std::ranges::transform(columns, ids.begin(), [&](ColumnId id) { return text_of(index.column(id)); });
-    add(name, ColumnType::kString, TextColumn(texts, ids));
+  const std::vector<Tag>& tags = index.series(index.column(columns[0]).series).tags;
+  // One column of numbers after another, read in one pass over the series.
+  std::vector<std::vector<TextId>> ids(2 + tags.size(), std::vector<TextId>(columns.size()));
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const ColumnIdentity& column = index.column(columns[i]);
+    const Series& series = index.series(column.series);
+    ids[0][i] = column.field;
+    ids[1][i] = series.measurement;
+    for (size_t k = 0; k < tags.size(); ++k) ids[2 + k][i] = series.tags[k].value;
+  }
+  key_texts.resize(ids.size());
+  const auto add_texts = [&](std::string_view name, size_t k) {
+    add(name, ColumnType::kString, key_texts[k].MakeColumn(texts, ids[k]));
   };
   add("_start", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(range.start), columns.size()));
   add("_stop", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(range.stop), columns.size()));
   if (!kind.is_aggregate && parts.times) add("_time", ColumnType::kTime, nullptr);
   if (!kind.is_aggregate && parts.values) add("_value", kind.type, nullptr);
-  add_texts("_field", [](const ColumnIdentity& column) { return column.field; });
-  add_texts("_measurement", [&](const ColumnIdentity& column) { return index.series(column.series).measurement; });
-  const std::vector<Tag>& tags = index.series(index.column(columns[0]).series).tags;
-  for (size_t k = 0; k < tags.size(); ++k) {
-    add_texts(texts.At(tags[k].key),
-              [&](const ColumnIdentity& column) { return index.series(column.series).tags[k].value; });
-  }
+  add_texts("_field", 0);
+  add_texts("_measurement", 1);
+  for (size_t k = 0; k < tags.size(); ++k) add_texts(texts.At(tags[k].key), 2 + k);
   if (kind.is_aggregate) add("_value", kind.type, nullptr);
   header->schema = Schema(std::move(defs));
   header->is_time_ordered = kind.is_time_ordered && !kind.is_aggregate;
@@ -80,6 +51,7 @@ Status TableBatcher::StartTable(TableColumn column, TableKind kind) {
   if (!has_room || kind_ != kind || tag_keys_ != column.tag_keys) {
     FLUX_TRY_STATUS(Flush());
     kind_ = kind;
+    if (tag_keys_ != column.tag_keys) key_texts_.clear();
     tag_keys_ = column.tag_keys;
     rows_.Start(kind.type, kind.is_aggregate ? ChunkParts{.times = false, .values = true} : parts_);
   }
@@ -120,7 +92,7 @@ Status TableBatcher::AddAggregate(TableColumn column, ColumnType type, uint64_t 
 
 Status TableBatcher::Flush() {
   if (columns_.empty()) return {};
-  TableBatch batch = MakeKeys(bucket_, columns_, range_, *kind_, parts_);
+  TableBatch batch = MakeKeys(bucket_, columns_, range_, *kind_, parts_, key_texts_);
   context_.stats.series_read += columns_.size();
   const PartRows rows = rows_.Finish();
   for (size_t k = 0; k < batch.columns.size(); ++k) {

@@ -6,10 +6,11 @@
 
 #include "runtime/source/source.h"
 #include "runtime/store/column_parts.h"
+#include "runtime/store/key_texts.h"
 
 namespace flux::store {
 
-// A column and what is known of its series: the number of its tag keys, as `TableOrders` counts them.
+// A column and the number of the tag keys of its series.
 struct TableColumn {
   ColumnId id = 0;
   uint32_t tag_keys = 0;
@@ -22,9 +23,9 @@ struct TableKind {
   friend bool operator==(const TableKind&, const TableKind&) = default;
 };
 // Makes the tables of columns whose series have the same tags: their header and keys. What `parts` there are of rows is
-// null yet.
+// null yet. `key_texts` are those that earlier tables with the same tags left, or none.
 TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan::TimeRange range, TableKind kind,
-                    ChunkParts parts);
+                    ChunkParts parts, std::vector<KeyTexts>& key_texts);
 
 // Gathers tables of one shape: with the same tags and one type of values.
 class TableBatcher {
@@ -61,6 +62,7 @@ class TableBatcher {
   std::vector<ColumnId> columns_;
   std::vector<uint32_t> ends_;
   GatheredRows rows_;
+  std::vector<KeyTexts> key_texts_;
 };
 
 }  // namespace flux::store

@@ -36,31 +36,21 @@ bool operator<(const TableOrder& a, const TableOrder& b) {
   return a.values_.size() < b.values_.size();
 }
 
-uint32_t TableOrders::TagKeysOf(ColumnId column) {
-  const std::vector<Tag>& tags = index_.series(index_.column(column).series).tags;
-  if (last_ == UINT32_MAX || !std::ranges::equal(tags, last_tags_, {}, &Tag::key)) {
-    last_tags_.clear();
-    for (const Tag tag : tags) last_tags_.push_back(tag.key);
-    const auto [known, is_new] = by_tags_.emplace(last_tags_, static_cast<uint32_t>(labels_.size()));
-    if (is_new) labels_.emplace_back(index_.texts(), tags);
-    last_ = known->second;
-  }
-  return last_;
+TableOrder TableOrders::Of(ColumnId column) {
+  const Series& series = index_.series(index_.column(column).series);
+  const KeyLabels*& labels = by_tag_keys_[series.tag_keys];
+  if (labels == nullptr) labels = &labels_.emplace_back(index_.texts(), series.tags);
+  return TableOrder(index_, column, *labels);
 }
 
-bool TableOrders::Ascend(ColumnId first, ColumnId second, uint32_t tag_keys) const {
-  const ColumnIdentity &a = index_.column(first), &b = index_.column(second);
-  const Series &a_series = index_.series(a.series), &b_series = index_.series(b.series);
-  const auto text_of = [](size_t value, const ColumnIdentity& column, const Series& series) {
-    if (value == KeyLabels::kField) return column.field;
-    return value == KeyLabels::kMeasurement ? series.measurement : series.tags[value].value;
-  };
-  for (const KeyLabels::Label& label : labels_[tag_keys].labels) {
-    if (label.value == KeyLabels::kBound) continue;
-    const TextId a_text = text_of(label.value, a, a_series), b_text = text_of(label.value, b, b_series);
-    if (a_text != b_text) return index_.texts().At(a_text) < index_.texts().At(b_text);
+void CountAscending(const SeriesIndex& index, ColumnId& ascending) {
+  TableOrders orders(index);
+  TableOrder last = ascending > 0 ? orders.Of(ascending - 1) : TableOrder();
+  for (; ascending < index.column_count(); ++ascending) {
+    TableOrder next = orders.Of(ascending);
+    if (ascending > 0 && next < last) return;
+    last = std::move(next);
   }
-  return true;
 }
 
 }  // namespace flux::store

@@ -40,20 +40,17 @@ class TableOrder {
 class TableOrders {
  public:
   explicit TableOrders(const SeriesIndex& index) : index_(index) {}
-  // The number of the tag keys that the column's series has: the same for all series with these keys.
-  uint32_t TagKeysOf(ColumnId column);
-  // The place of a column with these tag keys; valid as long as this.
-  TableOrder Of(ColumnId column, uint32_t tag_keys) const { return TableOrder(index_, column, labels_[tag_keys]); }
-  // Whether the second column's table comes behind the first one's; both have these tag keys. For many columns that
-  // mostly are in order.
-  bool Ascend(ColumnId first, ColumnId second, uint32_t tag_keys) const;
+  // Valid as long as this.
+  TableOrder Of(ColumnId column);
 
  private:
   const SeriesIndex& index_;
   std::deque<KeyLabels> labels_;
-  HashMap<std::vector<TextId>, uint32_t> by_tags_;  // by the tags' keys
-  std::vector<TextId> last_tags_;
-  uint32_t last_ = UINT32_MAX;  // of `last_tags_`
+  HashMap<uint32_t, const KeyLabels*> by_tag_keys_;
 };
+
+// Counts on from `ascending`, the number of the first columns of which it is known that their tables come in the order
+// of the columns, as they often do all.
+void CountAscending(const SeriesIndex& index, ColumnId& ascending);
 
 }  // namespace flux::store

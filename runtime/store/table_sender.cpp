@@ -17,7 +17,8 @@ Status TableSender::Begin() {
   if (is_batched_) return batcher_.Begin(column_, kind_);
   FLUX_TRY_STATUS(batcher_.Flush());
   ++context_.stats.series_read;
-  const TableBatch keys = MakeKeys(bucket_, {&column_.id, 1}, range_, kind_, parts_);
+  std::vector<KeyTexts> key_texts;
+  const TableBatch keys = MakeKeys(bucket_, {&column_.id, 1}, range_, kind_, parts_, key_texts);
   header_ = std::make_shared<const TableHeader>(keys.KeyOf(0), keys.header->schema, keys.header->is_time_ordered);
   return sink_.Begin(header_);
 }

@@ -22,9 +22,8 @@ Result<BucketContent> ReadBucket(KeyValueStore& map, const Bucket& info) {
   BucketContent content{info.name, bucket.index.series_count(), 0};
   for (store::ColumnId column = 0; column < bucket.columns.size(); ++column) {
     content.values += bucket.columns[column].fresh.size();
-    const ColumnType type = bucket.index.column(column).type;
     for (const store::ChunkInfo& chunk : bucket.columns[column].chunks) {
-      FLUX_TRY_STATUS(ReadChunk(map, bucket, column, type, chunk, {}, nullptr));
+      FLUX_TRY_STATUS(ReadChunk(map, bucket, chunk, {}, nullptr));
       content.values += chunk.rows;
     }
   }
