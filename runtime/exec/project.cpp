@@ -170,6 +170,7 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
     changed.tables_ascend = changed.keys_differ = true;
     changed.outside_key = input.outside_key;
     changed.key_is_rest = input.key_is_rest;
+    changed.spans_bounds = input.spans_bounds && !spec.fn && keeps("_start") && keeps("_stop");
     if (spec.fn || !input.key) return changed;
     changed.key = input.key;
     std::erase_if(*changed.key, [&](const std::string& column) { return !keeps(column); });
