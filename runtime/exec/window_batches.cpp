@@ -1,11 +1,39 @@
 #include "runtime/exec/window_batches.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "runtime/exec/aggregate_column.h"
 #include "runtime/exec/window_fold.h"
 
 namespace flux::exec {
+
+namespace {
+
+// The numbers of pieces by their windows, those of one window as they stand.
+template <typename Piece>
+std::vector<uint32_t> OrderByWindow(const std::vector<Piece>& pieces) {
+  std::vector<uint32_t> order(pieces.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto window_of = [&](uint32_t i) { return pieces[i].run.index; };
+  if (std::ranges::is_sorted(order, {}, window_of)) return order;
+  const auto [least, most] = std::ranges::minmax(order, {}, window_of);
+  const auto first = window_of(least);
+  const uint64_t windows = static_cast<uint64_t>(window_of(most)) - static_cast<uint64_t>(first) + 1;
+  if (windows > 4 * uint64_t{pieces.size()}) {
+    std::ranges::sort(order, {}, [&](uint32_t i) { return std::pair(window_of(i), i); });
+    return order;
+  }
+  // How many pieces come before those of each window.
+  std::vector<uint32_t> places(windows + 1);
+  for (const Piece& piece : pieces) ++places[static_cast<uint64_t>(piece.run.index - first) + 1];
+  std::partial_sum(places.begin(), places.end(), places.begin());
+  for (uint32_t i = 0; i < pieces.size(); ++i) order[places[static_cast<uint64_t>(window_of(i) - first)]++] = i;
+  return order;
+}
+
+}  // namespace
+
 bool WindowBatches::Add(const TableBatch& batch) {
   const Schema& schema = batch.header->schema;
   const std::optional<size_t> time = schema.Find("_time");
@@ -30,80 +58,82 @@ Status WindowBatches::SendUncut(TableSink& out) {
   return {};
 }
 
-TableBatch WindowBatches::Joined() const {
-  TableBatch all{batches_.front().header, {}, {}};
-  for (size_t k = 0; k < all.header->schema.size(); ++k) {
-    const Schema column({all.header->schema[k]});
-    std::vector<Chunk> parts;
-    for (const TableBatch& batch : batches_) parts.push_back({{batch.columns[k]}, batch.columns[k]->length()});
-    all.columns.push_back(Concatenate(column, parts).columns[0]);
-  }
-  uint32_t rows = 0;
-  for (const TableBatch& batch : batches_) {
-    for (const uint32_t end : batch.ends) all.ends.push_back(rows + end);
-    rows += static_cast<uint32_t>(batch.rows());
-  }
-  return all;
-}
-
-// Groups tables by the key columns that count before the time of windows does.
-Result<RowGroups> WindowBatches::Families(const TableBatch& all) const {
+// Groups the tables of all batches by the key columns that count before the time of windows does.
+Result<RowGroups> WindowBatches::Families() const {
+  const BatchHeader& header = *batches_.front().header;
   std::vector<ColumnRef> columns;
-  for (const size_t k : all.header->key_columns) {
-    if (all.header->schema[k].name < spec_.start_column) columns.push_back(all.columns[k]);
+  for (const size_t k : header.key_columns) {
+    if (header.schema[k].name >= spec_.start_column) continue;
+    std::vector<Chunk> parts;
+    for (const TableBatch& batch : batches_) parts.push_back({{batch.columns[k]}, batch.tables()});
+    columns.push_back(Concatenate(Schema({header.schema[k]}), parts).columns[0]);
   }
-  return GroupRows(columns, all.tables(), cancel_);
+  size_t tables = 0;
+  for (const TableBatch& batch : batches_) tables += batch.tables();
+  return GroupRows(columns, tables, cancel_);
 }
 
 Status WindowBatches::Emit(TableSink& out) {
   if (batches_.empty()) return {};
-  const TableBatch all = Joined();
-  FLUX_TRY(const RowGroups families, Families(all));
-  batches_.clear();
-  for (uint32_t from = 0; from < all.tables();) {
-    uint32_t to = from + 1;
-    while (to < all.tables() && families.group_of_row[to] == families.group_of_row[from]) ++to;
-    FLUX_TRY_STATUS(EmitFamily(all, from, to, out));
+  FLUX_TRY(const RowGroups families, Families());
+  const std::vector<uint32_t>& family = families.group_of_row;
+  for (size_t from = 0; from < family.size();) {
+    size_t to = from + 1;
+    while (to < family.size() && family[to] == family[from]) ++to;
+    FLUX_TRY_STATUS(EmitFamily(from, to, out));
     from = to;
   }
+  batches_.clear();
   return {};
 }
 
-// The windows of the tables [from, to), one window of all of them after the other.
-Status WindowBatches::EmitFamily(const TableBatch& all, uint32_t from, uint32_t to, TableSink& out) {
-  const Column& time = *all.columns[*all.header->schema.Find("_time")];
+// The windows of the tables [from, to) of all batches, one window of all of them after the other.
+Status WindowBatches::EmitFamily(size_t from, size_t to, TableSink& out) {
   std::vector<Piece> pieces;
   std::vector<WindowRun> runs;
-  for (uint32_t table = from; table < to; ++table) {
-    runs.clear();
-    ListRuns(windows_, bounds_, time, RowsOf(all, table), runs);
-    for (const WindowRun& run : runs) pieces.push_back({run, table});
-  }
-  std::ranges::sort(pieces, {}, [](const Piece& piece) { return std::pair(piece.run.index, piece.table); });
-  for (size_t i = 0; i < pieces.size();) {
-    size_t end = i, rows = 0;
-    while (end < pieces.size() && (end == i || rows + pieces[end].run.rows.size() <= chunk_rows_)) {
-      rows += pieces[end++].run.rows.size();
+  size_t begin = 0;
+  for (uint32_t k = 0; k < batches_.size() && begin < to; begin += batches_[k++].tables()) {
+    const TableBatch& batch = batches_[k];
+    const Column& time = *batch.columns[*batch.header->schema.Find("_time")];
+    const size_t first = std::max(from, begin), last = std::min(to, begin + batch.tables());
+    for (size_t table = first; table < last; ++table) {
+      const auto number = static_cast<uint32_t>(table - begin);
+      runs.clear();
+      ListRuns(windows_, bounds_, time, RowsOf(batch, number), runs);
+      for (const WindowRun& run : runs) pieces.push_back({run, k, number});
     }
-    FLUX_TRY_STATUS(SendPieces(all, std::span(pieces).subspan(i, end - i), out));
+  }
+  const std::vector<uint32_t> order = OrderByWindow(pieces);
+  for (size_t i = 0; i < order.size();) {
+    const uint32_t batch = pieces[order[i]].batch;
+    size_t end = i, rows = 0;
+    for (; end < order.size() && pieces[order[end]].batch == batch; ++end) {
+      const size_t more = pieces[order[end]].run.rows.size();
+      if (end > i && rows + more > chunk_rows_) break;
+      rows += more;
+    }
+    FLUX_TRY_STATUS(SendPieces(pieces, std::span(order).subspan(i, end - i), out));
     i = end;
   }
   return {};
 }
 
-Status WindowBatches::SendPieces(const TableBatch& all, std::span<const Piece> pieces, TableSink& out) {
+// Sends those pieces in this order, which are of one batch.
+Status WindowBatches::SendPieces(std::span<const Piece> pieces, std::span<const uint32_t> order, TableSink& out) {
   std::vector<uint32_t> tables, rows, ends;
   std::vector<int64_t> starts, stops;
-  for (const Piece& piece : pieces) {
+  for (const uint32_t i : order) {
+    const Piece& piece = pieces[i];
     tables.push_back(piece.table);
     starts.push_back(piece.run.window.start.ns);
     stops.push_back(piece.run.window.stop.ns);
     for (uint32_t row = piece.run.rows.from; row < piece.run.rows.to; ++row) rows.push_back(row);
     ends.push_back(static_cast<uint32_t>(rows.size()));
   }
-  TableBatch batch = all.Take(tables, rows, std::move(ends));
-  batch.columns[*all.header->schema.Find("_start")] = Column::FlatTime(std::move(starts));
-  batch.columns[*all.header->schema.Find("_stop")] = Column::FlatTime(std::move(stops));
+  const TableBatch& from = batches_[pieces[order.front()].batch];
+  TableBatch batch = from.Take(tables, rows, std::move(ends));
+  batch.columns[*from.header->schema.Find("_start")] = Column::FlatTime(std::move(starts));
+  batch.columns[*from.header->schema.Find("_stop")] = Column::FlatTime(std::move(stops));
   return SendTables(batch, out);
 }
 

@@ -32,12 +32,11 @@ class WindowBatches {
   // Rows of one table that are in one window.
   struct Piece {
     WindowRun run;
-    uint32_t table = 0;
+    uint32_t batch = 0, table = 0;  // the table by its number in the batch
   };
-  TableBatch Joined() const;
-  Result<RowGroups> Families(const TableBatch& all) const;
-  Status EmitFamily(const TableBatch& all, uint32_t from, uint32_t to, TableSink& out);
-  Status SendPieces(const TableBatch& all, std::span<const Piece> pieces, TableSink& out);
+  Result<RowGroups> Families() const;
+  Status EmitFamily(size_t from, size_t to, TableSink& out);
+  Status SendPieces(std::span<const Piece> pieces, std::span<const uint32_t> order, TableSink& out);
 
   const plan::WindowSpec& spec_;
   const WindowBounds& windows_;

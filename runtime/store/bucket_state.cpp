@@ -59,10 +59,11 @@ Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
   const MemoryScope uncharged(nullptr);
   const uint32_t id = bucket.info.id;
   const auto load_records = [&](const std::string& prefix, bool is_series) {
-    return map.ForEach(Space::kCatalog, prefix, nullptr, [&](std::string_view key, std::string_view value) {
+    const auto load = [&](std::string_view key, std::string_view value) {
       ByteReader in(key.substr(prefix.size()));
       return bucket.index.Load({is_series, in.Key32(), std::string(value)});
-    });
+    };
+    return map.ForEach(Space::kCatalog, prefix, nullptr, load, KeyValueStore::Caching::kReadOnce);
   };
   FLUX_TRY_STATUS(load_records(SeriesKeyPrefix(id), true));
   FLUX_TRY_STATUS(load_records(ColumnKeyPrefix(id), false));
@@ -81,11 +82,13 @@ Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
 void ApplyBatch(BucketState& bucket, const Batch& batch) {
   if (bucket.columns.size() < bucket.index.column_count()) bucket.columns.resize(bucket.index.column_count());
   for (const Batch::Entry& entry : batch.entries) {
-    ColumnRows& fresh = bucket.columns[entry.column].fresh;
-    if (fresh.empty()) {
-      fresh.type = bucket.index.column(entry.column).type;
+    std::unique_ptr<ColumnRows>& rows = bucket.columns[entry.column].fresh;
+    if (rows == nullptr) {
+      rows = std::make_unique<ColumnRows>();
+      rows->type = bucket.index.column(entry.column).type;
       bucket.fresh_columns.push_back(entry.column);
     }
+    ColumnRows& fresh = *rows;
     if (fresh.type == ColumnType::kString) {
       fresh.AppendString(entry.time, batch.StringAt(entry));
     } else {

@@ -23,15 +23,15 @@ Result<ChunkList> Arrange(std::vector<ChunkInfo> found, size_t columns) {
 }
 
 // Reads the records of the chunk index under a prefix, which begins with that of the bucket.
-Result<std::vector<ChunkInfo>> ReadChunkIndex(KeyValueStore& map, const BucketState& bucket,
-                                              const std::string& prefix) {
+Result<std::vector<ChunkInfo>> ReadChunkIndex(KeyValueStore& map, const BucketState& bucket, const std::string& prefix,
+                                              KeyValueStore::Caching caching) {
   const size_t skipped = BucketPrefix(bucket.info.id).size();
   std::vector<ChunkInfo> found;
-  FLUX_TRY_STATUS(
-      map.ForEach(Space::kChunkIndex, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
-        if (!DecodeChunkRecord(key.substr(skipped), value, found)) return DamagedIndex();
-        return {};
-      }));
+  const auto decode = [&](std::string_view key, std::string_view value) -> Status {
+    if (!DecodeChunkRecord(key.substr(skipped), value, found)) return DamagedIndex();
+    return {};
+  };
+  FLUX_TRY_STATUS(map.ForEach(Space::kChunkIndex, prefix, nullptr, decode, caching));
   return found;
 }
 
@@ -50,7 +50,8 @@ ChunkList ChunksAmong(const ChunkList& all, ColumnId column) {
 Status LoadPacks(KeyValueStore& map, BucketState& bucket) {
   const MemoryScope uncharged(nullptr);
   if (bucket.packed) return {};
-  FLUX_TRY(std::vector<ChunkInfo> found, ReadChunkIndex(map, bucket, ChunkKeyPrefix(bucket.info.id, kPackColumn)));
+  FLUX_TRY(std::vector<ChunkInfo> found,
+           ReadChunkIndex(map, bucket, ChunkKeyPrefix(bucket.info.id, kPackColumn), KeyValueStore::Caching::kReadOnce));
   CountPacks(found, bucket);
   FLUX_TRY(bucket.packed, Arrange(std::move(found), bucket.index.column_count()));
   return {};
@@ -63,7 +64,8 @@ Result<const ChunkList*> ChunksOf(KeyValueStore& map, BucketState& bucket, Colum
   if (stored.has_chunks) return &stored.chunks;
   FLUX_TRY_STATUS(LoadPacks(map, bucket));
   stored.chunks = ChunksAmong(*bucket.packed, column);
-  FLUX_TRY(std::vector<ChunkInfo> found, ReadChunkIndex(map, bucket, ChunkKeyPrefix(bucket.info.id, column)));
+  FLUX_TRY(std::vector<ChunkInfo> found,
+           ReadChunkIndex(map, bucket, ChunkKeyPrefix(bucket.info.id, column), KeyValueStore::Caching::kKept));
   if (!found.empty()) {
     found.insert(found.end(), stored.chunks.begin(), stored.chunks.end());
     FLUX_TRY(stored.chunks, Arrange(std::move(found), column + size_t{1}));
@@ -76,7 +78,8 @@ Status LoadAllChunks(KeyValueStore& map, BucketState& bucket) {
   const MemoryScope uncharged(nullptr);
   if (bucket.has_all_chunks) return {};
   bucket.columns.resize(bucket.index.column_count());
-  FLUX_TRY(std::vector<ChunkInfo> found, ReadChunkIndex(map, bucket, BucketPrefix(bucket.info.id)));
+  FLUX_TRY(std::vector<ChunkInfo> found,
+           ReadChunkIndex(map, bucket, BucketPrefix(bucket.info.id), KeyValueStore::Caching::kReadOnce));
   CountPacks(found, bucket);
   FLUX_TRY(const ChunkList all, Arrange(std::move(found), bucket.columns.size()));
   size_t at = 0;

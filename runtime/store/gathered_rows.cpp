@@ -13,7 +13,8 @@ uint64_t* ExtendBits(std::vector<T>& values, size_t rows) {
 
 }  // namespace
 
-void GatheredRows::Start(ColumnType type, ChunkParts parts) {
+void GatheredRows::Start(ColumnType type, ChunkParts parts, size_t most_rows) {
+  most_rows_ = most_rows;
   type_ = type;
   parts_ = parts;
   if (!IsPlain(type)) others_ = ColumnBuilder(type);
@@ -54,7 +55,16 @@ void GatheredRows::AppendPoint(int64_t time, uint64_t bits) {
   if (parts_.values) *Extend(1) = bits;
 }
 
+void GatheredRows::Reserve() {
+  if (parts_.times) times_.reserve(most_rows_);
+  if (!parts_.values) return;
+  if (type_ == ColumnType::kFloat) floats_.reserve(most_rows_);
+  if (type_ == ColumnType::kUint) uints_.reserve(most_rows_);
+  if (type_ == ColumnType::kInt || type_ == ColumnType::kTime) ints_.reserve(most_rows_);
+}
+
 Status GatheredRows::AppendChunk(std::string_view bytes, size_t rows) {
+  if (size_ == 0) Reserve();
   size_ += rows;
   if (parts_.times) times_.resize(times_.size() + rows);
   return DecodeNumbers(bytes, type_, rows, parts_.times ? times_.data() + times_.size() - rows : nullptr,

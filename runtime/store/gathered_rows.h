@@ -20,8 +20,9 @@ class GatheredRows {
   // Whether rows of the type can be appended as bit patterns and from chunks.
   static bool IsPlain(ColumnType type) { return IsNumber(type) || type == ColumnType::kTime; }
 
-  // Begins anew with values of another type. Nothing is kept of columns that are not among the `parts`.
-  void Start(ColumnType type, ChunkParts parts);
+  // Begins anew with values of another type, mostly of so many rows. Nothing is kept of columns that are not among the
+  // `parts`.
+  void Start(ColumnType type, ChunkParts parts, size_t most_rows);
   size_t size() const { return size_; }
   // Appends rows of any type.
   void Append(const PartRows& rows);
@@ -33,13 +34,15 @@ class GatheredRows {
   PartRows Finish();
 
  private:
+  // Makes room for as many rows as a batch mostly has, so that it does not keep more.
+  void Reserve();
   // Where the bit patterns of `rows` more values go.
   uint64_t* Extend(size_t rows);
   ColumnRef FinishValues();
 
   ChunkParts parts_;
   ColumnType type_ = ColumnType::kFloat;
-  size_t size_ = 0;
+  size_t size_ = 0, most_rows_ = 0;
   std::vector<int64_t> times_;
   // The values are in one of these, by the type.
   std::vector<double> floats_;

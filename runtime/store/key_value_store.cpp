@@ -574,10 +574,12 @@ Result<bool> KeyValueStore::Get(Space space, std::string_view key, const Snapsho
   return true;
 }
 
-Status KeyValueStore::ForEach(Space space, std::string_view prefix, const SnapshotRef& snapshot, const Visitor& visit) {
+Status KeyValueStore::ForEach(Space space, std::string_view prefix, const SnapshotRef& snapshot, const Visitor& visit,
+                              Caching caching) {
   MemoryAccount* const account = ThreadMemory::Current().account();
   const MemoryScope uncounted(nullptr);
   rocksdb::ReadOptions read = data_->ReadAt(snapshot);
+  read.fill_cache = caching == Caching::kKept;
   const std::unique_ptr<rocksdb::Iterator> at(data_->db->NewIterator(read, data_->Handle(space)));
   for (at->Seek(ToSlice(prefix)); at->Valid() && at->key().starts_with(ToSlice(prefix)); at->Next()) {
     const MemoryScope counted(account);

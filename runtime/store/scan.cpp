@@ -30,8 +30,9 @@ ChunkParts SentParts(const plan::ScanSpec& spec) {
 }
 
 // Null when there are none.
-std::unique_ptr<ColumnRows> FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
-  if (fresh.empty()) return nullptr;
+std::unique_ptr<ColumnRows> FreshIn(const StoredColumn& column, plan::TimeRange range) {
+  if (column.fresh == nullptr) return nullptr;
+  const ColumnRows& fresh = *column.fresh;
   ColumnRows out;
   out.type = fresh.type;
   if (fresh.is_sorted) {
@@ -275,7 +276,7 @@ class StoreSource final : public Source {
         FLUX_TRY(const ChunkList* chunks, ChunksOf(*store_->map, *bucket_, id));
         column.chunks = ChunksIn(*chunks, column.range);
         if (lists.empty() || !lists.back().SharesMemory(*chunks)) lists.push_back(*chunks);
-        column.fresh = FreshIn(bucket_->columns[id].fresh, column.range);
+        column.fresh = FreshIn(bucket_->columns[id], column.range);
         if (column.chunks.empty() && column.fresh == nullptr) continue;
         column.tag_keys = bucket_->index.series(bucket_->index.column(id).series).tag_keys;
         out.push_back(std::move(column));

@@ -109,7 +109,7 @@ Result<std::vector<ChunkInfo>> SealColumn(KeyValueStore& map, BucketState& bucke
     FLUX_TRY(const ChunkList* found, ChunksOf(map, bucket, column));
     chunks = *found;
   }
-  const ColumnRows& fresh = bucket.columns[column].fresh;
+  const ColumnRows& fresh = *bucket.columns[column].fresh;
   ColumnSealer sealer(map, bucket, column, packs, changes);
   if (fresh.is_sorted) return sealer.Seal(chunks, fresh);
   ColumnRows sorted = fresh;
@@ -128,8 +128,8 @@ Status Publish(KeyValueStore& map, BucketState& bucket, PackWriter& packs, Write
     StoredColumn& stored = bucket.columns[column];
     stored.chunks = ChunkList(std::move(list));
     stored.has_chunks = true;
-    bucket.fresh_bytes -= std::min(bucket.fresh_bytes, stored.fresh.ByteSize());
-    stored.fresh = ColumnRows();
+    bucket.fresh_bytes -= std::min(bucket.fresh_bytes, stored.fresh->ByteSize());
+    stored.fresh = nullptr;
   }
   lists.clear();
   return {};
@@ -150,7 +150,7 @@ Status SealBucket(KeyValueStore& map, BucketState& bucket) {
   // After a failed seal a column may be listed again.
   columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   for (const ColumnId column : columns) {
-    if (bucket.columns[column].fresh.empty()) continue;
+    if (bucket.columns[column].fresh == nullptr) continue;
     FLUX_TRY(std::vector<ChunkInfo> list, SealColumn(map, bucket, column, packs, *changes));
     lists.emplace_back(column, std::move(list));
     if (changes->ByteSize() < kWriteSetBytes) continue;

@@ -21,7 +21,8 @@
 namespace flux::store {
 
 struct StoredColumn {
-  ColumnRows fresh;  // points that are in the log but not in chunks yet
+  // Points that are in the log but not in chunks yet; null when there are none.
+  std::unique_ptr<ColumnRows> fresh;
   ChunkList chunks;
   bool has_chunks = false;  // whether `chunks` was read
 };

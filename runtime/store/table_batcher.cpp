@@ -1,5 +1,6 @@
 #include "runtime/store/table_batcher.h"
 
+#include <algorithm>
 #include <mutex>
 
 namespace flux::store {
@@ -53,7 +54,9 @@ Status TableBatcher::StartTable(TableColumn column, TableKind kind) {
     kind_ = kind;
     if (tag_keys_ != column.tag_keys) key_texts_.clear();
     tag_keys_ = column.tag_keys;
-    rows_.Start(kind.type, kind.is_aggregate ? ChunkParts{.times = false, .values = true} : parts_);
+    constexpr size_t kMostReserved = 8192;
+    rows_.Start(kind.type, kind.is_aggregate ? ChunkParts{.times = false, .values = true} : parts_,
+                std::min(context_.chunk_rows, kMostReserved));
   }
   columns_.push_back(column.id);
   ends_.push_back(static_cast<uint32_t>(rows_.size()));

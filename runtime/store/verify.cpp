@@ -21,8 +21,9 @@ Result<BucketContent> ReadBucket(KeyValueStore& map, const Bucket& info) {
   FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
   BucketContent content{info.name, bucket.index.series_count(), 0};
   for (store::ColumnId column = 0; column < bucket.columns.size(); ++column) {
-    content.values += bucket.columns[column].fresh.size();
-    for (const store::ChunkInfo& chunk : bucket.columns[column].chunks) {
+    const store::StoredColumn& stored = bucket.columns[column];
+    if (stored.fresh != nullptr) content.values += stored.fresh->size();
+    for (const store::ChunkInfo& chunk : stored.chunks) {
       FLUX_TRY_STATUS(ReadChunk(map, bucket, chunk, {}, nullptr));
       content.values += chunk.rows;
     }
