@@ -94,7 +94,7 @@ Error InfluxClient::StatusError(const net::HttpResponse& response, std::string_v
 Status InfluxClient::CheckVersion() {
   net::HttpRequest request = MakeRequest("GET", "/ping", {});
   request.retry.attempts = 3;
-  FLUX_TRY(const net::HttpResponse response, http_.Send(request));
+  FLUX_TRY(const net::HttpResponse response, http_->Send(request));
   std::string_view version = response.Header("x-influxdb-version");
   if (version.starts_with('v')) version.remove_prefix(1);
   if (version.starts_with("1.") || version.starts_with("0.")) return {};
@@ -117,7 +117,7 @@ Status InfluxClient::Query(std::string_view statement, AnswerHandler& handler, u
   request.retry.attempts = 3;
   request.retry.on_time_out = false;
   AnswerDecoder decoder(handler);
-  FLUX_TRY(const net::HttpResponse response, http_.Send(request, [&](std::string_view bytes) {
+  FLUX_TRY(const net::HttpResponse response, http_->Send(request, [&](std::string_view bytes) {
     received += bytes.size();
     return decoder.Feed(bytes);
   }));
@@ -132,7 +132,7 @@ Status InfluxClient::Write(std::string lines) {
   request.body = std::move(lines);
   request.has_gzip_body = true;
   request.retry.attempts = 5;
-  FLUX_TRY(const net::HttpResponse response, http_.Send(request));
+  FLUX_TRY(const net::HttpResponse response, http_->Send(request));
   if (response.is_success()) return {};
   return std::unexpected(StatusError(response, "write"));
 }

@@ -4,14 +4,16 @@
 
 #include "runtime/influx/address.h"
 #include "runtime/influx/answer.h"
+#include "runtime/net/http_client_pool.h"
 
 namespace flux::influx {
 
 // One request at a time.
 class InfluxClient {
  public:
-  // `cancel` must outlive the client.
-  InfluxClient(Address address, const CancelToken& cancel) : address_(std::move(address)), cancel_(&cancel) {}
+  // `cancel` and the pool must outlive the client.
+  InfluxClient(Address address, const CancelToken& cancel, net::HttpClientPool& clients)
+      : address_(std::move(address)), cancel_(&cancel), http_(clients.Take()) {}
 
   // Asks `/ping` what answers there. Fails with `kUnimplemented` on InfluxDB 2.x and later, and when it is no InfluxDB.
   Status CheckVersion();
@@ -31,7 +33,7 @@ class InfluxClient {
 
   Address address_;
   const CancelToken* cancel_;
-  net::HttpClient http_;
+  net::HttpClientPool::Lease http_;
 };
 
 }  // namespace flux::influx

@@ -82,7 +82,8 @@ std::string Obstacle(const plan::Node& operation, const plan::TimeRange& range) 
 
 class InfluxSource final : public Source {
  public:
-  InfluxSource(Address address, const CancelToken& cancel) : address_(std::move(address)), cancel_(cancel) {}
+  InfluxSource(Address address, const CancelToken& cancel, net::HttpClientPool& clients)
+      : address_(std::move(address)), cancel_(cancel), clients_(clients) {}
 
   std::string Name() const override {
     return fmt::format("influxdb 1.x at {}://{}", address_.server.scheme, address_.server.Authority());
@@ -112,7 +113,7 @@ class InfluxSource final : public Source {
     FLUX_TRY(const std::shared_ptr<const FieldList> fields, Fields());
     FLUX_TRY(const std::vector<Target> targets, FindTargets(*fields, scan.Predicates()));
     FLUX_TRY_STATUS(CheckTypes(targets, scan.series));
-    InfluxClient client(address_, context.cancel);
+    InfluxClient client(address_, context.cancel, clients_);
     // Tags before `_field` in the order of labels put a table behind all tables without such tags.
     std::vector<Table> late;
     const size_t step = targets.size() > kManyTargets ? kTargetsTogether : 1;
@@ -259,7 +260,7 @@ class InfluxSource final : public Source {
   }
 
   FieldsResult AskForFields() const {
-    InfluxClient client(address_, cancel_);
+    InfluxClient client(address_, cancel_, clients_);
     FLUX_TRY_STATUS(client.CheckVersion());
     uint64_t received = 0;
     FLUX_TRY(FieldList fields, DiscoverFields(client, received));
@@ -268,6 +269,7 @@ class InfluxSource final : public Source {
 
   const Address address_;
   const CancelToken& cancel_;
+  net::HttpClientPool& clients_;
   std::mutex mutex_;
   std::shared_future<FieldsResult> fields_;  // guarded by `mutex_`; not valid before the first asks
 };
@@ -275,9 +277,10 @@ class InfluxSource final : public Source {
 }  // namespace
 }  // namespace influx
 
-Result<std::shared_ptr<Source>> OpenInfluxSource(const plan::FromSpec& from, const CancelToken& cancel) {
+Result<std::shared_ptr<Source>> OpenInfluxSource(const plan::FromSpec& from, const CancelToken& cancel,
+                                                 net::HttpClientPool& clients) {
   FLUX_TRY(influx::Address address, influx::ParseAddress(from));
-  return std::make_shared<influx::InfluxSource>(std::move(address), cancel);
+  return std::make_shared<influx::InfluxSource>(std::move(address), cancel, clients);
 }
 
 }  // namespace flux

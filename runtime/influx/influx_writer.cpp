@@ -15,7 +15,8 @@ constexpr size_t kBatchPoints = 5000;
 
 class InfluxWriter final : public PointWriter {
  public:
-  InfluxWriter(Address address, const CancelToken& cancel) : client_(std::move(address), cancel) {}
+  InfluxWriter(Address address, const CancelToken& cancel, net::HttpClientPool& clients)
+      : client_(std::move(address), cancel, clients) {}
 
   Status CheckVersion() { return client_.CheckVersion(); }
 
@@ -77,9 +78,10 @@ class InfluxWriter final : public PointWriter {
 }  // namespace
 }  // namespace influx
 
-Result<std::unique_ptr<PointWriter>> OpenInfluxWriter(const plan::FromSpec& to, const CancelToken& cancel) {
+Result<std::unique_ptr<PointWriter>> OpenInfluxWriter(const plan::FromSpec& to, const CancelToken& cancel,
+                                                      net::HttpClientPool& clients) {
   FLUX_TRY(influx::Address address, influx::ParseAddress(to));
-  auto writer = std::make_unique<influx::InfluxWriter>(std::move(address), cancel);
+  auto writer = std::make_unique<influx::InfluxWriter>(std::move(address), cancel, clients);
   FLUX_TRY_STATUS(writer->CheckVersion());
   return writer;
 }

@@ -23,6 +23,10 @@
 
 namespace flux {
 
+namespace net {
+class HttpClientPool;
+}  // namespace net
+
 namespace exec {
 class Operator;
 struct ExecContext;
@@ -58,6 +62,8 @@ class CallContext {
   virtual Result<std::string> ReadFile(std::string_view path) = 0;
   // To be polled by whatever may take longer than a moment.
   virtual const CancelToken& cancel() const = 0;
+  // Clients for requests to servers. Null: each request makes its own.
+  virtual net::HttpClientPool* http_clients() const { return nullptr; }
 };
 
 // Arguments in the order of the declared parameters; absent optional ones are `Value::Absent()`.

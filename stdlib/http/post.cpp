@@ -29,7 +29,7 @@ Result<Value> Post(CallContext& context, Args args) {
       return in.Invalid(2, "must be of type bytes, found " + DescribeKind(in[2]) + "; convert it with `bytes(v:)`");
     request.body = in[2].AsString();
   }
-  FLUX_TRY(const net::HttpResponse response, SendWebRequest(std::move(request), context.cancel()));
+  FLUX_TRY(const net::HttpResponse response, SendWebRequest(std::move(request), context));
   return Value::Int(response.status);
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "runtime/net/http_client_pool.h"
+
 namespace flux::stdlib {
 
 namespace {
@@ -69,11 +71,13 @@ Status AddHeader(net::HttpRequest& request, std::string_view name, std::string_v
   return {};
 }
 
-Result<net::HttpResponse> SendWebRequest(net::HttpRequest request, const CancelToken& cancel) {
-  request.cancel = &cancel;
-  net::HttpClient client;
+Result<net::HttpResponse> SendWebRequest(net::HttpRequest request, const CallContext& context) {
+  request.cancel = &context.cancel();
+  net::HttpClientPool own;
+  net::HttpClientPool* const shared = context.http_clients();
+  const net::HttpClientPool::Lease client = (shared != nullptr ? *shared : own).Take();
   for (int redirects = 0; redirects <= kMaxRedirects; ++redirects) {
-    FLUX_TRY(net::HttpResponse response, client.Send(request));
+    FLUX_TRY(net::HttpResponse response, client->Send(request));
     if (!IsRedirect(response)) return response;
     FLUX_TRY_STATUS(Redirect(request, response));
   }

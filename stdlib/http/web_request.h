@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "runtime/net/http_client.h"
-#include "runtime/value/value.h"
+#include "runtime/registry/registry.h"
 
 namespace flux::stdlib {
 
@@ -17,6 +17,6 @@ Result<net::HttpRequest> MakeWebRequest(std::string_view method, std::string_vie
 Status AddHeader(net::HttpRequest& request, std::string_view name, std::string_view value);
 
 // Sends the request, follows at most ten redirects, and gives the last answer, whatever its status.
-Result<net::HttpResponse> SendWebRequest(net::HttpRequest request, const CancelToken& cancel);
+Result<net::HttpResponse> SendWebRequest(net::HttpRequest request, const CallContext& context);
 
 }  // namespace flux::stdlib

@@ -64,7 +64,7 @@ Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& 
   Key key{from.bucket, from.host, from.org, from.token};
   auto known = remote_.find(key);
   if (known != remote_.end()) return known->second;
-  FLUX_TRY(std::shared_ptr<Source> source, OpenInfluxSource(from, cancel_));
+  FLUX_TRY(std::shared_ptr<Source> source, OpenInfluxSource(from, cancel_, host_.http_clients()));
   if (!written_.contains(key)) remote_.emplace(std::move(key), source);
   return source;
 }
@@ -84,7 +84,7 @@ Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromS
     Key key{to.bucket, to.host, to.org, to.token};
     remote_.erase(key);
     written_.insert(std::move(key));
-    return OpenInfluxWriter(to, cancel_);
+    return OpenInfluxWriter(to, cancel_, host_.http_clients());
   }
   FLUX_TRY_STATUS(OpenStore(true));
   auto writer = store_->OpenWriter(to.bucket);

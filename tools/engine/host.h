@@ -16,6 +16,7 @@
 #include "runtime/base/cancel.h"
 #include "runtime/base/memory.h"
 #include "runtime/base/worker_pool.h"
+#include "runtime/net/http_client_pool.h"
 #include "runtime/store/store.h"
 #include "tools/engine/engine.h"
 #include "vm/kernel/factory.h"
@@ -47,6 +48,9 @@ class Host {
 
   // Helpers of the thread that runs a query; null when there are none.
   WorkerPool* workers() { return workers_.size() > 0 ? &workers_ : nullptr; }
+
+  // Who sends requests for queries.
+  net::HttpClientPool& http_clients() { return http_clients_; }
 
   // Of which the accounts of all queries are parts.
   MemoryAccount& memory() { return memory_; }
@@ -103,6 +107,7 @@ class Host {
   const HostOptions options_;
   const std::shared_ptr<jit::LoopCompiler> compiler_;
   WorkerPool workers_;
+  net::HttpClientPool http_clients_;
   MemoryAccount memory_;
   std::mutex mutex_;
   SharedStores written_;  // by the directory's full path

@@ -101,6 +101,7 @@ class Session final : private VmServices {
   Time Now() const override { return options_.now; }
   Result<std::string> ReadFile(std::string_view path) override;
   const CancelToken& cancel() const override { return cancel_; }
+  net::HttpClientPool* http_clients() const override { return &host_.http_clients(); }
   Result<Value> Ambient(std::string_view name) override;
   SkippedEffects* skipped_effects() override {
     if (is_glancing_) return &unnoted_effects_;

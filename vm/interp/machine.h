@@ -32,6 +32,7 @@ class Machine final : public CallContext {
   Time start_time() const override { return program_.services().Now(); }
   Result<std::string> ReadFile(std::string_view path) override { return program_.services().ReadFile(path); }
   const CancelToken& cancel() const override { return program_.services().cancel(); }
+  net::HttpClientPool* http_clients() const override { return program_.services().http_clients(); }
 
  private:
   struct Frame {

@@ -31,6 +31,8 @@ class VmServices {
   // before, such as setting `option task`, can be seen through `Vm::Global`.
   virtual Result<Value> Ambient(std::string_view name);
   virtual const CancelToken& cancel() const = 0;
+  // For requests of the script; null: each makes its own client.
+  virtual net::HttpClientPool* http_clients() const { return nullptr; }
   // Not null in a run without effects, which are noted there.
   virtual SkippedEffects* skipped_effects() { return nullptr; }
 };

@@ -87,7 +87,7 @@ Result<Value> Do(CallContext& context, Args args) {
   if (in.Has(4) && !in[4].is_null()) request.body = in[4].AsString();
   FLUX_TRY_STATUS(Configure(in, request));
   const auto started = std::chrono::steady_clock::now();
-  FLUX_TRY(const net::HttpResponse response, SendWebRequest(std::move(request), context.cancel()));
+  FLUX_TRY(const net::HttpResponse response, SendWebRequest(std::move(request), context));
   const std::chrono::nanoseconds duration = std::chrono::steady_clock::now() - started;
   return AnswerRecord(response, duration.count());
 }

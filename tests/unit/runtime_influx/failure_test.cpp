@@ -37,7 +37,7 @@ plan::FromSpec FromUrl(const std::string& url) {
 }
 
 std::shared_ptr<Source> OpenUrl(const std::string& url) {
-  auto source = OpenInfluxSource(FromUrl(url), kNeverCanceled);
+  auto source = OpenInfluxSource(FromUrl(url), kNeverCanceled, http_clients);
   BOOST_REQUIRE(source.has_value());
   return *std::move(source);
 }
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(AServerThatIsDown) {
   const Result<SourceAnswer> answer = source->Offer(MakeScan(0, 10), {&operation, 1});
   BOOST_REQUIRE(!answer);
   BOOST_CHECK_EQUAL(answer.error().message, expected);
-  const auto writer = OpenInfluxWriter(FromUrl(fmt::format("http://127.0.0.1:{}", port)), kNeverCanceled);
+  const auto writer = OpenInfluxWriter(FromUrl(fmt::format("http://127.0.0.1:{}", port)), kNeverCanceled, http_clients);
   BOOST_REQUIRE(!writer);
   BOOST_CHECK_EQUAL(writer.error().message, expected);
 }
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(CredentialsAreDemandedAndKeptSecret) {
   fixture.Query("CREATE USER reader WITH PASSWORD 'pw'");
   fixture.Write("db", "m v=1 1");
   const auto open = [&](std::string token) {
-    auto source = OpenInfluxSource(fixture.From("db/rp", std::move(token)), kNeverCanceled);
+    auto source = OpenInfluxSource(fixture.From("db/rp", std::move(token)), kNeverCanceled, http_clients);
     BOOST_REQUIRE(source.has_value());
     return *std::move(source);
   };
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(CredentialsAreDemandedAndKeptSecret) {
   plan::ScanSpec scan = MakeScan(0, 10);
   const Error error = ScanError(*open("reader:pw"), scan);
   BOOST_CHECK_MESSAGE(error.code == ErrorCode::kPermissionDenied, error.message);
-  const auto writer = OpenInfluxWriter(fixture.From("db/rp", "admin:wr0ng"), kNeverCanceled);
+  const auto writer = OpenInfluxWriter(fixture.From("db/rp", "admin:wr0ng"), kNeverCanceled, http_clients);
   BOOST_REQUIRE(writer.has_value());
   const std::pair<std::string_view, Value> field{"v", Value::Float(1)};
   const WritePoint point{"m", {}, {field}, Time{5}};

@@ -29,6 +29,7 @@ class InfluxFixture {
 };
 
 inline const CancelToken kNeverCanceled;
+inline net::HttpClientPool http_clients;
 
 // A scan of the range [start, stop) in nanoseconds.
 plan::ScanSpec MakeScan(int64_t start, int64_t stop);

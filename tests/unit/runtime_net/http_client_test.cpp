@@ -1,11 +1,10 @@
-#include "runtime/net/http_client.h"
-
 #include <fmt/format.h>
 
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
 #include "runtime/net/gzip.h"
+#include "runtime/net/http_client_pool.h"
 #include "tests/support/scripted_server.h"
 
 namespace flux::net {
@@ -221,6 +220,18 @@ BOOST_AUTO_TEST_CASE(ThePolicyDecidesBeforeAnythingIsSent) {
   BOOST_REQUIRE(!response);
   BOOST_CHECK(response.error().code == ErrorCode::kPermissionDenied);
   BOOST_CHECK(server.requests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(ClientsAreLentToOneUserAtATime) {
+  HttpClientPool pool;
+  const HttpClient* first = nullptr;
+  {
+    const HttpClientPool::Lease lease = pool.Take();
+    first = &*lease;
+    BOOST_CHECK(&*pool.Take() != first);
+  }
+  // The one that came back last, whose connections are the most likely to be open still.
+  BOOST_CHECK(&*pool.Take() == first);
 }
 
 }  // namespace
