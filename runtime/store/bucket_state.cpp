@@ -61,7 +61,7 @@ Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
   const auto load_records = [&](const std::string& prefix, bool is_series) {
     const auto load = [&](std::string_view key, std::string_view value) {
       ByteReader in(key.substr(prefix.size()));
-      return bucket.index.Load({is_series, in.Key32(), std::string(value)});
+      return bucket.index.Load(is_series, in.Key32(), value);
     };
     return map.ForEach(Space::kCatalog, prefix, nullptr, load, KeyValueStore::Caching::kReadOnce);
   };

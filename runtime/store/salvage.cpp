@@ -61,7 +61,7 @@ class BucketMender {
   Status MendIndex(const std::string& prefix, bool is_series) {
     return map_.ForEach(Space::kCatalog, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
       store::ByteReader in(key.substr(prefix.size()));
-      if (bucket_.index.Load({is_series, in.Key32(), std::string(value)})) return {};
+      if (bucket_.index.Load(is_series, in.Key32(), value)) return {};
       changes_.Delete(Space::kCatalog, key);
       ++index_records_;
       return {};

@@ -153,30 +153,39 @@ void SeriesIndex::MarkSaved() {
   saved_columns_ = columns_.size();
 }
 
-Status SeriesIndex::Load(const Record& record) {
+Status SeriesIndex::Load(bool is_series, uint32_t id, std::string_view bytes) {
   const auto damaged = [] {
     return Fail(ErrorCode::kDataLoss,
                 "the series index of the data directory is damaged; restore the directory from a backup");
   };
-  ByteReader in(record.bytes);
-  if (record.is_series) {
-    const TextId measurement = texts_.Intern(in.Text());
+  // Mostly neighbours differ in the values of tags alone.
+  const auto intern = [&](std::string_view text, TextId likely) {
+    return texts_.At(likely) == text ? likely : texts_.Intern(text);
+  };
+  ByteReader in(bytes);
+  if (is_series) {
+    const Series* const last = series_.empty() ? nullptr : &series_.back();
+    const std::string_view name = in.Text();
+    const TextId measurement = last != nullptr ? intern(name, last->measurement) : texts_.Intern(name);
     std::vector<Tag> tags;
+    if (last != nullptr) tags.reserve(last->tags.size());
     while (in.is_good() && !in.rest().empty()) {
-      const TextId key = texts_.Intern(in.Text());
-      tags.push_back({key, texts_.Intern(in.Text())});
+      const bool has_likely = last != nullptr && tags.size() < last->tags.size();
+      const std::string_view key = in.Text();
+      const TextId key_id = has_likely ? intern(key, last->tags[tags.size()].key) : texts_.Intern(key);
+      tags.push_back({key_id, texts_.Intern(in.Text())});
     }
-    if (!in.is_good() || record.id != series_.size()) return damaged();
+    if (!in.is_good() || id != series_.size()) return damaged();
     NewSeries(measurement, std::move(tags));
   } else {
     const uint64_t series = in.Varint();
     const uint8_t type = in.Byte();
     const std::string_view field = in.Text();
-    if (!in.is_good() || record.id != columns_.size() || series >= series_.size() ||
+    if (!in.is_good() || id != columns_.size() || series >= series_.size() ||
         type > static_cast<uint8_t>(ColumnType::kTime)) {
       return damaged();
     }
-    const TextId field_id = texts_.Intern(field);
+    const TextId field_id = columns_.empty() ? texts_.Intern(field) : intern(field, columns_.back().field);
     const auto known = field_types_.find(Pair(series_[series].measurement, field_id));
     if (known != field_types_.end() && known->second != static_cast<ColumnType>(type)) return damaged();
     NewColumn(static_cast<SeriesId>(series), field_id, static_cast<ColumnType>(type));

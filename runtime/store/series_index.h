@@ -101,8 +101,8 @@ class SeriesIndex {
   std::vector<Record> UnsavedRecords() const;
   // Takes the records of the last call for written.
   void MarkSaved();
-  // Replays a record; series and columns come in the order of their ids, a series before its columns.
-  Status Load(const Record& record);
+  // Replays a record by its parts; series and columns come in the order of their ids, a series before its columns.
+  Status Load(bool is_series, uint32_t id, std::string_view bytes);
 
  private:
   // A series by what it is, whether it has a number or not.
