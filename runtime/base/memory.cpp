@@ -38,6 +38,15 @@ size_t MemoryAccount::used() const {
   return static_cast<size_t>(std::max<int64_t>(0, used_.load(std::memory_order_relaxed)));
 }
 
+size_t MemoryAccount::limit() const {
+  const size_t of_whole = whole_ == nullptr ? 0 : whole_->limit();
+  return limit_ == 0 || of_whole == 0 ? std::max(limit_, of_whole) : std::min(limit_, of_whole);
+}
+
+bool MemoryAccount::IsPastHalf(size_t bytes) const {
+  return (limit_ != 0 && used() + bytes > limit_ / 2) || (whole_ != nullptr && whole_->IsPastHalf(bytes));
+}
+
 MemoryAccount::~MemoryAccount() {
   if (whole_ != nullptr) whole_->Add(-used_.load(std::memory_order_relaxed));
 }

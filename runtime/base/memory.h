@@ -27,6 +27,10 @@ class MemoryAccount {
   ~MemoryAccount();
   MemoryAccount(const MemoryAccount&) = delete;
   MemoryAccount& operator=(const MemoryAccount&) = delete;
+  // The least limit that holds for it, its own or that of the whole, in bytes; 0 means none.
+  size_t limit() const;
+  // Whether with `bytes` more it would be past half of its limit, or the whole past half of the whole's.
+  bool IsPastHalf(size_t bytes) const;
   // Fails with `kResourceExhausted` when `bytes` more would pass the limit.
   Status CheckRoom(size_t bytes);
   // Counted in batches: right up to some ten thousand bytes a thread.

@@ -33,12 +33,30 @@ bool ChunkPile::CanJoinLast() const {
 
 void ChunkPile::Add(Chunk chunk) {
   if (chunk.rows == 0) return;
+  rows_ += chunk.rows;
+  bytes_ += HeldBytes(chunk);
   chunks_.push_back(std::move(chunk));
   while (CanJoinLast()) {
     Chunk joined = JoinChunks(std::span(chunks_).last(kJoined));
     chunks_.resize(chunks_.size() - kJoined);
     chunks_.push_back(std::move(joined));
   }
+}
+
+Status ChunkPile::MoveTo(SpillFile& file, std::string& buffer) {
+  for (size_t from = 0, to = 0; from < chunks_.size(); from = to) {
+    size_t rows = 0;
+    do {
+      rows += chunks_[to++].rows;
+    } while (to < chunks_.size() && rows + chunks_[to].rows <= kLargeRows &&
+             chunks_[to].columns.size() == chunks_[from].columns.size());
+    buffer.clear();
+    AppendChunk(to == from + 1 ? chunks_[from] : JoinChunks(std::span(chunks_).subspan(from, to - from)), buffer);
+    FLUX_TRY(const SpilledBlock block, file.Append(buffer, rows));
+    moved_.push_back(block);
+  }
+  chunks_ = {};
+  return {};
 }
 
 }  // namespace flux::exec

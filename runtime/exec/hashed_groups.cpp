@@ -128,6 +128,12 @@ void AppendKeyText(const Column& column, size_t row, std::string& out) {
   }
 }
 
+void AppendRowText(const Column& column, size_t row, std::string& out) {
+  AppendKeyText(column, row, out);
+  const bool is_nan = column.type() == ColumnType::kFloat && !column.IsNull(row) && std::isnan(column.FloatAt(row));
+  if (is_nan) AppendOrdered(std::bit_cast<uint64_t>(column.FloatAt(row)), out);
+}
+
 HashedGroups::HashedGroups(const Schema& schema, std::vector<size_t> key_columns)
     : key_columns_(std::move(key_columns)), by_label_(key_columns_.size()) {
   for (const size_t i : key_columns_) defs_.push_back(schema[i]);
@@ -141,12 +147,17 @@ std::vector<ColumnRef> HashedGroups::KeyColumns(const Chunk& rows) const {
   return columns;
 }
 
+void HashedGroups::AppendKeyOf(std::span<const ColumnRef> columns, size_t row, std::string& out) const {
+  for (const size_t i : by_label_) AppendKeyText(*columns[key_columns_[i]], row, out);
+}
+
 uint32_t HashedGroups::NumberOf(std::span<const ColumnRef> columns, size_t row) {
   text_.clear();
-  for (const size_t i : by_label_) AppendKeyText(*columns[key_columns_[i]], row, text_);
+  AppendKeyOf(columns, row, text_);
   if (const auto known = groups_.find(std::string_view(text_)); known != groups_.end()) return *known;
   const auto number = static_cast<uint32_t>(texts_.size());
   texts_.push_back(arena_.CopyString(text_));
+  text_bytes_ += text_.size();
   groups_.insert(number);
   for (size_t i = 0; i < key_columns_.size(); ++i) {
     if (IsNegativeZero(*columns[key_columns_[i]], row)) negative_zeros_.insert(uint64_t{number} << 32 | i);

@@ -19,6 +19,9 @@ namespace flux::exec {
 // byte by byte, when the columns come in order of their names.
 void AppendKeyText(const Column& column, size_t row, std::string& out);
 
+// Appends the same, but values of which none equals itself are told apart by their bits, as those of rows are.
+void AppendRowText(const Column& column, size_t row, std::string& out);
+
 // Values are equal and ordered as in group keys.
 class HashedGroups {
  public:
@@ -34,6 +37,10 @@ class HashedGroups {
   const std::vector<ColumnDef>& key_defs() const { return defs_; }
   // Those of a chunk.
   std::vector<ColumnRef> KeyColumns(const Chunk& rows) const;
+  // About how many bytes it takes.
+  size_t held_bytes() const { return text_bytes_ + texts_.size() * kBytesPerGroup; }
+  // Appends the text of the key that a row of all columns has.
+  void AppendKeyOf(std::span<const ColumnRef> columns, size_t row, std::string& out) const;
   // Gives the number of the group that has the key of this row of all columns. Groups count from 0 as they come.
   uint32_t NumberOf(std::span<const ColumnRef> columns, size_t row);
   // Gives the numbers of all groups in ascending order of their keys.
@@ -59,11 +66,15 @@ class HashedGroups {
     bool operator()(uint32_t group, std::string_view text) const { return (*texts)[group] == text; }
   };
 
+  // Its text's place and number.
+  static constexpr size_t kBytesPerGroup = 40;
+
   const std::vector<size_t> key_columns_;
   std::vector<ColumnDef> defs_;
   std::vector<size_t> by_label_;  // of the key columns, in order of their names
   Arena arena_;
   std::vector<std::string_view> texts_;  // of each group
+  size_t text_bytes_ = 0;                // of all of them
   HashSet<uint32_t, TextHash, TextEqual> groups_{0, TextHash{&texts_}, TextEqual{&texts_}};
   HashSet<uint64_t> negative_zeros_;  // group << 32 | column
   std::string text_;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "runtime/base/cancelable_sort.h"
+#include "runtime/spill/spill.h"
 
 namespace flux::exec {
 namespace {
@@ -28,6 +29,11 @@ Chunk Arrange(const Chunk& chunk, const std::vector<uint32_t>& targets, const st
     if (!out.columns[i]) out.columns[i] = Column::Constant(columns[i].type, Value::Null(), chunk.rows);
   }
   return out;
+}
+
+// Fills columns that came later than the rows with nulls.
+Chunk Complete(const Chunk& chunk, const Schema& schema) {
+  return chunk.columns.size() < schema.size() ? Arrange(chunk, {}, schema.columns()) : chunk;
 }
 
 Status PushSplit(const Chunk& chunk, size_t rows, TableSink& out) {
@@ -108,7 +114,20 @@ Status KeyedTables::Add(const Target& target, const Chunk& chunk) {
   Entry& entry = tables_[target.table];
   Chunk arranged = target.columns.empty() ? chunk : Arrange(chunk, target.columns, entry.columns);
   TrackTimeOrder(entry, arranged);
+  held_rows_ += arranged.rows;
+  held_bytes_ += HeldBytes(arranged);
   entry.rows.Add(std::move(arranged));
+  return SpillIfTime();
+}
+
+Status KeyedTables::SpillIfTime() {
+  if (context_.spill == nullptr || !context_.spill->IsTime(held_rows_, held_bytes_)) return {};
+  if (file_ == nullptr) {
+    FLUX_TRY(file_, context_.spill->CreateFile());
+  }
+  std::string buffer;
+  for (Entry& entry : tables_) FLUX_TRY_STATUS(entry.rows.MoveTo(*file_, buffer));
+  held_rows_ = held_bytes_ = 0;
   return {};
 }
 
@@ -116,21 +135,59 @@ Status KeyedTables::EmitEntry(Entry& entry, TableSink& out) {
   auto header = std::make_shared<TableHeader>(
       TableHeader{std::move(entry.key), Schema(std::move(entry.columns)), entry.is_time_ordered});
   FLUX_TRY_STATUS(out.Begin(header));
-  std::vector<Chunk>& chunks = entry.rows.chunks();
-  for (Chunk& chunk : chunks) {
-    if (chunk.columns.size() < header->schema.size()) chunk = Arrange(chunk, {}, header->schema.columns());
-  }
-  for (size_t from = 0; from < chunks.size();) {
-    size_t to = from, rows = 0;
-    while (to < chunks.size() && (to == from || rows + chunks[to].rows <= context_.chunk_rows)) {
-      rows += chunks[to++].rows;
-    }
-    const std::span<const Chunk> run(chunks.data() + from, to - from);
+  std::vector<Chunk> run;
+  size_t rows = 0;
+  const auto send = [&]() -> Status {
+    if (run.empty()) return {};
     FLUX_TRY_STATUS(PushSplit(Concatenate(header->schema, run), context_.chunk_rows, out));
-    from = to;
-  }
-  chunks = {};
+    run.clear();
+    rows = 0;
+    return {};
+  };
+  FLUX_TRY_STATUS(std::exchange(entry.rows, {}).ForEach(file_.get(), [&](const Chunk& chunk) -> Status {
+    if (rows + chunk.rows > context_.chunk_rows) FLUX_TRY_STATUS(send());
+    run.push_back(Complete(chunk, header->schema));
+    rows += chunk.rows;
+    return {};
+  }));
+  FLUX_TRY_STATUS(send());
   return out.End();
+}
+
+Status StoredTable::ForEach(const std::function<Status(const Chunk& chunk)>& visit) const {
+  return rows_.ForEach(file_.get(), [&](const Chunk& chunk) { return visit(Complete(chunk, header->schema)); });
+}
+
+Result<Table> StoredTable::Load() const {
+  Table table{header, {}};
+  FLUX_TRY_STATUS(ForEach([&](const Chunk& chunk) -> Status {
+    table.chunks.push_back(chunk);
+    return {};
+  }));
+  return table;
+}
+
+Result<Chunk> StoredTable::LoadRows() const {
+  FLUX_TRY(const Table table, Load());
+  return table.Combined();
+}
+
+std::vector<StoredTable> KeyedTables::TakeAll() {
+  std::vector<StoredTable> taken;
+  for (Entry& entry : tables_) {
+    auto header = std::make_shared<const TableHeader>(
+        TableHeader{std::move(entry.key), Schema(std::move(entry.columns)), entry.is_time_ordered});
+    taken.emplace_back(std::move(header), std::move(entry.rows), file_);
+  }
+  Clear();
+  return taken;
+}
+
+void KeyedTables::Clear() {
+  by_key_.clear();
+  tables_.clear();
+  held_rows_ = held_bytes_ = 0;
+  file_ = nullptr;
 }
 
 Status KeyedTables::Emit(TableSink& out, Order order) {
@@ -149,7 +206,7 @@ Status KeyedTables::Emit(TableSink& out, Order order) {
     sent_table_ = i;
     FLUX_TRY_STATUS(EmitEntry(tables_[i], out));
   }
-  tables_.clear();
+  Clear();
   return {};
 }
 

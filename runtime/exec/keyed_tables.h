@@ -1,9 +1,11 @@
 #pragma once
 
 // Tables under construction, one per group key: what operations that change keys collect before they can emit. Tables
-// that meet under one key are joined: columns that one part lacks are null there.
+// that meet under one key are joined: columns that one part lacks are null there. Rows that should not stay in memory
+// go to a file, table by table.
 
 #include <map>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -12,6 +14,29 @@
 
 namespace flux::exec {
 
+// A table whose rows are where they were collected.
+class StoredTable {
+ public:
+  StoredTable(TableHeaderRef table_header, ChunkPile rows, std::shared_ptr<SpillFile> file)
+      : header(std::move(table_header)), rows_(std::move(rows)), file_(std::move(file)) {}
+  TableHeaderRef header;
+  // How many rows it has, and about how many bytes of memory they take.
+  size_t rows() const { return rows_.rows(); }
+  size_t bytes() const { return rows_.bytes(); }
+  // Calls `visit`, which gives a `Status`, for all chunks in order.
+  Status ForEach(const std::function<Status(const Chunk& chunk)>& visit) const;
+  // Gives it with all its rows in memory.
+  Result<Table> Load() const;
+  // The same with all its rows in one chunk.
+  Result<Chunk> LoadRows() const;
+
+ private:
+  ChunkPile rows_;
+  std::shared_ptr<SpillFile> file_;
+};
+
+// Open a table, add its rows, and so on, then emit or take all of them. Fails when cancelled, or when rows cannot be
+// written.
 class KeyedTables {
  public:
   // A table to add to, and where the columns of the parts go; made by `Open` for one schema of parts.
@@ -37,6 +62,8 @@ class KeyedTables {
   // Sends all tables and forgets them. Small pieces are joined up to the context's chunk
   // size, larger ones are split.
   Status Emit(TableSink& out, Order order);
+  // Gives all tables in order of arrival and forgets them.
+  std::vector<StoredTable> TakeAll();
   // While tables are sent: the number of the one at hand (`Target::table`).
   size_t sent_table() const { return sent_table_; }
 
@@ -52,10 +79,14 @@ class KeyedTables {
   Result<Target> AddEntry(TableHeader header, std::optional<int64_t> number);
   Result<std::vector<uint32_t>> MergeColumns(Entry& entry, const Schema& schema);
   void TrackTimeOrder(Entry& entry, const Chunk& chunk);
+  Status SpillIfTime();
+  void Clear();
   Status EmitEntry(Entry& entry, TableSink& out);
 
   ExecContext& context_;
   std::vector<Entry> tables_;
+  size_t held_rows_ = 0, held_bytes_ = 0;  // in memory
+  std::shared_ptr<SpillFile> file_;        // null: all rows are in memory
   size_t sent_table_ = 0;
   std::map<std::optional<int64_t>, std::unordered_map<GroupKey, size_t, GroupKeyHash>> by_key_;
 };

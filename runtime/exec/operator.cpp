@@ -7,6 +7,8 @@ void OperatorStats::Append(const OperatorStats& part) {
   rows_out += part.rows_out;
   chunks_out += part.chunks_out;
   self_ns += part.self_ns;
+  spilled_rows += part.spilled_rows;
+  spilled_bytes += part.spilled_bytes;
   if (!part.note.empty()) note = part.note;
   scan.Append(part.scan);
   if (first_header == nullptr) first_header = part.first_header;

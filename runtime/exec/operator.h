@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 #include "runtime/base/cancel.h"
@@ -18,13 +17,18 @@
 #include "runtime/registry/skipped_effects.h"
 #include "runtime/source/source.h"
 
+namespace flux {
+class SpillSpace;
+}
+
 namespace flux::exec {
 
 // Counters of one plan node in one execution, for `explain --analyze`.
 struct OperatorStats {
   uint64_t tables_out = 0, rows_out = 0, chunks_out = 0;
   int64_t self_ns = 0;
-  std::string note;             // tier used, spill, …
+  uint64_t spilled_rows = 0, spilled_bytes = 0;
+  std::string note;             // tier used, …
   ScanStats scan;               // for sources
   TableHeaderRef first_header;  // of the tables that came out; null when there were none
   // Adds what the operator did in the next part of its tables.
@@ -43,6 +47,8 @@ struct ExecContext {
   Time now;
   // Rows per chunk that sources and breakers aim at; tests set 1 and 3.
   size_t chunk_rows = 8192;
+  // Where rows go that should not stay in memory; null: nowhere.
+  SpillSpace* spill = nullptr;
   // Who helps to run parts of sources side by side; null: nobody does.
   WorkerPool* workers = nullptr;
   // Rows per part that are aimed at; tests set 1.
@@ -94,25 +100,6 @@ class PassingOperator final : public UnaryOperator {
   using UnaryOperator::UnaryOperator;
   Result<bool> TakeTables(const TableBatch& batch) override { return out_.TakeTables(batch); }
   bool WantsRows() const override { return out_.WantsRows(); }
-};
-
-// Base of breakers: collects tables (merging chunks that arrive under one key), then lets the derived class emit.
-class BreakerOperator : public Operator, public TableSink {
- public:
-  BreakerOperator(ExecContext& context, TableSink& out) : context_(context), out_(out) {}
-  TableSink& input(size_t) override { return *this; }
-  Status Begin(TableHeaderRef header) override;
-  Status Push(const Chunk& chunk) override;
-  Status End() override;
-
- protected:
-  ExecContext& context_;
-  TableSink& out_;
-  std::vector<Table> tables_;
-
- private:
-  std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;
-  size_t current_ = 0;
 };
 
 }  // namespace flux::exec

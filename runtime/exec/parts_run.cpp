@@ -9,8 +9,10 @@ PartRun::PartRun(const PhysicalPlan& chain, ScanPart& part, const Registry& regi
                  const CancelToken& cancel)
     : chain_(chain),
       context_{outer.kernels, outer.sources, outer.memory, cancel, outer.now, outer.chunk_rows},
+      tables_(outer.spill),
       run_(registry, context_, stats_) {
   context_.part = &part;
+  context_.spill = outer.spill;
   if (outer.warn) context_.warn = [this](std::string_view text) { warnings_.emplace_back(text); };
 }
 

@@ -8,7 +8,7 @@
 #include <mutex>
 
 #include "runtime/exec/plan_run.h"
-#include "runtime/table/stream_buffer.h"
+#include "runtime/spill/stream_buffer.h"
 
 namespace flux::exec {
 

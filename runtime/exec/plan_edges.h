@@ -8,10 +8,12 @@
 
 #include "runtime/exec/absent_columns.h"
 #include "runtime/exec/operator.h"
+#include "runtime/spill/spill_file.h"
 
 namespace flux::exec {
 
-// Charges wall-clock time to the operator that is at work: calls nest, and each level pays for itself only.
+// Charges wall-clock time, and rows that are written to files, to the operator that is at work: calls nest, and each
+// level pays for itself only.
 class WorkClock {
  public:
   // Makes `stats` pay from now on; gives who paid before.
@@ -19,14 +21,21 @@ class WorkClock {
     const int64_t now =
         std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
             .count();
-    if (payer_ != nullptr) payer_->self_ns += now - since_;
+    const SpilledAmount spilled = SpilledAmount::OfThread();
+    if (payer_ != nullptr) {
+      payer_->self_ns += now - since_;
+      payer_->spilled_rows += spilled.rows - spilled_.rows;
+      payer_->spilled_bytes += spilled.bytes - spilled_.bytes;
+    }
     since_ = now;
+    spilled_ = spilled;
     return std::exchange(payer_, stats);
   }
 
  private:
   OperatorStats* payer_ = nullptr;
   int64_t since_ = 0;
+  SpilledAmount spilled_;
 };
 
 // Adds a line with the table that an operator was at, unless the message says so.

@@ -1,15 +1,6 @@
 #include "runtime/exec/two_streams.h"
 
 namespace flux::exec {
-namespace {
-
-Result<std::vector<Table>> Take(KeyedTables& tables) {
-  CollectingSink sink;
-  FLUX_TRY_STATUS(tables.Emit(sink, KeyedTables::Order::kArrival));
-  return std::move(sink.tables);
-}
-
-}  // namespace
 
 TwoStreamOperator::TwoStreamOperator(ExecContext& context, TableSink& out)
     : context_(context),
@@ -26,9 +17,7 @@ Status TwoStreamOperator::Input::Push(const Chunk& chunk) {
 
 Status TwoStreamOperator::FinishInput() {
   if (--unfinished_ > 0) return {};
-  FLUX_TRY(std::vector<Table> left, Take(left_tables_));
-  FLUX_TRY(std::vector<Table> right, Take(right_tables_));
-  FLUX_TRY_STATUS(Combine(std::move(left), std::move(right)));
+  FLUX_TRY_STATUS(Combine(left_tables_.TakeAll(), right_tables_.TakeAll()));
   return out_.Finish();
 }
 

@@ -17,7 +17,7 @@ class TwoStreamOperator : public Operator {
  protected:
   // Called once, when both inputs have ended; sends tables to `out_`. Keys are unique within each side, and the tables
   // are in the order in which they arrived.
-  virtual Status Combine(std::vector<Table> left, std::vector<Table> right) = 0;
+  virtual Status Combine(std::vector<StoredTable> left, std::vector<StoredTable> right) = 0;
 
   ExecContext& context_;
   TableSink& out_;

@@ -10,7 +10,7 @@
 #include <sstream>
 #include <system_error>
 
-#include "runtime/store/crc32c.h"
+#include "runtime/base/crc32c.h"
 #include "runtime/store/directory.h"
 #include "runtime/store/log_file.h"
 #include "runtime/store/witness.h"

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-#include "runtime/store/crc32c.h"
+#include "runtime/base/crc32c.h"
 
 namespace flux::store {
 

@@ -10,7 +10,7 @@
 #include <optional>
 #include <sstream>
 
-#include "runtime/store/crc32c.h"
+#include "runtime/base/crc32c.h"
 #include "runtime/store/directory.h"
 
 namespace flux::store {

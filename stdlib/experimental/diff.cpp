@@ -155,13 +155,20 @@ class DiffOperator final : public exec::TwoStreamOperator {
 
  protected:
   // A table that one side lacks counts as empty.
-  Status Combine(std::vector<Table> want, std::vector<Table> got) override {
-    std::map<GroupKey, std::pair<const Table*, const Table*>> by_key;
-    for (const Table& table : want) by_key[table.header->key].first = &table;
-    for (const Table& table : got) by_key[table.header->key].second = &table;
+  Status Combine(std::vector<exec::StoredTable> want, std::vector<exec::StoredTable> got) override {
+    std::map<GroupKey, std::pair<const exec::StoredTable*, const exec::StoredTable*>> by_key;
+    for (const exec::StoredTable& table : want) by_key[table.header->key].first = &table;
+    for (const exec::StoredTable& table : got) by_key[table.header->key].second = &table;
     for (const auto& [key, tables] : by_key) {
       FLUX_TRY_STATUS(context_.cancel.Check());
-      FLUX_TRY_STATUS(Compare(key, tables.first, tables.second));
+      std::optional<Table> wanted, found;
+      if (tables.first != nullptr) {
+        FLUX_TRY(wanted, tables.first->Load());
+      }
+      if (tables.second != nullptr) {
+        FLUX_TRY(found, tables.second->Load());
+      }
+      FLUX_TRY_STATUS(Compare(key, wanted ? &*wanted : nullptr, found ? &*found : nullptr));
     }
     return {};
   }

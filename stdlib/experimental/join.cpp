@@ -37,8 +37,9 @@ struct TimedRows {
   }
 };
 
-Result<TimedRows> ReadTimedRows(const Table& table, const CancelToken& cancel) {
-  TimedRows timed{table.header, table.Combined(), {}};
+Result<TimedRows> ReadTimedRows(const exec::StoredTable& table, const CancelToken& cancel) {
+  FLUX_TRY(Chunk rows, table.LoadRows());
+  TimedRows timed{table.header, std::move(rows), {}};
   FLUX_TRY(const size_t index, exec::FindColumn("experimental.join", *table.header, "_time"));
   if (table.header->schema[index].type != ColumnType::kTime) {
     return exec::ColumnTypeError("experimental.join", table.header->schema[index], "time");
@@ -58,13 +59,13 @@ class TimeJoinOperator final : public exec::TwoStreamOperator {
       : TwoStreamOperator(context, out), spec_(spec) {}
 
  protected:
-  Status Combine(std::vector<Table> left, std::vector<Table> right) override {
+  Status Combine(std::vector<exec::StoredTable> left, std::vector<exec::StoredTable> right) override {
     if (!context_.call)
       return Fail(ErrorCode::kUnimplemented, "`experimental.join`: argument `fn` cannot be called here");
-    std::map<GroupKey, const Table*> by_key;
-    for (const Table& table : right) by_key[table.header->key] = &table;
-    std::ranges::sort(left, {}, [](const Table& table) -> const GroupKey& { return table.header->key; });
-    for (const Table& table : left) {
+    std::map<GroupKey, const exec::StoredTable*> by_key;
+    for (const exec::StoredTable& table : right) by_key[table.header->key] = &table;
+    std::ranges::sort(left, {}, [](const exec::StoredTable& table) -> const GroupKey& { return table.header->key; });
+    for (const exec::StoredTable& table : left) {
       const auto other = by_key.find(table.header->key);
       if (other == by_key.end()) continue;
       FLUX_TRY(const TimedRows a, ReadTimedRows(table, context_.cancel));

@@ -59,10 +59,10 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
 }
 
 // The columns that a side has in any of its tables: what its rows look like where there is none.
-std::vector<ColumnDef> AllColumns(const std::vector<Table>& tables) {
+std::vector<ColumnDef> AllColumns(const std::vector<exec::StoredTable>& tables) {
   std::vector<ColumnDef> all;
   std::set<std::string_view> seen;
-  for (const Table& table : tables) {
+  for (const exec::StoredTable& table : tables) {
     for (const ColumnDef& column : table.header->schema.columns()) {
       if (seen.insert(column.name).second) all.push_back(column);
     }
@@ -70,9 +70,10 @@ std::vector<ColumnDef> AllColumns(const std::vector<Table>& tables) {
   return all;
 }
 
-// A table without rows that has the columns of the other tables of its side.
-Table EmptyTable(const GroupKey& key, const std::vector<ColumnDef>& columns) {
-  return {std::make_shared<const TableHeader>(TableHeader{key, Schema(columns), false}), {}};
+// The table, or when there is none, one without rows that has the columns of the other tables of its side.
+Result<Table> LoadOrEmpty(const exec::StoredTable* table, const GroupKey& key, const std::vector<ColumnDef>& columns) {
+  if (table != nullptr) return table->Load();
+  return Table{std::make_shared<const TableHeader>(TableHeader{key, Schema(columns), false}), {}};
 }
 
 class JoinTablesOperator final : public exec::TwoStreamOperator {
@@ -81,20 +82,21 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
       : TwoStreamOperator(context, out), spec_(*node.As<JoinTablesSpec>()), algorithm_(*node.algorithm) {}
 
  protected:
-  Status Combine(std::vector<Table> left, std::vector<Table> right) override {
+  Status Combine(std::vector<exec::StoredTable> left, std::vector<exec::StoredTable> right) override {
     if (!context_.call) return Fail(ErrorCode::kUnimplemented, "`join.tables`: argument `as` cannot be called here");
     std::vector<ColumnDef> left_columns = AllColumns(left), right_columns = AllColumns(right);
     if (left_columns.empty()) left_columns = Counterparts(right_columns, &JoinedColumns::right, &JoinedColumns::left);
     if (right_columns.empty()) right_columns = Counterparts(left_columns, &JoinedColumns::left, &JoinedColumns::right);
-    std::map<GroupKey, std::pair<const Table*, const Table*>> by_key;
-    for (const Table& table : left) by_key[table.header->key].first = &table;
-    for (const Table& table : right) by_key[table.header->key].second = &table;
+    std::map<GroupKey, std::pair<const exec::StoredTable*, const exec::StoredTable*>> by_key;
+    for (const exec::StoredTable& table : left) by_key[table.header->key].first = &table;
+    for (const exec::StoredTable& table : right) by_key[table.header->key].second = &table;
     for (const auto& [key, tables] : by_key) {
       FLUX_TRY_STATUS(context_.cancel.Check());
       if (tables.first == nullptr && !spec_.keeps_right()) continue;
       if (tables.second == nullptr && !spec_.keeps_left()) continue;
-      FLUX_TRY_STATUS(Join(key, tables.first ? *tables.first : EmptyTable(key, left_columns),
-                           tables.second ? *tables.second : EmptyTable(key, right_columns)));
+      FLUX_TRY(const Table left_table, LoadOrEmpty(tables.first, key, left_columns));
+      FLUX_TRY(const Table right_table, LoadOrEmpty(tables.second, key, right_columns));
+      FLUX_TRY_STATUS(Join(key, left_table, right_table));
     }
     return {};
   }

@@ -65,29 +65,33 @@ class AssertEqualsOperator final : public exec::TwoStreamOperator {
       : TwoStreamOperator(context, out), spec_(spec) {}
 
  protected:
-  Status Combine(std::vector<Table> got, std::vector<Table> want) override {
-    std::unordered_map<GroupKey, const Table*, GroupKeyHash> wanted;
-    for (const Table& table : want) wanted.emplace(table.header->key, &table);
-    for (const Table& table : got) {
+  Status Combine(std::vector<exec::StoredTable> got, std::vector<exec::StoredTable> want) override {
+    std::unordered_map<GroupKey, const exec::StoredTable*, GroupKeyHash> wanted;
+    for (const exec::StoredTable& table : want) wanted.emplace(table.header->key, &table);
+    for (const exec::StoredTable& stored : got) {
       FLUX_TRY_STATUS(context_.cancel.Check());
-      const auto found = wanted.find(table.header->key);
-      if (found == wanted.end()) return Failure("unequal group key sets", table, "is not wanted");
-      const std::string difference = Difference(table, *found->second);
-      if (!difference.empty()) return Failure("tables not equal", table, difference);
+      const auto found = wanted.find(stored.header->key);
+      if (found == wanted.end()) return Failure("unequal group key sets", *stored.header, "is not wanted");
+      FLUX_TRY(const Table table, stored.Load());
+      FLUX_TRY(const Table wanted_table, found->second->Load());
+      const std::string difference = Difference(table, wanted_table);
+      if (!difference.empty()) return Failure("tables not equal", *stored.header, difference);
       wanted.erase(found);
     }
-    for (const Table& table : want) {
-      if (wanted.contains(table.header->key)) return Failure("unequal group key sets", table, "is missing");
+    for (const exec::StoredTable& table : want) {
+      if (wanted.contains(table.header->key)) return Failure("unequal group key sets", *table.header, "is missing");
     }
-    for (const Table& table : got) FLUX_TRY_STATUS(SendTable(table, out_));
+    for (const exec::StoredTable& stored : got) {
+      FLUX_TRY(const Table table, stored.Load());
+      FLUX_TRY_STATUS(SendTable(table, out_));
+    }
     return {};
   }
 
  private:
-  Status Failure(std::string_view what, const Table& table, std::string_view detail) const {
-    return FailAtTable(ErrorCode::kFailedPrecondition,
-                       fmt::format("`testing.assertEquals`: test {}: {}; table {}: {}", spec_.name, what,
-                                   table.header->key.DebugText(), detail));
+  Status Failure(std::string_view what, const TableHeader& table, std::string_view detail) const {
+    return FailAtTable(ErrorCode::kFailedPrecondition, fmt::format("`testing.assertEquals`: test {}: {}; table {}: {}",
+                                                                   spec_.name, what, table.key.DebugText(), detail));
   }
 
   const AssertEqualsSpec& spec_;

@@ -88,7 +88,7 @@ class RowGroupOperator final : public exec::UnaryOperator {
       has_tables_ = true;
       FLUX_TRY(target_, tables_.Open(exec::Regrouped(*header, key_columns)));
     } else if (!grouper_) {
-      grouper_.emplace(header->schema, std::move(key_columns));
+      grouper_.emplace(header->schema, std::move(key_columns), context_);
     }
     return {};
   }
@@ -96,14 +96,14 @@ class RowGroupOperator final : public exec::UnaryOperator {
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
     if (is_whole_table_) return tables_.Add(target_, chunk);
-    return chunk.rows > 0 ? grouper_->Add(chunk, context_.cancel) : Status();
+    return chunk.rows > 0 ? grouper_->Add(chunk) : Status();
   }
 
   Status End() override { return {}; }
 
   Status Finish() override {
     if (grouper_ && !has_tables_) {
-      FLUX_TRY_STATUS(grouper_->Send(context_, out_));
+      FLUX_TRY_STATUS(grouper_->Send(out_));
       return out_.Finish();
     }
     if (grouper_) FLUX_TRY_STATUS(CollectGroups());
@@ -113,7 +113,7 @@ class RowGroupOperator final : public exec::UnaryOperator {
 
  private:
   Status CollectGroups() {
-    FLUX_TRY_STATUS(grouper_->Send(context_, tables_sink_));
+    FLUX_TRY_STATUS(grouper_->Send(tables_sink_));
     grouper_.reset();
     has_tables_ = true;
     return {};

@@ -63,17 +63,17 @@ class JoinOperator final : public exec::TwoStreamOperator {
       : TwoStreamOperator(context, out), spec_(*node.As<JoinSpec>()), algorithm_(*node.algorithm), joined_(context) {}
 
  protected:
-  Status Combine(std::vector<Table> left, std::vector<Table> right) override {
+  Status Combine(std::vector<exec::StoredTable> left, std::vector<exec::StoredTable> right) override {
     RemoveUnmatchable(left);
     RemoveUnmatchable(right);
     const std::vector<std::string> shared = SharedKeyColumns(left, right);
-    std::map<GroupKey, std::vector<const Table*>> candidates;
-    for (const Table& table : right) candidates[Restrict(table.header->key, shared)].push_back(&table);
-    for (const Table& table : left) {
+    std::map<GroupKey, std::vector<const exec::StoredTable*>> candidates;
+    for (const exec::StoredTable& table : right) candidates[Restrict(table.header->key, shared)].push_back(&table);
+    for (const exec::StoredTable& table : left) {
       const auto found = candidates.find(Restrict(table.header->key, shared));
       if (found == candidates.end()) continue;
-      const Chunk rows = table.Combined();
-      for (const Table* other : found->second) {
+      FLUX_TRY(const Chunk rows, table.LoadRows());
+      for (const exec::StoredTable* other : found->second) {
         FLUX_TRY_STATUS(context_.cancel.Check());
         FLUX_TRY_STATUS(Join(*table.header, rows, *other));
       }
@@ -83,8 +83,8 @@ class JoinOperator final : public exec::TwoStreamOperator {
 
  private:
   // Tables without one of the columns, or with a null in one that is in the group key, match nothing.
-  void RemoveUnmatchable(std::vector<Table>& tables) const {
-    std::erase_if(tables, [&](const Table& table) {
+  void RemoveUnmatchable(std::vector<exec::StoredTable>& tables) const {
+    std::erase_if(tables, [&](const exec::StoredTable& table) {
       return std::ranges::any_of(spec_.on, [&](const std::string& name) {
         const GroupKeyEntry* entry = table.header->key.Find(name);
         return !table.header->schema.Find(name) || (entry != nullptr && entry->value.is_null());
@@ -93,10 +93,11 @@ class JoinOperator final : public exec::TwoStreamOperator {
   }
 
   // The columns to join on that are in the group keys of all tables: tables that differ there have no common rows.
-  std::vector<std::string> SharedKeyColumns(const std::vector<Table>& left, const std::vector<Table>& right) const {
+  std::vector<std::string> SharedKeyColumns(const std::vector<exec::StoredTable>& left,
+                                            const std::vector<exec::StoredTable>& right) const {
     std::vector<std::string> shared = spec_.on;
-    for (const std::vector<Table>* tables : {&left, &right}) {
-      for (const Table& table : *tables) {
+    for (const std::vector<exec::StoredTable>* tables : {&left, &right}) {
+      for (const exec::StoredTable& table : *tables) {
         std::erase_if(shared, [&](const std::string& name) { return !table.header->key.Contains(name); });
       }
     }
@@ -109,9 +110,9 @@ class JoinOperator final : public exec::TwoStreamOperator {
     return GroupKey(std::move(entries));
   }
 
-  Status Join(const TableHeader& left, const Chunk& left_rows, const Table& right_table) {
+  Status Join(const TableHeader& left, const Chunk& left_rows, const exec::StoredTable& right_table) {
     const TableHeader& right = *right_table.header;
-    const Chunk right_rows = right_table.Combined();
+    FLUX_TRY(const Chunk right_rows, right_table.LoadRows());
     std::vector<ColumnRef> left_keys, right_keys;
     for (const std::string& name : spec_.on) {
       left_keys.push_back(left_rows.columns[*left.schema.Find(name)]);

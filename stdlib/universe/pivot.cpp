@@ -1,3 +1,5 @@
+#include "stdlib/universe/pivot.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,7 +7,6 @@
 #include <charconv>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/base/number_text.h"
@@ -14,6 +15,7 @@
 #include "runtime/exec/row_groups.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
+#include "runtime/spill/spill.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -22,17 +24,6 @@ namespace flux::stdlib {
 namespace {
 
 constexpr std::string_view kParameters = "tables rowKey columnKey valueColumn";
-
-struct PivotSpec final : plan::Spec {
-  static constexpr std::string_view kName = "pivot";
-  std::vector<std::string> row_key, column_key;
-  std::string value_column;
-  void Describe(plan::Description& out) const override {
-    out.AddList("rowKey", row_key);
-    out.AddList("columnKey", column_key);
-    out.Add("valueColumn", value_column);
-  }
-};
 
 bool Holds(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -56,6 +47,67 @@ std::string NamePart(const Value& value) {
   if (value.kind() == ValueKind::kFloat) return ScientificText(value.AsFloat());
   if (value.kind() == ValueKind::kUint) return std::to_string(value.AsUint());
   return DebugText(value);
+}
+
+std::unexpected<Error> Collision(std::string_view name, ColumnType a, ColumnType b) {
+  return Fail(
+      ErrorCode::kFailedPrecondition,
+      fmt::format("`pivot`: schema collision detected: column \"{}\" is both of type {} and {}; convert one of them",
+                  name, ColumnTypeName(a), ColumnTypeName(b)));
+}
+
+}  // namespace
+
+void PivotSpec::Describe(plan::Description& out) const {
+  out.AddList("rowKey", row_key);
+  out.AddList("columnKey", column_key);
+  out.Add("valueColumn", value_column);
+}
+
+Result<size_t> PivotColumns::FindOrAdd(const PivotInput& input, const Chunk& rows, size_t row) {
+  std::string name;
+  for (const size_t k : input.column_key) {
+    if (!name.empty()) name += '_';
+    name += NamePart(rows.columns[k]->ValueAt(row));
+  }
+  const ColumnType type = input.value_type();
+  const auto [known, is_new] = by_name_.try_emplace(name, columns_.size());
+  if (is_new) {
+    columns_.push_back({name, type});
+  } else if (columns_[known->second].type != type) {
+    return Collision(name, columns_[known->second].type, type);
+  }
+  return known->second;
+}
+
+std::vector<ColumnDef> KeptColumns(const PivotSpec& spec, const GroupKey& key, const Schema& first) {
+  std::vector<ColumnDef> kept;
+  for (const ColumnDef& column : first.columns()) {
+    if (column.name == spec.value_column) continue;
+    if (key.Contains(column.name) || Holds(spec.row_key, column.name)) kept.push_back(column);
+  }
+  return kept;
+}
+
+Status CheckNamesFree(const std::vector<ColumnDef>& kept, const std::vector<ColumnDef>& made) {
+  const Schema taken(kept);
+  for (const ColumnDef& column : made) {
+    if (!taken.Find(column.name)) continue;
+    return Fail(
+        ErrorCode::kInvalid,
+        fmt::format("`pivot`: value \"{0}\" appears in a column key column, but a column named \"{0}\" already exists; "
+                    "rename that one before pivoting",
+                    column.name));
+  }
+  return {};
+}
+
+namespace {
+
+// Whether rows of the inputs are told apart by values of several types in this column of the row key.
+bool HasSeveralTypes(const std::vector<PivotInput>& inputs, size_t row_key) {
+  const auto type_of = [&](const PivotInput& input) { return input.schema()[input.row_key[row_key]].type; };
+  return std::ranges::any_of(inputs, [&](const PivotInput& input) { return type_of(input) != type_of(inputs[0]); });
 }
 
 constexpr plan::Algorithm kAlgorithms[] = {
@@ -84,23 +136,16 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   return {&kMerges, fmt::format("the rows of every table ascend by `{}`", *merged)};
 }
 
-// Part of an output table: an input table with its rows, and which of its columns play which part.
-struct PivotPart {
-  TableHeaderRef header;
-  Chunk rows;
-  std::vector<size_t> row_key, column_key;
-  size_t value = 0;
-};
-
 // Where a cell comes from: a part and a row of it.
 struct CellSource {
   static constexpr uint32_t kNone = UINT32_MAX;
   uint32_t part = kNone, row = 0;
 };
 
-struct PivotColumn {
-  ColumnDef def;
-  std::vector<CellSource> cells;  // by output row
+// An input with its rows in memory.
+struct PivotPart {
+  const PivotInput* input;
+  Chunk rows;
 };
 
 // Collects the tables that meet under one new key and turns them into one table.
@@ -108,60 +153,56 @@ class PivotTable {
  public:
   PivotTable(GroupKey key, const plan::Algorithm& algorithm) : key_(std::move(key)), algorithm_(algorithm) {}
   const GroupKey& key() const { return key_; }
-  void Add(PivotPart part) { parts_.push_back(std::move(part)); }
+  void Add(PivotInput input) { inputs_.push_back(std::move(input)); }
 
   Status Emit(const PivotSpec& spec, exec::ExecContext& context, TableSink& out) {
+    if (IsForDisk(spec, context)) return PivotOnDisk(spec, key_, inputs_, context, out);
+    for (const PivotInput& input : inputs_) {
+      FLUX_TRY(Chunk rows, input.table.LoadRows());
+      parts_.push_back({&input, std::move(rows)});
+    }
     FLUX_TRY_STATUS(NumberRows(spec, context.cancel));
     FLUX_TRY_STATUS(OrderRows(spec, context.cancel));
     FLUX_TRY_STATUS(PlaceCells(context.cancel));
-    std::vector<ColumnDef> defs;
+    std::vector<ColumnDef> defs = KeptColumns(spec, key_, inputs_[0].schema());
+    FLUX_TRY_STATUS(CheckNamesFree(defs, made_.columns()));
     Chunk rows{.columns = {}, .rows = output_rows_.size()};
-    for (const ColumnDef& column : parts_.front().header->schema.columns()) {
-      if (column.name == spec.value_column) continue;
-      if (const GroupKeyEntry* entry = key_.Find(column.name)) {
-        rows.columns.push_back(Column::Constant(column.type, entry->value, rows.rows));
-      } else if (Holds(spec.row_key, column.name)) {
-        const size_t index = static_cast<size_t>(std::ranges::find(spec.row_key, column.name) - spec.row_key.begin());
-        std::vector<uint32_t> first;
-        for (uint32_t row : output_rows_) first.push_back(row_groups_.first_row[row]);
-        rows.columns.push_back(row_columns_[index]->Take(first));
-      } else {
-        continue;
-      }
-      defs.push_back(column);
-    }
-    const Schema kept(defs);
-    for (PivotColumn& column : columns_) {
+    for (const ColumnDef& column : defs) rows.columns.push_back(KeptColumn(spec, column));
+    for (size_t i = 0; i < cells_.size(); ++i) {
       FLUX_TRY_STATUS(context.cancel.Check());
-      if (kept.Find(column.def.name)) return NameTaken(column.def.name);
-      rows.columns.push_back(Gather(column));
-      defs.push_back(std::move(column.def));
-      column.cells = {};
+      rows.columns.push_back(Gather(made_.columns()[i].type, std::exchange(cells_[i], {})));
     }
+    defs.insert(defs.end(), made_.columns().begin(), made_.columns().end());
     return exec::SendRows(
         std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), is_time_sorted_}), rows,
         context.chunk_rows, out);
   }
 
  private:
-  static Status NameTaken(const std::string& name) {
-    return Fail(
-        ErrorCode::kInvalid,
-        fmt::format("`pivot`: value \"{}\" appears in a column key column, but a column named \"{}\" already exists; "
-                    "rename that one before pivoting",
-                    name, name));
+  // What pivoting in memory takes of a row, besides it and what becomes of it: its group, place and cell.
+  static constexpr size_t kBytesPerRow = 32;
+
+  bool IsForDisk(const PivotSpec& spec, const exec::ExecContext& context) const {
+    if (context.spill == nullptr) return false;
+    for (size_t k = 0; k < spec.row_key.size(); ++k) {
+      if (HasSeveralTypes(inputs_, k)) return false;
+    }
+    size_t rows = 0, bytes = 0;
+    for (const PivotInput& input : inputs_) {
+      rows += input.table.rows();
+      bytes += input.table.bytes();
+    }
+    return context.spill->IsTime(rows, bytes, 3 * bytes + rows * kBytesPerRow);
   }
 
-  static std::unexpected<Error> Collision(std::string_view name, ColumnType a, ColumnType b) {
-    return Fail(
-        ErrorCode::kFailedPrecondition,
-        fmt::format("`pivot`: schema collision detected: column \"{}\" is both of type {} and {}; convert one of them",
-                    name, ColumnTypeName(a), ColumnTypeName(b)));
-  }
-
-  bool HasSeveralTypes(size_t row_key) const {
-    const auto type_of = [&](const PivotPart& part) { return part.header->schema[part.row_key[row_key]].type; };
-    return std::ranges::any_of(parts_, [&](const PivotPart& part) { return type_of(part) != type_of(parts_[0]); });
+  ColumnRef KeptColumn(const PivotSpec& spec, const ColumnDef& column) const {
+    if (const GroupKeyEntry* entry = key_.Find(column.name)) {
+      return Column::Constant(column.type, entry->value, output_rows_.size());
+    }
+    const auto index = static_cast<size_t>(std::ranges::find(spec.row_key, column.name) - spec.row_key.begin());
+    std::vector<uint32_t> first;
+    for (const uint32_t row : output_rows_) first.push_back(row_groups_.first_row[row]);
+    return row_columns_[index]->Take(first);
   }
 
   static void AppendTexts(const Column& column, ColumnBuilder& builder) {
@@ -191,7 +232,7 @@ class PivotTable {
     if (merged_column == spec.row_key.end()) return false;
     const auto at = static_cast<size_t>(merged_column - spec.row_key.begin());
     std::vector<ColumnRef> columns;
-    for (const PivotPart& part : parts_) columns.push_back(part.rows.columns[part.row_key[at]]);
+    for (const PivotPart& part : parts_) columns.push_back(part.rows.columns[part.input->row_key[at]]);
     FLUX_TRY(std::optional<exec::RowGroups> merged, exec::MergeRows(columns, cancel));
     if (!merged) return false;
     row_groups_ = *std::move(merged);
@@ -216,22 +257,22 @@ class PivotTable {
     for (const PivotPart& part : parts_) total += part.rows.rows;
     for (size_t k = 0; k < spec.row_key.size(); ++k) {
       if (parts_.size() == 1) {
-        row_columns_.push_back(parts_[0].rows.columns[parts_[0].row_key[k]]);
+        row_columns_.push_back(parts_[0].rows.columns[inputs_[0].row_key[k]]);
         continue;
       }
       // Rows are also told apart by values that are not shown, which can be of several types.
-      const bool is_text = spec.row_key[k] == spec.value_column && HasSeveralTypes(k);
-      const ColumnType type = is_text ? ColumnType::kString : parts_[0].header->schema[parts_[0].row_key[k]].type;
+      const bool is_text = spec.row_key[k] == spec.value_column && HasSeveralTypes(inputs_, k);
+      const ColumnType type = is_text ? ColumnType::kString : inputs_[0].schema()[inputs_[0].row_key[k]].type;
       ColumnBuilder builder(type);
       builder.Reserve(total);
       for (const PivotPart& part : parts_) {
-        const ColumnDef& column = part.header->schema[part.row_key[k]];
+        const ColumnDef& column = part.input->schema()[part.input->row_key[k]];
         if (is_text) {
-          AppendTexts(*part.rows.columns[part.row_key[k]], builder);
+          AppendTexts(*part.rows.columns[part.input->row_key[k]], builder);
           continue;
         }
         if (column.type != type) return Collision(column.name, type, column.type);
-        builder.AppendRows(*part.rows.columns[part.row_key[k]], 0, part.rows.rows);
+        builder.AppendRows(*part.rows.columns[part.input->row_key[k]], 0, part.rows.rows);
       }
       row_columns_.push_back(builder.Finish());
     }
@@ -241,44 +282,27 @@ class PivotTable {
 
   // Notes for every cell the last row that has a value for it.
   Status PlaceCells(const CancelToken& cancel) {
-    std::map<std::string, size_t, std::less<>> by_name;
     size_t offset = 0;
     for (uint32_t p = 0; p < parts_.size(); ++p) {
       const PivotPart& part = parts_[p];
       std::vector<ColumnRef> keys;
-      for (size_t i : part.column_key) keys.push_back(part.rows.columns[i]);
+      for (size_t i : part.input->column_key) keys.push_back(part.rows.columns[i]);
       FLUX_TRY(const exec::RowGroups names, exec::GroupRows(keys, part.rows.rows, cancel));
       std::vector<size_t> column_of_name;
       FLUX_TRY_STATUS(CheckRoom(names.count(), row_groups_.count() * sizeof(CellSource)));
       for (uint32_t first : names.first_row) {
         FLUX_TRY_STATUS(cancel.Check());
-        FLUX_TRY(const size_t column, FindOrAddColumn(part, first, by_name));
+        FLUX_TRY(const size_t column, made_.FindOrAdd(*part.input, part.rows, first));
+        if (column == cells_.size()) cells_.emplace_back(row_groups_.count());
         column_of_name.push_back(column);
       }
       FLUX_TRY_STATUS(ForEachRow(part.rows.rows, cancel, [&](size_t row) {
         const uint32_t output_row = row_groups_.group_of_row[offset + row];
-        columns_[column_of_name[names.group_of_row[row]]].cells[output_row] = {p, static_cast<uint32_t>(row)};
+        cells_[column_of_name[names.group_of_row[row]]][output_row] = {p, static_cast<uint32_t>(row)};
       }));
       offset += part.rows.rows;
     }
     return {};
-  }
-
-  Result<size_t> FindOrAddColumn(const PivotPart& part, uint32_t row,
-                                 std::map<std::string, size_t, std::less<>>& by_name) {
-    std::string name;
-    for (size_t k = 0; k < part.column_key.size(); ++k) {
-      if (!name.empty()) name += '_';
-      name += NamePart(part.rows.columns[part.column_key[k]]->ValueAt(row));
-    }
-    const ColumnType type = part.header->schema[part.value].type;
-    const auto [known, is_new] = by_name.try_emplace(name, columns_.size());
-    if (is_new) {
-      columns_.push_back({{name, type}, std::vector<CellSource>(row_groups_.count())});
-    } else if (columns_[known->second].def.type != type) {
-      return Collision(name, columns_[known->second].def.type, type);
-    }
-    return known->second;
   }
 
   // Rows of tables that are ordered by time come out in that order, too, when time is what identifies a row; others in
@@ -286,7 +310,7 @@ class PivotTable {
   Status OrderRows(const PivotSpec& spec, const CancelToken& cancel) {
     for (uint32_t row = 0; row < row_groups_.count(); ++row) output_rows_.push_back(row);
     const bool is_ordered =
-        std::ranges::all_of(parts_, [](const PivotPart& part) { return part.header->is_time_ordered; });
+        std::ranges::all_of(inputs_, [](const PivotInput& input) { return input.table.header->is_time_ordered; });
     is_time_sorted_ = is_ordered && spec.row_key == std::vector<std::string>{"_time"} && !row_columns_[0]->has_nulls();
     if (!is_time_sorted_) return SortRows([&](uint32_t row) { return row_groups_.first_row[row]; }, cancel);
     const Column& time = *row_columns_[0];
@@ -301,11 +325,11 @@ class PivotTable {
   }
 
   // Copies a column's cells, whole runs of neighbouring rows at a time.
-  ColumnRef Gather(const PivotColumn& column) const {
-    ColumnBuilder builder(column.def.type);
+  ColumnRef Gather(ColumnType type, const std::vector<CellSource>& cells) const {
+    ColumnBuilder builder(type);
     builder.Reserve(output_rows_.size());
     for (size_t i = 0; i < output_rows_.size();) {
-      const CellSource from = column.cells[output_rows_[i]];
+      const CellSource from = cells[output_rows_[i]];
       if (from.part == CellSource::kNone) {
         builder.AppendNull();
         ++i;
@@ -313,11 +337,11 @@ class PivotTable {
       }
       size_t count = 1;
       while (i + count < output_rows_.size()) {
-        const CellSource next = column.cells[output_rows_[i + count]];
+        const CellSource next = cells[output_rows_[i + count]];
         if (next.part != from.part || next.row != from.row + count) break;
         ++count;
       }
-      builder.AppendRows(*parts_[from.part].rows.columns[parts_[from.part].value], from.row, count);
+      builder.AppendRows(*parts_[from.part].rows.columns[inputs_[from.part].value], from.row, count);
       i += count;
     }
     return builder.Finish();
@@ -325,31 +349,53 @@ class PivotTable {
 
   GroupKey key_;
   const plan::Algorithm& algorithm_;
+  std::vector<PivotInput> inputs_;
   std::vector<PivotPart> parts_;
   std::vector<ColumnRef> row_columns_;
   exec::RowGroups row_groups_;
   std::vector<uint32_t> output_rows_;
-  std::vector<PivotColumn> columns_;
+  PivotColumns made_;
+  std::vector<std::vector<CellSource>> cells_;  // of each of these columns, by output row
   bool is_time_sorted_ = false;
 };
 
-class PivotOperator final : public exec::BreakerOperator {
+// Collects tables, joining those of one key and schema, until all have come.
+class PivotOperator final : public exec::UnaryOperator {
  public:
   PivotOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
-      : BreakerOperator(context, out), spec_(*node.As<PivotSpec>()), algorithm_(*node.algorithm) {}
+      : UnaryOperator(out),
+        spec_(*node.As<PivotSpec>()),
+        algorithm_(*node.algorithm),
+        context_(context),
+        tables_(context) {}
+
+  Status Begin(TableHeaderRef header) override {
+    const auto [at, is_new] = by_key_.try_emplace(header->key, headers_.size());
+    if (!is_new && headers_[at->second]->schema == header->schema) {
+      target_.table = at->second;
+      return {};
+    }
+    headers_.push_back(header);
+    FLUX_TRY(target_, tables_.OpenApart(*header));
+    return {};
+  }
+
+  Status Push(const Chunk& chunk) override { return tables_.Add(target_, chunk); }
+  Status End() override { return {}; }
 
   Status Finish() override {
     std::map<GroupKey, PivotTable> by_key;
-    for (Table& table : tables_) {
+    std::vector<exec::StoredTable> tables = tables_.TakeAll();
+    for (size_t i = 0; i < tables.size(); ++i) {
       FLUX_TRY_STATUS(context_.cancel.Check());
-      FLUX_TRY(PivotPart part, MakePart(table));
-      table.chunks.clear();
-      std::vector<GroupKeyEntry> entries = table.header->key.entries();
+      tables[i].header = headers_[i];
+      FLUX_TRY(PivotInput input, MakeInput(std::move(tables[i])));
+      std::vector<GroupKeyEntry> entries = headers_[i]->key.entries();
       std::erase_if(entries, [&](const GroupKeyEntry& entry) {
         return Holds(spec_.column_key, entry.name) || entry.name == spec_.value_column;
       });
       GroupKey key(std::move(entries));
-      by_key.try_emplace(key, key, algorithm_).first->second.Add(std::move(part));
+      by_key.try_emplace(key, key, algorithm_).first->second.Add(std::move(input));
     }
     // A table's parts are given back once it is out.
     while (!by_key.empty()) FLUX_TRY_STATUS(by_key.extract(by_key.begin()).mapped().Emit(spec_, context_, out_));
@@ -357,22 +403,28 @@ class PivotOperator final : public exec::BreakerOperator {
   }
 
  private:
-  Result<PivotPart> MakePart(const Table& table) const {
-    PivotPart part{table.header, table.Combined(), {}, {}, 0};
+  Result<PivotInput> MakeInput(exec::StoredTable table) const {
+    PivotInput input{std::move(table), {}, {}, 0};
+    const TableHeader& header = *input.table.header;
     for (const std::string& name : spec_.row_key) {
-      FLUX_TRY(const size_t index, exec::FindColumn("pivot", *table.header, name));
-      part.row_key.push_back(index);
+      FLUX_TRY(const size_t index, exec::FindColumn("pivot", header, name));
+      input.row_key.push_back(index);
     }
     for (const std::string& name : spec_.column_key) {
-      FLUX_TRY(const size_t index, exec::FindColumn("pivot", *table.header, name));
-      part.column_key.push_back(index);
+      FLUX_TRY(const size_t index, exec::FindColumn("pivot", header, name));
+      input.column_key.push_back(index);
     }
-    FLUX_TRY(part.value, exec::FindColumn("pivot", *table.header, spec_.value_column));
-    return part;
+    FLUX_TRY(input.value, exec::FindColumn("pivot", header, spec_.value_column));
+    return input;
   }
 
   const PivotSpec& spec_;
   const plan::Algorithm& algorithm_;
+  exec::ExecContext& context_;
+  exec::KeyedTables tables_;
+  std::vector<TableHeaderRef> headers_;
+  std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;  // the first table of a key
+  exec::KeyedTables::Target target_;
 };
 
 // All columns that pivot looks at are needed; those that it makes cannot be asked of the input.

@@ -3,14 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/column/sort_rank.h"
+#include "runtime/exec/hashed_groups.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/reduced_table.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
+#include "runtime/spill/chunk_bytes.h"
+#include "runtime/spill/sorted_runs.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -95,9 +99,9 @@ TableHeaderRef SortedHeader(const SortSpec& spec, const TableHeader& header) {
 
 Chunk FirstRows(const Chunk& rows, size_t count) { return count >= rows.rows ? rows : SliceRows(rows, 0, count); }
 
-// Gives the first `count` rows in order.
-Result<Chunk> SortFirst(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,
-                        const CancelToken& cancel) {
+// Gives the numbers of the first `count` rows in order.
+Result<std::vector<uint32_t>> Order(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,
+                                    const CancelToken& cancel) {
   std::vector<SortKey> keys;
   for (const std::string& name : spec.columns) {
     const std::optional<size_t> index = header.schema.Find(name);
@@ -105,37 +109,171 @@ Result<Chunk> SortFirst(const SortSpec& spec, const TableHeader& header, const C
     FLUX_TRY(std::vector<uint64_t> ranks, Ranks(*rows.columns[*index], cancel));
     keys.push_back({rows.columns[*index], std::move(ranks)});
   }
-  if (keys.empty()) return FirstRows(rows, count);
   std::vector<uint32_t> order(rows.rows);
   std::iota(order.begin(), order.end(), 0u);
-  // The row number as the last criterion keeps the order of equal rows.
-  const auto is_before = [&](uint32_t a, uint32_t b) {
-    for (const SortKey& key : keys) {
-      if (const int c = Compare(key, a, b, spec.is_descending)) return c < 0;
-    }
-    return a < b;
-  };
-  FLUX_TRY_STATUS(SortFirstOrCancel(order, std::min(count, rows.rows), is_before, cancel));
-  return FirstRows(TakeRows(rows, order), count);
+  if (!keys.empty()) {
+    // The row number as the last criterion keeps the order of equal rows.
+    const auto is_before = [&](uint32_t a, uint32_t b) {
+      for (const SortKey& key : keys) {
+        if (const int c = Compare(key, a, b, spec.is_descending)) return c < 0;
+      }
+      return a < b;
+    };
+    FLUX_TRY_STATUS(SortFirstOrCancel(order, std::min(count, rows.rows), is_before, cancel));
+  }
+  if (count < order.size()) order.resize(count);
+  return order;
 }
 
-class SortOperator final : public exec::WholeTableOperator {
- public:
-  SortOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
-      : WholeTableOperator(context, out), spec_(spec) {}
+// Gives the first `count` rows in order.
+Result<Chunk> SortFirst(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,
+                        const CancelToken& cancel) {
+  FLUX_TRY(const std::vector<uint32_t> order, Order(spec, header, rows, count, cancel));
+  const bool are_first = order.empty() || (order.back() + 1 == order.size() && std::ranges::is_sorted(order));
+  return are_first ? FirstRows(rows, count) : TakeRows(rows, order);
+}
 
- protected:
-  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    const TableHeaderRef sorted = SortedHeader(spec_, *header);
-    const size_t wanted = spec_.limit.value_or(rows.rows);
-    if (spec_.drops_empty && std::min(wanted, rows.rows) == 0) return {};
-    if (sorted->is_time_ordered && header->is_time_ordered) return Emit(sorted, FirstRows(rows, wanted));
-    FLUX_TRY(const Chunk in_order, SortFirst(spec_, *header, rows, wanted, context_.cancel));
-    return Emit(sorted, in_order);
+// Appends what orders a row by one column to a text: nulls come first in both directions.
+void AppendSortText(const Column& column, size_t row, bool is_descending, std::string& out) {
+  if (column.IsNull(row)) {
+    out.push_back('\0');
+    return;
+  }
+  out.push_back('\1');
+  const size_t begin = out.size();
+  const bool is_nan = column.type() == ColumnType::kFloat && std::isnan(column.FloatAt(row));
+  if (is_nan) {
+    out.push_back('\xff');
+  } else {
+    exec::AppendKeyText(column, row, out);
+  }
+  if (!is_descending) return;
+  for (char& byte : std::span(out).subspan(begin)) byte = static_cast<char>(~byte);
+}
+
+// The columns of a table that may differ from row to row, which are all that is written of it.
+class VaryingColumns {
+ public:
+  explicit VaryingColumns(const TableHeader& header) : header_(header) {
+    for (size_t i = 0; i < header.schema.size(); ++i) {
+      if (header.key.Contains(header.schema[i].name)) continue;
+      places_.push_back(i);
+      columns_.push_back(header.schema[i]);
+    }
+  }
+  const std::vector<ColumnDef>& columns() const { return columns_; }
+  Chunk Of(const Chunk& rows) const {
+    Chunk varying{{}, rows.rows};
+    for (const size_t i : places_) varying.columns.push_back(rows.columns[i]);
+    return varying;
+  }
+  // The rows with all columns.
+  Chunk Complete(const Chunk& varying) const {
+    Chunk rows = MakeKeyChunk(header_, varying.rows);
+    for (size_t k = 0; k < places_.size(); ++k) rows.columns[places_[k]] = varying.columns[k];
+    return rows;
   }
 
  private:
+  const TableHeader& header_;
+  std::vector<size_t> places_;
+  std::vector<ColumnDef> columns_;
+};
+
+// Sorts in memory what has room there, else in runs that are written to a file and merged.
+class SortOperator final : public exec::UnaryOperator {
+ public:
+  SortOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), spec_(spec), context_(context) {}
+
+  Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
+    varying_.reset();
+    runs_.reset();
+    return {};
+  }
+
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    if (chunk.rows == 0) return {};
+    chunks_.push_back(chunk);
+    held_rows_ += chunk.rows;
+    if (context_.spill == nullptr) return {};
+    held_bytes_ += HeldBytes(chunk);
+    const size_t working = held_bytes_ + held_rows_ * kBytesPerRow;
+    return context_.spill->IsTime(held_rows_, held_bytes_, working) ? WriteRun() : Status();
+  }
+
+  Status End() override {
+    if (!runs_) return Process(TakeHeld());
+    if (held_rows_ > 0) FLUX_TRY_STATUS(WriteRun());
+    return SendRuns();
+  }
+
+ private:
+  // What sorting keeps of a row: its number, a rank or two.
+  static constexpr size_t kBytesPerRow = 24;
+
+  Chunk TakeHeld() {
+    const Chunk rows = chunks_.empty() ? MakeKeyChunk(*header_, 0) : Concatenate(header_->schema, chunks_);
+    chunks_.clear();
+    held_rows_ = held_bytes_ = 0;
+    return rows;
+  }
+
+  Status Process(const Chunk& rows) {
+    const TableHeaderRef sorted = SortedHeader(spec_, *header_);
+    const size_t wanted = spec_.limit.value_or(rows.rows);
+    if (spec_.drops_empty && std::min(wanted, rows.rows) == 0) return {};
+    if (sorted->is_time_ordered && header_->is_time_ordered) {
+      return exec::SendRows(sorted, FirstRows(rows, wanted), context_.chunk_rows, out_);
+    }
+    FLUX_TRY(const Chunk in_order, SortFirst(spec_, *header_, rows, wanted, context_.cancel));
+    return exec::SendRows(sorted, in_order, context_.chunk_rows, out_);
+  }
+
+  Status WriteRun() {
+    if (!runs_) {
+      varying_.emplace(*header_);
+      std::vector<size_t> keys;
+      for (const std::string& name : spec_.columns) {
+        const auto at = std::ranges::find(varying_->columns(), name, &ColumnDef::name);
+        if (at != varying_->columns().end()) keys.push_back(static_cast<size_t>(at - varying_->columns().begin()));
+      }
+      runs_.emplace(*context_.spill, varying_->columns(),
+                    [this, keys = std::move(keys)](const Chunk& rows, size_t row, std::string& out) {
+                      for (const size_t k : keys) AppendSortText(*rows.columns[k], row, spec_.is_descending, out);
+                    });
+    }
+    const Chunk rows = TakeHeld();
+    FLUX_TRY(const std::vector<uint32_t> order, Order(spec_, *header_, rows, rows.rows, context_.cancel));
+    return runs_->Add(varying_->Of(rows), order, context_.cancel);
+  }
+
+  Status SendRuns() {
+    FLUX_TRY_STATUS(out_.Begin(SortedHeader(spec_, *header_)));
+    size_t wanted = spec_.limit.value_or(SIZE_MAX);
+    RowCopier copier(varying_->columns());
+    FLUX_TRY(MergedRuns merged, runs_->Merge());
+    while (merged.has_row() && wanted > 0) {
+      copier.Add(merged.row());
+      --wanted;
+      FLUX_TRY_STATUS(merged.Next());
+      if (copier.rows() < context_.chunk_rows && merged.has_row() && wanted > 0) continue;
+      FLUX_TRY_STATUS(context_.cancel.Check());
+      FLUX_TRY_STATUS(out_.Push(varying_->Complete(copier.Finish())));
+    }
+    return out_.End();
+  }
+
   const SortSpec& spec_;
+  exec::ExecContext& context_;
+  TableHeaderRef header_;
+  std::vector<Chunk> chunks_;
+  size_t held_rows_ = 0, held_bytes_ = 0;
+  // Once something was written of the table.
+  std::optional<VaryingColumns> varying_;
+  std::optional<SortedRuns> runs_;
 };
 
 class FirstRowsOperator final : public exec::UnaryOperator {

@@ -24,6 +24,7 @@ MODES = {
     "chunks of 1": [VERIFY, "--chunk-rows", "1"],
     "chunks of 3": [VERIFY, "--chunk-rows", "3"],
     "2 threads": [VERIFY, "--threads", "2", "--part-rows", "1"],
+    "spilling": [VERIFY, "--spill-rows", "2"],
     "7 threads": [VERIFY, "--threads", "7", "--part-rows", "1", "--chunk-rows", "3"],
 }
 COMPILED = "compiled"

@@ -29,7 +29,7 @@ ROOT = HERE.parent.parent
 RECORDED = HERE / "recorded.txt"
 NOW = "2024-01-01T00:10:00Z"
 STORED_SEEDS = range(0, 150)
-MODES = (["--jit", "never"], ["--jit", "always"], ["--no-optimize"], ["--chunk-rows", "1"], ["--chunk-rows", "3"],
+MODES = (["--jit", "never"], ["--jit", "always"], ["--no-optimize"], ["--chunk-rows", "1"], ["--chunk-rows", "3"], ["--spill-rows", "2"],
          ["--threads", "2", "--part-rows", "1"], ["--threads", "7", "--part-rows", "1", "--chunk-rows", "3"])
 
 

@@ -36,6 +36,9 @@ std::string StatsText(const exec::OperatorStats& stats) {
   }
   if (IsFromMetadata(stats)) text += "; what is known of unread chunks was enough for them";
   for (const std::string& request : scan.requests) text += "; sent " + request;
+  if (stats.spilled_rows != 0) {
+    text += fmt::format("; wrote {} rows to disk, {} bytes", stats.spilled_rows, stats.spilled_bytes);
+  }
   if (!stats.note.empty()) text += "; " + stats.note;
   return text;
 }

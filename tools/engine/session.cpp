@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "fmt/format.h"
-#include "runtime/table/stream_buffer.h"
+#include "runtime/spill/stream_buffer.h"
 #include "tools/engine/result_names.h"
 #include "tools/engine/row_calls.h"
 #include "tools/engine/source_text.h"
@@ -61,6 +61,7 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
       options_(std::move(options)),
       cancel_(cancel),
       memory_(options_.memory_limit, &host.memory()),
+      spill_(options_.spill_directory, memory_, options_.spill_rows),
       catalog_(host, options_.data_directory, cancel, options_.warn),
       vm_(engine_.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
@@ -109,6 +110,7 @@ void Session::Warn(std::string_view text) {
 exec::ExecContext Session::MakeContext() {
   exec::ExecContext context{*kernels_, catalog_, memory_, cancel_, options_.now, options_.chunk_rows};
   context.part_rows = options_.part_rows;
+  context.spill = &spill_;
   context.call = [this](const Value& fn, std::span<const NamedArg> args) { return vm_.Call(fn, args); };
   context.read_file = [this](std::string_view path) { return ReadFile(path); };
   context.skipped_effects = skipped_effects();
@@ -183,7 +185,8 @@ Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder&
 Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
   context.workers = host_.workers();
-  std::vector<StreamBuffer> results(script.roots.size());
+  std::vector<StreamBuffer> results;
+  for (size_t i = 0; i < script.roots.size(); ++i) results.emplace_back(&spill_);
   DiscardingSink nowhere;
   std::vector<TableSink*> sinks;
   for (size_t i = 0; i < script.roots.size(); ++i) {

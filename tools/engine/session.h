@@ -16,6 +16,7 @@
 #include "compiler/opt/optimize.h"
 #include "runtime/exec/executor.h"
 #include "runtime/io/encoder.h"
+#include "runtime/spill/spill.h"
 #include "tools/engine/ambient.h"
 #include "tools/engine/catalog.h"
 #include "tools/engine/host.h"
@@ -27,7 +28,9 @@ namespace flux {
 struct SessionOptions {
   std::string data_directory;
   Time now;
-  size_t memory_limit = 0;  // bytes; 0: none
+  size_t memory_limit = 0;                                // bytes; 0: none
+  std::string spill_directory = DefaultSpillDirectory();  // for rows that memory has no room for
+  size_t spill_rows = 0;  // rows that nothing holds more of in memory; for tests; 0: as the limit wants it
   size_t chunk_rows = 8192;
   size_t part_rows = 256 << 10;  // rows that threads take at once
   opt::OptimizeOptions optimize;
@@ -120,6 +123,7 @@ class Session final : private VmServices {
   const CancelToken& cancel_;
   std::optional<Host::Admission> admission_;  // since it has begun to plan
   MemoryAccount memory_;
+  SpillSpace spill_;
   BucketCatalog catalog_;
   SkippedEffects skipped_effects_;
   SkippedEffects unnoted_effects_;

@@ -69,6 +69,9 @@ void AddRunSettings(CLI::App& app, Options& o) {
          "--memory-limit", o.memory_limit,
          "Most memory that a query may take, e.g. 512MB; 0: no limit (default: three quarters of the machine's)")
       ->type_name("SIZE");
+  app.add_option("--spill-dir", o.spill_directory,
+                 "Directory for rows that memory has no room for (default: $TMPDIR or /var/tmp)")
+      ->type_name("DIR");
   app.add_option("--jit", o.jit, "When to compile kernels to machine code")->check(OneOf({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
@@ -80,6 +83,9 @@ void AddRunSettings(CLI::App& app, Options& o) {
       ->type_name("N")
       ->check(CLI::Range(1, 1 << 20));
   app.add_option("--part-rows", o.part_rows, "Rows that a thread takes at once; for tests")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1 << 30));
+  app.add_option("--spill-rows", o.spill_rows, "Rows that go to disk as soon as so many are kept; for tests")
       ->type_name("N")
       ->check(CLI::Range(1, 1 << 30));
 }

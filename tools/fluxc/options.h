@@ -35,11 +35,11 @@ struct Options {
   std::string format;
   std::string data_directory;
   std::string now;
-  std::string memory_limit;
+  std::string memory_limit, spill_directory;
   std::string jit = "auto";
   std::vector<std::string> ambient, params, disabled_rules;
   size_t threads = 0, part_rows = 256 << 10;
-  size_t chunk_rows = 8192;
+  size_t chunk_rows = 8192, spill_rows = 0;
   bool no_optimize = false, verify_plan = false;
   bool analyze = false, show_rules = false, show_kernels = false;
   bool create_bucket = false;

@@ -219,6 +219,8 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions
   FLUX_TRY(session.memory_limit, MemoryLimitOf(options));
   session.chunk_rows = options.chunk_rows;
   session.part_rows = options.part_rows;
+  if (!options.spill_directory.empty()) session.spill_directory = options.spill_directory;
+  session.spill_rows = options.spill_rows;
   session.optimize.is_enabled = !options.no_optimize;
   session.optimize.verify = options.verify_plan;
   session.optimize.disabled_rules = options.disabled_rules;

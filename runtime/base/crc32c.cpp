@@ -1,9 +1,9 @@
-#include "runtime/store/crc32c.h"
+#include "runtime/base/crc32c.h"
 
 #include <array>
 #include <cstring>
 
-namespace flux::store {
+namespace flux {
 
 namespace {
 
@@ -44,4 +44,4 @@ uint32_t ExtendCrc32c(uint32_t crc, std::string_view bytes) {
   return ~crc;
 }
 
-}  // namespace flux::store
+}  // namespace flux
