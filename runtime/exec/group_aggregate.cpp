@@ -15,6 +15,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/row_groups.h"
+#include "runtime/exec/waiting_groups.h"
 
 namespace flux::exec {
 namespace {
@@ -31,6 +32,8 @@ constexpr const plan::Algorithm &kFoldsNeighbours = kAlgorithms[0], &kFoldsTable
 
 // Rows that are hashed at once, for which each of their groups is looked up once.
 constexpr size_t kRowsTogether = size_t{1} << 17;
+// What a group may take of memory, its key and state.
+constexpr size_t kBytesPerGroup = 96;
 
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   NewKeys keys = PredictKeys(node.As<plan::GroupAggregateSpec>()->group, *inputs[0]);
@@ -102,6 +105,28 @@ class GroupAggregateOperator final : public UnaryOperator {
    private:
     GroupAggregateOperator& op_;
   };
+  // Folds tables of groups.
+  class GroupSink final : public TableSink {
+   public:
+    explicit GroupSink(GroupAggregateOperator& op) : op_(op) {}
+    Status Begin(TableHeaderRef header) override {
+      column_ = header->schema.Find(op_.spec_.aggregate.column);
+      FLUX_TRY(target_, op_.OpenGroup(*header));
+      return {};
+    }
+    Status Push(const Chunk& chunk) override {
+      op_.Fold(target_, chunk.columns[*column_].get(), {0, static_cast<uint32_t>(chunk.rows)},
+               [](uint32_t) { return std::nullopt; });
+      return {};
+    }
+    Status End() override { return {}; }
+    Status Finish() override { return {}; }
+
+   private:
+    GroupAggregateOperator& op_;
+    std::optional<size_t> column_;
+    KeyedTables::Target target_;
+  };
   // The states of all groups whose column has one type.
   struct TypedStates {
     std::unique_ptr<AggregateStates> states;
@@ -115,6 +140,7 @@ class GroupAggregateOperator final : public UnaryOperator {
   Status OpenTable(const TableHeader& header, const std::vector<size_t>& key_columns);
   Status FlushRun();
   bool CanHash();
+  Status FoldHashed(const Chunk& rows, const RowGroups& row_groups);
   Status LeaveHashed();
   Status FoldRun(const Chunk& rows, const RowGroups& row_groups);
   Status FoldTables(const TableBatch& batch, const std::vector<size_t>& key_columns);
@@ -137,6 +163,8 @@ class GroupAggregateOperator final : public UnaryOperator {
 
   // The groups instead, as long as all are of rows of one schema.
   std::optional<HashedAggregate> hashed_;
+  // Those beside them that came when memory had no more room.
+  std::optional<WaitingGroups> waiting_;
 
   // The table at hand, when all of it belongs to one group.
   bool is_whole_table_ = false;
@@ -326,10 +354,7 @@ Status GroupAggregateOperator::FlushRun() {
   std::vector<ColumnRef> keys;
   for (const size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
   FLUX_TRY(const RowGroups row_groups, GroupRows(keys, rows.rows, context_.cancel));
-  if (CanHash()) {
-    hashed_->Fold(rows, row_groups);
-    return {};
-  }
+  if (CanHash()) return FoldHashed(rows, row_groups);
   FLUX_TRY_STATUS(LeaveHashed());
   return FoldRun(rows, row_groups);
 }
@@ -341,6 +366,31 @@ bool GroupAggregateOperator::CanHash() {
   if (!groups_.empty() || !HashedAggregate::Takes(spec_.aggregate, schema, run_key_columns_)) return false;
   hashed_.emplace(spec_.aggregate, schema, run_key_columns_, context_.cancel);
   return true;
+}
+
+// Once there is no room for more states, rows of other groups wait.
+Status GroupAggregateOperator::FoldHashed(const Chunk& rows, const RowGroups& row_groups) {
+  const size_t working = row_groups.count() * kBytesPerGroup;
+  if (!waiting_ && context_.spill != nullptr &&
+      context_.spill->IsTime(hashed_->size(), hashed_->held_bytes(), working)) {
+    waiting_.emplace(spec_.aggregate, run_header_->schema, run_key_columns_, context_);
+  }
+  if (!waiting_) {
+    hashed_->Fold(rows, row_groups);
+    return {};
+  }
+  std::vector<bool> is_known;
+  for (const uint32_t row : row_groups.first_row) is_known.push_back(hashed_->Knows(rows, row));
+  std::vector<uint32_t> known, others;
+  for (uint32_t row = 0; row < rows.rows; ++row) {
+    (is_known[row_groups.group_of_row[row]] ? known : others).push_back(row);
+  }
+  if (!known.empty()) {
+    const Chunk taken = TakeRows(rows, known);
+    FLUX_TRY(const RowGroups of_taken, GroupRows(hashed_->KeyColumns(taken), taken.rows, context_.cancel));
+    hashed_->Fold(taken, of_taken);
+  }
+  return others.empty() ? Status() : waiting_->Add(TakeRows(rows, others));
 }
 
 // Gives groups that were held as columns tables of their own.
@@ -355,6 +405,10 @@ Status GroupAggregateOperator::LeaveHashed() {
     groups_[target.table].state = i;
   }
   states_[parts.type] = {std::move(parts.states), parts.groups.size()};
+  if (!waiting_) return {};
+  GroupSink sink(*this);
+  FLUX_TRY_STATUS(waiting_->SendRows(sink));
+  waiting_.reset();
   return {};
 }
 
@@ -389,8 +443,10 @@ Status GroupAggregateOperator::FoldRun(const Chunk& rows, const RowGroups& row_g
 Status GroupAggregateOperator::SendGroups() {
   is_grouping_ = false;
   if (hashed_) {
-    FLUX_TRY_STATUS(hashed_->Send(out_, context_.chunk_rows, context_.cancel));
+    FLUX_TRY_STATUS(waiting_ ? waiting_->Send(hashed_, out_)
+                             : hashed_->Send(out_, context_.chunk_rows, context_.cancel));
     hashed_.reset();
+    waiting_.reset();
   }
   for (const Group& group : groups_) {
     if (group.selected) FLUX_TRY_STATUS(shapes_.Add(group.selected_target, *group.selected));

@@ -21,6 +21,13 @@ class HashedAggregate {
   bool Fits(const Schema& schema, std::span<const size_t> key_columns) const {
     return schema_ == schema && std::ranges::equal(groups_.key_columns(), key_columns);
   }
+  size_t size() const { return groups_.size(); }
+  // About how many bytes it takes.
+  size_t held_bytes() const { return groups_.held_bytes() + state_count_ * kBytesPerState; }
+  // The columns of the keys.
+  std::vector<ColumnRef> KeyColumns(const Chunk& rows) const { return groups_.KeyColumns(rows); }
+  // Whether rows with the key of this one have been folded.
+  bool Knows(const Chunk& rows, size_t row) { return groups_.Knows(rows.columns, row); }
   // Folds rows, which `groups` puts together by the columns of the keys.
   void Fold(const Chunk& rows, const RowGroups& groups);
   // Sends a table of one row for each group, in ascending order of their keys; nothing is left.
@@ -35,6 +42,9 @@ class HashedAggregate {
   Parts Take() &&;
 
  private:
+  // What a state may take.
+  static constexpr size_t kBytesPerState = 32;
+
   const plan::Aggregation& aggregation_;
   const Schema schema_;
   const size_t column_;  // that is aggregated

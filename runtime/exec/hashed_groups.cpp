@@ -165,6 +165,12 @@ uint32_t HashedGroups::NumberOf(std::span<const ColumnRef> columns, size_t row) 
   return number;
 }
 
+bool HashedGroups::Knows(std::span<const ColumnRef> columns, size_t row) {
+  text_.clear();
+  AppendKeyOf(columns, row, text_);
+  return groups_.contains(std::string_view(text_));
+}
+
 // Most comparisons end in the bytes behind those in which all texts agree.
 std::vector<uint32_t> HashedGroups::Ascending() const {
   std::vector<uint32_t> ascending(texts_.size());

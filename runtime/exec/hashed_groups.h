@@ -43,6 +43,8 @@ class HashedGroups {
   void AppendKeyOf(std::span<const ColumnRef> columns, size_t row, std::string& out) const;
   // Gives the number of the group that has the key of this row of all columns. Groups count from 0 as they come.
   uint32_t NumberOf(std::span<const ColumnRef> columns, size_t row);
+  // Whether there is a group that has the key of this row.
+  bool Knows(std::span<const ColumnRef> columns, size_t row);
   // Gives the numbers of all groups in ascending order of their keys.
   std::vector<uint32_t> Ascending() const;
   // Gives the key columns of groups, a row for each; of values that are equal and look different, the one that came

@@ -7,18 +7,23 @@
 #include <vector>
 
 #include "runtime/exec/operator.h"
+#include "runtime/spill/chunk_bytes.h"
+#include "runtime/spill/spill.h"
 
 namespace flux::exec {
 
 class ReducedTable {
  public:
-  explicit ReducedTable(const ExecContext& context) : slack_(kSlackChunks * context.chunk_rows) {}
+  explicit ReducedTable(const ExecContext& context)
+      : slack_(kSlackChunks * context.chunk_rows), spill_(context.spill) {}
   // Forgets all rows and begins a table.
   void Begin(TableHeaderRef header) {
     header_ = std::move(header);
     chunks_.clear();
-    held_ = kept_ = 0;
+    held_ = kept_ = bytes_ = 0;
   }
+  // Whether the rows that are held should go to disk, where `Rows` and a number by row are made of them.
+  bool IsForDisk() const { return spill_ != nullptr && spill_->IsTime(held_, bytes_, bytes_ + held_ * kBytesPerRow); }
   const TableHeaderRef& header() const { return header_; }
 
   // Adds rows. `reduce` gives those of a chunk that can still be kept whatever follows; what it gives of a chunk that
@@ -28,9 +33,11 @@ class ReducedTable {
     if (chunk.rows == 0) return {};
     chunks_.push_back(chunk);
     held_ += chunk.rows;
+    if (spill_ != nullptr) bytes_ += HeldBytes(chunk);
     if (held_ < 2 * kept_ + slack_) return {};
     FLUX_TRY(Chunk rows, reduce(Rows()));
     held_ = kept_ = rows.rows;
+    bytes_ = HeldBytes(rows);
     chunks_.clear();
     if (held_ != 0) chunks_.push_back(std::move(rows));
     return {};
@@ -45,11 +52,14 @@ class ReducedTable {
  private:
   // Reducing a chunk at a time would cost more than it saves.
   static constexpr size_t kSlackChunks = 8;
+  // Of what reduces: the number of a row's value, and where that is found.
+  static constexpr size_t kBytesPerRow = 64;
 
   const size_t slack_;
+  const SpillSpace* const spill_;
   TableHeaderRef header_;
   std::vector<Chunk> chunks_;
-  size_t held_ = 0, kept_ = 0;
+  size_t held_ = 0, kept_ = 0, bytes_ = 0;
 };
 
 }  // namespace flux::exec

@@ -1,3 +1,4 @@
+#include "runtime/exec/first_of_each.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/reduced_table.h"
 #include "runtime/exec/row_groups.h"
@@ -60,6 +61,46 @@ Result<Chunk> FirstOfEach(const Chunk& rows, size_t column, const CancelToken& c
   return first;
 }
 
+// The rows of a table that are the first to have their value in a column: in memory as long as they have room there.
+class FirstRows {
+ public:
+  explicit FirstRows(exec::ExecContext& context) : context_(context), table_(context) {}
+
+  const TableHeaderRef& header() const { return table_.header(); }
+  void Begin(TableHeaderRef header, size_t column) {
+    column_ = column;
+    disk_.reset();
+    table_.Begin(std::move(header));
+  }
+
+  Status Add(const Chunk& chunk) {
+    if (disk_) return disk_->Add(chunk);
+    const auto reduce = [this](const Chunk& rows) { return FirstOfEach(rows, column_, context_.cancel); };
+    FLUX_TRY_STATUS(table_.Add(chunk, reduce));
+    // In a column of the group key all values are the same.
+    if (!table_.IsForDisk() || header()->key.Contains(header()->schema[column_].name)) return {};
+    disk_.emplace(*header(), column_, context_);
+    FLUX_TRY_STATUS(disk_->Add(table_.Rows()));
+    table_.Begin(header());
+    return {};
+  }
+
+  // Calls `visit` with chunks of the rows, in the order in which they came.
+  Status Visit(const std::function<Status(const Chunk& rows)>& visit) {
+    if (disk_) return disk_->Visit(visit);
+    FLUX_TRY(const Chunk rows, FirstOfEach(table_.Rows(), column_, context_.cancel));
+    if (rows.rows == 0) return {};
+    for (const Chunk& piece : SplitChunk(rows, context_.chunk_rows)) FLUX_TRY_STATUS(visit(piece));
+    return {};
+  }
+
+ private:
+  exec::ExecContext& context_;
+  size_t column_ = 0;
+  exec::ReducedTable table_;
+  std::optional<exec::FirstOfEach> disk_;
+};
+
 // Gives the group key and, in `_value`, each value of the column once.
 class DistinctOperator final : public exec::UnaryOperator {
  public:
@@ -77,7 +118,8 @@ class DistinctOperator final : public exec::UnaryOperator {
     if (takes_from_key_ || header_->key.Contains(spec_.column)) column_.reset();
     if (column_) {
       table_.Begin(std::make_shared<const TableHeader>(
-          TableHeader{GroupKey(), Schema({{spec_.column, header_->schema[*column_].type}}), false}));
+                       TableHeader{GroupKey(), Schema({{spec_.column, header_->schema[*column_].type}}), false}),
+                   0);
     }
     return {};
   }
@@ -85,47 +127,45 @@ class DistinctOperator final : public exec::UnaryOperator {
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
     if (!column_ || chunk.rows == 0) return {};
-    return table_.Add({{chunk.columns[*column_]}, chunk.rows},
-                      [this](const Chunk& values) { return FirstOfEach(values, 0, context_.cancel); });
+    return table_.Add({{chunk.columns[*column_]}, chunk.rows});
   }
 
   Status End() override {
-    FLUX_TRY(const ColumnRef values, Values());
+    const GroupKeyEntry* entry = header_->key.Find(spec_.column);
+    // A table without the column counts as one whose values are all empty.
+    const ColumnType type = entry != nullptr ? entry->type
+                            : column_        ? header_->schema[*column_].type
+                                             : ColumnType::kString;
     std::vector<ColumnDef> defs;
-    for (const GroupKeyEntry& entry : header_->key.entries()) {
-      if (entry.name != "_value") defs.push_back({entry.name, entry.type});
+    std::vector<GroupKeyEntry> entries;
+    for (const GroupKeyEntry& kept : header_->key.entries()) {
+      if (kept.name == "_value") continue;
+      defs.push_back({kept.name, kept.type});
+      entries.push_back(kept);
     }
-    Chunk distinct{.columns = {}, .rows = values->length()};
-    for (const ColumnDef& def : defs) {
-      distinct.columns.push_back(Column::Constant(def.type, header_->key.Find(def.name)->value, distinct.rows));
+    defs.push_back({"_value", type});
+    const TableHeader header{GroupKey(std::move(entries)), Schema(std::move(defs)), false};
+    FLUX_TRY_STATUS(out_.Begin(std::make_shared<const TableHeader>(header)));
+    const auto send = [&](const ColumnRef& values) {
+      Chunk rows = MakeKeyChunk(header, values->length());
+      rows.columns.back() = values;
+      return out_.Push(rows);
+    };
+    if (column_) {
+      FLUX_TRY_STATUS(table_.Visit([&](const Chunk& rows) { return send(rows.columns[0]); }));
+    } else {
+      FLUX_TRY_STATUS(send(Column::Constant(type, entry != nullptr ? entry->value : Value::String(""), 1)));
     }
-    defs.push_back({"_value", values->type()});
-    distinct.columns.push_back(values);
-    std::vector<GroupKeyEntry> entries = header_->key.entries();
-    std::erase_if(entries, [](const GroupKeyEntry& entry) { return entry.name == "_value"; });
-    return exec::SendRows(
-        std::make_shared<const TableHeader>(TableHeader{GroupKey(std::move(entries)), Schema(std::move(defs)), false}),
-        distinct, context_.chunk_rows, out_);
+    return out_.End();
   }
 
  private:
-  // The values of the table that ends.
-  Result<ColumnRef> Values() const {
-    if (const GroupKeyEntry* entry = header_->key.Find(spec_.column)) {
-      return Column::Constant(entry->type, entry->value, 1);
-    }
-    // A table without the column counts as one whose values are all empty.
-    if (!column_) return Column::Constant(ColumnType::kString, Value::String(""), 1);
-    FLUX_TRY(const Chunk values, FirstOfEach(table_.Rows(), 0, context_.cancel));
-    return values.columns[0];
-  }
-
   const DistinctSpec& spec_;
   const bool takes_from_key_;
   exec::ExecContext& context_;
   TableHeaderRef header_;
   std::optional<size_t> column_;  // when its values may differ
-  exec::ReducedTable table_;
+  FirstRows table_;
 };
 
 // Keeps the first row for each value of the column.
@@ -135,26 +175,26 @@ class UniqueOperator final : public exec::UnaryOperator {
       : UnaryOperator(out), spec_(spec), context_(context), table_(context) {}
 
   Status Begin(TableHeaderRef header) override {
-    FLUX_TRY(column_, exec::FindColumn("unique", *header, spec_.column));
-    table_.Begin(std::move(header));
+    FLUX_TRY(const size_t column, exec::FindColumn("unique", *header, spec_.column));
+    table_.Begin(std::move(header), column);
     return {};
   }
 
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
-    return table_.Add(chunk, [this](const Chunk& rows) { return FirstOfEach(rows, column_, context_.cancel); });
+    return chunk.rows > 0 ? table_.Add(chunk) : Status();
   }
 
   Status End() override {
-    FLUX_TRY(const Chunk rows, FirstOfEach(table_.Rows(), column_, context_.cancel));
-    return exec::SendRows(table_.header(), rows, context_.chunk_rows, out_);
+    FLUX_TRY_STATUS(out_.Begin(table_.header()));
+    FLUX_TRY_STATUS(table_.Visit([&](const Chunk& rows) { return out_.Push(rows); }));
+    return out_.End();
   }
 
  private:
   const UniqueSpec& spec_;
   exec::ExecContext& context_;
-  exec::ReducedTable table_;
-  size_t column_ = 0;
+  FirstRows table_;
 };
 
 // Keeps the first row of every table, all of whose rows have the same value.

@@ -6,10 +6,12 @@
 #include <map>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/merged_pairs.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/row_matcher.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/exec/two_streams.h"
+#include "runtime/spill/spill.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -72,10 +74,18 @@ class JoinOperator final : public exec::TwoStreamOperator {
     for (const exec::StoredTable& table : left) {
       const auto found = candidates.find(Restrict(table.header->key, shared));
       if (found == candidates.end()) continue;
-      FLUX_TRY(const Chunk rows, table.LoadRows());
+      std::optional<Chunk> rows;
       for (const exec::StoredTable* other : found->second) {
         FLUX_TRY_STATUS(context_.cancel.Check());
-        FLUX_TRY_STATUS(Join(*table.header, rows, *other));
+        if (!HaveOneType(*table.header, *other->header)) continue;
+        if (IsForDisk(table, *other)) {
+          FLUX_TRY_STATUS(JoinOnDisk(table, *other));
+          continue;
+        }
+        if (!rows) {
+          FLUX_TRY(rows, table.LoadRows());
+        }
+        FLUX_TRY_STATUS(Join(*table.header, *rows, *other));
       }
     }
     return joined_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys);
@@ -110,6 +120,35 @@ class JoinOperator final : public exec::TwoStreamOperator {
     return GroupKey(std::move(entries));
   }
 
+  // Values of different types are never equal.
+  bool HaveOneType(const TableHeader& left, const TableHeader& right) const {
+    return std::ranges::all_of(spec_.on, [&](const std::string& name) {
+      return left.schema[*left.schema.Find(name)].type == right.schema[*right.schema.Find(name)].type;
+    });
+  }
+
+  bool IsForDisk(const exec::StoredTable& left, const exec::StoredTable& right) const {
+    const size_t rows = left.rows() + right.rows(), bytes = left.bytes() + right.bytes();
+    return context_.spill != nullptr && context_.spill->IsTime(rows, bytes, 2 * bytes + rows * kBytesPerRow);
+  }
+
+  Status JoinOnDisk(const exec::StoredTable& left, const exec::StoredTable& right) {
+    exec::PairedTable left_side{left, {}}, right_side{right, {}};
+    for (const std::string& name : spec_.on) {
+      left_side.keys.push_back(*left.header->schema.Find(name));
+      right_side.keys.push_back(*right.header->schema.Find(name));
+    }
+    return exec::VisitMergedPairs(left_side, right_side, context_,
+                                  [&](const Chunk& left_rows, const Chunk& right_rows) {
+                                    exec::RowPairs pairs;
+                                    for (uint32_t row = 0; row < left_rows.rows; ++row) {
+                                      pairs.left.push_back(row);
+                                      pairs.right.push_back(row);
+                                    }
+                                    return Emit(*left.header, left_rows, *right.header, right_rows, pairs);
+                                  });
+  }
+
   Status Join(const TableHeader& left, const Chunk& left_rows, const exec::StoredTable& right_table) {
     const TableHeader& right = *right_table.header;
     FLUX_TRY(const Chunk right_rows, right_table.LoadRows());
@@ -117,8 +156,6 @@ class JoinOperator final : public exec::TwoStreamOperator {
     for (const std::string& name : spec_.on) {
       left_keys.push_back(left_rows.columns[*left.schema.Find(name)]);
       right_keys.push_back(right_rows.columns[*right.schema.Find(name)]);
-      // Values of different types are never equal.
-      if (left_keys.back()->type() != right_keys.back()->type()) return {};
     }
     FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
     FLUX_TRY(const exec::RowMatcher matcher, Match(left, left_keys, right_keys, left_rows.rows, right_rows.rows));

@@ -12,6 +12,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/reduced_table.h"
 #include "runtime/exec/table_operator.h"
+#include "runtime/exec/varying_columns.h"
 #include "runtime/plan/flux_text.h"
 #include "runtime/spill/chunk_bytes.h"
 #include "runtime/spill/sorted_runs.h"
@@ -151,35 +152,6 @@ void AppendSortText(const Column& column, size_t row, bool is_descending, std::s
   for (char& byte : std::span(out).subspan(begin)) byte = static_cast<char>(~byte);
 }
 
-// The columns of a table that may differ from row to row, which are all that is written of it.
-class VaryingColumns {
- public:
-  explicit VaryingColumns(const TableHeader& header) : header_(header) {
-    for (size_t i = 0; i < header.schema.size(); ++i) {
-      if (header.key.Contains(header.schema[i].name)) continue;
-      places_.push_back(i);
-      columns_.push_back(header.schema[i]);
-    }
-  }
-  const std::vector<ColumnDef>& columns() const { return columns_; }
-  Chunk Of(const Chunk& rows) const {
-    Chunk varying{{}, rows.rows};
-    for (const size_t i : places_) varying.columns.push_back(rows.columns[i]);
-    return varying;
-  }
-  // The rows with all columns.
-  Chunk Complete(const Chunk& varying) const {
-    Chunk rows = MakeKeyChunk(header_, varying.rows);
-    for (size_t k = 0; k < places_.size(); ++k) rows.columns[places_[k]] = varying.columns[k];
-    return rows;
-  }
-
- private:
-  const TableHeader& header_;
-  std::vector<size_t> places_;
-  std::vector<ColumnDef> columns_;
-};
-
 // Sorts in memory what has room there, else in runs that are written to a file and merged.
 class SortOperator final : public exec::UnaryOperator {
  public:
@@ -272,7 +244,7 @@ class SortOperator final : public exec::UnaryOperator {
   std::vector<Chunk> chunks_;
   size_t held_rows_ = 0, held_bytes_ = 0;
   // Once something was written of the table.
-  std::optional<VaryingColumns> varying_;
+  std::optional<exec::VaryingColumns> varying_;
   std::optional<SortedRuns> runs_;
 };
 
