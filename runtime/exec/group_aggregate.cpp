@@ -16,6 +16,8 @@
 #include "runtime/exec/operations.h"
 #include "runtime/exec/row_groups.h"
 #include "runtime/exec/waiting_groups.h"
+#include "runtime/spill/chunk_bytes.h"
+#include "runtime/spill/spill.h"
 
 namespace flux::exec {
 namespace {
@@ -138,6 +140,7 @@ class GroupAggregateOperator final : public UnaryOperator {
   void Fold(const KeyedTables::Target& target, const Column* column, RowRange rows, const auto& take_selected);
   Status StartTables(const TableHeaderRef& header, const std::vector<size_t>& key_columns);
   Status OpenTable(const TableHeader& header, const std::vector<size_t>& key_columns);
+  bool HasNoRoomForMore() const;
   Status FlushRun();
   bool CanHash();
   Status FoldHashed(const Chunk& rows, const RowGroups& row_groups);
@@ -183,7 +186,7 @@ class GroupAggregateOperator final : public UnaryOperator {
   TableHeaderRef run_header_;
   std::vector<size_t> run_key_columns_;
   std::vector<Chunk> run_;
-  size_t run_rows_ = 0;
+  size_t run_rows_ = 0, run_bytes_ = 0;
 };
 
 Result<KeyedTables::Target> GroupAggregateOperator::OpenGroup(const TableHeader& header) {
@@ -261,7 +264,8 @@ Status GroupAggregateOperator::Push(const Chunk& chunk) {
   if (!is_whole_table_) {
     run_.push_back(chunk);
     run_rows_ += chunk.rows;
-    return run_rows_ < kRowsTogether ? Status() : FlushRun();
+    run_bytes_ += HeldBytes(chunk);
+    return run_rows_ < kRowsTogether && !HasNoRoomForMore() ? Status() : FlushRun();
   }
   Fold(target_, column_ ? chunk.columns[*column_].get() : nullptr, {0, static_cast<uint32_t>(chunk.rows)},
        [&](uint32_t row) { return TakeRows(chunk, {&row, 1}); });
@@ -344,13 +348,19 @@ void GroupAggregateOperator::StartCodes(const Column& codes, const TableBatch& b
   of_code_.assign(codes.DictionaryEntries().offsets.size(), std::nullopt);
 }
 
+// Whether the rows of the run should be folded, though they are few, because of what that takes.
+bool GroupAggregateOperator::HasNoRoomForMore() const {
+  return context_.spill != nullptr &&
+         context_.spill->IsTime(run_rows_, run_bytes_, run_bytes_ + run_rows_ * kBytesPerGroup);
+}
+
 // Folds the rows of the run group by group, each group's in their order.
 Status GroupAggregateOperator::FlushRun() {
   if (run_.empty()) return {};
   const TableHeader& header = *run_header_;
   const Chunk rows = run_.size() == 1 ? std::move(run_.front()) : Concatenate(header.schema, run_);
   run_.clear();
-  run_rows_ = 0;
+  run_rows_ = run_bytes_ = 0;
   std::vector<ColumnRef> keys;
   for (const size_t i : run_key_columns_) keys.push_back(rows.columns[i]);
   FLUX_TRY(const RowGroups row_groups, GroupRows(keys, rows.rows, context_.cancel));

@@ -158,6 +158,14 @@ Status StoredTable::ForEach(const std::function<Status(const Chunk& chunk)>& vis
   return rows_.ForEach(file_.get(), [&](const Chunk& chunk) { return visit(Complete(chunk, header->schema)); });
 }
 
+Status StoredTable::MoveToDisk(const SpillSpace& space) {
+  if (file_ == nullptr) {
+    FLUX_TRY(file_, space.CreateFile());
+  }
+  std::string buffer;
+  return rows_.MoveTo(*file_, buffer);
+}
+
 Result<Table> StoredTable::Load() const {
   Table table{header, {}};
   FLUX_TRY_STATUS(ForEach([&](const Chunk& chunk) -> Status {

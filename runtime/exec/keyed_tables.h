@@ -25,6 +25,10 @@ class StoredTable {
   size_t bytes() const { return rows_.bytes(); }
   // Calls `visit`, which gives a `Status`, for all chunks in order.
   Status ForEach(const std::function<Status(const Chunk& chunk)>& visit) const;
+  // Writes those of its rows that are in memory.
+  Status MoveToDisk(const SpillSpace& space);
+  // Forgets the rows.
+  void Clear() { rows_ = {}; }
   // Gives it with all its rows in memory.
   Result<Table> Load() const;
   // The same with all its rows in one chunk.

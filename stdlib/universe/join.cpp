@@ -69,16 +69,17 @@ class JoinOperator final : public exec::TwoStreamOperator {
     RemoveUnmatchable(left);
     RemoveUnmatchable(right);
     const std::vector<std::string> shared = SharedKeyColumns(left, right);
-    std::map<GroupKey, std::vector<const exec::StoredTable*>> candidates;
-    for (const exec::StoredTable& table : right) candidates[Restrict(table.header->key, shared)].push_back(&table);
-    for (const exec::StoredTable& table : left) {
+    std::map<GroupKey, std::vector<exec::StoredTable*>> candidates;
+    for (exec::StoredTable& table : right) candidates[Restrict(table.header->key, shared)].push_back(&table);
+    for (exec::StoredTable& table : left) {
       const auto found = candidates.find(Restrict(table.header->key, shared));
       if (found == candidates.end()) continue;
       std::optional<Chunk> rows;
-      for (const exec::StoredTable* other : found->second) {
+      for (exec::StoredTable* other : found->second) {
         FLUX_TRY_STATUS(context_.cancel.Check());
         if (!HaveOneType(*table.header, *other->header)) continue;
         if (IsForDisk(table, *other)) {
+          rows.reset();
           FLUX_TRY_STATUS(JoinOnDisk(table, *other));
           continue;
         }
@@ -132,7 +133,9 @@ class JoinOperator final : public exec::TwoStreamOperator {
     return context_.spill != nullptr && context_.spill->IsTime(rows, bytes, 2 * bytes + rows * kBytesPerRow);
   }
 
-  Status JoinOnDisk(const exec::StoredTable& left, const exec::StoredTable& right) {
+  Status JoinOnDisk(exec::StoredTable& left, exec::StoredTable& right) {
+    FLUX_TRY_STATUS(left.MoveToDisk(*context_.spill));
+    FLUX_TRY_STATUS(right.MoveToDisk(*context_.spill));
     exec::PairedTable left_side{left, {}}, right_side{right, {}};
     for (const std::string& name : spec_.on) {
       left_side.keys.push_back(*left.header->schema.Find(name));

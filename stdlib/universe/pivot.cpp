@@ -156,7 +156,10 @@ class PivotTable {
   void Add(PivotInput input) { inputs_.push_back(std::move(input)); }
 
   Status Emit(const PivotSpec& spec, exec::ExecContext& context, TableSink& out) {
-    if (IsForDisk(spec, context)) return PivotOnDisk(spec, key_, inputs_, context, out);
+    if (IsForDisk(spec, context)) {
+      for (PivotInput& input : inputs_) FLUX_TRY_STATUS(input.table.MoveToDisk(*context.spill));
+      return PivotOnDisk(spec, key_, inputs_, context, out);
+    }
     for (const PivotInput& input : inputs_) {
       FLUX_TRY(Chunk rows, input.table.LoadRows());
       parts_.push_back({&input, std::move(rows)});

@@ -234,6 +234,7 @@ class SortOperator final : public exec::UnaryOperator {
       if (copier.rows() < context_.chunk_rows && merged.has_row() && wanted > 0) continue;
       FLUX_TRY_STATUS(context_.cancel.Check());
       FLUX_TRY_STATUS(out_.Push(varying_->Complete(copier.Finish())));
+      if (!out_.WantsRows()) break;
     }
     return out_.End();
   }

@@ -38,49 +38,57 @@ class MergingUnionOperator final : public exec::Operator {
  public:
   MergingUnionOperator(size_t inputs, exec::ExecContext& context, TableSink& out)
       : context_(context), out_(out), unfinished_(inputs) {
-    for (size_t i = 0; i < inputs; ++i) inputs_.push_back(std::make_unique<Input>(*this));
+    for (size_t i = 0; i < inputs; ++i) {
+      tables_.push_back(std::make_unique<exec::KeyedTables>(context));
+      inputs_.push_back(std::make_unique<Input>(*this, *tables_.back()));
+    }
   }
 
   TableSink& input(size_t index) override { return *inputs_[index]; }
 
  private:
-  class Input final : public TableSink {
+  class Input final : public exec::KeyedSink {
    public:
-    explicit Input(MergingUnionOperator& parent) : parent_(parent) {}
-    Status Begin(TableHeaderRef header) override { return tables_.Begin(std::move(header)); }
-    Status Push(const Chunk& chunk) override { return chunk.rows == 0 ? Status() : tables_.Push(chunk); }
-    Status End() override { return tables_.End(); }
+    Input(MergingUnionOperator& parent, exec::KeyedTables& tables) : exec::KeyedSink(tables), parent_(parent) {}
     Status Finish() override { return --parent_.unfinished_ == 0 ? parent_.Merge() : Status(); }
-
-    // The next table, or null.
-    Table* head() { return next_ < tables_.tables.size() ? &tables_.tables[next_] : nullptr; }
-    void Drop() { tables_.tables[next_++] = {}; }
 
    private:
     MergingUnionOperator& parent_;
-    CollectingSink tables_;
-    size_t next_ = 0;
+  };
+  // The tables of one input, in order of their keys.
+  struct Stream {
+    std::vector<exec::StoredTable> tables;
+    size_t next = 0;
+    bool has_table() const { return next < tables.size(); }
+    const exec::StoredTable& head() const { return tables[next]; }
+    const GroupKey& key() const { return head().header->key; }
+    void Drop() { tables[next++].Clear(); }
   };
 
   Status Merge() {
+    std::vector<Stream> streams;
+    for (const auto& tables : tables_) streams.push_back({tables->TakeAll()});
     const auto is_later = [&](size_t a, size_t b) {
-      const auto order = inputs_[a]->head()->header->key <=> inputs_[b]->head()->header->key;
+      const auto order = streams[a].key() <=> streams[b].key();
       return order != 0 ? order > 0 : a > b;
     };
     std::priority_queue<size_t, std::vector<size_t>, decltype(is_later)> next(is_later);
-    for (size_t i = 0; i < inputs_.size(); ++i) {
-      if (inputs_[i]->head() != nullptr) next.push(i);
+    for (size_t i = 0; i < streams.size(); ++i) {
+      if (streams[i].has_table()) next.push(i);
     }
     exec::KeyedTables same_key(context_);
     exec::KeyedSink sink(same_key);
     while (!next.empty()) {
-      const GroupKey key = inputs_[next.top()]->head()->header->key;
-      while (!next.empty() && inputs_[next.top()]->head()->header->key == key) {
+      const GroupKey key = streams[next.top()].key();
+      while (!next.empty() && streams[next.top()].key() == key) {
         const size_t i = next.top();
         next.pop();
-        FLUX_TRY_STATUS(SendTable(*inputs_[i]->head(), sink));
-        inputs_[i]->Drop();
-        if (inputs_[i]->head() != nullptr) next.push(i);
+        Stream& stream = streams[i];
+        FLUX_TRY_STATUS(sink.Begin(stream.head().header));
+        FLUX_TRY_STATUS(stream.head().ForEach([&](const Chunk& rows) { return sink.Push(rows); }));
+        FLUX_TRY_STATUS(sink.End());
+        stream.Drop();
+        if (stream.has_table()) next.push(i);
       }
       FLUX_TRY_STATUS(same_key.Emit(out_, exec::KeyedTables::Order::kArrival));
     }
@@ -90,6 +98,7 @@ class MergingUnionOperator final : public exec::Operator {
   exec::ExecContext& context_;
   TableSink& out_;
   size_t unfinished_;
+  std::vector<std::unique_ptr<exec::KeyedTables>> tables_;
   std::vector<std::unique_ptr<Input>> inputs_;
 };
 

@@ -67,8 +67,8 @@ class Runner:
                        capture_output=True)
         lines.unlink()
 
-    def command(self, name, query, *args):
-        return [self.fluxc, name, "--data", self.store, "--spill-dir", str(self.spill), *NOW, *args, "-e", query]
+    def command(self, name, query, *args, spill=None):
+        return [self.fluxc, name, "--data", self.store, "--spill-dir", str(spill or self.spill), *NOW, *args, "-e", query]
 
     def need(self, query):
         """The most bytes that a run without a limit has at once."""
@@ -111,8 +111,9 @@ class Runner:
                   f"{between - started:.2f} s without a limit, {seconds:.2f} s with it)")
         self.report(name, problem.strip().split("\n")[0], detail)
 
-    def check_message(self, name, query, wanted, *args, **how):
-        result = subprocess.run(self.command("run", query, *args), capture_output=True, text=True, **how)
+    def check_message(self, name, query, wanted, *args, spill=None, **how):
+        result = subprocess.run(self.command("run", query, *args, spill=spill), capture_output=True,
+                                text=True, **how)
         problem = ""
         if result.returncode != 1 or wanted not in result.stderr:
             problem = f"exit {result.returncode}, {result.stderr.strip()[:300]}"
@@ -159,7 +160,7 @@ def main():
                 runner.check_query(name, query)
         sort = QUERIES["sort by texts"]
         runner.check_message("a directory that is not there", sort, "No such file or directory; name a directory",
-                             "--spill-rows", "1000", "--spill-dir", str(runner.folder / "nowhere"))
+                             "--spill-rows", "1000", spill=runner.folder / "nowhere")
         runner.check_message("a disk that is full", sort, "name a directory that has more room", "--spill-rows", "1000",
                              preexec_fn=no_large_files)
         runner.check_message("a limit too small for anything", sort, "memory limit of 1 MB reached", "--memory-limit", "1MB")

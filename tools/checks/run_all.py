@@ -62,6 +62,7 @@ def main():
     totals.append(counting("bad input", [sys.executable, "tests/bad_input/run.py"]))
     totals.append(counting("damaged stores", [sys.executable, "tests/store/damage.py"]))
     totals.append(counting("repaired stores", [sys.executable, "tests/store/repair.py"]))
+    totals.append(counting("a quarter of the memory", [sys.executable, "tests/spilling/run.py"]))
     totals.append(counting("interrupted writes", [sys.executable, "tests/store/pipes.py"]))
     passed, failed = (sum(column) for column in zip(*totals))
     print(f"{passed} passed, {failed} failed", flush=True)
