@@ -75,6 +75,23 @@ BOOST_AUTO_TEST_CASE(AccountsShareALimit) {
   BOOST_TEST(whole.used() <= 7 * kMegabyte);
 }
 
+BOOST_AUTO_TEST_CASE(SaysWhenHalfIsUsed) {
+  MemoryAccount whole(20 * kMegabyte);
+  const MemoryAccount unlimited(0);
+  MemoryAccount account(10 * kMegabyte, &whole), other(40 * kMegabyte, &whole);
+  BOOST_TEST(unlimited.limit() == 0u);
+  BOOST_TEST(account.limit() == 10 * kMegabyte);
+  BOOST_TEST(other.limit() == 20 * kMegabyte);
+  BOOST_TEST(!unlimited.IsPastHalf(SIZE_MAX));
+  const MemoryScope scope(&account);
+  const std::string text(4 * kMegabyte, 'x');
+  BOOST_TEST(!account.IsPastHalf(0));
+  BOOST_TEST(account.IsPastHalf(2 * kMegabyte));
+  // The other one has room of its own, but not in the whole.
+  BOOST_TEST(!other.IsPastHalf(5 * kMegabyte));
+  BOOST_TEST(other.IsPastHalf(7 * kMegabyte));
+}
+
 BOOST_AUTO_TEST_CASE(RefusesBeforeAllocating) {
   MemoryAccount account(10 * kMegabyte);
   const MemoryScope scope(&account);
