@@ -34,8 +34,8 @@ constexpr const plan::Algorithm &kFoldsNeighbours = kAlgorithms[0], &kFoldsTable
 
 // Rows that are hashed at once, for which each of their groups is looked up once.
 constexpr size_t kRowsTogether = size_t{1} << 17;
-// What a group may take of memory, its key and state.
-constexpr size_t kBytesPerGroup = 96;
+// What a group may take of memory while its rows are folded: its key and state, which grow by doubling, and its place.
+constexpr size_t kBytesPerGroup = 160;
 
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   NewKeys keys = PredictKeys(node.As<plan::GroupAggregateSpec>()->group, *inputs[0]);

@@ -84,7 +84,8 @@ BOOST_AUTO_TEST_CASE(SaysWhenHalfIsUsed) {
   BOOST_TEST(other.limit() == 20 * kMegabyte);
   BOOST_TEST(!unlimited.IsPastHalf(SIZE_MAX));
   const MemoryScope scope(&account);
-  const std::string text(4 * kMegabyte, 'x');
+  std::vector<std::string> texts;
+  texts.emplace_back(4 * kMegabyte, 'x');
   BOOST_TEST(!account.IsPastHalf(0));
   BOOST_TEST(account.IsPastHalf(2 * kMegabyte));
   // The other one has room of its own, but not in the whole.
