@@ -348,10 +348,12 @@ void GroupAggregateOperator::StartCodes(const Column& codes, const TableBatch& b
   of_code_.assign(codes.DictionaryEntries().offsets.size(), std::nullopt);
 }
 
-// Whether the rows of the run should be folded, though they are few, because of what that takes.
+// Whether the rows of the run should be folded, though they are few, because of what that takes. While others wait,
+// which takes copies of rows and keys, that may be a fraction of the limit.
 bool GroupAggregateOperator::HasNoRoomForMore() const {
-  return context_.spill != nullptr &&
-         context_.spill->IsTime(run_rows_, run_bytes_, run_bytes_ + run_rows_ * kBytesPerGroup);
+  if (context_.spill == nullptr) return false;
+  if (waiting_) return run_rows_ > context_.memory.limit() / (8 * kBytesPerGroup);
+  return context_.spill->IsTime(run_rows_, run_bytes_, run_bytes_ + run_rows_ * kBytesPerGroup);
 }
 
 // Folds the rows of the run group by group, each group's in their order.
@@ -378,9 +380,9 @@ bool GroupAggregateOperator::CanHash() {
   return true;
 }
 
-// Once there is no room for more states, rows of other groups wait.
+// Once there is no room for twice the states, rows of other groups wait: writing these needs room, too.
 Status GroupAggregateOperator::FoldHashed(const Chunk& rows, const RowGroups& row_groups) {
-  const size_t working = row_groups.count() * kBytesPerGroup;
+  const size_t working = hashed_->held_bytes() + row_groups.count() * kBytesPerGroup;
   if (!waiting_ && context_.spill != nullptr &&
       context_.spill->IsTime(hashed_->size(), hashed_->held_bytes(), working)) {
     waiting_.emplace(spec_.aggregate, run_header_->schema, run_key_columns_, context_);

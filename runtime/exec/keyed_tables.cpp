@@ -144,12 +144,13 @@ Status KeyedTables::EmitEntry(Entry& entry, TableSink& out) {
     rows = 0;
     return {};
   };
-  FLUX_TRY_STATUS(std::exchange(entry.rows, {}).ForEach(file_.get(), [&](const Chunk& chunk) -> Status {
+  const auto take = [&](const Chunk& chunk) -> Status {
     if (rows + chunk.rows > context_.chunk_rows) FLUX_TRY_STATUS(send());
     run.push_back(Complete(chunk, header->schema));
     rows += chunk.rows;
     return {};
-  }));
+  };
+  FLUX_TRY_STATUS(std::exchange(entry.rows, {}).ForEach(file_.get(), take));
   FLUX_TRY_STATUS(send());
   return out.End();
 }

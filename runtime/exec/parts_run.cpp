@@ -54,9 +54,10 @@ void PartsRun::Offer(size_t i) {
   });
 }
 
+// What parts ahead make waits in memory, of which the query needs the rest itself when half is used.
 bool PartsRun::Claim(Progress& progress, size_t i) {
   const std::lock_guard lock(progress.mutex);
-  if (progress.is_closed || progress.states[i] != State::kWaits) return false;
+  if (progress.is_closed || progress.states[i] != State::kWaits || context_.memory.IsPastHalf(0)) return false;
   progress.states[i] = State::kRuns;
   ++progress.running;
   return true;
@@ -101,6 +102,7 @@ PartRun* PartsRun::Await(size_t i) {
     }
     lock.unlock();
     if (Claim(*progress_, next)) RunClaimed(next);
+    ++next;
     lock.lock();
   }
   return runs_[i].get();

@@ -118,6 +118,15 @@ exec::ExecContext Session::MakeContext() {
   return context;
 }
 
+// What threads make ahead waits in memory, so that each needs some of it.
+WorkerPool* Session::Workers() const {
+  constexpr size_t kLeastPerThread = size_t{64} << 20;
+  WorkerPool* const workers = host_.workers();
+  const size_t limit = memory_.limit();
+  const bool has_room = workers != nullptr && (limit == 0 || limit / (workers->size() + 1) >= kLeastPerThread);
+  return has_room ? workers : nullptr;
+}
+
 exec::PhysicalPlan Session::Lower(std::span<const plan::NodeRef> roots) const {
   PlanFacts facts(engine_.registry());
   return exec::Lower(roots, facts, engine_.registry());
@@ -150,7 +159,7 @@ Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
   const std::lock_guard lock(mutex_);
   FLUX_TRY(auto roots, opt::Optimize({stream}, engine_.registry(), catalog_, options_.optimize, nullptr));
   exec::ExecContext context = MakeContext();
-  if (!is_running_) context.workers = host_.workers();
+  if (!is_running_) context.workers = Workers();
   TableSink* sinks[] = {&sink};
   exec::PhysicalPlan physical = Lower(roots);
   EarlyRun run{std::move(roots), std::move(physical), {}};
@@ -174,7 +183,7 @@ Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder,
 // One result goes out while it is computed.
 Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
-  context.workers = host_.workers();
+  context.workers = Workers();
   TableSink* sinks[] = {&encoder.BeginResult(script.result_names[0])};
   FLUX_TRY_STATUS(exec::ExecuteInto(script.physical, sinks, engine_.registry(), context, stats));
   return encoder.EndResult();
@@ -184,7 +193,7 @@ Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder&
 // when another one fails.
 Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
-  context.workers = host_.workers();
+  context.workers = Workers();
   std::vector<StreamBuffer> results;
   for (size_t i = 0; i < script.roots.size(); ++i) results.emplace_back(&spill_);
   DiscardingSink nowhere;

@@ -113,6 +113,7 @@ class Session final : private VmServices {
   Status DeclareAmbient();
 
   exec::ExecContext MakeContext();
+  WorkerPool* Workers() const;
   exec::PhysicalPlan Lower(std::span<const plan::NodeRef> roots) const;
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
   Status ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
