@@ -68,6 +68,13 @@ std::string TextOfSieve(const std::shared_ptr<const expr::Function>& fn) {
   return fn != nullptr ? expr::ToText(*fn) : "";
 }
 
+// Notes something of a scan for those who read it.
+void NoteOf(const plan::NodeRef& scan, RuleContext& context, std::string text, bool tells_limit = false) {
+  if (!context.wants_notes) return;
+  std::string stages = StagesText(*scan->As<plan::ScanSpec>(), context.registry);
+  context.source_notes->push_back({scan->position, std::move(stages), std::move(text), tells_limit});
+}
+
 // Offers one chain of operations to the source of one scan.
 class ChainOffer {
  public:
@@ -101,7 +108,7 @@ class ChainOffer {
     if (!HasTaken() && TextOfSieve(before.sieve) == TextOfSieve(answer_.scan.sieve)) return false;
     plan::NodeRef scan = plan::MakeNode(answer_.scan, {}, scan_->position);
     std::vector<expr::Function> rest = Rest();
-    const size_t operations = answer_.taken + (answer_.rest.empty() ? 0 : 1) + (has_limit_ ? 1 : 0);
+    const size_t operations = CountTouched() + (has_limit_ ? 1 : 0);
     if (rest.empty()) {
       const plan::NodeRef& last = answer_.taken == 0 ? scan_ : chain_[answer_.taken - 1];
       replacements.emplace(last.get(), Replacement{std::move(scan), operations});
@@ -139,8 +146,11 @@ class ChainOffer {
   // The place of the filter of which the source does a part.
   size_t PartlyTaken() const { return answer_.rest.empty() ? filter_at_ : answer_.taken; }
 
+  // How many operations of the chain the source does something of.
+  size_t CountTouched() const { return answer_.taken + (answer_.rest.empty() ? 0 : 1); }
+
   // Whether the source does something of the last operation that was offered.
-  bool HasReachedEnd() const { return answer_.taken + (answer_.rest.empty() ? 0 : 1) == offered_; }
+  bool HasReachedEnd() const { return CountTouched() == offered_; }
 
   // What stays of that filter.
   std::vector<expr::Function> Rest() const {
@@ -153,10 +163,7 @@ class ChainOffer {
     return rest;
   }
 
-  void Note(std::string text, bool tells_limit = false) {
-    context_.source_notes->push_back(
-        {scan_->position, StagesText(*scan_->As<plan::ScanSpec>(), context_.registry), std::move(text), tells_limit});
-  }
+  void Note(std::string text, bool tells_limit = false) { NoteOf(scan_, context_, std::move(text), tells_limit); }
 
   void NoteRefusals() {
     const std::optional<uint64_t> enough = RowsSentForDemand();
@@ -275,19 +282,15 @@ class ChainOffer {
 };
 
 void NoteShared(const plan::NodeRef& scan, RuleContext& context) {
-  if (!context.wants_notes) return;
-  context.source_notes->push_back(
-      {scan->position, StagesText(*scan->As<plan::ScanSpec>(), context.registry),
-       "what several operations read is read once, and what each makes of it stays outside"});
+  NoteOf(scan, context, "what several operations read is read once, and what each makes of it stays outside");
 }
 
 // A chain that a source may be offered ends where streams meet or part.
 void NoteEndOfChain(const plan::NodeRef& scan, const std::vector<plan::NodeRef>& readers, RuleContext& context) {
   if (readers.size() > 1) {
     NoteShared(scan, context);
-  } else if (readers[0] != nullptr && context.wants_notes) {
-    context.source_notes->push_back({scan->position, StagesText(*scan->As<plan::ScanSpec>(), context.registry),
-                                     fmt::format("`{}` stays outside: it has several inputs", readers[0]->name)});
+  } else if (readers[0] != nullptr) {
+    NoteOf(scan, context, fmt::format("`{}` stays outside: it has several inputs", readers[0]->name));
   }
 }
 

@@ -49,16 +49,10 @@ Status FirstOfEach::Visit(const std::function<Status(const Chunk& rows)>& visit)
     if (copier.rows() == context_.chunk_rows || !merged.has_row()) FLUX_TRY_STATUS(by_arrival.Add(copier.Finish()));
   }
   FLUX_TRY(MergedRuns first, by_arrival.Finish());
-  while (first.has_row()) {
-    copier.Add(first.row());
-    FLUX_TRY_STATUS(first.Next());
-    if (copier.rows() < context_.chunk_rows && first.has_row()) continue;
-    FLUX_TRY_STATUS(context_.cancel.Check());
-    Chunk rows = copier.Finish();
+  return first.CopyAll(copier, context_.chunk_rows, context_.cancel, [&](Chunk rows) {
     rows.columns.pop_back();
-    FLUX_TRY_STATUS(visit(varying_.Complete(rows)));
-  }
-  return {};
+    return visit(varying_.Complete(rows));
+  });
 }
 
 }  // namespace flux::exec

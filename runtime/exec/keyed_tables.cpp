@@ -115,8 +115,9 @@ Status KeyedTables::Add(const Target& target, const Chunk& chunk) {
   Chunk arranged = target.columns.empty() ? chunk : Arrange(chunk, target.columns, entry.columns);
   TrackTimeOrder(entry, arranged);
   held_rows_ += arranged.rows;
-  held_bytes_ += HeldBytes(arranged);
+  const size_t before = entry.rows.bytes();
   entry.rows.Add(std::move(arranged));
+  held_bytes_ += entry.rows.bytes() - before;
   return SpillIfTime();
 }
 

@@ -97,14 +97,9 @@ Status SortedRuns::MergeLast(size_t count, const CancelToken& cancel) {
   Run target{{}, runs_.back().block_rows, runs_.back().level + 1};
   for (const Run& run : std::span(runs_).last(count)) target.block_rows = std::min(target.block_rows, run.block_rows);
   RowCopier copier(columns_);
+  const size_t block_rows = target.block_rows;
   runs_.push_back(std::move(target));
-  while (merged.has_row()) {
-    copier.Add(merged.row());
-    FLUX_TRY_STATUS(merged.Next());
-    if (copier.rows() < runs_.back().block_rows && merged.has_row()) continue;
-    FLUX_TRY_STATUS(cancel.Check());
-    FLUX_TRY_STATUS(Append(copier.Finish()));
-  }
+  FLUX_TRY_STATUS(merged.CopyAll(copier, block_rows, cancel, [this](const Chunk& rows) { return Append(rows); }));
   file_->Discard(runs_[first].blocks.front(), runs_.back().blocks.front());
   runs_.erase(runs_.begin() + static_cast<ptrdiff_t>(first), runs_.end() - 1);
   return {};

@@ -96,6 +96,18 @@ class MergedRuns {
   std::string_view key() const { return cursors_[heads_.front()].key; }
   // Goes to the next row.
   Status Next();
+  // Copies the rows that are left and calls `visit`, which gives a `Status`, with chunks of so many of them.
+  template <typename Visit>
+  Status CopyAll(RowCopier& copier, size_t chunk_rows, const CancelToken& cancel, Visit visit) {
+    while (has_row()) {
+      copier.Add(row());
+      FLUX_TRY_STATUS(Next());
+      if (copier.rows() < chunk_rows && has_row()) continue;
+      FLUX_TRY_STATUS(cancel.Check());
+      FLUX_TRY_STATUS(visit(copier.Finish()));
+    }
+    return {};
+  }
 
  private:
   friend class SortedRuns;

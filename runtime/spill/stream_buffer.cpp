@@ -112,8 +112,12 @@ Status StreamBuffer::SendTable(const Item& item, TableSink& out) const {
   for (const SpilledBlock& block : item.moved) {
     FLUX_TRY(const Chunk chunk, Load(block));
     FLUX_TRY_STATUS(out.Push(chunk));
+    if (!out.WantsRows()) return out.End();
   }
-  for (const Chunk& chunk : table.chunks) FLUX_TRY_STATUS(out.Push(chunk));
+  for (const Chunk& chunk : table.chunks) {
+    FLUX_TRY_STATUS(out.Push(chunk));
+    if (!out.WantsRows()) break;
+  }
   return out.End();
 }
 

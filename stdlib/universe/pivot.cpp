@@ -89,6 +89,11 @@ std::vector<ColumnDef> KeptColumns(const PivotSpec& spec, const GroupKey& key, c
   return kept;
 }
 
+bool ComeInOrderOfTime(const PivotSpec& spec, const std::vector<PivotInput>& inputs, bool has_nulls) {
+  const auto is_ordered = [](const PivotInput& input) { return input.table.header->is_time_ordered; };
+  return spec.row_key == std::vector<std::string>{"_time"} && !has_nulls && std::ranges::all_of(inputs, is_ordered);
+}
+
 Status CheckNamesFree(const std::vector<ColumnDef>& kept, const std::vector<ColumnDef>& made) {
   const Schema taken(kept);
   for (const ColumnDef& column : made) {
@@ -308,13 +313,11 @@ class PivotTable {
     return {};
   }
 
-  // Rows of tables that are ordered by time come out in that order, too, when time is what identifies a row; others in
-  // the order in which they are first seen.
+  // By time or in the order in which they are first seen.
   Status OrderRows(const PivotSpec& spec, const CancelToken& cancel) {
     for (uint32_t row = 0; row < row_groups_.count(); ++row) output_rows_.push_back(row);
-    const bool is_ordered =
-        std::ranges::all_of(inputs_, [](const PivotInput& input) { return input.table.header->is_time_ordered; });
-    is_time_sorted_ = is_ordered && spec.row_key == std::vector<std::string>{"_time"} && !row_columns_[0]->has_nulls();
+    const bool has_nulls = row_columns_.size() == 1 && row_columns_[0]->has_nulls();
+    is_time_sorted_ = ComeInOrderOfTime(spec, inputs_, has_nulls);
     if (!is_time_sorted_) return SortRows([&](uint32_t row) { return row_groups_.first_row[row]; }, cancel);
     const Column& time = *row_columns_[0];
     return SortRows([&](uint32_t row) { return time.IntAt(row_groups_.first_row[row]); }, cancel);

@@ -42,6 +42,9 @@ class PivotColumns {
 
 // The columns of the first input that the output keeps.
 std::vector<ColumnDef> KeptColumns(const PivotSpec& spec, const GroupKey& key, const Schema& first);
+// Whether rows come out in the order of their times: when those of all inputs do, and time alone is what identifies a
+// row. `has_nulls`: there are rows without a time.
+bool ComeInOrderOfTime(const PivotSpec& spec, const std::vector<PivotInput>& inputs, bool has_nulls);
 // Fails when a column that a value names is one of those that are kept.
 Status CheckNamesFree(const std::vector<ColumnDef>& kept, const std::vector<ColumnDef>& made);
 

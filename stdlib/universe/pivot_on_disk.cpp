@@ -144,9 +144,7 @@ class DiskPivot {
   }
 
   Status Begin() {
-    const auto is_ordered = [](const PivotInput& input) { return input.table.header->is_time_ordered; };
-    is_time_sorted_ =
-        spec_.row_key == std::vector<std::string>{"_time"} && !has_nulls_ && std::ranges::all_of(inputs_, is_ordered);
+    is_time_sorted_ = ComeInOrderOfTime(spec_, inputs_, has_nulls_);
     std::vector<ColumnDef> defs = KeptColumns(spec_, key_, inputs_[0].schema());
     FLUX_TRY_STATUS(CheckNamesFree(defs, made_.columns()));
     kept_ = defs.size();
@@ -187,14 +185,8 @@ class DiskPivot {
     FLUX_TRY_STATUS(MakeRows(merged, output, [&](Chunk rows) { return sorter.Add(std::move(rows)); }));
     FLUX_TRY(MergedRuns in_order, sorter.Finish());
     RowCopier copier(output.columns());
-    while (in_order.has_row()) {
-      copier.Add(in_order.row());
-      FLUX_TRY_STATUS(in_order.Next());
-      if (copier.rows() < context_.chunk_rows && in_order.has_row()) continue;
-      FLUX_TRY_STATUS(context_.cancel.Check());
-      FLUX_TRY_STATUS(Push(copier.Finish()));
-    }
-    return {};
+    return in_order.CopyAll(copier, context_.chunk_rows, context_.cancel,
+                            [&](const Chunk& rows) { return Push(rows); });
   }
 
   // Sends output rows.

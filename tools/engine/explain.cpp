@@ -156,7 +156,7 @@ Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, 
   const auto started = std::chrono::steady_clock::now();
   FLUX_TRY_STATUS(session.Execute(script, *encoder, &stats));
   const std::chrono::nanoseconds elapsed = std::chrono::steady_clock::now() - started;
-  const WorkerPool* workers = session.host().workers();
+  const WorkerPool* workers = session.Workers();
   return fmt::format("{}{}, peak memory {} bytes\n",
                      PlanText(script.roots, script.physical, workers != nullptr, Annotation(stats)),
                      TotalText(stats, elapsed.count(), workers), session.memory().peak());
@@ -165,7 +165,7 @@ Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, 
 // The plans that ran so that this one could be made.
 std::string EarlyText(Session& session, bool is_analyzed) {
   std::string text;
-  const WorkerPool* workers = session.host().workers();
+  const WorkerPool* workers = session.Workers();
   for (const EarlyRun& run : session.early_runs()) {
     text +=
         PlanText(run.roots, run.physical, workers != nullptr, is_analyzed ? Annotation(run.stats) : plan::Annotate());
@@ -193,7 +193,7 @@ Result<std::string> Explain(Session& session, const PlannedScript& script, const
     AppendSection(out, "plan as run", analyzed);
   } else {
     AppendSection(out, "plan as it will run",
-                  PlanText(script.roots, script.physical, session.host().workers() != nullptr, {}));
+                  PlanText(script.roots, script.physical, session.Workers() != nullptr, {}));
   }
   KernelPrinter kernels(session, options.analyze ? &stats : nullptr, options.show_kernels);
   for (const plan::NodeRef& root : script.roots) FLUX_TRY_STATUS(kernels.Visit(root));

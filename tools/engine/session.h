@@ -90,7 +90,8 @@ class Session final : private VmServices {
   // Runs a stream without effects up to its first row.
   Result<Glimpse> Glance(const plan::NodeRef& stream);
 
-  Host& host() { return host_; }
+  // Who helps to run its queries; null: nobody does.
+  WorkerPool* Workers() const;
   exec::KernelFactory& kernels() { return *kernels_; }
   // In the order in which they ended; none unless they are kept.
   std::span<const EarlyRun> early_runs() const { return early_runs_; }
@@ -113,7 +114,6 @@ class Session final : private VmServices {
   Status DeclareAmbient();
 
   exec::ExecContext MakeContext();
-  WorkerPool* Workers() const;
   exec::PhysicalPlan Lower(std::span<const plan::NodeRef> roots) const;
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
   Status ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
