@@ -6,7 +6,6 @@
 #include <cstring>
 #include <limits>
 #include <numeric>
-#include <utility>
 
 namespace flux::exec {
 namespace {
@@ -135,20 +134,6 @@ void AppendRowText(const Column& column, size_t row, std::string& out) {
   if (is_nan) AppendOrdered(std::bit_cast<uint64_t>(column.FloatAt(row)), out);
 }
 
-std::string_view TextBlocks::Copy(std::string_view text) {
-  if (text.empty()) return {};
-  if (text.size() > left_) {
-    const size_t size = std::max(kBlock, text.size());
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(size));
-    free_ = blocks_.back().get();
-    left_ = size;
-  }
-  char* const to = std::exchange(free_, free_ + text.size());
-  left_ -= text.size();
-  std::ranges::copy(text, to);
-  return {to, text.size()};
-}
-
 HashedGroups::HashedGroups(const Schema& schema, std::vector<size_t> key_columns)
     : key_columns_(std::move(key_columns)), by_label_(key_columns_.size()) {
   for (const size_t i : key_columns_) defs_.push_back(schema[i]);
@@ -171,7 +156,7 @@ uint32_t HashedGroups::NumberOf(std::span<const ColumnRef> columns, size_t row) 
   AppendKeyOf(columns, row, text_);
   if (const auto known = groups_.find(std::string_view(text_)); known != groups_.end()) return *known;
   const auto number = static_cast<uint32_t>(texts_.size());
-  texts_.push_back(blocks_.Copy(text_));
+  texts_.push_back(arena_.CopyString(text_));
   text_bytes_ += text_.size();
   groups_.insert(number);
   for (size_t i = 0; i < key_columns_.size(); ++i) {

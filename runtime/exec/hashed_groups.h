@@ -2,13 +2,13 @@
 
 // Groups of rows by the values of some columns, for groups by the million: they are numbered, and a key is a text.
 
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "runtime/base/arena.h"
 #include "runtime/base/hash_table.h"
 #include "runtime/column/builder.h"
 #include "runtime/table/table.h"
@@ -21,20 +21,6 @@ void AppendKeyText(const Column& column, size_t row, std::string& out);
 
 // Appends the same, but values of which none equals itself are told apart by their bits, as those of rows are.
 void AppendRowText(const Column& column, size_t row, std::string& out);
-
-// Keeps texts in blocks of one size, so that the next block does not take as much as all before it, which may be half
-// of what a query has.
-class TextBlocks {
- public:
-  // The view is valid as long as this.
-  std::string_view Copy(std::string_view text);
-
- private:
-  static constexpr size_t kBlock = size_t{64} << 10;
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  char* free_ = nullptr;
-  size_t left_ = 0;
-};
 
 // Values are equal and ordered as in group keys.
 class HashedGroups {
@@ -88,7 +74,7 @@ class HashedGroups {
   const std::vector<size_t> key_columns_;
   std::vector<ColumnDef> defs_;
   std::vector<size_t> by_label_;  // of the key columns, in order of their names
-  TextBlocks blocks_;
+  Arena arena_;
   std::vector<std::string_view> texts_;  // of each group
   size_t text_bytes_ = 0;                // of all of them
   HashSet<uint32_t, TextHash, TextEqual> groups_{0, TextHash{&texts_}, TextEqual{&texts_}};
