@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "compiler/opt/rule.h"
 #include "runtime/plan/nodes.h"
@@ -24,19 +25,26 @@ class Demand {
 
   // Visits in topological order: a node after all of its consumers.
   void Collect(const std::vector<plan::NodeRef>& roots) {
-    for (const plan::NodeRef& root : roots) read_[root.get()] = AllColumns();
+    for (const plan::NodeRef& root : roots) {
+      read_[root.get()] = AllColumns();
+      keys_read_.insert(root.get());
+    }
     const std::vector<plan::NodeRef> order = plan::NodesOf(roots);
     for (auto node = order.rbegin(); node != order.rend(); ++node) Propagate(**node);
   }
 
   const ColumnSet& Of(const plan::Node* node) const { return read_.at(node); }
+  // Whether somebody reads in which tables the rows of the node are.
+  bool ReadsKeysOf(const plan::Node* node) const { return keys_read_.contains(node); }
 
  private:
   void Propagate(const plan::Node& node) {
     const OperationDef* def = context_.registry.FindOperation(node.name);
     ColumnSet needed = AllColumns();
     if (def != nullptr && def->needs != nullptr) needed = def->needs(node, read_[&node]);
+    const bool reads_keys = def == nullptr || def->joins_tables == nullptr || !def->joins_tables(node);
     for (const plan::NodeRef& input : node.inputs) {
+      if (reads_keys) keys_read_.insert(input.get());
       Merge(read_[input.get()], MayFail(node, input) ? AllColumns() : WithRows(needed, input));
     }
   }
@@ -73,6 +81,7 @@ class Demand {
 
   RuleContext& context_;
   std::map<const plan::Node*, ColumnSet> read_;
+  std::set<const plan::Node*> keys_read_;
 };
 
 // Which columns the stages of a scan read so that `read` of its output is right. Filters of the scan itself ask no
@@ -87,6 +96,23 @@ ColumnSet ReadByStages(const plan::ScanSpec& scan, ColumnSet read, const Registr
   return read;
 }
 
+// The scan that sends only what is read of its output; null when that is all.
+plan::NodeRef Smaller(const plan::Node& node, const plan::ScanSpec& scan, const Demand& demand,
+                      const Registry& registry) {
+  ColumnSet read = ReadByStages(scan, demand.Of(&node), registry);
+  if (read.all) return nullptr;
+  const auto reads = [&](std::string_view column) { return std::ranges::find(read.names, column) != read.names.end(); };
+  const auto is_read = [&](const plan::SeriesFacts::Tag& tag) { return reads(tag.name); };
+  const bool reads_tags = scan.series.tags && std::ranges::all_of(*scan.series.tags, is_read);
+  const bool reads_keys = reads_tags || demand.ReadsKeysOf(&node) || !scan.StagesBehindFilters().empty();
+  if (reads_keys && reads("_time") && reads("_value")) return nullptr;
+  plan::ScanSpec smaller = scan;
+  std::ranges::sort(read.names);
+  smaller.columns = std::move(read.names);
+  smaller.keys_are_read = reads_keys;
+  return plan::MakeNode(std::move(smaller), {}, node.position);
+}
+
 }  // namespace
 
 // Tells every scan which columns are read above it.
@@ -97,17 +123,10 @@ PassResult PruneColumnsRule(const std::vector<plan::NodeRef>& roots, RuleContext
                         [&](const plan::NodeRef& node, plan::NodeRef current, size_t& count) -> Result<plan::NodeRef> {
                           const auto* scan = node->As<plan::ScanSpec>();
                           if (scan == nullptr || scan->columns) return current;
-                          ColumnSet read = ReadByStages(*scan, demand.Of(node.get()), context.registry);
-                          // The columns of keys always come.
-                          const auto reads = [&](const char* column) {
-                            return std::ranges::find(read.names, column) != read.names.end();
-                          };
-                          if (read.all || (reads("_time") && reads("_value"))) return current;
-                          plan::ScanSpec smaller = *scan;
-                          std::ranges::sort(read.names);
-                          smaller.columns = std::move(read.names);
+                          plan::NodeRef smaller = Smaller(*node, *scan, demand, context.registry);
+                          if (smaller == nullptr) return current;
                           ++count;
-                          return plan::MakeNode(std::move(smaller), {}, node->position);
+                          return smaller;
                         });
 }
 

@@ -63,6 +63,28 @@ MadeOperator MakeScan(const PhysicalNode& node, ExecContext& context, TableSink&
   return std::make_unique<ScanOperator>(spec, std::move(source), context, out, stats);
 }
 
+// Whether a tag of the series that a scan reads leaves it.
+bool IsSent(const plan::ScanSpec& spec, const std::string& tag) {
+  return spec.keys_are_read || !spec.columns || std::ranges::find(*spec.columns, tag) != spec.columns->end();
+}
+
+// What is known of series, less the tags that the scan does not send.
+plan::SeriesFacts SentFacts(const plan::ScanSpec& spec) {
+  plan::SeriesFacts facts = spec.series;
+  if (facts.tags) std::erase_if(*facts.tags, [&](const auto& tag) { return !IsSent(spec, tag.name); });
+  return facts;
+}
+
+// Whether tables come in the order of the keys that are sent: what is left out is behind what stays.
+bool KeepsOrder(const plan::ScanSpec& spec) {
+  if (spec.keys_are_read) return true;
+  if (!spec.series.tags) return false;
+  const auto is_sent = [&](const plan::SeriesFacts::Tag& tag) { return IsSent(spec, tag.name); };
+  const auto first_left_out = std::ranges::find_if_not(*spec.series.tags, is_sent);
+  if (first_left_out == spec.series.tags->end()) return true;
+  return first_left_out->name > "_stop" && std::none_of(first_left_out, spec.series.tags->end(), is_sent);
+}
+
 // The columns of series of which `facts` are known, less what is pruned.
 plan::StreamSchema SchemaOfSeries(const plan::Node& node, const plan::SeriesFacts& facts,
                                   const std::optional<std::vector<std::string>>& columns) {
@@ -109,12 +131,15 @@ plan::Properties PropertiesOfSeries(const plan::SeriesFacts& facts, bool has_tim
 // Facts of a scan that only reads; those of others follow from its stages.
 plan::StreamSchema ScanSchema(const plan::Node& node, plan::InputFacts) {
   const auto& spec = *node.As<plan::ScanSpec>();
-  return SchemaOfSeries(node, spec.series, spec.columns);
+  return SchemaOfSeries(node, SentFacts(spec), spec.columns);
 }
 plan::Properties ScanProperties(const plan::Node& node, plan::InputFacts) {
   const auto& spec = *node.As<plan::ScanSpec>();
   const bool has_times = !spec.columns || std::ranges::find(*spec.columns, "_time") != spec.columns->end();
-  return PropertiesOfSeries(spec.series, has_times);
+  plan::Properties properties = PropertiesOfSeries(SentFacts(spec), has_times);
+  properties.tables_ascend = KeepsOrder(spec);
+  properties.keys_differ = spec.keys_are_read;
+  return properties;
 }
 
 plan::StreamSchema FromSchema(const plan::Node& node, plan::InputFacts) {

@@ -30,13 +30,27 @@ void DescribeTags(const std::vector<SeriesFacts::Tag>& tags, Description& out) {
   if (!others.empty()) out.AddList("tags of some series", others);
 }
 
-// Which of the columns of points leave a source beside those of their series, which always do; empty when both do.
-std::string SentOfPoints(const std::optional<std::vector<std::string>>& columns) {
-  if (!columns) return {};
-  const auto is_sent = [&](const char* column) { return std::ranges::find(*columns, column) != columns->end(); };
-  const bool times = is_sent("_time"), values = is_sent("_value");
-  if (times && values) return {};
-  return times ? "tags and `_time`" : values ? "tags and `_value`" : "tags only";
+// Whether series may have the tag; when tags are not known, any column of theirs may be one.
+bool IsTagOf(const SeriesFacts& series, const std::string& column) {
+  if (column.starts_with('_')) return false;
+  return !series.tags || std::ranges::find(*series.tags, column, &SeriesFacts::Tag::name) != series.tags->end();
+}
+
+// Which columns leave a source besides `_start`, `_stop`, `_measurement` and `_field`, which always do; empty when all
+// do.
+std::string SentColumns(const ScanSpec& scan) {
+  if (!scan.columns) return {};
+  std::vector<std::string> sent;
+  if (scan.keys_are_read) sent.push_back("tags");
+  for (const std::string& column : *scan.columns) {
+    const bool is_point = column == "_time" || column == "_value";
+    if (is_point || (!scan.keys_are_read && IsTagOf(scan.series, column))) sent.push_back(fmt::format("`{}`", column));
+  }
+  if (scan.keys_are_read && sent.size() == 3) return {};
+  if (sent.size() < 2) return sent.empty() ? "no tags" : sent[0] + " only";
+  const std::string last = std::exchange(sent.back(), {});
+  sent.pop_back();
+  return fmt::format("{} and {}", fmt::join(sent, ", "), last);
 }
 
 std::string FunctionText(const RowFunction& fn) { return fn.tree ? expr::ToText(*fn.tree) : fn.text; }
@@ -142,7 +156,7 @@ void ScanSpec::Describe(Description& out) const {
   for (const expr::Function& predicate : Predicates()) out.Add("predicate", expr::ToText(predicate));
   if (series.value_type) out.Add("values", std::string(ColumnTypeName(*series.value_type)));
   if (series.tags) DescribeTags(*series.tags, out);
-  if (std::string sent = SentOfPoints(columns); !sent.empty()) out.Add("sends", std::move(sent));
+  if (std::string sent = SentColumns(*this); !sent.empty()) out.Add("sends", std::move(sent));
   for (const NodeRef& stage : StagesBehindFilters()) out.Add(stage->name, ArgumentsText(*stage->spec));
   if (sieve) out.Add("skips chunks without", expr::ToText(*sieve));
 }

@@ -192,6 +192,9 @@ struct OperationDef {
   // The ways to run it, each of which suits all inputs that those before it suit. Empty: one, which follows from
   // `flow`.
   std::span<const plan::Algorithm> algorithms = {};
+  // Whether the rows of all tables are one run to it: in which table a row comes, and which other columns the keys
+  // have, does not count. Null: no.
+  bool (*joins_tables)(const plan::Node& node) = nullptr;
   // Whether what it makes of a table depends on that table alone, and needs no script but row functions. Of a source:
   // whether its tables can be made side by side. Null: no.
   bool (*takes_tables_apart)(const plan::Node& node) = nullptr;

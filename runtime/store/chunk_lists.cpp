@@ -58,10 +58,10 @@ Status LoadPacks(KeyValueStore& map, BucketState& bucket) {
 }
 
 Result<const ChunkList*> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column) {
+  if (column < bucket.columns.size() && bucket.columns[column].has_chunks) return &bucket.columns[column].chunks;
   const MemoryScope uncharged(nullptr);
   if (bucket.columns.size() <= column) bucket.columns.resize(column + 1);
   StoredColumn& stored = bucket.columns[column];
-  if (stored.has_chunks) return &stored.chunks;
   FLUX_TRY_STATUS(LoadPacks(map, bucket));
   stored.chunks = ChunksAmong(*bucket.packed, column);
   FLUX_TRY(std::vector<ChunkInfo> found,

@@ -22,11 +22,12 @@ namespace flux::store {
 
 namespace {
 
-// Which of the two row columns the output has.
-ChunkParts SentParts(const plan::ScanSpec& spec) {
+SentColumns SentBy(const plan::ScanSpec& spec) {
   if (!spec.columns) return {};
   const auto has = [&](std::string_view name) { return std::ranges::find(*spec.columns, name) != spec.columns->end(); };
-  return {has("_time"), has("_value")};
+  SentColumns sent{.parts = {has("_time"), has("_value")}};
+  if (!spec.keys_are_read) sent.tags = spec.columns;
+  return sent;
 }
 
 // Null when there are none.
@@ -129,8 +130,8 @@ class SelectionPart final : public ScanPart {
   Status Send(ScanContext& context, TableSink& sink) override {
     FLUX_CHECK(context.chunk_rows > 0);
     const plan::Node* operation = selection_->Operation();
-    const ChunkParts sent = SentParts(selection_->spec);
-    const ChunkParts needed = PartsNeeded(operation, sent);
+    const SentColumns sent = SentBy(selection_->spec);
+    const ChunkParts needed = PartsNeeded(operation, sent.parts);
     ChunkReader reader(*selection_->store->map, *selection_->bucket, selection_->snapshot, context);
     TableSender sender(*selection_->bucket, selection_->spec.range, sent, context, sink);
     for (size_t i = from_; i < to_; ++i) {
@@ -268,9 +269,11 @@ class StoreSource final : public Source {
       out.reserve(selected.size());
       for (const ColumnId id : selected) {
         FLUX_TRY_STATUS(context.cancel.Check());
+        const ColumnIdentity& identity = bucket_->index.column(id);
         ScanColumn column;
         column.id = id;
-        column.type = bucket_->index.column(id).type;
+        column.type = identity.type;
+        column.tag_keys = identity.tag_keys;
         const ChunkSieve* sieve = filter.SieveOf(column.type);
         column.range = sieve != nullptr ? sieve->Narrow(filter.range) : filter.range;
         FLUX_TRY(const ChunkList* chunks, ChunksOf(*store_->map, *bucket_, id));
@@ -278,7 +281,6 @@ class StoreSource final : public Source {
         if (lists.empty() || !lists.back().SharesMemory(*chunks)) lists.push_back(*chunks);
         column.fresh = FreshIn(bucket_->columns[id], column.range);
         if (column.chunks.empty() && column.fresh == nullptr) continue;
-        column.tag_keys = bucket_->index.series(bucket_->index.column(id).series).tag_keys;
         out.push_back(std::move(column));
       }
       CountAscending(bucket_->index, bucket_->ascending);

@@ -19,19 +19,23 @@ std::optional<ColumnType> TypeOf(const SeriesIndex& index, std::span<const Colum
 // Counts in how many series each tag is.
 class TagCounter {
  public:
-  void Add(const Series& series) {
+  explicit TagCounter(const SeriesIndex& index) : index_(index) {}
+
+  void Add(const ColumnIdentity& column) {
     ++series_count_;
     // Mostly series of one measurement follow each other.
-    if (last_ == nullptr || series.tag_keys != last_->tag_keys) EndRun();
-    last_ = &series;
+    if (last_ == nullptr || column.tag_keys != last_->tag_keys) EndRun();
+    last_ = &column;
     ++run_;
   }
 
-  std::optional<std::vector<plan::SeriesFacts::Tag>> Tags(const TextPool& texts) {
+  std::optional<std::vector<plan::SeriesFacts::Tag>> Tags() {
     EndRun();
     if (counts_.size() > kMostTags) return std::nullopt;
     std::vector<plan::SeriesFacts::Tag> tags;
-    for (const auto& [key, count] : counts_) tags.push_back({std::string(texts.At(key)), count == series_count_});
+    for (const auto& [key, count] : counts_) {
+      tags.push_back({std::string(index_.texts().At(key)), count == series_count_});
+    }
     std::ranges::sort(tags, {}, &plan::SeriesFacts::Tag::name);
     return tags;
   }
@@ -39,25 +43,26 @@ class TagCounter {
  private:
   void EndRun() {
     if (last_ == nullptr) return;
-    for (const Tag tag : last_->tags) counts_[tag.key] += run_;
+    for (const Tag tag : index_.series(last_->series).tags) counts_[tag.key] += run_;
     run_ = 0;
   }
 
+  const SeriesIndex& index_;
   size_t series_count_ = 0;
   std::unordered_map<TextId, size_t> counts_;
-  const Series* last_ = nullptr;
-  size_t run_ = 0;  // series like the last one that are not counted yet
+  const ColumnIdentity* last_ = nullptr;
+  size_t run_ = 0;  // series like that of the last one that are not counted yet
 };
 
 std::optional<std::vector<plan::SeriesFacts::Tag>> TagsOf(const SeriesIndex& index, std::span<const ColumnId> columns) {
-  TagCounter counter;
+  TagCounter counter(index);
   std::optional<SeriesId> last;
-  for (const ColumnId column : columns) {
-    const SeriesId series = index.column(column).series;
-    if (series != last) counter.Add(index.series(series));
-    last = series;
+  for (const ColumnId id : columns) {
+    const ColumnIdentity& column = index.column(id);
+    if (column.series != last) counter.Add(column);
+    last = column.series;
   }
-  return counter.Tags(index.texts());
+  return counter.Tags();
 }
 
 }  // namespace
@@ -76,9 +81,8 @@ bool SeriesCheck::Fits(ColumnId column) {
   const ColumnIdentity& identity = index_.column(column);
   if (facts_.value_type && *facts_.value_type != identity.type) return false;
   if (!facts_.tags) return true;
-  const Series& series = index_.series(identity.series);
-  if (last_keys_ != series.tag_keys) last_fits_ = HasFittingTags(series);
-  last_keys_ = series.tag_keys;
+  if (last_keys_ != identity.tag_keys) last_fits_ = HasFittingTags(index_.series(identity.series));
+  last_keys_ = identity.tag_keys;
   return last_fits_;
 }
 

@@ -107,7 +107,7 @@ ColumnId SeriesIndex::AddColumn(SeriesId series, std::string_view field, ColumnT
 
 ColumnId SeriesIndex::NewColumn(SeriesId series, TextId field, ColumnType type) {
   const ColumnId id = static_cast<ColumnId>(columns_.size());
-  columns_.push_back({series, field, type});
+  columns_.push_back({series, field, series_[series].tag_keys, type});
   series_[series].columns.push_back(id);
   column_by_field_.emplace(Pair(series, field), id);
   const auto [known, is_new] = field_types_.emplace(Pair(series_[series].measurement, field), type);

@@ -58,6 +58,7 @@ struct Series {
 struct ColumnIdentity {
   SeriesId series = 0;
   TextId field = 0;
+  uint32_t tag_keys = 0;  // of the series, so that scans of many need not look at each
   ColumnType type = ColumnType::kFloat;
 };
 

@@ -6,7 +6,7 @@
 namespace flux::store {
 
 TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan::TimeRange range, TableKind kind,
-                    ChunkParts parts, std::vector<KeyTexts>& key_texts) {
+                    const SentColumns& sent, std::vector<KeyTexts>& key_texts) {
   const std::lock_guard lock(bucket.mutex);
   const SeriesIndex& index = bucket.index;
   const TextPool& texts = index.texts();
@@ -19,14 +19,19 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan
     batch.columns.push_back(std::move(values));
   };
   const std::vector<Tag>& tags = index.series(index.column(columns[0]).series).tags;
+  std::vector<size_t> sent_tags;
+  for (size_t k = 0; k < tags.size(); ++k) {
+    const bool is_sent = !sent.tags || std::ranges::find(*sent.tags, texts.At(tags[k].key)) != sent.tags->end();
+    if (is_sent) sent_tags.push_back(k);
+  }
   // One column of numbers after another, read in one pass over the series.
-  std::vector<std::vector<TextId>> ids(2 + tags.size(), std::vector<TextId>(columns.size()));
+  std::vector<std::vector<TextId>> ids(2 + sent_tags.size(), std::vector<TextId>(columns.size()));
   for (size_t i = 0; i < columns.size(); ++i) {
     const ColumnIdentity& column = index.column(columns[i]);
     const Series& series = index.series(column.series);
     ids[0][i] = column.field;
     ids[1][i] = series.measurement;
-    for (size_t k = 0; k < tags.size(); ++k) ids[2 + k][i] = series.tags[k].value;
+    for (size_t k = 0; k < sent_tags.size(); ++k) ids[2 + k][i] = series.tags[sent_tags[k]].value;
   }
   key_texts.resize(ids.size());
   const auto add_texts = [&](std::string_view name, size_t k) {
@@ -34,11 +39,11 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan
   };
   add("_start", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(range.start), columns.size()));
   add("_stop", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(range.stop), columns.size()));
-  if (!kind.is_aggregate && parts.times) add("_time", ColumnType::kTime, nullptr);
-  if (!kind.is_aggregate && parts.values) add("_value", kind.type, nullptr);
+  if (!kind.is_aggregate && sent.parts.times) add("_time", ColumnType::kTime, nullptr);
+  if (!kind.is_aggregate && sent.parts.values) add("_value", kind.type, nullptr);
   add_texts("_field", 0);
   add_texts("_measurement", 1);
-  for (size_t k = 0; k < tags.size(); ++k) add_texts(texts.At(tags[k].key), 2 + k);
+  for (size_t k = 0; k < sent_tags.size(); ++k) add_texts(texts.At(tags[sent_tags[k]].key), 2 + k);
   if (kind.is_aggregate) add("_value", kind.type, nullptr);
   header->schema = Schema(std::move(defs));
   header->is_time_ordered = kind.is_time_ordered && !kind.is_aggregate;
@@ -55,7 +60,7 @@ Status TableBatcher::StartTable(TableColumn column, TableKind kind) {
     if (tag_keys_ != column.tag_keys) key_texts_.clear();
     tag_keys_ = column.tag_keys;
     constexpr size_t kMostReserved = 8192;
-    rows_.Start(kind.type, kind.is_aggregate ? ChunkParts{.times = false, .values = true} : parts_,
+    rows_.Start(kind.type, kind.is_aggregate ? ChunkParts{.times = false, .values = true} : sent_.parts,
                 std::min(context_.chunk_rows, kMostReserved));
   }
   columns_.push_back(column.id);
@@ -95,7 +100,7 @@ Status TableBatcher::AddAggregate(TableColumn column, ColumnType type, uint64_t 
 
 Status TableBatcher::Flush() {
   if (columns_.empty()) return {};
-  TableBatch batch = MakeKeys(bucket_, columns_, range_, *kind_, parts_, key_texts_);
+  TableBatch batch = MakeKeys(bucket_, columns_, range_, *kind_, sent_, key_texts_);
   context_.stats.series_read += columns_.size();
   const PartRows rows = rows_.Finish();
   for (size_t k = 0; k < batch.columns.size(); ++k) {

@@ -10,16 +10,16 @@
 namespace flux::store {
 
 // Takes the tables one after another. The columns are `_start`, `_stop`, `_time`, `_value`, `_field`, `_measurement`,
-// tags; without `_time` or `_value` when `parts` says so. Small tables leave together.
+// tags, less those that are not `sent`. Small tables leave together.
 class TableSender {
  public:
-  TableSender(BucketState& bucket, plan::TimeRange range, ChunkParts parts, ScanContext& context, TableSink& sink)
+  TableSender(BucketState& bucket, plan::TimeRange range, SentColumns sent, ScanContext& context, TableSink& sink)
       : bucket_(bucket),
         range_(range),
-        parts_(parts),
+        sent_(std::move(sent)),
         context_(context),
         sink_(sink),
-        batcher_(bucket, range, parts, context, sink) {}
+        batcher_(bucket, range, sent_, context, sink) {}
 
   // What follows is of this column, of which no more than `max_rows` rows will be sent.
   void Start(TableColumn column, TableKind kind, size_t max_rows);
@@ -45,7 +45,7 @@ class TableSender {
 
   BucketState& bucket_;
   const plan::TimeRange range_;
-  const ChunkParts parts_;
+  const SentColumns sent_;
   ScanContext& context_;
   TableSink& sink_;
   TableBatcher batcher_;

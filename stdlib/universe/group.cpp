@@ -148,6 +148,9 @@ ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return Plus(out, spec.columns);
 }
 
+// Only with `by` nothing of the old keys is left.
+bool JoinsTables(const plan::Node& node) { return node.As<GroupSpec>()->mode == GroupSpec::Mode::kBy; }
+
 // A key is extended by columns that are there; the other modes pass over those that are not.
 ColumnSet MustHave(const plan::Node& node) {
   const GroupSpec& spec = *node.As<GroupSpec>();
@@ -221,6 +224,7 @@ void RegisterGroup(Registry& registry) {
                             .demand = exec::EqualRowsDemand,
                             .to_flux = ToFlux,
                             .algorithms = kAlgorithms,
+                            .joins_tables = JoinsTables,
                             .choose = Choose,
                             .is_deterministic = true});
 }

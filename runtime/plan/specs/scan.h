@@ -40,6 +40,9 @@ struct ScanSpec final : Spec {
   // Columns of the points that are read behind the filters; sources leave `_time` and `_value` out when they are not
   // among them. Nothing: all.
   std::optional<std::vector<std::string>> columns = std::nullopt;
+  // Not: in which table a row comes does not count, so of the tags sources send only those among `columns`, and tables
+  // may have equal keys. Only without stages behind the filters.
+  bool keys_are_read = true;
   // Rows that do not pass this are dropped behind the scan, so the source need not send them. It runs there in any
   // case. Null: nothing is known.
   std::shared_ptr<const expr::Function> sieve = nullptr;

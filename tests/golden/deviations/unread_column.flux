@@ -41,5 +41,5 @@ from(bucket: "metrics")
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       tags: [host]
 //       tags of some series: [path, region]
-//       sends: tags only
+//       sends: `host` only
 //       threads: each takes some of the tables; what they send is put in order again

@@ -47,5 +47,5 @@ from(bucket: "telegraf")
 //       predicate: (r) => r._field == "ms"
 //       values: float
 //       tags: [host, route]
-//       sends: tags and `_value`
+//       sends: `_value` and `route`
 //       threads: each takes some of the tables; what they send is put in order again

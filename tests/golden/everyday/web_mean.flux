@@ -35,6 +35,7 @@ from(bucket: "telegraf")
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 // PushIntoSourceRule: 1 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// PruneColumnsRule: 1 ×, columns that nothing reads are not read
 // FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
@@ -60,4 +61,5 @@ from(bucket: "telegraf")
 //         predicate: (r) => r.host =~ /^web/
 //         values: float
 //         tags: [cpu, host]
+//         sends: `_time` and `_value`
 //         threads: each takes some of the tables; what they send is put in order again

@@ -47,5 +47,5 @@ from(bucket: "metrics")
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       sends: tags and `_value`
+//       sends: `_value` and `host`
 //       threads: each takes some of the tables; what they send is put in order again

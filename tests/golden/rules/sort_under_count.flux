@@ -44,5 +44,5 @@ from(bucket: "metrics")
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       values: float
 //       tags: [host, region]
-//       sends: tags and `_value`
+//       sends: `_value` only
 //       threads: each takes some of the tables; what they send is put in order again

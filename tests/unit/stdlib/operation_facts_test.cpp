@@ -405,8 +405,8 @@ class WatchedSink final : public TableSink {
   size_t tables_at_finish_ = 0, rows_in_end_ = 0;
 };
 
-// The tables with these columns only; key columns stay.
-std::vector<Table> WithColumns(const std::vector<Table>& tables, const ColumnSet& wanted) {
+// The tables with these columns only; key columns stay, unless keys do not count.
+std::vector<Table> WithColumns(const std::vector<Table>& tables, const ColumnSet& wanted, bool keys_count = true) {
   std::vector<Table> kept;
   for (const Table& table : tables) {
     std::vector<ColumnDef> defs;
@@ -414,7 +414,8 @@ std::vector<Table> WithColumns(const std::vector<Table>& tables, const ColumnSet
     const Chunk rows = table.Combined();
     for (size_t i = 0; i < table.header->schema.size(); ++i) {
       const ColumnDef& def = table.header->schema[i];
-      if (!wanted.all && !Holds(wanted.names, def.name) && !table.header->key.Contains(def.name)) continue;
+      const bool is_kept = wanted.all || Holds(wanted.names, def.name);
+      if (!is_kept && !(keys_count && table.header->key.Contains(def.name))) continue;
       defs.push_back(def);
       if (chunk.rows > 0) chunk.columns.push_back(rows.columns[i]);
     }
@@ -422,9 +423,12 @@ std::vector<Table> WithColumns(const std::vector<Table>& tables, const ColumnSet
     if (defs.empty()) chunk.rows = 0;
     const bool is_time_ordered =
         table.header->is_time_ordered && std::ranges::find(defs, "_time", &ColumnDef::name) != defs.end();
-    Table fewer{
-        std::make_shared<const TableHeader>(TableHeader{table.header->key, Schema(std::move(defs)), is_time_ordered}),
-        {}};
+    std::vector<GroupKeyEntry> key = table.header->key.entries();
+    std::erase_if(
+        key, [&](const auto& entry) { return std::ranges::find(defs, entry.name, &ColumnDef::name) == defs.end(); });
+    Table fewer{std::make_shared<const TableHeader>(
+                    TableHeader{GroupKey(std::move(key)), Schema(std::move(defs)), is_time_ordered}),
+                {}};
     if (chunk.rows > 0) fewer.chunks.push_back(std::move(chunk));
     kept.push_back(std::move(fewer));
   }
@@ -600,7 +604,9 @@ class Prover {
     if (OneInTwo(random) && schema.size() > 0) out = {.all = false, .names = {schema[random() % schema.size()].name}};
     const ColumnSet needed = def.needs(*whole, out);
     if (needed.all) return;
-    const std::vector<Table> fewer = WithColumns(tables, needed);
+    const bool joins_tables = def.joins_tables != nullptr && def.joins_tables(*whole);
+    if (joins_tables && needed.names.empty()) return;
+    const std::vector<Table> fewer = WithColumns(tables, needed, !joins_tables);
     // Where the key is all that is left, `keep` and `drop` can leave no column, and so no rows.
     const auto is_key_alone = [](const Table& table) {
       return table.header->schema.size() == table.header->key.entries().size();
