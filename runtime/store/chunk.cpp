@@ -178,17 +178,21 @@ ColumnRef DecodeValues(ByteReader& in, ColumnType type, size_t rows) {
 template <typename T>
 void MeasureAs(std::span<const uint64_t> bits, ChunkInfo& info) {
   T low{}, high{};
-  for (const uint64_t word : bits) {
-    const T value = std::bit_cast<T>(word);
+  for (size_t i = 0; i < bits.size(); ++i) {
+    const T value = std::bit_cast<T>(bits[i]);
     if (value != value) {
       info.has_nan = true;
-    } else if (!info.has_min_max) {
-      info.has_min_max = true;
-      low = high = value;
-    } else {
-      low = std::min(low, value);
-      high = std::max(high, value);
+      continue;
     }
+    if (!info.has_min_max || value < low) {
+      low = value;
+      info.min_row = static_cast<uint16_t>(i);
+    }
+    if (!info.has_min_max || value > high) {
+      high = value;
+      info.max_row = static_cast<uint16_t>(i);
+    }
+    info.has_min_max = true;
   }
   info.min = std::bit_cast<uint64_t>(low);
   info.max = std::bit_cast<uint64_t>(high);
@@ -207,6 +211,7 @@ void Measure(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info) {
   info.rows = static_cast<uint32_t>(to - from);
   const std::span<const uint64_t> bits(rows.bits.data() + from, to - from);
   if (rows.type == ColumnType::kInt || rows.type == ColumnType::kUint) AddUp(bits, info);
+  info.has_places = rows.type != ColumnType::kString && RegularStep({rows.times.data() + from, to - from}) != 0;
   switch (rows.type) {
     case ColumnType::kFloat:
       return MeasureAs<double>(bits, info);
@@ -223,18 +228,28 @@ void Measure(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info) {
 
 }  // namespace
 
+int64_t ChunkInfo::RegularTime(uint16_t row) const {
+  const uint64_t from = static_cast<uint64_t>(min_time);
+  const uint64_t step = rows > 1 ? (static_cast<uint64_t>(max_time) - from) / (rows - 1) : 0;
+  return static_cast<int64_t>(from + row * step);
+}
+
 std::string EncodeChunkInfo(const ChunkInfo& info) {
   std::string out;
   PutByte(out, kVersion);
-  PutByte(out, static_cast<uint8_t>(info.has_min_max | info.has_nan << 1 | info.has_sum << 2));
+  PutByte(out, static_cast<uint8_t>(info.has_min_max | info.has_nan << 1 | info.has_sum << 2 | info.has_places << 3));
   for (const uint64_t word : {static_cast<uint64_t>(info.min_time), static_cast<uint64_t>(info.max_time), info.min,
                               info.max, info.first, info.last}) {
     PutWord(out, word);
   }
   PutVarint(out, info.rows);
   PutVarint(out, info.bytes);
-  // Last, where programs that do not know of sums look at nothing.
+  // Last, where programs that do not know of sums and places look at nothing.
   if (info.has_sum) PutWord(out, info.sum);
+  if (info.has_places) {
+    PutVarint(out, info.min_row);
+    PutVarint(out, info.max_row);
+  }
   return out;
 }
 
@@ -245,12 +260,18 @@ bool DecodeChunkInfo(std::string_view bytes, ChunkInfo& info) {
   info.has_min_max = flags & 1;
   info.has_nan = flags & 2;
   info.has_sum = flags & 4;
+  info.has_places = flags & 8;
   info.min_time = static_cast<int64_t>(in.Word());
   info.max_time = static_cast<int64_t>(in.Word());
   for (uint64_t* word : {&info.min, &info.max, &info.first, &info.last}) *word = in.Word();
   info.rows = static_cast<uint32_t>(in.Varint());
   info.bytes = static_cast<uint32_t>(in.Varint());
   if (info.has_sum) info.sum = in.Word();
+  if (info.has_places) {
+    info.min_row = static_cast<uint16_t>(in.Varint());
+    info.max_row = static_cast<uint16_t>(in.Varint());
+    if (std::max(info.min_row, info.max_row) >= info.rows) return false;
+  }
   return in.is_good() && info.rows > 0 && info.rows <= kChunkRows && info.min_time <= info.max_time;
 }
 

@@ -24,11 +24,17 @@ struct ChunkInfo {
   bool has_min_max = false;
   bool has_nan = false;
   bool has_sum = false;
+  // Times have equal steps, and the first rows that have `min` and `max` are these. Older chunks do not say so.
+  bool has_places = false;
+  uint16_t min_row = 0, max_row = 0;
   // Whose chunk it is, and the pack that it is in and where; 0: it has a record of its own. None of the three is a part
   // of the stored form.
   ColumnId column = 0;
   uint32_t pack = 0, offset = 0;
   uint64_t min = 0, max = 0, first = 0, last = 0, sum = 0;
+
+  // The time of a row, where times have equal steps.
+  int64_t RegularTime(uint16_t row) const;
 };
 
 // The form in which chunk lists are stored, for `DecodeChunkInfo`.

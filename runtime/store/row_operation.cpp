@@ -139,6 +139,12 @@ class Extreme {
       if (is_decided) break;
     }
     if (!part_) return {};
+    const Part& part = parts_[*part_];
+    if (!is_first_row_ && part.is_whole && part.chunk->has_places) {
+      const ChunkInfo& chunk = *part.chunk;
+      return is_max_ ? sender.SendPoint(chunk.RegularTime(chunk.max_row), chunk.max)
+                     : sender.SendPoint(chunk.RegularTime(chunk.min_row), chunk.min);
+    }
     FLUX_TRY(PartRows rows, parts_.Read(*part_));
     while (!is_first_row_ && ValueAt<T>(*rows.values, rows.from) != best_) ++rows.from;
     rows.to = rows.from + 1;

@@ -168,16 +168,42 @@ BOOST_AUTO_TEST_CASE(sums) {
   BOOST_TEST(info.sum == 4u);
   EncodeChunk(Floats({1, 2}), 0, 2, info);
   BOOST_TEST(!info.has_sum);
-  // Descriptions from before there were sums: no flag and no word at the end.
+  // Descriptions from before there were sums, and places behind them: neither flag, and nothing at the end.
   EncodeChunk(Rows(ColumnType::kInt, {5, 6}), 0, 2, info);
   std::string old = EncodeChunkInfo(info);
-  old.resize(old.size() - 8);
+  old.resize(old.size() - 10);
   BOOST_TEST(!DecodeChunkInfo(old, read));
-  old[1] = static_cast<char>(old[1] & ~4);
+  old[1] = static_cast<char>(old[1] & ~12);
   read = ChunkInfo();
   BOOST_TEST(DecodeChunkInfo(old, read));
   BOOST_TEST(!read.has_sum);
+  BOOST_TEST(!read.has_places);
   BOOST_TEST(read.rows == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(places_of_extremes) {
+  ChunkInfo info, read;
+  const ColumnRows regular = Floats({2, std::nan(""), 7, -0.0, 7, 0.0});
+  EncodeChunk(regular, 0, 6, info);
+  BOOST_TEST(DecodeChunkInfo(EncodeChunkInfo(info), read));
+  BOOST_TEST(read.has_places);
+  BOOST_TEST(read.max_row == 2u);
+  BOOST_TEST(read.min_row == 3u);
+  BOOST_TEST(std::signbit(std::bit_cast<double>(read.min)));
+  for (const uint16_t row : {0, 3, 5}) BOOST_TEST(read.RegularTime(row) == regular.times[row]);
+  // A place behind the last row cannot be.
+  read.max_row = 6;
+  BOOST_TEST(!DecodeChunkInfo(EncodeChunkInfo(read), info));
+  ColumnRows irregular = regular;
+  irregular.times[1] += 1;
+  EncodeChunk(irregular, 0, 6, info);
+  BOOST_TEST(DecodeChunkInfo(EncodeChunkInfo(info), read));
+  BOOST_TEST(!read.has_places);
+  // The whole range of times.
+  ColumnRows ends;
+  for (const int64_t time : {INT64_MIN, int64_t{-1}, INT64_MAX - 1}) ends.Append(time, std::bit_cast<uint64_t>(1.0));
+  EncodeChunk(ends, 0, 3, info);
+  BOOST_TEST(info.RegularTime(2) == INT64_MAX - 1);
 }
 
 // Whatever the bytes are, decoding ends with data of the right shape or an error.
