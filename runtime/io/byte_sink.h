@@ -2,6 +2,8 @@
 
 // Where encoders write: a file descriptor, a socket, a string in tests.
 
+#include <algorithm>
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -31,15 +33,19 @@ class StringByteSink final : public ByteSink {
 class FileByteSink final : public ByteSink {
  public:
   // `name` appears in messages: `standard output`, a path. With a token, a write that a signal interrupts while it
-  // waits for a reader ends when the token is cancelled.
-  FileByteSink(int descriptor, std::string name, const CancelToken* cancel = nullptr)
-      : descriptor_(descriptor), name_(std::move(name)), cancel_(cancel) {}
+  // waits for a reader ends when the token is cancelled, and a pipe has whole lines of text then, unless one is longer
+  // than what pipes take at once or not at all.
+  FileByteSink(int descriptor, std::string name, const CancelToken* cancel = nullptr);
   Status Write(std::string_view bytes) override;
 
  private:
+  // How many of the bytes, of which there are some, to write at once.
+  size_t NextPiece(std::string_view bytes) const;
+
   int descriptor_;
   std::string name_;
   const CancelToken* cancel_;
+  const bool keeps_lines_whole_;
 };
 
 // Gathers small pieces of text into large writes.
@@ -53,6 +59,23 @@ class BufferedText {
   Status Flush();
   // Has anything been written or waits to be?
   bool has_output() const { return is_started_ || !text_.empty(); }
+
+  // Takes back what was appended since it was made when memory is refused in between: no half of a row goes out.
+  class AllOrNothing {
+   public:
+    explicit AllOrNothing(BufferedText& out)
+        : out_(out), begin_(out.text_.size()), exceptions_(std::uncaught_exceptions()) {}
+    AllOrNothing(const AllOrNothing&) = delete;
+    AllOrNothing& operator=(const AllOrNothing&) = delete;
+    ~AllOrNothing() {
+      if (std::uncaught_exceptions() > exceptions_) out_.text_.resize(std::min(begin_, out_.text_.size()));
+    }
+
+   private:
+    BufferedText& out_;
+    const size_t begin_;
+    const int exceptions_;
+  };
 
  private:
   static constexpr size_t kLarge = 64 * 1024;

@@ -55,3 +55,17 @@ def test_interrupt_of_output_that_nobody_reads(fluxc):
     process.communicate(timeout=20)
     assert process.returncode == 130, process.returncode
     os.close(read_end)
+
+
+def test_interrupt_leaves_no_half_of_a_line(fluxc):
+    """The reader is slower than the query, so a write is under way when the signal comes."""
+    script = ('import "generate"\ngenerate.from(start: 2024-01-01T00:00:00Z, stop: 2025-01-01T00:00:00Z, count: 1000000, '
+              "fn: (n) => n)")
+    process = subprocess.Popen([fluxc.program, "run", "-e", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    got = process.stdout.read(100_000)
+    time.sleep(0.3)
+    assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    rest, said = process.communicate(timeout=20)
+    assert process.returncode == 130 and b"cancel" in said, (process.returncode, said)
+    assert (got + rest).endswith(b"\n"), (got + rest)[-100:]
