@@ -7,6 +7,8 @@
 #include <exception>
 #include <utility>
 
+#include "runtime/base/cancel.h"
+
 namespace flux {
 namespace {
 
@@ -52,10 +54,18 @@ MemoryAccount::~MemoryAccount() {
 }
 
 bool MemoryAccount::HasRoom(size_t bytes) {
+  if (cancel_ != nullptr && cancel_->is_canceled() && !HasRoomIfCanceled(bytes)) return false;
   if (!HasOwnRoom(bytes)) return false;
   if (whole_ == nullptr || whole_->HasRoom(bytes)) return true;
   whole_has_refused_.store(true, std::memory_order_relaxed);
   return false;
+}
+
+bool MemoryAccount::HasRoomIfCanceled(size_t bytes) {
+  const auto now = static_cast<int64_t>(used());
+  int64_t then = -1;
+  if (used_when_canceled_.compare_exchange_strong(then, now, std::memory_order_relaxed)) return false;
+  return bytes <= kReserve && now + static_cast<int64_t>(bytes) <= then + static_cast<int64_t>(kReserve);
 }
 
 bool MemoryAccount::HasOwnRoom(size_t bytes) {
@@ -73,6 +83,7 @@ Status MemoryAccount::CheckRoom(size_t bytes) {
 }
 
 std::optional<Error> MemoryAccount::Refusal() const {
+  if (used_when_canceled_.load(std::memory_order_relaxed) >= 0) return Error{ErrorCode::kCanceled, "canceled"};
   if (has_refused_.load(std::memory_order_relaxed)) {
     return Error{
         ErrorCode::kResourceExhausted,

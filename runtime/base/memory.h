@@ -4,7 +4,8 @@
 // allocator (runtime/allocator) counts every allocation of a thread that works for a query, whoever makes it: values of
 // the script, columns, hash tables, parsers. One that would pass the limit ends in `std::bad_alloc`, which
 // `WithinMemory` turns into a failure; it stands around builtins, operators and the script VM, so nothing else needs to
-// know. What makes much at once asks with `CheckRoom` before.
+// know. What makes much at once asks with `CheckRoom` before. The same way ends work of a cancelled query that does not
+// look at the token itself.
 
 #include <atomic>
 #include <cstddef>
@@ -18,11 +19,14 @@
 
 namespace flux {
 
+class CancelToken;
+
 class MemoryAccount {
  public:
-  // `limit` in bytes; 0 means no limit. All that is charged to this account is charged to `whole`, too, which outlives
-  // it; null: to none.
-  explicit MemoryAccount(size_t limit = 0, MemoryAccount* whole = nullptr) : limit_(limit), whole_(whole) {}
+  // `limit` in bytes; 0 means no limit. All that is charged to this account is charged to `whole`, too, and once
+  // `cancel` is canceled there is no more room; both outlive it; null: to none, and never.
+  explicit MemoryAccount(size_t limit = 0, MemoryAccount* whole = nullptr, const CancelToken* cancel = nullptr)
+      : limit_(limit), whole_(whole), cancel_(cancel) {}
   // What this account still holds is given back to the whole.
   ~MemoryAccount();
   MemoryAccount(const MemoryAccount&) = delete;
@@ -31,7 +35,8 @@ class MemoryAccount {
   size_t limit() const;
   // Whether with `bytes` more it would be past half of its limit, or the whole past half of the whole's.
   bool IsPastHalf(size_t bytes) const;
-  // Fails with `kResourceExhausted` when `bytes` more would pass the limit.
+  // Fails with `kResourceExhausted` when `bytes` more would pass the limit, with `kCanceled` when the query is
+  // canceled.
   Status CheckRoom(size_t bytes);
   // Counted in batches: right up to some ten thousand bytes a thread.
   size_t used() const;
@@ -41,16 +46,21 @@ class MemoryAccount {
   friend class ThreadMemory;
   bool HasRoom(size_t bytes);
   bool HasOwnRoom(size_t bytes);
+  bool HasRoomIfCanceled(size_t bytes);
   void Add(int64_t bytes);
-  // Says which limit was reached, this one or that of the whole; nothing when none was.
+  // Says why there is no room: the query is canceled, or which limit was reached, this one or that of the whole;
+  // nothing when none was.
   std::optional<Error> Refusal() const;
 
   const size_t limit_;
   MemoryAccount* const whole_;
+  const CancelToken* const cancel_;
   std::atomic<int64_t> used_ = 0;  // below zero when the query frees what was there before it
   std::atomic<int64_t> peak_ = 0;
   // From the first refusal on, messages about it may use a small reserve.
   std::atomic<bool> has_refused_ = false, whole_has_refused_ = false;
+  // Bytes that were used when an allocation was first refused to the canceled query; below zero until then.
+  std::atomic<int64_t> used_when_canceled_ = -1;
 
   friend Error OutOfMemory();
 };

@@ -60,7 +60,7 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
       engine_(host.engine()),
       options_(std::move(options)),
       cancel_(cancel),
-      memory_(options_.memory_limit, &host.memory()),
+      memory_(options_.memory_limit, &host.memory(), &cancel),
       spill_(options_.spill_directory, memory_, options_.spill_rows),
       catalog_(host, options_.data_directory, cancel, options_.warn),
       vm_(engine_.registry(), *this),

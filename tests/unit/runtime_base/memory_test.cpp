@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "runtime/base/cancel.h"
+
 namespace flux {
 
 BOOST_AUTO_TEST_SUITE(memory_test)
@@ -115,6 +117,25 @@ BOOST_AUTO_TEST_CASE(RefusesSmallAllocationsAtTheLimit) {
   });
   BOOST_TEST(!refused.has_value());
   BOOST_TEST(account.peak() <= 10 * kMegabyte + 200'000);
+}
+
+// What does not look at the token ends where it allocates, and there is room left for failing.
+BOOST_AUTO_TEST_CASE(RefusesACanceledQuery) {
+  CancelToken cancel;
+  MemoryAccount account(0, nullptr, &cancel);
+  const MemoryScope scope(&account);
+  std::vector<std::string> texts;
+  const Status refused = WithinMemory([&]() -> Status {
+    for (;;) {
+      texts.emplace_back(kMegabyte, 'x');
+      if (texts.size() == 3) cancel.Cancel();
+    }
+  });
+  BOOST_TEST((refused.error().code == ErrorCode::kCanceled));
+  BOOST_TEST(refused.error().message == "canceled");
+  BOOST_TEST(texts.size() == 3u);
+  BOOST_TEST(CheckRoom(kMegabyte / 2).has_value());
+  BOOST_TEST((CheckRoom(2 * kMegabyte).error().code == ErrorCode::kCanceled));
 }
 
 BOOST_AUTO_TEST_CASE(AsksForRoomWithoutAllocating) {
