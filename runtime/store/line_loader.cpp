@@ -78,7 +78,7 @@ class StoreLineLoader final : public LineLoader {
   }
 
   Status WriteBatch() {
-    FLUX_TRY_STATUS(CommitBatch(*store_->map, *bucket_, batch_, store_->options.memory_limit));
+    FLUX_TRY_STATUS(CommitBatch(*store_, *bucket_, batch_));
     report_.lines += staged_lines_;
     report_.field_values += batch_.entries.size();
     staged_lines_ = 0;

@@ -110,7 +110,7 @@ Result<WriteReport> WritePoints(StoreState& store, BucketState& bucket, std::spa
       ++report.written_points;
     }
   }
-  FLUX_TRY_STATUS(CommitBatch(*store.map, bucket, stager.batch(), store.options.memory_limit));
+  FLUX_TRY_STATUS(CommitBatch(store, bucket, stager.batch()));
   return report;
 }
 

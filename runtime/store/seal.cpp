@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/base/memory.h"
 #include "runtime/store/store_state.h"
 
 namespace flux::store {
@@ -11,11 +12,18 @@ namespace {
 
 constexpr size_t kWriteSetBytes = size_t{8} << 20;
 
+Status CheckCancel(const CancelToken* cancel) { return cancel != nullptr ? cancel->Check() : Status(); }
+
 // Rewrites the chunk list of one column.
 class ColumnSealer {
  public:
-  ColumnSealer(KeyValueStore& map, const BucketState& bucket, ColumnId column, PackWriter& packs, WriteSet& changes)
-      : map_(map), bucket_(bucket), column_(column), packs_(packs), changes_(changes) {
+  ColumnSealer(StoreState& store, const BucketState& bucket, ColumnId column, PackWriter& packs, WriteSet& changes)
+      : map_(*store.map),
+        cancel_(store.options.cancel),
+        bucket_(bucket),
+        column_(column),
+        packs_(packs),
+        changes_(changes) {
     open_.type = bucket.index.column(column).type;
   }
 
@@ -23,6 +31,7 @@ class ColumnSealer {
   Result<std::vector<ChunkInfo>> Seal(const ChunkList& chunks, const ColumnRows& rows) {
     size_t at = 0;
     for (const ChunkInfo& chunk : chunks) {
+      FLUX_TRY_STATUS(CheckCancel(cancel_));
       const size_t before = std::max(at, rows.LowerBound(chunk.min_time));
       open_.AppendRows(rows, at, before);
       at = before;
@@ -72,6 +81,7 @@ class ColumnSealer {
       open_ = std::move(before);
     }
     for (size_t from = 0; from < open_.size(); from += kChunkRows) {
+      FLUX_TRY_STATUS(CheckCancel(cancel_));
       ChunkInfo info;
       const std::string bytes = EncodeChunk(open_, from, std::min(open_.size(), from + kChunkRows), info);
       info.column = column_;
@@ -92,6 +102,7 @@ class ColumnSealer {
   }
 
   KeyValueStore& map_;
+  const CancelToken* const cancel_;
   const BucketState& bucket_;
   const ColumnId column_;
   PackWriter& packs_;
@@ -101,16 +112,17 @@ class ColumnSealer {
   ColumnRows open_;
 };
 
-Result<std::vector<ChunkInfo>> SealColumn(KeyValueStore& map, BucketState& bucket, ColumnId column, PackWriter& packs,
+Result<std::vector<ChunkInfo>> SealColumn(StoreState& store, BucketState& bucket, ColumnId column, PackWriter& packs,
                                           WriteSet& changes) {
+  FLUX_TRY_STATUS(CheckCancel(store.options.cancel));
   ChunkList chunks;
   {
     const std::lock_guard lock(bucket.mutex);
-    FLUX_TRY(const ChunkList* found, ChunksOf(map, bucket, column));
+    FLUX_TRY(const ChunkList* found, ChunksOf(*store.map, bucket, column));
     chunks = *found;
   }
   const ColumnRows& fresh = *bucket.columns[column].fresh;
-  ColumnSealer sealer(map, bucket, column, packs, changes);
+  ColumnSealer sealer(store, bucket, column, packs, changes);
   if (fresh.is_sorted) return sealer.Seal(chunks, fresh);
   ColumnRows sorted = fresh;
   sorted.Sort();
@@ -137,7 +149,8 @@ Status Publish(KeyValueStore& map, BucketState& bucket, PackWriter& packs, Write
 
 }  // namespace
 
-Status SealBucket(KeyValueStore& map, BucketState& bucket) {
+Status SealBucket(StoreState& store, BucketState& bucket) {
+  KeyValueStore& map = *store.map;
   auto changes = std::make_unique<WriteSet>();
   NewLists lists;
   {
@@ -151,7 +164,7 @@ Status SealBucket(KeyValueStore& map, BucketState& bucket) {
   columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   for (const ColumnId column : columns) {
     if (bucket.columns[column].fresh == nullptr) continue;
-    FLUX_TRY(std::vector<ChunkInfo> list, SealColumn(map, bucket, column, packs, *changes));
+    FLUX_TRY(std::vector<ChunkInfo> list, SealColumn(store, bucket, column, packs, *changes));
     lists.emplace_back(column, std::move(list));
     if (changes->ByteSize() < kWriteSetBytes) continue;
     FLUX_TRY_STATUS(Publish(map, bucket, packs, *changes, lists));
@@ -172,10 +185,16 @@ Status SealBucket(KeyValueStore& map, BucketState& bucket) {
   return {};
 }
 
-Status CommitBatch(KeyValueStore& map, BucketState& bucket, const Batch& batch, size_t memory_limit) {
+Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch) {
   if (bucket.is_deleted) return DeletedError(bucket);
   if (batch.empty()) return {};
-  if (bucket.fresh_bytes >= memory_limit) FLUX_TRY_STATUS(SealBucket(map, bucket));
+  // What is stored outlives the query that writes it, and its end must not leave half of a batch.
+  const MemoryScope uncharged(nullptr);
+  if (bucket.fresh_bytes >= store.options.memory_limit) {
+    Status sealed = SealBucket(store, bucket);
+    // What has come is still made durable.
+    if (!sealed && sealed.error().code != ErrorCode::kCanceled) return sealed;
+  }
   WriteSet changes;
   for (const SeriesIndex::Record& record : bucket.index.UnsavedRecords()) {
     std::string key = record.is_series ? SeriesKeyPrefix(bucket.info.id) : ColumnKeyPrefix(bucket.info.id);
@@ -185,7 +204,7 @@ Status CommitBatch(KeyValueStore& map, BucketState& bucket, const Batch& batch, 
   changes.Put(Space::kLog, LogKey(bucket.info.id, bucket.next_log++), EncodeBatch(batch, bucket.index));
   // A failed write may still be in the log after a crash, so its number counts as used.
   bucket.has_log = true;
-  FLUX_TRY_STATUS(map.Write(changes, KeyValueStore::Durability::kNow));
+  FLUX_TRY_STATUS(store.map->Write(changes, KeyValueStore::Durability::kNow));
   const std::lock_guard lock(bucket.mutex);
   bucket.index.MarkSaved();
   ApplyBatch(bucket, batch);

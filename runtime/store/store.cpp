@@ -134,7 +134,7 @@ Status Store::Flush() {
   }
   for (const std::shared_ptr<BucketState>& bucket : loaded) {
     const std::lock_guard lock(bucket->write_mutex);
-    if (!bucket->is_deleted) FLUX_TRY_STATUS(SealBucket(*state_->map, *bucket));
+    if (!bucket->is_deleted) FLUX_TRY_STATUS(SealBucket(*state_, *bucket));
   }
   return state_->map->Flush();
 }

@@ -26,6 +26,8 @@ struct StoreOptions {
   size_t memory_limit = size_t{128} << 20;
   // Bytes of encoded data cached between reads.
   size_t cache_bytes = size_t{128} << 20;
+  // Outlives the store. Once canceled, what is durable is not sealed any more: the next writer does it. Null: never.
+  const CancelToken* cancel = nullptr;
   // Told what was done about a write that a crash left half done.
   std::function<void(std::string_view)> warn = {};
 };

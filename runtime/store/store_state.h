@@ -80,9 +80,9 @@ std::unexpected<Error> DamagedIndex();
 void ApplyBatch(BucketState& bucket, const Batch& batch);
 
 // Makes the batch durable, then visible; seals first when memory is full. Needs `write_mutex`.
-Status CommitBatch(KeyValueStore& map, BucketState& bucket, const Batch& batch, size_t memory_limit);
-// Turns all fresh points into chunks and removes the log. Needs `write_mutex`.
-Status SealBucket(KeyValueStore& map, BucketState& bucket);
+Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch);
+// Turns all fresh points into chunks and removes the log; when canceled, those of some columns. Needs `write_mutex`.
+Status SealBucket(StoreState& store, BucketState& bucket);
 
 // Adds series and columns as points name them. Needs `write_mutex` of the bucket; the texts it gives as reasons are
 // those of InfluxDB, which clients know.

@@ -96,6 +96,12 @@ def test_missing_file(fluxc):
     assert "stopped" not in text, text
 
 
+def test_no_points_at_all(fluxc):
+    """Nothing is said of times that there are none of."""
+    result = fluxc("write", "--data", fluxc.store, "--create", "--bucket", "b", "-", stdin="")
+    assert result.returncode == 0 and result.stderr == "stdin: 0 points written (0 values)\n", result.stderr
+
+
 def test_points_that_are_none(fluxc):
     """A file that is surely no line protocol is refused once, not line by line."""
     files = {"a.lp.gz": (gzip.compress(b"m f=1 1\n" * 1000), "gzip -dc a.lp.gz"), "a.zst": (b"\x28\xb5\x2f\xfd\0\0", "compressed"),

@@ -1,8 +1,10 @@
 #include "tools/fluxc/interrupt.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <ctime>
 
@@ -14,11 +16,13 @@ namespace {
 constinit CancelToken interrupt_token;
 volatile std::sig_atomic_t interrupt_signal = 0;
 timer_t deadline;
+bool has_timer = false;
 volatile std::sig_atomic_t has_deadline = 0;
 volatile std::sig_atomic_t is_silent = 0;
 
-// Of the 100 ms after which a command that does not react feels stuck, the rest is for giving memory back.
-constexpr long kGraceNanoseconds = 30'000'000;
+// Of the 100 ms after which a command that does not react feels stuck, the rest is for giving memory back: that takes
+// the system up to 80 ms a gigabyte, so what has much of it ends almost at once.
+constexpr long kGraceNanoseconds = 30'000'000, kLeastGraceNanoseconds = 3'000'000, kLessPerMegabyte = 60'000;
 
 // Waiting reads and writes return, so that whoever waits sees the token; the second signal has its usual effect.
 void HandleOnce(int number, void (*handler)(int)) {
@@ -28,15 +32,23 @@ void HandleOnce(int number, void (*handler)(int)) {
   sigaction(number, &action, nullptr);
 }
 
-void StartDeadline() {
-  const itimerspec grace{.it_interval = {}, .it_value = {.tv_sec = 0, .tv_nsec = kGraceNanoseconds}};
+void SetDeadline(long nanoseconds) {
+  const itimerspec grace{.it_interval = {}, .it_value = {.tv_sec = 0, .tv_nsec = nanoseconds}};
   timer_settime(deadline, 0, &grace, nullptr);
+}
+
+// A system call that handlers may make.
+long Grace() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  const long megabytes = used.ru_maxrss >> 10;
+  return std::max(kLeastGraceNanoseconds, kGraceNanoseconds - megabytes * kLessPerMegabyte);
 }
 
 void HandleSignal(int number) {
   interrupt_signal = number;
   interrupt_token.Cancel();
-  if (has_deadline) StartDeadline();
+  if (has_deadline) SetDeadline(Grace());
 }
 
 // Only calls that handlers may make.
@@ -64,10 +76,17 @@ void EndPromptly() {
   event.sigev_notify = SIGEV_SIGNAL;
   event.sigev_signo = SIGRTMIN;
   HandleOnce(SIGRTMIN, HandleDeadline);
-  if (timer_create(CLOCK_MONOTONIC, &event, &deadline) != 0) return;
+  has_timer = has_timer || timer_create(CLOCK_MONOTONIC, &event, &deadline) == 0;
+  if (!has_timer) return;
   has_deadline = 1;
   // The signal may have come before.
-  if (interrupt_token.is_canceled()) StartDeadline();
+  if (interrupt_token.is_canceled()) SetDeadline(Grace());
+}
+
+void EndInOrder() {
+  if (!has_deadline) return;
+  has_deadline = 0;
+  SetDeadline(0);
 }
 
 void EndSilently() { is_silent = 1; }

@@ -11,6 +11,8 @@ void CancelOnInterrupt();
 // From now on the process ends a moment after the signal even when the work does not see the token: inside one long
 // call of a library, or while it frees millions of values. For work that leaves nothing behind when it is cut off.
 void EndPromptly();
+// From now on the command ends by itself again.
+void EndInOrder();
 // From now on that end is silent: what there is to say was said.
 void EndSilently();
 // Puts the null device in the place of standard streams that are closed. Otherwise a file of the store would take the

@@ -165,6 +165,7 @@ struct TimeSpan {
 // Times of our days that were read in a unit too small for them fall into the first weeks of 1970. Each unit has its
 // own range there: the numbers between 2001 and 2286.
 void HintAtPrecision(const TimeSpan& times, Precision precision) {
+  if (times.first > times.last) return;
   struct Unit {
     std::string_view name, option;
     Precision precision;
@@ -185,6 +186,7 @@ void HintAtPrecision(const TimeSpan& times, Precision precision) {
 Result<int> WriteFile(Store& store, const Options& options, Precision precision, const std::string& path, Time now,
                       TimeSpan& times) {
   FLUX_TRY(auto loader, store.OpenLineLoader(options.bucket, precision, now));
+  EndInOrder();
   Status done = FeedFile(path, *loader);
   if (!done && loader->report().lines == 0) return std::unexpected(std::move(done.error()));
   if (!done) {
@@ -209,7 +211,8 @@ Status EnsureBucket(Store& store, const Options& options) {
 // A full disk keeps points from being sealed, but they are stored: writing them again would be for nothing.
 Status SealPoints(Store& store) {
   Status sealed = store.Flush();
-  if (sealed || sealed.error().code != ErrorCode::kResourceExhausted) return sealed;
+  if (sealed || sealed.error().code == ErrorCode::kCanceled) return {};
+  if (sealed.error().code != ErrorCode::kResourceExhausted) return sealed;
   Warn("the points are stored, but there is no space left to pack them; the next write does so when there is some");
   return {};
 }
@@ -220,25 +223,28 @@ Result<int> WriteFiles(const Options& options) {
   for (const std::string& file : options.files) {
     if (file != "-" && access(file.c_str(), R_OK) != 0) return CannotRead(file, errno);
   }
-  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.warn = Warn}));
+  // Until there is something to tell of what was written.
+  EndPromptly();
+  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.cancel = &Interrupt(), .warn = Warn}));
   FLUX_TRY_STATUS(EnsureBucket(*store, options));
   std::vector<std::string> files = options.files;
   if (files.empty()) files.emplace_back("-");
   int worst = kOk;
   TimeSpan times;
   for (const std::string& file : files) {
-    if (Interrupt().is_canceled()) break;
+    if (Interrupt().is_canceled()) {
+      worst = Fail({ErrorCode::kCanceled, fmt::format("canceled before `{}`", NameOf(file))});
+      break;
+    }
     FLUX_TRY(int exit_code, WriteFile(*store, options, precision, file, session.now, times));
     worst = std::max(worst, exit_code);
   }
   HintAtPrecision(times, precision);
   // Everything is durable; sealing it can wait for the next time.
-  if (Interrupt().is_canceled()) {
-    EndSilently();
-    EndPromptly();
-  }
+  EndSilently();
+  EndPromptly();
   FLUX_TRY_STATUS(SealPoints(*store));
-  return worst;
+  return Interrupt().is_canceled() ? InterruptedExitCode() : worst;
 }
 
 }  // namespace

@@ -244,3 +244,28 @@ BOOST_AUTO_TEST_CASE(damaged_files_are_errors) {
   BOOST_TEST(files >= 4u);
   BOOST_TEST(failures >= 4u);
 }
+
+// Points that are durable may wait to be sealed: a write that is to end does not begin with it.
+BOOST_AUTO_TEST_CASE(a_canceled_store_writes_and_does_not_seal) {
+  constexpr int kPoints = 5'000;
+  TempDirectory directory;
+  CancelToken cancel;
+  {
+    auto store = Store::Open(directory.path, {.memory_limit = 1'000, .cancel = &cancel});
+    BOOST_REQUIRE(store.has_value());
+    BOOST_REQUIRE((*store)->CreateBucket("db").has_value());
+    cancel.Cancel();
+    for (int i = 0; i < kPoints; i += kPoints / 5) {
+      std::string text;
+      for (int k = i; k < i + kPoints / 5; ++k) text += Line(k);
+      BOOST_TEST(LoadText(**store, text).has_value());
+    }
+    BOOST_TEST(ReadAll(**store)->size() == size_t{kPoints});
+    BOOST_TEST(((*store)->Flush().error().code == ErrorCode::kCanceled));
+  }
+  auto store = Store::Open(directory.path);
+  BOOST_REQUIRE(store.has_value());
+  BOOST_TEST(ReadAll(**store)->size() == size_t{kPoints});
+  BOOST_TEST((*store)->Flush().has_value());
+  BOOST_TEST(ReadAll(**store)->size() == size_t{kPoints});
+}
