@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "runtime/base/cancelable_loop.h"
 #include "runtime/column/builder.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -87,7 +88,7 @@ Result<const ArrayObject*> ArrayAt(const ArgReader& in, size_t i) {
   return &in[i].AsArray();
 }
 
-Result<Value> Concat(CallContext&, Args args) {
+Result<Value> Concat(CallContext& context, Args args) {
   const ArgReader in("array.concat", "arr v", args);
   FLUX_TRY(const ArrayObject* first, ArrayAt(in, 0));
   FLUX_TRY(const ArrayObject* second, ArrayAt(in, 1));
@@ -95,8 +96,10 @@ Result<Value> Concat(CallContext&, Args args) {
   FLUX_TRY_STATUS(CheckRoom(count, sizeof(Value)));
   std::vector<Value> elements;
   elements.reserve(count);
-  elements.insert(elements.end(), first->elements.begin(), first->elements.end());
-  elements.insert(elements.end(), second->elements.begin(), second->elements.end());
+  for (const ArrayObject* part : {first, second}) {
+    FLUX_TRY_STATUS(
+        ForEachRow(part->elements.size(), context.cancel(), [&](size_t i) { elements.push_back(part->elements[i]); }));
+  }
   return MakeArray(std::move(elements));
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "runtime/base/cancelable_loop.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/strings/unicode.h"
@@ -11,10 +12,14 @@ namespace {
 constexpr std::string_view kParameters = "v";
 
 template <char32_t (*map)(char32_t)>
-Result<Value> MapAll(CallContext&, Args args) {
+Result<Value> MapAll(CallContext& context, Args args) {
   FLUX_TRY(const std::string text, ArgReader("strings", kParameters, args).String(0));
   std::string out;
-  for (std::string_view rest = text; !rest.empty();) AppendUtf8(out, map(TakeCodePoint(rest)));
+  CancelCheck check(context.cancel());
+  for (std::string_view rest = text; !rest.empty();) {
+    FLUX_TRY_STATUS(check.Step());
+    AppendUtf8(out, map(TakeCodePoint(rest)));
+  }
   return Value::String(out);
 }
 
@@ -24,11 +29,13 @@ bool IsSeparator(char32_t c) {
   return IsSpace(c);
 }
 
-Result<Value> Title(CallContext&, Args args) {
+Result<Value> Title(CallContext& context, Args args) {
   FLUX_TRY(const std::string text, ArgReader("strings.title", kParameters, args).String(0));
   std::string out;
   char32_t previous = ' ';
+  CancelCheck check(context.cancel());
   for (std::string_view rest = text; !rest.empty();) {
+    FLUX_TRY_STATUS(check.Step());
     const char32_t c = TakeCodePoint(rest);
     AppendUtf8(out, IsSeparator(previous) ? ToTitle(c) : c);
     previous = c;
@@ -49,12 +56,14 @@ Result<Value> IsOneOf(CallContext&, Args args) {
 }
 
 // Equal when simple case folding makes them equal: letters that share an upper or a lower case form.
-Result<Value> EqualFold(CallContext&, Args args) {
+Result<Value> EqualFold(CallContext& context, Args args) {
   const ArgReader in("strings.equalFold", "v t", args);
   FLUX_TRY(const std::string a, in.String(0));
   FLUX_TRY(const std::string b, in.String(1));
   std::string_view rest_a = a, rest_b = b;
+  CancelCheck check(context.cancel());
   while (!rest_a.empty() && !rest_b.empty()) {
+    FLUX_TRY_STATUS(check.Step());
     const char32_t c = TakeCodePoint(rest_a), d = TakeCodePoint(rest_b);
     if (c != d && ToLower(ToUpper(c)) != ToLower(ToUpper(d))) return Value::Bool(false);
   }

@@ -30,26 +30,37 @@ bool ContainsStr(std::string_view text, std::string_view part) { return text.fin
 int64_t Index(std::string_view text, std::string_view part) { return Position(text.find(part)); }
 int64_t LastIndex(std::string_view text, std::string_view part) { return Position(text.rfind(part)); }
 
-int64_t IndexAny(std::string_view text, std::string_view characters) {
+enum class Wanted : uint8_t { kFirst, kLast };
+
+// Where the first or last of the characters is. Each step may look through many of them.
+template <Wanted wanted>
+Result<int64_t> PositionOfAny(CallContext& context, Args args) {
+  const ArgReader in("strings", kCharacters, args);
+  FLUX_TRY(const std::string text, in.String(0));
+  FLUX_TRY(const std::string characters, in.String(1));
+  const CancelToken& cancel = context.cancel();
+  int64_t found = -1;
   for (size_t at = 0; at < text.size();) {
-    const size_t length = DecodeUtf8(text.substr(at)).length;
-    if (ContainsStr(characters, text.substr(at, length))) return static_cast<int64_t>(at);
+    FLUX_TRY_STATUS(cancel.Check());
+    const std::string_view rest = std::string_view(text).substr(at);
+    const size_t length = DecodeUtf8(rest).length;
+    if (ContainsStr(characters, rest.substr(0, length))) found = static_cast<int64_t>(at);
+    if (wanted == Wanted::kFirst && found >= 0) break;
     at += length;
   }
-  return -1;
+  return found;
 }
 
-int64_t LastIndexAny(std::string_view text, std::string_view characters) {
-  int64_t last = -1;
-  for (size_t at = 0; at < text.size();) {
-    const size_t length = DecodeUtf8(text.substr(at)).length;
-    if (ContainsStr(characters, text.substr(at, length))) last = static_cast<int64_t>(at);
-    at += length;
-  }
-  return last;
+template <Wanted wanted>
+Result<Value> IndexOfAny(CallContext& context, Args args) {
+  FLUX_TRY(const int64_t found, PositionOfAny<wanted>(context, args));
+  return Value::Int(found);
 }
 
-bool ContainsAny(std::string_view text, std::string_view characters) { return IndexAny(text, characters) >= 0; }
+Result<Value> ContainsAny(CallContext& context, Args args) {
+  FLUX_TRY(const int64_t found, PositionOfAny<Wanted::kFirst>(context, args));
+  return Value::Bool(found >= 0);
+}
 
 int64_t Compare(std::string_view a, std::string_view b) { return (a > b) - (a < b); }
 
@@ -67,13 +78,13 @@ void RegisterStringSearch(Registry& registry) {
   registry.Add(BuiltinDef{"strings", "hasPrefix", "v prefix", Search<HasPrefix>, true, ColumnType::kBool});
   registry.Add(BuiltinDef{"strings", "hasSuffix", "v suffix", Search<HasSuffix>, true, ColumnType::kBool});
   registry.Add(BuiltinDef{"strings", "containsStr", kSubstring, Search<ContainsStr>, true, ColumnType::kBool});
-  registry.Add(BuiltinDef{"strings", "containsAny", kCharacters, Search<ContainsAny>, true, ColumnType::kBool});
+  registry.Add(BuiltinDef{"strings", "containsAny", kCharacters, ContainsAny, true, ColumnType::kBool});
   registry.Add(BuiltinDef{"strings", "compare", "v t", Search<Compare>, true, ColumnType::kInt});
   registry.Add(BuiltinDef{"strings", "countStr", kSubstring, Search<Count>, true, ColumnType::kInt});
   registry.Add(BuiltinDef{"strings", "index", kSubstring, Search<Index>, true, ColumnType::kInt});
-  registry.Add(BuiltinDef{"strings", "indexAny", kCharacters, Search<IndexAny>, true, ColumnType::kInt});
+  registry.Add(BuiltinDef{"strings", "indexAny", kCharacters, IndexOfAny<Wanted::kFirst>, true, ColumnType::kInt});
   registry.Add(BuiltinDef{"strings", "lastIndex", kSubstring, Search<LastIndex>, true, ColumnType::kInt});
-  registry.Add(BuiltinDef{"strings", "lastIndexAny", kCharacters, Search<LastIndexAny>, true, ColumnType::kInt});
+  registry.Add(BuiltinDef{"strings", "lastIndexAny", kCharacters, IndexOfAny<Wanted::kLast>, true, ColumnType::kInt});
 }
 
 }  // namespace flux::stdlib
