@@ -96,6 +96,14 @@ def test_missing_file(fluxc):
     assert "stopped" not in text, text
 
 
+def test_planning_within_memory(fluxc):
+    """Whatever runs out of the memory that the query may take, the message names the limit."""
+    script = ARRAY.strip() + " |> map(fn: (r) => ({r with x: 1}))" * 400
+    for kilobytes in range(100, 1100, 100):
+        result = fluxc("run", "--memory-limit", f"{kilobytes}KB", "-e", script)
+        assert result.returncode == 0 or "memory limit of" in result.stderr, (kilobytes, result.stderr)
+
+
 def test_no_points_at_all(fluxc):
     """Nothing is said of times that there are none of."""
     result = fluxc("write", "--data", fluxc.store, "--create", "--bucket", "b", "-", stdin="")

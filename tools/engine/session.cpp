@@ -137,6 +137,10 @@ Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> modu
     FLUX_TRY(admission_, host_.Admit(cancel_));
   }
   const MemoryScope counted(&memory_);
+  return WithinMemory([&] { return PlanResults(std::move(module), trace); });
+}
+
+Result<PlannedScript> Session::PlanResults(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace) {
   FLUX_TRY_STATUS(DeclareAmbient());
   script_ = module;
   FLUX_TRY_STATUS(vm_.RunMain(std::move(module)));
@@ -173,8 +177,10 @@ Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
 Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   const MemoryScope counted(&memory_);
   is_running_ = true;
-  Status done =
-      script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats) : ExecuteCollecting(script, encoder, stats);
+  Status done = WithinMemory([&] {
+    return script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats)
+                                    : ExecuteCollecting(script, encoder, stats);
+  });
   is_running_ = false;
   if (!done) return done;
   return encoder.Finish();

@@ -112,6 +112,7 @@ class Session final : private VmServices {
     return options_.has_effects ? nullptr : &skipped_effects_;
   }
   Status DeclareAmbient();
+  Result<PlannedScript> PlanResults(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace);
 
   exec::ExecContext MakeContext();
   exec::PhysicalPlan Lower(std::span<const plan::NodeRef> roots) const;
