@@ -43,10 +43,10 @@ Result<std::vector<uint64_t>> StringRanks(const Column& column, const CancelToke
   FLUX_TRY_STATUS(SortOrCancel(order, is_before, cancel));
   std::vector<uint64_t> ranks(column.length(), 0);
   uint64_t rank = 0;
-  for (size_t i = 0; i < order.size(); ++i) {
+  FLUX_TRY_STATUS(ForEachRow(order.size(), cancel, [&](size_t i) {
     if (i > 0 && column.StringAt(order[i]) != column.StringAt(order[i - 1])) ++rank;
     ranks[order[i]] = rank;
-  }
+  }));
   return ranks;
 }
 
