@@ -220,7 +220,7 @@ class Bench:
             yield name, [*run, *more, "-"], imports_first(script)
         everything = f'{READ} |> drop(columns: ["_measurement"])'
         for form in "csv", "json", "ndjson", "lp", "table":
-            yield f"output as {form}", [*run, "--format", form, "-"], everything
+            yield f"output as {form}", [*run, "--format", form, "-"], READ if form == "lp" else everything
         yield "output to a slow reader", [*run, "-"], everything
         yield "output to a reader that sleeps", [*run, "-"], everything
         yield "output to a file", [*run, "-"], everything
