@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <tuple>
 
@@ -42,6 +43,15 @@ Status PushSplit(const Chunk& chunk, size_t rows, TableSink& out) {
     FLUX_TRY_STATUS(out.Push(SliceRows(chunk, from, std::min(rows, chunk.rows - from))));
   }
   return {};
+}
+
+// Whether a number of two keys that are equal differs in its bits, as zeros do by their sign.
+bool HaveOtherZeros(const GroupKey& a, const GroupKey& b) {
+  return std::ranges::any_of(a.entries(), [&](const GroupKeyEntry& entry) {
+    if (entry.type != ColumnType::kFloat || entry.value.is_null()) return false;
+    return std::bit_cast<uint64_t>(entry.value.AsFloat()) !=
+           std::bit_cast<uint64_t>(b.Find(entry.name)->value.AsFloat());
+  });
 }
 
 }  // namespace
@@ -95,7 +105,14 @@ Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header, std::op
   Entry& entry = tables_[at->second];
   entry.is_time_ordered &= header.is_time_ordered;
   FLUX_TRY(std::vector<uint32_t> targets, MergeColumns(entry, header.schema));
-  return Target{at->second, std::move(targets)};
+  return Target{at->second, std::move(targets), HaveOtherZeros(entry.key, header.key)};
+}
+
+// The key of the first part is that of the table.
+void KeyedTables::SetKeyColumns(const Entry& entry, Chunk& rows) {
+  for (const GroupKeyEntry& part : entry.key.entries()) {
+    rows.columns[*FindColumn(entry.columns, part.name)] = Column::Constant(part.type, part.value, rows.rows);
+  }
 }
 
 void KeyedTables::TrackTimeOrder(Entry& entry, const Chunk& chunk) {
@@ -113,6 +130,7 @@ Status KeyedTables::Add(const Target& target, const Chunk& chunk) {
   if (chunk.rows == 0) return {};
   Entry& entry = tables_[target.table];
   Chunk arranged = target.columns.empty() ? chunk : Arrange(chunk, target.columns, entry.columns);
+  if (target.has_other_zeros) SetKeyColumns(entry, arranged);
   TrackTimeOrder(entry, arranged);
   held_rows_ += arranged.rows;
   const size_t before = entry.rows.bytes();

@@ -47,6 +47,7 @@ class KeyedTables {
   struct Target {
     size_t table = 0;
     std::vector<uint32_t> columns;  // empty: as they are
+    bool has_other_zeros = false;   // the key of the part is equal to that of the table, but not the same bits
   };
   // In which order tables leave: ascending keys, as breakers must, or as they came.
   enum class Order { kAscendingKeys, kArrival };
@@ -82,6 +83,7 @@ class KeyedTables {
   };
   Result<Target> AddEntry(TableHeader header, std::optional<int64_t> number);
   Result<std::vector<uint32_t>> MergeColumns(Entry& entry, const Schema& schema);
+  static void SetKeyColumns(const Entry& entry, Chunk& rows);
   void TrackTimeOrder(Entry& entry, const Chunk& chunk);
   Status SpillIfTime();
   void Clear();

@@ -4,6 +4,7 @@
 // what is kept, and the work linear.
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "runtime/exec/operator.h"
@@ -47,6 +48,11 @@ class ReducedTable {
   Chunk Rows() const {
     if (chunks_.empty()) return MakeKeyChunk(*header_, 0);
     return chunks_.size() == 1 ? chunks_.front() : Concatenate(header_->schema, chunks_);
+  }
+  // The same as they are held, which are forgotten.
+  std::vector<Chunk> TakeChunks() {
+    held_ = kept_ = bytes_ = 0;
+    return std::exchange(chunks_, {});
   }
 
  private:

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "runtime/exec/outside_key.h"
+
 namespace flux::exec {
 
 Status WholeTableOperator::Begin(TableHeaderRef header) {
@@ -67,12 +69,7 @@ Result<KeyTable> MakeKeyTable(std::string_view function, const GroupKey& key, st
     chunk.columns.push_back(Column::Constant(entry.type, entry.value, rows));
   }
   for (size_t i = 0; i < defs.size(); ++i) {
-    if (key.Contains(defs[i].name)) {
-      return Fail(
-          ErrorCode::kFailedPrecondition,
-          fmt::format("`{}`: column `{}` is in the group key; use `group` to take it out, or name another column",
-                      function, defs[i].name));
-    }
+    FLUX_TRY_STATUS(CheckOutsideKey(function, key, defs[i].name));
     all.push_back(std::move(defs[i]));
     chunk.columns.push_back(std::move(columns[i]));
   }

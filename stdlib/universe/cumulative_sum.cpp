@@ -2,6 +2,7 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/outside_key.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
@@ -28,8 +29,9 @@ class CumulativeSumOperator final : public exec::UnaryOperator {
     sums_.clear();
     for (size_t i = 0; i < header->schema.size(); ++i) {
       const ColumnDef& column = header->schema[i];
-      if (IsNumber(column.type) && std::ranges::find(spec_.columns, column.name) != spec_.columns.end())
-        sums_.push_back({i, 0, 0});
+      if (!IsNumber(column.type) || std::ranges::find(spec_.columns, column.name) == spec_.columns.end()) continue;
+      FLUX_TRY_STATUS(exec::CheckOutsideKey("cumulativeSum", header->key, column.name));
+      sums_.push_back({i, 0, 0});
     }
     return out_.Begin(std::move(header));
   }

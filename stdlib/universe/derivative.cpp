@@ -4,6 +4,7 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/outside_key.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
@@ -73,6 +74,7 @@ class DerivativeOperator final : public exec::UnaryOperator {
     for (size_t i = 0; i < defs.size(); ++i) {
       if (std::ranges::find(spec_.columns, defs[i].name) == spec_.columns.end()) continue;
       if (!IsNumber(defs[i].type)) return exec::ColumnTypeError("derivative", defs[i], "a number");
+      FLUX_TRY_STATUS(exec::CheckOutsideKey("derivative", header->key, defs[i].name));
       RateState& state = states_.emplace_back();
       state.index = i;
       state.type = std::exchange(defs[i].type, ColumnType::kFloat);

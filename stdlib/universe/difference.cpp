@@ -2,6 +2,7 @@
 
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/outside_key.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
@@ -72,6 +73,7 @@ class DifferenceOperator final : public exec::UnaryOperator {
       if (defs[i].type == ColumnType::kBool || defs[i].type == ColumnType::kString) {
         return exec::ColumnTypeError("difference", defs[i], "a number");
       }
+      FLUX_TRY_STATUS(exec::CheckOutsideKey("difference", header->key, defs[i].name));
       // The difference of unsigned numbers may be negative.
       if (defs[i].type == ColumnType::kUint) defs[i].type = ColumnType::kInt;
       columns_.push_back({i, defs[i].type, Differences<int64_t>(spec_), Differences<double>(spec_)});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -56,6 +57,19 @@ std::unexpected<Error> Collision(std::string_view name, ColumnType a, ColumnType
                   name, ColumnTypeName(a), ColumnTypeName(b)));
 }
 
+// Both zeros are equal, but have names of their own.
+ColumnRef BitsOf(const Column& floats) {
+  ColumnBuilder bits(ColumnType::kInt);
+  for (size_t row = 0; row < floats.length(); ++row) {
+    if (floats.IsNull(row)) {
+      bits.AppendNull();
+    } else {
+      bits.AppendInt(std::bit_cast<int64_t>(floats.FloatAt(row)));
+    }
+  }
+  return bits.Finish();
+}
+
 }  // namespace
 
 void PivotSpec::Describe(plan::Description& out) const {
@@ -78,6 +92,16 @@ Result<size_t> PivotColumns::FindOrAdd(const PivotInput& input, const Chunk& row
     return Collision(name, columns_[known->second].type, type);
   }
   return known->second;
+}
+
+Result<exec::RowGroups> GroupByName(const PivotInput& input, const Chunk& rows, const CancelToken& cancel) {
+  std::vector<ColumnRef> names;
+  for (const size_t k : input.column_key) {
+    const ColumnRef& column = rows.columns[k];
+    const bool has_other_names = column->type() == ColumnType::kFloat && column->encoding() != Encoding::kConstant;
+    names.push_back(has_other_names ? BitsOf(*column) : column);
+  }
+  return exec::GroupRows(names, rows.rows, cancel);
 }
 
 std::vector<ColumnDef> KeptColumns(const PivotSpec& spec, const GroupKey& key, const Schema& first) {
@@ -293,9 +317,7 @@ class PivotTable {
     size_t offset = 0;
     for (uint32_t p = 0; p < parts_.size(); ++p) {
       const PivotPart& part = parts_[p];
-      std::vector<ColumnRef> keys;
-      for (size_t i : part.input->column_key) keys.push_back(part.rows.columns[i]);
-      FLUX_TRY(const exec::RowGroups names, exec::GroupRows(keys, part.rows.rows, cancel));
+      FLUX_TRY(const exec::RowGroups names, GroupByName(*part.input, part.rows, cancel));
       std::vector<size_t> column_of_name;
       FLUX_TRY_STATUS(CheckRoom(names.count(), row_groups_.count() * sizeof(CellSource)));
       for (uint32_t first : names.first_row) {

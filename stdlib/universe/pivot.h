@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/row_groups.h"
 #include "runtime/plan/plan.h"
 
 namespace flux::stdlib {
@@ -40,6 +41,8 @@ class PivotColumns {
   std::map<std::string, size_t, std::less<>> by_name_;
 };
 
+// Groups rows of an input by the column in which their values come to stand. Fails only when cancelled.
+Result<exec::RowGroups> GroupByName(const PivotInput& input, const Chunk& rows, const CancelToken& cancel);
 // The columns of the first input that the output keeps.
 std::vector<ColumnDef> KeptColumns(const PivotSpec& spec, const GroupKey& key, const Schema& first);
 // Whether rows come out in the order of their times: when those of all inputs do, and time alone is what identifies a

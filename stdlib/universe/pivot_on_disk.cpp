@@ -128,9 +128,7 @@ class DiskPivot {
   // Notes which column each row's value comes to stand in.
   Status Collect(const PivotInput& input, const Chunk& rows, RowSorter& sorter) {
     if (rows.rows == 0) return {};
-    std::vector<ColumnRef> keys;
-    for (const size_t i : input.column_key) keys.push_back(rows.columns[i]);
-    FLUX_TRY(const exec::RowGroups names, exec::GroupRows(keys, rows.rows, context_.cancel));
+    FLUX_TRY(const exec::RowGroups names, GroupByName(input, rows, context_.cancel));
     std::vector<int64_t> column_of_name, columns;
     for (const uint32_t first : names.first_row) {
       FLUX_TRY(const size_t column, made_.FindOrAdd(input, rows, first));

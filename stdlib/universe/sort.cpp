@@ -218,7 +218,8 @@ class SortOperator final : public exec::UnaryOperator {
                     });
     }
     const Chunk rows = TakeHeld();
-    FLUX_TRY(const std::vector<uint32_t> order, Order(spec_, *header_, rows, rows.rows, context_.cancel));
+    const size_t wanted = spec_.limit.value_or(rows.rows);
+    FLUX_TRY(const std::vector<uint32_t> order, Order(spec_, *header_, rows, wanted, context_.cancel));
     return runs_->Add(varying_->Of(rows), order, context_.cancel);
   }
 
@@ -249,22 +250,31 @@ class SortOperator final : public exec::UnaryOperator {
   std::optional<SortedRuns> runs_;
 };
 
+// Keeps the first rows in memory as long as they have room there.
 class FirstRowsOperator final : public exec::UnaryOperator {
  public:
   FirstRowsOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), table_(context) {}
+      : UnaryOperator(out), spec_(spec), context_(context), table_(context), on_disk_(spec, context, out) {}
 
   Status Begin(TableHeaderRef header) override {
+    is_on_disk_ = false;
     table_.Begin(std::move(header));
     return {};
   }
 
   Status Push(const Chunk& chunk) override {
+    if (is_on_disk_) return on_disk_.Push(chunk);
     FLUX_TRY_STATUS(context_.cancel.Check());
-    return table_.Add(chunk, [this](const Chunk& rows) { return First(rows); });
+    FLUX_TRY_STATUS(table_.Add(chunk, [this](const Chunk& rows) { return First(rows); }));
+    if (spec_.limit == size_t{0} || !table_.IsForDisk()) return {};
+    is_on_disk_ = true;
+    FLUX_TRY_STATUS(on_disk_.Begin(table_.header()));
+    for (const Chunk& rows : table_.TakeChunks()) FLUX_TRY_STATUS(on_disk_.Push(rows));
+    return {};
   }
 
   Status End() override {
+    if (is_on_disk_) return on_disk_.End();
     FLUX_TRY(const Chunk rows, First(table_.Rows()));
     if (spec_.drops_empty && rows.rows == 0) return {};
     return exec::SendRows(SortedHeader(spec_, *table_.header()), rows, context_.chunk_rows, out_);
@@ -278,6 +288,9 @@ class FirstRowsOperator final : public exec::UnaryOperator {
   const SortSpec& spec_;
   exec::ExecContext& context_;
   exec::ReducedTable table_;
+  // Takes over when memory has no more room.
+  SortOperator on_disk_;
+  bool is_on_disk_ = false;
 };
 
 // For rows that come in order: leaves out those beyond the limit.

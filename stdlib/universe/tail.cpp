@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <deque>
+#include <utility>
+#include <vector>
+
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
@@ -16,20 +21,49 @@ using plan::TailSpec;
 
 constexpr std::string_view kParameters = "tables n offset";
 
-class TailOperator final : public exec::WholeTableOperator {
+// Keeps the last rows that came, and no more chunks than these are in.
+class TailOperator final : public exec::UnaryOperator {
  public:
   TailOperator(const TailSpec& spec, exec::ExecContext& context, TableSink& out)
-      : WholeTableOperator(context, out), spec_(spec) {}
+      : UnaryOperator(out),
+        kept_(spec.count == 0 ? 0 : spec.count + spec.offset),
+        offset_(spec.offset),
+        chunk_rows_(context.chunk_rows) {}
 
- protected:
-  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    const size_t end = rows.rows - std::min(spec_.offset, rows.rows);
-    const size_t from = end - std::min(spec_.count, end);
-    return Emit(header, SliceRows(rows, from, end - from));
+  Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
+    return {};
+  }
+
+  Status Push(const Chunk& chunk) override {
+    if (chunk.rows == 0) return {};
+    chunks_.push_back(chunk);
+    held_ += chunk.rows;
+    while (!chunks_.empty() && held_ - chunks_.front().rows >= kept_) {
+      held_ -= chunks_.front().rows;
+      chunks_.pop_front();
+    }
+    return {};
+  }
+
+  Status End() override {
+    const std::vector<Chunk> held(chunks_.begin(), chunks_.end());
+    const size_t to = held_ - std::min(offset_, held_);
+    const size_t from = held_ - std::min(kept_, held_);
+    chunks_.clear();
+    held_ = 0;
+    const Chunk rows =
+        to <= from ? MakeKeyChunk(*header_, 0)
+                   : SliceRows(held.size() == 1 ? held.front() : Concatenate(header_->schema, held), from, to - from);
+    return exec::SendRows(std::move(header_), rows, chunk_rows_, out_);
   }
 
  private:
-  const TailSpec& spec_;
+  const size_t kept_, offset_;  // kept: the last ones, of which the offset is left out in the end
+  const size_t chunk_rows_;
+  TableHeaderRef header_;
+  std::deque<Chunk> chunks_;
+  size_t held_ = 0;  // rows
 };
 
 ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }

@@ -31,6 +31,8 @@ NUMBERS = f'{READ} |> filter(fn: (r) => r._field == "number")'
 QUERIES = {
     "sort by texts": f'{TEXTS} |> group() |> sort(columns: ["_value"])',
     "sort by numbers, descending": f'{NUMBERS} |> group() |> sort(columns: ["_value", "host"], desc: true)',
+    "first rows of a sort": f'{TEXTS} |> group() |> top(n: 1000000000)',
+    "last rows of a sort": f'{TEXTS} |> group() |> sort(columns: ["_value"]) |> tail(n: 3, offset: 1)',
     "group by texts": f'{TEXTS} |> group(columns: ["_value"])',
     "count by texts": f'{TEXTS} |> group(columns: ["_value"]) |> count(column: "_time")',
     "regroup": f'{READ} |> group(columns: ["_field"])',

@@ -80,7 +80,8 @@ Result<std::shared_ptr<Store>> Host::OpenForWriting(const std::string& directory
   const std::lock_guard lock(mutex_);
   auto shared = written_.find(path);
   if (shared == written_.end()) {
-    FLUX_TRY(std::unique_ptr<Store> store, Store::Open(directory, {.must_exist = true, .warn = warn}));
+    FLUX_TRY(std::unique_ptr<Store> store,
+             Store::Open(directory, {.must_exist = true, .cache_bytes = options_.store_cache, .warn = warn}));
     shared = written_.emplace(std::move(path), SharedStore{std::move(store)}).first;
   }
   return Share(shared);
@@ -93,7 +94,8 @@ Result<Host::Readable> Host::OpenForReading(const std::string& directory, const 
     if (const auto shared = written_.find(path); shared != written_.end()) return Readable{Share(shared), true};
   }
   FLUX_TRY(std::unique_ptr<Store> store,
-           Store::Open(directory, {.must_exist = true, .is_read_only = true, .warn = warn}));
+           Store::Open(directory,
+                       {.must_exist = true, .is_read_only = true, .cache_bytes = options_.store_cache, .warn = warn}));
   return Readable{std::move(store), false};
 }
 

@@ -31,6 +31,8 @@ struct HostOptions {
   size_t memory_limit = 0;               // of all queries together, in bytes; 0: none
   size_t max_queries = 0;                // that run at the same time; 0: any number
   size_t max_waiting = 64;               // beyond these, that wait for one of those to end
+  // Of what a store read, how many bytes it may keep for all queries.
+  size_t store_cache = StoreOptions().cache_bytes;
 };
 
 // Shared by all sessions of a process, which it outlives, as the engine outlives it. May be used from several threads.

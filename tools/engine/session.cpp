@@ -177,13 +177,13 @@ Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
 Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   const MemoryScope counted(&memory_);
   is_running_ = true;
-  Status done = WithinMemory([&] {
-    return script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats)
-                                    : ExecuteCollecting(script, encoder, stats);
+  Status done = WithinMemory([&]() -> Status {
+    FLUX_TRY_STATUS(script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats)
+                                             : ExecuteCollecting(script, encoder, stats));
+    return encoder.Finish();
   });
   is_running_ = false;
-  if (!done) return done;
-  return encoder.Finish();
+  return done;
 }
 
 // One result goes out while it is computed.

@@ -22,6 +22,8 @@ namespace flux::cli {
 
 namespace {
 
+constexpr size_t kLeastStoreCache = size_t{8} << 20;
+
 std::string CacheDirectory() {
   const char* set = std::getenv("XDG_CACHE_HOME");
   const char* home = std::getenv("HOME");
@@ -202,11 +204,13 @@ Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
 Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options) {
   FLUX_TRY(const JitMode jit, ParseJit(options.jit));
   FLUX_TRY(const size_t limit, MemoryLimitOf(options));
-  return std::make_unique<Host>(engine,
-                                HostOptions{.jit = jit,
-                                            .jit_cache_directory = CacheDirectory(),
-                                            .threads = options.threads,
-                                            .memory_limit = limit == 0 ? 0 : std::max(limit, DefaultMemoryLimit())});
+  HostOptions host{.jit = jit, .jit_cache_directory = CacheDirectory(), .threads = options.threads};
+  if (limit != 0) {
+    host.memory_limit = std::max(limit, DefaultMemoryLimit());
+    // Who gives a query little does not want that much beside it.
+    host.store_cache = std::min(host.store_cache, std::max(kLeastStoreCache, limit / 2));
+  }
+  return std::make_unique<Host>(engine, std::move(host));
 }
 
 Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient) {
