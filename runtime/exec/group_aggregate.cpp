@@ -34,6 +34,8 @@ constexpr const plan::Algorithm &kFoldsNeighbours = kAlgorithms[0], &kFoldsTable
 
 // Rows that are hashed at once, for which each of their groups is looked up once.
 constexpr size_t kRowsTogether = size_t{1} << 17;
+// A group that is a table of its own costs more than a row.
+constexpr size_t kGroupsBetweenChecks = 1024;
 // What a group may take of memory while its rows are folded: its key and state, which grow by doubling, and its place.
 constexpr size_t kBytesPerGroup = 160;
 
@@ -431,6 +433,7 @@ Status GroupAggregateOperator::FoldRun(const Chunk& rows, const RowGroups& row_g
   const std::optional<size_t> column = header.schema.Find(spec_.aggregate.column);
   const ColumnRef values = column ? rows.columns[*column]->Take(grouped.order) : nullptr;
   for (size_t g = 0; g < row_groups.count(); ++g) {
+    if (g % kGroupsBetweenChecks == 0) FLUX_TRY_STATUS(context_.cancel.Check());
     std::vector<GroupKeyEntry> entries;
     for (const size_t i : run_key_columns_) {
       const ColumnDef& def = header.schema[i];

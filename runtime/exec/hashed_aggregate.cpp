@@ -40,7 +40,7 @@ Status HashedAggregate::Send(TableSink& out, size_t tables_at_once, const Cancel
   FLUX_TRY_STATUS(states_->Append(0, state_count_, builder));
   states_->Clear();
   const ColumnRef values = builder.Finish();
-  const std::vector<uint32_t> ascending = groups_.Ascending();
+  FLUX_TRY(const std::vector<uint32_t> ascending, groups_.Ascending(cancel));
   auto header = std::make_shared<BatchHeader>();
   std::vector<ColumnDef> columns = groups_.key_defs();
   for (size_t i = 0; i < columns.size(); ++i) header->key_columns.push_back(i);

@@ -7,6 +7,8 @@
 #include <limits>
 #include <numeric>
 
+#include "runtime/base/cancelable_sort.h"
+
 namespace flux::exec {
 namespace {
 
@@ -172,15 +174,15 @@ bool HashedGroups::Knows(std::span<const ColumnRef> columns, size_t row) {
 }
 
 // Most comparisons end in the bytes behind those in which all texts agree.
-std::vector<uint32_t> HashedGroups::Ascending() const {
+Result<std::vector<uint32_t>> HashedGroups::Ascending(const CancelToken& cancel) const {
   std::vector<uint32_t> ascending(texts_.size());
   std::iota(ascending.begin(), ascending.end(), 0);
   if (std::ranges::is_sorted(texts_)) return ascending;
   size_t shared = texts_[0].size();
-  for (const std::string_view text : texts_) {
-    const auto end = std::ranges::mismatch(texts_[0].substr(0, shared), text).in1;
+  FLUX_TRY_STATUS(ForEachRow(texts_.size(), cancel, [&](size_t group) {
+    const auto end = std::ranges::mismatch(texts_[0].substr(0, shared), texts_[group]).in1;
     shared = static_cast<size_t>(end - texts_[0].begin());
-  }
+  }));
   struct Place {
     uint64_t bytes;
     uint32_t group;
@@ -188,9 +190,10 @@ std::vector<uint32_t> HashedGroups::Ascending() const {
   std::vector<Place> places;
   places.reserve(texts_.size());
   for (const uint32_t group : ascending) places.push_back({BytesBehind(texts_[group], shared), group});
-  std::ranges::sort(places, [&](const Place& a, const Place& b) {
+  const auto is_less = [&](const Place& a, const Place& b) {
     return a.bytes != b.bytes ? a.bytes < b.bytes : texts_[a.group] < texts_[b.group];
-  });
+  };
+  FLUX_TRY_STATUS(SortOrCancel(places, is_less, cancel));
   std::ranges::transform(places, ascending.begin(), &Place::group);
   return ascending;
 }

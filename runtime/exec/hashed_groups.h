@@ -45,8 +45,8 @@ class HashedGroups {
   uint32_t NumberOf(std::span<const ColumnRef> columns, size_t row);
   // Whether there is a group that has the key of this row.
   bool Knows(std::span<const ColumnRef> columns, size_t row);
-  // Gives the numbers of all groups in ascending order of their keys.
-  std::vector<uint32_t> Ascending() const;
+  // Gives the numbers of all groups in ascending order of their keys. Fails only when canceled.
+  Result<std::vector<uint32_t>> Ascending(const CancelToken& cancel) const;
   // Gives the key columns of groups, a row for each; of values that are equal and look different, the one that came
   // first.
   std::vector<ColumnRef> KeysOf(std::span<const uint32_t> groups) const;

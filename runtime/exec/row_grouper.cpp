@@ -10,8 +10,8 @@
 namespace flux::exec {
 namespace {
 
-// What ordering takes besides the rows: numbers of groups and rows, and the first bytes of keys.
-constexpr size_t kBytesPerRow = 12, kBytesPerGroup = 24;
+// What ordering takes besides the rows: numbers of groups and rows, and the first bytes of keys, twice.
+constexpr size_t kBytesPerRow = 12, kBytesPerGroup = 40;
 
 }  // namespace
 
@@ -43,17 +43,21 @@ Status RowGrouper::Add(const Chunk& chunk) {
   return context_.spill->IsTime(group_of_row_.size(), bytes, working) ? WriteRun() : Status();
 }
 
-Chunk RowGrouper::Gather(std::span<const uint32_t> ascending) {
+// With millions of rows each step takes a while, so the token is looked at in between.
+Result<Chunk> RowGrouper::Gather(std::span<const uint32_t> ascending) {
   std::vector<uint32_t> place(ascending.size());
   for (uint32_t i = 0; i < place.size(); ++i) place[ascending[i]] = i;
   RowGroups groups{std::move(group_of_row_), std::vector<uint32_t>(ascending.size())};
   for (uint32_t& group : groups.group_of_row) group = place[group];
+  FLUX_TRY_STATUS(context_.cancel.Check());
   GroupedOrder order = OrderByGroup(groups);
   offsets_ = std::move(order.offsets);
+  FLUX_TRY_STATUS(context_.cancel.Check());
   const Chunk others = Concatenate(other_schema_, others_);
   others_.clear();
   Chunk rows{std::vector<ColumnRef>(header_->schema.size()), order.order.size()};
   for (size_t i = 0; i < other_columns_.size(); ++i) {
+    FLUX_TRY_STATUS(context_.cancel.Check());
     rows.columns[other_columns_[i]] = ascending.size() == 1 ? others.columns[i] : others.columns[i]->Take(order.order);
   }
   return rows;
@@ -73,9 +77,9 @@ TableBatch RowGrouper::MakeBatch(const Chunk& rows, std::span<const uint32_t> gr
 // Forgets the rows in memory; `visit` is given their tables, small ones together, as many as have a chunk of rows.
 template <typename Visit>
 Status RowGrouper::TakeBatches(Visit visit) {
-  const std::vector<uint32_t> ascending = keys_->Ascending();
+  FLUX_TRY(const std::vector<uint32_t> ascending, keys_->Ascending(context_.cancel));
   other_bytes_ = 0;
-  const Chunk rows = Gather(ascending);
+  FLUX_TRY(const Chunk rows, Gather(ascending));
   for (size_t from = 0; from < ascending.size();) {
     FLUX_TRY_STATUS(context_.cancel.Check());
     size_t to = from + 1;

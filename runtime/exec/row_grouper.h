@@ -31,7 +31,7 @@ class RowGrouper {
   template <typename Visit>
   Status TakeBatches(Visit visit);
   // Gives the rows of all groups, one group behind the other in the order of their keys; columns of keys are null.
-  Chunk Gather(std::span<const uint32_t> ascending);
+  Result<Chunk> Gather(std::span<const uint32_t> ascending);
   TableBatch MakeBatch(const Chunk& rows, std::span<const uint32_t> groups, size_t first) const;
 
   const ExecContext& context_;

@@ -77,7 +77,7 @@ void CheckGroups(const std::vector<ColumnDef>& columns, unsigned seed) {
   BOOST_REQUIRE_EQUAL(groups.size(), expected.size());
   std::vector<uint32_t> numbers;
   for (const auto& [key, number] : expected) numbers.push_back(number);
-  const std::vector<uint32_t> ascending = groups.Ascending();
+  const std::vector<uint32_t> ascending = groups.Ascending(CancelToken()).value();
   BOOST_TEST(ascending == numbers, boost::test_tools::per_element());
   const std::vector<ColumnRef> keys = groups.KeysOf(ascending);
   size_t row = 0;
