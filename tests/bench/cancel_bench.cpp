@@ -30,7 +30,12 @@ class NoSink final : public io::ByteSink {
 
 std::shared_ptr<const bytecode::Module> Compile(const Engine& engine, const char* file) {
   Workspace workspace(engine, Project{}, AmbientTypes{});
-  const auto source = std::make_shared<const SourceFile>(file, *ReadSourceText(file));
+  Result<std::string> text = ReadSourceText(file);
+  if (!text) {
+    fmt::print(stderr, "{}\n", text.error().Text());
+    return nullptr;
+  }
+  const auto source = std::make_shared<const SourceFile>(file, *std::move(text));
   const CheckedScript checked = CheckScript(workspace, source, ".");
   if (checked.has_errors()) return nullptr;
   return *EmitScript(engine, checked);
