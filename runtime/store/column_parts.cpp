@@ -40,7 +40,12 @@ ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const Chun
       continue;
     }
     const bool is_inside = chunk.min_time >= column.range.start.ns && chunk.max_time < column.range.stop.ns;
-    parts_.push_back({&chunk, before, at, is_alone && is_inside});
+    // Made in its place: there are as many as chunks.
+    Part& part = parts_.emplace_back();
+    part.chunk = &chunk;
+    part.fresh_from = before;
+    part.fresh_to = at;
+    part.is_whole = is_alone && is_inside;
   }
   AddFresh(at, fresh.size());
 }

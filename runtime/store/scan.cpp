@@ -270,7 +270,8 @@ class StoreSource final : public Source {
       for (const ColumnId id : selected) {
         FLUX_TRY_STATUS(context.cancel.Check());
         const ColumnIdentity& identity = bucket_->index.column(id);
-        ScanColumn column;
+        // Made in its place: there are as many as series.
+        ScanColumn& column = out.emplace_back();
         column.id = id;
         column.type = identity.type;
         column.tag_keys = identity.tag_keys;
@@ -280,8 +281,7 @@ class StoreSource final : public Source {
         column.chunks = ChunksIn(*chunks, column.range);
         if (lists.empty() || !lists.back().SharesMemory(*chunks)) lists.push_back(*chunks);
         column.fresh = FreshIn(bucket_->columns[id], column.range);
-        if (column.chunks.empty() && column.fresh == nullptr) continue;
-        out.push_back(std::move(column));
+        if (column.chunks.empty() && column.fresh == nullptr) out.pop_back();
       }
       CountAscending(bucket_->index, bucket_->ascending);
       if (!out.empty() && out.back().id >= bucket_->ascending) {
