@@ -63,15 +63,10 @@ MadeOperator MakeScan(const PhysicalNode& node, ExecContext& context, TableSink&
   return std::make_unique<ScanOperator>(spec, std::move(source), context, out, stats);
 }
 
-// Whether a tag of the series that a scan reads leaves it.
-bool IsSent(const plan::ScanSpec& spec, const std::string& tag) {
-  return spec.keys_are_read || !spec.columns || std::ranges::find(*spec.columns, tag) != spec.columns->end();
-}
-
 // What is known of series, less the tags that the scan does not send.
 plan::SeriesFacts SentFacts(const plan::ScanSpec& spec) {
   plan::SeriesFacts facts = spec.series;
-  if (facts.tags) std::erase_if(*facts.tags, [&](const auto& tag) { return !IsSent(spec, tag.name); });
+  if (facts.tags) std::erase_if(*facts.tags, [&](const auto& tag) { return !spec.SendsTag(tag.name); });
   return facts;
 }
 
@@ -79,15 +74,14 @@ plan::SeriesFacts SentFacts(const plan::ScanSpec& spec) {
 bool KeepsOrder(const plan::ScanSpec& spec) {
   if (spec.keys_are_read) return true;
   if (!spec.series.tags) return false;
-  const auto is_sent = [&](const plan::SeriesFacts::Tag& tag) { return IsSent(spec, tag.name); };
+  const auto is_sent = [&](const plan::SeriesFacts::Tag& tag) { return spec.SendsTag(tag.name); };
   const auto first_left_out = std::ranges::find_if_not(*spec.series.tags, is_sent);
   if (first_left_out == spec.series.tags->end()) return true;
   return first_left_out->name > "_stop" && std::none_of(first_left_out, spec.series.tags->end(), is_sent);
 }
 
-// The columns of series of which `facts` are known, less what is pruned.
-plan::StreamSchema SchemaOfSeries(const plan::Node& node, const plan::SeriesFacts& facts,
-                                  const std::optional<std::vector<std::string>>& columns) {
+// The columns of series of which `facts` are known.
+plan::StreamSchema SchemaOfSeries(const plan::SeriesFacts& facts) {
   plan::StreamSchema schema;
   if (facts.tags) schema.Clear(nullptr);
   for (const char* bound : {"_start", "_stop"}) schema.Set(bound, ColumnType::kTime);
@@ -101,9 +95,6 @@ plan::StreamSchema SchemaOfSeries(const plan::Node& node, const plan::SeriesFact
   }
   schema.Set("_time", ColumnType::kTime);
   schema.Set("_value", facts.value_type);
-  for (const char* column : {"_time", "_value"}) {
-    if (columns && std::ranges::find(*columns, column) == columns->end()) schema.Drop(column, &node);
-  }
   return schema;
 }
 
@@ -131,20 +122,21 @@ plan::Properties PropertiesOfSeries(const plan::SeriesFacts& facts, bool has_tim
 // Facts of a scan that only reads; those of others follow from its stages.
 plan::StreamSchema ScanSchema(const plan::Node& node, plan::InputFacts) {
   const auto& spec = *node.As<plan::ScanSpec>();
-  return SchemaOfSeries(node, SentFacts(spec), spec.columns);
+  plan::StreamSchema schema = SchemaOfSeries(SentFacts(spec));
+  for (const char* column : {"_time", "_value"}) {
+    if (!spec.Sends(column)) schema.Drop(column, &node);
+  }
+  return schema;
 }
 plan::Properties ScanProperties(const plan::Node& node, plan::InputFacts) {
   const auto& spec = *node.As<plan::ScanSpec>();
-  const bool has_times = !spec.columns || std::ranges::find(*spec.columns, "_time") != spec.columns->end();
-  plan::Properties properties = PropertiesOfSeries(SentFacts(spec), has_times);
+  plan::Properties properties = PropertiesOfSeries(SentFacts(spec), spec.Sends("_time"));
   properties.tables_ascend = KeepsOrder(spec);
   properties.keys_differ = spec.keys_are_read;
   return properties;
 }
 
-plan::StreamSchema FromSchema(const plan::Node& node, plan::InputFacts) {
-  return SchemaOfSeries(node, {}, std::nullopt);
-}
+plan::StreamSchema FromSchema(const plan::Node&, plan::InputFacts) { return SchemaOfSeries({}); }
 plan::Properties FromProperties(const plan::Node&, plan::InputFacts) { return PropertiesOfSeries({}, true); }
 
 }  // namespace

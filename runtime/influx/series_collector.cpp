@@ -98,10 +98,6 @@ Status SeriesCollector::AppendValue(const FieldInfo& target, const MsgpackItem& 
   return {};
 }
 
-bool SeriesCollector::IsRead(std::string_view column) const {
-  return !scan_.columns || std::ranges::find(*scan_.columns, column) != scan_.columns->end();
-}
-
 TableHeaderRef SeriesCollector::MakeHeader(const Series& series, const FieldInfo& target) const {
   std::vector<GroupKeyEntry> key = {{"_start", ColumnType::kTime, Value::Of(scan_.range.start)},
                                     {"_stop", ColumnType::kTime, Value::Of(scan_.range.stop)},
@@ -113,8 +109,8 @@ TableHeaderRef SeriesCollector::MakeHeader(const Series& series, const FieldInfo
   const ColumnDef time{"_time", ColumnType::kTime}, value{"_value", ValueType(target)};
   // Selectors keep the columns of their rows; aggregates give the key, the value and what `aggregateWindow` adds.
   if (HasPoints()) {
-    if (IsRead("_value")) columns.insert(columns.begin() + 2, value);
-    if (IsRead("_time") || windows_ != nullptr) columns.insert(columns.begin() + 2, time);
+    if (scan_.Sends("_value")) columns.insert(columns.begin() + 2, value);
+    if (scan_.Sends("_time") || windows_ != nullptr) columns.insert(columns.begin() + 2, time);
   } else {
     columns.push_back(value);
     if (windows_ != nullptr) columns.push_back(time);

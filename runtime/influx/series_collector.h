@@ -38,7 +38,6 @@ class SeriesCollector final : public AnswerHandler {
     std::vector<std::pair<std::string, std::string>> tags;  // those that are there, by name
     std::vector<FieldRows> fields;                          // as the targets
   };
-  bool IsRead(std::string_view column) const;
   ColumnType ValueType(const FieldInfo& target) const;
   Status AppendValue(const FieldInfo& target, const MsgpackItem& item, ColumnBuilder& values) const;
   Table MakeTable(Series& series, size_t field, size_t chunk_rows) const;

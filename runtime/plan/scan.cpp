@@ -1,10 +1,15 @@
 #include "runtime/plan/specs/scan.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "runtime/plan/specs/filter.h"
 
 namespace flux::plan {
+
+bool ScanSpec::Sends(std::string_view column) const {
+  return !columns || std::ranges::find(*columns, column) != columns->end();
+}
 
 std::vector<expr::Function> ScanSpec::Predicates() const {
   std::vector<expr::Function> conjuncts;

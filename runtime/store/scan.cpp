@@ -22,14 +22,6 @@ namespace flux::store {
 
 namespace {
 
-SentColumns SentBy(const plan::ScanSpec& spec) {
-  if (!spec.columns) return {};
-  const auto has = [&](std::string_view name) { return std::ranges::find(*spec.columns, name) != spec.columns->end(); };
-  SentColumns sent{.parts = {has("_time"), has("_value")}};
-  if (!spec.keys_are_read) sent.tags = spec.columns;
-  return sent;
-}
-
 // Null when there are none.
 std::unique_ptr<ColumnRows> FreshIn(const StoredColumn& column, plan::TimeRange range) {
   if (column.fresh == nullptr) return nullptr;
@@ -130,10 +122,9 @@ class SelectionPart final : public ScanPart {
   Status Send(ScanContext& context, TableSink& sink) override {
     FLUX_CHECK(context.chunk_rows > 0);
     const plan::Node* operation = selection_->Operation();
-    const SentColumns sent = SentBy(selection_->spec);
-    const ChunkParts needed = PartsNeeded(operation, sent.parts);
+    const ChunkParts needed = PartsNeeded(operation, PartsSent(selection_->spec));
     ChunkReader reader(*selection_->store->map, *selection_->bucket, selection_->snapshot, context);
-    TableSender sender(*selection_->bucket, selection_->spec.range, sent, context, sink);
+    TableSender sender(*selection_->bucket, selection_->spec, context, sink);
     for (size_t i = from_; i < to_; ++i) {
       const ScanColumn& column = selection_->columns[i];
       FLUX_TRY_STATUS(context.cancel.Check());

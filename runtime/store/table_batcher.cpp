@@ -5,8 +5,8 @@
 
 namespace flux::store {
 
-TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan::TimeRange range, TableKind kind,
-                    const SentColumns& sent, std::vector<KeyTexts>& key_texts) {
+TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, const plan::ScanSpec& scan, TableKind kind,
+                    std::vector<KeyTexts>& key_texts) {
   const std::lock_guard lock(bucket.mutex);
   const SeriesIndex& index = bucket.index;
   const TextPool& texts = index.texts();
@@ -21,8 +21,7 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan
   const std::vector<Tag>& tags = index.series(index.column(columns[0]).series).tags;
   std::vector<size_t> sent_tags;
   for (size_t k = 0; k < tags.size(); ++k) {
-    const bool is_sent = !sent.tags || std::ranges::find(*sent.tags, texts.At(tags[k].key)) != sent.tags->end();
-    if (is_sent) sent_tags.push_back(k);
+    if (scan.SendsTag(texts.At(tags[k].key))) sent_tags.push_back(k);
   }
   // One column of numbers after another, read in one pass over the series.
   std::vector<std::vector<TextId>> ids(2 + sent_tags.size(), std::vector<TextId>(columns.size()));
@@ -37,10 +36,11 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan
   const auto add_texts = [&](std::string_view name, size_t k) {
     add(name, ColumnType::kString, key_texts[k].MakeColumn(texts, ids[k]));
   };
-  add("_start", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(range.start), columns.size()));
-  add("_stop", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(range.stop), columns.size()));
-  if (!kind.is_aggregate && sent.parts.times) add("_time", ColumnType::kTime, nullptr);
-  if (!kind.is_aggregate && sent.parts.values) add("_value", kind.type, nullptr);
+  const ChunkParts parts = PartsSent(scan);
+  add("_start", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(scan.range.start), columns.size()));
+  add("_stop", ColumnType::kTime, Column::Constant(ColumnType::kTime, Value::Of(scan.range.stop), columns.size()));
+  if (!kind.is_aggregate && parts.times) add("_time", ColumnType::kTime, nullptr);
+  if (!kind.is_aggregate && parts.values) add("_value", kind.type, nullptr);
   add_texts("_field", 0);
   add_texts("_measurement", 1);
   for (size_t k = 0; k < sent_tags.size(); ++k) add_texts(texts.At(tags[sent_tags[k]].key), 2 + k);
@@ -60,7 +60,7 @@ Status TableBatcher::StartTable(TableColumn column, TableKind kind) {
     if (tag_keys_ != column.tag_keys) key_texts_.clear();
     tag_keys_ = column.tag_keys;
     constexpr size_t kMostReserved = 8192;
-    rows_.Start(kind.type, kind.is_aggregate ? ChunkParts{.times = false, .values = true} : sent_.parts,
+    rows_.Start(kind.type, kind.is_aggregate ? ChunkParts{.times = false, .values = true} : PartsSent(scan_),
                 std::min(context_.chunk_rows, kMostReserved));
   }
   columns_.push_back(column.id);
@@ -100,7 +100,7 @@ Status TableBatcher::AddAggregate(TableColumn column, ColumnType type, uint64_t 
 
 Status TableBatcher::Flush() {
   if (columns_.empty()) return {};
-  TableBatch batch = MakeKeys(bucket_, columns_, range_, *kind_, sent_, key_texts_);
+  TableBatch batch = MakeKeys(bucket_, columns_, scan_, *kind_, key_texts_);
   context_.stats.series_read += columns_.size();
   const PartRows rows = rows_.Finish();
   for (size_t k = 0; k < batch.columns.size(); ++k) {

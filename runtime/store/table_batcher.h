@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "runtime/plan/specs/scan.h"
 #include "runtime/source/source.h"
 #include "runtime/store/column_parts.h"
 #include "runtime/store/key_texts.h"
@@ -22,24 +23,19 @@ struct TableKind {
   bool is_time_ordered = true;  // the rows, unless it is an aggregate
   friend bool operator==(const TableKind&, const TableKind&) = default;
 };
-// What of the columns the tables of a scan have.
-struct SentColumns {
-  ChunkParts parts = {};
-  // Names of which tags there are; nothing: all.
-  std::optional<std::vector<std::string>> tags = std::nullopt;
-};
-// Makes the tables of columns whose series have the same tags: their header and keys. What parts there are of rows is
-// null yet. `key_texts` are those that earlier tables with the same tags left, or none.
-TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, plan::TimeRange range, TableKind kind,
-                    const SentColumns& sent, std::vector<KeyTexts>& key_texts);
+// Which of the two columns of rows the tables of a scan have.
+inline ChunkParts PartsSent(const plan::ScanSpec& scan) { return {scan.Sends("_time"), scan.Sends("_value")}; }
+// Makes the tables of columns whose series have the same tags: their header and keys. What parts the scan sends of rows
+// is null yet. `key_texts` are those that earlier tables with the same tags left, or none.
+TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, const plan::ScanSpec& scan, TableKind kind,
+                    std::vector<KeyTexts>& key_texts);
 
 // Gathers tables of one shape: with the same tags and one type of values.
 class TableBatcher {
  public:
   // All arguments must outlive this.
-  TableBatcher(BucketState& bucket, plan::TimeRange range, const SentColumns& sent, ScanContext& context,
-               TableSink& sink)
-      : bucket_(bucket), range_(range), sent_(sent), context_(context), sink_(sink) {}
+  TableBatcher(BucketState& bucket, const plan::ScanSpec& scan, ScanContext& context, TableSink& sink)
+      : bucket_(bucket), scan_(scan), context_(context), sink_(sink) {}
 
   // Whether a table of so many rows is one that should leave with others.
   bool Takes(size_t max_rows) const { return max_rows <= context_.chunk_rows / 8; }
@@ -59,8 +55,7 @@ class TableBatcher {
   void EndRows();
 
   BucketState& bucket_;
-  const plan::TimeRange range_;
-  const SentColumns& sent_;
+  const plan::ScanSpec& scan_;
   ScanContext& context_;
   TableSink& sink_;
 

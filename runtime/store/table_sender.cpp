@@ -18,7 +18,7 @@ Status TableSender::Begin() {
   FLUX_TRY_STATUS(batcher_.Flush());
   ++context_.stats.series_read;
   std::vector<KeyTexts> key_texts;
-  const TableBatch keys = MakeKeys(bucket_, {&column_.id, 1}, range_, kind_, sent_, key_texts);
+  const TableBatch keys = MakeKeys(bucket_, {&column_.id, 1}, scan_, kind_, key_texts);
   header_ = std::make_shared<const TableHeader>(keys.KeyOf(0), keys.header->schema, keys.header->is_time_ordered);
   return sink_.Begin(header_);
 }
@@ -65,12 +65,13 @@ Status TableSender::End() { return is_begun_ && !is_batched_ ? sink_.End() : Sta
 
 Chunk TableSender::MakeChunk(const PartRows& rows, size_t from, size_t count) const {
   Chunk chunk = MakeKeyChunk(*header_, count);
+  const ChunkParts parts = PartsSent(scan_);
   const auto set = [&](std::string_view name, const ColumnRef& column) {
     chunk.columns[*header_->schema.Find(name)] =
         from == 0 && count == column->length() ? column : column->Slice(from, count);
   };
-  if (sent_.parts.times) set("_time", rows.times);
-  if (sent_.parts.values) set("_value", rows.values);
+  if (parts.times) set("_time", rows.times);
+  if (parts.values) set("_value", rows.values);
   return chunk;
 }
 

@@ -10,16 +10,12 @@
 namespace flux::store {
 
 // Takes the tables one after another. The columns are `_start`, `_stop`, `_time`, `_value`, `_field`, `_measurement`,
-// tags, less those that are not `sent`. Small tables leave together.
+// tags, less those that the scan does not send. Small tables leave together.
 class TableSender {
  public:
-  TableSender(BucketState& bucket, plan::TimeRange range, SentColumns sent, ScanContext& context, TableSink& sink)
-      : bucket_(bucket),
-        range_(range),
-        sent_(std::move(sent)),
-        context_(context),
-        sink_(sink),
-        batcher_(bucket, range, sent_, context, sink) {}
+  // All arguments must outlive this.
+  TableSender(BucketState& bucket, const plan::ScanSpec& scan, ScanContext& context, TableSink& sink)
+      : bucket_(bucket), scan_(scan), context_(context), sink_(sink), batcher_(bucket, scan, context, sink) {}
 
   // What follows is of this column, of which no more than `max_rows` rows will be sent.
   void Start(TableColumn column, TableKind kind, size_t max_rows);
@@ -44,8 +40,7 @@ class TableSender {
   Chunk MakeChunk(const PartRows& rows, size_t from, size_t count) const;
 
   BucketState& bucket_;
-  const plan::TimeRange range_;
-  const SentColumns sent_;
+  const plan::ScanSpec& scan_;
   ScanContext& context_;
   TableSink& sink_;
   TableBatcher batcher_;

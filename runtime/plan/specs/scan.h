@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/plan/plan.h"
@@ -49,6 +50,10 @@ struct ScanSpec final : Spec {
   // Holds for all series that pass the filters of the stages: see `Source::FactsOfSeries`.
   SeriesFacts series = {};
 
+  // Whether a column of the points leaves the scan.
+  bool Sends(std::string_view column) const;
+  // Whether a tag of their series does.
+  bool SendsTag(std::string_view tag) const { return keys_are_read || Sends(tag); }
   // The conjuncts of the filters with which the stages begin.
   std::vector<expr::Function> Predicates() const;
   // The stages behind these filters.
