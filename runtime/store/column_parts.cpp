@@ -24,8 +24,9 @@ size_t LowerBound(const Column& times, int64_t time) {
 
 }  // namespace
 
-ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const ChunkSieve* sieve, ChunkReader& reader)
-    : column_(column), wanted_(wanted), reader_(reader) {
+ColumnParts::ColumnParts(const ScanColumn& column, plan::TimeRange range, ChunkParts wanted, const ChunkSieve* sieve,
+                         ChunkReader& reader)
+    : column_(column), range_(range), wanted_(wanted), reader_(reader) {
   const ColumnRows& fresh = column.FreshRows();
   size_t at = 0;
   for (const ChunkInfo& chunk : column.chunks) {
@@ -39,7 +40,7 @@ ColumnParts::ColumnParts(const ScanColumn& column, ChunkParts wanted, const Chun
       ++reader.context().stats.chunks_skipped;
       continue;
     }
-    const bool is_inside = chunk.min_time >= column.range.start.ns && chunk.max_time < column.range.stop.ns;
+    const bool is_inside = chunk.min_time >= range.start.ns && chunk.max_time < range.stop.ns;
     // Made in its place: there are as many as chunks.
     Part& part = parts_.emplace_back();
     part.chunk = &chunk;
@@ -102,8 +103,8 @@ Result<PartRows> ColumnParts::ReadStored(const Part& part) {
   FLUX_TRY(DecodedChunk chunk, Decode(*part.chunk, {wanted_.times || !part.is_whole, wanted_.values}));
   PartRows rows{std::move(chunk.times), std::move(chunk.values), 0, part.chunk->rows};
   if (part.is_whole) return rows;
-  rows.from = LowerBound(*rows.times, column_.range.start.ns);
-  rows.to = std::max(rows.from, LowerBound(*rows.times, column_.range.stop.ns));
+  rows.from = LowerBound(*rows.times, range_.start.ns);
+  rows.to = std::max(rows.from, LowerBound(*rows.times, range_.stop.ns));
   return rows;
 }
 
@@ -144,8 +145,8 @@ Result<PartRows> ColumnParts::ReadMerged(const Part& part) {
   late.type = column_.type;
   late.AppendRows(column_.FreshRows(), part.fresh_from, part.fresh_to);
   const ColumnRows merged = MergeRows(ToRows(*chunk.times, *chunk.values), late);
-  const size_t from = merged.LowerBound(column_.range.start.ns);
-  return RowsOf(merged, from, std::max(from, merged.LowerBound(column_.range.stop.ns)));
+  const size_t from = merged.LowerBound(range_.start.ns);
+  return RowsOf(merged, from, std::max(from, merged.LowerBound(range_.stop.ns)));
 }
 
 Result<DecodedChunk> ColumnParts::Decode(const ChunkInfo& chunk, ChunkParts wanted) {

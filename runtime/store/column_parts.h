@@ -10,13 +10,13 @@
 namespace flux::store {
 
 // One column of a scan, as it was when the scan began: the chunks that overlap the range, and fresh points within it.
+// There are as many as series, so it is small and owns nothing.
 struct ScanColumn {
   ColumnId id = 0;
-  ColumnType type = ColumnType::kFloat;
   uint32_t tag_keys = 0;  // of its series
-  plan::TimeRange range;  // what is read; not longer than that of the scan
+  ColumnType type = ColumnType::kFloat;
   std::span<const ChunkInfo> chunks;
-  std::unique_ptr<ColumnRows> fresh;  // null when there are none; sorted before parts are made
+  const ColumnRows* fresh = nullptr;  // null when there are none; sorted before parts are made
   const ColumnRows& FreshRows() const {
     static const ColumnRows kNone;
     return fresh != nullptr ? *fresh : kNone;
@@ -59,9 +59,10 @@ struct Part {
 // Takes a column apart, so that parts which nobody needs are not read.
 class ColumnParts {
  public:
-  // Rows are read with the columns that are `wanted`. Chunks in which no row passes the sieve are left out; null: none
-  // are. All arguments must outlive this.
-  ColumnParts(const ScanColumn& column, ChunkParts wanted, const ChunkSieve* sieve, ChunkReader& reader);
+  // Rows within `range` are read with the columns that are `wanted`. Chunks in which no row passes the sieve are left
+  // out; null: none are. All arguments must outlive this.
+  ColumnParts(const ScanColumn& column, plan::TimeRange range, ChunkParts wanted, const ChunkSieve* sieve,
+              ChunkReader& reader);
   // Counts the chunks that were not read.
   ~ColumnParts();
   ColumnParts(const ColumnParts&) = delete;
@@ -94,6 +95,7 @@ class ColumnParts {
   Result<DecodedChunk> Decode(const ChunkInfo& chunk, ChunkParts wanted);
 
   const ScanColumn& column_;
+  const plan::TimeRange range_;
   const ChunkParts wanted_;
   ChunkReader& reader_;
   absl::InlinedVector<Part, 1> parts_;

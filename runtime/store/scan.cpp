@@ -3,6 +3,7 @@
 #include "runtime/plan/specs/scan.h"
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 
 #include "runtime/base/check.h"
@@ -22,10 +23,8 @@ namespace flux::store {
 
 namespace {
 
-// Null when there are none.
-std::unique_ptr<ColumnRows> FreshIn(const StoredColumn& column, plan::TimeRange range) {
-  if (column.fresh == nullptr) return nullptr;
-  const ColumnRows& fresh = *column.fresh;
+// Copies fresh points.
+ColumnRows FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
   ColumnRows out;
   out.type = fresh.type;
   if (fresh.is_sorted) {
@@ -36,7 +35,7 @@ std::unique_ptr<ColumnRows> FreshIn(const StoredColumn& column, plan::TimeRange 
       if (fresh.times[i] >= range.start.ns && fresh.times[i] < range.stop.ns) out.AppendRows(fresh, i, i + 1);
     }
   }
-  return out.empty() ? nullptr : std::make_unique<ColumnRows>(std::move(out));
+  return out;
 }
 
 // The chunks that overlap the range.
@@ -86,6 +85,11 @@ struct ScanFilter {
     const auto found = sieves.find(type);
     return found != sieves.end() ? &found->second : nullptr;
   }
+  // What is read of columns of the type; not longer than the range of the scan.
+  plan::TimeRange RangeOf(ColumnType type) const {
+    const ChunkSieve* sieve = SieveOf(type);
+    return sieve != nullptr ? sieve->Narrow(range) : range;
+  }
 };
 
 // What a scan reads: the columns that it selected, as they were at one moment.
@@ -96,6 +100,7 @@ struct Selection {
   const ScanFilter filter;
   SnapshotRef snapshot = nullptr;
   std::vector<ChunkList> lists = {};     // keep the chunks of the columns
+  std::deque<ColumnRows> fresh = {};     // and their fresh points
   std::vector<ScanColumn> columns = {};  // in the order of their tables
 
   // The operation on rows that the scan does itself, or null.
@@ -128,7 +133,8 @@ class SelectionPart final : public ScanPart {
     for (size_t i = from_; i < to_; ++i) {
       const ScanColumn& column = selection_->columns[i];
       FLUX_TRY_STATUS(context.cancel.Check());
-      ColumnParts parts(column, needed, selection_->filter.SieveOf(column.type), reader);
+      const ScanFilter& filter = selection_->filter;
+      ColumnParts parts(column, filter.RangeOf(column.type), needed, filter.SieveOf(column.type), reader);
       sender.Start({column.id, column.tag_keys}, {.type = column.type, .is_time_ordered = KeepsTimeOrder(operation)},
                    MaxRows(operation, parts));
       FLUX_TRY_STATUS(SendTable(operation, parts, sender));
@@ -230,28 +236,24 @@ class StoreSource final : public Source {
     if (CanSieve(left)) answer.scan.sieve = std::make_shared<const expr::Function>(left);
   }
 
-  // Takes everything the scan needs of the bucket at one moment.
+  // Takes everything the scan needs of the bucket at one moment, columns in the order of their tables.
   Result<std::shared_ptr<const Selection>> Select(const plan::ScanSpec& spec, ScanContext& context) {
     auto selection = std::make_shared<Selection>(Selection{store_, bucket_, spec, ScanFilter(spec)});
-    FLUX_TRY(selection->columns,
-             SelectColumns(selection->filter, spec.series, context, selection->snapshot, selection->lists));
+    FLUX_TRY_STATUS(SelectColumns(*selection, context.cancel));
     return selection;
   }
 
-  // The columns in the order of the tables.
-  Result<std::vector<ScanColumn>> SelectColumns(const ScanFilter& filter, const plan::SeriesFacts& facts,
-                                                ScanContext& context, SnapshotRef& snapshot,
-                                                std::vector<ChunkList>& lists) {
-    std::vector<ScanColumn> out;
+  Status SelectColumns(Selection& selection, const CancelToken& cancel) {
+    std::vector<ScanColumn>& out = selection.columns;
     TableOrders orders(bucket_->index);
     std::vector<TableOrder> order;
     {
       const std::lock_guard lock(bucket_->mutex);
       if (bucket_->is_deleted) return DeletedError(*bucket_);
-      snapshot = store_->map->TakeSnapshot();
-      std::vector<ColumnId> selected = ColumnsOf(filter);
+      selection.snapshot = store_->map->TakeSnapshot();
+      std::vector<ColumnId> selected = ColumnsOf(selection.filter);
       // Those that do not fit came after the plan was made.
-      SeriesCheck check(bucket_->index, facts);
+      SeriesCheck check(bucket_->index, selection.spec.series);
       std::erase_if(selected, [&](ColumnId id) { return !check.Fits(id); });
       // One pass over the index is cheaper than many seeks.
       if (selected.size() > 32 && selected.size() * 4 > bucket_->index.column_count()) {
@@ -259,19 +261,22 @@ class StoreSource final : public Source {
       }
       out.reserve(selected.size());
       for (const ColumnId id : selected) {
-        FLUX_TRY_STATUS(context.cancel.Check());
+        FLUX_TRY_STATUS(cancel.Check());
         const ColumnIdentity& identity = bucket_->index.column(id);
         // Made in its place: there are as many as series.
         ScanColumn& column = out.emplace_back();
         column.id = id;
         column.type = identity.type;
         column.tag_keys = identity.tag_keys;
-        const ChunkSieve* sieve = filter.SieveOf(column.type);
-        column.range = sieve != nullptr ? sieve->Narrow(filter.range) : filter.range;
+        const plan::TimeRange range = selection.filter.RangeOf(column.type);
         FLUX_TRY(const ChunkList* chunks, ChunksOf(*store_->map, *bucket_, id));
-        column.chunks = ChunksIn(*chunks, column.range);
+        column.chunks = ChunksIn(*chunks, range);
+        std::vector<ChunkList>& lists = selection.lists;
         if (lists.empty() || !lists.back().SharesMemory(*chunks)) lists.push_back(*chunks);
-        column.fresh = FreshIn(bucket_->columns[id], column.range);
+        if (const StoredColumn& stored = bucket_->columns[id]; stored.fresh != nullptr) {
+          ColumnRows fresh = FreshIn(*stored.fresh, range);
+          if (!fresh.empty()) column.fresh = &selection.fresh.emplace_back(std::move(fresh));
+        }
         if (column.chunks.empty() && column.fresh == nullptr) out.pop_back();
       }
       CountAscending(bucket_->index, bucket_->ascending);
@@ -279,10 +284,9 @@ class StoreSource final : public Source {
         for (const ScanColumn& column : out) order.push_back(orders.Of(column.id));
       }
     }
-    for (const ScanColumn& column : out) {
-      if (column.fresh != nullptr) column.fresh->Sort();
-    }
-    return InOrder(std::move(out), order);
+    for (ColumnRows& fresh : selection.fresh) fresh.Sort();
+    out = InOrder(std::move(out), order);
+    return {};
   }
 
   std::shared_ptr<StoreState> store_;
