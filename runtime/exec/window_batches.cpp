@@ -15,7 +15,7 @@ template <typename Piece>
 std::vector<uint32_t> OrderByWindow(const std::vector<Piece>& pieces) {
   std::vector<uint32_t> order(pieces.size());
   std::iota(order.begin(), order.end(), 0);
-  const auto window_of = [&](uint32_t i) { return pieces[i].run.index; };
+  const auto window_of = [&](uint32_t i) { return pieces[i].window; };
   if (std::ranges::is_sorted(order, {}, window_of)) return order;
   const auto [least, most] = std::ranges::minmax(order, {}, window_of);
   const auto first = window_of(least);
@@ -26,7 +26,7 @@ std::vector<uint32_t> OrderByWindow(const std::vector<Piece>& pieces) {
   }
   // How many pieces come before those of each window.
   std::vector<uint32_t> places(windows + 1);
-  for (const Piece& piece : pieces) ++places[static_cast<uint64_t>(piece.run.index - first) + 1];
+  for (const Piece& piece : pieces) ++places[static_cast<uint64_t>(piece.window - first) + 1];
   std::partial_sum(places.begin(), places.end(), places.begin());
   for (uint32_t i = 0; i < pieces.size(); ++i) order[places[static_cast<uint64_t>(window_of(i) - first)]++] = i;
   return order;
@@ -100,7 +100,7 @@ Status WindowBatches::EmitFamily(size_t from, size_t to, TableSink& out) {
       const auto number = static_cast<uint32_t>(table - begin);
       runs.clear();
       ListRuns(windows_, bounds_, time, RowsOf(batch, number), runs);
-      for (const WindowRun& run : runs) pieces.push_back({run, k, number});
+      for (const WindowRun& run : runs) pieces.push_back({run.index, run.rows, k, number});
     }
   }
   const std::vector<uint32_t> order = OrderByWindow(pieces);
@@ -108,7 +108,7 @@ Status WindowBatches::EmitFamily(size_t from, size_t to, TableSink& out) {
     const uint32_t batch = pieces[order[i]].batch;
     size_t end = i, rows = 0;
     for (; end < order.size() && pieces[order[end]].batch == batch; ++end) {
-      const size_t more = pieces[order[end]].run.rows.size();
+      const size_t more = pieces[order[end]].rows.size();
       if (end > i && rows + more > chunk_rows_) break;
       rows += more;
     }
@@ -122,12 +122,16 @@ Status WindowBatches::EmitFamily(size_t from, size_t to, TableSink& out) {
 Status WindowBatches::SendPieces(std::span<const Piece> pieces, std::span<const uint32_t> order, TableSink& out) {
   std::vector<uint32_t> tables, rows, ends;
   std::vector<int64_t> starts, stops;
+  std::optional<int64_t> last_window;
+  plan::TimeRange bounds;
   for (const uint32_t i : order) {
     const Piece& piece = pieces[i];
     tables.push_back(piece.table);
-    starts.push_back(piece.run.window.start.ns);
-    stops.push_back(piece.run.window.stop.ns);
-    for (uint32_t row = piece.run.rows.from; row < piece.run.rows.to; ++row) rows.push_back(row);
+    if (last_window != piece.window) bounds = ClipWindow(windows_.At(piece.window), bounds_);
+    last_window = piece.window;
+    starts.push_back(bounds.start.ns);
+    stops.push_back(bounds.stop.ns);
+    for (uint32_t row = piece.rows.from; row < piece.rows.to; ++row) rows.push_back(row);
     ends.push_back(static_cast<uint32_t>(rows.size()));
   }
   const TableBatch& from = batches_[pieces[order.front()].batch];

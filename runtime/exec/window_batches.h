@@ -29,9 +29,10 @@ class WindowBatches {
   Status Emit(TableSink& out);
 
  private:
-  // Rows of one table that are in one window.
+  // Rows of one table that are in one window. There are at least as many as tables, so it is small.
   struct Piece {
-    WindowRun run;
+    int64_t window = 0;  // its number
+    RowRange rows;
     uint32_t batch = 0, table = 0;  // the table by its number in the batch
   };
   Result<RowGroups> Families() const;

@@ -208,7 +208,7 @@ void AddUp(std::span<const uint64_t> bits, ChunkInfo& info) {
 void Measure(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info) {
   info.min_time = rows.times[from];
   info.max_time = rows.times[to - 1];
-  info.rows = static_cast<uint32_t>(to - from);
+  info.rows = static_cast<uint16_t>(to - from);
   const std::span<const uint64_t> bits(rows.bits.data() + from, to - from);
   if (rows.type == ColumnType::kInt || rows.type == ColumnType::kUint) AddUp(bits, info);
   info.has_places = rows.type != ColumnType::kString && RegularStep({rows.times.data() + from, to - from}) != 0;
@@ -264,7 +264,8 @@ bool DecodeChunkInfo(std::string_view bytes, ChunkInfo& info) {
   info.min_time = static_cast<int64_t>(in.Word());
   info.max_time = static_cast<int64_t>(in.Word());
   for (uint64_t* word : {&info.min, &info.max, &info.first, &info.last}) *word = in.Word();
-  info.rows = static_cast<uint32_t>(in.Varint());
+  const uint64_t rows = in.Varint();
+  info.rows = static_cast<uint16_t>(rows);
   info.bytes = static_cast<uint32_t>(in.Varint());
   if (info.has_sum) info.sum = in.Word();
   if (info.has_places) {
@@ -272,7 +273,7 @@ bool DecodeChunkInfo(std::string_view bytes, ChunkInfo& info) {
     info.max_row = static_cast<uint16_t>(in.Varint());
     if (std::max(info.min_row, info.max_row) >= info.rows) return false;
   }
-  return in.is_good() && info.rows > 0 && info.rows <= kChunkRows && info.min_time <= info.max_time;
+  return in.is_good() && rows > 0 && rows <= kChunkRows && info.min_time <= info.max_time;
 }
 
 std::string EncodeChunk(const ColumnRows& rows, size_t from, size_t to, ChunkInfo& info) {

@@ -14,18 +14,18 @@ namespace flux::store {
 
 constexpr size_t kChunkRows = 8192;
 
-// What is known of a chunk without reading it. Values are bit patterns; of strings there are none, and of floats
+// What is known of a chunk without reading it; there may be as many as series, so it is as small as it can be. Values are bit patterns; of strings there are none, and of floats
 // `min` and `max` leave NaN out. Integers have a sum, which wraps around and so may be put together in any way; chunks
 // that were written before there were sums have none.
 struct ChunkInfo {
   int64_t min_time = 0, max_time = 0;
-  uint32_t rows = 0;
   uint32_t bytes = 0;
-  bool has_min_max = false;
-  bool has_nan = false;
-  bool has_sum = false;
+  uint16_t rows = 0;
+  bool has_min_max : 1 = false;
+  bool has_nan : 1 = false;
+  bool has_sum : 1 = false;
   // Times have equal steps, and the first rows that have `min` and `max` are these. Older chunks do not say so.
-  bool has_places = false;
+  bool has_places : 1 = false;
   uint16_t min_row = 0, max_row = 0;
   // Whose chunk it is, and the pack that it is in and where; 0: it has a record of its own. None of the three is a part
   // of the stored form.

@@ -40,13 +40,12 @@ ColumnParts::ColumnParts(const ScanColumn& column, plan::TimeRange range, ChunkP
       ++reader.context().stats.chunks_skipped;
       continue;
     }
-    const bool is_inside = chunk.min_time >= range.start.ns && chunk.max_time < range.stop.ns;
     // Made in its place: there are as many as chunks.
     Part& part = parts_.emplace_back();
     part.chunk = &chunk;
     part.fresh_from = before;
     part.fresh_to = at;
-    part.is_whole = is_alone && is_inside;
+    part.is_whole = is_alone && IsWithin(chunk, range);
   }
   AddFresh(at, fresh.size());
 }
@@ -110,15 +109,12 @@ Result<PartRows> ColumnParts::ReadStored(const Part& part) {
 
 bool ColumnParts::CanGather(size_t i) const {
   const Part& part = parts_[i];
-  return part.is_whole && (wanted_.times || wanted_.values) && IsSmallChunk(part.chunk->bytes) &&
-         GatheredRows::IsPlain(column_.type);
+  return part.is_whole && (wanted_.times || wanted_.values) && IsGathered(*part.chunk, column_.type);
 }
 
-Status ColumnParts::Gather(size_t i, GatheredRows& out) {
-  const ChunkInfo& chunk = *parts_[i].chunk;
+Result<std::string_view> ColumnParts::ReadBytes(size_t i) {
   ++chunks_read_;
-  FLUX_TRY(const std::string_view bytes, reader_.ReadSmall(column_, chunk));
-  return out.AppendChunk(bytes, chunk.rows);
+  return reader_.ReadSmall(column_, *parts_[i].chunk);
 }
 
 Result<PartRows> ColumnParts::ReadEnd(size_t i, bool is_last) {

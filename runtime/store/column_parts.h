@@ -9,9 +9,21 @@
 
 namespace flux::store {
 
+inline bool IsWithin(const ChunkInfo& chunk, plan::TimeRange range) {
+  return chunk.min_time >= range.start.ns && chunk.max_time < range.stop.ns;
+}
+// Whether `GatheredRows` take the chunk as it is: it is small, and has numbers or times.
+inline bool IsGathered(const ChunkInfo& chunk, ColumnType type) {
+  return IsSmallChunk(chunk.bytes) && GatheredRows::IsPlain(type);
+}
+
 // One column of a scan, as it was when the scan began: the chunks that overlap the range, and fresh points within it.
 // There are as many as series, so it is small and owns nothing.
 struct ScanColumn {
+  // The chunk that is all there is within the range, and lies in it as a whole; null: there is more to the column.
+  const ChunkInfo* OnlyChunk(plan::TimeRange range) const {
+    return chunks.size() == 1 && fresh == nullptr && IsWithin(chunks.front(), range) ? &chunks.front() : nullptr;
+  }
   ColumnId id = 0;
   uint32_t tag_keys = 0;  // of its series
   ColumnType type = ColumnType::kFloat;
@@ -30,7 +42,7 @@ class ChunkReader {
       : map_(map), bucket_(bucket), snapshot_(std::move(snapshot)), context_(context) {}
   // Reads and decodes a chunk and counts it.
   Result<DecodedChunk> Read(const ScanColumn& column, const ChunkInfo& chunk, ChunkParts wanted);
-  // Reads a small chunk and counts it. Valid until the next call.
+  // Reads a small chunk and counts its bytes. Valid until the next call.
   Result<std::string_view> ReadSmall(const ScanColumn& column, const ChunkInfo& chunk);
   ScanContext& context() { return context_; }
 
@@ -78,10 +90,10 @@ class ColumnParts {
   Result<size_t> CountRows(size_t i);
   // The part's rows; of times there may be a column although they are not wanted.
   Result<PartRows> Read(size_t i);
-  // Whether the part is a small chunk of numbers, whole, so that `Gather` can read it.
+  // Whether the part is a whole chunk that `GatheredRows` take.
   bool CanGather(size_t i) const;
-  // Reads the part and appends its rows to those gathered.
-  Status Gather(size_t i, GatheredRows& out);
+  // The bytes of that chunk. Valid until the next call.
+  Result<std::string_view> ReadBytes(size_t i);
   // Whether the first and the last row of the part are known without reading it.
   bool KnowsEnds(size_t i) const { return parts_[i].is_whole && column_.type != ColumnType::kString; }
   // The first or last row of the part, which has rows.

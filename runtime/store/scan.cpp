@@ -130,13 +130,25 @@ class SelectionPart final : public ScanPart {
     const ChunkParts needed = PartsNeeded(operation, PartsSent(selection_->spec));
     ChunkReader reader(*selection_->store->map, *selection_->bucket, selection_->snapshot, context);
     TableSender sender(*selection_->bucket, selection_->spec, context, sink);
+    // Whether tables are chunks as they are, where there is nothing else to a column.
+    const bool sends_chunks = operation == nullptr && (needed.times || needed.values);
+    const ScanFilter& filter = selection_->filter;
     for (size_t i = from_; i < to_; ++i) {
       const ScanColumn& column = selection_->columns[i];
       FLUX_TRY_STATUS(context.cancel.Check());
-      const ScanFilter& filter = selection_->filter;
-      ColumnParts parts(column, filter.RangeOf(column.type), needed, filter.SieveOf(column.type), reader);
-      sender.Start({column.id, column.tag_keys}, {.type = column.type, .is_time_ordered = KeepsTimeOrder(operation)},
-                   MaxRows(operation, parts));
+      const plan::TimeRange range = filter.RangeOf(column.type);
+      const ChunkSieve* sieve = filter.SieveOf(column.type);
+      const TableColumn table{column.id, column.tag_keys};
+      const TableKind kind{.type = column.type, .is_time_ordered = KeepsTimeOrder(operation)};
+      const ChunkInfo* only = sends_chunks && sieve == nullptr ? column.OnlyChunk(range) : nullptr;
+      if (only != nullptr && IsGathered(*only, column.type) && sender.SendsChunks(only->rows)) {
+        FLUX_TRY(const std::string_view bytes, reader.ReadSmall(column, *only));
+        ++context.stats.chunks_read;
+        FLUX_TRY_STATUS(sender.SendChunk(table, kind, bytes, only->rows));
+        continue;
+      }
+      ColumnParts parts(column, range, needed, sieve, reader);
+      sender.Start(table, kind, MaxRows(operation, parts));
       FLUX_TRY_STATUS(SendTable(operation, parts, sender));
     }
     return sender.Finish();
@@ -170,8 +182,10 @@ class StoreSource final : public Source {
   }
 
   Status Scan(const plan::ScanSpec& spec, ScanContext& context, TableSink& sink) override {
-    FLUX_TRY(const std::shared_ptr<const Selection> all, Select(spec, context));
-    FLUX_TRY_STATUS(SelectionPart(all, 0, all->columns.size()).Send(context, sink));
+    FLUX_TRY(std::shared_ptr<const Selection> all, Select(spec, context));
+    const size_t count = all->columns.size();
+    // What was selected is not kept for those who begin with their work now.
+    FLUX_TRY_STATUS(SelectionPart(std::move(all), 0, count).Send(context, sink));
     return sink.Finish();
   }
 

@@ -52,7 +52,7 @@ bool SeriesIndex::SeriesEqual::operator()(SeriesId a, const SeriesName& b) const
 
 SeriesId SeriesIndex::AddSeries(std::string_view measurement, TagTexts tags) {
   const TextId measurement_id = texts_.Intern(measurement);
-  std::vector<Tag> ids;
+  Tags ids;
   ids.reserve(tags.size());
   for (const auto& [tag, value] : tags) ids.push_back({texts_.Intern(tag), texts_.Intern(value)});
   const auto found = series_by_name_.find(SeriesName{measurement_id, ids});
@@ -69,7 +69,7 @@ uint32_t SeriesIndex::TagKeysOf(std::span<const Tag> tags) {
   return tag_keys_.emplace(std::move(keys), static_cast<uint32_t>(tag_keys_.size())).first->second;
 }
 
-SeriesId SeriesIndex::NewSeries(TextId measurement, std::vector<Tag> tags) {
+SeriesId SeriesIndex::NewSeries(TextId measurement, Tags tags) {
   const SeriesId id = static_cast<SeriesId>(series_.size());
   by_measurement_[measurement].push_back(id);
   for (const Tag tag : tags) by_tag_[Pair(tag.key, tag.value)].push_back(id);
@@ -82,7 +82,7 @@ SeriesId SeriesIndex::NewSeries(TextId measurement, std::vector<Tag> tags) {
 std::optional<SeriesId> SeriesIndex::FindSeries(std::string_view measurement, TagTexts tags) const {
   const std::optional<TextId> measurement_id = texts_.Find(measurement);
   if (!measurement_id) return std::nullopt;
-  absl::InlinedVector<Tag, 8> ids;
+  Tags ids;
   for (const auto& [tag, value] : tags) {
     const std::optional<TextId> key_id = texts_.Find(tag), value_id = texts_.Find(value);
     if (!key_id || !value_id) return std::nullopt;
@@ -167,7 +167,7 @@ Status SeriesIndex::Load(bool is_series, uint32_t id, std::string_view bytes) {
     const Series* const last = series_.empty() ? nullptr : &series_.back();
     const std::string_view name = in.Text();
     const TextId measurement = last != nullptr ? intern(name, last->measurement) : texts_.Intern(name);
-    std::vector<Tag> tags;
+    Tags tags;
     if (last != nullptr) tags.reserve(last->tags.size());
     while (in.is_good() && !in.rest().empty()) {
       const bool has_likely = last != nullptr && tags.size() < last->tags.size();

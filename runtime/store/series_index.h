@@ -46,11 +46,14 @@ struct Tag {
   friend bool operator==(const Tag&, const Tag&) = default;
 };
 
+// Tags of a series. With no more than these, the index needs no memory beside the series.
+using Tags = absl::InlinedVector<Tag, 2>;
+
 // A series: measurement and tags, sorted by the text of their keys.
 struct Series {
   TextId measurement = 0;
-  std::vector<Tag> tags;
-  std::vector<ColumnId> columns;
+  Tags tags;
+  absl::InlinedVector<ColumnId, 4> columns;
   uint32_t tag_keys = 0;  // a number that series with the same keys share
 };
 
@@ -129,7 +132,7 @@ class SeriesIndex {
   }
 
   uint32_t TagKeysOf(std::span<const Tag> tags);
-  SeriesId NewSeries(TextId measurement, std::vector<Tag> tags);
+  SeriesId NewSeries(TextId measurement, Tags tags);
   ColumnId NewColumn(SeriesId series, TextId field, ColumnType type);
 
   TextPool texts_;

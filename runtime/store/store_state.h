@@ -3,7 +3,6 @@
 // What an open store holds: the key-value map, the list of buckets, and of every bucket in use its series index and
 // fresh points. Lock order: `StoreState::mutex`, then `BucketState::write_mutex`, then `BucketState::mutex`.
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -36,7 +35,7 @@ struct BucketState {
   std::mutex mutex;
   bool is_deleted = false;
   SeriesIndex index;
-  std::deque<StoredColumn> columns;
+  std::vector<StoredColumn> columns;
   std::vector<ColumnId> fresh_columns;  // those with fresh points
   size_t fresh_bytes = 0;
   uint64_t next_log = 0;

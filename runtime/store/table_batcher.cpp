@@ -18,7 +18,7 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, cons
     defs.push_back({std::string(name), type});
     batch.columns.push_back(std::move(values));
   };
-  const std::vector<Tag>& tags = index.series(index.column(columns[0]).series).tags;
+  const Tags& tags = index.series(index.column(columns[0]).series).tags;
   std::vector<size_t> sent_tags;
   for (size_t k = 0; k < tags.size(); ++k) {
     if (scan.SendsTag(texts.At(tags[k].key))) sent_tags.push_back(k);
@@ -85,8 +85,8 @@ void TableBatcher::AddPoint(int64_t time, uint64_t bits) {
   EndRows();
 }
 
-Status TableBatcher::AddPart(ColumnParts& parts, size_t i) {
-  FLUX_TRY_STATUS(parts.Gather(i, rows_));
+Status TableBatcher::AddChunk(std::string_view bytes, size_t rows) {
+  FLUX_TRY_STATUS(rows_.AppendChunk(bytes, rows));
   EndRows();
   return {};
 }

@@ -44,7 +44,8 @@ class TableBatcher {
   // Adds rows to it.
   void Add(const PartRows& rows);
   void AddPoint(int64_t time, uint64_t bits);
-  Status AddPart(ColumnParts& parts, size_t i);
+  // The rows of an encoded chunk, of the kind that `GatheredRows` take.
+  Status AddChunk(std::string_view bytes, size_t rows);
   // Adds a table of a key and a number.
   Status AddAggregate(TableColumn column, ColumnType type, uint64_t bits);
   // Sends what there is.

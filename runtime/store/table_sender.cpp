@@ -43,7 +43,8 @@ Status TableSender::Send(const PartRows& rows) {
 Status TableSender::SendPart(ColumnParts& parts, size_t i) {
   if (is_batched_ && parts.CanGather(i)) {
     FLUX_TRY_STATUS(Begin());
-    return batcher_.AddPart(parts, i);
+    FLUX_TRY(const std::string_view bytes, parts.ReadBytes(i));
+    return batcher_.AddChunk(bytes, parts[i].chunk->rows);
   }
   FLUX_TRY(const PartRows rows, parts.Read(i));
   return Send(rows);
@@ -59,6 +60,11 @@ Status TableSender::SendPoint(int64_t time, uint64_t bits) {
   row.type = kind_.type;
   row.Append(time, bits);
   return Send({TimesOf(row, 0, 1), ValuesOf(row, 0, 1), 0, 1});
+}
+
+Status TableSender::SendChunk(TableColumn column, TableKind kind, std::string_view bytes, size_t rows) {
+  FLUX_TRY_STATUS(batcher_.Begin(column, kind));
+  return batcher_.AddChunk(bytes, rows);
 }
 
 Status TableSender::End() { return is_begun_ && !is_batched_ ? sink_.End() : Status(); }

@@ -29,6 +29,10 @@ class TableSender {
   Status SendPoint(int64_t time, uint64_t bits);
   // Whether more rows of the table may be of use.
   bool WantsRows() const { return !is_begun_ || is_batched_ || sink_.WantsRows(); }
+  // Whether `SendChunk` may be used for tables of so many rows.
+  bool SendsChunks(size_t rows) const { return batcher_.Takes(rows); }
+  // Sends a table that is one chunk, of the kind that `GatheredRows` take, without `Start` and `End`.
+  Status SendChunk(TableColumn column, TableKind kind, std::string_view bytes, size_t rows);
   // Sends the table whole: its key and one number, as aggregates give it.
   Status SendAggregate(ColumnType type, uint64_t bits) { return batcher_.AddAggregate(column_, type, bits); }
   // Ends the table if it has begun.

@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(statistics) {
   ChunkInfo info;
   const ColumnRows floats = Floats({2.5, std::nan(""), -7, 3});
   EncodeChunk(floats, 0, 4, info);
-  BOOST_TEST(info.has_nan);
+  BOOST_TEST(bool{info.has_nan});
   BOOST_TEST(std::bit_cast<double>(info.min) == -7);
   BOOST_TEST(std::bit_cast<double>(info.max) == 3);
   BOOST_TEST(std::bit_cast<double>(info.first) == 2.5);
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(sums) {
   ChunkInfo info, read;
   EncodeChunk(Rows(ColumnType::kInt, {5, static_cast<uint64_t>(-7)}), 0, 2, info);
   BOOST_TEST(DecodeChunkInfo(EncodeChunkInfo(info), read));
-  BOOST_TEST(read.has_sum);
+  BOOST_TEST(bool{read.has_sum});
   BOOST_TEST(static_cast<int64_t>(read.sum) == -2);
   EncodeChunk(Rows(ColumnType::kUint, {5, UINT64_MAX}), 0, 2, info);
   BOOST_TEST(info.sum == 4u);
@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE(places_of_extremes) {
   const ColumnRows regular = Floats({2, std::nan(""), 7, -0.0, 7, 0.0});
   EncodeChunk(regular, 0, 6, info);
   BOOST_TEST(DecodeChunkInfo(EncodeChunkInfo(info), read));
-  BOOST_TEST(read.has_places);
+  BOOST_TEST(bool{read.has_places});
   BOOST_TEST(read.max_row == 2u);
   BOOST_TEST(read.min_row == 3u);
   BOOST_TEST(std::signbit(std::bit_cast<double>(read.min)));
