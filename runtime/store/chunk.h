@@ -14,9 +14,9 @@ namespace flux::store {
 
 constexpr size_t kChunkRows = 8192;
 
-// What is known of a chunk without reading it; there may be as many as series, so it is as small as it can be. Values are bit patterns; of strings there are none, and of floats
-// `min` and `max` leave NaN out. Integers have a sum, which wraps around and so may be put together in any way; chunks
-// that were written before there were sums have none.
+// What is known of a chunk without reading it; there may be as many as series, so it is as small as it can be. Values
+// are bit patterns; of strings there are none, and of floats `min` and `max` leave NaN out. Integers have a sum, which
+// wraps around and so may be put together in any way; chunks that were written before there were sums have none.
 struct ChunkInfo {
   int64_t min_time = 0, max_time = 0;
   uint32_t bytes = 0;
