@@ -9,6 +9,7 @@
 
 namespace flux::store {
 
+// Whether all of the chunk is in the range, so that its description holds for what is read of it.
 inline bool IsWithin(const ChunkInfo& chunk, plan::TimeRange range) {
   return chunk.min_time >= range.start.ns && chunk.max_time < range.stop.ns;
 }
