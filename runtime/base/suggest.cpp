@@ -40,6 +40,9 @@ bool IsAbbreviation(std::string_view abbreviated, std::string_view full) {
   return at == abbreviated.size() && abbreviated.size() * 2 >= full.size();
 }
 
+// Names of the system begin with a line that is easily forgotten: `valu` is as near to `_value` as to `value`.
+std::string_view WithoutLine(std::string_view lower) { return lower.starts_with('_') ? lower.substr(1) : lower; }
+
 }  // namespace
 
 size_t EditDistance(std::string_view a, std::string_view b) {
@@ -61,21 +64,25 @@ size_t EditDistance(std::string_view a, std::string_view b) {
 std::optional<std::string> Closest(std::string_view name, std::span<const std::string> candidates) {
   constexpr size_t kMaxLength = 100;
   if (name.empty() || name.size() > kMaxLength) return std::nullopt;
-  const std::string lower = Lower(name);
+  const std::string whole = Lower(name);
+  const std::string_view lower = WithoutLine(whole);
   const uint32_t letters = LetterSet(lower);
-  const size_t limit = name.size() <= 2 ? 1 : std::max<size_t>(1, (name.size() + 1) / 3);
+  const size_t limit = lower.size() <= 2 ? 1 : std::max<size_t>(1, (lower.size() + 1) / 3);
   const std::string* best = nullptr;
-  size_t best_distance = limit + 1;
+  // Of equally close ones, those that begin with a line as the name does, or does not, are closer.
+  std::pair<size_t, bool> best_distance{limit + 1, false};
   for (const std::string& candidate : candidates) {
     if (candidate.size() > kMaxLength || candidate == name || candidate.empty()) continue;
-    std::string other = Lower(candidate);
+    const std::string whole_other = Lower(candidate);
+    const std::string_view other = WithoutLine(whole_other);
     // Most candidates are far off, which is cheaper to see than the distance itself.
     const size_t least = LeastDistance(lower, letters, other);
     size_t distance = other == lower ? 0 : least > limit ? least : EditDistance(lower, other);
     if (distance > limit && (IsAbbreviation(lower, other) || IsAbbreviation(other, lower))) distance = limit;
-    if (distance < best_distance && distance < std::max(other.size(), lower.size())) {
+    const std::pair found(distance, candidate.starts_with('_') != name.starts_with('_'));
+    if (found < best_distance && distance < std::max(other.size(), lower.size())) {
       best = &candidate;
-      best_distance = distance;
+      best_distance = found;
     }
   }
   return best ? std::optional(*best) : std::nullopt;

@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "runtime/exec/absent_columns.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/rekeyed_tables.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 
 namespace flux::exec {
@@ -58,13 +58,7 @@ RekeyedTables::Meeting DuplicateOperator::MeetingOf(const GroupKey& key) const {
 }
 
 Status DuplicateOperator::Begin(TableHeaderRef header) {
-  const std::optional<size_t> from = header->schema.Find(spec_.column);
-  if (!from) {
-    return FailAtTable(ErrorCode::kFailedPrecondition,
-                       fmt::format("column `{}` does not exist in table {}{}", spec_.column, header->key.DebugText(),
-                                   SuggestColumn(spec_.column, header->schema)));
-  }
-  from_ = *from;
+  FLUX_TRY(from_, FindColumn("duplicate", *header, spec_.column));
   std::vector<ColumnDef> columns = header->schema.columns();
   const ColumnDef copy{spec_.as, columns[from_].type};
   to_ = header->schema.Find(spec_.as).value_or(columns.size());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "runtime/exec/absent_columns.h"
 #include "runtime/exec/outside_key.h"
 
 namespace flux::exec {
@@ -46,8 +47,9 @@ Result<size_t> FindColumn(std::string_view function, const TableHeader& header, 
   std::vector<std::string_view> names;
   for (const ColumnDef& c : header.schema.columns()) names.push_back(c.name);
   return FailAtTable(ErrorCode::kFailedPrecondition,
-                     fmt::format("`{}`: no column `{}` in table {}{}", function, column, header.key.DebugText(),
-                                 names.empty() ? std::string() : fmt::format("; columns: {}", fmt::join(names, ", "))));
+                     fmt::format("`{}`: no column `{}` in table {}{}{}", function, column, header.key.DebugText(),
+                                 names.empty() ? std::string() : fmt::format("; columns: {}", fmt::join(names, ", ")),
+                                 SuggestColumn(column, header.schema)));
 }
 
 std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted) {

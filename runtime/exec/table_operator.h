@@ -51,8 +51,8 @@ class WholeTableOperator : public UnaryOperator {
 // Sends `rows` as table `header` to `out`, in chunks of at most `chunk_rows` rows.
 Status SendRows(TableHeaderRef header, const Chunk& rows, size_t chunk_rows, TableSink& out);
 
-// Finds a column or fails: "`derivative`: no column `x` in table {…}; columns: a, b". An operation that fails so says
-// in `must_have` that it does: then no column is left out where the table was made.
+// Finds a column or fails: "`derivative`: no column `x` in table {…}; columns: a, y; did you mean `y`?". An operation
+// that fails so says in `must_have` that it does: then no column is left out where the table was made.
 Result<size_t> FindColumn(std::string_view function, const TableHeader& header, std::string_view column);
 // The failure about a column whose type the function cannot use.
 std::unexpected<Error> ColumnTypeError(std::string_view function, const ColumnDef& column, std::string_view wanted);

@@ -123,6 +123,8 @@ class ModeOperator final : public exec::WholeTableOperator {
   const ModeSpec& spec_;
 };
 
+NamedColumns Names(const plan::Node& node) { return {{.name = node.As<ModeSpec>()->column}}; }
+
 ColumnSet Needs(const plan::Node& node, const ColumnSet&) { return Plus({}, {node.As<ModeSpec>()->column}); }
 
 Result<Value> Mode(CallContext& context, Args args) {
@@ -160,6 +162,7 @@ void RegisterMode(Registry& registry) {
   registry.Add(OperationDef{.name = ModeSpec::kName,
                             .create = exec::CreateOperator<ModeOperator, ModeSpec>,
                             .needs = Needs,
+                            .names = Names,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .fold = Fold,

@@ -195,6 +195,11 @@ Result<Value> ExperimentalKaufman(CallContext& context, Args args) {
 }
 
 template <typename S>
+NamedColumns Names(const plan::Node& node) {
+  return Named(node.As<S>()->columns);
+}
+
+template <typename S>
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
   return Plus(out, node.As<S>()->columns);
 }
@@ -209,6 +214,7 @@ void RegisterMomentum(Registry& registry) {
   registry.Add(OperationDef{.name = ChandeSpec::kName,
                             .create = exec::CreateOperator<ChandeOperator, ChandeSpec>,
                             .needs = Needs<ChandeSpec>,
+                            .names = Names<ChandeSpec>,
                             .schema = exec::ChangedColumnsSchema<ChandeSpec>,
                             .properties = exec::ChangedColumnsProperties<ChandeSpec>,
                             .flow = plan::Flow::kTable,
@@ -217,6 +223,7 @@ void RegisterMomentum(Registry& registry) {
   registry.Add(OperationDef{.name = KaufmanSpec::kName,
                             .create = exec::CreateOperator<KaufmanOperator, KaufmanSpec>,
                             .needs = Needs<KaufmanSpec>,
+                            .names = Names<KaufmanSpec>,
                             .schema = exec::ChangedColumnsSchema<KaufmanSpec>,
                             .properties = exec::ChangedColumnsProperties<KaufmanSpec>,
                             .flow = plan::Flow::kTable,
@@ -225,6 +232,7 @@ void RegisterMomentum(Registry& registry) {
   registry.Add(OperationDef{.name = StrengthSpec::kName,
                             .create = exec::CreateOperator<StrengthOperator, StrengthSpec>,
                             .needs = Needs<StrengthSpec>,
+                            .names = Names<StrengthSpec>,
                             .schema = exec::ChangedColumnsSchema<StrengthSpec>,
                             .properties = exec::ChangedColumnsProperties<StrengthSpec>,
                             .flow = plan::Flow::kTable,

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "runtime/exec/absent_columns.h"
 #include "runtime/exec/operation_facts.h"
@@ -40,15 +39,17 @@ class RenameOperator final : public exec::RekeyOperator {
     }
     std::vector<ColumnDef> columns;
     std::map<std::string, std::string, std::less<>> new_names;
-    std::set<std::string, std::less<>> taken;
+    std::map<std::string, std::string, std::less<>> taken;  // by their new names, the columns
     for (const ColumnDef& column : header.schema.columns()) {
       FLUX_TRY(std::string name, NewName(column.name));
-      if (!taken.insert(name).second) {
+      if (const auto [other, is_free] = taken.emplace(name, column.name); !is_free) {
+        // The one that is renamed may have come first.
+        const std::string& renamed = name == column.name ? other->second : column.name;
         return FailAtTable(
             ErrorCode::kFailedPrecondition,
             fmt::format("`rename`: column `{}` would be called `{}`, which another column of table {} is called "
                         "already; drop or rename that one",
-                        column.name, name, header.key.DebugText()));
+                        renamed, name, header.key.DebugText()));
       }
       columns.push_back({name, column.type});
       new_names[column.name] = std::move(name);

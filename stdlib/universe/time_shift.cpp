@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::string_view kParameters = "tables duration columns";
 
+// The columns that are shifted when none are named. Where they are not times they stay as they are, so that those that
+// nobody reads need not be read.
+bool IsUsual(std::string_view column) { return column == "_start" || column == "_stop" || column == "_time"; }
+
 struct TimeShiftSpec final : plan::Spec {
   static constexpr std::string_view kName = "timeShift";
   Duration shift;
@@ -44,7 +48,11 @@ class TimeShiftOperator final : public exec::RekeyOperator {
   Result<TableHeader> BeginTable(const TableHeader& header) override {
     shifted_.clear();
     for (size_t i = 0; i < header.schema.size(); ++i) {
-      if (IsShifted(header.schema[i].name, header.schema[i].type)) shifted_.push_back(i);
+      const ColumnDef& column = header.schema[i];
+      if (IsShifted(column.name, column.type)) shifted_.push_back(i);
+      if (!IsUsual(column.name) && ChangesKeyColumn(column.name) && column.type != ColumnType::kTime) {
+        return exec::ColumnTypeError("timeShift", column, "time; columns of other types cannot be shifted");
+      }
     }
     std::vector<GroupKeyEntry> entries = header.key.entries();
     for (GroupKeyEntry& entry : entries) {
@@ -108,7 +116,14 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
 // Columns that are not there need no shift.
 NamedColumns Names(const plan::Node& node) { return Named(node.As<TimeShiftSpec>()->columns, {.is_optional = true}); }
 
-ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return out; }
+// The type of an unusual column decides whether the shift fails.
+ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {
+  ColumnSet needs = out;
+  for (const std::string& column : node.As<TimeShiftSpec>()->columns) {
+    if (!IsUsual(column)) needs = Plus(needs, {column});
+  }
+  return needs;
+}
 
 Result<Value> TimeShift(CallContext& context, Args args) {
   const ArgReader in("timeShift", kParameters, args);

@@ -191,3 +191,6 @@ data |> aggregateWindow(every: 20s, fn: rekeyed, createEmpty: false) |> yield(na
 // ,,0,2024-01-01T00:00:00Z,2024-01-01T00:00:58Z,a!,2024-01-01T00:00:58Z
 // ,,1,2024-01-01T00:00:00Z,2024-01-01T00:00:58Z,b!,2024-01-01T00:00:58Z
 //
+// --- stderr
+// fluxc: warning: no table has a column `nothing`
+//   at fold_windows_results.flux:52:9

@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(DuplicateCopiesColumnsAndKeys) {
         "{} host:float _time:time _value:float\n  7 5 7\n  8 15 8\n  9 25 9\n");
   spec.column = "none";
   BOOST_TEST(bench.Run(MakeNode(spec, {TablesNode(TwoHosts())})) ==
-             "error: duplicate: column `none` does not exist in table {host: \"b\"}");
+             "error: duplicate: `duplicate`: no column `none` in table {host: \"b\"}; columns: host, _time, _value");
 }
 
 BOOST_AUTO_TEST_CASE(TableFillGivesEmptyTablesARow) {
