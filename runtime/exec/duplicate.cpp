@@ -72,7 +72,7 @@ Status DuplicateOperator::Begin(TableHeaderRef header) {
   const bool is_ordered =
       spec_.as == "_time" && from_ != to_ ? constant != nullptr && !constant->value.is_null() : header->is_time_ordered;
   TableHeader changed{KeyAfter(header->key, spec_, copy.type), Schema(std::move(columns)), is_ordered};
-  return tables_.Begin(std::move(changed), MeetingOf(header->key));
+  return tables_.Begin(std::move(changed), MeetingOf(header->key), header);
 }
 
 Status DuplicateOperator::Push(const Chunk& chunk) {

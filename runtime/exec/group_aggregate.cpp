@@ -115,7 +115,7 @@ class GroupAggregateOperator final : public UnaryOperator {
     explicit GroupSink(GroupAggregateOperator& op) : op_(op) {}
     Status Begin(TableHeaderRef header) override {
       column_ = header->schema.Find(op_.spec_.aggregate.column);
-      FLUX_TRY(target_, op_.OpenGroup(*header));
+      FLUX_TRY(target_, op_.OpenGroup(*header, nullptr));
       return {};
     }
     Status Push(const Chunk& chunk) override {
@@ -138,10 +138,10 @@ class GroupAggregateOperator final : public UnaryOperator {
   };
 
   bool is_selector() const { return spec_.aggregate.fn->is_selector; }
-  Result<KeyedTables::Target> OpenGroup(const TableHeader& header);
+  Result<KeyedTables::Target> OpenGroup(const TableHeader& header, const TableHeaderRef& origin);
   void Fold(const KeyedTables::Target& target, const Column* column, RowRange rows, const auto& take_selected);
   Status StartTables(const TableHeaderRef& header, const std::vector<size_t>& key_columns);
-  Status OpenTable(const TableHeader& header, const std::vector<size_t>& key_columns);
+  Status OpenTable(const TableHeaderRef& header, const std::vector<size_t>& key_columns);
   bool HasNoRoomForMore() const;
   Status FlushRun();
   bool CanHash();
@@ -191,9 +191,10 @@ class GroupAggregateOperator final : public UnaryOperator {
   size_t run_rows_ = 0, run_bytes_ = 0;
 };
 
-Result<KeyedTables::Target> GroupAggregateOperator::OpenGroup(const TableHeader& header) {
+// `origin`: the table whose rows it gets first, or null.
+Result<KeyedTables::Target> GroupAggregateOperator::OpenGroup(const TableHeader& header, const TableHeaderRef& origin) {
   FLUX_TRY_STATUS(LeaveHashed());
-  FLUX_TRY(KeyedTables::Target target, shapes_.Open(header));
+  FLUX_TRY(KeyedTables::Target target, shapes_.Open(header, std::nullopt, origin));
   if (target.table == groups_.size()) groups_.emplace_back();
   Group& group = groups_[target.table];
   const std::optional<size_t> column = header.schema.Find(spec_.aggregate.column);
@@ -231,7 +232,7 @@ void GroupAggregateOperator::Fold(const KeyedTables::Target& target, const Colum
 Status GroupAggregateOperator::Begin(TableHeaderRef header) {
   FLUX_TRY(const std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
   FLUX_TRY_STATUS(StartTables(header, key_columns));
-  return is_whole_table_ ? OpenTable(*header, key_columns) : Status();
+  return is_whole_table_ ? OpenTable(header, key_columns) : Status();
 }
 
 // Prepares for the rows of tables of one schema, with these columns as their new keys.
@@ -250,13 +251,13 @@ Status GroupAggregateOperator::StartTables(const TableHeaderRef& header, const s
 }
 
 // Makes the group of a table the one at hand.
-Status GroupAggregateOperator::OpenTable(const TableHeader& header, const std::vector<size_t>& key_columns) {
-  const TableHeader regrouped = Regrouped(header, key_columns);
+Status GroupAggregateOperator::OpenTable(const TableHeaderRef& header, const std::vector<size_t>& key_columns) {
+  const TableHeader regrouped = Regrouped(*header, key_columns);
   if (folds_neighbours_ && neighbours_ != regrouped.key) {
     FLUX_TRY_STATUS(SendGroups());
     neighbours_ = regrouped.key;
   }
-  FLUX_TRY(target_, OpenGroup(regrouped));
+  FLUX_TRY(target_, OpenGroup(regrouped, header));
   return {};
 }
 
@@ -332,7 +333,7 @@ Status GroupAggregateOperator::OpenTarget(const TableBatch& batch, size_t i, con
     target_ = known->second;
     return {};
   }
-  FLUX_TRY_STATUS(OpenTable(batch.HeaderOf(i), key_columns));
+  FLUX_TRY_STATUS(OpenTable(std::make_shared<const TableHeader>(batch.HeaderOf(i)), key_columns));
   if (!folds_neighbours_) targets_.emplace(key, target_);
   return {};
 }
@@ -440,7 +441,7 @@ Status GroupAggregateOperator::FoldRun(const Chunk& rows, const RowGroups& row_g
       entries.push_back({def.name, def.type, rows.columns[i]->ValueAt(row_groups.first_row[g])});
     }
     const TableHeader of_group{GroupKey(std::move(entries)), header.schema, false};
-    FLUX_TRY(const KeyedTables::Target target, OpenGroup(of_group));
+    FLUX_TRY(const KeyedTables::Target target, OpenGroup(of_group, run_header_));
     Fold(target, values.get(), {grouped.offsets[g], grouped.offsets[g + 1]}, [&](uint32_t row) {
       const uint32_t taken = grouped.order[row];
       Chunk selected = TakeRows(rows, {&taken, 1});

@@ -54,9 +54,44 @@ bool HaveOtherZeros(const GroupKey& a, const GroupKey& b) {
   });
 }
 
+// What tells a table from others whose columns have other types. Of series these are measurement and field alone: scans
+// may leave out tags.
+std::string Told(const GroupKey& key) {
+  if (!key.Contains("_field")) return key.DebugText();
+  std::vector<GroupKeyEntry> entries = key.entries();
+  std::erase_if(entries,
+                [](const GroupKeyEntry& entry) { return entry.name != "_field" && entry.name != "_measurement"; });
+  return GroupKey(std::move(entries)).DebugText();
+}
+
+// The failure about a column that has two types in one table. `first` and `second` brought them; null: not known.
+std::unexpected<Error> Collision(const GroupKey& key, const ColumnDef& column, ColumnType known,
+                                 const TableHeader* first, const TableHeader* second) {
+  const std::string_view one = ColumnTypeName(known), other = ColumnTypeName(column.type);
+  std::string where;
+  if (first != nullptr && second != nullptr) {
+    where = fmt::format(", which gets rows of table {} with {} and of table {} with {}", Told(first->key), one,
+                        Told(second->key), other);
+  }
+  return FailAtTable(ErrorCode::kFailedPrecondition,
+                     fmt::format("schema collision detected: column `{}` is both of type {} and {} in table {}{}; "
+                                 "convert one of them{}",
+                                 column.name, one, other, key.DebugText(), where,
+                                 column.name == "_value" ? ", or filter to one `_field` first" : ""));
+}
+
 }  // namespace
 
-Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Schema& schema) {
+const TableHeader* KeyedTables::Entry::OriginOf(size_t column) const {
+  const TableHeader* found = nullptr;
+  for (const auto& [first, origin] : origins) {
+    if (first <= column) found = origin.get();
+  }
+  return found;
+}
+
+Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Schema& schema,
+                                                        const TableHeaderRef& origin) {
   std::vector<uint32_t> targets;
   bool is_identity = true;
   // Made when the first column is not at its place.
@@ -72,15 +107,11 @@ Result<std::vector<uint32_t>> KeyedTables::MergeColumns(Entry& entry, const Sche
         i < entry.columns.size() && entry.columns[i].name == column.name ? std::optional(i) : find(column.name);
     if (!at) {
       at = entry.columns.size();
+      if (entry.OriginOf(*at) != origin.get()) entry.origins.emplace_back(*at, origin);
       entry.columns.push_back(column);
     }
     if (entry.columns[*at].type != column.type) {
-      return FailAtTable(
-          ErrorCode::kFailedPrecondition,
-          fmt::format("schema collision detected: column `{}` is both of type {} and {} in table {}; convert "
-                      "one of them{}",
-                      column.name, ColumnTypeName(entry.columns[*at].type), ColumnTypeName(column.type),
-                      entry.key.DebugText(), column.name == "_value" ? ", or filter to one `_field` first" : ""));
+      return Collision(entry.key, column, entry.columns[*at].type, entry.OriginOf(*at), origin.get());
     }
     targets.push_back(static_cast<uint32_t>(*at));
     is_identity &= *at == i;
@@ -99,12 +130,17 @@ Result<KeyedTables::Target> KeyedTables::OpenApart(TableHeader header) {
   return AddEntry(std::move(header), std::nullopt);
 }
 
-Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header, std::optional<int64_t> number) {
+Result<KeyedTables::Target> KeyedTables::Open(const TableHeader& header, std::optional<int64_t> number,
+                                              const TableHeaderRef& origin) {
   const auto [at, is_new] = by_key_[number].try_emplace(header.key, tables_.size());
-  if (is_new) return AddEntry(header, number);
+  if (is_new) {
+    FLUX_TRY(Target target, AddEntry(header, number));
+    if (origin != nullptr) tables_.back().origins.emplace_back(0, origin);
+    return target;
+  }
   Entry& entry = tables_[at->second];
   entry.is_time_ordered &= header.is_time_ordered;
-  FLUX_TRY(std::vector<uint32_t> targets, MergeColumns(entry, header.schema));
+  FLUX_TRY(std::vector<uint32_t> targets, MergeColumns(entry, header.schema, origin));
   return Target{at->second, std::move(targets), HaveOtherZeros(entry.key, header.key)};
 }
 

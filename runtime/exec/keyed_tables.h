@@ -56,9 +56,11 @@ class KeyedTables {
   KeyedTables(const KeyedTables&) = delete;
   KeyedTables& operator=(const KeyedTables&) = delete;
 
-  // Finds or makes the table of `header.key` and extends its schema. Fails when a column has another type there. Tables
-  // of one key that are given different numbers stay apart and leave in order of their numbers.
-  Result<Target> Open(const TableHeader& header, std::optional<int64_t> number = std::nullopt);
+  // Finds or makes the table of `header.key` and extends its schema. Fails when a column has another type there, naming
+  // the tables that the two come from, the part's by `origin`, where that is known. Tables of one key that are given
+  // different numbers stay apart and leave in order of their numbers.
+  Result<Target> Open(const TableHeader& header, std::optional<int64_t> number = std::nullopt,
+                      const TableHeaderRef& origin = nullptr);
   // Makes a table that stays apart even from those of the same key, in order of arrival.
   Result<Target> OpenApart(TableHeader header);
   // Appends rows that have the schema of the header that `target` was opened with.
@@ -80,9 +82,13 @@ class KeyedTables {
     ChunkPile rows;
     bool is_time_ordered = false;
     int64_t last_time = INT64_MIN;
+    // The tables that brought columns, each with the number of its first one, for messages; none where not known.
+    std::vector<std::pair<size_t, TableHeaderRef>> origins = {};
+    // Gives the one that brought a column; null: not known.
+    const TableHeader* OriginOf(size_t column) const;
   };
   Result<Target> AddEntry(TableHeader header, std::optional<int64_t> number);
-  Result<std::vector<uint32_t>> MergeColumns(Entry& entry, const Schema& schema);
+  Result<std::vector<uint32_t>> MergeColumns(Entry& entry, const Schema& schema, const TableHeaderRef& origin);
   static void SetKeyColumns(const Entry& entry, Chunk& rows);
   void TrackTimeOrder(Entry& entry, const Chunk& chunk);
   Status SpillIfTime();

@@ -155,7 +155,7 @@ Status ChainOperator::Send(const Chunk& rows) {
   }
   if (!is_begun_) {
     using Meeting = RekeyedTables::Meeting;
-    FLUX_TRY_STATUS(tables_.Begin(*output_, may_meet_ ? Meeting::kPossible : Meeting::kNever));
+    FLUX_TRY_STATUS(tables_.Begin(*output_, may_meet_ ? Meeting::kPossible : Meeting::kNever, input_));
     is_begun_ = true;
   }
   return tables_.Push(rows);
@@ -230,7 +230,7 @@ Status ChainOperator::Push(const Chunk& chunk) {
 Status ChainOperator::EndRegrouped() {
   for (const auto& [key, chunks] : regrouper_->groups()) {
     const TableHeader header{key, regrouper_->schema(), output_->is_time_ordered};
-    FLUX_TRY_STATUS(tables_.Begin(header, RekeyedTables::Meeting::kPossible));
+    FLUX_TRY_STATUS(tables_.Begin(header, RekeyedTables::Meeting::kPossible, input_));
     for (const Chunk& chunk : chunks) FLUX_TRY_STATUS(tables_.Push(chunk));
     FLUX_TRY_STATUS(tables_.End());
   }

@@ -119,7 +119,7 @@ Status ProjectOperator::Begin(TableHeaderRef header) {
   }
   TableHeader projected{GroupKey(std::move(entries)), Schema(std::move(columns)), header->is_time_ordered};
   projected.is_time_ordered &= projected.schema.Find("_time").has_value();
-  return tables_.Begin(std::move(projected), meeting_);
+  return tables_.Begin(std::move(projected), meeting_, header);
 }
 
 Status ProjectOperator::Push(const Chunk& chunk) {

@@ -110,7 +110,7 @@ Status RangeOperator::Begin(TableHeaderRef header) {
   stop_ = *ranged.schema.Find("_stop");
   start_value_ = ranged.key.Find("_start")->value;
   stop_value_ = ranged.key.Find("_stop")->value;
-  return tables_.Begin(std::move(ranged), meeting_);
+  return tables_.Begin(std::move(ranged), meeting_, header);
 }
 
 Chunk RangeOperator::Keep(const Chunk& chunk) const {

@@ -13,14 +13,14 @@ plan::Choice ChooseByChanged(const plan::StreamFacts& input, std::span<const std
   return {&kKeepsKeys, "no group key changes"};
 }
 
-Status RekeyedTables::Begin(TableHeader changed, Meeting meeting) {
+Status RekeyedTables::Begin(TableHeader changed, Meeting meeting, const TableHeaderRef& origin) {
   is_collecting_ = meeting != Meeting::kNever;
   if (!is_collecting_) return out_.Begin(std::make_shared<const TableHeader>(std::move(changed)));
   if (meeting == Meeting::kNeighbours && neighbours_ != changed.key) {
     FLUX_TRY_STATUS(collected_.Emit(out_, KeyedTables::Order::kArrival));
     neighbours_ = changed.key;
   }
-  FLUX_TRY(target_, collected_.Open(changed));
+  FLUX_TRY(target_, collected_.Open(changed, std::nullopt, origin));
   return {};
 }
 

@@ -29,9 +29,10 @@ class RekeyedTables {
 
   RekeyedTables(ExecContext& context, TableSink& out) : out_(out), collected_(context) {}
 
-  // Begins a table with the changed header. Those that can meet none stream through, neighbours wait for a table of
-  // another key, others until `Finish` and leave in ascending order of their keys.
-  Status Begin(TableHeader changed, Meeting meeting);
+  // Begins a table with the changed header; messages know it by that of `origin`, null: not. Those that can meet none
+  // stream through, neighbours wait for a table of another key, others until `Finish` and leave in ascending order of
+  // their keys.
+  Status Begin(TableHeader changed, Meeting meeting, const TableHeaderRef& origin = nullptr);
   Status Push(const Chunk& chunk) { return is_collecting_ ? collected_.Add(target_, chunk) : out_.Push(chunk); }
   Status End() { return is_collecting_ ? Status() : out_.End(); }
   bool WantsRows() const { return is_collecting_ || out_.WantsRows(); }

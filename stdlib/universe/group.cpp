@@ -54,7 +54,7 @@ class TableGroupOperator final : public exec::UnaryOperator {
 
   Status Begin(TableHeaderRef header) override {
     FLUX_TRY(const std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
-    return tables_.Begin(exec::Regrouped(*header, key_columns), meeting_);
+    return tables_.Begin(exec::Regrouped(*header, key_columns), meeting_, header);
   }
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
@@ -86,7 +86,7 @@ class RowGroupOperator final : public exec::UnaryOperator {
     }
     if (is_whole_table_) {
       has_tables_ = true;
-      FLUX_TRY(target_, tables_.Open(exec::Regrouped(*header, key_columns)));
+      FLUX_TRY(target_, tables_.Open(exec::Regrouped(*header, key_columns), std::nullopt, header));
     } else if (!grouper_) {
       grouper_.emplace(header->schema, std::move(key_columns), context_);
     }

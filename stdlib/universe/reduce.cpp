@@ -237,7 +237,7 @@ class ReduceOperator final : public exec::UnaryOperator {
       defs.push_back(other);
       row.columns.push_back(Column::Constant(other.type, *record.AsRecord().Find(other.name), 1));
     }
-    FLUX_TRY_STATUS(tables_.Begin({std::move(key), Schema(std::move(defs)), false}, meeting));
+    FLUX_TRY_STATUS(tables_.Begin({std::move(key), Schema(std::move(defs)), false}, meeting, header_));
     return tables_.Push(row);
   }
 

@@ -8,7 +8,7 @@ from(bucket: "metrics")
 // ---
 //
 // --- stderr
-// fluxc: schema collision detected: column `_value` is both of type bool and string in table {host: "b"}; convert one of them, or filter to one `_field` first
+// fluxc: schema collision detected: column `_value` is both of type bool and string in table {host: "b"}, which gets rows of table {_field: "ok", _measurement: "cpu"} with bool and of table {_field: "state", _measurement: "cpu"} with string; convert one of them, or filter to one `_field` first
 //   at filter_past_group_error.flux:5:8
 //   |
 // 5 |     |> group(columns: ["host"])

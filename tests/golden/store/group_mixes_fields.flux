@@ -7,7 +7,7 @@ from(bucket: "metrics")
 // ---
 //
 // --- stderr
-// fluxc: schema collision detected: column `_value` is both of type int and float in table {}; convert one of them, or filter to one `_field` first
+// fluxc: schema collision detected: column `_value` is both of type int and float in table {}, which gets rows of table {_field: "idle", _measurement: "cpu"} with int and of table {_field: "usage", _measurement: "cpu"} with float; convert one of them, or filter to one `_field` first
 //   at group_mixes_fields.flux:5:8
 //   |
 // 5 |     |> group()

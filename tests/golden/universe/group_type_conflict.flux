@@ -20,7 +20,7 @@ csv.from(
 // ---
 //
 // --- stderr
-// fluxc: schema collision detected: column `a` is both of type int and float in table {}; convert one of them
+// fluxc: schema collision detected: column `a` is both of type int and float in table {}, which gets rows of table {host: "x"} with int and of table {host: "y"} with float; convert one of them
 //   at group_type_conflict.flux:18:8
 //    |
 // 18 |     |> group()

@@ -21,7 +21,7 @@ csv.from(
 // ---
 //
 // --- stderr
-// fluxc: schema collision detected: column `_value` is both of type int and float in table {}; convert one of them, or filter to one `_field` first
+// fluxc: schema collision detected: column `_value` is both of type int and float in table {}, which gets rows of table {host: "a"} with int and of table {host: "b"} with float; convert one of them, or filter to one `_field` first
 //   at map_mixed_types.flux:19:8
 //    |
 // 19 |     |> map(fn: (r) => ({_value: r._value}))
