@@ -55,10 +55,13 @@ Result<std::shared_ptr<BucketState>> OpenBucket(StoreState& state, std::string_v
 
 Status CheckName(std::string_view name) {
   if (name.empty()) return Fail(ErrorCode::kInvalid, "a bucket needs a name");
-  if (name.starts_with('_')) {
-    return Fail(
-        ErrorCode::kInvalid,
-        fmt::format("bucket name `{}` is invalid: names that start with `_` are for system buckets", ShownName(name)));
+  // What the package `monitor` and task servers expect to be there.
+  const bool is_system_bucket = name == "_monitoring" || name == "_tasks";
+  if (name.starts_with('_') && !is_system_bucket) {
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("bucket name `{}` is invalid: names that start with `_` are for the system buckets "
+                            "`_monitoring` and `_tasks`",
+                            ShownName(name)));
   }
   if (name.find('"') != name.npos) {
     return Fail(ErrorCode::kInvalid,

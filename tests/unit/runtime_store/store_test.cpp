@@ -345,7 +345,7 @@ BOOST_AUTO_TEST_CASE(buckets) {
     BOOST_REQUIRE(store->CreateBucket("other").has_value());
     BOOST_TEST((store->CreateBucket("other").error().code == ErrorCode::kAlreadyExists));
     BOOST_TEST(!store->CreateBucket("").has_value());
-    BOOST_TEST(!store->CreateBucket("_monitoring").has_value());
+    BOOST_TEST(!store->CreateBucket("_private").has_value());
     BOOST_TEST(!store->CreateBucket("a\"b").has_value());
     BOOST_TEST(store->FindBucket("telegaf").error().message ==
                "bucket \"telegaf\" not found; did you mean `telegraf`?");
