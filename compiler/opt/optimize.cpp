@@ -86,12 +86,6 @@ Status CheckNames(const OptimizeOptions& options) {
   return {};
 }
 
-bool IsOn(std::string_view name, const OptimizeOptions& options) {
-  if (name == kRangeName) return true;
-  const auto& off = options.disabled_rules;
-  return options.is_enabled && std::find(off.begin(), off.end(), name) == off.end();
-}
-
 // A rule that fires in several rounds is counted once.
 void Record(OptimizeTrace* trace, const Rule& rule, size_t count, const std::vector<plan::NodeRef>& roots) {
   if (trace == nullptr || count == 0) return;
@@ -109,7 +103,10 @@ class Optimizer {
         options_(options),
         trace_(trace),
         facts_(registry),
-        context_{.registry = registry, .sources = sources, .facts = facts_, .wants_notes = trace != nullptr} {}
+        context_{.registry = registry,
+                 .sources = sources,
+                 .facts = facts_,
+                 .wants_notes = trace != nullptr && trace->wants_notes} {}
 
   Status Run(std::vector<plan::NodeRef>& roots) {
     Recount(roots, context_);
@@ -132,7 +129,7 @@ class Optimizer {
   Result<bool> RunRound(Phase phase, std::vector<plan::NodeRef>& roots) {
     bool has_changed = false;
     for (const Rule& rule : kRules) {
-      if (rule.phase != phase || !IsOn(rule.name, options_)) continue;
+      if (rule.phase != phase || !IsRuleOn(rule.name, options_)) continue;
       FLUX_TRY(PassOutcome outcome,
                rule.pass != nullptr ? rule.pass(roots, context_) : ApplyEverywhere(rule, roots, context_));
       if (outcome.count == 0) continue;
@@ -160,6 +157,12 @@ std::vector<std::string_view> RuleNames() {
   return names;
 }
 
+bool IsRuleOn(std::string_view name, const OptimizeOptions& options) {
+  if (name == kRangeName) return true;
+  const auto& off = options.disabled_rules;
+  return options.is_enabled && std::find(off.begin(), off.end(), name) == off.end();
+}
+
 Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, const Registry& registry,
                                             SourceCatalog& sources, const OptimizeOptions& options,
                                             OptimizeTrace* trace) {
@@ -169,7 +172,7 @@ Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, co
   FLUX_TRY_STATUS(optimizer.Run(roots));
   std::set<const plan::Node*> bounded;
   for (const plan::NodeRef& root : roots) FLUX_TRY_STATUS(CheckBounded(root, bounded));
-  if (trace != nullptr) trace->notes = optimizer.Notes(roots);
+  if (trace != nullptr && trace->wants_notes) trace->notes = optimizer.Notes(roots);
   return roots;
 }
 

@@ -29,6 +29,7 @@ struct RuleTrace {
 };
 // The way of a whole plan through the rules.
 struct OptimizeTrace {
+  bool wants_notes = true;
   std::vector<plan::NodeRef> plan_before;
   std::vector<RuleTrace> rules;    // those that fired, in order
   std::vector<std::string> notes;  // what each source does, and what it does not, and why
@@ -36,6 +37,9 @@ struct OptimizeTrace {
 
 // Names of all rules in the order in which they run.
 std::vector<std::string_view> RuleNames();
+
+// Whether the options let it run.
+bool IsRuleOn(std::string_view name, const OptimizeOptions& options);
 
 // Gives the rewritten roots in the same order. Fails on an unknown name among the disabled rules, on a `from` that no
 // `range` bounds, and when a bucket cannot be opened.

@@ -49,6 +49,7 @@ OperationDef TableFillOperation() {
           .needs = NeedsSame,
           .schema = SameSchema,
           .properties = PropertiesAfter,
+          .has_rows = AlwaysHasRows,
           .demand = SameDemand,
           .flow = plan::Flow::kRows,
           .takes_tables_apart = AlwaysApart,

@@ -149,6 +149,11 @@ std::string_view Mark(DiffLine::Kind kind) {
   return "";
 }
 
+// Without columns there are no rows to see.
+size_t RowsOf(const Table* table) {
+  return table == nullptr || table->header->schema.size() == 0 ? 0 : table->row_count();
+}
+
 class DiffOperator final : public exec::TwoStreamOperator {
  public:
   DiffOperator(const DiffSpec&, exec::ExecContext& context, TableSink& out) : TwoStreamOperator(context, out) {}
@@ -182,7 +187,7 @@ class DiffOperator final : public exec::TwoStreamOperator {
     std::vector<ComparedColumn> columns;
     FLUX_TRY_STATUS(AddColumns(key, want, &ComparedColumn::want, columns));
     FLUX_TRY_STATUS(AddColumns(key, got, &ComparedColumn::got, columns));
-    RowDiff diff(columns, want ? want->row_count() : 0, got ? got->row_count() : 0);
+    RowDiff diff(columns, RowsOf(want), RowsOf(got));
     FLUX_TRY(const std::vector<DiffLine> lines, diff.Lines());
     const auto is_both = [](const DiffLine& line) { return line.kind == DiffLine::Kind::kBoth; };
     return std::ranges::all_of(lines, is_both) ? Status() : Send(key, columns, lines);

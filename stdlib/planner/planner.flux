@@ -2,8 +2,8 @@
 package planner
 
 
-// disableLogicalRules are the names of rules not to use before the plan is made physical.
+// disableLogicalRules are names of rules not to use, as `fluxc explain` shows them or as InfluxData's planner calls them.
 option disableLogicalRules = [""]
 
-// disablePhysicalRules are the names of rules not to use after that.
+// disablePhysicalRules are more of them: here rules are all of one kind.
 option disablePhysicalRules = [""]

@@ -146,22 +146,34 @@ Result<PlannedScript> Session::PlanResults(std::shared_ptr<const bytecode::Modul
   FLUX_TRY_STATUS(vm_.RunMain(std::move(module)));
   PlannedScript script;
   script.roots = vm_.TakeResults();
+  FLUX_TRY_STATUS(expectations_.TakeFrom(script.roots));
   if (script.roots.empty()) {
     return Fail(ErrorCode::kInvalid,
                 "the script has no results; end a stream with `|> yield()` or write it without assigning it to a name");
   }
   FLUX_TRY(script.result_names, NameResults(script.roots, engine_.registry()));
   script.written = script.roots;
-  FLUX_TRY(script.roots,
-           opt::Optimize(std::move(script.roots), engine_.registry(), catalog_, options_.optimize, trace));
+  FLUX_TRY(script.roots, Optimize(std::move(script.roots), trace));
   script.physical = Lower(script.roots);
   return script;
+}
+
+Result<std::vector<plan::NodeRef>> Session::Optimize(std::vector<plan::NodeRef> roots, opt::OptimizeTrace* trace) {
+  opt::OptimizeTrace own;
+  own.wants_notes = false;
+  opt::OptimizeTrace& used = trace != nullptr ? *trace : own;
+  std::vector<std::string> unknown;
+  const opt::OptimizeOptions options = WithRulesOfScript(options_.optimize, vm_, unknown);
+  for (const std::string& message : unknown) Warn(message);
+  FLUX_TRY(roots, opt::Optimize(std::move(roots), engine_.registry(), catalog_, options, &used));
+  rule_counts_.Add(used, engine_.registry());
+  return roots;
 }
 
 // A function of a row asks from whatever thread it runs in; then the others are busy.
 Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
   const std::lock_guard lock(mutex_);
-  FLUX_TRY(auto roots, opt::Optimize({stream}, engine_.registry(), catalog_, options_.optimize, nullptr));
+  FLUX_TRY(auto roots, Optimize({stream}, nullptr));
   exec::ExecContext context = MakeContext();
   if (!is_running_) context.workers = Workers();
   TableSink* sinks[] = {&sink};
@@ -180,7 +192,8 @@ Status Session::Execute(const PlannedScript& script, io::ResultEncoder& encoder,
   Status done = WithinMemory([&]() -> Status {
     FLUX_TRY_STATUS(script.roots.size() == 1 ? ExecuteStreaming(script, encoder, stats)
                                              : ExecuteCollecting(script, encoder, stats));
-    return encoder.Finish();
+    FLUX_TRY_STATUS(encoder.Finish());
+    return expectations_.Check(rule_counts_, options_.optimize);
   });
   is_running_ = false;
   return done;

@@ -20,6 +20,7 @@
 #include "tools/engine/ambient.h"
 #include "tools/engine/catalog.h"
 #include "tools/engine/host.h"
+#include "tools/engine/script_rules.h"
 #include "vm/interp/vm.h"
 #include "vm/kernel/factory.h"
 
@@ -77,7 +78,7 @@ class Session final : private VmServices {
   // results. `trace`, if not null, is told what the optimizer did.
   Result<PlannedScript> Plan(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace = nullptr);
   // Executes a plan and encodes its results in script order. When one of several fails, the others are complete and
-  // encoded, too, unless the run was cancelled.
+  // encoded, too, unless the run was cancelled. Fails in the end when the script expected other plans.
   Status Execute(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
   // The first table header that a stream would have, for explaining the kernels above it; null when it has no tables.
   Result<TableHeaderRef> ProbeHeader(const plan::NodeRef& stream);
@@ -114,6 +115,8 @@ class Session final : private VmServices {
   Status DeclareAmbient();
   Result<PlannedScript> PlanResults(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace);
 
+  // Optimises what is going to run and counts the rules that are applied. `trace` may be null.
+  Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, opt::OptimizeTrace* trace);
   exec::ExecContext MakeContext();
   exec::PhysicalPlan Lower(std::span<const plan::NodeRef> roots) const;
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
@@ -130,6 +133,8 @@ class Session final : private VmServices {
   SkippedEffects skipped_effects_;
   SkippedEffects unnoted_effects_;
   std::vector<EarlyRun> early_runs_;
+  RuleExpectations expectations_;
+  opt::RuleCounts rule_counts_;
   bool is_glancing_ = false;
   bool is_running_ = false;  // a planned script
   // For what functions of rows ask of the session, which they do in several threads, and one in the other.
