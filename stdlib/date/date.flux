@@ -4,15 +4,47 @@ package date
 
 
 // second returns the second of the minute, 0 to 59.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.second(t: 2024-03-31T12:34:56.123456789Z)
+// // x is 56
+// ```
 builtin second : (t: T) => int where T: Timeable
 
 // millisecond returns the milliseconds of the second, 0 to 999.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.millisecond(t: 2024-03-31T12:34:56.123456789Z)
+// // x is 123
+// ```
 builtin millisecond : (t: T) => int where T: Timeable
 
 // microsecond returns the microseconds of the second, 0 to 999999.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.microsecond(t: 2024-03-31T12:34:56.123456789Z)
+// // x is 123456
+// ```
 builtin microsecond : (t: T) => int where T: Timeable
 
 // nanosecond returns the nanoseconds of the second, 0 to 999999999.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.nanosecond(t: 2024-03-31T12:34:56.123456789Z)
+// // x is 123456789
+// ```
 builtin nanosecond : (t: T) => int where T: Timeable
 
 // _time is what `time` calls.
@@ -23,6 +55,14 @@ builtin _time : (t: T, location: {zone: string, offset: duration}) => time where
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.time(t: 2024-07-01T12:00:00Z, location: {zone: "Europe/Berlin", offset: 0h})
+// // x is 2024-07-01T14:00:00.000000000Z
+// ```
 time = (t, location=location) => _time(t, location)
 
 // _minute is what `minute` calls.
@@ -33,6 +73,14 @@ builtin _minute : (t: T, location: {zone: string, offset: duration}) => int wher
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.minute(t: 2024-03-31T12:34:56Z)
+// // x is 34
+// ```
 minute = (t, location=location) => _minute(t, location)
 
 // _hour is what `hour` calls.
@@ -77,6 +125,14 @@ builtin _monthDay : (t: T, location: {zone: string, offset: duration}) => int wh
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.monthDay(t: 2024-03-31T12:34:56Z)
+// // x is 31
+// ```
 monthDay = (t, location=location) => _monthDay(t, location)
 
 // _yearDay is what `yearDay` calls.
@@ -87,6 +143,14 @@ builtin _yearDay : (t: T, location: {zone: string, offset: duration}) => int whe
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.yearDay(t: 2024-03-31T12:34:56Z)
+// // x is 91
+// ```
 yearDay = (t, location=location) => _yearDay(t, location)
 
 // _month is what `month` calls.
@@ -114,6 +178,14 @@ builtin _year : (t: T, location: {zone: string, offset: duration}) => int where 
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.year(t: 2024-03-31T12:34:56Z)
+// // x is 2024
+// ```
 year = (t, location=location) => _year(t, location)
 
 // _week is what `week` calls.
@@ -124,6 +196,14 @@ builtin _week : (t: T, location: {zone: string, offset: duration}) => int where 
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.week(t: 2024-03-31T12:34:56Z)
+// // x is 13
+// ```
 week = (t, location=location) => _week(t, location)
 
 // _quarter is what `quarter` calls.
@@ -134,6 +214,14 @@ builtin _quarter : (t: T, location: {zone: string, offset: duration}) => int whe
 // ## Parameters
 // - t: Time, or duration relative to now.
 // - location: Location of the clock.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.quarter(t: 2024-03-31T12:34:56Z)
+// // x is 1
+// ```
 quarter = (t, location=location) => _quarter(t, location)
 
 // _add is what `add` calls.
@@ -195,6 +283,14 @@ truncate = (t, unit, location=location) => _truncate(t, unit, location)
 // ## Parameters
 // - d: Duration.
 // - n: Factor.
+//
+// ## Example
+// ```flux
+// import "date"
+//
+// x = date.scale(d: 1h30m, n: 2)
+// // x is 3h
+// ```
 builtin scale : (d: duration, n: int) => duration
 
 // Sunday is the number of that day in `weekDay`.

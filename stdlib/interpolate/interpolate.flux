@@ -9,6 +9,16 @@ package interpolate
 // ## Parameters
 // - tables: Input tables, ordered by time.
 // - every: Distance of the times to fill.
+//
+// ## Example
+// ```flux
+// import "interpolate"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> filter(fn: (r) => r.tag == "t1")
+//     |> interpolate.linear(every: 5s)
+// ```
 builtin linear : (
         <-tables: stream[{T with _time: time, _value: float}],
         every: duration,

@@ -16,9 +16,26 @@ option defaultURL = "https://events.pagerduty.com/v2/enqueue"
 // ## Parameters
 // - tables: Input tables.
 // - exclude: Columns of the group key to leave out. Default is `["_start", "_stop", "_level"]`.
+//
+// ## Example
+// ```flux
+// import "pagerduty"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> pagerduty.dedupKey()
+// ```
 builtin dedupKey : (<-tables: stream[A], ?exclude: [string]) => stream[{A with _pagerdutyDedupKey: string}]
 
 // severityFromLevel returns PagerDuty's severity for a level of the package `monitor`.
+//
+// ## Example
+// ```flux
+// import "pagerduty"
+//
+// x = pagerduty.severityFromLevel(level: "crit")
+// // x is critical
+// ```
 severityFromLevel = (level) => {
     lower = strings.toLower(v: level)
 
@@ -34,9 +51,25 @@ severityFromLevel = (level) => {
 }
 
 // actionFromLevel returns what an event of a level asks for: `"resolve"` for `ok`, else `"trigger"`.
+//
+// ## Example
+// ```flux
+// import "pagerduty"
+//
+// x = pagerduty.actionFromLevel(level: "ok")
+// // x is resolve
+// ```
 actionFromLevel = (level) => if strings.toLower(v: level) == "ok" then "resolve" else "trigger"
 
 // actionFromSeverity returns what an event of a severity asks for: `"resolve"` for `ok`, else `"trigger"`.
+//
+// ## Example
+// ```flux
+// import "pagerduty"
+//
+// x = pagerduty.actionFromSeverity(severity: "critical")
+// // x is trigger
+// ```
 actionFromSeverity = (severity) => if strings.toLower(v: severity) == "ok" then "resolve" else "trigger"
 
 // _sendEvent sends an event as `sendEvent` does and returns the whole answer.
@@ -105,6 +138,26 @@ _sendEvent = (
 // - summary: Text of the event.
 // - timestamp: Time of the event, as text.
 // - customDetails: Record of more to tell.
+//
+// ## Example
+// ```flux
+// import "pagerduty"
+//
+// // no run: posts to a server
+// pagerduty.sendEvent(
+//     routingKey: "…",
+//     client: "fluxc",
+//     clientURL: "https://example.com",
+//     dedupKey: "web-1/disk",
+//     class: "disk",
+//     group: "web",
+//     severity: "critical",
+//     eventAction: "trigger",
+//     source: "web-1",
+//     summary: "disk is full",
+//     timestamp: string(v: now()),
+// )
+// ```
 sendEvent = (
     pagerdutyURL=defaultURL,
     routingKey,
@@ -146,6 +199,32 @@ sendEvent = (
 //
 // ## Parameters
 // - url: Where to send. Default is `defaultURL`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+// import "pagerduty"
+//
+// // no run: posts to a server
+// send = pagerduty.endpoint()
+//
+// monitor.from(start: -1m)
+//     |> send(
+//         mapFn: (r) =>
+//             ({
+//                 routingKey: "…",
+//                 client: "fluxc",
+//                 clientURL: "https://example.com",
+//                 class: r._check_name,
+//                 group: "web",
+//                 severity: pagerduty.severityFromLevel(level: r._level),
+//                 eventAction: pagerduty.actionFromLevel(level: r._level),
+//                 source: r.host,
+//                 summary: r._message,
+//                 timestamp: string(v: r._time),
+//             }),
+//     )()
+// ```
 endpoint = (url=defaultURL) =>
     (mapFn) =>
         (tables=<-) =>

@@ -14,6 +14,14 @@ option defaultURL = "https://api.pushbullet.com/v2/pushes"
 // - url: Where to send. Default is `defaultURL`.
 // - token: Token of the API. Default is `""`.
 // - data: Push as a record.
+//
+// ## Example
+// ```flux
+// import "pushbullet"
+//
+// // no run: posts to a server
+// x = pushbullet.pushData(token: "…", data: {type: "link", title: "web-1", url: "https://example.com"})
+// ```
 pushData = (url=defaultURL, token="", data) =>
     http.post(
         url: url,
@@ -28,6 +36,14 @@ pushData = (url=defaultURL, token="", data) =>
 // - token: Token of the API. Default is `""`.
 // - title: Title of the note.
 // - text: Text of the note.
+//
+// ## Example
+// ```flux
+// import "pushbullet"
+//
+// // no run: posts to a server
+// x = pushbullet.pushNote(token: "…", title: "web-1", text: "disk is full")
+// ```
 pushNote = (url=defaultURL, token="", title, text) =>
     pushData(url: url, token: token, data: {body: text, title: title, type: "note"})
 
@@ -36,6 +52,18 @@ pushNote = (url=defaultURL, token="", title, text) =>
 // ## Parameters
 // - url: Where to send. Default is `defaultURL`.
 // - token: Token of the API. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+// import "pushbullet"
+//
+// // no run: posts to a server
+// send = pushbullet.endpoint(token: "…")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(mapFn: (r) => ({title: r._check_name, text: r._message}))()
+// ```
 endpoint = (url=defaultURL, token="") =>
     (mapFn) =>
         (tables=<-) =>

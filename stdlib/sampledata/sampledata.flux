@@ -65,34 +65,82 @@ _bool = (includeNull=false) =>
 //
 // ## Parameters
 // - includeNull: Make some values null. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> mean()
+// ```
 float = (includeNull=false) => csv.from(csv: _numeric(includeNull: includeNull))
 
 // int returns tables with ints.
 //
 // ## Parameters
 // - includeNull: Make some values null. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.int()
+//     |> max()
+// ```
 int = (includeNull=false) => float(includeNull: includeNull) |> toInt()
 
 // uint returns tables with uints.
 //
 // ## Parameters
 // - includeNull: Make some values null. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.uint(includeNull: true)
+//     |> fill(value: uint(v: 0))
+// ```
 uint = (includeNull=false) => float(includeNull: includeNull) |> toUInt()
 
 // string returns tables with strings.
 //
 // ## Parameters
 // - includeNull: Make some values null. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.string()
+//     |> filter(fn: (r) => r._value =~ /v/)
+// ```
 string = (includeNull=false) => csv.from(csv: _string(includeNull: includeNull))
 
 // bool returns tables with bools.
 //
 // ## Parameters
 // - includeNull: Make some values null. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.bool()
+//     |> stateCount(fn: (r) => r._value)
+// ```
 bool = (includeNull=false) => csv.from(csv: _bool(includeNull: includeNull))
 
 // numericBool returns the bools as ints, 0 and 1.
 //
 // ## Parameters
 // - includeNull: Make some values null. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.numericBool()
+//     |> sum()
+// ```
 numericBool = (includeNull=false) => bool(includeNull: includeNull) |> toInt()

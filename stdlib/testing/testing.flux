@@ -9,6 +9,15 @@ import "experimental"
 option tags = []
 
 // load is how test cases read their input; whoever runs them may set it, to send the data through a store.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+// import "testing"
+//
+// sampledata.float()
+//     |> testing.load()
+// ```
 option load = (tables=<-) => tables
 
 // assertEquals passes the tables on and fails when they are not those that are wanted.
@@ -17,9 +26,28 @@ option load = (tables=<-) => tables
 // - name: Name of the assertion, for the error.
 // - got: Stream to test.
 // - want: Stream as it should be.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+// import "testing"
+//
+// sampledata.int()
+//     |> testing.assertEquals(name: "whole numbers", want: sampledata.float() |> toInt())
+// ```
 builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stream[A]
 
 // assertEmpty fails when the tables have rows; it passes nothing on.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+// import "testing"
+//
+// sampledata.float()
+//     |> filter(fn: (r) => r._value > 100.0)
+//     |> testing.assertEmpty()
+// ```
 builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 
 // diff yields the rows in which two streams differ as result `errorOutput`.
@@ -30,6 +58,15 @@ builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 // - verbose: Not used.
 // - epsilon: Not used.
 // - nansEqual: Not used.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+// import "testing"
+//
+// sampledata.int()
+//     |> testing.diff(want: sampledata.float() |> toInt())
+// ```
 diff = (got=<-, want, verbose=false, epsilon=0.000001, nansEqual=false) =>
     experimental.diff(got, want) |> yield(name: "errorOutput")
 
@@ -38,6 +75,13 @@ diff = (got=<-, want, verbose=false, epsilon=0.000001, nansEqual=false) =>
 // ## Parameters
 // - got: Value to test.
 // - want: Value as it should be.
+//
+// ## Example
+// ```flux
+// import "testing"
+//
+// testing.assertEqualValues(got: 2 + 3, want: 5)
+// ```
 assertEqualValues = (got, want) => diff(got: array.from(rows: [{v: got}]), want: array.from(rows: [{v: want}]))
 
 // shouldError calls a function that must fail, and compares the message of its error.
@@ -45,6 +89,13 @@ assertEqualValues = (got, want) => diff(got: array.from(rows: [{v: got}]), want:
 // ## Parameters
 // - fn: Function without parameters.
 // - want: Regular expression that the message must match.
+//
+// ## Example
+// ```flux
+// import "testing"
+//
+// testing.shouldError(fn: () => int(v: "many"), want: /many/)
+// ```
 shouldError = (fn, want) => {
     caught = experimental.catch(fn)
 

@@ -9,9 +9,26 @@ import "experimental/table"
 
 // now returns the time at which the script runs. Scripts and task servers may set this option to run a script as of
 // another time.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_time: now(), _value: "written now"}])
+// ```
 option now = system.time
 
 // inf is a duration without end: `window(every: inf)` makes one window of the whole range.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> aggregateWindow(every: 20s, fn: max)
+//     |> window(every: inf)
+// ```
 builtin inf : duration
 
 // range keeps the rows whose `_time` lies in a range and adds the range's bounds to the group key as `_start` and
@@ -441,6 +458,12 @@ builtin int : (v: A) => int
 //
 // ## Parameters
 // - v: Value to convert.
+//
+// ## Example
+// ```flux
+// x = uint(v: "42")
+// // x is 42
+// ```
 builtin uint : (v: A) => uint
 
 // float converts a value to float. It accepts decimal notation, `"+Inf"`, `"NaN"`, numbers and bools; null gives
@@ -492,6 +515,12 @@ builtin duration : (v: A) => duration
 //
 // ## Parameters
 // - v: Value to convert.
+//
+// ## Example
+// ```flux
+// x = bytes(v: "web")
+// // x is 0x776562
+// ```
 builtin bytes : (v: A) => bytes
 
 // toString converts the column `_value` with `string`.
@@ -524,6 +553,15 @@ toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value
 //
 // ## Parameters
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.int()
+//     |> map(fn: (r) => ({r with _value: r._value * r._value}))
+//     |> toUInt()
+// ```
 toUInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._value)}))
 
 // toFloat converts the column `_value` with `float`.
@@ -543,12 +581,28 @@ toFloat = (tables=<-) => tables |> map(fn: (r) => ({r with _value: float(v: r._v
 //
 // ## Parameters
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.numericBool()
+//     |> toBool()
+// ```
 toBool = (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._value)}))
 
 // toTime converts the column `_value` with `time`.
 //
 // ## Parameters
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.int()
+//     |> toTime()
+// ```
 toTime = (tables=<-) => tables |> map(fn: (r) => ({r with _value: time(v: r._value)}))
 
 // contains tells whether a value is an element of an array.
@@ -580,9 +634,24 @@ builtin length : (<-arr: [A]) => int
 //
 // ## Parameters
 // - msg: Message of the error.
+//
+// ## Example
+// ```flux
+// levelOf = (value) => if value < 0.0 then die(msg: "a level cannot be negative: ${value}") else value / 100.0
+//
+// x = levelOf(value: 42.0)
+// // x is 0.42
+// ```
 builtin die : (msg: string) => A
 
 // today returns the start of the current day in UTC.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_time: today(), _value: "midnight"}])
+// ```
 today = () => date.truncate(t: now(), unit: 1d)
 
 // truncateTimeColumn replaces `_time` by the start of the unit it lies in.
@@ -591,6 +660,14 @@ today = () => date.truncate(t: now(), unit: 1d)
 // - timeColumn: Has no effect; for old scripts.
 // - unit: Length of the unit, for instance `1m`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> truncateTimeColumn(unit: 1m)
+// ```
 truncateTimeColumn = (timeColumn="_time", unit, tables=<-) =>
     tables
         |> map(fn: (r) => ({r with _time: date.truncate(t: r._time, unit: unit)}))
@@ -673,6 +750,14 @@ builtin pivot : (
 // ## Parameters
 // - tables: Input tables.
 // - fn: Predicate of a group key, the record `key`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> tableFind(fn: (key) => key.tag == "t1")
+// ```
 builtin tableFind : (<-tables: stream[A], fn: (key: B) => bool) => stream[A] where A: Record, B: Record
 
 // getColumn returns the values of a column of one table as an array.
@@ -680,6 +765,18 @@ builtin tableFind : (<-tables: stream[A], fn: (key: B) => bool) => stream[A] whe
 // ## Parameters
 // - table: Table that `tableFind` found.
 // - column: Name of the column.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// x =
+//     sampledata.int()
+//         |> limit(n: 3)
+//         |> tableFind(fn: (key) => key.tag == "t1")
+//         |> getColumn(column: "_value")
+// // x is [-2, 10, 7]
+// ```
 builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 
 // getRecord returns a row of one table as a record.
@@ -687,6 +784,19 @@ builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 // ## Parameters
 // - table: Table that `tableFind` found.
 // - idx: Number of the row, from 0.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// row =
+//     sampledata.int()
+//         |> tableFind(fn: (key) => key.tag == "t2")
+//         |> getRecord(idx: 0)
+//
+// x = row._value
+// // x is 19
+// ```
 builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 
 // findColumn runs its input at once and returns the values of a column of the first table for whose group key a
@@ -1036,6 +1146,14 @@ _highestOrLowest = (
 // - column: Column to look at. Default is `"_value"`.
 // - groupColumns: Columns to group by. Default is `[]`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> highestMax(n: 1, groupColumns: ["tag"])
+// ```
 highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1053,6 +1171,14 @@ highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to look at. Default is `"_value"`.
 // - groupColumns: Columns to group by. Default is `[]`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> highestAverage(n: 1, groupColumns: ["tag"])
+// ```
 highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1070,6 +1196,14 @@ highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to look at. Default is `"_value"`.
 // - groupColumns: Columns to group by. Default is `[]`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> highestCurrent(n: 1, groupColumns: ["tag"])
+// ```
 highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1087,6 +1221,14 @@ highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to look at. Default is `"_value"`.
 // - groupColumns: Columns to group by. Default is `[]`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> lowestMin(n: 1, groupColumns: ["tag"])
+// ```
 lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1104,6 +1246,14 @@ lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to look at. Default is `"_value"`.
 // - groupColumns: Columns to group by. Default is `[]`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> lowestAverage(n: 1, groupColumns: ["tag"])
+// ```
 lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1121,6 +1271,14 @@ lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 // - column: Column to look at. Default is `"_value"`.
 // - groupColumns: Columns to group by. Default is `[]`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> lowestCurrent(n: 1, groupColumns: ["tag"])
+// ```
 lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1157,6 +1315,14 @@ timedMovingAverage = (every, period, column="_value", tables=<-) =>
 // ## Parameters
 // - tables: Input tables.
 // - column: Column for the names. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> keys()
+// ```
 builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // columns replaces each table by its group key and one row for each of its columns, with the column's name.
@@ -1164,6 +1330,14 @@ builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 // ## Parameters
 // - tables: Input tables.
 // - column: Column for the names. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> columns(column: "name")
+// ```
 builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // join joins two streams on columns that both have.
@@ -1220,6 +1394,15 @@ builtin histogram : (
 // - valueColumn: Column for the result. Default is `"_value"`.
 // - minValue: Lower bound of the first bin. Default is `0.0`.
 // - onNonmonotonic: What to do when counts decrease: `"error"` (default), `"drop"` or `"force"`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> histogram(bins: [0.0, 5.0, 10.0, 20.0])
+//     |> histogramQuantile(quantile: 0.9)
+// ```
 builtin histogramQuantile : (
         <-tables: stream[A],
         ?quantile: float,
@@ -1240,6 +1423,12 @@ builtin histogramQuantile : (
 // - width: Distance between bounds.
 // - count: Number of bounds.
 // - infinity: Add a last bound at infinity. Default is `true`.
+//
+// ## Example
+// ```flux
+// x = linearBins(start: 0.0, width: 5.0, count: 2)
+// // x is [0, 5, +Inf]
+// ```
 builtin linearBins : (start: float, width: float, count: int, ?infinity: bool) => [float]
 
 // logarithmicBins returns upper bounds of which each is a multiple of the one before, for `histogram`.
@@ -1249,6 +1438,12 @@ builtin linearBins : (start: float, width: float, count: int, ?infinity: bool) =
 // - factor: Factor between bounds.
 // - count: Number of bounds.
 // - infinity: Add a last bound at infinity. Default is `true`.
+//
+// ## Example
+// ```flux
+// x = logarithmicBins(start: 1.0, factor: 2.0, count: 3, infinity: false)
+// // x is [1, 2, 4]
+// ```
 builtin logarithmicBins : (start: float, factor: float, count: int, ?infinity: bool) => [float]
 
 // integral returns the area under the values over time.
@@ -1259,6 +1454,15 @@ builtin logarithmicBins : (start: float, factor: float, count: int, ?infinity: b
 // - timeColumn: Column with the times. Default is `"_time"`.
 // - column: Column with the values. Default is `"_value"`.
 // - interpolate: `"linear"` extends the curve to the ends of the range; default is `""`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> integral(unit: 1m)
+// ```
 builtin integral : (
         <-tables: stream[A],
         ?unit: duration,
@@ -1275,6 +1479,15 @@ builtin integral : (
 // ## Parameters
 // - tables: Input tables.
 // - unit: Unit of time of the integral.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> timeWeightedAvg(unit: 1s)
+// ```
 timeWeightedAvg = (tables=<-, unit) =>
     tables
         |> integral(unit: unit, interpolate: "linear")
@@ -1293,6 +1506,14 @@ timeWeightedAvg = (tables=<-, unit) =>
 // - pearsonr: Give Pearson's correlation instead. Default is `false`.
 // - valueDst: Column for the result. Default is `"_value"`.
 // - columns: The two columns.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// array.from(rows: [{load: 1.0, heat: 40.0}, {load: 2.0, heat: 47.0}, {load: 3.0, heat: 51.0}])
+//     |> covariance(columns: ["load", "heat"])
+// ```
 builtin covariance : (
         <-tables: stream[A],
         ?pearsonr: bool,
@@ -1310,6 +1531,16 @@ builtin covariance : (
 // - y: Second stream.
 // - on: Columns to join on.
 // - pearsonr: Give Pearson's correlation instead. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// load = sampledata.float() |> filter(fn: (r) => r.tag == "t1") |> group()
+// heat = sampledata.float() |> filter(fn: (r) => r.tag == "t2") |> group()
+//
+// cov(x: load, y: heat, on: ["_time"])
+// ```
 cov = (x, y, on, pearsonr=false) => {
     pairs = join(tables: {x: x, y: y}, on: on)
 
@@ -1322,6 +1553,16 @@ cov = (x, y, on, pearsonr=false) => {
 // - x: First stream.
 // - y: Second stream.
 // - on: Columns to join on.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// load = sampledata.float() |> filter(fn: (r) => r.tag == "t1") |> group()
+// heat = sampledata.float() |> filter(fn: (r) => r.tag == "t2") |> group()
+//
+// pearsonr(x: load, y: heat, on: ["_time"])
+// ```
 pearsonr = (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)
 
 // mode returns the values that occur most often.
@@ -1343,6 +1584,14 @@ builtin mode : (<-tables: stream[A], ?column: string) => stream[{C with _value: 
 // ## Parameters
 // - tables: Input tables.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> skew()
+// ```
 builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // sample keeps every n-th row.
@@ -1352,6 +1601,14 @@ builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 // - n: Distance of the rows.
 // - pos: Position of the first row. Default is `-1`: a random one.
 // - column: Not used.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> sample(n: 3, pos: 1)
+// ```
 builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => stream[A] where A: Record
 
 // keyValues lists the distinct values of columns as pairs of column name and value.
@@ -1359,6 +1616,14 @@ builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => st
 // ## Parameters
 // - tables: Input tables.
 // - keyColumns: Columns to list; they must be of one type.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.string()
+//     |> keyValues(keyColumns: ["_value"])
+// ```
 builtin keyValues : (<-tables: stream[A], ?keyColumns: [string]) => stream[{C with _key: string, _value: B}]
     where
     A: Record,
@@ -1373,6 +1638,14 @@ builtin keyValues : (<-tables: stream[A], ?keyColumns: [string]) => stream[{C wi
 // - durationColumn: Column for the time; without it, none.
 // - durationUnit: Unit of the time. Default is `1s`.
 // - timeColumn: Column with the times. Default is `"_time"`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> stateTracking(fn: (r) => r._value > 5.0, countColumn: "rows", durationColumn: "seconds")
+// ```
 builtin stateTracking : (
         <-tables: stream[A],
         fn: (r: A) => bool,
@@ -1391,6 +1664,14 @@ builtin stateTracking : (
 // - fn: Predicate of a row `r`.
 // - column: Column for the count. Default is `"stateCount"`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> stateCount(fn: (r) => r._value > 5.0)
+// ```
 stateCount = (fn, column="stateCount", tables=<-) => tables |> stateTracking(fn: fn, countColumn: column)
 
 // stateDuration tells how long a predicate has been true; -1 where it is false.
@@ -1401,6 +1682,14 @@ stateCount = (fn, column="stateCount", tables=<-) => tables |> stateTracking(fn:
 // - timeColumn: Column with the times. Default is `"_time"`.
 // - unit: Unit of the time. Default is `1s`.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> stateDuration(fn: (r) => r._value > 5.0, unit: 10s)
+// ```
 stateDuration = (fn, column="stateDuration", timeColumn="_time", unit=1s, tables=<-) =>
     tables |> stateTracking(fn: fn, durationColumn: column, durationUnit: unit, timeColumn: timeColumn)
 
@@ -1423,6 +1712,14 @@ builtin _hourSelection : (
 // - stop: Last hour, included.
 // - location: Location of the clock.
 // - timeColumn: Column with the times. Default is `"_time"`.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_time: 2024-01-01T07:30:00Z, _value: 1.0}, {_time: 2024-01-01T12:00:00Z, _value: 2.0}])
+//     |> hourSelection(start: 8, stop: 17)
+// ```
 hourSelection = (tables=<-, start, stop, location=location, timeColumn="_time") =>
     tables |> _hourSelection(start, stop, location, timeColumn)
 
@@ -1445,6 +1742,14 @@ builtin movingAverage : (<-tables: stream[{B with _value: A}], n: int) => stream
 // ## Parameters
 // - tables: Input tables.
 // - n: Number of rows.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> exponentialMovingAverage(n: 3)
+// ```
 builtin exponentialMovingAverage : (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: A}]
     where
     A: Numeric
@@ -1454,6 +1759,14 @@ builtin exponentialMovingAverage : (<-tables: stream[{B with _value: A}], n: int
 // ## Parameters
 // - n: Number of rows.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> doubleEMA(n: 2)
+// ```
 doubleEMA = (n, tables=<-) =>
     tables
         |> exponentialMovingAverage(n: n)
@@ -1467,6 +1780,14 @@ doubleEMA = (n, tables=<-) =>
 // ## Parameters
 // - n: Number of rows.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> tripleEMA(n: 2)
+// ```
 tripleEMA = (n, tables=<-) =>
     tables
         |> exponentialMovingAverage(n: n)
@@ -1482,6 +1803,14 @@ tripleEMA = (n, tables=<-) =>
 // ## Parameters
 // - tables: Input tables.
 // - n: Number of rows.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> tripleExponentialDerivative(n: 2)
+// ```
 builtin tripleExponentialDerivative : (
         <-tables: stream[{B with _value: A}],
         n: int,
@@ -1496,6 +1825,14 @@ builtin tripleExponentialDerivative : (
 // - tables: Input tables.
 // - n: Number of rows.
 // - column: Column to look at. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> kaufmansAMA(n: 3)
+// ```
 builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B] where A: Record, B: Record
 
 // chandeMomentumOscillator returns the momentum of the values, -100 to 100.
@@ -1504,6 +1841,14 @@ builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B
 // - tables: Input tables.
 // - n: Number of rows.
 // - columns: Columns to look at. Default is `["_value"]`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> chandeMomentumOscillator(n: 3)
+// ```
 builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
     where
     A: Record,
@@ -1514,6 +1859,14 @@ builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [stri
 // ## Parameters
 // - n: Number of rows.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> kaufmansER(n: 3)
+// ```
 kaufmansER = (n, tables=<-) =>
     tables
         |> chandeMomentumOscillator(n: n)
@@ -1525,6 +1878,14 @@ kaufmansER = (n, tables=<-) =>
 // - tables: Input tables.
 // - n: Number of rows.
 // - columns: Columns to look at. Default is `["_value"]`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> relativeStrengthIndex(n: 3)
+// ```
 builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
     where
     A: Record,
@@ -1541,6 +1902,16 @@ builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]
 // - timeColumn: Column with the times. Default is `"_time"`.
 // - seasonality: Number of values in a season. Default is `0`: no seasons.
 // - withMinSSE: Give the sum of the squared errors too. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> aggregateWindow(every: 20s, fn: mean)
+//     |> holtWinters(n: 2, interval: 20s)
+// ```
 builtin holtWinters : (
         <-tables: stream[A],
         n: int,
@@ -1556,4 +1927,10 @@ builtin holtWinters : (
     B: Record
 
 // display returns any value as text, also those that `string` does not convert.
+//
+// ## Example
+// ```flux
+// x = display(v: {host: "web-1", load: [0.5, 0.75]})
+// // x is {host: web-1, load: [0.5, 0.75]}
+// ```
 builtin display : (v: A) => string

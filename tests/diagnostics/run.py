@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the texts of `fluxc explain-error` to what the checker says: docs/diagnostics has one for every code of
 compiler/diag/diagnostics.def and no other; the first ```flux block of a text yields its code and nothing else, the
-others yield nothing. So do the examples in the documentation of the standard library.
+others yield nothing.
 
 Usage: run.py [--fluxc PATH] [CODE…]
 """
@@ -81,15 +81,6 @@ def check_text(fluxc, code):
         yield "is not what `fluxc explain-error` prints"
 
 
-def check_examples(fluxc):
-    """Gives what is wrong with the examples of the standard library."""
-    for path in sorted((ROOT / "stdlib").rglob("*.flux")):
-        text = re.sub(r"^// ?", "", path.read_text(encoding="utf-8"), flags=re.M)
-        for _, script in BLOCK.findall(text):
-            if found := codes_of(fluxc, script):
-                yield f"{path.relative_to(ROOT)}: an example yields {found}:\n{script}"
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
@@ -104,10 +95,6 @@ def main():
         failed += bool(problems)
         for problem in problems:
             print(f"docs/diagnostics/{code}.md: {problem}")
-    if not options.codes:
-        for problem in check_examples(options.fluxc):
-            failed += 1
-            print(problem)
     print(f"{len(codes) - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 

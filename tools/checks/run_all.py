@@ -59,6 +59,7 @@ def main():
     totals.append(counting("random pipelines", [sys.executable, "tests/pipelines/run.py"]))
     totals.append(counting("examples", [sys.executable, "tests/examples/run.py"]))
     totals.append(counting("texts of diagnostics", [sys.executable, "tests/diagnostics/run.py"]))
+    totals.append(counting("documentation", [sys.executable, "tests/documentation/run.py"]))
     totals.append(counting("bad input", [sys.executable, "tests/bad_input/run.py"]))
     totals.append(counting("damaged stores", [sys.executable, "tests/store/damage.py"]))
     totals.append(counting("repaired stores", [sys.executable, "tests/store/repair.py"]))

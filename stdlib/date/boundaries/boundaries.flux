@@ -14,6 +14,14 @@ _week_formatter = moved._week_formatter
 _day_finder = moved._day_finder
 
 // yesterday fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.yesterday()
+// ```
 yesterday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -21,6 +29,14 @@ yesterday = () => {
 }
 
 // monday fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.monday()
+// ```
 monday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -28,6 +44,14 @@ monday = () => {
 }
 
 // tuesday fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.tuesday()
+// ```
 tuesday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -35,6 +59,14 @@ tuesday = () => {
 }
 
 // wednesday fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.wednesday()
+// ```
 wednesday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -42,6 +74,14 @@ wednesday = () => {
 }
 
 // thursday fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.thursday()
+// ```
 thursday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -49,6 +89,14 @@ thursday = () => {
 }
 
 // friday fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.friday()
+// ```
 friday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -56,6 +104,14 @@ friday = () => {
 }
 
 // saturday fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.saturday()
+// ```
 saturday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -63,6 +119,14 @@ saturday = () => {
 }
 
 // sunday fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.sunday()
+// ```
 sunday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -70,6 +134,14 @@ sunday = () => {
 }
 
 // month fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.month()
+// ```
 month = (month_offset=0) => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 
@@ -77,6 +149,14 @@ month = (month_offset=0) => {
 }
 
 // week fails.
+//
+// ## Example
+// ```flux
+// import "date/boundaries"
+//
+// // no run: always fails, the package has moved
+// x = boundaries.week()
+// ```
 week = (week_offset=0, start_sunday=false) => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 

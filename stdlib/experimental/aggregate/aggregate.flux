@@ -18,6 +18,19 @@ _meansAddedUp = (tables=<-, column, groupColumns) => {
 // - every: Length of the windows.
 // - groupColumns: Columns to add up by. Default is `[]`.
 // - unit: Unit of time of the rate. Default is `1s`.
+//
+// ## Example
+// ```flux
+// import "experimental/aggregate"
+// import "math"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> map(fn: (r) => ({r with _value: math.abs(x: r._value)}))
+//     |> increase()
+//     |> aggregate.rate(every: 30s, groupColumns: ["tag"])
+// ```
 rate = (tables=<-, every, groupColumns=[], unit=1s) => {
     rates = tables |> derivative(nonNegative: true, unit: unit)
 

@@ -9,4 +9,12 @@ package bigtable
 // - project: ID of the project.
 // - instance: ID of the instance.
 // - table: Name of the table.
+//
+// ## Example
+// ```flux
+// import "experimental/bigtable"
+//
+// // no run: asks Google Cloud
+// bigtable.from(token: "…", project: "my-project", instance: "metrics", table: "cpu")
+// ```
 builtin from : (token: string, project: string, instance: string, table: string) => stream[T] where T: Record

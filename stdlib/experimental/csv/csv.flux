@@ -9,6 +9,14 @@ import "experimental/http"
 //
 // ## Parameters
 // - url: URL of the file.
+//
+// ## Example
+// ```flux
+// import "experimental/csv"
+//
+// // no run: asks a server
+// csv.from(url: "https://example.com/data.csv")
+// ```
 from = (url) => {
     answer = http.get(url: url)
 

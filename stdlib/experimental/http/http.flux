@@ -8,6 +8,14 @@ package http
 // - url: Where to ask.
 // - headers: Record of headers.
 // - timeout: How long to wait. Default is `30s`.
+//
+// ## Example
+// ```flux
+// import "experimental/http"
+//
+// // no run: asks a server
+// x = http.get(url: "https://example.com/notes").statusCode
+// ```
 builtin get : (
         url: string,
         ?headers: A,

@@ -13,6 +13,14 @@ package influxdb
 // - headers: Headers of the request.
 // - query: Parameters to add to the URL.
 // - timeout: How long to wait. Default is `30s`.
+//
+// ## Example
+// ```flux
+// import "experimental/influxdb"
+//
+// // no run: asks a server
+// x = influxdb.api(method: "get", path: "/api/v2/buckets", host: "http://localhost:8086", token: "…").statusCode
+// ```
 builtin api : (
         method: string,
         path: string,

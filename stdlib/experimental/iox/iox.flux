@@ -10,6 +10,15 @@ import "strings"
 // ## Parameters
 // - bucket: Bucket to read.
 // - measurement: Measurement to read.
+//
+// ## Example
+// ```flux
+// import "experimental/iox"
+//
+// // no run: asks a server
+// iox.from(bucket: "telegraf", measurement: "cpu")
+//     |> range(start: -1h)
+// ```
 builtin from : (bucket: string, measurement: string) => stream[{A with _time: time}] where A: Record
 
 // sql returns the rows of a query.
@@ -17,12 +26,28 @@ builtin from : (bucket: string, measurement: string) => stream[{A with _time: ti
 // ## Parameters
 // - bucket: Bucket to read.
 // - query: Query in SQL.
+//
+// ## Example
+// ```flux
+// import "experimental/iox"
+//
+// // no run: asks a server
+// iox.sql(bucket: "telegraf", query: "SELECT host, usage_user FROM cpu")
+// ```
 builtin sql : (bucket: string, query: string) => stream[A] where A: Record
 
 // sqlInterval returns a duration as SQL writes intervals: `1h30m` is `1 hours 30 minutes`.
 //
 // ## Parameters
 // - d: Duration.
+//
+// ## Example
+// ```flux
+// import "experimental/iox"
+//
+// x = iox.sqlInterval(d: 1h30m)
+// // x is 1 hours 30 minutes
+// ```
 sqlInterval = (d) => {
     spell = (text=<-, unit, word) =>
         regexp.replaceAllString(v: text, r: regexp.compile(v: " ${unit} "), t: " ${word} ")

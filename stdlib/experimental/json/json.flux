@@ -7,4 +7,14 @@ package json
 //
 // ## Parameters
 // - data: JSON text.
+//
+// ## Example
+// ```flux
+// import "experimental/json"
+//
+// reading = json.parse(data: bytes(v: "{\"host\": \"web-1\", \"load\": 0.5}"))
+//
+// x = reading.load
+// // x is 0.5
+// ```
 builtin parse : (data: bytes) => A

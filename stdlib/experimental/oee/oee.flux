@@ -13,6 +13,37 @@ import "experimental"
 // - runningState: Value of `state` while the machine works.
 // - plannedTime: How long it was meant to work.
 // - idealCycleTime: How long a part takes at best.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/oee"
+//
+// states =
+//     array.from(
+//         rows: [
+//             {_time: 2024-01-01T08:00:00Z, state: "running"},
+//             {_time: 2024-01-01T14:00:00Z, state: "stopped"},
+//         ],
+//     )
+//         |> range(start: 2024-01-01T08:00:00Z, stop: 2024-01-01T16:00:00Z)
+// parts =
+//     array.from(
+//         rows: [
+//             {_time: 2024-01-01T08:00:00Z, partCount: 0, badCount: 0},
+//             {_time: 2024-01-01T14:00:00Z, partCount: 1000, badCount: 20},
+//         ],
+//     )
+//         |> range(start: 2024-01-01T08:00:00Z, stop: 2024-01-01T16:00:00Z)
+//
+// oee.computeAPQ(
+//     productionEvents: states,
+//     partEvents: parts,
+//     runningState: "running",
+//     plannedTime: 8h,
+//     idealCycleTime: 20s,
+// )
+// ```
 computeAPQ = (productionEvents, partEvents, runningState, plannedTime, idealCycleTime) => {
     planned = float(v: int(v: plannedTime))
     ideal = float(v: int(v: idealCycleTime))
@@ -69,6 +100,21 @@ computeAPQ = (productionEvents, partEvents, runningState, plannedTime, idealCycl
 // - runningState: Value of `state` while the machine works.
 // - plannedTime: How long it was meant to work.
 // - idealCycleTime: How long a part takes at best.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/oee"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T08:00:00Z, state: "running", partCount: 0, badCount: 0},
+//         {_time: 2024-01-01T14:00:00Z, state: "stopped", partCount: 1000, badCount: 20},
+//     ],
+// )
+//     |> range(start: 2024-01-01T08:00:00Z, stop: 2024-01-01T16:00:00Z)
+//     |> oee.APQ(runningState: "running", plannedTime: 8h, idealCycleTime: 20s)
+// ```
 APQ = (tables=<-, runningState, plannedTime, idealCycleTime) =>
     computeAPQ(
         productionEvents: tables,

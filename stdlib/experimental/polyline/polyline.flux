@@ -10,6 +10,16 @@ package polyline
 // - timeColumn: Column with the times. Default is `"_time"`.
 // - epsilon: Distance from the simpler curve below which a row is left out. Without it and `retention`, it is chosen.
 // - retention: Share of the rows to keep, 0.0 to 100.0.
+//
+// ## Example
+// ```flux
+// import "experimental/polyline"
+// import "sampledata"
+//
+// // no run: not implemented yet
+// sampledata.float()
+//     |> polyline.rdp(epsilon: 2.0)
+// ```
 builtin rdp : (
         <-tables: stream[A],
         ?valColumn: string,

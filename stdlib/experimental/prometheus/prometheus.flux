@@ -9,6 +9,14 @@ import "universe"
 //
 // ## Parameters
 // - url: URL of the metrics.
+//
+// ## Example
+// ```flux
+// import "experimental/prometheus"
+//
+// // no run: asks a server
+// prometheus.scrape(url: "http://localhost:9100/metrics")
+// ```
 builtin scrape : (url: string) => stream[A] where A: Record
 
 // histogramQuantile estimates a quantile from histograms as `scrape` or Telegraf give them.
@@ -18,6 +26,17 @@ builtin scrape : (url: string) => stream[A] where A: Record
 // - quantile: Which quantile, 0.0 to 1.0.
 // - metricVersion: Where upper bounds stand: `2` (default) is the tag `le`, `1` the names of fields.
 // - onNonmonotonic: What to do when counts decrease: `"error"` (default), `"drop"` or `"force"`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/prometheus"
+//
+// array.from(rows: [{le: "0.1", _value: 60.0}, {le: "1", _value: 90.0}, {le: "+Inf", _value: 100.0}])
+//     |> map(fn: (r) => ({r with _time: 2024-01-01T00:00:00Z, _field: "seconds"}))
+//     |> group(columns: ["_field", "le"])
+//     |> prometheus.histogramQuantile(quantile: 0.5)
+// ```
 histogramQuantile = (tables=<-, quantile, metricVersion=2, onNonmonotonic="error") => {
     estimate = (tables=<-) =>
         tables

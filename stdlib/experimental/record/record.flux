@@ -11,4 +11,12 @@ builtin any : A where A: Record
 // - r: Record.
 // - key: Name of the property.
 // - default: Value when there is none.
+//
+// ## Example
+// ```flux
+// import "experimental/record"
+//
+// x = record.get(r: {host: "web-1"}, key: "city", default: "unknown")
+// // x is unknown
+// ```
 builtin get : (r: A, key: string, default: B) => B where A: Record

@@ -6,4 +6,15 @@ package table
 // have rows pass unchanged.
 //
 // `aggregateWindow(createEmpty: true)` uses it, so that a window without data still yields a row.
+//
+// ## Example
+// ```flux
+// import "experimental/table"
+// import "sampledata"
+//
+// empty = sampledata.float() |> filter(fn: (r) => r._value > 19.8, onEmpty: "keep")
+//
+// empty
+//     |> table.fill()
+// ```
 builtin fill : (<-tables: stream[A]) => stream[A] where A: Record

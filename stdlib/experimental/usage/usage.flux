@@ -30,6 +30,14 @@ _body = (response, what) =>
 // - orgID: ID of the organization. Default is `""`.
 // - token: Token of the server. Default is `""`.
 // - raw: Give all rows instead of one per hour. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "experimental/usage"
+//
+// // no run: asks InfluxDB Cloud
+// usage.from(start: -1h, stop: now())
+// ```
 from = (start, stop, host="", orgID="", token="", raw=false) => {
     response =
         influxdb.api(
@@ -49,6 +57,14 @@ from = (start, stop, host="", orgID="", token="", raw=false) => {
 // - host: URL of the server. Default is `""`.
 // - orgID: ID of the organization. Default is `""`.
 // - token: Token of the server. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "experimental/usage"
+//
+// // no run: asks InfluxDB Cloud
+// x = usage.limits().rate.concurrentReadRequests
+// ```
 limits = (host="", orgID="", token="") => {
     response = influxdb.api(method: "get", path: _path(orgID: orgID, what: "limits"), host: host, token: token)
     answer = json.parse(data: _body(response: response, what: "limits"))

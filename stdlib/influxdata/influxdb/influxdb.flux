@@ -85,6 +85,15 @@ builtin to : (
 // - orgID: ID of the organization, instead of its name.
 // - host: URL of the server. Without it, the bucket is one of the embedded store.
 // - token: Token of the server; for InfluxDB 1.x `user:password`.
+//
+// ## Example
+// ```flux
+// import "array"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "boiler", heat: 40.5, pressure: 1.2}])
+//     |> group(columns: ["_measurement"])
+//     |> wideTo(bucket: "telegraf_5m")
+// ```
 builtin wideTo : (
         <-tables: stream[A],
         ?bucket: string,
@@ -104,6 +113,12 @@ builtin wideTo : (
 // - orgID: ID of the organization, instead of its name.
 // - host: URL of the server. Without it, the buckets are those of the embedded store.
 // - token: Token of the server.
+//
+// ## Example
+// ```flux
+// // no run: not implemented yet
+// buckets()
+// ```
 builtin buckets : (
         ?org: string,
         ?orgID: string,
@@ -129,6 +144,14 @@ builtin buckets : (
 // - start: Earliest time to look at.
 // - stop: Latest time to look at, not included. Default is `now()`.
 // - predicate: Predicate of a row `r`. Default is true for all rows.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb"
+//
+// // no run: not implemented yet
+// influxdb.cardinality(bucket: "telegraf", start: -1h)
+// ```
 builtin cardinality : (
         ?bucket: string,
         ?bucketID: string,

@@ -6,15 +6,51 @@ package debug
 option vectorize = false
 
 // pass returns its input.
+//
+// ## Example
+// ```flux
+// import "internal/debug"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> debug.pass()
+// ```
 builtin pass : (<-tables: stream[A]) => stream[A] where A: Record
 
 // opaque returns its input and hides its type from the type checker.
+//
+// ## Example
+// ```flux
+// import "internal/debug"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> debug.opaque()
+// ```
 builtin opaque : (<-tables: stream[A]) => stream[B] where A: Record, B: Record
 
 // slurp returns its input once all of it has been read.
+//
+// ## Example
+// ```flux
+// import "internal/debug"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> debug.slurp()
+// ```
 builtin slurp : (<-tables: stream[A]) => stream[A] where A: Record
 
 // sink reads its input and returns nothing of it.
+//
+// ## Example
+// ```flux
+// import "internal/debug"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> debug.sink()
+// ```
 builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 
 // getOption returns the value of an option.
@@ -22,12 +58,28 @@ builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 // ## Parameters
 // - pkg: Import path of the package.
 // - name: Name of the option.
+//
+// ## Example
+// ```flux
+// import "internal/debug"
+//
+// // no run: not implemented yet
+// x = debug.getOption(pkg: "internal/debug", name: "vectorize")
+// ```
 builtin getOption : (pkg: string, name: string) => A
 
 // feature returns the value of a feature flag.
 //
 // ## Parameters
 // - key: Name of the flag.
+//
+// ## Example
+// ```flux
+// import "internal/debug"
+//
+// // no run: not implemented yet
+// x = debug.feature(key: "someFlag")
+// ```
 builtin feature : (key: string) => A
 
 // null returns null.
@@ -35,4 +87,13 @@ builtin feature : (key: string) => A
 // ## Parameters
 // - type: Type of the null: `"string"`, `"bytes"`, `"int"`, `"uint"`, `"float"`, `"bool"`, `"time"`, `"duration"` or
 //   `"regexp"`. Default is none.
+//
+// ## Example
+// ```flux
+// import "internal/debug"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> map(fn: (r) => ({r with _value: if r._value < 0.0 then debug.null(type: "float") else r._value}))
+// ```
 builtin null : (?type: string) => A where A: Basic

@@ -13,6 +13,13 @@ import "testing"
 // - fn: Function without parameters.
 // - want: Regular expression that the message must match.
 // - code: Code of the error.
+//
+// ## Example
+// ```flux
+// import "internal/testing"
+//
+// testing.shouldErrorWithCode(fn: () => die(msg: "no data"), want: /no data/, code: uint(v: 3))
+// ```
 shouldErrorWithCode = (fn, want, code) => {
     caught = experimental.catch(fn)
 
@@ -31,6 +38,13 @@ shouldErrorWithCode = (fn, want, code) => {
 // ## Parameters
 // - got: Text to test.
 // - want: Regular expression.
+//
+// ## Example
+// ```flux
+// import "internal/testing"
+//
+// testing.assertMatches(got: "web-12", want: /^web-[0-9]+$/)
+// ```
 assertMatches = (got, want) =>
     if got =~ want then
         testing.assertEqualValues(got: "", want: "")

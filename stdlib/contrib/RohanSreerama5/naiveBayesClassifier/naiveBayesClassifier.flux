@@ -10,6 +10,22 @@ package naiveBayesClassifier
 // - myClass: Column with the class.
 // - myField: Field that tells about the class.
 // - myMeasurement: Measurement of the data.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "contrib/RohanSreerama5/naiveBayesClassifier"
+//
+// array.from(
+//     rows: [
+//         {_time: 2020-01-01T12:00:00Z, Animal_name: "wren", _value: 1, airborne: 1},
+//         {_time: 2020-01-02T12:00:00Z, Animal_name: "robin", _value: 1, airborne: 1},
+//         {_time: 2020-01-03T12:00:00Z, Animal_name: "newt", _value: 0, airborne: 0},
+//     ],
+// )
+//     |> map(fn: (r) => ({r with _measurement: "zoo", _field: "feathers"}))
+//     |> naiveBayesClassifier.naiveBayes(myClass: "airborne", myField: "feathers", myMeasurement: "zoo")
+// ```
 naiveBayes = (tables=<-, myClass, myField, myMeasurement) => {
     between = (start, stop) =>
         tables

@@ -10,6 +10,23 @@ import "math"
 // ## Parameters
 // - table: Input tables.
 // - threshold: Number of deviations from which a value is an anomaly. Default is `3.0`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "contrib/anaisdg/anomalydetection"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T00:00:00Z, host: "a", _value: 1.0},
+//         {_time: 2024-01-01T00:00:00Z, host: "b", _value: 1.2},
+//         {_time: 2024-01-01T00:00:00Z, host: "c", _value: 9.0},
+//     ],
+// )
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
+//     |> group(columns: ["host"])
+//     |> anomalydetection.mad()
+// ```
 mad = (table=<-, threshold=3.0) => {
     // Makes the deviation comparable to the standard deviation of normally distributed values.
     scale = 1.4826

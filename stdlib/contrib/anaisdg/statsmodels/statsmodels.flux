@@ -4,6 +4,17 @@ package statsmodels
 
 // linearRegression fits a line to the values of a table, with the row numbers as `x`, and returns for each row the
 // value `y`, the line's value `y_hat`, the squared error `errors`, the `slope` and the sums that the line was found from.
+//
+// ## Example
+// ```flux
+// import "contrib/anaisdg/statsmodels"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> filter(fn: (r) => r.tag == "t1")
+//     |> statsmodels.linearRegression()
+// ```
 linearRegression = (tables=<-) => {
     points =
         tables

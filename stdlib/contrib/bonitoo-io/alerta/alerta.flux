@@ -24,6 +24,21 @@ import "strings"
 // - origin: What reports. Default is `"InfluxDB"`.
 // - type: Type of the event. Default is `""`.
 // - timestamp: Time of the event. Default is `now()`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/alerta"
+//
+// // no run: posts to a server
+// alerta.alert(
+//     url: "https://alerta.example.com/api/alert",
+//     apiKey: "…",
+//     resource: "web-1",
+//     event: "disk is full",
+//     severity: "critical",
+//     attributes: {},
+// )
+// ```
 alert = (
     url,
     apiKey,
@@ -76,6 +91,33 @@ alert = (
 // - apiKey: Key of the API.
 // - environment: Environment of all alerts. Default is `""`.
 // - origin: What reports. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/alerta"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = alerta.endpoint(url: "https://alerta.example.com/api/alert", apiKey: "…", environment: "Production")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(
+//         mapFn: (r) =>
+//             ({
+//                 resource: r.host,
+//                 event: r._check_name,
+//                 severity: "critical",
+//                 service: ["web"],
+//                 group: "",
+//                 value: "",
+//                 text: r._message,
+//                 tags: [],
+//                 attributes: {},
+//                 type: "",
+//                 timestamp: now(),
+//             }),
+//     )()
+// ```
 endpoint = (url, apiKey, environment="", origin="") =>
     (mapFn) =>
         (tables=<-) =>

@@ -38,6 +38,21 @@ _number = (severity) =>
 // - description: Text of the event.
 // - severity: `"critical"`, `"major"`, `"minor"`, `"warning"`, `"info"` or `"clear"`.
 // - additionalInfo: Record of more to tell.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/servicenow"
+//
+// // no run: posts to a server
+// servicenow.event(
+//     url: "https://example.service-now.com/api/global/em/jsonv2",
+//     username: "reporter",
+//     password: "…",
+//     node: "web-1",
+//     description: "disk is full",
+//     severity: "critical",
+// )
+// ```
 event = (
     url,
     username,
@@ -82,6 +97,34 @@ event = (
 // - username: User.
 // - password: Password.
 // - source: What reports. Default is `"Flux"`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/servicenow"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send =
+//     servicenow.endpoint(
+//         url: "https://example.service-now.com/api/global/em/jsonv2",
+//         username: "reporter",
+//         password: "…",
+//     )
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(
+//         mapFn: (r) =>
+//             ({
+//                 node: r.host,
+//                 metricType: "disk",
+//                 resource: "",
+//                 metricName: "used",
+//                 messageKey: r._check_id,
+//                 description: r._message,
+//                 severity: "critical",
+//             }),
+//     )()
+// ```
 endpoint = (url, username, password, source="Flux") =>
     (mapFn) =>
         (tables=<-) =>

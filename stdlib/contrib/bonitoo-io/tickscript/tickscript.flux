@@ -14,6 +14,14 @@ import "universe"
 // - id: ID of the check.
 // - name: Name of the check.
 // - type: Type of the check. Default is `"custom"`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+//
+// x = tickscript.defineCheck(id: "cpu-1", name: "CPU load")._type
+// // x is custom
+// ```
 defineCheck = (id, name, type="custom") => ({_check_id: id, _check_name: name, _type: type, tags: {}})
 
 // alert gives every row a level and keeps the result as statuses.
@@ -29,6 +37,21 @@ defineCheck = (id, name, type="custom") => ({_check_id: id, _check_name: name, _
 // - ok: Predicate of rows that are fine. Default is true for all rows.
 // - topic: Topic to add as a tag. Default is `""`: none.
 // - tables: Input tables, fields as columns.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+// import "influxdata/influxdb/schema"
+//
+// check = tickscript.defineCheck(id: "cpu-1", name: "CPU load")
+//
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._measurement == "cpu")
+//     |> schema.fieldsAsCols()
+//     |> tickscript.select(column: "usage_user", as: "load")
+//     |> tickscript.alert(check: check, crit: (r) => r.load > 90.0, warn: (r) => r.load > 70.0)
+// ```
 alert = (
     check,
     id=(r) => "${r._check_id}",
@@ -69,6 +92,19 @@ alert = (
 // - message: Function that returns the message.
 // - topic: Topic to add as a tag. Default is `""`: none.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+//
+// check = tickscript.defineCheck(id: "cpu-2", name: "CPU is there", type: "deadman")
+//
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage_user")
+//     |> tickscript.groupBy(columns: ["host"])
+//     |> tickscript.deadman(check: check, measurement: "cpu", threshold: 3)
+// ```
 deadman = (
     check,
     measurement,
@@ -118,6 +154,15 @@ _renamed = (from, to, tables=<-) => tables |> rename(fn: (column) => if column =
 // - fn: Aggregate or selector. Default keeps all rows.
 // - as: New name of the column.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> tickscript.select(fn: max, as: "highest")
+// ```
 select = (column="_value", fn=(column, tables=<-) => tables, as, tables=<-) =>
     tables
         |> fn(column: column)
@@ -132,6 +177,16 @@ select = (column="_value", fn=(column, tables=<-) => tables, as, tables=<-) =>
 // - every: Length of the windows.
 // - defaultValue: Value of windows without rows.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> tickscript.selectWindow(fn: sum, as: "total", every: 20s, defaultValue: 0.0)
+// ```
 selectWindow = (column="_value", fn, as, every, defaultValue, tables=<-) =>
     tables
         |> aggregateWindow(every: every, fn: fn, column: column, createEmpty: true)
@@ -139,6 +194,15 @@ selectWindow = (column="_value", fn, as, every, defaultValue, tables=<-) =>
         |> _renamed(from: column, to: as)
 
 // compute is `select`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> tickscript.compute(fn: mean, as: "average")
+// ```
 compute = select
 
 // groupBy groups rows by columns and by their measurement.
@@ -146,6 +210,15 @@ compute = select
 // ## Parameters
 // - columns: Columns to group by.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+//
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> tickscript.groupBy(columns: ["host"])
+// ```
 groupBy = (columns, tables=<-) =>
     tables
         |> group(columns: columns)
@@ -157,6 +230,17 @@ groupBy = (columns, tables=<-) =>
 // - tables: Record of the two streams.
 // - on: Columns to join on. Default is `["_time"]`.
 // - measurement: Measurement of the result.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/tickscript"
+// import "sampledata"
+//
+// load = sampledata.float() |> tickscript.select(as: "load") |> group()
+// heat = sampledata.int() |> tickscript.select(as: "heat") |> group()
+//
+// tickscript.join(tables: {load: load, heat: heat}, on: ["_time", "tag"], measurement: "both")
+// ```
 join = (tables, on=["_time"], measurement) =>
     universe.join(tables: tables, on: on)
         |> map(fn: (r) => ({r with _measurement: measurement}))

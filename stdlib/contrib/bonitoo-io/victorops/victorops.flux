@@ -15,6 +15,19 @@ import "json"
 // - stateMessage: Text of the alert. Default is `""`.
 // - timestamp: Time of the alert. Default is `now()`.
 // - monitoringTool: What reports. Default is `"InfluxDB"`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/victorops"
+//
+// // no run: posts to a server
+// victorops.alert(
+//     url: "https://alert.victorops.com/integrations/generic/20131114/alert/my-key/web",
+//     messageType: "CRITICAL",
+//     entityID: "web-1/disk",
+//     stateMessage: "disk is full",
+// )
+// ```
 alert = (
     url,
     messageType,
@@ -42,6 +55,27 @@ alert = (
 // ## Parameters
 // - url: Where to send, with the key of the integration.
 // - monitoringTool: What reports. Default is `"InfluxDB"`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/victorops"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = victorops.endpoint(url: "https://alert.victorops.com/integrations/generic/20131114/alert/my-key/web")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(
+//         mapFn: (r) =>
+//             ({
+//                 messageType: "CRITICAL",
+//                 entityID: r._check_id,
+//                 entityDisplayName: r._check_name,
+//                 stateMessage: r._message,
+//                 timestamp: now(),
+//             }),
+//     )()
+// ```
 endpoint = (url, monitoringTool="InfluxDB") =>
     (mapFn) =>
         (tables=<-) =>

@@ -24,6 +24,20 @@ import "json"
 // - eventClassKey: Key of the class. Default is `""`.
 // - collector: Collector of the event. Default is `""`.
 // - message: Longer text. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/zenoss"
+//
+// // no run: posts to a server
+// zenoss.event(
+//     url: "https://example.zenoss.io/zport/dmd/evconsole_router",
+//     apiKey: "…",
+//     device: "web-1",
+//     summary: "disk is full",
+//     severity: "Critical",
+// )
+// ```
 event = (
     url,
     username="",
@@ -80,6 +94,30 @@ event = (
 // - method: Method of the router. Default is `"add_event"`.
 // - type: Type of the call. Default is `"rpc"`.
 // - tid: Number of the call. Default is `1`.
+//
+// ## Example
+// ```flux
+// import "contrib/bonitoo-io/zenoss"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = zenoss.endpoint(url: "https://example.zenoss.io/zport/dmd/evconsole_router", apiKey: "…")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(
+//         mapFn: (r) =>
+//             ({
+//                 summary: r._check_name,
+//                 device: r.host,
+//                 component: "disk",
+//                 severity: "Critical",
+//                 eventClass: "/Storage",
+//                 eventClassKey: "",
+//                 collector: "",
+//                 message: r._message,
+//             }),
+//     )()
+// ```
 endpoint = (url, username="", password="", apiKey="", action="EventsRouter", method="add_event", type="rpc", tid=1) =>
     (mapFn) =>
         (tables=<-) =>

@@ -16,6 +16,14 @@ option discordURL = "https://discordapp.com/api/webhooks/"
 // - username: Name to show instead of the webhook's.
 // - content: Text of the message.
 // - avatar_url: URL of a picture to show instead of the webhook's. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "contrib/chobbs/discord"
+//
+// // no run: posts to a server
+// x = discord.send(webhookToken: "…", webhookID: "1234", username: "watchman", content: "disk is full")
+// ```
 send = (webhookToken, webhookID, username, content, avatar_url="") =>
     http.post(
         url: discordURL + webhookID + "/" + webhookToken,
@@ -30,6 +38,18 @@ send = (webhookToken, webhookID, username, content, avatar_url="") =>
 // - webhookID: ID of the webhook.
 // - username: Name to show instead of the webhook's.
 // - avatar_url: URL of a picture to show instead of the webhook's. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "contrib/chobbs/discord"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = discord.endpoint(webhookToken: "…", webhookID: "1234", username: "watchman")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(mapFn: (r) => ({content: r._message}))()
+// ```
 endpoint = (webhookToken, webhookID, username, avatar_url="") =>
     (mapFn) =>
         (tables=<-) =>

@@ -17,6 +17,13 @@ builtin _mask : (<-tables: stream[A], columns: [string]) => stream[B] where A: R
 // - org: Name of the organization. Default is `""`.
 // - host: URL of the server. Default is `""`.
 // - token: Token of the server. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "contrib/jsternberg/influxdb"
+//
+// influxdb.from(bucket: "telegraf", start: -1h)
+// ```
 from = (bucket, start, stop=now(), org="", host="", token="") => {
     // An empty text is not the same as no argument.
     withToken = () =>
@@ -57,6 +64,13 @@ _from = from
 // - host: URL of the server. Default is `""`.
 // - token: Token of the server. Default is `""`.
 // - where: Predicate of a row `r`. Default is true for all rows.
+//
+// ## Example
+// ```flux
+// import "contrib/jsternberg/influxdb"
+//
+// influxdb.select(from: "telegraf", start: -1h, m: "cpu", fields: ["usage_user"], where: (r) => r.host == "web-1")
+// ```
 select = (from, start, stop=now(), m, fields=[], org="", host="", token="", where=(r) => true) => {
     all =
         _from(bucket: from, start: start, stop: stop, org: org, host: host, token: token)

@@ -17,6 +17,14 @@ option defaultURL = "http://127.0.0.1:8123"
 // - cors: Value of `add_http_cors_header`. Default is `"1"`.
 // - max_bytes: Largest number of bytes. Default is `10000000`.
 // - format: Format of the answer; only forms of CSV with a header can be read. Default is `"CSVWithNames"`.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/clickhouse"
+//
+// // no run: asks a server
+// clickhouse.query(query: "SELECT host, load FROM metrics", limit: 10)
+// ```
 query = (url=defaultURL, query, limit=100, cors="1", max_bytes=10000000, format="CSVWithNames") => {
     answer =
         requests.get(

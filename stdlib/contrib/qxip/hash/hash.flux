@@ -3,21 +3,69 @@ package hash
 
 
 // sha256 returns the SHA-256 hash in hexadecimal digits.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/hash"
+//
+// x = hash.sha256(v: "web")
+// // x is 4b5e57f6eb2f42b9039b3d1e13929295f231749c510cbe341cd68036d9af97e2
+// ```
 builtin sha256 : (v: A) => string
 
 // sha1 returns the SHA-1 hash in hexadecimal digits.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/hash"
+//
+// x = hash.sha1(v: "web")
+// // x is ca84d1343b96baa8137c943ed1860e522cacb238
+// ```
 builtin sha1 : (v: A) => string
 
 // md5 returns the MD5 hash in hexadecimal digits.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/hash"
+//
+// x = hash.md5(v: "web")
+// // x is 2567a5ec9705eb7ac2c984033e06189d
+// ```
 builtin md5 : (v: A) => string
 
 // xxhash64 returns the 64 bit xxHash as a decimal number.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/hash"
+//
+// x = hash.xxhash64(v: "web")
+// // x is 17559005839297173772
+// ```
 builtin xxhash64 : (v: A) => string
 
 // cityhash64 returns the 64 bit CityHash as a decimal number.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/hash"
+//
+// // no run: not implemented yet
+// x = hash.cityhash64(v: "web")
+// ```
 builtin cityhash64 : (v: A) => string
 
 // b64 returns the text in base 64.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/hash"
+//
+// x = hash.b64(v: "web")
+// // x is d2Vi
+// ```
 builtin b64 : (v: A) => string
 
 // hmac returns the SHA-1 hash of text with a key, in base 64.
@@ -25,4 +73,12 @@ builtin b64 : (v: A) => string
 // ## Parameters
 // - v: Text.
 // - k: Key.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/hash"
+//
+// x = hash.hmac(v: "web", k: "my key")
+// // x is h+ay4n/j8Bp6SsAFibY89JRTdvw=
+// ```
 builtin hmac : (v: A, k: A) => string

@@ -23,6 +23,14 @@ option defaultAPI = "/loki/api/v1/query_range"
 // - start: Earliest time. Default is `-1h`.
 // - end: Latest time. Default is `now()`.
 // - orgid: Tenant. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "contrib/qxip/logql"
+//
+// // no run: asks a server
+// logql.query_range(query: "{job=\"web\"} |= \"error\"", start: -15m)
+// ```
 query_range = (url=defaultURL, path=defaultAPI, query, limit=100, step=10, start=-1h, end=now(), orgid="") => {
     nanoseconds = (t) => string(v: uint(v: date.time(t: t)))
     answer =

@@ -13,6 +13,14 @@ option defaultUrl = "https://api.bigpanda.io/data/v2/alerts"
 option defaultTokenPrefix = "Bearer"
 
 // statusFromLevel returns BigPanda's status for a level of the package `monitor`.
+//
+// ## Example
+// ```flux
+// import "contrib/rhajek/bigpanda"
+//
+// x = bigpanda.statusFromLevel(level: "warn")
+// // x is warning
+// ```
 statusFromLevel = (level) => {
     lower = strings.toLower(v: level)
 
@@ -27,6 +35,20 @@ statusFromLevel = (level) => {
 // - appKey: Key of the integration.
 // - status: `"ok"`, `"critical"`, `"warning"` or `"acknowledged"`.
 // - rec: Record of more to tell.
+//
+// ## Example
+// ```flux
+// import "contrib/rhajek/bigpanda"
+//
+// // no run: posts to a server
+// bigpanda.sendAlert(
+//     url: bigpanda.defaultUrl,
+//     token: "…",
+//     appKey: "…",
+//     status: "critical",
+//     rec: {host: "web-1", check: "disk", description: "disk is full"},
+// )
+// ```
 sendAlert = (url, token, appKey, status, rec) =>
     http.post(
         url: url,
@@ -43,6 +65,20 @@ sendAlert = (url, token, appKey, status, rec) =>
 // - url: Where to send. Default is `defaultUrl`.
 // - token: Token of the API.
 // - appKey: Key of the integration.
+//
+// ## Example
+// ```flux
+// import "contrib/rhajek/bigpanda"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = bigpanda.endpoint(token: "…", appKey: "…")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(
+//         mapFn: (r) => ({status: bigpanda.statusFromLevel(level: r._level), host: r.host, description: r._message}),
+//     )()
+// ```
 endpoint = (url=defaultUrl, token, appKey) =>
     (mapFn) =>
         (tables=<-) =>

@@ -8,6 +8,14 @@ import "strings"
 
 // respondersToJSON returns responders as JSON. They are written `user:NAME`, `team:NAME`, `escalation:NAME` or
 // `schedule:NAME`.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/opsgenie"
+//
+// x = opsgenie.respondersToJSON(v: ["user:ada@example.com", "team:night watch"])
+// // x is [{"type":"user","username":"ada@example.com"},{"type":"team","name":"night watch"}]
+// ```
 builtin respondersToJSON : (v: [string]) => string
 
 // _limited returns text as JSON, cut to a number of characters.
@@ -32,6 +40,14 @@ _limited = (text, to) => {
 // - actions: Actions to offer. Default is `[]`.
 // - visibleTo: Who may see the alert without being asked. Default is `[]`.
 // - details: More to tell, as JSON. Default is `"{}"`.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/opsgenie"
+//
+// // no run: posts to a server
+// x = opsgenie.sendAlert(apiKey: "…", message: "disk is full", priority: "P1", responders: ["team:night watch"])
+// ```
 sendAlert = (
     url="https://api.opsgenie.com/v2/alerts",
     apiKey,
@@ -77,6 +93,31 @@ sendAlert = (
 // - url: Where to send.
 // - apiKey: Key of the API.
 // - entity: What is in alarm. Default is `""`.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/opsgenie"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = opsgenie.endpoint(apiKey: "…")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(
+//         mapFn: (r) =>
+//             ({
+//                 message: r._message,
+//                 alias: r._check_id,
+//                 description: "",
+//                 priority: "P1",
+//                 responders: ["team:night watch"],
+//                 tags: [],
+//                 actions: [],
+//                 visibleTo: [],
+//                 details: "{}",
+//             }),
+//     )()
+// ```
 endpoint = (url="https://api.opsgenie.com/v2/alerts", apiKey, entity="") =>
     (mapFn) =>
         (tables=<-) =>

@@ -6,6 +6,14 @@ import "http"
 import "json"
 
 // toSensuName returns text with an underscore for every character that cannot be in a name of Sensu.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/sensu"
+//
+// x = sensu.toSensuName(v: "disk of web 1")
+// // x is disk_of_web_1
+// ```
 builtin toSensuName : (v: string) => string
 
 // event sends an event and returns the status code of the answer.
@@ -20,6 +28,14 @@ builtin toSensuName : (v: string) => string
 // - state: State of the event. Default is `"passing"` when the status is 0, else `"failing"`.
 // - namespace: Namespace. Default is `"default"`.
 // - entityName: Source of the event. Default is `"influxdb"`.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/sensu"
+//
+// // no run: posts to a server
+// x = sensu.event(url: "http://localhost:8080", apiKey: "…", checkName: "disk", text: "disk is full", status: 2)
+// ```
 event = (
     url,
     apiKey,
@@ -58,6 +74,20 @@ event = (
 // - handlers: Handlers to run. Default is `[]`.
 // - namespace: Namespace. Default is `"default"`.
 // - entityName: Source of the event. Default is `"influxdb"`.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/sensu"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = sensu.endpoint(url: "http://localhost:8080", apiKey: "…")
+//
+// monitor.from(start: -1m)
+//     |> send(
+//         mapFn: (r) => ({checkName: r._check_name, text: r._message, status: if r._level == "crit" then 2 else 0}),
+//     )()
+// ```
 endpoint = (url, apiKey, handlers=[], namespace="default", entityName="influxdb") =>
     (mapFn) =>
         (tables=<-) =>

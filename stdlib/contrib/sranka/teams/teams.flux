@@ -16,6 +16,14 @@ option summaryCutoff = 70
 // - title: Title of the message.
 // - text: Text of the message.
 // - summary: Summary of the message. Default is the text.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/teams"
+//
+// // no run: posts to a server
+// x = teams.message(url: "https://example.webhook.office.com/my-hook", title: "web-1", text: "disk is full")
+// ```
 message = (url, title, text, summary="") => {
     long = if summary == "" then text else summary
     short =
@@ -44,6 +52,18 @@ message = (url, title, text, summary="") => {
 //
 // ## Parameters
 // - url: URL of the webhook.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/teams"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = teams.endpoint(url: "https://example.webhook.office.com/my-hook")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(mapFn: (r) => ({title: r._check_name, text: r._message, summary: ""}))()
+// ```
 endpoint = (url) =>
     (mapFn) =>
         (tables=<-) =>

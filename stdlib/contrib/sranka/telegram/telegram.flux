@@ -27,6 +27,14 @@ option defaultSilent = true
 // - parseMode: How the text is read. Default is `defaultParseMode`.
 // - disableWebPagePreview: Leave out previews of links. Default is `defaultDisableWebPagePreview`.
 // - silent: Send without a sound. Default is `defaultSilent`.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/telegram"
+//
+// // no run: posts to a server
+// x = telegram.message(token: "…", channel: "-12345", text: "disk is full", silent: false)
+// ```
 message = (
     url=defaultURL,
     token,
@@ -59,6 +67,18 @@ message = (
 // - token: Token of the bot.
 // - parseMode: How texts are read. Default is `defaultParseMode`.
 // - disableWebPagePreview: Leave out previews of links. Default is `defaultDisableWebPagePreview`.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/telegram"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = telegram.endpoint(token: "…")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(mapFn: (r) => ({channel: "-12345", text: r._message, silent: false}))()
+// ```
 endpoint = (
     url=defaultURL,
     token,

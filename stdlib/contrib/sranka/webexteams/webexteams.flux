@@ -13,6 +13,14 @@ import "json"
 // - roomId: ID of the room.
 // - text: Text of the message.
 // - markdown: Text of the message in Markdown.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/webexteams"
+//
+// // no run: posts to a server
+// x = webexteams.message(token: "…", roomId: "my-room", text: "disk is full", markdown: "disk is **full**")
+// ```
 message = (url="https://webexapis.com", token, roomId, text, markdown) =>
     http.post(
         url: url + "/v1/messages",
@@ -25,6 +33,18 @@ message = (url="https://webexapis.com", token, roomId, text, markdown) =>
 // ## Parameters
 // - url: URL of the API. Default is `"https://webexapis.com"`.
 // - token: Token of the API.
+//
+// ## Example
+// ```flux
+// import "contrib/sranka/webexteams"
+// import "influxdata/influxdb/monitor"
+//
+// // no run: posts to a server
+// send = webexteams.endpoint(token: "…")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> send(mapFn: (r) => ({roomId: "my-room", text: r._message, markdown: ""}))()
+// ```
 endpoint = (url="https://webexapis.com", token) =>
     (mapFn) =>
         (tables=<-) =>

@@ -11,6 +11,16 @@ package events
 // - columnName: Column for the durations. Default is `"duration"`.
 // - stopColumn: Column with the end of the range. Default is `"_stop"`.
 // - stop: End to use instead.
+//
+// ## Example
+// ```flux
+// import "contrib/tomhollingworth/events"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> events.duration(unit: 1s)
+// ```
 builtin duration : (
         <-tables: stream[A],
         ?unit: duration,

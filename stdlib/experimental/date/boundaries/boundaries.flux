@@ -25,33 +25,123 @@ _day_finder = (td, func, offset=0h) => {
 }
 
 // yesterday returns the bounds of yesterday.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// day = boundaries.yesterday()
+//
+// from(bucket: "telegraf")
+//     |> range(start: day.start, stop: day.stop)
+// ```
 yesterday = () => _day_formatter(s: date.sub(d: 1d, from: today()))
 
 // monday returns the bounds of the last Monday before today.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// day = boundaries.monday()
+//
+// from(bucket: "telegraf")
+//     |> range(start: day.start, stop: day.stop)
+// ```
 monday = () => _day_finder(td: date.Monday, func: _day_formatter)
 
 // tuesday returns the bounds of the last Tuesday before today.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// day = boundaries.tuesday()
+//
+// from(bucket: "telegraf")
+//     |> range(start: day.start, stop: day.stop)
+// ```
 tuesday = () => _day_finder(td: date.Tuesday, func: _day_formatter)
 
 // wednesday returns the bounds of the last Wednesday before today.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// day = boundaries.wednesday()
+//
+// from(bucket: "telegraf")
+//     |> range(start: day.start, stop: day.stop)
+// ```
 wednesday = () => _day_finder(td: date.Wednesday, func: _day_formatter)
 
 // thursday returns the bounds of the last Thursday before today.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// day = boundaries.thursday()
+//
+// from(bucket: "telegraf")
+//     |> range(start: day.start, stop: day.stop)
+// ```
 thursday = () => _day_finder(td: date.Thursday, func: _day_formatter)
 
 // friday returns the bounds of the last Friday before today.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// day = boundaries.friday()
+//
+// from(bucket: "telegraf")
+//     |> range(start: day.start, stop: day.stop)
+// ```
 friday = () => _day_finder(td: date.Friday, func: _day_formatter)
 
 // saturday returns the bounds of the last Saturday before today.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// day = boundaries.saturday()
+//
+// from(bucket: "telegraf")
+//     |> range(start: day.start, stop: day.stop)
+// ```
 saturday = () => _day_finder(td: date.Saturday, func: _day_formatter)
 
 // sunday returns the bounds of the last Sunday before today.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// day = boundaries.sunday()
+//
+// from(bucket: "telegraf")
+//     |> range(start: day.start, stop: day.stop)
+// ```
 sunday = () => _day_finder(td: date.Sunday, func: _day_formatter)
 
 // month returns the bounds of a month.
 //
 // ## Parameters
 // - month_offset: Which one, counted from this month. Default is `0`.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// before = boundaries.month(month_offset: -1)
+//
+// from(bucket: "telegraf")
+//     |> range(start: before.start, stop: before.stop)
+// ```
 month = (month_offset=0) => {
     this = date.truncate(t: today(), unit: 1mo)
     start = date.add(d: date.scale(d: 1mo, n: month_offset), to: this)
@@ -64,6 +154,16 @@ month = (month_offset=0) => {
 // ## Parameters
 // - week_offset: Which one, counted from this week. Default is `0`.
 // - start_sunday: Begin weeks on Sunday instead of Monday. Default is `false`.
+//
+// ## Example
+// ```flux
+// import "experimental/date/boundaries"
+//
+// before = boundaries.week(start_sunday: true, week_offset: -1)
+//
+// from(bucket: "telegraf")
+//     |> range(start: before.start, stop: before.stop)
+// ```
 week = (week_offset=0, start_sunday=false) => {
     first = if start_sunday then date.Sunday else date.Monday
     found = _day_finder(td: first, func: _week_formatter, offset: date.scale(d: 1w, n: week_offset))

@@ -22,6 +22,14 @@ _do = requests._do
 // - headers: Headers of the request.
 // - body: Body of the request.
 // - config: How to send it. Default is `defaultConfig`.
+//
+// ## Example
+// ```flux
+// import "experimental/http/requests"
+//
+// // no run: asks a server
+// x = requests.do(method: "PUT", url: "https://example.com/notes/1", body: bytes(v: "disk is full"))
+// ```
 do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     _do(method, url, params, headers, body, config)
 
@@ -33,6 +41,15 @@ do = (method, url, params=[:], headers=[:], body=_emptyBody, config=defaultConfi
 // - headers: Headers of the request.
 // - body: Body of the request.
 // - config: How to send it. Default is `defaultConfig`.
+//
+// ## Example
+// ```flux
+// import "experimental/http/requests"
+// import "json"
+//
+// // no run: posts to a server
+// x = requests.post(url: "https://example.com/notes", body: json.encode(v: {text: "disk is full"}))
+// ```
 post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(method: "POST", url: url, params: params, headers: headers, body: body, config: config)
 
@@ -44,8 +61,25 @@ post = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
 // - headers: Headers of the request.
 // - body: Body of the request.
 // - config: How to send it. Default is `defaultConfig`.
+//
+// ## Example
+// ```flux
+// import "experimental/http/requests"
+//
+// // no run: asks a server
+// x = string(v: requests.get(url: "https://example.com/notes", params: ["limit": ["5"]]).body)
+// ```
 get = (url, params=[:], headers=[:], body=_emptyBody, config=defaultConfig) =>
     do(method: "GET", url: url, params: params, headers: headers, body: body, config: config)
 
 // peek is that of `http/requests`.
+//
+// ## Example
+// ```flux
+// import "experimental/http/requests"
+//
+// answer = {statusCode: 200, body: bytes(v: "fine"), headers: ["Content-Type": "text/plain"], duration: 12ms}
+//
+// requests.peek(response: answer)
+// ```
 peek = requests.peek

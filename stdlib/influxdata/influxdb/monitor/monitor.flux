@@ -10,9 +10,39 @@ import "influxdata/influxdb/v1"
 bucket = "_monitoring"
 
 // write is how `check` keeps statuses.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+// import "influxdata/influxdb/schema"
+//
+// option monitor.write = (tables=<-) => tables |> yield(name: "statuses")
+//
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._measurement == "cpu")
+//     |> schema.fieldsAsCols()
+//     |> monitor.check(
+//         data: {_check_id: "cpu-1", _check_name: "CPU load", _type: "threshold", tags: {}},
+//         messageFn: (r) => "load is ${r.usage_user}",
+//         crit: (r) => r.usage_user > 90.0,
+//     )
+// ```
 option write = (tables=<-) => tables |> experimental.to(bucket: bucket)
 
 // log is how `notify` keeps notifications.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// option monitor.log = (tables=<-) => tables |> yield(name: "notifications")
+//
+// send = (tables=<-) => tables |> map(fn: (r) => ({r with _sent: "true"}))
+//
+// monitor.from(start: -1h)
+//     |> monitor.notify(endpoint: send, data: {_notification_rule_name: "critical"})
+// ```
 option log = (tables=<-) => tables |> experimental.to(bucket: bucket)
 
 // levelOK is the level of a status that asks for nothing.
@@ -36,6 +66,13 @@ levelUnknown = "unknown"
 // - start: Earliest time.
 // - stop: Latest time, not included. Default is `now()`.
 // - fn: Predicate of a row `r`. Default is true for all rows.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.from(start: -1h, fn: (r) => r._level == "crit")
+// ```
 from = (start, stop=now(), fn=(r) => true) =>
     influxdb.from(bucket: bucket)
         |> range(start: start, stop: stop)
@@ -49,6 +86,13 @@ from = (start, stop=now(), fn=(r) => true) =>
 // - start: Earliest time.
 // - stop: Latest time, not included. Default is `now()`.
 // - fn: Predicate of a row `r`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.logs(start: -1h, fn: (r) => r._sent == "false")
+// ```
 logs = (start, stop=now(), fn) =>
     influxdb.from(bucket: bucket)
         |> range(start: start, stop: stop)
@@ -67,6 +111,23 @@ logs = (start, stop=now(), fn) =>
 // - warn: Predicate of rows to warn of. Default is false for all rows.
 // - info: Predicate of rows worth knowing. Default is false for all rows.
 // - ok: Predicate of rows that are fine. Default is true for all rows.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+// import "influxdata/influxdb/schema"
+//
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> filter(fn: (r) => r._measurement == "cpu")
+//     |> schema.fieldsAsCols()
+//     |> monitor.check(
+//         data: {_check_id: "cpu-1", _check_name: "CPU load", _type: "threshold", tags: {team: "web"}},
+//         messageFn: (r) => "${r.host} is ${r._level}: load is ${r.usage_user}",
+//         crit: (r) => r.usage_user > 90.0,
+//         warn: (r) => r.usage_user > 70.0,
+//     )
+// ```
 check = (tables=<-, data, messageFn, crit=(r) => false, warn=(r) => false, info=(r) => false, ok=(r) => true) => {
     levelOf = (r) =>
         if crit(r: r) then
@@ -111,6 +172,21 @@ check = (tables=<-, data, messageFn, crit=(r) => false, warn=(r) => false, info=
 // - tables: Input tables: statuses.
 // - endpoint: Function that sends a stream's rows, as the `endpoint` functions of packages make them.
 // - data: Record of columns to add.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+// import "slack"
+//
+// // no run: posts to a server
+// send = slack.endpoint(token: "…")
+//
+// monitor.from(start: -1m, fn: (r) => r._level == "crit")
+//     |> monitor.notify(
+//         endpoint: send(mapFn: (r) => ({channel: "#alerts", text: r._message, color: "danger"})),
+//         data: {_notification_rule_id: "1", _notification_rule_name: "critical"},
+//     )
+// ```
 notify = (tables=<-, endpoint, data) =>
     tables
         |> experimental.set(o: data)
@@ -148,6 +224,14 @@ _stateChanges = (fromLevel="any", toLevel="any", tables=<-) => {
 }
 
 // stateChangesOnly keeps the statuses whose level differs from the one before.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.from(start: -1h)
+//     |> monitor.stateChangesOnly()
+// ```
 stateChangesOnly = (tables=<-) => {
     rank = (level) =>
         if level == levelCrit then
@@ -173,6 +257,14 @@ stateChangesOnly = (tables=<-) => {
 // - fromLevel: Level before. Default is `"any"`.
 // - toLevel: Level after. Default is `"any"`.
 // - tables: Input tables: statuses.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/monitor"
+//
+// monitor.from(start: -1h)
+//     |> monitor.stateChanges(fromLevel: "ok", toLevel: "crit")
+// ```
 stateChanges = (fromLevel="any", toLevel="any", tables=<-) =>
     if fromLevel == "any" and toLevel == "any" then
         tables |> stateChangesOnly()
@@ -184,6 +276,16 @@ stateChanges = (fromLevel="any", toLevel="any", tables=<-) =>
 // ## Parameters
 // - t: Time since which there must be a row.
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "date"
+// import "influxdata/influxdb/monitor"
+//
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> monitor.deadman(t: date.sub(d: 5m, from: now()))
+// ```
 deadman = (t, tables=<-) =>
     tables
         |> max(column: "_time")

@@ -66,6 +66,13 @@ _setInfo = (set) => {
 }
 
 // list returns a table of the sets there are.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/sample"
+//
+// sample.list()
+// ```
 list = () => {
     names = ["airSensor", "birdMigration", "bitcoin", "machineProduction", "noaa", "noaaWater", "usgs"]
 
@@ -76,6 +83,14 @@ list = () => {
 //
 // ## Parameters
 // - set: Name of the set, as `list` gives it.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/sample"
+//
+// // no run: asks a server
+// sample.data(set: "noaaWater")
+// ```
 data = (set) => {
     info = _setInfo(set: set)
     url =
@@ -88,6 +103,15 @@ data = (set) => {
 }
 
 // alignToNow moves all times so that the last row is at `now()`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/sample"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> sample.alignToNow()
+// ```
 alignToNow = (tables=<-) => {
     newest =
         tables

@@ -14,6 +14,15 @@ _stopDefault = now()
 //
 // ## Parameters
 // - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/schema"
+//
+// from(bucket: "telegraf")
+//     |> range(start: -1h)
+//     |> schema.fieldsAsCols()
+// ```
 fieldsAsCols = (tables=<-) => tables |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
 
 // tagValues returns the values of a tag.
@@ -24,6 +33,13 @@ fieldsAsCols = (tables=<-) => tables |> pivot(rowKey: ["_time"], columnKey: ["_f
 // - predicate: Predicate of a row `r`. Default is true for all rows.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/schema"
+//
+// schema.tagValues(bucket: "telegraf", tag: "host")
+// ```
 tagValues = (bucket, tag, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
     _from(bucket: bucket)
         |> range(start: start, stop: stop)
@@ -39,6 +55,13 @@ tagValues = (bucket, tag, predicate=(r) => true, start=_startDefault, stop=_stop
 // - predicate: Predicate of a row `r`. Default is true for all rows.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/schema"
+//
+// schema.tagKeys(bucket: "telegraf")
+// ```
 tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
     _from(bucket: bucket)
         |> range(start: start, stop: stop)
@@ -55,6 +78,13 @@ tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault
 // - tag: Tag whose values to return.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementTagValues(bucket: "telegraf", measurement: "cpu", tag: "host")
+// ```
 measurementTagValues = (bucket, measurement, tag, start=_startDefault, stop=_stopDefault) =>
     tagValues(bucket: bucket, tag: tag, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
 
@@ -65,6 +95,13 @@ measurementTagValues = (bucket, measurement, tag, start=_startDefault, stop=_sto
 // - measurement: Measurement to look into.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementTagKeys(bucket: "telegraf", measurement: "cpu")
+// ```
 measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
     tagKeys(bucket: bucket, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
 
@@ -75,6 +112,13 @@ measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefaul
 // - predicate: Predicate of a row `r`. Default is true for all rows.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/schema"
+//
+// schema.fieldKeys(bucket: "telegraf", predicate: (r) => r.host == "web-1")
+// ```
 fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
     tagValues(bucket: bucket, tag: "_field", predicate: predicate, start: start, stop: stop)
 
@@ -85,6 +129,13 @@ fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefau
 // - measurement: Measurement to look into.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementFieldKeys(bucket: "telegraf", measurement: "cpu")
+// ```
 measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
     fieldKeys(bucket: bucket, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
 
@@ -94,5 +145,12 @@ measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefa
 // - bucket: Bucket to look into.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/schema"
+//
+// schema.measurements(bucket: "telegraf", start: -1h)
+// ```
 measurements = (bucket, start=_startDefault, stop=_stopDefault) =>
     tagValues(bucket: bucket, tag: "_measurement", start: start, stop: stop)

@@ -6,4 +6,12 @@ package secrets
 //
 // ## Parameters
 // - key: Name of the secret.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/secrets"
+//
+// // no run: needs the environment variable FLUX_SECRET_TOKEN
+// x = secrets.get(key: "TOKEN")
+// ```
 builtin get : (key: string) => string

@@ -16,4 +16,12 @@ builtin _lastSuccess : (orTime: T, lastSuccessTime: time) => time where T: Timea
 //
 // ## Parameters
 // - orTime: Time, or duration relative to now.
+//
+// ## Example
+// ```flux
+// import "influxdata/influxdb/tasks"
+//
+// from(bucket: "telegraf")
+//     |> range(start: tasks.lastSuccess(orTime: -1h))
+// ```
 lastSuccess = (orTime) => _lastSuccess(orTime, lastSuccessTime)
