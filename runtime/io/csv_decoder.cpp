@@ -63,7 +63,8 @@ class TableReader {
       }
       if (!is_open_) FLUX_TRY_STATUS(Open(reader_.fields()));
       FLUX_TRY_STATUS(AppendRow());
-      if (++rows_ == options_.chunk_rows) FLUX_TRY_STATUS(EmitChunk());
+      // Without columns there is nothing that a row could say.
+      if (!assemblers_.empty() && ++rows_ == options_.chunk_rows) FLUX_TRY_STATUS(EmitChunk());
     }
     if (!is_open_) FLUX_TRY_STATUS(OpenEmpty());
     if (rows_ > 0) FLUX_TRY_STATUS(EmitChunk());

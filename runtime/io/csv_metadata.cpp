@@ -44,17 +44,19 @@ bool IsInteger(std::string_view text) {
 
 Status ReadAnnotation(const CsvRecordReader& reader, Annotations& out) {
   const std::span<const std::string_view> fields = reader.fields();
-  const std::string_view name = fields[0];
-  if (!name.starts_with('#')) return FailAtLine(reader, out.MissingText());
-  const bool is_known = name == "#datatype" || name == "#group" || name == "#default";
-  if (!is_known) return {};
+  // A forgotten `#` is no reason to refuse a row that can be nothing else.
+  std::string_view name = fields[0];
+  const bool is_marked = name.starts_with('#');
+  if (is_marked) name.remove_prefix(1);
+  const bool is_known = name == "datatype" || name == "group" || name == "default";
+  if (!is_known) return is_marked ? Status() : FailAtLine(reader, out.MissingText());
   if (fields.size() < kLeadingFields) {
-    return FailAtLine(
-        reader, fmt::format("annotation `{}` needs at least {} fields, found {}", name, kLeadingFields, fields.size()));
+    return FailAtLine(reader, fmt::format("annotation `{}` needs at least {} fields, found {}", fields[0],
+                                          kLeadingFields, fields.size()));
   }
-  if (name == "#datatype") {
+  if (name == "datatype") {
     out.datatype = ColumnFields(fields);
-  } else if (name == "#group") {
+  } else if (name == "group") {
     out.group = ColumnFields(fields);
   } else {
     out.defaults = ColumnFields(fields);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/exec/absent_columns.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
@@ -31,12 +32,18 @@ class UnpivotOperator final : public exec::UnaryOperator {
   Status Begin(TableHeaderRef header) override {
     if (header->schema.Find("_field") || header->schema.Find("_value")) {
       return Fail(ErrorCode::kInvalid,
-                  "`experimental.unpivot`: cannot have \"_field\" or \"_value\" as an input column");
+                  "experimental.unpivot can't have \"_field\" or \"_value\" as an input column");
     }
     others_.clear();
     for (const std::string& name : spec_.other_columns) {
-      if (name != "_field") FLUX_TRY_STATUS(exec::FindColumn("experimental.unpivot", *header, name));
-      others_.push_back({name, header->schema.Find(name)});
+      const std::optional<size_t> index = header->schema.Find(name);
+      if (!index && name != "_field") {
+        return FailAtTable(
+            ErrorCode::kFailedPrecondition,
+            fmt::format("experimental.unpivot could not find column named \"{}\" in table {}{}", name,
+                        header->key.DebugText(), exec::SuggestColumn(name, header->schema)));
+      }
+      others_.push_back({name, index});
     }
     header_ = std::move(header);
     fields_.clear();

@@ -4,6 +4,7 @@ package testing
 
 import "array"
 import "experimental"
+import "regexp"
 
 // tags are the tags of a test file's test cases, by which runs choose.
 option tags = []
@@ -88,7 +89,8 @@ assertEqualValues = (got, want) => diff(got: array.from(rows: [{v: got}]), want:
 //
 // ## Parameters
 // - fn: Function without parameters.
-// - want: Regular expression that the message must match.
+// - want: Regular expression that must match the message or a part of it: what stands behind `; ` or on a line of its
+//   own is a part, so that `/does not exist$/` matches a message that goes on with a hint.
 //
 // ## Example
 // ```flux
@@ -98,12 +100,17 @@ assertEqualValues = (got, want) => diff(got: array.from(rows: [{v: got}]), want:
 // ```
 shouldError = (fn, want) => {
     caught = experimental.catch(fn)
+    matches = () =>
+        caught.msg =~ want
+            or
+            length(arr: array.filter(arr: regexp.splitRegexp(r: /; |\n/, v: caught.msg, i: -1), fn: (x) => x =~ want)) > 0
 
     return
         if exists caught.msg then
-            array.from(rows: [{v: caught.msg}])
-                |> filter(fn: (r) => r.v !~ want)
+            array.from(rows: [{v: caught.msg, is_wanted: matches()}])
+                |> filter(fn: (r) => not r.is_wanted)
+                |> drop(columns: ["is_wanted"])
                 |> yield(name: "errorOutput")
         else
-            die(msg: "the function gave no error although it should")
+            die(msg: "shouldError expected an error, but the function gave none")
 }

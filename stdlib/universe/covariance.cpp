@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 #include <limits>
@@ -64,11 +65,18 @@ class CovarianceOperator final : public exec::UnaryOperator {
 
  private:
   static Result<size_t> Find(const TableHeader& header, const std::string& name) {
-    FLUX_TRY(const size_t index, exec::FindColumn("covariance", header, name));
-    if (header.schema[index].type != ColumnType::kFloat) {
-      return exec::ColumnTypeError("covariance", header.schema[index], "float; convert it with `toFloat` or `map`");
+    const std::optional<size_t> index = header.schema.Find(name);
+    if (!index) {
+      std::vector<std::string_view> others;
+      for (const ColumnDef& column : header.schema.columns()) others.push_back(column.name);
+      return Fail(ErrorCode::kFailedPrecondition,
+                  fmt::format("covariance: specified column does not exist in table: {}; columns: {}", name,
+                              fmt::join(others, ", ")));
     }
-    return index;
+    if (header.schema[*index].type != ColumnType::kFloat) {
+      return exec::ColumnTypeError("covariance", header.schema[*index], "float; convert it with `toFloat` or `map`");
+    }
+    return *index;
   }
 
   double Finished() const {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -32,7 +34,8 @@ Result<Value> Dynamic(CallContext&, Args args) { return ToDynamic(args[0]); }
 Result<Value> AsArray(CallContext&, Args args) {
   const Value& inner = Inner(args[0]);
   if (!inner.is_null() && inner.kind() == ValueKind::kArray) return inner;
-  return ArgReader("dynamic.asArray", kParameters, args).Invalid(0, "must hold an array, holds " + DescribeKind(inner));
+  return ArgReader("dynamic.asArray", kParameters, args)
+      .Invalid(fmt::format("unable to convert {} to an array; `v` must hold one", DescribeKind(inner)));
 }
 
 Result<Value> IsType(CallContext&, Args args) {

@@ -30,7 +30,7 @@ shouldErrorWithCode = (fn, want, code) => {
                 want: array.from(rows: [{code: code, match: true}]),
             )
         else
-            die(msg: "the function gave no error although it should")
+            die(msg: "shouldErrorWithCode expected an error, but the function gave none")
 }
 
 // assertMatches fails when a text does not match a regular expression.
@@ -49,4 +49,4 @@ assertMatches = (got, want) =>
     if got =~ want then
         testing.assertEqualValues(got: "", want: "")
     else
-        die(msg: "`${got}` does not match the regular expression `${regexp.getString(r: want)}`")
+        die(msg: "Regex `${regexp.getString(r: want)}` does not match `${got}`")

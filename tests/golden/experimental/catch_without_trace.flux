@@ -27,7 +27,7 @@ testing.shouldError(fn: () => fail(), want: /^too hot$/)
 // #default,_result,,
 // ,result,table,msg
 // ,,0,too hot
-// ,,0,`covariance`: no column `r` in table {}; columns: x
+// ,,0,covariance: specified column does not exist in table: r; columns: x
 // ,,0,cannot evaluate `1 / r.x`: cannot divide by zero
 //
 //

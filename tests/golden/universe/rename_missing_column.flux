@@ -7,7 +7,7 @@ array.from(rows: [{host: "a", v: 1}])
 // ---
 //
 // --- stderr
-// fluxc: rename error: column "old" doesn't exist
+// fluxc: rename: rename error: column "old" doesn't exist
 //   in table {host: "a"}
 //   at rename_missing_column.flux:5:8
 //   |
