@@ -355,7 +355,9 @@ void Checker::ReportMissingArguments(CallSite& site) {
   for (size_t i = 0; i < site.params.size(); ++i) {
     if (site.given[i]) continue;
     if (site.params[i].mode == Mode::kPipe && !site.pipe) ReportMissingPipe(site, site.params[i]);
-    if (site.params[i].mode == Mode::kRequired) missing.emplace_back(types_.Name(site.params[i].name));
+    // One without a name is a syntax error where the function is.
+    const std::string_view name = types_.Name(site.params[i].name);
+    if (site.params[i].mode == Mode::kRequired && !name.empty()) missing.emplace_back(name);
     site.has_problem |= site.params[i].mode != Mode::kOptional;
   }
   if (missing.empty()) return;

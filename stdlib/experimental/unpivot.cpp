@@ -31,17 +31,15 @@ class UnpivotOperator final : public exec::UnaryOperator {
 
   Status Begin(TableHeaderRef header) override {
     if (header->schema.Find("_field") || header->schema.Find("_value")) {
-      return Fail(ErrorCode::kInvalid,
-                  "experimental.unpivot can't have \"_field\" or \"_value\" as an input column");
+      return Fail(ErrorCode::kInvalid, "experimental.unpivot can't have \"_field\" or \"_value\" as an input column");
     }
     others_.clear();
     for (const std::string& name : spec_.other_columns) {
       const std::optional<size_t> index = header->schema.Find(name);
       if (!index && name != "_field") {
-        return FailAtTable(
-            ErrorCode::kFailedPrecondition,
-            fmt::format("experimental.unpivot could not find column named \"{}\" in table {}{}", name,
-                        header->key.DebugText(), exec::SuggestColumn(name, header->schema)));
+        return FailAtTable(ErrorCode::kFailedPrecondition,
+                           fmt::format("experimental.unpivot could not find column named \"{}\" in table {}{}", name,
+                                       header->key.DebugText(), exec::SuggestColumn(name, header->schema)));
       }
       others_.push_back({name, index});
     }

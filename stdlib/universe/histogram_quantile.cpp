@@ -139,7 +139,8 @@ Result<Repair> RepairAt(const ArgReader& in, size_t i) {
   if (name == "force") return Repair::kForce;
   if (name == "drop") return Repair::kDrop;
   return in.Invalid(
-      fmt::format("value provided to histogramQuantile parameter onNonmonotonic is invalid: found \"{}\"; use \"error\", \"force\" or "
+      fmt::format("value provided to histogramQuantile parameter onNonmonotonic is invalid: found \"{}\"; use "
+                  "\"error\", \"force\" or "
                   "\"drop\"",
                   name));
 }

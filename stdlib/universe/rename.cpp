@@ -33,8 +33,8 @@ class RenameOperator final : public exec::RekeyOperator {
   Result<TableHeader> BeginTable(const TableHeader& header) override {
     for (const auto& [from, to] : spec_.columns) {
       if (!header.schema.Find(from)) {
-        return Fail(ErrorCode::kFailedPrecondition, fmt::format("rename: rename error: column \"{}\" doesn't exist{}", from,
-                                                                exec::SuggestColumn(from, header.schema)));
+        return Fail(ErrorCode::kFailedPrecondition, fmt::format("rename: rename error: column \"{}\" doesn't exist{}",
+                                                                from, exec::SuggestColumn(from, header.schema)));
       }
     }
     std::vector<ColumnDef> columns;

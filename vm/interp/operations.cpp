@@ -46,7 +46,8 @@ bool IsDictKey(const Value& key) {
 
 Result<Value> ReadMember(const Value& object, std::string_view name, bool is_strict) {
   if (object.is_null()) {
-    return Fail(ErrorCode::kInvalid, fmt::format("cannot access property \"{}\" of a null value; expected record", name));
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("cannot access property \"{}\" of a null value; expected record", name));
   }
   if (object.kind() == ValueKind::kRecord) [[likely]] {
     if (const Value* field = object.AsRecord().Find(name)) return *field;
@@ -54,8 +55,8 @@ Result<Value> ReadMember(const Value& object, std::string_view name, bool is_str
     return Fail(ErrorCode::kInvalid, fmt::format("member `{}` is not in the record", name));
   }
   if (object.kind() == ValueKind::kDynamic) return ReadDynamicMember(object.AsDynamic().inner, name);
-  return Fail(ErrorCode::kInvalid, fmt::format("cannot access property \"{}\" on value of type {}; expected record", name,
-                                               ValueKindName(object.kind())));
+  return Fail(ErrorCode::kInvalid, fmt::format("cannot access property \"{}\" on value of type {}; expected record",
+                                               name, ValueKindName(object.kind())));
 }
 
 Result<Value> ReadElement(const Value& array, const Value& index) {

@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(RowsOneByOne) {
   Result<Value> value = caller->Call({&broken, 1});
   BOOST_REQUIRE(!value);
   BOOST_TEST(value.error().Text() ==
-             "cannot access property `v` on value of type int; expected record\n  at script.flux:4:15 in `f`");
+             "cannot access property \"v\" on value of type int; expected record\n  at script.flux:4:15 in `f`");
 }
 
 BOOST_AUTO_TEST_CASE(RowCallersMatchArguments) {
