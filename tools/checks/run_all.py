@@ -60,6 +60,7 @@ def main():
     totals.append(counting("examples", [sys.executable, "tests/examples/run.py"]))
     totals.append(counting("texts of diagnostics", [sys.executable, "tests/diagnostics/run.py"]))
     totals.append(counting("documentation", [sys.executable, "tests/documentation/run.py"]))
+    totals.append(counting("the test command", [sys.executable, "tests/test_command/run.py"]))
     totals.append(counting("bad input", [sys.executable, "tests/bad_input/run.py"]))
     totals.append(counting("damaged stores", [sys.executable, "tests/store/damage.py"]))
     totals.append(counting("repaired stores", [sys.executable, "tests/store/repair.py"]))

@@ -105,13 +105,38 @@ void AddRun(CLI::App& app, Options& o) {
   run->final_callback([&o] { o.command = Command::kRun; });
 }
 
+void AddChoiceOfTests(CLI::App& test, Options& o) {
+  test.add_option("--test", o.tests, "Only the tests of these names, whatever their tags: `name` or `package.name`")
+      ->type_name("NAME")
+      ->delimiter(',');
+  test.add_option("--filter", o.filter, "Only the tests that have this text in their file, package or name")
+      ->type_name("TEXT");
+  test.add_option("--skip", o.skipped_tests, "Not the tests of these names")->type_name("NAME")->delimiter(',');
+  test.add_option("--tags", o.tags, "Tags a test may have; others skip it")->type_name("TAG")->delimiter(',');
+  test.add_flag("--skip-untagged", o.skips_untagged, "Not the tests that have no tags");
+}
+
 void AddTest(CLI::App& app, Options& o) {
-  CLI::App* test = app.add_subcommand("test", "Run the testcases of files; in directories of all `_test.flux` files");
+  CLI::App* test = app.add_subcommand(
+      "test", "Run the testcases of files; of directories and archives those of all `_test.flux` files");
   AddRunSettings(*test, o);
-  test->add_option("-p,--path,path", o.files, "Files and directories")->type_name("PATH")->required();
-  test->add_option("--test", o.tests, "Only the tests of these names")->type_name("NAME")->delimiter(',');
-  test->add_option("--tags", o.tags, "Tags a test may have; others skip it")->type_name("TAG")->delimiter(',');
-  test->add_flag("-v,--verbose", o.is_verbose, "Name the tests that pass or are skipped, too");
+  test->add_option("-p,--path,path", o.files, "Files, directories and archives (tar, tar.gz, zip)")
+      ->type_name("PATH")
+      ->required();
+  AddChoiceOfTests(*test, o);
+  test->add_option("--secret", o.secrets, "Secret that `secrets.get` finds")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  test->add_option("--jobs", o.jobs, "How many tests run at once; they are reported in order all the same")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  test->add_flag("-v,--verbose", o.is_verbose,
+                 "Name the tests that pass or are skipped, too, and show all differences");
+  test->add_flag("--list", o.only_lists, "Name the tests and run none");
+  test->add_flag("--json", o.is_json, "Print one JSON object");
+  test->add_option("--junit", o.junit_file, "Write JUnit XML to this file, too")->type_name("FILE");
+  test->add_option("--durations", o.durations, "Name the N tests that took longest")->type_name("N");
+  test->add_flag("--update", o.updates, "Write what tests got into the literals of what they want");
   test->final_callback([&o] { o.command = Command::kTest; });
 }
 

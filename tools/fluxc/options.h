@@ -45,9 +45,12 @@ struct Options {
   bool create_bucket = false;
   bool is_agreed = false;  // of store repair
   bool dump_ast = false;
-  bool is_quiet = false;                 // run: no word about empty results
-  std::vector<std::string> tests, tags;  // of test
-  bool is_verbose = false;
+  bool is_quiet = false;  // run: no word about empty results
+  // Of test.
+  std::vector<std::string> tests, skipped_tests, tags, secrets;
+  std::string filter, junit_file;
+  size_t jobs = 1, durations = 0;
+  bool is_verbose = false, is_json = false, only_lists = false, skips_untagged = false, updates = false;
   std::string code;   // of explain-error
   std::string topic;  // of doc
   std::string bucket, precision = "ns", retention;

@@ -87,7 +87,7 @@ bool IsToldByRun(const Options& options, const Diagnostic& diagnostic) {
   return diagnostic.kind == DiagnosticKind::kSuspiciousArgument || diagnostic.kind == DiagnosticKind::kNotImplemented;
 }
 
-void PrintDiagnostics(const Options& options, const CheckedScript& script) {
+std::string FindingsText(const Options& options, const CheckedScript& script, bool is_colored) {
   std::vector<FileDiagnostics> found;
   for (const LocalPackage* package : script.packages) {
     for (const LocalFile& file : package->files) found.push_back({file.source.get(), file.diagnostics.all()});
@@ -95,17 +95,24 @@ void PrintDiagnostics(const Options& options, const CheckedScript& script) {
   std::vector<Diagnostic> own = script.diagnostics.all();
   if (!script.has_errors()) std::erase_if(own, [&](const Diagnostic& found) { return IsToldByRun(options, found); });
   found.push_back({script.source.get(), own});
-  PrintMessage(RenderDiagnostics(found, {DiagnosticFormat::kHuman, UsesColor(STDERR_FILENO)}));
+  return RenderDiagnostics(found, {DiagnosticFormat::kHuman, is_colored});
 }
 
-// Adds module and sources to a script whose ambient names are known, and prints diagnostics. There is no module when
-// there are errors.
-Status CompileInto(LoadedScript& loaded, const Engine& engine, const Options& options, Project project,
-                   const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
+// A script to compile.
+struct ScriptToLoad {
+  Project project;
+  std::shared_ptr<const SourceFile> source;
+  std::filesystem::path folder;
+  bool has_colored_findings = false;
+};
+
+// Adds module, sources and findings to a script whose ambient names are known. There is no module when there are
+// errors.
+Status CompileInto(LoadedScript& loaded, const Engine& engine, const Options& options, ScriptToLoad script_to_load) {
   FLUX_TRY(AmbientTypes ambient, ReadAmbientTypes(loaded.ambient));
-  Workspace workspace(engine, std::move(project), std::move(ambient));
-  CheckedScript script = CheckScript(workspace, source, folder);
-  PrintDiagnostics(options, script);
+  Workspace workspace(engine, std::move(script_to_load.project), std::move(ambient));
+  CheckedScript script = CheckScript(workspace, script_to_load.source, script_to_load.folder);
+  loaded.findings = FindingsText(options, script, script_to_load.has_colored_findings);
   if (script.has_errors()) return {};
   loaded.sources = SourcesOf(script);
   FLUX_TRY(loaded.module, EmitScript(engine, script));
@@ -177,14 +184,16 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
     exit_code = kWrongUsage;
     return {};
   }
-  LoadedScript loaded{nullptr, AmbientOf(*project, options), {}};
+  LoadedScript loaded{nullptr, AmbientOf(*project, options), {}, {}};
   if (bytecode::LooksLikeModule((*source)->text())) {
     auto module = ReadModule(engine, (*source)->text());
     if (module) loaded.module = std::move(*module);
     if (!module) exit_code = Fail(std::move(module.error()).WithContext((*source)->name()));
     return loaded;
   }
-  Status compiled = CompileInto(loaded, engine, options, std::move(*project), *source, folder);
+  Status compiled =
+      CompileInto(loaded, engine, options, {std::move(*project), *source, folder, UsesColor(STDERR_FILENO)});
+  PrintMessage(loaded.findings);
   if (!compiled) {
     exit_code = Fail(compiled.error());
   } else if (loaded.module == nullptr) {
@@ -196,8 +205,8 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
 Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
                                 const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
   FLUX_TRY(Project project, FindProject(folder, folder));
-  LoadedScript loaded{nullptr, AmbientOf(project, options), {}};
-  FLUX_TRY_STATUS(CompileInto(loaded, engine, options, std::move(project), source, folder));
+  LoadedScript loaded{nullptr, AmbientOf(project, options), {}, {}};
+  FLUX_TRY_STATUS(CompileInto(loaded, engine, options, {std::move(project), source, folder}));
   return loaded;
 }
 

@@ -29,6 +29,8 @@ struct LoadedScript {
   AmbientOptions ambient;
   // Of the script and its local packages, to show where it fails; empty for a module.
   std::vector<std::shared_ptr<const SourceFile>> sources;
+  // What is to be said of it, as text for people.
+  std::string findings;
 };
 
 // The folder of a script, of which standard input and `-e` have the working directory.
@@ -41,7 +43,7 @@ AmbientOptions AmbientOf(const Project& project, const Options& options);
 // errors, the exit code is then in `exit_code`.
 LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_code);
 
-// Compiles a script of `folder`, printing diagnostics to standard error; the module is null when there are errors.
+// Compiles a script of `folder` and prints nothing; the module is null when there are errors.
 // Fails on a malformed `fluxc.toml` and when the script cannot become a module.
 Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
                                 const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder);

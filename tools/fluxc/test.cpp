@@ -1,170 +1,203 @@
 #include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
-#include "compiler/parse/parse.h"
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
-#include "tools/fluxc/testcase.h"
+#include "tools/fluxc/test_plan.h"
+#include "tools/fluxc/test_update.h"
+#include "tools/fluxc/written_file.h"
 
 namespace flux::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-// By convention of package `testing`, tables of this result are what a test found wrong.
-constexpr std::string_view kFailures = "errorOutput";
-
-// Encodes the failures as tables and drops all other results.
-class FailureEncoder final : public io::ResultEncoder {
+// Runs single tests; may be used from several threads.
+class TestRunner {
  public:
-  static Result<std::unique_ptr<FailureEncoder>> Make() {
-    auto made = std::make_unique<FailureEncoder>();
-    FLUX_TRY(made->encoder_, io::MakeEncoder("table", made->text_));
-    return made;
-  }
+  TestRunner(Host& host, const Options& options) : host_(host), options_(options) {}
 
-  TableSink& BeginResult(std::string_view name) override {
-    is_failure_ = name == kFailures;
-    sink_.next = is_failure_ ? &encoder_->BeginResult(name) : nullptr;
-    return sink_;
-  }
-  Status EndResult() override { return is_failure_ ? encoder_->EndResult() : Status(); }
-  Status Finish() override { return encoder_->Finish(); }
-  bool has_output() const override { return encoder_->has_output(); }
-  Status WriteError(std::string_view message) override { return encoder_->WriteError(message); }
-
-  bool has_failures() const { return sink_.tables > 0; }
-  const std::string& text() const { return text_.text; }
-
- private:
-  struct Filter final : TableSink {
-    Status Begin(TableHeaderRef header) override {
-      if (next == nullptr) return {};
-      ++tables;
-      return next->Begin(std::move(header));
+  TestResult Run(const PlannedTest& test) const {
+    TestResult result;
+    if (!test.is_sound) {
+      result.outcome = TestOutcome::kFailed;
+      result.message = test.is_sound.error().Text();
+    } else if (!test.skipped_because.empty()) {
+      result.message = test.skipped_because;
+    } else {
+      const auto begin = std::chrono::steady_clock::now();
+      ErrorOutput output;
+      const TestScript script = test.Script();
+      const Status done = RunScript(test, script.source, output, result.diagnostics);
+      result.differences = FindDifferences(output.tables());
+      const bool is_passed = done && result.differences.empty();
+      result.outcome = is_passed ? TestOutcome::kPassed : TestOutcome::kFailed;
+      if (!is_passed) result.message = MessageOf(test, script, done);
+      result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     }
-    Status Push(const Chunk& chunk) override { return next == nullptr ? Status() : next->Push(chunk); }
-    Status End() override { return next == nullptr ? Status() : next->End(); }
-    Status Finish() override { return next == nullptr ? Status() : next->Finish(); }
-
-    TableSink* next = nullptr;  // null: the result is dropped
-    size_t tables = 0;
-  };
-
-  io::StringByteSink text_;
-  std::unique_ptr<io::ResultEncoder> encoder_;
-  Filter sink_;
-  bool is_failure_ = false;
-};
-
-class TestRun {
- public:
-  TestRun(Host& host, const Options& options) : host_(host), options_(options) {}
-
-  // Runs the tests of all files; fails on files that cannot be read.
-  Status Run() {
-    FLUX_TRY(std::vector<std::string> files, Files());
-    for (const std::string& file : files) FLUX_TRY_STATUS(RunFile(file));
-    Print("Found {} tests: {} passed, {} failed, {} skipped\n", passed_ + failed_ + skipped_, passed_, failed_,
-          skipped_);
-    return {};
-  }
-  size_t failed() const { return failed_; }
-
- private:
-  // Files as they are named, and the `_test.flux` files in folders, in order of path.
-  Result<std::vector<std::string>> Files() const {
-    std::vector<std::string> files;
-    for (const std::string& name : options_.files) {
-      std::error_code error;
-      if (!fs::is_directory(name, error)) {
-        files.push_back(name);
-        continue;
-      }
-      for (fs::recursive_directory_iterator at(name, error), end; !error && at != end; at.increment(error)) {
-        if (at->is_regular_file(error) && at->path().string().ends_with("_test.flux")) {
-          files.push_back(at->path().string());
-        }
-      }
-      if (error) return flux::Fail(ErrorCode::kInvalid, fmt::format("cannot list `{}`: {}", name, error.message()));
-    }
-    std::ranges::sort(files);
-    if (files.empty()) return flux::Fail(ErrorCode::kInvalid, "there are no `_test.flux` files here");
-    return files;
+    return result;
   }
 
-  Status RunFile(const std::string& name) {
-    FLUX_TRY(std::string text, ReadInput(name));
-    DiagnosticSink ignored;
-    ast::File file = ParseFile(std::make_shared<const SourceFile>(name, std::move(text)), ignored);
-    for (const Testcase& test : FindTestcases(file)) {
-      FLUX_TRY_STATUS(Interrupt().Check());
-      if (!IsChosen(test)) continue;
-      if (IsSkipped(test)) {
-        ++skipped_;
-        if (options_.is_verbose)
-          Print("skip {}:{}: {}: {}\n", name, test.line, test.name,
-                test.is_extension ? "`extends` is not supported" : "its tags are not in `--tags`");
-        continue;
-      }
-      Report(name, test, RunTest(name, test));
-    }
-    return {};
-  }
-
-  bool IsChosen(const Testcase& test) const {
-    return options_.tests.empty() || std::ranges::find(options_.tests, test.name) != options_.tests.end();
-  }
-
-  bool IsSkipped(const Testcase& test) const {
-    return test.is_extension || std::ranges::any_of(test.tags, [&](const std::string& tag) {
-             return std::ranges::find(options_.tags, tag) == options_.tags.end();
-           });
-  }
-
-  // Fails when the script does, or with the tables in which it says what is wrong.
-  Status RunTest(const std::string& name, const Testcase& test) const {
-    FLUX_TRY(LoadedScript loaded, LoadSource(host_.engine(), options_, test.script, FolderOf(name)));
+  // What is to be said of the script, and warnings of its run, are appended to `diagnostics`.
+  Status RunScript(const PlannedTest& test, const std::shared_ptr<const SourceFile>& script, io::ResultEncoder& output,
+                   std::string& diagnostics) const {
+    FLUX_TRY(LoadedScript loaded, LoadSource(host_.engine(), options_, script, test.folder));
+    diagnostics += loaded.findings;
     if (loaded.module == nullptr) return flux::Fail(ErrorCode::kInvalid, "the test has errors");
     FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options_, std::move(loaded.ambient)));
+    session_options.warn = [&](std::string_view warning) {
+      diagnostics += fmt::format("fluxc: warning: {}\n", TerminalText(warning));
+    };
     Session session(host_, std::move(session_options), Interrupt());
-    FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
-    FLUX_TRY(std::unique_ptr<FailureEncoder> encoder, FailureEncoder::Make());
-    FLUX_TRY_STATUS(session.Execute(script, *encoder, nullptr));
-    if (!encoder->has_failures()) return {};
-    return flux::Fail(ErrorCode::kInvalid, "the results differ\n" + encoder->text());
+    FLUX_TRY(PlannedScript planned, session.Plan(std::move(loaded.module)));
+    return session.Execute(planned, output, nullptr);
   }
 
-  void Report(const std::string& file, const Testcase& test, const Status& result) {
-    ++(result ? passed_ : failed_);
-    if (!result) {
-      PrintData(fmt::format("FAIL {}:{}: {}: {}\n", file, test.line, test.name, result.error().Text()));
-    } else if (options_.is_verbose) {
-      PrintData(fmt::format("ok   {}:{}: {}\n", file, test.line, test.name));
-    }
+ private:
+  static std::string MessageOf(const PlannedTest& test, const TestScript& script, const Status& done) {
+    std::string message = done ? "the results differ" : done.error().Text();
+    if (script.parent_line == 0) return message;
+    return message + fmt::format("\n  line {} and those below it are line 1 of `{}` and those below it",
+                                 script.parent_line, test.parent_file->source().name());
   }
 
   Host& host_;
   const Options& options_;
-  size_t passed_ = 0, failed_ = 0, skipped_ = 0;
 };
+
+// Runs tests one after the other or several at once, and tells of them in their order as soon as that is possible.
+class TestRun {
+ public:
+  TestRun(const TestRunner& runner, const Options& options, std::vector<PlannedTest>& tests)
+      : runner_(runner), options_(options), tests_(tests), is_done_(tests.size()) {}
+
+  // Fails when the run was cancelled.
+  Status Run() {
+    std::vector<std::jthread> others;
+    for (size_t i = 1; i < std::min(options_.jobs, tests_.size()); ++i) others.emplace_back([this] { Work(); });
+    Work();
+    others.clear();
+    return Interrupt().Check();
+  }
+
+ private:
+  void Work() {
+    while (std::optional<size_t> i = Next()) {
+      TestResult result = runner_.Run(tests_[*i]);
+      const std::scoped_lock lock(mutex_);
+      tests_[*i].record.result = std::move(result);
+      is_done_[*i] = true;
+      Report();
+    }
+  }
+
+  std::optional<size_t> Next() {
+    const std::scoped_lock lock(mutex_);
+    if (next_ == tests_.size() || !Interrupt().Check()) return std::nullopt;
+    return next_++;
+  }
+
+  // Needs the mutex.
+  void Report() {
+    for (; reported_ < tests_.size() && is_done_[reported_]; ++reported_) {
+      if (options_.is_json || !Interrupt().Check()) continue;
+      const TestRecord& test = tests_[reported_].record;
+      const bool is_noteworthy = test.result.outcome == TestOutcome::kFailed || options_.is_verbose;
+      if (is_noteworthy) PrintMessage(test.result.diagnostics);
+      PrintData(TestText(test, options_.is_verbose));
+    }
+  }
+
+  const TestRunner& runner_;
+  const Options& options_;
+  std::vector<PlannedTest>& tests_;
+  std::mutex mutex_;
+  std::vector<bool> is_done_;
+  size_t next_ = 0, reported_ = 0;
+};
+
+std::vector<TestRecord> RecordsOf(const std::vector<PlannedTest>& tests) {
+  std::vector<TestRecord> records;
+  for (const PlannedTest& test : tests) records.push_back(test.record);
+  return records;
+}
+
+// Where `secrets.get` looks.
+Status SetSecrets(const std::vector<std::string>& secrets) {
+  for (const std::string& secret : secrets) {
+    const size_t equals = secret.find('=');
+    if (equals == 0 || equals == secret.npos) {
+      return flux::Fail(ErrorCode::kInvalid, "`--secret` needs a name and a value: `--secret NAME=VALUE`");
+    }
+    setenv(("FLUX_SECRET_" + secret.substr(0, equals)).c_str(), secret.substr(equals + 1).c_str(), 1);
+  }
+  return {};
+}
+
+Status Summarize(const Options& options, const std::vector<TestRecord>& tests) {
+  if (!options.junit_file.empty()) FLUX_TRY_STATUS(WriteWhole(options.junit_file, TestJunit(tests)));
+  if (options.is_json) {
+    PrintText(TestJson(tests, true));
+    return {};
+  }
+  const TestCounts counts = CountTests(tests);
+  PrintData(DurationsText(tests, options.durations));
+  Print("Found {} tests: {} passed, {} failed, {} skipped\n", counts.all(), counts.passed, counts.failed,
+        counts.skipped);
+  return {};
+}
+
+// Gives the number of failed tests, without those whose wanted results were updated.
+Result<size_t> RunPlan(Host& host, const Options& options, std::vector<PlannedTest>& tests) {
+  const TestRunner runner(host, options);
+  FLUX_TRY_STATUS(TestRun(runner, options, tests).Run());
+  const std::vector<TestRecord> records = RecordsOf(tests);
+  FLUX_TRY_STATUS(Summarize(options, records));
+  const size_t failed = CountTests(records).failed;
+  if (!options.updates || failed == 0) return failed;
+  const auto run = [&](const PlannedTest& test, const std::shared_ptr<const SourceFile>& script,
+                       io::ResultEncoder& output) {
+    std::string ignored;
+    return runner.RunScript(test, script, output, ignored);
+  };
+  FLUX_TRY(const size_t updated, UpdateTests(tests, run));
+  return failed - updated;
+}
 
 }  // namespace
 
 int RunTests(const Options& options) {
+  if (Status set = SetSecrets(options.secrets); !set) {
+    Fail(set.error());
+    return kWrongUsage;
+  }
+  Result<TestPlan> plan = TestPlan::Make(options);
+  if (!plan) return Fail(plan.error());
+  if (Status known = plan->CheckChoice(options); !known) {
+    Fail(known.error());
+    return kWrongUsage;
+  }
+  if (options.only_lists) {
+    const std::vector<TestRecord> records = RecordsOf(plan->tests());
+    PrintData(options.is_json ? TestJson(records, false) : ListText(records));
+    return kOk;
+  }
   std::unique_ptr<Engine> engine = MakeEngine();
   Result<std::unique_ptr<Host>> host = MakeHost(*engine, options);
   if (!host) return Fail(host.error());
   CancelOnInterrupt();
   EndPromptly();
-  TestRun run(**host, options);
-  Status done = run.Run();
-  if (!done) return Fail(done.error());
-  return run.failed() == 0 ? kOk : kFailed;
+  Result<size_t> failed = RunPlan(**host, options, plan->tests());
+  if (!failed) return Fail(failed.error());
+  return *failed == 0 ? kOk : kFailed;
 }
 
 }  // namespace flux::cli

@@ -44,17 +44,13 @@ readings = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1}])
 // ---
 // ok   outcomes.flux:10: passes
 // FAIL outcomes.flux:17: differs: the results differ
-// Result: errorOutput
-// Table: (not grouped)
-// _diff:string  _time:time            _value:int
-// ------------  --------------------  ----------
-// -             2024-01-01T00:00:00Z           3
-// +             2024-01-01T00:00:00Z           2
-//
+//   table {}
+//     row  column  want  got
+//       1  _value  3     2
 // FAIL outcomes.flux:23: fails_at_run_time: `sum`: column `nope` does not exist in table {}; `column` names the one to use
 //   at outcomes.flux:44:13
 // FAIL outcomes.flux:27: has_no_results: the script has no results; end a stream with `|> yield()` or write it without assigning it to a name
 // skip outcomes.flux:31: tagged: its tags are not in `--tags`
-// skip outcomes.flux:37: extended: `extends` is not supported
-// Found 6 tests: 1 passed, 3 failed, 2 skipped
+// FAIL outcomes.flux:37: extended: `extends` needs the path `module/folder/file.testcase`, found `outcomes_test.passes`
+// Found 6 tests: 1 passed, 4 failed, 1 skipped
 // --- exit 1
