@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/exec/absent_columns.h"
+#include "runtime/exec/chunk_pile.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
@@ -49,24 +50,36 @@ class UnpivotOperator final : public exec::UnaryOperator {
       const std::string& name = header_->schema[i].name;
       if (header_->key.Contains(name) || spec_.Holds(name)) continue;
       FLUX_TRY(const exec::KeyedTables::Target target, tables_.Open(FieldHeader(header_->schema[i])));
-      fields_.push_back({i, target});
+      fields_.push_back({i, target, {}});
     }
     return {};
   }
 
   Status Push(const Chunk& chunk) override {
-    for (const Field& field : fields_) {
+    for (Field& field : fields_) {
       const Column& values = *chunk.columns[field.index];
       std::vector<uint32_t> rows;
       for (uint32_t row = 0; row < chunk.rows; ++row) {
         if (!values.IsNull(row)) rows.push_back(row);
       }
-      if (!rows.empty()) FLUX_TRY_STATUS(tables_.Add(field.target, FieldRows(chunk, field.index, rows)));
+      if (rows.empty()) continue;
+      Chunk field_rows = FieldRows(chunk, field.index, rows);
+      if (spec_.Holds("_field")) {
+        field.waiting.Add(std::move(field_rows));
+      } else {
+        FLUX_TRY_STATUS(tables_.Add(field.target, field_rows));
+      }
     }
     return {};
   }
 
-  Status End() override { return {}; }
+  Status End() override {
+    for (const Field& field : fields_) {
+      for (const Chunk& rows : field.waiting.chunks()) FLUX_TRY_STATUS(tables_.Add(field.target, rows));
+    }
+    fields_.clear();
+    return {};
+  }
 
   Status Finish() override {
     FLUX_TRY_STATUS(tables_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys));
@@ -77,6 +90,8 @@ class UnpivotOperator final : public exec::UnaryOperator {
   struct Field {
     size_t index;
     exec::KeyedTables::Target target;
+    // Of a table to which other fields belong, too: field by field, however the table was cut into chunks.
+    exec::ChunkPile waiting;
   };
   struct Other {
     std::string name;
@@ -97,7 +112,7 @@ class UnpivotOperator final : public exec::UnaryOperator {
       }
     }
     defs.push_back({"_value", field.type});
-    return {GroupKey(std::move(entries)), Schema(std::move(defs)), header_->is_time_ordered};
+    return {GroupKey(std::move(entries)), Schema(std::move(defs)), header_->is_time_ordered && !spec_.Holds("_field")};
   }
 
   Chunk FieldRows(const Chunk& chunk, size_t field, const std::vector<uint32_t>& rows) const {
