@@ -1,33 +1,15 @@
 #include "runtime/net/libcurl.h"
 
-#include <dlfcn.h>
-#include <fmt/format.h>
-
 #include "runtime/base/check.h"
+#include "runtime/base/shared_library.h"
 
 namespace flux::net {
 namespace {
 
-constexpr const char* kFile = "libcurl.so.4";
-
-template <typename Function>
-bool Find(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(dlsym(library, name));
-  return function != nullptr;
-}
-
 Result<Libcurl> Load() {
-  void* library = dlopen(kFile, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) {
-    return Fail(
-        ErrorCode::kUnavailable,
-        fmt::format("cannot load libcurl, which network access needs: {}; install it (Debian: libcurl4)", dlerror()));
-  }
+  FLUX_TRY(const SharedLibrary library, SharedLibrary::Load("libcurl.so.4", "network access", "libcurl4"));
   Libcurl curl;
-#define FLUX_LIBCURL(name)                                                                                   \
-  if (!Find(library, "curl_" #name, curl.name)) {                                                            \
-    return Fail(ErrorCode::kUnavailable, fmt::format("`{}` has no `curl_{}`; it is too old", kFile, #name)); \
-  }
+#define FLUX_LIBCURL(name) FLUX_TRY_STATUS(library.Find("curl_" #name, curl.name));
 #include "runtime/net/libcurl.def"
   FLUX_CHECK(curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK);
   return curl;

@@ -20,6 +20,7 @@ ALLOWED = {
     "runtime/exec": ["runtime/registry", "runtime/spill"],
     "runtime/io": ["runtime/table"],
     "runtime/net": ["runtime/base"],
+    "runtime/sql": ["runtime/table"],
     "runtime/store": ["runtime/source", "runtime/io"],
     "runtime/influx": ["runtime/source", "runtime/io", "runtime/net"],
     "vm/bytecode": ["runtime/expr"],
@@ -37,7 +38,7 @@ ALLOWED = {
     "compiler/check": ["compiler/follow_ups", "compiler/hir", "runtime/registry"],
     "compiler/emit": ["compiler/hir", "vm/bytecode"],
     "compiler/opt": ["runtime/registry"],
-    "stdlib": ["runtime/exec", "runtime/io", "runtime/net"],
+    "stdlib": ["runtime/exec", "runtime/io", "runtime/net", "runtime/sql"],
     "tools/image": ["stdlib", "compiler/parse", "compiler/check", "compiler/emit"],
     "tools/engine": ["tools/image", "compiler/opt", "vm/interp", "vm/jit", "runtime/influx", "runtime/store"],
     "tools/fluxc": ["tools/engine", "runtime/allocator"],
@@ -56,6 +57,9 @@ WALLS = {
     "llvm": ["vm/jit"],
     "curl": ["runtime/net"],
     "rocksdb": ["runtime/store"],
+    "libpq": ["runtime/sql"],
+    "mysql.h": ["runtime/sql"],
+    "sqlite3": ["runtime/sql"],
 }
 
 # Headers that show a walled-off library to its component; the wall is around them, too.

@@ -1,0 +1,40 @@
+#include "runtime/sql/source_parameters.h"
+
+#include <charconv>
+
+namespace flux::sql {
+
+Result<std::string> PercentDecoded(std::string_view text) {
+  std::string decoded;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      decoded += text[i];
+      continue;
+    }
+    unsigned code = 0;
+    const char* const digits = text.data() + i + 1;
+    if (i + 2 >= text.size() || std::from_chars(digits, digits + 2, code, 16).ptr != digits + 2)
+      return Fail(ErrorCode::kInvalid,
+                  "`dataSourceName` has a `%` without two hexadecimal digits; write `%25` for `%`");
+    decoded += static_cast<char>(code);
+    i += 2;
+  }
+  return decoded;
+}
+
+Result<SourceParameters> ParseSourceParameters(std::string_view text) {
+  SourceParameters parameters;
+  while (!text.empty()) {
+    const size_t end = text.find('&');
+    const std::string_view part = text.substr(0, end);
+    text = end == std::string_view::npos ? "" : text.substr(end + 1);
+    if (part.empty()) continue;
+    const size_t equals = part.find('=');
+    FLUX_TRY(std::string name, PercentDecoded(part.substr(0, equals)));
+    FLUX_TRY(std::string value, equals == std::string_view::npos ? "" : PercentDecoded(part.substr(equals + 1)));
+    parameters.emplace_back(std::move(name), std::move(value));
+  }
+  return parameters;
+}
+
+}  // namespace flux::sql
