@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 #include "runtime/net/http_client_pool.h"
 
@@ -46,7 +47,31 @@ Status Redirect(net::HttpRequest& request, const net::HttpResponse& response) {
   return {};
 }
 
+// `content-type` as `Content-Type`.
+std::string HeaderName(std::string_view lower_case) {
+  std::string name(lower_case);
+  for (size_t i = 0; i < name.size(); ++i) {
+    if (i == 0 || name[i - 1] == '-') name[i] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[i])));
+  }
+  return name;
+}
+
 }  // namespace
+
+Value HeaderDict(const net::HttpResponse& response) {
+  std::map<Value, Value, ScalarLess> headers;
+  for (const auto& [name, value] : response.headers)
+    headers.insert_or_assign(Value::String(HeaderName(name)), Value::String(value));
+  return Value::FromObject(ValueKind::kDict, std::make_unique<const DictObject>(std::move(headers)));
+}
+
+Value HeaderRecord(const net::HttpResponse& response) {
+  std::map<std::string, Value> headers;
+  for (const auto& [name, value] : response.headers) headers.insert_or_assign(HeaderName(name), Value::String(value));
+  std::vector<RecordField> fields;
+  for (auto& [name, value] : headers) fields.push_back({name, std::move(value)});
+  return MakeRecord(std::move(fields));
+}
 
 Result<net::HttpRequest> MakeWebRequest(std::string_view method, std::string_view url) {
   net::HttpRequest request;
@@ -71,11 +96,39 @@ Status AddHeader(net::HttpRequest& request, std::string_view name, std::string_v
   return {};
 }
 
+Status AddHeaders(const ArgReader& in, size_t i, net::HttpRequest& request) {
+  if (!in.Has(i) || in[i].is_null()) return {};
+  const auto add = [&](std::string_view name, const Value& value) -> Status {
+    if (value.kind() != ValueKind::kString || value.is_null())
+      return in.Invalid(i, fmt::format("must hold strings, found {} as `{}`", DescribeKind(value), name));
+    return AddHeader(request, name, value.AsString());
+  };
+  if (in[i].kind() == ValueKind::kDict) {
+    for (const auto& [name, value] : in[i].AsDict().entries) FLUX_TRY_STATUS(add(name.AsString(), value));
+  } else if (in[i].kind() == ValueKind::kRecord) {
+    for (const RecordField& header : in[i].AsRecord().fields) FLUX_TRY_STATUS(add(header.name, header.value));
+  } else {
+    return in.Invalid(i, "must be a record, found " + DescribeKind(in[i]));
+  }
+  return {};
+}
+
+Status SetTimeout(const ArgReader& in, size_t i, std::string_view what, Duration limit, net::HttpRequest& request) {
+  if (limit.months != 0 || limit.ns < 0) return in.Invalid(i, fmt::format("must {} positive, without months", what));
+  // Less than a millisecond would mean none at all.
+  if (limit.ns > 0) request.total_timeout = net::Milliseconds(std::max<int64_t>(1, limit.ns / 1'000'000));
+  return {};
+}
+
 Result<net::HttpResponse> SendWebRequest(net::HttpRequest request, const CallContext& context) {
-  request.cancel = &context.cancel();
+  return SendWebRequest(std::move(request), context.cancel(), context.http_clients());
+}
+
+Result<net::HttpResponse> SendWebRequest(net::HttpRequest request, const CancelToken& cancel,
+                                         net::HttpClientPool* clients) {
+  request.cancel = &cancel;
   net::HttpClientPool own;
-  net::HttpClientPool* const shared = context.http_clients();
-  const net::HttpClientPool::Lease client = (shared != nullptr ? *shared : own).Take();
+  const net::HttpClientPool::Lease client = (clients != nullptr ? *clients : own).Take();
   for (int redirects = 0; redirects <= kMaxRedirects; ++redirects) {
     FLUX_TRY(net::HttpResponse response, client->Send(request));
     if (!IsRedirect(response)) return response;

@@ -2,7 +2,7 @@
 package bigtable
 
 
-// from returns the rows of a table.
+// from returns the rows of a table. It fails here: Bigtable cannot be read; export the table as CSV.
 //
 // ## Parameters
 // - token: Token to log in with, in JSON.

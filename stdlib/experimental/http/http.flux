@@ -11,10 +11,13 @@ package http
 //
 // ## Example
 // ```flux
+// import "array"
 // import "experimental/http"
 //
 // // no run: asks a server
-// x = http.get(url: "https://example.com/notes").statusCode
+// answer = http.get(url: "https://example.com/")
+//
+// array.from(rows: [{status: answer.statusCode, type: answer.headers["Content-Type"]}])
 // ```
 builtin get : (
         url: string,

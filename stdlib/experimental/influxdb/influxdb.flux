@@ -7,7 +7,7 @@ package influxdb
 // ## Parameters
 // - method: Method: `"get"`, `"post"`, …
 // - path: Path below the server's URL, for instance `/api/v2/buckets`.
-// - host: URL of the server.
+// - host: URL of the server. It must be given here, since no server runs the script, and so must `token`.
 // - token: Token of the server.
 // - body: Body of the request.
 // - headers: Headers of the request.
@@ -16,10 +16,14 @@ package influxdb
 //
 // ## Example
 // ```flux
+// import "array"
 // import "experimental/influxdb"
 //
 // // no run: asks a server
-// x = influxdb.api(method: "get", path: "/api/v2/buckets", host: "http://localhost:8086", token: "…").statusCode
+// token = "my-token"
+// answer = influxdb.api(method: "get", path: "/health", host: "http://localhost:8086", token: token)
+//
+// array.from(rows: [{status: answer.statusCode, body: string(v: answer.body)}])
 // ```
 builtin api : (
         method: string,

@@ -5,7 +5,7 @@ package iox
 import "regexp"
 import "strings"
 
-// from returns the rows of a measurement.
+// from returns the rows of a measurement. It fails here: InfluxDB 3 cannot be read.
 //
 // ## Parameters
 // - bucket: Bucket to read.
@@ -21,7 +21,7 @@ import "strings"
 // ```
 builtin from : (bucket: string, measurement: string) => stream[{A with _time: time}] where A: Record
 
-// sql returns the rows of a query.
+// sql returns the rows of a query. It fails here: InfluxDB 3 cannot be read.
 //
 // ## Parameters
 // - bucket: Bucket to read.

@@ -5,7 +5,9 @@ package prometheus
 import "experimental"
 import "universe"
 
-// scrape returns the metrics at a URL.
+// scrape returns the metrics at a URL: a table for each name and its labels, with `_measurement` `prometheus`, the name in
+// `_field` and the labels as tags. Buckets of histograms have the name of their metric and their limit in `le`. What has no
+// time gets that of the run.
 //
 // ## Parameters
 // - url: URL of the metrics.
@@ -14,8 +16,8 @@ import "universe"
 // ```flux
 // import "experimental/prometheus"
 //
-// // no run: asks a server
-// prometheus.scrape(url: "http://localhost:9100/metrics")
+// prometheus.scrape(url: "http://localhost:9090/metrics")
+//     |> filter(fn: (r) => r._field == "up")
 // ```
 builtin scrape : (url: string) => stream[A] where A: Record
 

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
-#include <map>
 
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
@@ -29,15 +27,6 @@ Status AddParameters(const ArgReader& in, net::Url& url) {
   return {};
 }
 
-Status AddHeaders(const ArgReader& in, net::HttpRequest& request) {
-  if (!in.Has(3) || in[3].is_null()) return {};
-  for (const auto& [name, value] : in[3].AsDict().entries) {
-    if (value.is_null()) return in.Invalid(3, "must not hold nulls");
-    FLUX_TRY_STATUS(AddHeader(request, name.AsString(), value.AsString()));
-  }
-  return {};
-}
-
 Status Configure(const ArgReader& in, net::HttpRequest& request) {
   if (in[5].is_null() || in[5].kind() != ValueKind::kRecord)
     return in.Invalid(5, "must be a record, found " + DescribeKind(in[5]));
@@ -47,32 +36,16 @@ Status Configure(const ArgReader& in, net::HttpRequest& request) {
     return in.Invalid(5, "must have a duration `timeout`");
   if (is_insecure == nullptr || is_insecure->is_null() || is_insecure->kind() != ValueKind::kBool)
     return in.Invalid(5, "must have a bool `insecureSkipVerify`");
-  const Duration limit = timeout->AsDuration();
-  if (limit.months != 0 || limit.ns < 0) return in.Invalid(5, "must have a `timeout` that is positive, without months");
-  // Less than a millisecond would mean none at all.
-  if (limit.ns > 0) request.total_timeout = net::Milliseconds(std::max<int64_t>(1, limit.ns / 1'000'000));
+  FLUX_TRY_STATUS(SetTimeout(in, 5, "have a `timeout` that is", timeout->AsDuration(), request));
   request.verifies_certificate = !is_insecure->AsBool();
   return {};
 }
 
-// `content-type` as `Content-Type`.
-std::string HeaderName(std::string_view lower_case) {
-  std::string name(lower_case);
-  for (size_t i = 0; i < name.size(); ++i) {
-    if (i == 0 || name[i - 1] == '-') name[i] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[i])));
-  }
-  return name;
-}
-
 Value AnswerRecord(const net::HttpResponse& response, int64_t duration_ns) {
-  std::map<Value, Value, ScalarLess> headers;
-  for (const auto& [name, value] : response.headers)
-    headers.insert_or_assign(Value::String(HeaderName(name)), Value::String(value));
-  return MakeRecord(
-      {{"statusCode", Value::Int(response.status)},
-       {"body", Value::Bytes(response.body)},
-       {"headers", Value::FromObject(ValueKind::kDict, std::make_unique<const DictObject>(std::move(headers)))},
-       {"duration", Value::Of(Duration{0, duration_ns})}});
+  return MakeRecord({{"statusCode", Value::Int(response.status)},
+                     {"body", Value::Bytes(response.body)},
+                     {"headers", HeaderDict(response)},
+                     {"duration", Value::Of(Duration{0, duration_ns})}});
 }
 
 Result<Value> Do(CallContext& context, Args args) {
@@ -83,7 +56,7 @@ Result<Value> Do(CallContext& context, Args args) {
     return in.Invalid(0, "must be `DELETE`, `GET`, `HEAD`, `PATCH`, `POST` or `PUT`, found `" + method + "`");
   FLUX_TRY(net::HttpRequest request, MakeWebRequest(method, url));
   FLUX_TRY_STATUS(AddParameters(in, request.url));
-  FLUX_TRY_STATUS(AddHeaders(in, request));
+  FLUX_TRY_STATUS(AddHeaders(in, 3, request));
   if (in.Has(4) && !in[4].is_null()) request.body = in[4].AsString();
   FLUX_TRY_STATUS(Configure(in, request));
   const auto started = std::chrono::steady_clock::now();

@@ -369,6 +369,7 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
     {"scan", "a source"},
     {"memoryTables", "a source"},
     {"csv", "a source"},
+    {"prometheus.scrape", "a source"},
     {"sqlFrom", "a source"},
     {"tables", "the bench's source"},
     {"knownTables", "the source of these tests"},
