@@ -16,6 +16,7 @@ import "universe"
 // ```flux
 // import "experimental/prometheus"
 //
+// // no run: asks a server
 // prometheus.scrape(url: "http://localhost:9090/metrics")
 //     |> filter(fn: (r) => r._field == "up")
 // ```

@@ -97,15 +97,10 @@ testcase nothing_but_expectations {
 // FAIL expect_planner.flux:64: wrong_number_of_rules: `expect.planner`: rule `influxdata/influxdb.MergeRemoteRangeRule` (here `PushRangeIntoScanRule`): want 2 ×, got 1 ×
 //   at expect_planner.flux:65:5
 // FAIL expect_planner.flux:69: results_differ_as_well: the results differ
-// Result: errorOutput
-// Table: (not grouped)
-// _diff:string  _value:int  host:string
-// ------------  ----------  -----------
-// -                      0  a
-// -                      0  b
-// +                      1  a
-// +                     20  b
-//
+//   table {}
+//     row  column  want  got
+//       1  _value  0     1
+//       2  _value  0     20
 // FAIL expect_planner.flux:74: unknown_rule: `expect.planner`: there is no rule `MergeFilterRule`; did you mean `MergeFiltersRule`?
 //   at expect_planner.flux:75:5
 // FAIL expect_planner.flux:79: negative_number: `expect.planner`: argument `rules` must not hold negative numbers, found -1
