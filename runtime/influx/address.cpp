@@ -18,13 +18,19 @@ Result<std::optional<net::BasicAuth>> ParseToken(std::string_view token) {
 
 }  // namespace
 
-Result<Address> ParseAddress(const plan::FromSpec& from) {
+Result<Address> ParseServer(const plan::FromSpec& from) {
   Address address;
   Result<net::Url> server = net::ParseUrl(from.host);
   if (!server) return std::unexpected(std::move(server.error()).WithContext("`host`"));
   address.server = *std::move(server);
   std::string& path = address.server.path;
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  FLUX_TRY(address.credentials, ParseToken(from.token));
+  return address;
+}
+
+Result<Address> ParseAddress(const plan::FromSpec& from) {
+  FLUX_TRY(Address address, ParseServer(from));
   const size_t slash = from.bucket.find('/');
   address.database = from.bucket.substr(0, slash);
   if (slash != std::string::npos) address.retention_policy = from.bucket.substr(slash + 1);
@@ -33,7 +39,6 @@ Result<Address> ParseAddress(const plan::FromSpec& from) {
         ErrorCode::kInvalid,
         fmt::format("the bucket `{}` names no database; write `database` or `database/retention-policy`", from.bucket));
   }
-  FLUX_TRY(address.credentials, ParseToken(from.token));
   return address;
 }
 

@@ -17,7 +17,9 @@ struct Address {
   std::optional<net::BasicAuth> credentials;
 };
 
-// Takes host, bucket and token apart. Messages do not repeat the token.
+// Takes host and token apart; the bucket does not count. Messages do not repeat the token.
+Result<Address> ParseServer(const plan::FromSpec& from);
+// The same with the bucket.
 Result<Address> ParseAddress(const plan::FromSpec& from);
 
 }  // namespace flux::influx

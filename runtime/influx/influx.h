@@ -8,7 +8,7 @@
 #include "runtime/base/cancel.h"
 #include "runtime/net/http_client_pool.h"
 #include "runtime/plan/specs/from.h"
-#include "runtime/source/source.h"
+#include "runtime/source/bucket_list.h"
 
 namespace flux {
 
@@ -23,5 +23,9 @@ Result<std::shared_ptr<Source>> OpenInfluxSource(const plan::FromSpec& from, con
 // or refused when they are too large for one. `cancel` and `clients` must outlive the writer.
 Result<std::unique_ptr<PointWriter>> OpenInfluxWriter(const plan::FromSpec& to, const CancelToken& cancel,
                                                       net::HttpClientPool& clients);
+
+// Lists the retention policies of all databases at `at.host`. `clients` must outlive the call.
+Result<std::vector<BucketEntry>> ListInfluxBuckets(const plan::FromSpec& at, const CancelToken& cancel,
+                                                   net::HttpClientPool& clients);
 
 }  // namespace flux

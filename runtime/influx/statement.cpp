@@ -101,6 +101,12 @@ std::string FieldKeysStatement(const Address& address) {
   return fmt::format("{} FROM {}./.*/", statement, QuoteIdentifier(address.retention_policy));
 }
 
+std::string DatabasesStatement() { return "SHOW DATABASES"; }
+
+std::string PoliciesStatement(std::string_view database) {
+  return fmt::format("SHOW RETENTION POLICIES ON {}", QuoteIdentifier(database));
+}
+
 std::string ReadStatement(const Address& address, std::span<const FieldInfo> targets, const plan::TimeRange& range,
                           const Condition& condition, const plan::Node* operation) {
   if (operation != nullptr) {

@@ -13,6 +13,10 @@ namespace flux::influx {
 
 // Lists the fields of all measurements with their types.
 std::string FieldKeysStatement(const Address& address);
+// Lists all databases.
+std::string DatabasesStatement();
+// Lists the retention policies of a database.
+std::string PoliciesStatement(std::string_view database);
 // Reads points of fields of one measurement within a range, or what the operation makes of those of one field; one
 // series per tag set. Operation (null: none) is a `limit`, a `tail` or an aggregate that InfluxQL has.
 //

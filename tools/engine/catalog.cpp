@@ -8,6 +8,9 @@
 
 namespace flux {
 
+// As InfluxDB calls the policy of a database that nobody gave one.
+constexpr std::string_view kDefaultPolicy = "autogen";
+
 // A bucket of the embedded store. A plan opens its sources before it runs, and what it writes may be in another part of
 // it, so which state is read is decided when reading begins.
 class LocalSource final : public Source {
@@ -70,12 +73,31 @@ Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& 
 }
 
 Result<std::shared_ptr<Source>> BucketCatalog::OpenSource(const plan::FromSpec& from) {
+  if (from.bucket.empty()) return std::make_shared<BucketListSource>([this, from] { return ListBuckets(from); });
   if (from.host.empty()) {
     FLUX_TRY(std::shared_ptr<Source> source, OpenLocal(from.bucket));
     return std::make_shared<LocalSource>(*this, from.bucket, std::move(source));
   }
   std::lock_guard lock(mutex_);
   return OpenRemote(from);
+}
+
+Result<std::vector<BucketEntry>> BucketCatalog::ListBuckets(const plan::FromSpec& at) {
+  if (!at.host.empty()) return ListInfluxBuckets(at, cancel_, host_.http_clients());
+  const std::lock_guard lock(mutex_);
+  FLUX_TRY_STATUS(OpenStore(false));
+  std::vector<BucketEntry> entries;
+  for (const Bucket& bucket : store_->ListBuckets()) {
+    const size_t slash = bucket.name.find('/');
+    const bool has_policy = slash != std::string::npos;
+    entries.push_back({.name = bucket.name,
+                       .id = fmt::format("{:016x}", bucket.id),
+                       .database = bucket.name.substr(0, slash),
+                       .policy = has_policy ? bucket.name.substr(slash + 1) : std::string(kDefaultPolicy),
+                       .is_default = !has_policy,
+                       .retention = bucket.retention});
+  }
+  return entries;
 }
 
 Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromSpec& to) {

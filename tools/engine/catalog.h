@@ -14,7 +14,7 @@
 #include <tuple>
 
 #include "runtime/plan/specs/from.h"
-#include "runtime/source/source.h"
+#include "runtime/source/bucket_list.h"
 #include "tools/engine/host.h"
 
 namespace flux {
@@ -25,6 +25,7 @@ class BucketCatalog final : public SourceCatalog {
   BucketCatalog(Host& host, std::string data_directory, const CancelToken& cancel, Host::Warn warn);
   ~BucketCatalog() override;
 
+  // A bucket without a name stands for the list of those that are there.
   Result<std::shared_ptr<Source>> OpenSource(const plan::FromSpec& from) override;
   Result<std::unique_ptr<PointWriter>> OpenWriter(const plan::FromSpec& to) override;
 
@@ -34,6 +35,7 @@ class BucketCatalog final : public SourceCatalog {
 
   friend class LocalSource;
 
+  Result<std::vector<BucketEntry>> ListBuckets(const plan::FromSpec& at);
   // Needs the mutex.
   Status OpenStore(bool for_writing);
   // The bucket as it is to be read now.

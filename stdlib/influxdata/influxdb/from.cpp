@@ -1,6 +1,5 @@
-#include "runtime/plan/specs/from.h"
+#include "stdlib/influxdata/influxdb/from.h"
 
-#include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
 namespace flux::stdlib {
@@ -9,22 +8,31 @@ namespace {
 
 constexpr std::string_view kParameters = "bucket bucketID org orgID host token";
 
-// Buckets and organisations are known by name here; an ID is taken as one.
 Result<Value> From(CallContext& context, Args args) {
-  const ArgReader in("from", kParameters, args);
-  plan::FromSpec spec;
-  if (in.Has(0) && in.Has(1)) return in.Invalid("must specify only one of `bucket` and `bucketID`");
-  if (!in.Has(0) && !in.Has(1)) return in.Invalid("must specify `bucket` or `bucketID`");
-  if (in.Has(2) && in.Has(3)) return in.Invalid("must specify only one of `org` and `orgID`");
-  FLUX_TRY(spec.bucket, in.String(in.Has(0) ? 0 : 1));
-  if (spec.bucket.empty()) return in.Invalid(in.Has(0) ? 0 : 1, "must not be empty");
-  FLUX_TRY(spec.org, in.StringOr(in.Has(2) ? 2 : 3, ""));
-  FLUX_TRY(spec.host, in.StringOr(4, ""));
-  FLUX_TRY(spec.token, in.StringOr(5, ""));
+  FLUX_TRY(plan::FromSpec spec, BucketAt(ArgReader("from", kParameters, args)));
   return AddNode(context, std::move(spec), {});
 }
 
 }  // namespace
+
+// Buckets and organisations are known by name here; an ID is taken as one.
+Result<plan::FromSpec> BucketAt(const ArgReader& in) {
+  if (in.Has(0) && in.Has(1)) return in.Invalid("must specify only one of `bucket` and `bucketID`");
+  if (!in.Has(0) && !in.Has(1)) return in.Invalid("must specify `bucket` or `bucketID`");
+  FLUX_TRY(plan::FromSpec spec, ServerAt(in, 2));
+  FLUX_TRY(spec.bucket, in.String(in.Has(0) ? 0 : 1));
+  if (spec.bucket.empty()) return in.Invalid(in.Has(0) ? 0 : 1, "must not be empty");
+  return spec;
+}
+
+Result<plan::FromSpec> ServerAt(const ArgReader& in, size_t first) {
+  if (in.Has(first) && in.Has(first + 1)) return in.Invalid("must specify only one of `org` and `orgID`");
+  plan::FromSpec spec;
+  FLUX_TRY(spec.org, in.StringOr(in.Has(first) ? first : first + 1, ""));
+  FLUX_TRY(spec.host, in.StringOr(first + 2, ""));
+  FLUX_TRY(spec.token, in.StringOr(first + 3, ""));
+  return spec;
+}
 
 void RegisterFrom(Registry& registry) {
   registry.Add(BuiltinDef{.package = "influxdata/influxdb",

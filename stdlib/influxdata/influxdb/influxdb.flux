@@ -106,18 +106,21 @@ builtin wideTo : (
     where
     A: Record
 
-// buckets lists the buckets of an organization.
+// buckets lists the buckets that there are when the script runs, in order of their names.
+//
+// `retentionPeriod` is in nanoseconds; 0 means that points are kept forever. The table is that of `organizationID`, the
+// organization that was asked for; `retentionPolicy` is empty, as in InfluxDB 2. On an InfluxDB 1.x server each retention
+// policy is a bucket `database/retention-policy`, and buckets have no IDs.
 //
 // ## Parameters
 // - org: Name of the organization.
 // - orgID: ID of the organization, instead of its name.
 // - host: URL of the server. Without it, the buckets are those of the embedded store.
-// - token: Token of the server.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
-// // no run: not implemented yet
-// buckets()
+// buckets() |> filter(fn: (r) => r.retentionPeriod == 0)
 // ```
 builtin buckets : (
         ?org: string,
@@ -132,7 +135,8 @@ builtin buckets : (
         retentionPeriod: int,
     }]
 
-// cardinality returns how many series a bucket holds.
+// cardinality returns how many series of a bucket have points in a range of times: one row, with 0 when there are none.
+// Each field of a measurement with the same tags is a series.
 //
 // ## Parameters
 // - bucket: Name of the bucket.
@@ -149,8 +153,7 @@ builtin buckets : (
 // ```flux
 // import "influxdata/influxdb"
 //
-// // no run: not implemented yet
-// influxdb.cardinality(bucket: "telegraf", start: -1h)
+// influxdb.cardinality(bucket: "telegraf", start: -1d, predicate: (r) => r._measurement == "cpu")
 // ```
 builtin cardinality : (
         ?bucket: string,

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
@@ -10,6 +12,11 @@ namespace {
 constexpr std::string_view kPackage = "internal/debug";
 constexpr std::string_view kParameters = "tables";
 constexpr std::string_view kNullParameters = "type";
+constexpr std::string_view kFeatureParameters = "key";
+
+// Flags of the reference that scripts can notice. Here nothing can be switched: what they switch on is always so.
+constexpr std::string_view kFeatures[] = {"labelPolymorphism", "optimizeAggregateWindow", "prettyError",
+                                          "strictNullLogicalOps"};
 
 struct SinkSpec final : plan::Spec {
   static constexpr std::string_view kName = "sink";
@@ -44,6 +51,12 @@ Result<Value> Null(CallContext&, Args args) {
   return in.Invalid(0, "must be the name of a basic type, found `" + type + "`");
 }
 
+Result<Value> Feature(CallContext&, Args args) {
+  const ArgReader in("debug.feature", kFeatureParameters, args);
+  FLUX_TRY(const std::string key, in.String(0));
+  return std::ranges::find(kFeatures, key) == std::end(kFeatures) ? Value() : Value::Bool(true);
+}
+
 ColumnSet NeedsNothing(const plan::Node&, const ColumnSet&) { return {}; }
 
 plan::Properties NoTables(const plan::Node&, plan::InputFacts inputs) {
@@ -59,6 +72,7 @@ void RegisterDebug(Registry& registry) {
     registry.Add(BuiltinDef{kPackage, name, kParameters, Same});
   }
   registry.Add(BuiltinDef{kPackage, "sink", kParameters, Sink});
+  registry.Add(BuiltinDef{kPackage, "feature", kFeatureParameters, Feature});
   registry.Add(BuiltinDef{kPackage, "null", kNullParameters, Null, true});
   registry.Add(OperationDef{.name = SinkSpec::kName,
                             .create = exec::CreateOperator<SinkOperator, SinkSpec>,

@@ -53,32 +53,36 @@ builtin slurp : (<-tables: stream[A]) => stream[A] where A: Record
 // ```
 builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 
-// getOption returns the value of an option.
+// getOption returns the value of an option as it is set by now.
 //
 // ## Parameters
-// - pkg: Import path of the package.
+// - pkg: Import path of a package that the script uses; `"main"` for the script itself, `"universe"` for what is in scope
+//   everywhere.
 // - name: Name of the option.
 //
 // ## Example
 // ```flux
+// import "array"
 // import "internal/debug"
 //
-// // no run: not implemented yet
-// x = debug.getOption(pkg: "internal/debug", name: "vectorize")
+// option debug.vectorize = true
+//
+// array.from(rows: [{v: debug.getOption(pkg: "internal/debug", name: "vectorize")}])
 // ```
 builtin getOption : (pkg: string, name: string) => A
 
-// feature returns the value of a feature flag.
+// feature returns true for a feature flag of InfluxData's Flux whose feature this one has, and null for any other: here
+// nothing is switched by flags.
 //
 // ## Parameters
 // - key: Name of the flag.
 //
 // ## Example
 // ```flux
+// import "array"
 // import "internal/debug"
 //
-// // no run: not implemented yet
-// x = debug.feature(key: "someFlag")
+// array.from(rows: [{v: exists debug.feature(key: "labelPolymorphism")}])
 // ```
 builtin feature : (key: string) => A
 

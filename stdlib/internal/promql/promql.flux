@@ -33,10 +33,29 @@ builtin promqlHour : (timestamp: float) => float
 // promqlMinute returns the minute of a time, 0 to 59.
 builtin promqlMinute : (timestamp: float) => float
 
-// timestamp replaces values by their times in seconds since 1970.
+// timestamp replaces values by their times in seconds since 1970, cut to milliseconds. Without a column `_time` it takes
+// `_stop`.
+//
+// ## Parameters
+// - tables: Input tables.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:00.25Z, _value: 7.0}]) |> promql.timestamp()
+// ```
 builtin timestamp : (<-tables: stream[{A with _value: float}]) => stream[{A with _value: float}]
 
-// emptyTable returns a table without rows.
+// emptyTable returns a table without rows. Its group key holds `_start` and `_stop`, both 1970-01-01T00:00:00Z.
+//
+// ## Example
+// ```flux
+// import "internal/promql"
+//
+// promql.emptyTable()
+// ```
 builtin emptyTable : () => stream[{_start: time, _stop: time, _time: time, _value: float}]
 
 // extrapolatedRate returns the change of values over the range, extended to the range's ends.
@@ -85,14 +104,25 @@ builtin holtWinters : (
         ?trendFactor: float,
     ) => stream[{B with _value: float}]
 
-// labelReplace sets a tag to a text made of another tag.
+// labelReplace sets a tag to a text made of another tag. Tables keep their group keys and `_value`; those that do not
+// match keep all their tags. It fails when two tables would have the same tags.
 //
 // ## Parameters
 // - tables: Input tables.
-// - source: Tag to read.
-// - destination: Tag to set.
+// - source: Tag to read; one that is not there is an empty text.
+// - destination: Tag to set; it is taken away when the new value is empty.
 // - regex: Regular expression that all of the tag's value must match.
-// - replacement: New value, with `$1` for the first group.
+// - replacement: New value, with `$1` for the first group and `${name}` for a named one.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{instance: "db1:9100", _value: 1.0}])
+//     |> group(columns: ["instance"])
+//     |> promql.labelReplace(source: "instance", destination: "host", regex: "([^:]*):.*", replacement: "$1")
+// ```
 builtin labelReplace : (
         <-tables: stream[{A with _value: float}],
         source: string,
@@ -101,7 +131,8 @@ builtin labelReplace : (
         replacement: string,
     ) => stream[{B with _value: float}]
 
-// promHistogramQuantile estimates a quantile from the counts of a histogram, as Prometheus does.
+// promHistogramQuantile estimates a quantile from the counts of a histogram, as Prometheus does: on a straight line
+// between the bounds around it, which are texts. Without a bound of `+Inf` it is NaN.
 //
 // ## Parameters
 // - tables: Input tables.
@@ -109,6 +140,15 @@ builtin labelReplace : (
 // - countColumn: Column with the counts. Default is `"_value"`.
 // - upperBoundColumn: Column with the upper bounds. Default is `"le"`.
 // - valueColumn: Column for the result. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{le: "0.5", _value: 4.0}, {le: "1", _value: 9.0}, {le: "+Inf", _value: 10.0}])
+//     |> promql.promHistogramQuantile(quantile: 0.9)
+// ```
 builtin promHistogramQuantile : (
         <-tables: stream[A],
         ?quantile: float,

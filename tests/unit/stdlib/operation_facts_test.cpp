@@ -304,6 +304,13 @@ void AddTableStages(std::vector<Stage>& stages) {
   for (const char* function : {"changes", "resets", "extrapolatedRate", "instantRate", "linearRegression"}) {
     stages.push_back(Call("promql.rangeFunction", std::string("internal/promql.") + function));
   }
+  stages.push_back(Call("promql.timestamp", "internal/promql.timestamp"));
+  stages.push_back(
+      Call("promql.promHistogramQuantile", "internal/promql.promHistogramQuantile",
+           {{"quantile", Value::Float(0.5)}, {"upperBoundColumn", Text("k")}, {"valueColumn", Text("q")}}));
+  stages.push_back(Call(
+      "promql.labelReplace", "internal/promql.labelReplace",
+      {{"source", Text("host")}, {"destination", Text("copy")}, {"regex", Text("(.*)")}, {"replacement", Text("$1")}}));
   stages.push_back(Call("testing.assertEmpty", "testing.assertEmpty"));
   stages.push_back(Call("sink", "internal/debug.sink"));
 }
@@ -371,6 +378,8 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
     {"csv", "a source"},
     {"prometheus.scrape", "a source"},
     {"sqlFrom", "a source"},
+    {"bucketList", "a source"},
+    {"cardinality", "it is made with its source"},
     {"tables", "the bench's source"},
     {"knownTables", "the source of these tests"},
     {"to", "writes to a bucket"},

@@ -4,7 +4,10 @@ package v1
 
 import "influxdata/influxdb/schema"
 
-// json reads the result of an InfluxQL query in JSON. Exactly one of the parameters must be given.
+// json reads the results of InfluxQL queries in JSON. Exactly one of the parameters must be given.
+//
+// Each series gives a table per column, but none of its times: the group key holds `_measurement`, the tags and `_field`.
+// Numbers are floats, times texts or nanoseconds since 1970; nulls are left out.
 //
 // ## Parameters
 // - json: JSON text.
@@ -14,27 +17,26 @@ import "influxdata/influxdb/schema"
 // ```flux
 // import "influxdata/influxdb/v1"
 //
-// // no run: not implemented yet
-// series = "{\"name\": \"cpu\", \"columns\": [\"time\", \"load\"], \"values\": [[\"2024-01-01T00:00:00Z\", 0.5]]}"
-//
-// v1.json(json: "{\"results\": [{\"statement_id\": 0, \"series\": [${series}]}]}")
+// v1.json(
+//     json: "{\"results\": [{\"series\": [{\"name\": \"cpu\", \"columns\": [\"time\", \"load\"], \"values\": [[\"2024-01-01T00:00:00Z\", 0.5]]}]}]}",
+// )
 // ```
 builtin json : (?json: string, ?file: string) => stream[A] where A: Record
 
-// databases lists the databases and retention policies of an organization, with the buckets behind them.
+// databases lists the databases and retention policies of an organization, with the buckets behind them, as `buckets`
+// does. A bucket of the embedded store whose name has no `/` is the default policy `autogen` of the database of its name.
 //
 // ## Parameters
 // - org: Name of the organization.
 // - orgID: ID of the organization, instead of its name.
-// - host: URL of the server.
-// - token: Token of the server.
+// - host: URL of the server. Without it, the buckets are those of the embedded store.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
 // import "influxdata/influxdb/v1"
 //
-// // no run: asks a server
-// v1.databases(host: "http://localhost:8086", token: "…")
+// v1.databases() |> filter(fn: (r) => r.default)
 // ```
 builtin databases : (
         ?org: string,
