@@ -42,7 +42,7 @@ SENSORS = """#datatype,string,long,dateTime:RFC3339,string,double
 
 # Packages whose functions need no example as long as they have none.
 PENDING = {
-    "experimental/geo", "experimental/mqtt", "internal/promql", "kafka",
+    "experimental/mqtt", "kafka",
 }
 
 

@@ -21,6 +21,7 @@ ALLOWED = {
     "runtime/io": ["runtime/table"],
     "runtime/net": ["runtime/base"],
     "runtime/sql": ["runtime/table"],
+    "runtime/geo": ["runtime/base"],
     "runtime/store": ["runtime/source", "runtime/io"],
     "runtime/influx": ["runtime/source", "runtime/io", "runtime/net"],
     "vm/bytecode": ["runtime/expr"],
@@ -38,7 +39,7 @@ ALLOWED = {
     "compiler/check": ["compiler/follow_ups", "compiler/hir", "runtime/registry"],
     "compiler/emit": ["compiler/hir", "vm/bytecode"],
     "compiler/opt": ["runtime/registry"],
-    "stdlib": ["runtime/exec", "runtime/io", "runtime/net", "runtime/sql"],
+    "stdlib": ["runtime/exec", "runtime/io", "runtime/net", "runtime/sql", "runtime/geo"],
     "tools/image": ["stdlib", "compiler/parse", "compiler/check", "compiler/emit"],
     "tools/engine": ["tools/image", "compiler/opt", "vm/interp", "vm/jit", "runtime/influx", "runtime/store"],
     "tools/fluxc": ["tools/engine", "runtime/allocator"],
@@ -60,6 +61,7 @@ WALLS = {
     "libpq": ["runtime/sql"],
     "mysql.h": ["runtime/sql"],
     "sqlite3": ["runtime/sql"],
+    "s2": ["runtime/geo"],
 }
 
 # Headers that show a walled-off library to its component; the wall is around them, too.

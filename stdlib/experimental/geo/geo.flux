@@ -11,23 +11,78 @@ import "influxdata/influxdb/v1"
 option units = {distance: "km"}
 
 // stContains is what `ST_Contains` calls.
+//
+// ## Parameters
+// - region: Box, circle or polygon. The inside of a polygon is the smaller of the two parts of the earth.
+// - geometry: Point, or lines (`linestring`), which are inside when all their points are.
+// - units: Units of measure.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// x =
+//     geo.stContains(
+//         region: {lat: 52.52, lon: 13.4, radius: 20.0},
+//         geometry: {lat: 52.39, lon: 13.06},
+//         units: {distance: "mile"},
+//     )
+// // x is true
+// ```
 builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool where A: Record, B: Record
 
 // stDistance is what `ST_Distance` calls.
+//
+// ## Parameters
+// - region: Point, box, circle or polygon.
+// - geometry: Point, or lines (`linestring`).
+// - units: Units of measure.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// km = geo.stDistance(region: {lat: 52.52, lon: 13.4}, geometry: {lat: 48.86, lon: 2.35}, units: {distance: "km"})
+// fromBerlinToParis = int(v: km)
+// // fromBerlinToParis is 877
+// ```
 builtin stDistance : (region: A, geometry: B, units: {distance: string}) => float where A: Record, B: Record
 
 // stLength is what `ST_Length` calls.
-builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
-
-// getGrid returns the cells that cover a region and their level.
 //
 // ## Parameters
-// - region: Region to cover.
-// - minSize: Least number of cells.
-// - maxSize: Largest number of cells.
-// - level: Level of the cells; without it, it is chosen.
-// - maxLevel: Largest level to choose.
+// - geometry: Lines (`linestring`): longitude and latitude of each point. A point has no length.
 // - units: Units of measure.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// km = geo.stLength(geometry: {linestring: "13.4 52.52, 2.35 48.86"}, units: {distance: "km"})
+// fromBerlinToParis = int(v: km)
+// // fromBerlinToParis is 877
+// ```
+builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
+
+// getGrid returns the cells that cover a region and their level, or the level -1 and no cells when no level is as asked.
+//
+// ## Parameters
+// - region: Region to cover: box, circle or polygon.
+// - minSize: Least number of cells: the lowest level with as many is chosen. Below `1`: any number.
+// - maxSize: Largest number of cells, up to 10000: the highest level with no more is chosen, unless `minSize` finds one
+//   before. Below `1`: 100.
+// - level: Level of the cells, up to 30; without it, or below `0`, it is chosen.
+// - maxLevel: Highest level to choose, which then counts though it has fewer than `minSize` cells. Below `1`: any level.
+// - units: Units of measure.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// grid = geo.getGrid(region: {lat: 52.52, lon: 13.4, radius: 10.0}, minSize: 3, units: {distance: "km"})
+// level = grid.level
+// // level is 9
+// ```
 builtin getGrid : (
         region: T,
         ?minSize: int,
@@ -43,20 +98,45 @@ builtin getGrid : (
 //
 // ## Parameters
 // - token: ID of the cell.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// x = geo.getLevel(token: "89c25c")
+// // x is 9
+// ```
 builtin getLevel : (token: string) => int
 
 // s2CellIDToken returns the ID of the cell of a level that holds a point or another cell.
 //
 // ## Parameters
 // - token: ID of the other cell.
-// - point: Point.
-// - level: Level of the cell.
+// - point: Point, instead of `token`.
+// - level: Level of the cell, 1 to 30, not below that of the other cell.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// x = geo.s2CellIDToken(point: {lat: 40.7128, lon: -74.006}, level: 10)
+// // x is 89c25b
+// ```
 builtin s2CellIDToken : (?token: string, ?point: {lat: float, lon: float}, level: int) => string
 
 // s2CellLatLon returns the centre of a cell.
 //
 // ## Parameters
 // - token: ID of the cell.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// center = geo.s2CellLatLon(token: "89c284")
+// isNorth = center.lat > 40.7 and center.lat < 40.9
+// // isNorth is true
+// ```
 builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
 
 // ST_Contains tells whether a region holds a geometry.
@@ -65,6 +145,14 @@ builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
 // - region: Region.
 // - geometry: Point, or lines (`linestring`).
 // - units: Units of measure. Default is the option `units`.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// x = geo.ST_Contains(region: {lat: 52.52, lon: 13.4, radius: 30.0}, geometry: {lat: 52.39, lon: 13.06})
+// // x is true
+// ```
 ST_Contains = (region, geometry, units=units) => stContains(region, geometry, units)
 
 // ST_Distance returns the distance between a region and a geometry.
@@ -73,6 +161,14 @@ ST_Contains = (region, geometry, units=units) => stContains(region, geometry, un
 // - region: Region.
 // - geometry: Point, or lines (`linestring`).
 // - units: Units of measure. Default is the option `units`.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// fromBerlinToParis = int(v: geo.ST_Distance(region: {lat: 52.52, lon: 13.4}, geometry: {lat: 48.86, lon: 2.35}))
+// // fromBerlinToParis is 877
+// ```
 ST_Distance = (region, geometry, units=units) => stDistance(region, geometry, units)
 
 // ST_DWithin tells whether a region and a geometry are no farther apart than a distance.
@@ -82,6 +178,14 @@ ST_Distance = (region, geometry, units=units) => stDistance(region, geometry, un
 // - geometry: Point, or lines (`linestring`).
 // - distance: Distance.
 // - units: Units of measure. Default is the option `units`.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// x = geo.ST_DWithin(region: {lat: 52.52, lon: 13.4}, geometry: {lat: 48.86, lon: 2.35}, distance: 900.0)
+// // x is true
+// ```
 ST_DWithin = (region, geometry, distance, units=units) => stDistance(region, geometry, units) <= distance
 
 // ST_Intersects tells whether a region and a geometry have a point in common.
@@ -90,6 +194,18 @@ ST_DWithin = (region, geometry, distance, units=units) => stDistance(region, geo
 // - region: Region.
 // - geometry: Point, or lines (`linestring`).
 // - units: Units of measure. Default is the option `units`.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// x =
+//     geo.ST_Intersects(
+//         region: {minLat: 52.0, maxLat: 53.0, minLon: 13.0, maxLon: 14.0},
+//         geometry: {linestring: "12.5 52.5, 14.5 52.5"},
+//     )
+// // x is true
+// ```
 ST_Intersects = (region, geometry, units=units) => stDistance(region, geometry, units) <= 0.0
 
 // ST_Length returns the length of lines.
@@ -97,9 +213,32 @@ ST_Intersects = (region, geometry, units=units) => stDistance(region, geometry, 
 // ## Parameters
 // - geometry: Lines (`linestring`).
 // - units: Units of measure. Default is the option `units`.
+//
+// ## Example
+// ```flux
+// import "experimental/geo"
+//
+// fromBerlinToParis = int(v: geo.ST_Length(geometry: {linestring: "13.4 52.52, 2.35 48.86"}))
+// // fromBerlinToParis is 877
+// ```
 ST_Length = (geometry, units=units) => stLength(geometry, units)
 
 // ST_LineString joins the points of each table to lines, in the column `st_linestring`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", tid: "4", s2_cell_id: "47900a09", lat: 47.3769, lon: 8.5417},
+//         {_time: 2024-01-01T10:05:00Z, id: "tram", tid: "4", s2_cell_id: "479aa755", lat: 47.366, lon: 8.545},
+//     ],
+// )
+//     |> geo.ST_LineString()
+// // One row: "8.5417 47.3769, 8.545 47.366"
+// ```
 ST_LineString = (tables=<-) =>
     tables
         |> reduce(
@@ -116,20 +255,35 @@ ST_LineString = (tables=<-) =>
         |> drop(columns: ["__count"])
         |> rename(columns: {__linestring: "st_linestring"})
 
-// _detectLevel returns the level of the cells in `s2_cell_id`, or one that no cell has when there are no rows.
+// _detectLevel returns the level of the cells in `s2_cell_id`, or the highest one when there are no rows.
 _detectLevel = (tables=<-) => {
     first =
         tables
             |> tableFind(fn: (key) => exists key.s2_cell_id)
             |> getRecord(idx: 0)
 
-    return if exists first then getLevel(token: first.s2_cell_id) else 666
+    return if exists first then getLevel(token: first.s2_cell_id) else 30
 }
 
 // _levelOr returns a level when it is known (not -1), and else that of the rows.
 _levelOr = (tables=<-, level) => if level == -1 then tables |> _detectLevel() else level
 
 // toRows turns fields into columns, so that rows have `lat` and `lon`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", _field: "lat", _value: 47.3769},
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", _field: "lon", _value: 8.5417},
+//     ],
+// )
+//     |> group(columns: ["id", "_field"])
+//     |> geo.toRows()
+// ```
 toRows = (tables=<-) => tables |> v1.fieldsAsCols()
 
 // shapeData gives rows the columns that the functions of this package need: `lat`, `lon` and `s2_cell_id`.
@@ -139,6 +293,21 @@ toRows = (tables=<-) => tables |> v1.fieldsAsCols()
 // - latField: Field with the latitude in degrees.
 // - lonField: Field with the longitude in degrees.
 // - level: Level of the cells.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", _field: "y", _value: 47.3769},
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", _field: "x", _value: 8.5417},
+//     ],
+// )
+//     |> group(columns: ["id", "_field"])
+//     |> geo.shapeData(latField: "y", lonField: "x", level: 14)
+// ```
 shapeData = (tables=<-, latField, lonField, level) => {
     named = (field) => if field == latField then "lat" else if field == lonField then "lon" else field
 
@@ -160,6 +329,21 @@ shapeData = (tables=<-, latField, lonField, level) => {
 // - level: Level of the cells. Default is `-1`: it is chosen.
 // - s2cellIDLevel: Level of the cells in `s2_cell_id`. Default is `-1`: it is looked up.
 // - units: Units of measure. Default is the option `units`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", tid: "4", s2_cell_id: "47900a09", lat: 47.3769, lon: 8.5417},
+//         {_time: 2024-01-01T10:05:00Z, id: "tram", tid: "4", s2_cell_id: "479aa755", lat: 47.366, lon: 8.545},
+//     ],
+// )
+//     |> group(columns: ["id", "tid", "s2_cell_id"])
+//     |> geo.gridFilter(region: {lat: 47.3769, lon: 8.5417, radius: 1.0})
+// ```
 gridFilter = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, units=units) => {
     own = tables |> _levelOr(level: s2cellIDLevel)
     grid = getGrid(maxLevel: own, region: region, minSize: minSize, maxSize: maxSize, level: level, units: units)
@@ -184,6 +368,20 @@ gridFilter = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel
 // ## Parameters
 // - tables: Input tables, with columns `lat` and `lon`.
 // - region: Region.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", tid: "4", s2_cell_id: "47900a09", lat: 47.3769, lon: 8.5417},
+//         {_time: 2024-01-01T10:05:00Z, id: "tram", tid: "4", s2_cell_id: "479aa755", lat: 47.366, lon: 8.545},
+//     ],
+// )
+//     |> geo.strictFilter(region: {lat: 47.3769, lon: 8.5417, radius: 1.0})
+// ```
 strictFilter = (tables=<-, region) =>
     tables |> filter(fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}))
 
@@ -197,6 +395,21 @@ strictFilter = (tables=<-, region) =>
 // - level: Level of the cells. Default is `-1`: it is chosen.
 // - s2cellIDLevel: Level of the cells in `s2_cell_id`. Default is `-1`: it is looked up.
 // - strict: Leave out rows of cells that lie outside the region. Default is `true`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", tid: "4", s2_cell_id: "47900a09", lat: 47.3769, lon: 8.5417},
+//         {_time: 2024-01-01T10:05:00Z, id: "tram", tid: "4", s2_cell_id: "479aa755", lat: 47.366, lon: 8.545},
+//     ],
+// )
+//     |> group(columns: ["id", "tid", "s2_cell_id"])
+//     |> geo.filterRows(region: {lat: 47.3769, lon: 8.5417, radius: 1.0})
+// ```
 filterRows = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, strict=true) => {
     names =
         tables
@@ -215,6 +428,21 @@ filterRows = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel
 // - newColumn: Column for the cells' IDs.
 // - level: Level of the cells.
 // - s2cellIDLevel: Level of the cells in `s2_cell_id`. Default is `-1`: it is looked up.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", tid: "4", s2_cell_id: "47900a09", lat: 47.3769, lon: 8.5417},
+//         {_time: 2024-01-01T10:05:00Z, id: "tram", tid: "4", s2_cell_id: "479aa755", lat: 47.366, lon: 8.545},
+//     ],
+// )
+//     |> group(columns: ["id", "tid", "s2_cell_id"])
+//     |> geo.groupByArea(newColumn: "area", level: 8)
+// ```
 groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
     own = tables |> _levelOr(level: s2cellIDLevel)
     marked =
@@ -234,6 +462,21 @@ groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
 // - tables: Input tables.
 // - groupBy: Columns that tell tracks apart. Default is `["id", "tid"]`.
 // - orderBy: Columns to order by. Default is `["_time"]`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", tid: "4", s2_cell_id: "47900a09", lat: 47.3769, lon: 8.5417},
+//         {_time: 2024-01-01T10:05:00Z, id: "tram", tid: "4", s2_cell_id: "479aa755", lat: 47.366, lon: 8.545},
+//     ],
+// )
+//     |> group(columns: ["id", "tid", "s2_cell_id"])
+//     |> geo.asTracks()
+// ```
 asTracks = (tables=<-, groupBy=["id", "tid"], orderBy=["_time"]) =>
     tables
         |> group(columns: groupBy)
@@ -244,6 +487,20 @@ asTracks = (tables=<-, groupBy=["id", "tid"], orderBy=["_time"]) =>
 // ## Parameters
 // - tables: Input tables, with columns `lat` and `lon`.
 // - outputColumn: Column for the length. Default is `"_value"`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "experimental/geo"
+//
+// array.from(
+//     rows: [
+//         {_time: 2024-01-01T10:00:00Z, id: "tram", tid: "4", s2_cell_id: "47900a09", lat: 47.3769, lon: 8.5417},
+//         {_time: 2024-01-01T10:05:00Z, id: "tram", tid: "4", s2_cell_id: "479aa755", lat: 47.366, lon: 8.545},
+//     ],
+// )
+//     |> geo.totalDistance(outputColumn: "km")
+// ```
 totalDistance = (tables=<-, outputColumn="_value") =>
     tables
         |> reduce(

@@ -6,6 +6,7 @@
 #include "runtime/base/check.h"
 #include "stdlib/arguments.h"
 #include "stdlib/byte_text.h"
+#include "stdlib/contrib/qxip/hash/city_hash.h"
 #include "stdlib/digest.h"
 #include "stdlib/families.h"
 
@@ -23,6 +24,8 @@ std::string Digest(std::string_view text) {
 }
 
 std::string XxHash(std::string_view text) { return fmt::format("{}", XXH64(text.data(), text.size(), 0)); }
+
+std::string CityHash(std::string_view text) { return fmt::format("{}", CityHash64(text)); }
 
 std::string UrlBase64(std::string_view text) { return ToBase64(text, Base64Alphabet::kUrl); }
 
@@ -56,6 +59,7 @@ void RegisterHash(Registry& registry) {
   add("sha1", Hash<Digest<DigestAlgorithm::kSha1>>);
   add("md5", Hash<Digest<DigestAlgorithm::kMd5>>);
   add("xxhash64", Hash<XxHash>);
+  add("cityhash64", Hash<CityHash>);
   add("b64", Hash<UrlBase64>);
   registry.Add(BuiltinDef{kPackage, "hmac", kHmacParameters, Hmac, true, ColumnType::kString});
 }

@@ -46,14 +46,17 @@ builtin md5 : (v: A) => string
 // ```
 builtin xxhash64 : (v: A) => string
 
-// cityhash64 returns the 64 bit CityHash as a decimal number.
+// cityhash64 returns the 64 bit CityHash, of its version 1.0, as a decimal number.
+//
+// ## Parameters
+// - v: Text.
 //
 // ## Example
 // ```flux
 // import "contrib/qxip/hash"
 //
-// // no run: not implemented yet
-// x = hash.cityhash64(v: "web")
+// x = hash.cityhash64(v: "Hello, world!")
+// // x is 2359500134450972198
 // ```
 builtin cityhash64 : (v: A) => string
 
