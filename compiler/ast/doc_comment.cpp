@@ -35,6 +35,27 @@ std::string DocAbove(const File& file, uint32_t offset) {
   return text;
 }
 
+// Cuts the metadata off a text and gives it.
+DocMetadata TakeMetadata(std::string& text) {
+  static constexpr std::string_view kHeading = "## Metadata\n";
+  DocMetadata metadata;
+  const size_t heading = text.rfind(kHeading);
+  if (heading == text.npos || (heading != 0 && text[heading - 1] != '\n')) return metadata;
+  const std::string lines = text.substr(heading + kHeading.size());
+  text.resize(heading);
+  while (text.ends_with('\n')) text.pop_back();
+  for (const auto part : std::views::split(lines, '\n')) {
+    const std::string_view line(part.begin(), part.end());
+    const size_t colon = line.find(": ");
+    if (colon == line.npos) continue;
+    const std::string_view key = line.substr(0, colon), value = line.substr(colon + 2);
+    if (key == "introduced") metadata.introduced = value;
+    if (key == "deprecated") metadata.deprecated = value;
+    if (key == "instead") metadata.instead = value;
+  }
+  return metadata;
+}
+
 std::string_view DeclaredName(const Stmt& statement) {
   switch (statement.kind) {
     case StmtKind::kVariableStmt:
@@ -57,11 +78,14 @@ std::string_view DeclaredName(const Stmt& statement) {
 FileDocs CollectDocs(const File& file) {
   FileDocs docs;
   if (file.package != nullptr) docs.package = DocAbove(file, file.package->span.begin);
+  docs.package_metadata = TakeMetadata(docs.package);
   for (const Stmt* statement : file.statements) {
     std::string_view name = DeclaredName(*statement);
     if (name.empty()) continue;
     std::string doc = DocAbove(file, statement->span.begin);
-    if (!doc.empty()) docs.names.push_back({name, std::move(doc)});
+    if (doc.empty()) continue;
+    DocMetadata metadata = TakeMetadata(doc);
+    docs.names.push_back({name, std::move(doc), std::move(metadata)});
   }
   return docs;
 }

@@ -106,6 +106,7 @@ class Checker {
   // Finds what the package shows others under the name, or reports and gives null.
   const InterfaceExport* FindExport(const PackageInterface& package, std::string_view name, Span span);
   const hir::Expr* UseExport(const PackageInterface& package, const ast::Name& name, Span span);
+  void WarnDeprecated(const PackageInterface& package, const InterfaceExport& item, Span span);
   void ReportUnknownImport(const ast::ImportDecl& import);
   void ReportUnknownExport(const PackageInterface& package, std::string_view name, Span span);
   TypeId PackageRecord(const PackageInterface& package);

@@ -2,6 +2,7 @@
 
 #include "compiler/check/checker.h"
 #include "compiler/check/foreign_words.h"
+#include "fmt/format.h"
 #include "runtime/base/suggest.h"
 
 namespace flux {
@@ -107,10 +108,18 @@ const hir::Expr* Checker::UseExport(const PackageInterface& package, const ast::
   if (!item) return NewError(span);
   if (options_.is_script && !item->is_implemented)
     Report(DiagnosticKind::kNotImplemented, span, {std::string(file_->source->Text(span))});
+  if (options_.is_script && !item->replacement.empty()) WarnDeprecated(package, *item, span);
   auto* global = New<hir::Global>(span, Instantiate(types_, *package.types, item->type, level_));
   global->package = Own(package.path);
   global->name = Own(name.text);
   return global;
+}
+
+// Both functions may have the same name, so what is imported is told by its path.
+void Checker::WarnDeprecated(const PackageInterface& package, const InterfaceExport& item, Span span) {
+  const bool is_global = std::ranges::find(prelude_, &package) != prelude_.end();
+  const std::string name = is_global ? item.name : fmt::format("{}.{}", package.path, item.name);
+  Report(DiagnosticKind::kDeprecated, span, {name, item.replacement});
 }
 
 // A package used as a value is the record of its exports.

@@ -194,6 +194,7 @@ InterfaceExport ReadExport(Reader& in, const TypeStore& types, const std::vector
   for (size_t n = in.Count(); n != 0; --n)
     item.type.kinds.push_back(KindSet::FromBits(static_cast<uint16_t>(in.Number())));
   if (!IsClosed(types, item.type.type, item.type.kinds.size())) in.Corrupt();
+  item.replacement = in.Text();
   item.body = in.Text();
   return item;
 }
@@ -220,6 +221,7 @@ std::string SerializeInterfaces(const std::vector<const PackageInterface*>& pack
       tail.Number((item.is_option ? 1 : 0) | (item.is_builtin ? 2 : 0) | (item.is_implemented ? 0 : 4));
       tail.Number(item.type.kinds.size());
       for (KindSet kinds : item.type.kinds) tail.Number(kinds.bits());
+      tail.Text(item.replacement);
       tail.Text(item.body);
     }
   }

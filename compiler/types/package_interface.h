@@ -18,8 +18,9 @@ struct InterfaceExport {
   PolyType type;
   bool is_option = false;
   bool is_builtin = false;
-  bool is_implemented = true;  // false when calls of it fail
-  std::string body = {};       // of a function or literal, as the checker writes it; empty: not known
+  bool is_implemented = true;    // false when calls of it fail
+  std::string replacement = {};  // what to use instead of a deprecated export, with its import path; else empty
+  std::string body = {};         // of a function or literal, as the checker writes it; empty: not known
 };
 
 // Read-only once built; may be shared between threads.

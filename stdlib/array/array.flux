@@ -1,4 +1,7 @@
 // Package array makes tables of arrays and changes arrays.
+//
+// ## Metadata
+// introduced: 0.103.0
 package array
 
 
@@ -27,6 +30,9 @@ builtin from : (<-rows: [A]) => stream[A] where A: Record
 //
 // x = array.concat(arr: [1, 2], v: [3])
 // ```
+//
+// ## Metadata
+// introduced: 0.173.0
 builtin concat : (<-arr: [A], v: [A]) => [A]
 
 // map returns an array of what a function returns for each element.
@@ -41,6 +47,9 @@ builtin concat : (<-arr: [A], v: [A]) => [A]
 //
 // x = array.map(arr: [1, 2, 3], fn: (x) => x * 2)
 // ```
+//
+// ## Metadata
+// introduced: 0.173.0
 builtin map : (<-arr: [A], fn: (x: A) => B) => [B]
 
 // filter returns an array of the elements for which a function returns true.
@@ -55,4 +64,7 @@ builtin map : (<-arr: [A], fn: (x: A) => B) => [B]
 //
 // x = array.filter(arr: [1, 2, 3], fn: (x) => x > 1)
 // ```
+//
+// ## Metadata
+// introduced: 0.173.0
 builtin filter : (<-arr: [A], fn: (x: A) => bool) => [A]

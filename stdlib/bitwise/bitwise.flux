@@ -1,6 +1,9 @@
 // Package bitwise works on the bits of integers. Functions that start with `u` take uints, those with `s` ints.
 //
 // A shift by 64 or more places leaves no bits of `a`; `srshift` fills in the sign.
+//
+// ## Metadata
+// introduced: 0.173.0
 package bitwise
 
 

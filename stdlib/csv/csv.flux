@@ -1,4 +1,7 @@
 // Package csv reads tables from comma-separated values.
+//
+// ## Metadata
+// introduced: 0.14.0
 package csv
 
 

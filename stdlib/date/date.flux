@@ -1,5 +1,8 @@
 // Package date takes times apart and calculates with them. Functions with a `location` parameter use the clock of that
 // location; without one, that of the option `location`. A duration instead of a time is taken relative to now.
+//
+// ## Metadata
+// introduced: 0.37.0
 package date
 
 
@@ -63,6 +66,9 @@ builtin _time : (t: T, location: {zone: string, offset: duration}) => time where
 // x = date.time(t: 2024-07-01T12:00:00Z, location: {zone: "Europe/Berlin", offset: 0h})
 // // x is 2024-07-01T14:00:00.000000000Z
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 time = (t, location=location) => _time(t, location)
 
 // _minute is what `minute` calls.
@@ -240,6 +246,9 @@ builtin _add : (d: duration, to: T, location: {zone: string, offset: duration}) 
 //
 // x = date.add(d: 1h, to: now())
 // ```
+//
+// ## Metadata
+// introduced: 0.162.0
 add = (d, to, location=location) => _add(d, to, location)
 
 // _sub is what `sub` calls.
@@ -258,6 +267,9 @@ builtin _sub : (from: T, d: duration, location: {zone: string, offset: duration}
 //
 // x = date.sub(d: 1h, from: now())
 // ```
+//
+// ## Metadata
+// introduced: 0.162.0
 sub = (d, from, location=location) => _sub(from, d, location)
 
 // _truncate is what `truncate` calls.

@@ -1,4 +1,7 @@
 // Package dict works with dictionaries: immutable maps from keys to values.
+//
+// ## Metadata
+// introduced: 0.97.0
 package dict
 
 

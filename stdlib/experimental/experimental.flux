@@ -1,4 +1,7 @@
 // Package experimental holds functions that have no better place yet.
+//
+// ## Metadata
+// introduced: 0.39.0
 package experimental
 
 
@@ -19,6 +22,10 @@ import "influxdata/influxdb"
 // x = experimental.addDuration(d: 1mo, to: 2024-01-31T00:00:00Z)
 // // x is 2024-02-29T00:00:00.000000000Z
 // ```
+//
+// ## Metadata
+// deprecated: 0.162.0
+// instead: date.add
 addDuration = (d, to, location=location) => date.add(d, to, location)
 
 // subDuration subtracts a duration from a time, as `date.sub` does.
@@ -35,6 +42,10 @@ addDuration = (d, to, location=location) => date.add(d, to, location)
 // x = experimental.subDuration(d: 1h, from: 2024-01-01T00:30:00Z)
 // // x is 2023-12-31T23:30:00.000000000Z
 // ```
+//
+// ## Metadata
+// deprecated: 0.162.0
+// instead: date.sub
 subDuration = (d, from, location=location) => date.sub(d, from, location)
 
 // group adds columns to the group key.
@@ -69,6 +80,9 @@ builtin group : (<-tables: stream[A], mode: string, columns: [string]) => stream
 // sampledata.float()
 //     |> experimental.set(o: {_measurement: "boiler", _field: "heat"})
 // ```
+//
+// ## Metadata
+// introduced: 0.40.0
 builtin set : (<-tables: stream[A], o: B) => stream[C] where A: Record, B: Record, C: Record
 
 // objectKeys returns the names of a record's properties.
@@ -80,6 +94,9 @@ builtin set : (<-tables: stream[A], o: B) => stream[C] where A: Record, B: Recor
 // x = experimental.objectKeys(o: {host: "web-1", load: 0.5})
 // // x is [host, load]
 // ```
+//
+// ## Metadata
+// introduced: 0.40.0
 builtin objectKeys : (o: A) => [string] where A: Record
 
 // to writes rows whose columns are the fields, as `influxdb.wideTo` does.
@@ -93,6 +110,11 @@ builtin objectKeys : (o: A) => [string] where A: Record
 //     |> group(columns: ["_measurement"])
 //     |> experimental.to(bucket: "telegraf_5m")
 // ```
+//
+// ## Metadata
+// introduced: 0.40.0
+// deprecated: 0.174.0
+// instead: influxdata/influxdb.wideTo
 to = influxdb.wideTo
 
 // join joins two streams on their group keys and on `_time`.
@@ -112,6 +134,11 @@ to = influxdb.wideTo
 //
 // experimental.join(left: load, right: square, fn: (left, right) => ({left with square: right._value}))
 // ```
+//
+// ## Metadata
+// introduced: 0.65.0
+// deprecated: 0.172.0
+// instead: join.time
 builtin join : (left: stream[A], right: stream[B], fn: (left: A, right: B) => C) => stream[C]
     where
     A: Record,
@@ -134,6 +161,9 @@ builtin join : (left: stream[A], right: stream[B], fn: (left: A, right: B) => C)
 //
 // experimental.chain(first: all, second: top)
 // ```
+//
+// ## Metadata
+// introduced: 0.68.0
 builtin chain : (first: stream[A], second: stream[B]) => stream[B] where A: Record, B: Record
 
 // alignTime moves tables in time so that all begin together; distances within a table stay.
@@ -150,6 +180,9 @@ builtin chain : (first: stream[A], second: stream[B]) => stream[B] where A: Reco
 // sampledata.float()
 //     |> experimental.alignTime(alignTo: 2024-01-01T00:00:00Z)
 // ```
+//
+// ## Metadata
+// introduced: 0.66.0
 alignTime = (tables=<-, alignTo=time(v: 0)) => {
     first = int(v: alignTo)
 
@@ -189,6 +222,9 @@ builtin _window : (
 //     |> range(start: sampledata.start, stop: sampledata.stop)
 //     |> experimental.window(every: 20s)
 // ```
+//
+// ## Metadata
+// introduced: 0.106.0
 window = (tables=<-, every=0s, period=0s, offset=0s, location=location, createEmpty=false) =>
     tables |> _window(every, period, offset, location, createEmpty)
 
@@ -208,6 +244,9 @@ window = (tables=<-, every=0s, period=0s, offset=0s, location=location, createEm
 //     |> range(start: sampledata.start, stop: sampledata.stop)
 //     |> experimental.integral(unit: 1m)
 // ```
+//
+// ## Metadata
+// introduced: 0.106.0
 builtin integral : (
         <-tables: stream[{T with _time: time, _value: B}],
         ?unit: duration,
@@ -224,6 +263,9 @@ builtin integral : (
 // sampledata.float()
 //     |> experimental.count()
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin count : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: int}]
 
 // histogramQuantile estimates a quantile from the counts of a histogram.
@@ -242,6 +284,9 @@ builtin count : (<-tables: stream[{T with _value: A}]) => stream[{T with _value:
 //     |> experimental.histogram(bins: [0.0, 5.0, 10.0, 20.0])
 //     |> experimental.histogramQuantile(quantile: 0.9)
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin histogramQuantile : (
         <-tables: stream[{T with _value: float, le: float}],
         ?quantile: float,
@@ -258,6 +303,9 @@ builtin histogramQuantile : (
 // sampledata.float()
 //     |> experimental.mean()
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin mean : (<-tables: stream[{T with _value: float}]) => stream[{T with _value: float}]
 
 // mode returns the values that occur most often.
@@ -270,6 +318,9 @@ builtin mean : (<-tables: stream[{T with _value: float}]) => stream[{T with _val
 // sampledata.int()
 //     |> experimental.mode()
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin mode : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // quantile returns the value below which a share of the values lies.
@@ -288,6 +339,9 @@ builtin mode : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: 
 // sampledata.float()
 //     |> experimental.quantile(q: 0.9, method: "exact_mean")
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin quantile : (
         <-tables: stream[{T with _value: float}],
         q: float,
@@ -305,6 +359,9 @@ builtin quantile : (
 // sampledata.float()
 //     |> experimental.skew()
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin skew : (<-tables: stream[{T with _value: float}]) => stream[{T with _value: float}]
 
 // spread returns the difference of the largest and the smallest value.
@@ -317,6 +374,9 @@ builtin skew : (<-tables: stream[{T with _value: float}]) => stream[{T with _val
 // sampledata.float()
 //     |> experimental.spread()
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin spread : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}] where A: Numeric
 
 // stddev returns the standard deviation of the values.
@@ -333,6 +393,9 @@ builtin spread : (<-tables: stream[{T with _value: A}]) => stream[{T with _value
 // sampledata.float()
 //     |> experimental.stddev(mode: "population")
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin stddev : (<-tables: stream[{T with _value: float}], ?mode: string) => stream[{T with _value: float}]
 
 // sum returns the sum of the values.
@@ -345,6 +408,9 @@ builtin stddev : (<-tables: stream[{T with _value: float}], ?mode: string) => st
 // sampledata.float()
 //     |> experimental.sum()
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin sum : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}] where A: Numeric
 
 // kaufmansAMA returns Kaufman's adaptive moving average.
@@ -361,6 +427,9 @@ builtin sum : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A
 // sampledata.float()
 //     |> experimental.kaufmansAMA(n: 3)
 // ```
+//
+// ## Metadata
+// introduced: 0.107.0
 builtin kaufmansAMA : (<-tables: stream[{T with _value: A}], n: int) => stream[{T with _value: float}]
     where
     A: Numeric
@@ -375,6 +444,9 @@ builtin kaufmansAMA : (<-tables: stream[{T with _value: A}], n: int) => stream[{
 // sampledata.string()
 //     |> experimental.distinct()
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 builtin distinct : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // fill replaces values that are null.
@@ -392,6 +464,9 @@ builtin distinct : (<-tables: stream[{T with _value: A}]) => stream[{T with _val
 // sampledata.float(includeNull: true)
 //     |> experimental.fill(usePrevious: true)
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 builtin fill : (<-tables: stream[{T with _value: A}], ?value: A, ?usePrevious: bool) => stream[{T with _value: A}]
 
 // first returns the first row with a value.
@@ -404,6 +479,9 @@ builtin fill : (<-tables: stream[{T with _value: A}], ?value: A, ?usePrevious: b
 // sampledata.float(includeNull: true)
 //     |> experimental.first()
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 builtin first : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // last returns the last row with a value.
@@ -416,6 +494,9 @@ builtin first : (<-tables: stream[{T with _value: A}]) => stream[{T with _value:
 // sampledata.float(includeNull: true)
 //     |> experimental.last()
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 builtin last : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // max returns the row with the largest value.
@@ -428,6 +509,9 @@ builtin last : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: 
 // sampledata.float()
 //     |> experimental.max()
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 builtin max : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // min returns the row with the smallest value.
@@ -440,6 +524,9 @@ builtin max : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A
 // sampledata.float()
 //     |> experimental.min()
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 builtin min : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // unique returns the first row of every distinct value.
@@ -452,6 +539,9 @@ builtin min : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A
 // sampledata.bool()
 //     |> experimental.unique()
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 builtin unique : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // histogram counts, for each upper bound, the values that do not exceed it.
@@ -469,6 +559,9 @@ builtin unique : (<-tables: stream[{T with _value: A}]) => stream[{T with _value
 // sampledata.float()
 //     |> experimental.histogram(bins: [0.0, 5.0, 10.0, 20.0])
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 builtin histogram : (
         <-tables: stream[{T with _value: float}],
         bins: [float],
@@ -490,6 +583,9 @@ builtin histogram : (
 // sampledata.float()
 //     |> experimental.preview(nrows: 2, ntables: 1)
 // ```
+//
+// ## Metadata
+// introduced: 0.167.0
 builtin preview : (<-tables: stream[A], ?nrows: int, ?ntables: int) => stream[A] where A: Record
 
 // unpivot turns columns into rows with `_field` and `_value`, one table per field.
@@ -507,6 +603,9 @@ builtin preview : (<-tables: stream[A], ?nrows: int, ?ntables: int) => stream[A]
 //     |> group(columns: ["host"])
 //     |> experimental.unpivot()
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 builtin unpivot : (
         <-tables: stream[{A with _time: time}],
         ?otherColumns: [string],
@@ -526,6 +625,9 @@ builtin unpivot : (
 // x = exists caught.msg
 // // x is true
 // ```
+//
+// ## Metadata
+// introduced: 0.174.0
 builtin catch : (fn: () => A) => {value: A, code: uint, msg: string}
 
 // diff compares two streams table by table. Rows that only `want` has are marked `-` in the column `_diff`, those that
@@ -546,4 +648,7 @@ builtin catch : (fn: () => A) => {value: A, code: uint, msg: string}
 //     |> map(fn: (r) => ({r with _value: if r._value > 18 then 18 else r._value}))
 //     |> experimental.diff(want: want)
 // ```
+//
+// ## Metadata
+// introduced: 0.175.0
 builtin diff : (<-got: stream[A], want: stream[A]) => stream[{A with _diff: string}]

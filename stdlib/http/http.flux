@@ -1,4 +1,7 @@
 // Package http sends requests to web servers.
+//
+// ## Metadata
+// introduced: 0.39.0
 package http
 
 
@@ -22,6 +25,9 @@ import "experimental"
 //     data: bytes(v: "disk is full"),
 // )
 // ```
+//
+// ## Metadata
+// introduced: 0.40.0
 builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
 
 // basicAuth returns the value of an `Authorization` header for a user and a password.
@@ -37,6 +43,9 @@ builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
 // x = http.basicAuth(u: "reader", p: "let me in")
 // // x is Basic cmVhZGVyOmxldCBtZSBpbg==
 // ```
+//
+// ## Metadata
+// introduced: 0.44.0
 builtin basicAuth : (u: string, p: string) => string
 
 // pathEscape returns text so that it can stand in the path of a URL.
@@ -48,6 +57,9 @@ builtin basicAuth : (u: string, p: string) => string
 // x = http.pathEscape(inputString: "a/b c")
 // // x is a%2Fb%20c
 // ```
+//
+// ## Metadata
+// introduced: 0.71.0
 builtin pathEscape : (inputString: string) => string
 
 // endpoint returns a function for `monitor.notify` that posts a request per row and tells in `_sent` whether the answer

@@ -1,4 +1,7 @@
 // Package interpolate adds rows between rows.
+//
+// ## Metadata
+// introduced: 0.87.0
 package interpolate
 
 

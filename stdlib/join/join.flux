@@ -1,4 +1,7 @@
 // Package join joins two streams: rows of tables with equal group keys, as far as a predicate holds.
+//
+// ## Metadata
+// introduced: 0.172.0
 package join
 
 

@@ -1,4 +1,7 @@
 // Package json writes values as JSON.
+//
+// ## Metadata
+// introduced: 0.40.0
 package json
 
 

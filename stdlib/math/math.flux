@@ -1,4 +1,7 @@
 // Package math holds constants and functions of floats. Infinities and not-a-number follow IEEE 754.
+//
+// ## Metadata
+// introduced: 0.22.0
 package math
 
 

@@ -1,4 +1,7 @@
 // Package pagerduty sends events to PagerDuty.
+//
+// ## Metadata
+// introduced: 0.43.0
 package pagerduty
 
 

@@ -1,4 +1,7 @@
 // Package profiler tells how long parts of a script take.
+//
+// ## Metadata
+// introduced: 0.82.0
 package profiler
 
 

@@ -1,4 +1,7 @@
 // Package pushbullet sends notifications to Pushbullet.
+//
+// ## Metadata
+// introduced: 0.66.0
 package pushbullet
 
 

@@ -1,4 +1,7 @@
 // Package regexp works with regular expressions of RE2 syntax.
+//
+// ## Metadata
+// introduced: 0.33.0
 package regexp
 
 

@@ -1,4 +1,7 @@
 // Package sampledata holds small tables to try functions on: two tables with six rows each, one every ten seconds.
+//
+// ## Metadata
+// introduced: 0.128.0
 package sampledata
 
 

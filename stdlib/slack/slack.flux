@@ -1,4 +1,7 @@
 // Package slack sends messages to Slack.
+//
+// ## Metadata
+// introduced: 0.41.0
 package slack
 
 

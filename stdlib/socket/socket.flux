@@ -1,4 +1,7 @@
 // Package socket reads from sockets.
+//
+// ## Metadata
+// introduced: 0.21.0
 package socket
 
 

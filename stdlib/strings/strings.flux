@@ -1,5 +1,8 @@
 // Package strings examines and changes strings. Positions that functions return are counted in bytes, lengths and the
 // positions of `substring` in characters.
+//
+// ## Metadata
+// introduced: 0.18.0
 package strings
 
 

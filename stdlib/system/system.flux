@@ -1,4 +1,7 @@
 // Package system gives access to the machine that runs the script.
+//
+// ## Metadata
+// introduced: 0.18.0
 package system
 
 

@@ -1,4 +1,7 @@
 // Package testing compares what a script gives with what it should give.
+//
+// ## Metadata
+// introduced: 0.14.0
 package testing
 
 
@@ -19,6 +22,9 @@ option tags = []
 // sampledata.float()
 //     |> testing.load()
 // ```
+//
+// ## Metadata
+// introduced: 0.112.0
 option load = (tables=<-) => tables
 
 // assertEquals passes the tables on and fails when they are not those that are wanted.
@@ -49,6 +55,9 @@ builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stre
 //     |> filter(fn: (r) => r._value > 100.0)
 //     |> testing.assertEmpty()
 // ```
+//
+// ## Metadata
+// introduced: 0.18.0
 builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 
 // diff yields the rows in which two streams differ as result `errorOutput`.
@@ -68,6 +77,9 @@ builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 // sampledata.int()
 //     |> testing.diff(want: sampledata.float() |> toInt())
 // ```
+//
+// ## Metadata
+// introduced: 0.18.0
 diff = (got=<-, want, verbose=false, epsilon=0.000001, nansEqual=false) =>
     experimental.diff(got, want) |> yield(name: "errorOutput")
 
@@ -83,6 +95,9 @@ diff = (got=<-, want, verbose=false, epsilon=0.000001, nansEqual=false) =>
 //
 // testing.assertEqualValues(got: 2 + 3, want: 5)
 // ```
+//
+// ## Metadata
+// introduced: 0.141.0
 assertEqualValues = (got, want) => diff(got: array.from(rows: [{v: got}]), want: array.from(rows: [{v: want}]))
 
 // shouldError calls a function that must fail, and compares the message of its error.
@@ -98,6 +113,9 @@ assertEqualValues = (got, want) => diff(got: array.from(rows: [{v: got}]), want:
 //
 // testing.shouldError(fn: () => int(v: "many"), want: /many/)
 // ```
+//
+// ## Metadata
+// introduced: 0.174.0
 shouldError = (fn, want) => {
     caught = experimental.catch(fn)
     matches = () =>

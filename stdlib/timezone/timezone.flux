@@ -1,4 +1,7 @@
 // Package timezone makes locations for the option `location` and for `location` parameters.
+//
+// ## Metadata
+// introduced: 0.134.0
 package timezone
 
 

@@ -1,4 +1,7 @@
 // Package types tells the types of values.
+//
+// ## Metadata
+// introduced: 0.141.0
 package types
 
 
@@ -22,4 +25,7 @@ builtin isType : (v: A, type: string) => bool where A: Basic
 // x = types.isNumeric(v: "1.5")
 // // x is false
 // ```
+//
+// ## Metadata
+// introduced: 0.187.0
 isNumeric = (v) => isType(v: v, type: "int") or isType(v: v, type: "uint") or isType(v: v, type: "float")

@@ -1,4 +1,7 @@
 // Package universe holds what every script can use without an import.
+//
+// ## Metadata
+// introduced: 0.14.0
 package universe
 
 
@@ -16,6 +19,9 @@ import "experimental/table"
 //
 // array.from(rows: [{_time: now(), _value: "written now"}])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 option now = system.time
 
 // inf is a duration without end: `window(every: inf)` makes one window of the whole range.
@@ -46,6 +52,9 @@ builtin inf : duration
 // from(bucket: "telegraf")
 //     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin range : (
         <-tables: stream[{A with _time: time}],
         start: B,
@@ -65,6 +74,9 @@ builtin range : (
 //     |> range(start: -1h)
 //     |> filter(fn: (r) => r._measurement == "cpu" and r.host =~ /^web-/)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => stream[A] where A: Record
 
 // map replaces every row by the record that a function returns. The record's properties become the columns; write
@@ -83,6 +95,9 @@ builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => 
 //     |> range(start: -1h)
 //     |> map(fn: (r) => ({r with _value: r._value * 2.0}))
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[B]
 
 // group regroups all rows by the values of columns.
@@ -99,6 +114,9 @@ builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[
 //     |> group(columns: ["host"])
 //     |> sum()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin group : (<-tables: stream[A], ?mode: string, ?columns: [string]) => stream[A] where A: Record
 
 // _window is what `window` calls.
@@ -137,6 +155,9 @@ builtin _window : (
 //     |> window(every: 10m)
 //     |> max()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 window = (
     tables=<-,
     every=0s,
@@ -173,6 +194,9 @@ window = (
 //     |> range(start: -1h)
 //     |> duplicate(column: "_stop", as: "_time")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin duplicate : (<-tables: stream[A], column: string, as: string) => stream[B] where A: Record, B: Record
 
 // _fillEmpty gives empty tables a row of nulls when `createEmpty` is set.
@@ -200,6 +224,9 @@ _fillEmpty = (tables=<-, createEmpty) => if createEmpty then tables |> table.fil
 //     |> filter(fn: (r) => r._field == "usage_user")
 //     |> aggregateWindow(every: 5m, fn: mean, createEmpty: false)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 aggregateWindow = (
     every,
     period=0s,
@@ -237,6 +264,9 @@ aggregateWindow = (
 //     |> range(start: -1h)
 //     |> count()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // sum adds the values of a numeric column. Each table becomes one row: its group key and the result.
@@ -251,6 +281,9 @@ builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Rec
 //     |> range(start: -1h)
 //     |> sum()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // mean returns the average of the values of a numeric column. Each table becomes one row: its group key and the
@@ -266,6 +299,9 @@ builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Recor
 //     |> range(start: -1h)
 //     |> mean()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // min selects the row with the smallest value of each table.
@@ -280,6 +316,9 @@ builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 //     |> range(start: -1h)
 //     |> min()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // max selects the row with the greatest value of each table.
@@ -294,6 +333,9 @@ builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 //     |> range(start: -1h)
 //     |> max()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // first selects the first row whose value is not null of each table.
@@ -308,6 +350,9 @@ builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 //     |> range(start: -1h)
 //     |> first()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // last selects the last row whose value is not null of each table.
@@ -322,6 +367,9 @@ builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Rec
 //     |> range(start: -1h)
 //     |> last()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // sort orders the rows of each table. Nulls come first in ascending and in descending order; rows that are equal
@@ -338,6 +386,9 @@ builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Reco
 //     |> range(start: -1h)
 //     |> sort(columns: ["_value"], desc: true)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[A] where A: Record
 
 // limit keeps the first rows of each table.
@@ -353,6 +404,9 @@ builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[
 //     |> range(start: -1h)
 //     |> limit(n: 10)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // tail keeps the last rows of each table.
@@ -368,6 +422,9 @@ builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 //     |> range(start: -1h)
 //     |> tail(n: 10)
 // ```
+//
+// ## Metadata
+// introduced: 0.39.0
 builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // keep keeps the named columns and drops all others, also from the group key.
@@ -383,6 +440,9 @@ builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 //     |> range(start: -1h)
 //     |> keep(columns: ["_time", "host", "_value"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) => bool) => stream[B] where A: Record, B: Record
 
 // drop drops the named columns, also from the group key.
@@ -398,6 +458,9 @@ builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) =
 //     |> range(start: -1h)
 //     |> drop(columns: ["_start", "_stop"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [string]) => stream[B] where A: Record, B: Record
 
 // rename gives columns new names, also in the group key.
@@ -413,6 +476,9 @@ builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [s
 //     |> range(start: -1h)
 //     |> rename(columns: {_value: "usage", host: "machine"})
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns: B) => stream[C] where A: Record, B: Record, C: Record
 
 // yield delivers its input as a result of the script and passes it on.
@@ -428,6 +494,9 @@ builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns
 // data |> mean() |> yield(name: "mean")
 // data |> max() |> yield(name: "max")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Record
 
 // bool converts a value to bool. It accepts `"true"` and `"false"`, and the numbers 0 and 1; null gives null.
@@ -439,6 +508,9 @@ builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Recor
 // ```flux
 // x = bool(v: "true")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin bool : (v: A) => bool
 
 // int converts a value to int. It accepts decimal digits, numbers (a float loses its fraction), bools, times
@@ -451,6 +523,9 @@ builtin bool : (v: A) => bool
 // ```flux
 // x = int(v: "12")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin int : (v: A) => int
 
 // uint converts a value to uint. It accepts decimal digits, numbers (a float loses its fraction, negative ones wrap),
@@ -464,6 +539,9 @@ builtin int : (v: A) => int
 // x = uint(v: "42")
 // // x is 42
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin uint : (v: A) => uint
 
 // float converts a value to float. It accepts decimal notation, `"+Inf"`, `"NaN"`, numbers and bools; null gives
@@ -476,6 +554,9 @@ builtin uint : (v: A) => uint
 // ```flux
 // x = float(v: 12)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin float : (v: A) => float
 
 // string converts a value to string. It accepts every basic type; null gives null.
@@ -487,6 +568,9 @@ builtin float : (v: A) => float
 // ```flux
 // x = string(v: 2024-01-01T00:00:00Z)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin string : (v: A) => string
 
 // time converts a value to time. It accepts RFC 3339 dates and times, and nanoseconds since 1970; null gives null.
@@ -498,6 +582,9 @@ builtin string : (v: A) => string
 // ```flux
 // x = time(v: "2024-01-01T00:00:00Z")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin time : (v: A) => time
 
 // duration converts a value to duration. It accepts duration literals in a string, and nanoseconds; null gives null.
@@ -509,6 +596,9 @@ builtin time : (v: A) => time
 // ```flux
 // x = duration(v: "1h30m")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin duration : (v: A) => duration
 
 // bytes converts a string to the bytes of its UTF-8 form.
@@ -521,6 +611,9 @@ builtin duration : (v: A) => duration
 // x = bytes(v: "web")
 // // x is 0x776562
 // ```
+//
+// ## Metadata
+// introduced: 0.40.0
 builtin bytes : (v: A) => bytes
 
 // toString converts the column `_value` with `string`.
@@ -534,6 +627,9 @@ builtin bytes : (v: A) => bytes
 //     |> range(start: -1h)
 //     |> toString()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 toString = (tables=<-) => tables |> map(fn: (r) => ({r with _value: string(v: r._value)}))
 
 // toInt converts the column `_value` with `int`.
@@ -547,6 +643,9 @@ toString = (tables=<-) => tables |> map(fn: (r) => ({r with _value: string(v: r.
 //     |> range(start: -1h)
 //     |> toInt()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value)}))
 
 // toUInt converts the column `_value` with `uint`.
@@ -562,6 +661,9 @@ toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value
 //     |> map(fn: (r) => ({r with _value: r._value * r._value}))
 //     |> toUInt()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 toUInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._value)}))
 
 // toFloat converts the column `_value` with `float`.
@@ -575,6 +677,9 @@ toUInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._val
 //     |> range(start: -1h)
 //     |> toFloat()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 toFloat = (tables=<-) => tables |> map(fn: (r) => ({r with _value: float(v: r._value)}))
 
 // toBool converts the column `_value` with `bool`.
@@ -589,6 +694,9 @@ toFloat = (tables=<-) => tables |> map(fn: (r) => ({r with _value: float(v: r._v
 // sampledata.numericBool()
 //     |> toBool()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 toBool = (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._value)}))
 
 // toTime converts the column `_value` with `time`.
@@ -603,6 +711,9 @@ toBool = (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._val
 // sampledata.int()
 //     |> toTime()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 toTime = (tables=<-) => tables |> map(fn: (r) => ({r with _value: time(v: r._value)}))
 
 // contains tells whether a value is an element of an array.
@@ -617,6 +728,9 @@ toTime = (tables=<-) => tables |> map(fn: (r) => ({r with _value: time(v: r._val
 //     |> range(start: -1h)
 //     |> filter(fn: (r) => contains(value: r.host, set: ["web-01", "web-02"]))
 // ```
+//
+// ## Metadata
+// introduced: 0.19.0
 builtin contains : (value: A, set: [A]) => bool where A: Nullable
 
 // length returns the number of elements of an array.
@@ -628,6 +742,9 @@ builtin contains : (value: A, set: [A]) => bool where A: Nullable
 // ```flux
 // n = length(arr: ["a", "b"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin length : (<-arr: [A]) => int
 
 // die ends the script with an error.
@@ -642,6 +759,9 @@ builtin length : (<-arr: [A]) => int
 // x = levelOf(value: 42.0)
 // // x is 0.42
 // ```
+//
+// ## Metadata
+// introduced: 0.82.0
 builtin die : (msg: string) => A
 
 // today returns the start of the current day in UTC.
@@ -652,6 +772,9 @@ builtin die : (msg: string) => A
 //
 // array.from(rows: [{_time: today(), _value: "midnight"}])
 // ```
+//
+// ## Metadata
+// introduced: 0.116.0
 today = () => date.truncate(t: now(), unit: 1d)
 
 // truncateTimeColumn replaces `_time` by the start of the unit it lies in.
@@ -668,6 +791,9 @@ today = () => date.truncate(t: now(), unit: 1d)
 // sampledata.float()
 //     |> truncateTimeColumn(unit: 1m)
 // ```
+//
+// ## Metadata
+// introduced: 0.37.0
 truncateTimeColumn = (timeColumn="_time", unit, tables=<-) =>
     tables
         |> map(fn: (r) => ({r with _time: date.truncate(t: r._time, unit: unit)}))
@@ -686,6 +812,9 @@ truncateTimeColumn = (timeColumn="_time", unit, tables=<-) =>
 //     |> range(start: -1h)
 //     |> set(key: "origin", value: "import")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] where A: Record
 
 // timeShift moves the times of columns by a duration.
@@ -701,6 +830,9 @@ builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] whe
 //     |> range(start: -1h)
 //     |> timeShift(duration: 1h)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]) => stream[A]
 
 // union brings the tables of several streams together. Tables of equal group keys become one.
@@ -715,6 +847,9 @@ builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]
 //
 // union(tables: [web, database])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin union : (tables: [stream[A]]) => stream[A] where A: Record
 
 // pivot turns values of rows into columns: rows that agree in the row key become one row, in which each value stands
@@ -734,6 +869,9 @@ builtin union : (tables: [stream[A]]) => stream[A] where A: Record
 //     |> range(start: -1h)
 //     |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin pivot : (
         <-tables: stream[A],
         rowKey: [string],
@@ -758,6 +896,9 @@ builtin pivot : (
 // sampledata.float()
 //     |> tableFind(fn: (key) => key.tag == "t1")
 // ```
+//
+// ## Metadata
+// introduced: 0.29.0
 builtin tableFind : (<-tables: stream[A], fn: (key: B) => bool) => stream[A] where A: Record, B: Record
 
 // getColumn returns the values of a column of one table as an array.
@@ -777,6 +918,9 @@ builtin tableFind : (<-tables: stream[A], fn: (key: B) => bool) => stream[A] whe
 //         |> getColumn(column: "_value")
 // // x is [-2, 10, 7]
 // ```
+//
+// ## Metadata
+// introduced: 0.29.0
 builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 
 // getRecord returns a row of one table as a record.
@@ -797,6 +941,9 @@ builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 // x = row._value
 // // x is 19
 // ```
+//
+// ## Metadata
+// introduced: 0.29.0
 builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 
 // findColumn runs its input at once and returns the values of a column of the first table for whose group key a
@@ -816,6 +963,9 @@ builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 //         |> distinct(column: "host")
 //         |> findColumn(fn: (key) => true, column: "_value")
 // ```
+//
+// ## Metadata
+// introduced: 0.68.0
 builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string) => [C] where A: Record, B: Record
 
 // findRecord runs its input at once and returns a row of the first table for whose group key a predicate is true.
@@ -837,6 +987,9 @@ builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string)
 //
 // peak = hottest._value
 // ```
+//
+// ## Metadata
+// introduced: 0.68.0
 builtin findRecord : (<-tables: stream[A], fn: (key: B) => bool, idx: int) => A where A: Record, B: Record
 
 // difference replaces values by their difference from the row before. The first row of each table is dropped.
@@ -855,6 +1008,9 @@ builtin findRecord : (<-tables: stream[A], fn: (key: B) => bool, idx: int) => A 
 //     |> range(start: -1h)
 //     |> difference(nonNegative: true)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.1
 builtin difference : (
         <-tables: stream[T],
         ?nonNegative: bool,
@@ -883,6 +1039,9 @@ builtin difference : (
 //     |> range(start: -1h)
 //     |> derivative(unit: 1s, nonNegative: true)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin derivative : (
         <-tables: stream[A],
         ?unit: duration,
@@ -907,6 +1066,9 @@ builtin derivative : (
 //     |> range(start: -1h)
 //     |> cumulativeSum()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B] where A: Record, B: Record
 
 // fill replaces nulls in a column.
@@ -939,6 +1101,9 @@ builtin fill : (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: b
 //     |> range(start: -1h)
 //     |> elapsed(unit: 1s)
 // ```
+//
+// ## Metadata
+// introduced: 0.36.0
 builtin elapsed : (
         <-tables: stream[A],
         ?unit: duration,
@@ -961,6 +1126,9 @@ builtin elapsed : (
 //     |> range(start: -1h)
 //     |> distinct(column: "host")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // unique keeps the first row for each value of a column.
@@ -975,6 +1143,9 @@ builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: 
 //     |> range(start: -1h)
 //     |> unique(column: "host")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // spread returns the difference between the greatest and the smallest value of a column.
@@ -989,6 +1160,9 @@ builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Re
 //     |> range(start: -1h)
 //     |> spread()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // stddev returns the standard deviation of a column.
@@ -1004,6 +1178,9 @@ builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Re
 //     |> range(start: -1h)
 //     |> stddev(mode: "population")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream[B] where A: Record, B: Record
 
 // quantile returns the value below which a share of a column's values lies, or the row that has it.
@@ -1022,6 +1199,9 @@ builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream
 //     |> range(start: -1h)
 //     |> quantile(q: 0.99, method: "exact_mean")
 // ```
+//
+// ## Metadata
+// introduced: 0.24.0
 builtin quantile : (
         <-tables: stream[A],
         ?column: string,
@@ -1046,6 +1226,9 @@ builtin quantile : (
 //     |> range(start: -1h)
 //     |> median()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 median = (method="estimate_tdigest", compression=0.0, column="_value", tables=<-) =>
     tables
         |> quantile(q: 0.5, method: method, compression: compression, column: column)
@@ -1063,6 +1246,9 @@ median = (method="estimate_tdigest", compression=0.0, column="_value", tables=<-
 //     |> range(start: -1h)
 //     |> reduce(identity: {total: 0.0}, fn: (r, accumulator) => ({total: accumulator.total + r._value}))
 // ```
+//
+// ## Metadata
+// introduced: 0.23.0
 builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity: B) => stream[C] where A: Record, B: Record, C: Record
 
 // increase returns the running total of a counter's increases. A decrease counts as a reset to zero.
@@ -1077,6 +1263,9 @@ builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity
 //     |> range(start: -1h)
 //     |> increase()
 // ```
+//
+// ## Metadata
+// introduced: 0.71.0
 increase = (tables=<-, columns=["_value"]) =>
     tables
         |> difference(nonNegative: true, columns: columns, keepFirst: true, initialZero: true)
@@ -1102,6 +1291,9 @@ _sortLimit = (n, desc, columns=["_value"], tables=<-) =>
 //     |> group()
 //     |> top(n: 3)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 top = (n, columns=["_value"], tables=<-) =>
     tables
         |> _sortLimit(n: n, columns: columns, desc: true)
@@ -1120,6 +1312,9 @@ top = (n, columns=["_value"], tables=<-) =>
 //     |> group()
 //     |> bottom(n: 3)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 bottom = (n, columns=["_value"], tables=<-) =>
     tables
         |> _sortLimit(n: n, columns: columns, desc: false)
@@ -1154,6 +1349,9 @@ _highestOrLowest = (
 // sampledata.float()
 //     |> highestMax(n: 1, groupColumns: ["tag"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1179,6 +1377,9 @@ highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
 // sampledata.float()
 //     |> highestAverage(n: 1, groupColumns: ["tag"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1204,6 +1405,9 @@ highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 // sampledata.float()
 //     |> highestCurrent(n: 1, groupColumns: ["tag"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1229,6 +1433,9 @@ highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
 // sampledata.float()
 //     |> lowestMin(n: 1, groupColumns: ["tag"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1254,6 +1461,9 @@ lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
 // sampledata.float()
 //     |> lowestAverage(n: 1, groupColumns: ["tag"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1279,6 +1489,9 @@ lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 // sampledata.float()
 //     |> lowestCurrent(n: 1, groupColumns: ["tag"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -1303,6 +1516,9 @@ lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
 //     |> range(start: -1h)
 //     |> timedMovingAverage(every: 5m, period: 15m)
 // ```
+//
+// ## Metadata
+// introduced: 0.36.0
 timedMovingAverage = (every, period, column="_value", tables=<-) =>
     tables
         |> window(every: every, period: period)
@@ -1323,6 +1539,9 @@ timedMovingAverage = (every, period, column="_value", tables=<-) =>
 // sampledata.float()
 //     |> keys()
 // ```
+//
+// ## Metadata
+// introduced: 0.13.0
 builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // columns replaces each table by its group key and one row for each of its columns, with the column's name.
@@ -1354,6 +1573,11 @@ builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: R
 //
 // join(tables: {cpu: cpu, mem: mem}, on: ["_time", "host"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
+// deprecated: 0.172.0
+// instead: join.inner
 builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where A: Record, B: Record
 
 // histogram counts, for each upper bound, the values that do not exceed it.
@@ -1372,6 +1596,9 @@ builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where 
 //     |> range(start: -1h)
 //     |> histogram(bins: linearBins(start: 0.0, width: 10.0, count: 10))
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin histogram : (
         <-tables: stream[A],
         ?column: string,
@@ -1429,6 +1656,9 @@ builtin histogramQuantile : (
 // x = linearBins(start: 0.0, width: 5.0, count: 2)
 // // x is [0, 5, +Inf]
 // ```
+//
+// ## Metadata
+// introduced: 0.19.0
 builtin linearBins : (start: float, width: float, count: int, ?infinity: bool) => [float]
 
 // logarithmicBins returns upper bounds of which each is a multiple of the one before, for `histogram`.
@@ -1444,6 +1674,9 @@ builtin linearBins : (start: float, width: float, count: int, ?infinity: bool) =
 // x = logarithmicBins(start: 1.0, factor: 2.0, count: 3, infinity: false)
 // // x is [1, 2, 4]
 // ```
+//
+// ## Metadata
+// introduced: 0.19.0
 builtin logarithmicBins : (start: float, factor: float, count: int, ?infinity: bool) => [float]
 
 // integral returns the area under the values over time.
@@ -1463,6 +1696,9 @@ builtin logarithmicBins : (start: float, factor: float, count: int, ?infinity: b
 //     |> range(start: sampledata.start, stop: sampledata.stop)
 //     |> integral(unit: 1m)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin integral : (
         <-tables: stream[A],
         ?unit: duration,
@@ -1488,6 +1724,9 @@ builtin integral : (
 //     |> range(start: sampledata.start, stop: sampledata.stop)
 //     |> timeWeightedAvg(unit: 1s)
 // ```
+//
+// ## Metadata
+// introduced: 0.83.0
 timeWeightedAvg = (tables=<-, unit) =>
     tables
         |> integral(unit: unit, interpolate: "linear")
@@ -1514,6 +1753,9 @@ timeWeightedAvg = (tables=<-, unit) =>
 // array.from(rows: [{load: 1.0, heat: 40.0}, {load: 2.0, heat: 47.0}, {load: 3.0, heat: 51.0}])
 //     |> covariance(columns: ["load", "heat"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin covariance : (
         <-tables: stream[A],
         ?pearsonr: bool,
@@ -1541,6 +1783,9 @@ builtin covariance : (
 //
 // cov(x: load, y: heat, on: ["_time"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 cov = (x, y, on, pearsonr=false) => {
     pairs = join(tables: {x: x, y: y}, on: on)
 
@@ -1563,6 +1808,9 @@ cov = (x, y, on, pearsonr=false) => {
 //
 // pearsonr(x: load, y: heat, on: ["_time"])
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 pearsonr = (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)
 
 // mode returns the values that occur most often.
@@ -1577,6 +1825,9 @@ pearsonr = (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)
 //     |> range(start: -1h)
 //     |> mode()
 // ```
+//
+// ## Metadata
+// introduced: 0.36.0
 builtin mode : (<-tables: stream[A], ?column: string) => stream[{C with _value: B}] where A: Record, C: Record
 
 // skew returns how lopsided the distribution of the values is.
@@ -1592,6 +1843,9 @@ builtin mode : (<-tables: stream[A], ?column: string) => stream[{C with _value: 
 // sampledata.float()
 //     |> skew()
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // sample keeps every n-th row.
@@ -1609,6 +1863,9 @@ builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 // sampledata.float()
 //     |> sample(n: 3, pos: 1)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => stream[A] where A: Record
 
 // keyValues lists the distinct values of columns as pairs of column name and value.
@@ -1624,6 +1881,9 @@ builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => st
 // sampledata.string()
 //     |> keyValues(keyColumns: ["_value"])
 // ```
+//
+// ## Metadata
+// introduced: 0.13.0
 builtin keyValues : (<-tables: stream[A], ?keyColumns: [string]) => stream[{C with _key: string, _value: B}]
     where
     A: Record,
@@ -1646,6 +1906,9 @@ builtin keyValues : (<-tables: stream[A], ?keyColumns: [string]) => stream[{C wi
 // sampledata.float()
 //     |> stateTracking(fn: (r) => r._value > 5.0, countColumn: "rows", durationColumn: "seconds")
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 builtin stateTracking : (
         <-tables: stream[A],
         fn: (r: A) => bool,
@@ -1672,6 +1935,9 @@ builtin stateTracking : (
 // sampledata.float()
 //     |> stateCount(fn: (r) => r._value > 5.0)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 stateCount = (fn, column="stateCount", tables=<-) => tables |> stateTracking(fn: fn, countColumn: column)
 
 // stateDuration tells how long a predicate has been true; -1 where it is false.
@@ -1690,6 +1956,9 @@ stateCount = (fn, column="stateCount", tables=<-) => tables |> stateTracking(fn:
 // sampledata.float()
 //     |> stateDuration(fn: (r) => r._value > 5.0, unit: 10s)
 // ```
+//
+// ## Metadata
+// introduced: 0.7.0
 stateDuration = (fn, column="stateDuration", timeColumn="_time", unit=1s, tables=<-) =>
     tables |> stateTracking(fn: fn, durationColumn: column, durationUnit: unit, timeColumn: timeColumn)
 
@@ -1720,6 +1989,9 @@ builtin _hourSelection : (
 // array.from(rows: [{_time: 2024-01-01T07:30:00Z, _value: 1.0}, {_time: 2024-01-01T12:00:00Z, _value: 2.0}])
 //     |> hourSelection(start: 8, stop: 17)
 // ```
+//
+// ## Metadata
+// introduced: 0.39.0
 hourSelection = (tables=<-, start, stop, location=location, timeColumn="_time") =>
     tables |> _hourSelection(start, stop, location, timeColumn)
 
@@ -1735,6 +2007,9 @@ hourSelection = (tables=<-, start, stop, location=location, timeColumn="_time") 
 //     |> range(start: -1h)
 //     |> movingAverage(n: 5)
 // ```
+//
+// ## Metadata
+// introduced: 0.35.0
 builtin movingAverage : (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: float}] where A: Numeric
 
 // exponentialMovingAverage returns moving averages in which newer values weigh more.
@@ -1750,6 +2025,9 @@ builtin movingAverage : (<-tables: stream[{B with _value: A}], n: int) => stream
 // sampledata.float()
 //     |> exponentialMovingAverage(n: 3)
 // ```
+//
+// ## Metadata
+// introduced: 0.37.0
 builtin exponentialMovingAverage : (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: A}]
     where
     A: Numeric
@@ -1767,6 +2045,9 @@ builtin exponentialMovingAverage : (<-tables: stream[{B with _value: A}], n: int
 // sampledata.float()
 //     |> doubleEMA(n: 2)
 // ```
+//
+// ## Metadata
+// introduced: 0.38.0
 doubleEMA = (n, tables=<-) =>
     tables
         |> exponentialMovingAverage(n: n)
@@ -1788,6 +2069,9 @@ doubleEMA = (n, tables=<-) =>
 // sampledata.float()
 //     |> tripleEMA(n: 2)
 // ```
+//
+// ## Metadata
+// introduced: 0.38.0
 tripleEMA = (n, tables=<-) =>
     tables
         |> exponentialMovingAverage(n: n)
@@ -1811,6 +2095,9 @@ tripleEMA = (n, tables=<-) =>
 // sampledata.float()
 //     |> tripleExponentialDerivative(n: 2)
 // ```
+//
+// ## Metadata
+// introduced: 0.40.0
 builtin tripleExponentialDerivative : (
         <-tables: stream[{B with _value: A}],
         n: int,
@@ -1833,6 +2120,9 @@ builtin tripleExponentialDerivative : (
 // sampledata.float()
 //     |> kaufmansAMA(n: 3)
 // ```
+//
+// ## Metadata
+// introduced: 0.40.0
 builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B] where A: Record, B: Record
 
 // chandeMomentumOscillator returns the momentum of the values, -100 to 100.
@@ -1849,6 +2139,9 @@ builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B
 // sampledata.float()
 //     |> chandeMomentumOscillator(n: 3)
 // ```
+//
+// ## Metadata
+// introduced: 0.39.0
 builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
     where
     A: Record,
@@ -1867,6 +2160,9 @@ builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [stri
 // sampledata.float()
 //     |> kaufmansER(n: 3)
 // ```
+//
+// ## Metadata
+// introduced: 0.40.0
 kaufmansER = (n, tables=<-) =>
     tables
         |> chandeMomentumOscillator(n: n)
@@ -1886,6 +2182,9 @@ kaufmansER = (n, tables=<-) =>
 // sampledata.float()
 //     |> relativeStrengthIndex(n: 3)
 // ```
+//
+// ## Metadata
+// introduced: 0.38.0
 builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
     where
     A: Record,
@@ -1912,6 +2211,9 @@ builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]
 //     |> aggregateWindow(every: 20s, fn: mean)
 //     |> holtWinters(n: 2, interval: 20s)
 // ```
+//
+// ## Metadata
+// introduced: 0.38.0
 builtin holtWinters : (
         <-tables: stream[A],
         n: int,
@@ -1933,4 +2235,7 @@ builtin holtWinters : (
 // x = display(v: {host: "web-1", load: [0.5, 0.75]})
 // // x is {host: web-1, load: [0.5, 0.75]}
 // ```
+//
+// ## Metadata
+// introduced: 0.154.0
 builtin display : (v: A) => string

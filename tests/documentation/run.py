@@ -4,7 +4,8 @@ doc comment; the checker finds nothing in an example; it runs; and where it says
 shows as.
 
 An example whose first line behind the imports is `// no run: REASON` is checked only: it needs a server, say. When the
-reason is `not implemented yet`, the checker must say so, too.
+reason is `not implemented yet`, the checker must say so, too. Of an example of a deprecated function it says that alone,
+and what the function's metadata name instead must exist.
 
 Usage: run.py [--fluxc PATH] [PACKAGE…]
 """
@@ -30,7 +31,9 @@ FUNCTION = re.compile(r"=>|^(?:option )?\w+ = (?!true$|false$)[a-z]\w*(\.\w+)*$"
 ASSIGNED = re.compile(r"^(\w+) =", re.M)
 NO_RUN = re.compile(r"^// no run: (.+)$", re.M)
 SHOWN = re.compile(r"^// (\w+) is (.+)$", re.M)
+METADATA = re.compile(r"^## Metadata\n((?:\w+: .+\n?)+)", re.M)
 NOT_IMPLEMENTED = "W0509"
+DEPRECATED = "W0514"
 
 # The file that examples read.
 SENSORS = """#datatype,string,long,dateTime:RFC3339,string,double
@@ -49,8 +52,10 @@ PENDING = {
 class Value:
     """What a package gives a name, with the doc comment above."""
 
-    def __init__(self, package, name):
-        self.package, self.name, self.doc, self.body = package, name, "", ""
+    def __init__(self, package, name, doc, package_doc):
+        self.package, self.name, self.doc, self.body = package, name, doc, ""
+        lines = [line for text in (package_doc, doc) for found in METADATA.findall(text) for line in found.splitlines()]
+        self.metadata = dict(line.split(": ", 1) for line in lines)
 
     def is_public_function(self):
         return not self.name.startswith("_") and FUNCTION.search(self.body) is not None
@@ -62,14 +67,15 @@ class Value:
 def values_of(path):
     """The values that a file of a package defines, in their order."""
     package = str(path.parent.relative_to(STDLIB))
-    values, comment = [], []
+    values, comment, package_doc = [], [], ""
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.startswith("//"):
             comment.append(line[3:])
             continue
-        if found := STATEMENT.match(line):
-            values.append(Value(package, found[1]))
-            values[-1].doc = "\n".join(comment)
+        if line.startswith("package "):
+            package_doc = "\n".join(comment)
+        elif found := STATEMENT.match(line):
+            values.append(Value(package, found[1], "\n".join(comment), package_doc))
         if values and line and not line.startswith("import "):
             values[-1].body += ("\n" if values[-1].body else "") + line
         comment = []
@@ -133,14 +139,15 @@ def showing(script, name):
     return f'{head}{script}\narray.from(rows: [{{shown: display(v: {name})}}]) |> yield(name: "shown")\n'
 
 
-def problems_of_example(program, script):
+def problems_of_example(program, value, script):
     """Gives what is wrong with an example."""
     reason = NO_RUN.search(script)
     codes = program.codes_of(script)
     wanted = [NOT_IMPLEMENTED] if reason and reason[1] == "not implemented yet" else []
-    if codes != wanted and not (reason and codes == [NOT_IMPLEMENTED]):
+    wanted += [DEPRECATED] if "deprecated" in value.metadata else []
+    if codes != wanted and not (reason and codes == [NOT_IMPLEMENTED, *wanted]):
         yield f"an example yields {codes}, not {wanted}"
-    if reason or codes:
+    if reason or codes != wanted:
         return
     last = ASSIGNED.findall(SHOWN.sub("", script).rstrip().split("\n\n")[-1])
     result = program.run(showing(script, last[-1]) if last else script)
@@ -153,12 +160,22 @@ def problems_of_example(program, script):
             yield f"`{name}` of an example is {found}, not {value}"
 
 
-def problems_of_value(program, value):
+def replacement(value):
+    """What the metadata name instead of a deprecated value; of a package that another one replaces, its value there."""
+    name = value.metadata["instead"]
+    return f"{name}.{value.name}" if (STDLIB / name).is_dir() else name
+
+
+def problems_of_value(program, value, names):
     examples = value.examples()
+    if ("deprecated" in value.metadata) != ("instead" in value.metadata):
+        yield f"{value.package}.{value.name}: `deprecated` and `instead` belong together"
+    elif "instead" in value.metadata and replacement(value) not in names:
+        yield f"{value.package}.{value.name}: there is no `{replacement(value)}`"
     if value.is_public_function() and not examples and value.package not in PENDING:
         yield f"{value.package}.{value.name} has no example"
     for script in examples:
-        for problem in problems_of_example(program, script):
+        for problem in problems_of_example(program, value, script):
             yield f"{value.package}.{value.name}: {problem}\n{script}"
 
 
@@ -168,10 +185,11 @@ def main():
     parser.add_argument("packages", nargs="*", help="packages to test (default: all)")
     options = parser.parse_args()
     values = [value for path in sorted(STDLIB.rglob("*.flux")) for value in values_of(path)]
+    names = {f"{value.package}.{value.name}" for value in values}
     values = [value for value in values if not options.packages or value.package in options.packages]
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         program = Program(options.fluxc, folder)
-        found = list(pool.map(lambda value: list(problems_of_value(program, value)), values))
+        found = list(pool.map(lambda value: list(problems_of_value(program, value, names)), values))
     for package in sorted(PENDING & {value.package for value in values}):
         functions = [value for value in values if value.package == package and value.is_public_function()]
         if all(value.examples() for value in functions):

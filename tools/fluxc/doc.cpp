@@ -149,7 +149,7 @@ class Documentation {
         if (IsPrivate(value) != shows_private) continue;
         Print("\n{}\n", Signature(package, value, ""));
         auto text = docs.names.find(value.name);
-        if (text != docs.names.end()) Print("    {}\n", Headline(text->second));
+        if (text != docs.names.end()) Print("    {}\n", Headline(text->second.text));
       }
     }
     return {};
@@ -162,13 +162,19 @@ class Documentation {
     Print("{}\n", Signature(package, value, is_global ? "" : package.name + "."));
     Print("{}\n", is_global ? fmt::format("in package {}, without import", path) : fmt::format("import \"{}\"", path));
     if (!value.is_implemented) Print("not implemented here: a call fails\n");
-    auto text = docs.names.find(value.name);
-    if (text != docs.names.end()) {
+    auto found = docs.names.find(value.name);
+    if (found != docs.names.end()) {
+      PrintVersions(found->second, value);
       Print("\n");
-      PrintDocText(text->second);
+      PrintDocText(found->second.text);
     }
     Print("\n{} : {}\n", value.name, PrintPolyType(*package.types, value.type));
     return {};
+  }
+
+  static void PrintVersions(const image::Documentation& docs, const InterfaceExport& value) {
+    if (!docs.introduced.empty()) Print("since Flux {}\n", docs.introduced);
+    if (!value.replacement.empty()) Print("deprecated since Flux {}: use {}\n", docs.deprecated, value.replacement);
   }
 
   static bool IsGlobal(const std::string& path) {

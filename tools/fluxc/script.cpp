@@ -81,8 +81,10 @@ std::vector<std::shared_ptr<const SourceFile>> SourcesOf(const CheckedScript& sc
   return sources;
 }
 
-// Whether a run of the script says the same at the same place: one cause is told once.
-bool IsToldByRun(const Options& options, const Diagnostic& diagnostic) {
+// Whether nobody who runs the script needs the finding: a run says the same at the same place, and one cause is told
+// once, or the script works as it is.
+bool IsForCheckOnly(const Options& options, const Diagnostic& diagnostic) {
+  if (diagnostic.kind == DiagnosticKind::kDeprecated) return true;
   if (options.command == Command::kCompile || options.command == Command::kDisasm) return false;
   return diagnostic.kind == DiagnosticKind::kSuspiciousArgument || diagnostic.kind == DiagnosticKind::kNotImplemented;
 }
@@ -93,7 +95,7 @@ std::string FindingsText(const Options& options, const CheckedScript& script, bo
     for (const LocalFile& file : package->files) found.push_back({file.source.get(), file.diagnostics.all()});
   }
   std::vector<Diagnostic> own = script.diagnostics.all();
-  if (!script.has_errors()) std::erase_if(own, [&](const Diagnostic& found) { return IsToldByRun(options, found); });
+  if (!script.has_errors()) std::erase_if(own, [&](const Diagnostic& found) { return IsForCheckOnly(options, found); });
   found.push_back({script.source.get(), own});
   return RenderDiagnostics(found, {DiagnosticFormat::kHuman, is_colored});
 }

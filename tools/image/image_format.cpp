@@ -25,15 +25,17 @@ Result<std::string_view> TakeBlock(std::string_view& in) {
   return block;
 }
 
-// Per package its path and a block of its text, names and their texts in turn.
+// Per package its path and a block of its text, names and what is said of them in turn.
 std::string DocsBlock(const std::map<std::string, PackageDocs>& docs) {
   std::string all;
   for (const auto& [path, package] : docs) {
     std::string block;
     AppendBlock(block, package.text);
-    for (const auto& [name, text] : package.names) {
+    for (const auto& [name, documentation] : package.names) {
       AppendBlock(block, name);
-      AppendBlock(block, text);
+      AppendBlock(block, documentation.text);
+      AppendBlock(block, documentation.introduced);
+      AppendBlock(block, documentation.deprecated);
     }
     AppendBlock(all, path);
     AppendBlock(all, block);
@@ -83,7 +85,9 @@ Result<PackageDocs> ReadDocs(std::string_view docs, std::string_view path) {
     while (!block.empty()) {
       FLUX_TRY(std::string_view name, TakeBlock(block));
       FLUX_TRY(std::string_view text, TakeBlock(block));
-      found.names.emplace(name, text);
+      FLUX_TRY(std::string_view introduced, TakeBlock(block));
+      FLUX_TRY(std::string_view deprecated, TakeBlock(block));
+      found.names.emplace(name, Documentation{std::string(text), std::string(introduced), std::string(deprecated)});
     }
   }
   return found;

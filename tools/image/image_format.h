@@ -14,10 +14,18 @@
 
 namespace flux::image {
 
+// What the comment above a declaration says: its text, and the versions of Flux in which the function came and was
+// deprecated, empty where it does not say so.
+struct Documentation {
+  std::string text;
+  std::string introduced;
+  std::string deprecated;
+};
+
 // What the comments of a package say.
 struct PackageDocs {
   std::string text;
-  std::map<std::string, std::string, std::less<>> names;  // of those exports that have a text
+  std::map<std::string, Documentation, std::less<>> names;  // of those exports that have a text
 };
 
 // The parts of an image as views into its bytes.

@@ -1,4 +1,9 @@
 // Package boundaries was what is now `experimental/date/boundaries`; calling its functions fails with a hint at it.
+//
+// ## Metadata
+// introduced: 0.172.0
+// deprecated: 0.177.1
+// instead: experimental/date/boundaries
 package boundaries
 
 

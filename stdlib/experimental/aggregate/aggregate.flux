@@ -1,4 +1,7 @@
 // Package aggregate holds aggregates that are made of others.
+//
+// ## Metadata
+// introduced: 0.61.0
 package aggregate
 
 

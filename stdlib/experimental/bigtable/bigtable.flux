@@ -1,4 +1,7 @@
 // Package bigtable reads from Google Cloud Bigtable.
+//
+// ## Metadata
+// introduced: 0.45.0
 package bigtable
 
 

@@ -1,4 +1,9 @@
 // Package bitwise is the package `bitwise`, for older scripts.
+//
+// ## Metadata
+// introduced: 0.138.0
+// deprecated: 0.173.0
+// instead: bitwise
 package bitwise
 
 

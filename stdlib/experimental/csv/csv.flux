@@ -1,4 +1,8 @@
 // Package csv reads annotated CSV from the web.
+//
+// ## Metadata
+// introduced: 0.64.0
+// deprecated: 0.173.0
 package csv
 
 
@@ -17,6 +21,9 @@ import "experimental/http"
 // // no run: asks a server
 // csv.from(url: "https://example.com/data.csv")
 // ```
+//
+// ## Metadata
+// instead: http/requests.get
 from = (url) => {
     answer = http.get(url: url)
 

@@ -1,4 +1,7 @@
 // Package dynamic works with values whose type is known only when the script runs.
+//
+// ## Metadata
+// introduced: 0.185.0
 package dynamic
 
 
@@ -38,6 +41,9 @@ builtin asArray : (<-v: dynamic) => [dynamic]
 // x = dynamic.isType(v: dynamic.jsonParse(data: bytes(v: "{\"load\": 0.5}")), type: "object")
 // // x is true
 // ```
+//
+// ## Metadata
+// introduced: 0.186.0
 builtin isType : (v: dynamic, type: string) => bool
 
 // jsonParse reads JSON: numbers are floats, objects records.
@@ -54,6 +60,9 @@ builtin isType : (v: dynamic, type: string) => bool
 // x = string(v: reading.host)
 // // x is web-1
 // ```
+//
+// ## Metadata
+// introduced: 0.186.0
 builtin jsonParse : (data: bytes) => dynamic
 
 // jsonEncode writes a dynamic value as JSON.
@@ -65,6 +74,9 @@ builtin jsonParse : (data: bytes) => dynamic
 // x = string(v: dynamic.jsonEncode(v: dynamic.dynamic(v: {host: "web-1"})))
 // // x is {"host":"web-1"}
 // ```
+//
+// ## Metadata
+// introduced: 0.186.0
 builtin jsonEncode : (v: dynamic) => bytes
 
 // _isNotDistinct tells whether two values show as the same text.

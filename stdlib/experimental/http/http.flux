@@ -1,4 +1,9 @@
 // Package http reads from web servers.
+//
+// ## Metadata
+// introduced: 0.39.0
+// deprecated: 0.173.0
+// instead: http/requests
 package http
 
 

@@ -1,4 +1,7 @@
 // Package influxdb calls the HTTP interface of InfluxDB servers.
+//
+// ## Metadata
+// introduced: 0.114.0
 package influxdb
 
 

@@ -1,4 +1,7 @@
 // Package iox reads from InfluxDB 3.
+//
+// ## Metadata
+// introduced: 0.152.0
 package iox
 
 
@@ -34,6 +37,9 @@ builtin from : (bucket: string, measurement: string) => stream[{A with _time: ti
 // // no run: asks a server
 // iox.sql(bucket: "telegraf", query: "SELECT host, usage_user FROM cpu")
 // ```
+//
+// ## Metadata
+// introduced: 0.186.0
 builtin sql : (bucket: string, query: string) => stream[A] where A: Record
 
 // sqlInterval returns a duration as SQL writes intervals: `1h30m` is `1 hours 30 minutes`.
@@ -48,6 +54,9 @@ builtin sql : (bucket: string, query: string) => stream[A] where A: Record
 // x = iox.sqlInterval(d: 1h30m)
 // // x is 1 hours 30 minutes
 // ```
+//
+// ## Metadata
+// introduced: 0.192.0
 sqlInterval = (d) => {
     spell = (text=<-, unit, word) =>
         regexp.replaceAllString(v: text, r: regexp.compile(v: " ${unit} "), t: " ${word} ")

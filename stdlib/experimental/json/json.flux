@@ -1,4 +1,7 @@
 // Package json reads JSON.
+//
+// ## Metadata
+// introduced: 0.69.0
 package json
 
 

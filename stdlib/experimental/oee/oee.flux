@@ -1,4 +1,7 @@
 // Package oee tells how well machines are used: overall equipment effectiveness and its three factors.
+//
+// ## Metadata
+// introduced: 0.112.0
 package oee
 
 

@@ -1,4 +1,7 @@
 // Package polyline makes curves simpler.
+//
+// ## Metadata
+// introduced: 0.181.0
 package polyline
 
 

@@ -1,4 +1,7 @@
 // Package prometheus reads the metrics that programs offer to Prometheus.
+//
+// ## Metadata
+// introduced: 0.50.0
 package prometheus
 
 

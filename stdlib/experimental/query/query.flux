@@ -1,4 +1,7 @@
 // Package query holds short forms of what most queries begin with.
+//
+// ## Metadata
+// introduced: 0.60.0
 package query
 
 

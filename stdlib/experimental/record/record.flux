@@ -19,4 +19,7 @@ builtin any : A where A: Record
 // x = record.get(r: {host: "web-1"}, key: "city", default: "unknown")
 // // x is unknown
 // ```
+//
+// ## Metadata
+// introduced: 0.134.0
 builtin get : (r: A, key: string, default: B) => B where A: Record

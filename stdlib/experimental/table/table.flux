@@ -1,4 +1,7 @@
 // Package table changes tables as a whole, without looking at their rows.
+//
+// ## Metadata
+// introduced: 0.115.0
 package table
 
 

@@ -1,4 +1,7 @@
 // Package usage tells what an organization on InfluxDB Cloud uses and may use.
+//
+// ## Metadata
+// introduced: 0.114.0
 package usage
 
 

@@ -1,4 +1,7 @@
 // Package requests sends requests to web servers and returns what they answer.
+//
+// ## Metadata
+// introduced: 0.173.0
 package requests
 
 

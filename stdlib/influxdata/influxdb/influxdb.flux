@@ -1,5 +1,8 @@
 // Package influxdb reads from and writes to buckets: those of the embedded store, or those of an InfluxDB server. Its
 // names are in scope everywhere.
+//
+// ## Metadata
+// introduced: 0.7.0
 package influxdb
 
 
@@ -94,6 +97,9 @@ builtin to : (
 //     |> group(columns: ["_measurement"])
 //     |> wideTo(bucket: "telegraf_5m")
 // ```
+//
+// ## Metadata
+// introduced: 0.174.0
 builtin wideTo : (
         <-tables: stream[A],
         ?bucket: string,
@@ -122,6 +128,9 @@ builtin wideTo : (
 // ```flux
 // buckets() |> filter(fn: (r) => r.retentionPeriod == 0)
 // ```
+//
+// ## Metadata
+// introduced: 0.16.0
 builtin buckets : (
         ?org: string,
         ?orgID: string,
@@ -155,6 +164,9 @@ builtin buckets : (
 //
 // influxdb.cardinality(bucket: "telegraf", start: -1d, predicate: (r) => r._measurement == "cpu")
 // ```
+//
+// ## Metadata
+// introduced: 0.92.0
 builtin cardinality : (
         ?bucket: string,
         ?bucketID: string,

@@ -1,4 +1,7 @@
 // Package boolean holds the two truth values. Its names are in scope everywhere.
+//
+// ## Metadata
+// introduced: 0.129.0
 package boolean
 
 

@@ -1,4 +1,7 @@
 // Package debug helps to look into the system.
+//
+// ## Metadata
+// introduced: 0.68.0
 package debug
 
 
@@ -100,4 +103,7 @@ builtin feature : (key: string) => A
 // sampledata.float()
 //     |> map(fn: (r) => ({r with _value: if r._value < 0.0 then debug.null(type: "float") else r._value}))
 // ```
+//
+// ## Metadata
+// introduced: 0.179.0
 builtin null : (?type: string) => A where A: Basic

@@ -1,4 +1,7 @@
 // Package influxql holds what queries need that were InfluxQL before.
+//
+// ## Metadata
+// introduced: 0.60.0
 package influxql
 
 

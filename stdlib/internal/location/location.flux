@@ -1,5 +1,8 @@
 // Package location holds the option that says in which time zone calendar units are counted. Its names are in scope
 // everywhere.
+//
+// ## Metadata
+// introduced: 0.149.0
 package location
 
 

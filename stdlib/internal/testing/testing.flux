@@ -1,4 +1,7 @@
 // Package testing adds to the assertions of the public package `testing`.
+//
+// ## Metadata
+// introduced: 0.182.0
 package testing
 
 

@@ -1,4 +1,7 @@
 // Package testutil is for tests of the language itself.
+//
+// ## Metadata
+// introduced: 0.68.0
 package testutil
 
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "compiler/ast/doc_comment.h"
@@ -28,6 +29,37 @@ BOOST_AUTO_TEST_CASE(CommentsAboveDeclarationsAreTheirDocs) {
   BOOST_TEST(docs.names[1].doc == "o");
   BOOST_TEST(docs.names[2].name == "f");
   BOOST_TEST(docs.names[2].doc == "b");
+}
+
+BOOST_AUTO_TEST_CASE(MetadataIsNoPartOfTheText) {
+  ast::File file;
+  ast::FileDocs docs = DocsOf(
+      file,
+      "// P.\n//\n// ## Metadata\n// introduced: 0.1.0\npackage p\n// a\n//\n// ## Metadata\n// deprecated: 0.2.0\n"
+      "// instead: q.b\n// unknown: 1\nx = 1\n// See ## Metadata\n// here.\ny = 2\n// ## Metadata\n// introduced: 3\nz "
+      "= 3\n");
+  BOOST_TEST(docs.package == "P.");
+  BOOST_TEST(docs.package_metadata.introduced == "0.1.0");
+  BOOST_REQUIRE(docs.names.size() == 3u);
+  BOOST_TEST(docs.names[0].doc == "a");
+  BOOST_TEST((docs.names[0].metadata.deprecated == "0.2.0" && docs.names[0].metadata.instead == "q.b"));
+  BOOST_TEST(docs.names[0].metadata.introduced.empty());
+  BOOST_TEST(docs.names[1].doc == "See ## Metadata\nhere.");
+  BOOST_TEST(docs.names[2].doc.empty());
+  BOOST_TEST(docs.names[2].metadata.introduced == "3");
+}
+
+BOOST_AUTO_TEST_CASE(WhatIsSaidOfAPackageHoldsForItsNames) {
+  Result<image::Contents> contents = image::Read(EmbeddedStdlibImage());
+  BOOST_REQUIRE(contents.has_value());
+  Result<std::vector<PackageInterface>> packages = DeserializeInterfaces(contents->interfaces);
+  Result<image::PackageDocs> docs = image::ReadDocs(contents->docs, "experimental/bitwise");
+  BOOST_REQUIRE((packages.has_value() && docs.has_value()));
+  BOOST_TEST(docs->names.at("uand").introduced == "0.138.0");
+  BOOST_TEST(docs->names.at("uand").deprecated == "0.173.0");
+  auto package = std::ranges::find(*packages, "experimental/bitwise", &PackageInterface::path);
+  BOOST_REQUIRE((package != packages->end()));
+  BOOST_TEST(package->FindExport("uand")->replacement == "bitwise.uand");
 }
 
 BOOST_AUTO_TEST_CASE(EveryPublicNameOfTheStandardLibraryHasDocs) {

@@ -62,8 +62,9 @@ class Builder final : public PackageTypes {
     FileDiagnostics found{text.get(), diagnostics.all()};
     if (!diagnostics.all().empty()) fmt::print(stderr, "{}", RenderDiagnostics({&found, 1}, {}));
     if (diagnostics.has_errors()) return false;
+    if (!Finish(path, package)) return false;
     AddDocs(path, file);
-    return Finish(path, package);
+    return true;
   }
 
   std::string Image() const {
@@ -88,7 +89,24 @@ class Builder final : public PackageTypes {
     ast::FileDocs docs = ast::CollectDocs(file);
     image::PackageDocs& package = docs_[std::string(path)];
     package.text = std::move(docs.package);
-    for (ast::DocumentedName& entry : docs.names) package.names.emplace(entry.name, std::move(entry.doc));
+    for (ast::DocumentedName& entry : docs.names) {
+      if (!entry.name.starts_with('_')) AddMetadata(path, entry, docs.package_metadata);
+      package.names.emplace(entry.name, image::Documentation{std::move(entry.doc), std::move(entry.metadata.introduced),
+                                                             std::move(entry.metadata.deprecated)});
+    }
+  }
+
+  // Gives a name what is said of its package and not of itself, and its export what replaces it. A package that another
+  // one replaces has its names there.
+  void AddMetadata(std::string_view path, ast::DocumentedName& entry, const ast::DocMetadata& of_package) {
+    ast::DocMetadata& metadata = entry.metadata;
+    if (metadata.introduced.empty()) metadata.introduced = of_package.introduced;
+    if (metadata.deprecated.empty()) metadata.deprecated = of_package.deprecated;
+    if (metadata.instead.empty() && !of_package.instead.empty())
+      metadata.instead = fmt::format("{}.{}", of_package.instead, entry.name);
+    std::vector<InterfaceExport>& exports = interfaces_.find(path)->second.exports;
+    auto item = std::ranges::find(exports, entry.name, &InterfaceExport::name);
+    if (item != exports.end()) item->replacement = metadata.instead;
   }
 
   bool Finish(std::string_view path, const hir::Package& package) {

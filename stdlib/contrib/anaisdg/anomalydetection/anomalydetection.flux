@@ -1,4 +1,7 @@
 // Package anomalydetection finds values that do not fit the others.
+//
+// ## Metadata
+// introduced: 0.90.0
 package anomalydetection
 
 

@@ -1,4 +1,7 @@
 // Package statsmodels fits models to values.
+//
+// ## Metadata
+// introduced: 0.90.0
 package statsmodels
 
 

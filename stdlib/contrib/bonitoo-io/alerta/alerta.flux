@@ -1,4 +1,7 @@
 // Package alerta sends alerts to Alerta.
+//
+// ## Metadata
+// introduced: 0.115.0
 package alerta
 
 

@@ -1,4 +1,7 @@
 // Package hex converts between values and their hexadecimal text.
+//
+// ## Metadata
+// introduced: 0.131.0
 package hex
 
 

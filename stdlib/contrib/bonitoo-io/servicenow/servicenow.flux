@@ -1,4 +1,7 @@
 // Package servicenow sends events to ServiceNow.
+//
+// ## Metadata
+// introduced: 0.136.0
 package servicenow
 
 

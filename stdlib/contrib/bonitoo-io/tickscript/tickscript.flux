@@ -1,4 +1,7 @@
 // Package tickscript helps to turn TICKscripts into tasks.
+//
+// ## Metadata
+// introduced: 0.111.0
 package tickscript
 
 

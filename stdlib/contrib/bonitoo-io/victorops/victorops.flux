@@ -1,4 +1,7 @@
 // Package victorops sends alerts to VictorOps, now Splunk On-Call.
+//
+// ## Metadata
+// introduced: 0.108.0
 package victorops
 
 

@@ -1,4 +1,7 @@
 // Package zenoss sends events to Zenoss.
+//
+// ## Metadata
+// introduced: 0.108.0
 package zenoss
 
 

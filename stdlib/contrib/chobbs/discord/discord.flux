@@ -1,4 +1,7 @@
 // Package discord sends messages to Discord.
+//
+// ## Metadata
+// introduced: 0.69.0
 package discord
 
 

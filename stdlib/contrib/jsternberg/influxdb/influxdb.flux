@@ -1,4 +1,7 @@
 // Package influxdb reads buckets as SQL would: fields of a measurement as columns.
+//
+// ## Metadata
+// introduced: 0.77.0
 package influxdb
 
 

@@ -1,4 +1,7 @@
 // Package clickhouse reads from ClickHouse.
+//
+// ## Metadata
+// introduced: 0.192.0
 package clickhouse
 
 

@@ -1,4 +1,7 @@
 // Package hash returns hashes of text.
+//
+// ## Metadata
+// introduced: 0.192.0
 package hash
 
 
@@ -22,6 +25,9 @@ builtin sha256 : (v: A) => string
 // x = hash.sha1(v: "web")
 // // x is ca84d1343b96baa8137c943ed1860e522cacb238
 // ```
+//
+// ## Metadata
+// introduced: 0.193.0
 builtin sha1 : (v: A) => string
 
 // md5 returns the MD5 hash in hexadecimal digits.
@@ -33,6 +39,9 @@ builtin sha1 : (v: A) => string
 // x = hash.md5(v: "web")
 // // x is 2567a5ec9705eb7ac2c984033e06189d
 // ```
+//
+// ## Metadata
+// introduced: 0.193.0
 builtin md5 : (v: A) => string
 
 // xxhash64 returns the 64 bit xxHash as a decimal number.
@@ -69,6 +78,9 @@ builtin cityhash64 : (v: A) => string
 // x = hash.b64(v: "web")
 // // x is d2Vi
 // ```
+//
+// ## Metadata
+// introduced: 0.193.0
 builtin b64 : (v: A) => string
 
 // hmac returns the SHA-1 hash of text with a key, in base 64.
@@ -84,4 +96,7 @@ builtin b64 : (v: A) => string
 // x = hash.hmac(v: "web", k: "my key")
 // // x is h+ay4n/j8Bp6SsAFibY89JRTdvw=
 // ```
+//
+// ## Metadata
+// introduced: 0.193.0
 builtin hmac : (v: A, k: A) => string

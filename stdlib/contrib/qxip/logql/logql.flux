@@ -1,4 +1,7 @@
 // Package logql reads logs from servers that understand LogQL and answer in CSV.
+//
+// ## Metadata
+// introduced: 0.192.0
 package logql
 
 

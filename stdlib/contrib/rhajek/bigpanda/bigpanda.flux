@@ -1,4 +1,7 @@
 // Package bigpanda sends alerts to BigPanda.
+//
+// ## Metadata
+// introduced: 0.108.0
 package bigpanda
 
 

@@ -1,4 +1,7 @@
 // Package opsgenie sends alerts to Opsgenie.
+//
+// ## Metadata
+// introduced: 0.84.0
 package opsgenie
 
 

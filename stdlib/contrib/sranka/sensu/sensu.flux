@@ -1,4 +1,7 @@
 // Package sensu sends events to Sensu Go.
+//
+// ## Metadata
+// introduced: 0.90.0
 package sensu
 
 

@@ -1,4 +1,7 @@
 // Package teams sends messages to Microsoft Teams.
+//
+// ## Metadata
+// introduced: 0.70.0
 package teams
 
 

@@ -1,4 +1,7 @@
 // Package telegram sends messages to Telegram.
+//
+// ## Metadata
+// introduced: 0.70.0
 package telegram
 
 

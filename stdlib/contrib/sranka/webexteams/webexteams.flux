@@ -1,4 +1,7 @@
 // Package webexteams sends messages to Webex.
+//
+// ## Metadata
+// introduced: 0.125.0
 package webexteams
 
 

@@ -1,4 +1,7 @@
 // Package events works with rows that stand for the beginning of something.
+//
+// ## Metadata
+// introduced: 0.91.0
 package events
 
 

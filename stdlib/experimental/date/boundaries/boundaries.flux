@@ -1,5 +1,8 @@
 // Package boundaries gives the bounds of days, weeks and months around now, for `range`, as records with `start` and
 // `stop`. Days are those of UTC.
+//
+// ## Metadata
+// introduced: 0.177.1
 package boundaries
 
 

@@ -1,4 +1,9 @@
 // Package requests is the package `http/requests` with a configuration of its own, for older scripts.
+//
+// ## Metadata
+// introduced: 0.152.0
+// deprecated: 0.173.0
+// instead: http/requests
 package requests
 
 

@@ -1,4 +1,7 @@
 // Package monitor checks data against thresholds, keeps the resulting statuses in a bucket and sends notifications.
+//
+// ## Metadata
+// introduced: 0.39.0
 package monitor
 
 
@@ -232,6 +235,9 @@ _stateChanges = (fromLevel="any", toLevel="any", tables=<-) => {
 // monitor.from(start: -1h)
 //     |> monitor.stateChangesOnly()
 // ```
+//
+// ## Metadata
+// introduced: 0.65.0
 stateChangesOnly = (tables=<-) => {
     rank = (level) =>
         if level == levelCrit then
@@ -265,6 +271,9 @@ stateChangesOnly = (tables=<-) => {
 // monitor.from(start: -1h)
 //     |> monitor.stateChanges(fromLevel: "ok", toLevel: "crit")
 // ```
+//
+// ## Metadata
+// introduced: 0.42.0
 stateChanges = (fromLevel="any", toLevel="any", tables=<-) =>
     if fromLevel == "any" and toLevel == "any" then
         tables |> stateChangesOnly()

@@ -1,4 +1,7 @@
 // Package sample downloads data to try things out with.
+//
+// ## Metadata
+// introduced: 0.123.0
 package sample
 
 

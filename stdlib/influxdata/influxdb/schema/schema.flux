@@ -1,4 +1,7 @@
 // Package schema tells what a bucket holds: measurements, tags and fields.
+//
+// ## Metadata
+// introduced: 0.88.0
 package schema
 
 // _from is how buckets are read; it can be replaced by another source.

@@ -1,4 +1,7 @@
 // Package secrets gives scripts passwords and tokens that must not stand in their text.
+//
+// ## Metadata
+// introduced: 0.41.0
 package secrets
 
 

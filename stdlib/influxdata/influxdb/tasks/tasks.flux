@@ -1,4 +1,7 @@
 // Package tasks tells scripts that a task server runs about their earlier runs.
+//
+// ## Metadata
+// introduced: 0.84.0
 package tasks
 
 

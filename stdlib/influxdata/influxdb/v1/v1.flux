@@ -1,4 +1,7 @@
 // Package v1 works with data of InfluxDB 1.x. What the package `schema` holds too is here for older scripts.
+//
+// ## Metadata
+// introduced: 0.16.0
 package v1
 
 
@@ -62,6 +65,10 @@ builtin databases : (
 //     |> range(start: -1h)
 //     |> v1.fieldsAsCols()
 // ```
+//
+// ## Metadata
+// deprecated: 0.88.0
+// instead: influxdata/influxdb/schema.fieldsAsCols
 fieldsAsCols = schema.fieldsAsCols
 
 // tagKeys is `schema.tagKeys`.
@@ -72,6 +79,10 @@ fieldsAsCols = schema.fieldsAsCols
 //
 // v1.tagKeys(bucket: "telegraf")
 // ```
+//
+// ## Metadata
+// deprecated: 0.88.0
+// instead: influxdata/influxdb/schema.tagKeys
 tagKeys = schema.tagKeys
 
 // tagValues is `schema.tagValues`.
@@ -82,6 +93,10 @@ tagKeys = schema.tagKeys
 //
 // v1.tagValues(bucket: "telegraf", tag: "host")
 // ```
+//
+// ## Metadata
+// deprecated: 0.88.0
+// instead: influxdata/influxdb/schema.tagValues
 tagValues = schema.tagValues
 
 // fieldKeys is `schema.fieldKeys`.
@@ -92,6 +107,10 @@ tagValues = schema.tagValues
 //
 // v1.fieldKeys(bucket: "telegraf")
 // ```
+//
+// ## Metadata
+// deprecated: 0.88.0
+// instead: influxdata/influxdb/schema.fieldKeys
 fieldKeys = schema.fieldKeys
 
 // measurements is `schema.measurements`.
@@ -102,6 +121,10 @@ fieldKeys = schema.fieldKeys
 //
 // v1.measurements(bucket: "telegraf")
 // ```
+//
+// ## Metadata
+// deprecated: 0.88.0
+// instead: influxdata/influxdb/schema.measurements
 measurements = schema.measurements
 
 // measurementTagKeys is `schema.measurementTagKeys`.
@@ -112,6 +135,10 @@ measurements = schema.measurements
 //
 // v1.measurementTagKeys(bucket: "telegraf", measurement: "cpu")
 // ```
+//
+// ## Metadata
+// deprecated: 0.88.0
+// instead: influxdata/influxdb/schema.measurementTagKeys
 measurementTagKeys = schema.measurementTagKeys
 
 // measurementTagValues is `schema.measurementTagValues`.
@@ -122,6 +149,10 @@ measurementTagKeys = schema.measurementTagKeys
 //
 // v1.measurementTagValues(bucket: "telegraf", measurement: "cpu", tag: "host")
 // ```
+//
+// ## Metadata
+// deprecated: 0.88.0
+// instead: influxdata/influxdb/schema.measurementTagValues
 measurementTagValues = schema.measurementTagValues
 
 // measurementFieldKeys is `schema.measurementFieldKeys`.
@@ -132,4 +163,8 @@ measurementTagValues = schema.measurementTagValues
 //
 // v1.measurementFieldKeys(bucket: "telegraf", measurement: "cpu")
 // ```
+//
+// ## Metadata
+// deprecated: 0.88.0
+// instead: influxdata/influxdb/schema.measurementFieldKeys
 measurementFieldKeys = schema.measurementFieldKeys
