@@ -32,18 +32,11 @@ Result<Value> From(CallContext& context, Args args) {
     FLUX_TRY_STATUS(values.Append(value));
   }
   const auto rows = static_cast<size_t>(count);
-  Chunk chunk{.columns = {Column::Constant(ColumnType::kTime, Value::Of(start), rows),
-                          Column::Constant(ColumnType::kTime, Value::Of(stop), rows), times.Finish(), values.Finish()},
-              .rows = rows};
+  Chunk chunk{.columns = {times.Finish(), values.Finish()}, .rows = rows};
   TableSourceSpec spec;
   spec.origin = "generate.from";
   TableHeader header;
-  header.key =
-      GroupKey({{"_start", ColumnType::kTime, Value::Of(start)}, {"_stop", ColumnType::kTime, Value::Of(stop)}});
-  header.schema = Schema({{"_start", ColumnType::kTime},
-                          {"_stop", ColumnType::kTime},
-                          {"_time", ColumnType::kTime},
-                          {"_value", ColumnType::kInt}});
+  header.schema = Schema({{"_time", ColumnType::kTime}, {"_value", ColumnType::kInt}});
   spec.tables.push_back({std::make_shared<const TableHeader>(std::move(header)), {std::move(chunk)}});
   return AddNode(context, std::move(spec), {});
 }

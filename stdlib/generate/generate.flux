@@ -1,8 +1,11 @@
 // Package generate makes tables out of nothing.
+//
+// ## Metadata
+// introduced: 0.17.0
 package generate
 
 
-// from returns a table with rows at regular times.
+// from returns a table with rows at regular times: the columns `_time` and `_value`. `range` adds `_start` and `_stop`.
 //
 // ## Parameters
 // - start: Earliest time.
