@@ -1,0 +1,175 @@
+// Package series looks at values between their points in time: what was the last one before a range, and what comes out
+// when a value holds until the next one. It belongs to fluxc: other engines for Flux do not have it.
+package series
+
+
+import "contrib/tomhollingworth/events"
+import "date"
+import "internal/debug"
+
+// lastBefore returns the last row of each series before a time, with its own time.
+//
+// It stands in place of `range`, directly behind `from`, because it reads what lies before.
+//
+// ## Parameters
+// - tables: Source.
+// - start: Time before which to look: a time, or a duration relative to now.
+// - lookback: How far back to look. Default is `30d`.
+// - fn: Predicate of a row `r`, which a source answers as that of `filter`. Default is true for all rows.
+//
+// ## Example
+// ```flux
+// import "fluxc/series"
+//
+// from(bucket: "telegraf")
+//     |> series.lastBefore(start: -1h, lookback: 7d, fn: (r) => r._measurement == "cpu")
+// ```
+lastBefore = (tables=<-, start, lookback=30d, fn=(r) => true) =>
+    tables
+        |> range(start: date.sub(d: lookback, from: start), stop: start)
+        |> filter(fn: fn)
+        |> last()
+
+// rangeWithLast keeps a range of time as `range` does. Each series begins with a row at `start` that has the last value
+// before it: what was valid when the range began, also when no row lies in it.
+//
+// It stands in place of `range`, directly behind `from`, because it reads what lies before. A row at `start` itself is
+// the first one, and none is put before it.
+//
+// ## Parameters
+// - tables: Source.
+// - start: Earliest time, included: a time, or a duration relative to now.
+// - stop: Latest time, not included. Default is `now()`.
+// - lookback: How far back to look for the value. Default is `30d`.
+// - fn: Predicate of a row `r`, which a source answers as that of `filter`. Default is true for all rows.
+//
+// ## Example
+// ```flux
+// import "fluxc/series"
+//
+// from(bucket: "telegraf")
+//     |> series.rangeWithLast(start: -1h, fn: (r) => r._measurement == "cpu" and r._field == "usage_user")
+//     |> series.holdMean()
+// ```
+rangeWithLast = (tables=<-, start, stop=now(), lookback=30d, fn=(r) => true) => {
+    first = date.add(d: 0s, to: start)
+    end = date.add(d: 0s, to: stop)
+    // A row at `start` counts as the last one before the next nanosecond.
+    opening =
+        tables
+            |> lastBefore(start: date.add(d: 1ns, to: first), lookback: lookback, fn: fn)
+            |> map(fn: (r) => ({r with _time: first, _start: first, _stop: end}))
+            |> debug.opaque()
+    following =
+        tables
+            |> range(start: first, stop: end)
+            |> filter(fn: (r) => r._time > first)
+            |> filter(fn: fn)
+
+    return
+        union(tables: [opening, following])
+            |> sort(columns: ["_time"])
+}
+
+// fillGaps puts the value before in place of nulls, as long as it is not too old.
+//
+// Times without a row have no null to fill; `aggregateWindow` makes rows for them.
+//
+// ## Parameters
+// - tables: Input tables, ordered by time.
+// - limit: Greatest age of a value, from its own time to that of the null.
+//
+// ## Example
+// ```flux
+// import "fluxc/series"
+// import "sampledata"
+//
+// sampledata.float(includeNull: true)
+//     |> series.fillGaps(limit: 10s)
+// ```
+fillGaps = (tables=<-, limit) => {
+    oldest = int(v: limit)
+
+    return
+        tables
+            |> map(
+                fn: (r) =>
+                    ({r with
+                        __value: r._value,
+                        __time: if exists r._value then int(v: r._time) else debug.null(type: "int"),
+                    }),
+            )
+            |> fill(column: "__value", usePrevious: true)
+            |> fill(column: "__time", usePrevious: true)
+            |> map(fn: (r) => ({r with _value: if int(v: r._time) - r.__time <= oldest then r.__value else r._value}))
+            |> drop(columns: ["__value", "__time"])
+}
+
+// _hold returns of each table the area under its values, each held until the next one, and the time for which one was
+// held, in nanoseconds.
+_hold = (tables=<-) =>
+    tables
+        |> filter(fn: (r) => exists r._value, onEmpty: "keep")
+        |> events.duration(unit: 1ns, columnName: "__span")
+        |> reduce(
+            identity: {area: 0.0, span: 0.0},
+            fn: (r, accumulator) =>
+                ({
+                    area: accumulator.area + float(v: r._value) * float(v: r.__span),
+                    span: accumulator.span + float(v: r.__span),
+                }),
+        )
+
+// holdIntegral returns the area under the values of each table when a value holds until the next one, and the last until
+// the end of the range. Rows whose value is null are left out.
+//
+// The function `integral` draws straight lines between the values instead.
+//
+// ## Parameters
+// - tables: Input tables, ordered by time, with `_stop`.
+// - unit: Unit of time. Default is `1s`.
+//
+// ## Example
+// ```flux
+// import "fluxc/series"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> series.holdIntegral(unit: 1m)
+// ```
+holdIntegral = (tables=<-, unit=1s) => {
+    nanoseconds = float(v: int(v: unit))
+
+    return
+        tables
+            |> _hold()
+            |> map(
+                fn: (r) => ({r with _value: if r.span > 0.0 then r.area / nanoseconds else debug.null(type: "float")}),
+            )
+            |> drop(columns: ["area", "span"])
+}
+
+// holdMean returns the average of the values of each table, weighted by how long each holds: until the next one, and the
+// last until the end of the range. Rows whose value is null are left out. What was before the first row is not known and
+// does not count; `rangeWithLast` reads it.
+//
+// The function `timeWeightedAvg` draws straight lines between the values instead.
+//
+// ## Parameters
+// - tables: Input tables, ordered by time, with `_stop`.
+//
+// ## Example
+// ```flux
+// import "fluxc/series"
+// import "sampledata"
+//
+// sampledata.float()
+//     |> range(start: sampledata.start, stop: sampledata.stop)
+//     |> series.holdMean()
+// ```
+holdMean = (tables=<-) =>
+    tables
+        |> _hold()
+        |> map(fn: (r) => ({r with _value: if r.span > 0.0 then r.area / r.span else debug.null(type: "float")}))
+        |> drop(columns: ["area", "span"])

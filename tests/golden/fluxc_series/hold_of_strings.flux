@@ -1,0 +1,18 @@
+import "fluxc/series"
+import "sampledata"
+
+sampledata.string()
+    |> range(start: sampledata.start, stop: sampledata.stop)
+    |> series.holdIntegral()
+
+// ---
+//
+// --- stderr
+// fluxc: cannot convert string "smpl_g9qczs" to float due to invalid syntax
+//   in table {tag: "t1"}
+//   at fluxc/series/series.flux:118:46
+//   at hold_of_strings.flux:6:8
+//   |
+// 6 |     |> series.holdIntegral()
+//   |        ^^^^^^^^^^^^^^^^^^^
+// --- exit 1
