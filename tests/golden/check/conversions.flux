@@ -92,6 +92,12 @@ t = union(tables: data)
 //    |
 //    = help: write `int(v: 1.5)`: Flux never converts numbers by itself
 //
+// warning[W0514]: `join` is deprecated; use `join.inner`
+//   --> conversions.flux:13:5
+//    |
+// 13 | j = join(tables: [data, data], on: ["host"])
+//    |     ^^^^
+//
 // error[E0305]: `tables` of `join` must be a record, found an array of streams
 //   --> conversions.flux:13:18
 //    |
@@ -99,6 +105,12 @@ t = union(tables: data)
 //    |                  ^^^^^^^^^^^^ an array of streams
 //    |
 //    = help: a record has a name for each part: `{name: …, other: …}`
+//
+// warning[W0514]: `join` is deprecated; use `join.inner`
+//   --> conversions.flux:14:13
+//    |
+// 14 | k = data |> join(tables: {a: data, b: data}, on: ["host"])
+//    |             ^^^^
 //
 // error[E0214]: argument `tables` is given twice
 //   --> conversions.flux:14:18

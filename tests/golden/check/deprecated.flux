@@ -34,12 +34,6 @@ e = array.toFloat(arr: [1])
 // 11 | c = array.map(arr: [1], fn: (x) => x)
 //    |     ^^^^^^^^^
 //
-// warning[W0509]: `csv.from` is not implemented here, so calling it fails
-//   --> deprecated.flux:12:5
-//    |
-// 12 | f = csv.from
-//    |     ^^^^^^^^
-//
 // warning[W0514]: `experimental/csv.from` is deprecated; use `http/requests.get`
 //   --> deprecated.flux:12:5
 //    |

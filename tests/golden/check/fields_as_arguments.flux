@@ -15,6 +15,12 @@ join(tables: [a, b], on: ["_time"])
 //   |
 //   = help: `rename` takes a record: `columns: {host: "server"}`
 //
+// warning[W0514]: `join` is deprecated; use `join.inner`
+//  --> fields_as_arguments.flux:6:1
+//   |
+// 6 | join(left: a, right: b, on: ["_time"])
+//   | ^^^^
+//
 // error[E0211]: `join` has no parameter `left`
 //  --> fields_as_arguments.flux:6:6
 //   |
@@ -22,6 +28,12 @@ join(tables: [a, b], on: ["_time"])
 //   |      ^^^^
 //   |
 //   = help: `join` takes a record: `tables: {left: a, right: b}`
+//
+// warning[W0514]: `join` is deprecated; use `join.inner`
+//  --> fields_as_arguments.flux:7:1
+//   |
+// 7 | join(tables: [a, b], on: ["_time"])
+//   | ^^^^
 //
 // error[E0305]: `tables` of `join` must be a record, found an array of streams
 //  --> fields_as_arguments.flux:7:14

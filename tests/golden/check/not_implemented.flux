@@ -6,15 +6,9 @@ from(bucket: "telegraf")
     |> mqtt.to(broker: "tcp://localhost:1883")
 
 // ---
-// warning[W0509]: `buckets` is not implemented here, so calling it fails
-//  --> not_implemented.flux:4:1
-//   |
-// 4 | buckets() |> yield(name: "buckets")
-//   | ^^^^^^^
-//
 // warning[W0509]: `mqtt.to` is not implemented here, so calling it fails
-//  --> not_implemented.flux:7:8
+//  --> not_implemented.flux:6:8
 //   |
-// 7 |     |> mqtt.to(broker: "tcp://localhost:1883")
+// 6 |     |> mqtt.to(broker: "tcp://localhost:1883")
 //   |        ^^^^^^^
 //

@@ -37,6 +37,12 @@ joined = (parts) => union(tables: parts, b)
 //   |
 //   = help: `tables` takes a list: `tables: [a, b, a]`
 //
+// warning[W0514]: `join` is deprecated; use `join.inner`
+//  --> spilled_list.flux:8:1
+//   |
+// 8 | join(a, b) |> yield(name: "c")
+//   | ^^^^
+//
 // error[E0211]: `join` has no parameter `a`
 //  --> spilled_list.flux:8:6
 //   |
@@ -44,6 +50,12 @@ joined = (parts) => union(tables: parts, b)
 //   |      ^
 //   |
 //   = help: arguments are passed by name: `tables: {a: a, b: b}`
+//
+// warning[W0514]: `join` is deprecated; use `join.inner`
+//  --> spilled_list.flux:9:1
+//   |
+// 9 | join(a, b, on: ["_time"]) |> yield(name: "d")
+//   | ^^^^
 //
 // error[E0211]: `join` has no parameter `a`
 //  --> spilled_list.flux:9:6

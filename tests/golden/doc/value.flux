@@ -3,6 +3,7 @@
 // ---
 // tables |> aggregateWindow(every: duration, fn: (<-, column) => stream, ?period: duration, ?offset: duration, ?location: record, ?column: any, ?timeSrc: string, ?timeDst: string, ?createEmpty: bool)
 // in package universe, without import
+// since Flux 0.7.0
 //
 // aggregateWindow downsamples: it applies an aggregate or selector to every window of time and returns one row per
 // window, with the window's end or start as its time.

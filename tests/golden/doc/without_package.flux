@@ -3,6 +3,7 @@
 // ---
 // strings.substring(v: string, start: int, end: int)
 // import "strings"
+// since Flux 0.18.0
 //
 // substring returns the characters from position `start` up to but not including `end`.
 //

@@ -17,8 +17,8 @@ array.from(
 //
 // --- stderr
 // fluxc: `requests.do`: argument `config` must have a `timeout` that is positive, without months
-//   at http/requests/requests.flux:42:5 in `do`
-//   at http/requests/requests.flux:81:5 in `get`
+//   at http/requests/requests.flux:45:5 in `do`
+//   at http/requests/requests.flux:84:5 in `get`
 //   at request_with_bad_timeout.flux:8:17
 //   |
 // 8 |                 requests.get(

@@ -10,8 +10,8 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1}])
 //
 // --- stderr
 // fluxc: `window`: window function requires at least one of `every` or `period` to be set and non-zero
-//   at universe/universe.flux:152:12 in `window`
-//   at universe/universe.flux:216:12 in `aggregateWindow`
+//   at universe/universe.flux:173:12 in `window`
+//   at universe/universe.flux:243:12 in `aggregateWindow`
 //   at trace_through_packages.flux:3:42 in `hourly`
 //   |
 // 3 | hourly = (tables=<-, every) => tables |> aggregateWindow(every: every, fn: sum)

@@ -24,6 +24,6 @@ array.from(
 // 15 |             tables |> reduce(fn: (r, accumulator) => ({n: accumulator.n + 6 / r._value}), identity: {n: 0}),
 //    |                                                                           ^
 //   at fold_windows_error.flux:15:23
-//   at universe/universe.flux:223:12 in `aggregateWindow`
+//   at universe/universe.flux:250:12 in `aggregateWindow`
 //   at fold_windows_error.flux:12:8
 // --- exit 1

@@ -16,11 +16,11 @@ data
     |> yield(name: "text")
 
 // ---
-// #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,long
-// #group,false,false,true,true,false
-// #default,rows,,,,
-// ,result,table,_start,_stop,_value
-// ,,0,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,70000
+// #datatype,string,long,long
+// #group,false,false,false
+// #default,rows,,
+// ,result,table,_value
+// ,,0,70000
 //
 //
 //

@@ -8,7 +8,7 @@ array.from(rows: [{_time: 2024-03-30T12:00:00Z, _value: 1.0}])
 //
 // --- stderr
 // fluxc: `window`: argument `every` cannot mix month and nanosecond units, found 1mo5d; use months and years alone, or weeks and smaller units alone
-//   at universe/universe.flux:152:12 in `window`
+//   at universe/universe.flux:173:12 in `window`
 //   at window_mixed_duration.flux:5:8
 //   |
 // 5 |     |> window(every: 1mo5d)

@@ -8,7 +8,7 @@ array.from(rows: [{_time: 2024-03-30T12:00:00Z, _value: 1.0}])
 //
 // --- stderr
 // fluxc: `window`: window function requires at least one of `every` or `period` to be set and non-zero
-//   at universe/universe.flux:152:12 in `window`
+//   at universe/universe.flux:173:12 in `window`
 //   at window_zero_duration.flux:5:8
 //   |
 // 5 |     |> window(every: 0s)
