@@ -7,30 +7,106 @@ import "math"
 import "universe"
 
 // changes counts how often the value changes.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:00:20Z, _value: 3.0}, {_time: 2024-01-01T00:00:40Z, _value: 2.0}])
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+//     |> promql.changes()
+// ```
 builtin changes : (<-tables: stream[{A with _value: float}]) => stream[{B with _value: float}]
 
 // resets counts how often the value decreases.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:00:20Z, _value: 3.0}, {_time: 2024-01-01T00:00:40Z, _value: 2.0}])
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+//     |> promql.resets()
+// ```
 builtin resets : (<-tables: stream[{A with _value: float}]) => stream[{B with _value: float}]
 
 // promqlYear returns the year of a time in seconds since 1970, in UTC.
+//
+// ## Example
+// ```flux
+// import "internal/promql"
+//
+// // x is 2024
+// x = promql.promqlYear(timestamp: 1704112200.0)
+// ```
 builtin promqlYear : (timestamp: float) => float
 
 // promqlMonth returns the month of a time, 1 to 12.
+//
+// ## Example
+// ```flux
+// import "internal/promql"
+//
+// // x is 1
+// x = promql.promqlMonth(timestamp: 1704112200.0)
+// ```
 builtin promqlMonth : (timestamp: float) => float
 
 // promqlDaysInMonth returns how many days the month of a time has.
+//
+// ## Example
+// ```flux
+// import "internal/promql"
+//
+// // x is 31
+// x = promql.promqlDaysInMonth(timestamp: 1704112200.0)
+// ```
 builtin promqlDaysInMonth : (timestamp: float) => float
 
 // promqlDayOfMonth returns the day of the month of a time, 1 to 31.
+//
+// ## Example
+// ```flux
+// import "internal/promql"
+//
+// // x is 1
+// x = promql.promqlDayOfMonth(timestamp: 1704112200.0)
+// ```
 builtin promqlDayOfMonth : (timestamp: float) => float
 
 // promqlDayOfWeek returns the day of the week of a time, 0 (Sunday) to 6.
+//
+// ## Example
+// ```flux
+// import "internal/promql"
+//
+// // x is 1
+// x = promql.promqlDayOfWeek(timestamp: 1704112200.0)
+// ```
 builtin promqlDayOfWeek : (timestamp: float) => float
 
 // promqlHour returns the hour of a time, 0 to 23.
+//
+// ## Example
+// ```flux
+// import "internal/promql"
+//
+// // x is 12
+// x = promql.promqlHour(timestamp: 1704112200.0)
+// ```
 builtin promqlHour : (timestamp: float) => float
 
 // promqlMinute returns the minute of a time, 0 to 59.
+//
+// ## Example
+// ```flux
+// import "internal/promql"
+//
+// // x is 30
+// x = promql.promqlMinute(timestamp: 1704112200.0)
+// ```
 builtin promqlMinute : (timestamp: float) => float
 
 // timestamp replaces values by their times in seconds since 1970, cut to milliseconds. Without a column `_time` it takes
@@ -64,6 +140,16 @@ builtin emptyTable : () => stream[{_start: time, _stop: time, _time: time, _valu
 // - tables: Input tables.
 // - isCounter: Values only grow; a smaller one is a restart.
 // - isRate: Give the change per second.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:00:20Z, _value: 3.0}, {_time: 2024-01-01T00:00:40Z, _value: 2.0}])
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+//     |> promql.extrapolatedRate(isCounter: true, isRate: true)
+// ```
 builtin extrapolatedRate : (
         <-tables: stream[{A with _start: time, _stop: time, _time: time, _value: float}],
         ?isCounter: bool,
@@ -75,6 +161,16 @@ builtin extrapolatedRate : (
 // ## Parameters
 // - tables: Input tables.
 // - isRate: Give the change per second.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:00:20Z, _value: 3.0}, {_time: 2024-01-01T00:00:40Z, _value: 2.0}])
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+//     |> promql.instantRate()
+// ```
 builtin instantRate : (
         <-tables: stream[{A with _time: time, _value: float}],
         ?isRate: bool,
@@ -86,6 +182,16 @@ builtin instantRate : (
 // - tables: Input tables.
 // - predict: Give a value instead of the slope.
 // - fromNow: Seconds after the end of the range for which to give it.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:00:20Z, _value: 3.0}, {_time: 2024-01-01T00:00:40Z, _value: 2.0}])
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+//     |> promql.linearRegression()
+// ```
 builtin linearRegression : (
         <-tables: stream[{A with _time: time, _stop: time, _value: float}],
         ?predict: bool,
@@ -98,6 +204,16 @@ builtin linearRegression : (
 // - tables: Input tables.
 // - smoothingFactor: Weight of new values, 0.0 to 1.0.
 // - trendFactor: Weight of new trends, 0.0 to 1.0.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:00:20Z, _value: 3.0}, {_time: 2024-01-01T00:00:40Z, _value: 2.0}])
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+//     |> promql.holtWinters(smoothingFactor: 0.5, trendFactor: 0.5)
+// ```
 builtin holtWinters : (
         <-tables: stream[{A with _time: time, _value: float}],
         ?smoothingFactor: float,
@@ -166,6 +282,16 @@ builtin promHistogramQuantile : (
 // - q: Which quantile.
 // - tables: Input tables.
 // - method: Method as `quantile` knows it. Default is `"exact_mean"`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// array.from(rows: [{_time: 2024-01-01T00:00:10Z, _value: 1.0}, {_time: 2024-01-01T00:00:20Z, _value: 3.0}, {_time: 2024-01-01T00:00:40Z, _value: 2.0}])
+//     |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z)
+//     |> promql.quantile(q: 0.5)
+// ```
 quantile = (q, tables=<-, method="exact_mean") => {
     constant = (sign) =>
         tables |> reduce(identity: {_value: math.mInf(sign: sign)}, fn: (r, accumulator) => accumulator)
@@ -180,4 +306,15 @@ quantile = (q, tables=<-, method="exact_mean") => {
 }
 
 // join is `experimental.join`.
+//
+// ## Example
+// ```flux
+// import "array"
+// import "internal/promql"
+//
+// left = array.from(rows: [{_time: 2024-01-01T00:00:00Z, job: "a", _value: 1.0}]) |> group(columns: ["job"])
+// right = array.from(rows: [{_time: 2024-01-01T00:00:00Z, job: "a", _value: 2.0}]) |> group(columns: ["job"])
+//
+// promql.join(left: left, right: right, fn: (left, right) => ({left with _value: left._value / right._value}))
+// ```
 join = experimental.join
