@@ -45,7 +45,7 @@ SENSORS = """#datatype,string,long,dateTime:RFC3339,string,double
 
 # Packages whose functions need no example as long as they have none.
 PENDING = {
-    "experimental/mqtt", "kafka",
+    "kafka",
 }
 
 

@@ -386,6 +386,7 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
     {"knownTables", "the source of these tests"},
     {"to", "writes to a bucket"},
     {"sqlTo", "writes to a database"},
+    {"mqtt.to", "sends to a broker"},
     {"searchedTables", "functions that give no stream run it at once; it passes on what comes"},
     {"join.tables", "states nothing: its columns are what a function gives"},
     {"experimental.join", "states nothing: its columns are what a function gives"},
