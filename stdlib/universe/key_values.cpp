@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <fmt/ranges.h>
 
 #include <functional>
 
@@ -65,6 +66,12 @@ class KeyValuesOperator final : public exec::WholeTableOperator {
       if (const std::optional<size_t> index = header.schema.Find(name)) indexes.push_back(*index);
     }
     if (indexes.empty()) {
+      // One column of several is enough, so that none must be there: which others there are depends on what was read.
+      if (spec_.columns.size() > 1) {
+        return FailAtTable(ErrorCode::kFailedPrecondition,
+                           fmt::format("`keyValues`: table {} has none of the columns `{}`", header.key.DebugText(),
+                                       fmt::join(spec_.columns, "`, `")));
+      }
       FLUX_TRY(const size_t index, exec::FindColumn("keyValues", header, spec_.columns.front()));
       indexes.push_back(index);
     }

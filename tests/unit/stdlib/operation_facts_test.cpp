@@ -287,8 +287,8 @@ void AddTableStages(std::vector<Stage>& stages) {
                          {"onNonmonotonic", Text("drop")}}));
   stages.push_back(Call("holtWinters", "holtWinters", {{"n", Value::Int(2)}, {"interval", Ns(10)}}));
   stages.push_back(Call("holtWinters", "holtWinters", {{"n", Value::Int(2)}, {"interval", Ns(10)}, {"withFit", yes}}));
-  stages.push_back(Call("rdp", "polyline.rdp"));
-  stages.push_back(Call("rdp", "polyline.rdp", {{"epsilon", Value::Float(0.5)}}));
+  stages.push_back(Call("rdp", "experimental/polyline.rdp"));
+  stages.push_back(Call("rdp", "experimental/polyline.rdp", {{"epsilon", Value::Float(0.5)}}));
   stages.push_back({"interpolateLinear", "interpolate.linear", [](StdlibBench& bench, Value stream) -> Result<Value> {
                       FLUX_TRY(Value bare, bench.Invoke("keep", {{"tables", std::move(stream)},
                                                                  {"columns", Strings({"_time", "_value"})}}));
