@@ -16,13 +16,13 @@ std::string TextOf(const std::vector<BucketEntry>& buckets) {
 BOOST_FIXTURE_TEST_CASE(RetentionPoliciesAreBuckets, InfluxFixture) {
   Query("CREATE DATABASE telegraf");
   Query(R"(CREATE RETENTION POLICY "two weeks" ON telegraf DURATION 2w REPLICATION 1)");
-  Query(R"(CREATE DATABASE "odd ""name""" WITH DURATION 90m NAME short)");
+  Query(R"(CREATE DATABASE "odd \"name" WITH DURATION 90m NAME short)");
   const auto buckets = ListInfluxBuckets(From(""), kNeverCanceled, http_clients);
   BOOST_REQUIRE(buckets.has_value());
   BOOST_CHECK_EQUAL(TextOf(*buckets),
-                    "odd \"name\"/short odd \"name\" short default 1h30m\n"
                     "telegraf/autogen telegraf autogen default 0ns\n"
-                    "telegraf/two weeks telegraf two weeks 2w\n");
+                    "telegraf/two weeks telegraf two weeks 2w\n"
+                    "odd \"name/short odd \"name short default 1h30m\n");
 }
 
 }  // namespace
