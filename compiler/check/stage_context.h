@@ -46,6 +46,7 @@ class StageContext final : public CallContext {
   StackTrace position() const override { return {{.file = {}, .line = maker, .column = 0}}; }
   Time now() const override { return kNow; }
   Time start_time() const override { return kNow; }
+  Result<Value> Option(std::string_view, std::string_view) override { return NotNow(); }
   Result<std::string> ReadFile(std::string_view) override { return NotNow(); }
   const CancelToken& cancel() const override { return cancel_; }
 

@@ -30,6 +30,9 @@ class Machine final : public CallContext {
   StackTrace position() const override;
   Time now() const override { return program_.now(); }
   Time start_time() const override { return program_.services().Now(); }
+  Result<Value> Option(std::string_view package, std::string_view name) override {
+    return program_.Option(package, name);
+  }
   Result<std::string> ReadFile(std::string_view path) override { return program_.services().ReadFile(path); }
   const CancelToken& cancel() const override { return program_.services().cancel(); }
   net::HttpClientPool* http_clients() const override { return program_.services().http_clients(); }

@@ -176,6 +176,16 @@ Result<Value> Program::PackageRecord(std::string_view path) {
   return MakeRecord(std::move(fields));
 }
 
+Result<Value> Program::Option(std::string_view package, std::string_view name) {
+  Instance* instance = Find(package);
+  if (instance == nullptr)
+    return Fail(ErrorCode::kNotFound, fmt::format("the script uses no package `{}`; import it", package));
+  Cell* cell = instance->Find(name);
+  if (cell == nullptr || !cell->is_option || !cell->is_set)
+    return Fail(ErrorCode::kNotFound, fmt::format("package `{}` has no option `{}`", package, name));
+  return cell->value;
+}
+
 void Program::AddResult(plan::NodeRef node) {
   std::lock_guard lock(results_mutex_);
   if (known_results_.insert(node.get()).second) results_.push_back(std::move(node));

@@ -90,6 +90,9 @@ class Program {
   // A package as a record of its variables, for scripts that use an import as a value.
   Result<Value> PackageRecord(std::string_view path);
 
+  // The value of an option of a loaded package.
+  Result<Value> Option(std::string_view package, std::string_view name);
+
   // May be called from several threads.
   void AddResult(plan::NodeRef node);
   std::vector<plan::NodeRef> TakeResults();

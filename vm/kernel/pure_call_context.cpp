@@ -15,6 +15,7 @@ Result<Value> PureCallContext::Call(const Value&, std::span<const NamedArg>) { r
 Result<plan::RowFunction> PureCallContext::ToRowFunction(const Value&) { return Refused(); }
 Status PureCallContext::Execute(const plan::NodeRef&, TableSink&) { return Refused(); }
 void PureCallContext::AddResult(plan::NodeRef) { FLUX_CHECK(false); }
+Result<Value> PureCallContext::Option(std::string_view, std::string_view) { return Refused(); }
 Result<std::string> PureCallContext::ReadFile(std::string_view) { return Refused(); }
 
 }  // namespace flux::kernel

@@ -17,6 +17,7 @@ class PureCallContext final : public CallContext {
   StackTrace position() const override { return {}; }
   Time now() const override { return now_; }
   Time start_time() const override { return now_; }
+  Result<Value> Option(std::string_view package, std::string_view name) override;
   Result<std::string> ReadFile(std::string_view path) override;
   const CancelToken& cancel() const override { return never_; }
 

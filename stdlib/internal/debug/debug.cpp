@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kPackage = "internal/debug";
 constexpr std::string_view kParameters = "tables";
 constexpr std::string_view kNullParameters = "type";
+constexpr std::string_view kOptionParameters = "pkg name";
 constexpr std::string_view kFeatureParameters = "key";
 
 // Flags of the reference that scripts can notice. Here nothing can be switched: what they switch on is always so.
@@ -51,6 +52,15 @@ Result<Value> Null(CallContext&, Args args) {
   return in.Invalid(0, "must be the name of a basic type, found `" + type + "`");
 }
 
+Result<Value> GetOption(CallContext& context, Args args) {
+  const ArgReader in("debug.getOption", kOptionParameters, args);
+  FLUX_TRY(const std::string package, in.String(0));
+  FLUX_TRY(const std::string name, in.String(1));
+  Result<Value> value = context.Option(package, name);
+  if (!value) return std::unexpected(std::move(value.error()).WithContext("`debug.getOption`"));
+  return value;
+}
+
 Result<Value> Feature(CallContext&, Args args) {
   const ArgReader in("debug.feature", kFeatureParameters, args);
   FLUX_TRY(const std::string key, in.String(0));
@@ -72,6 +82,7 @@ void RegisterDebug(Registry& registry) {
     registry.Add(BuiltinDef{kPackage, name, kParameters, Same});
   }
   registry.Add(BuiltinDef{kPackage, "sink", kParameters, Sink});
+  registry.Add(BuiltinDef{kPackage, "getOption", kOptionParameters, GetOption});
   registry.Add(BuiltinDef{kPackage, "feature", kFeatureParameters, Feature});
   registry.Add(BuiltinDef{kPackage, "null", kNullParameters, Null, true});
   registry.Add(OperationDef{.name = SinkSpec::kName,

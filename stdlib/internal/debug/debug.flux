@@ -68,9 +68,7 @@ builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 // import "array"
 // import "internal/debug"
 //
-// option debug.vectorize = true
-//
-// array.from(rows: [{v: debug.getOption(pkg: "internal/debug", name: "vectorize")}])
+// x = debug.getOption(pkg: "internal/debug", name: "vectorize")
 // ```
 builtin getOption : (pkg: string, name: string) => A
 

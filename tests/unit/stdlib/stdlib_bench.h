@@ -38,6 +38,9 @@ class StdlibBench final : public CallContext {
   StackTrace position() const override { return {}; }
   Time now() const override { return {kNow}; }
   Time start_time() const override { return {kNow}; }
+  Result<Value> Option(std::string_view, std::string_view) override {
+    return Fail(ErrorCode::kNotFound, "there are no options");
+  }
   Result<std::string> ReadFile(std::string_view path) override;
   const CancelToken& cancel() const override { return bench.cancel; }
 
