@@ -66,6 +66,7 @@ bytecode::CaptureSource FunctionEmitter::LocateLocal(uint32_t depth, uint32_t sl
 uint32_t FunctionEmitter::Compile(const hir::Function& function) {
   prototype_.name = module_.Name(function.name);
   prototype_.text = SourceText(module_.source(), function.span);
+  prototype_.type = module_.TypeText(function.type);
   Parameters(function);
   for (const hir::BodyStmt& statement : function.statements) {
     TemporaryScope scope(*this);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "compiler/types/print.h"
+
 namespace flux::emit {
 namespace {
 
@@ -94,22 +96,25 @@ void ModuleBuilder::AddGlobal(const hir::TopStmt& statement) {
   const bool is_own = statement.package.empty() || statement.package == package_.path;
   if (statement.kind == Kind::kExpression || statement.kind == Kind::kAmbient || !is_own) return;
   bytecode::Global global{Name(statement.name), statement.kind == Kind::kOption, statement.kind == Kind::kBuiltin};
-  if (global.is_builtin) global.params = BuiltinParams(statement.name);
+  if (global.is_builtin) DescribeBuiltin(statement.name, global);
   module_.globals.push_back(std::move(global));
 }
 
 // Builtins know their parameters' names only; which are piped or optional is said by the declared type.
-std::vector<bytecode::Param> ModuleBuilder::BuiltinParams(std::string_view name) {
+void ModuleBuilder::DescribeBuiltin(std::string_view name, bytecode::Global& builtin) {
   auto declared = std::ranges::find(package_.exports, name, &hir::Export::name);
-  if (declared == package_.exports.end() || !package_.types) return {};
+  if (declared == package_.exports.end() || !package_.types) return;
   const TypeStore& types = *package_.types;
-  if (types.Tag(declared->type.type) != TypeTag::kFunction) return {};
-  std::vector<bytecode::Param> params;
+  if (types.Tag(declared->type.type) != TypeTag::kFunction) return;
   for (const FunctionParam& param : types.FunctionOf(declared->type.type).params) {
-    params.push_back({Name(types.Name(param.name)), param.mode == FunctionParam::Mode::kPipe,
-                      param.mode == FunctionParam::Mode::kOptional});
+    builtin.params.push_back({Name(types.Name(param.name)), param.mode == FunctionParam::Mode::kPipe,
+                              param.mode == FunctionParam::Mode::kOptional});
   }
-  return params;
+  builtin.type = TypeText(declared->type.type);
+}
+
+std::string ModuleBuilder::TypeText(TypeId type) const {
+  return package_.types ? PrintType(*package_.types, type) : std::string();
 }
 
 bool ModuleBuilder::IsNeverNull(TypeId type) const {

@@ -33,6 +33,8 @@ class ModuleBuilder {
   uint32_t Import(std::string_view path);
   // True when a value of this type cannot be null, so that a missing property of it is an error.
   bool IsNeverNull(TypeId type) const;
+  // As scripts may show it; empty when it is not known.
+  std::string TypeText(TypeId type) const;
   uint32_t AddPrototype(bytecode::Prototype prototype);
   void AddGlobal(const hir::TopStmt& statement);
 
@@ -44,7 +46,7 @@ class ModuleBuilder {
   Result<bytecode::Module> Finish(bytecode::Prototype init);
 
  private:
-  std::vector<bytecode::Param> BuiltinParams(std::string_view name);
+  void DescribeBuiltin(std::string_view name, bytecode::Global& builtin);
 
   const hir::Package& package_;
   uint32_t file_ = 0;

@@ -77,8 +77,8 @@ const OperationDef* Registry::FindOperation(std::string_view name) const {
   return found == operations_.end() ? nullptr : &found->second;
 }
 
-BuiltinFunction::BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> parameters)
-    : def_(def), parameters_(std::move(parameters)) {
+BuiltinFunction::BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> parameters, std::string_view type)
+    : def_(def), parameters_(std::move(parameters)), type_(type) {
   qualified_name_ = std::string(def.package) + "." + std::string(def.name);
 }
 

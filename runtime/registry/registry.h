@@ -241,9 +241,11 @@ class Registry {
 // The callable a builtin's name evaluates to.
 class BuiltinFunction final : public Callable {
  public:
-  BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> parameters);
+  // Whoever declares it outlives it, and so does the text of its type.
+  BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> parameters, std::string_view type = {});
   std::span<const Parameter> parameters() const override { return parameters_; }
   std::string_view name() const override { return qualified_name_; }
+  std::string_view type_text() const override { return type_; }
   bool is_builtin() const override { return true; }
   const BuiltinDef& def() const { return def_; }
   // Calls the implementation; fails when there is none yet.
@@ -252,6 +254,7 @@ class BuiltinFunction final : public Callable {
  private:
   const BuiltinDef& def_;
   std::vector<Parameter> parameters_;
+  std::string_view type_;
   std::string qualified_name_;
 };
 

@@ -217,6 +217,8 @@ class Callable : public Object {
   virtual std::span<const Parameter> parameters() const = 0;
   // `universe.filter`, `f`, or empty for an anonymous function.
   virtual std::string_view name() const = 0;
+  // In the notation of `builtin` statements; empty when it is not known.
+  virtual std::string_view type_text() const { return {}; }
   // Tells a builtin (`BuiltinFunction` of runtime/registry) from a closure of the script VM.
   virtual bool is_builtin() const { return false; }
 };

@@ -17,7 +17,9 @@ namespace {
 constexpr std::string_view kParameters = "v";
 
 std::unexpected<Error> CannotConvert(const Value& v, std::string_view target) {
-  return Fail(ErrorCode::kInvalid, fmt::format("cannot convert {} to {}", ValueKindName(v.kind()), target));
+  std::string_view found = ValueKindName(v.kind());
+  if (v.kind() == ValueKind::kFunction && !v.AsFunction().type_text().empty()) found = v.AsFunction().type_text();
+  return Fail(ErrorCode::kInvalid, fmt::format("cannot convert {} to {}", found, target));
 }
 
 std::unexpected<Error> BadSyntax(const Value& v, std::string_view target) {

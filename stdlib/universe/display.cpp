@@ -139,8 +139,12 @@ class Display {
     });
   }
 
-  // Types are not known at run time, so that only the parameters can be shown.
+  // Without a type only the parameters can be shown.
   void AddFunction(const Callable& function) {
+    if (!function.type_text().empty()) {
+      text_ += function.type_text();
+      return;
+    }
     text_ += '(';
     bool is_first = true;
     for (const Parameter& parameter : function.parameters()) {

@@ -14,7 +14,7 @@ namespace flux::bytecode {
 
 // Raised whenever the layout changes, or what an opcode or a node of a row tree means; which ones there are is in the
 // file anyway. Files of other versions are refused.
-inline constexpr uint32_t kFormatVersion = 3;
+inline constexpr uint32_t kFormatVersion = 4;
 
 // Writes a module as the bytes of a file; the same module gives the same bytes.
 std::string Serialize(const Module& module);

@@ -101,6 +101,7 @@ struct Prototype {
   std::shared_ptr<const expr::Function> tree;  // null when the body cannot be a row tree
   std::vector<TreeCapture> tree_captures;
   std::string text;  // source, shortened when long; for explain
+  std::string type;  // `(r: {A with x: int}) => int`, shortened when long; for scripts that show the function
 };
 
 // Argument names of a call; with `has_pipe` the first argument is the piped one and has no name.
@@ -120,6 +121,7 @@ struct Global {
   bool is_option = false;
   bool is_builtin = false;         // its value comes from the registry
   std::vector<Param> params = {};  // of a builtin function; empty for others
+  std::string type = {};           // the same
 };
 
 // A top-level name that code uses. An empty package means this one, or failing that an ambient value of the host.

@@ -123,6 +123,7 @@ void WritePrototype(const Prototype& prototype, Writer& out) {
   });
   WriteTree(prototype, out);
   out.Text(prototype.text);
+  out.Text(prototype.type);
 }
 
 Prototype ReadPrototype(Reader& in) {
@@ -138,6 +139,7 @@ Prototype ReadPrototype(Reader& in) {
   });
   ReadTree(prototype, in);
   prototype.text = in.Text();
+  prototype.type = in.Text();
   return prototype;
 }
 
@@ -154,6 +156,7 @@ Global ReadGlobal(Reader& in) {
   global.is_option = in.Bool();
   global.is_builtin = in.Bool();
   global.params = ReadParams(in);
+  global.type = in.Text();
   return global;
 }
 
@@ -176,6 +179,7 @@ void WriteModule(const Module& module, Writer& out) {
     out.Bool(global.is_option);
     out.Bool(global.is_builtin);
     WriteParams(global.params, out);
+    out.Text(global.type);
   });
   WriteList(module.references, out, [&](const Reference& reference) {
     out.Text(reference.package);

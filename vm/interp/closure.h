@@ -17,6 +17,7 @@ class Closure final : public Callable {
 
   std::span<const Parameter> parameters() const override { return instance_.parameters(prototype_); }
   std::string_view name() const override { return instance_.Name(prototype().name); }
+  std::string_view type_text() const override { return prototype().type; }
   const Instance& instance() const { return instance_; }
   const bytecode::Prototype& prototype() const { return instance_.module().prototypes[prototype_]; }
   std::span<const Value> captures() const { return captures_; }

@@ -132,8 +132,8 @@ Status Program::BindBuiltin(const Instance& instance, const bytecode::Global& gl
                   fmt::format("builtin `{}.{}` is declared with parameters `{}` but implemented with `{}`", package,
                               name, NamesOf(parameters), def->parameters));
     }
-    cell.value =
-        Value::FromObject(ValueKind::kFunction, std::make_unique<BuiltinFunction>(*def, std::move(parameters)));
+    cell.value = Value::FromObject(ValueKind::kFunction,
+                                   std::make_unique<BuiltinFunction>(*def, std::move(parameters), global.type));
     cell.is_set = true;
   }
   return {};
