@@ -4,9 +4,14 @@
 
 namespace flux::net {
 
+namespace {
+
+// 15 bits of window, plus 16 for a gzip wrapper.
+constexpr int kGzipWindow = 15 + 16;
+
+}  // namespace
+
 Result<std::string> Gzip(std::string_view bytes) {
-  // 15 bits of window, plus 16 for a gzip wrapper.
-  constexpr int kGzipWindow = 15 + 16;
   constexpr int kMemoryLevel = 8;
   z_stream stream = {};
   if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) != Z_OK) {
@@ -22,6 +27,38 @@ Result<std::string> Gzip(std::string_view bytes) {
   deflateEnd(&stream);
   if (code != Z_STREAM_END) return Fail(ErrorCode::kInternal, "cannot compress a request");
   return out;
+}
+
+struct Gunzip::Stream : z_stream {
+  Stream() : z_stream() {}
+};
+
+Gunzip::Gunzip() : stream_(std::make_unique<Stream>()) {
+  if (inflateInit2(stream_.get(), kGzipWindow) != Z_OK) stream_.reset();
+}
+
+Gunzip::~Gunzip() {
+  if (stream_ != nullptr) inflateEnd(stream_.get());
+}
+
+Result<bool> Gunzip::Push(std::string_view bytes, const std::function<bool(std::string_view)>& take) {
+  if (stream_ == nullptr) return Fail(ErrorCode::kResourceExhausted, "cannot decompress an answer: out of memory");
+  stream_->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream_->avail_in = static_cast<uInt>(bytes.size());
+  char out[16384];
+  while (true) {
+    // The next member, if there is one.
+    if (is_complete_ && stream_->avail_in > 0) inflateReset(stream_.get());
+    if (is_complete_ && stream_->avail_in == 0) return true;
+    stream_->next_out = reinterpret_cast<Bytef*>(out);
+    stream_->avail_out = sizeof out;
+    const int code = inflate(stream_.get(), Z_NO_FLUSH);
+    is_complete_ = code == Z_STREAM_END;
+    const std::string_view text(out, sizeof out - stream_->avail_out);
+    if (!text.empty() && !take(text)) return false;
+    if (code == Z_BUF_ERROR || (code == Z_OK && stream_->avail_in == 0 && stream_->avail_out > 0)) return true;
+    if (code != Z_OK && code != Z_STREAM_END) return Fail(ErrorCode::kDataLoss, "it is not valid gzip");
+  }
 }
 
 }  // namespace flux::net

@@ -1,7 +1,9 @@
 #pragma once
 
-// Compression of request bodies.
+// Compression of request bodies, decompression of answers.
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,5 +13,25 @@ namespace flux::net {
 
 // Gives the gzip form (RFC 1952) of `bytes`; the same input always gives the same output.
 Result<std::string> Gzip(std::string_view bytes);
+
+// Decompresses gzip that comes in pieces, cut anywhere; several members are one text.
+class Gunzip {
+ public:
+  Gunzip();
+  ~Gunzip();
+  Gunzip(const Gunzip&) = delete;
+  Gunzip& operator=(const Gunzip&) = delete;
+
+  // Calls `take` with what the bytes give, as often as it gives true; gives false when it did not. Fails with
+  // `kDataLoss` when the bytes are no gzip.
+  Result<bool> Push(std::string_view bytes, const std::function<bool(std::string_view)>& take);
+  // Whether what came may be all there is: it ends where a member does.
+  bool is_complete() const { return is_complete_; }
+
+ private:
+  struct Stream;
+  std::unique_ptr<Stream> stream_;
+  bool is_complete_ = false;
+};
 
 }  // namespace flux::net

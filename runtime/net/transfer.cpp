@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cctype>
 #include <cstring>
+#include <optional>
 #include <system_error>
 
 #include "runtime/base/check.h"
 #include "runtime/base/memory.h"
+#include "runtime/net/gzip.h"
 #include "runtime/net/libcurl.h"
 
 namespace flux::net {
@@ -66,7 +68,9 @@ class Transfer {
     Set(CURLOPT_PROTOCOLS_STR, "http,https");
     Set(CURLOPT_NOSIGNAL, 1L);
     Set(CURLOPT_ERRORBUFFER, error_text_);
+    // curl takes a stream that stops in the middle for whole, so what comes is decoded here.
     Set(CURLOPT_ACCEPT_ENCODING, "gzip");
+    Set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
     Set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request_.connect_timeout.count()));
     Set(CURLOPT_TIMEOUT_MS, static_cast<long>(request_.total_timeout.count()));
     if (request_.url.is_loopback()) Set(CURLOPT_PROXY, "");
@@ -179,9 +183,35 @@ class Transfer {
 
   // No exception may pass through the frames of a C library.
   bool TakeBody(std::string_view piece) {
-    const Result<bool> taken = WithinMemory([&] { return Result<bool>(OnBody(piece)); });
+    const Result<bool> taken = WithinMemory([&] { return Decode(piece); });
     if (!taken) own_failure_ = std::unexpected(taken.error());
     return taken.value_or(false);
+  }
+
+  // What the answer says of its encoding; empty: it has none.
+  std::string Encoding() const {
+    const auto header = std::ranges::find(response_.headers, "content-encoding", &HttpHeaders::value_type::first);
+    const std::string encoding = header != response_.headers.end() ? LowerCase(header->second) : "";
+    return encoding == "identity" ? "" : encoding;
+  }
+
+  Result<bool> Decode(std::string_view piece) {
+    if (!has_begun_) {
+      has_begun_ = true;
+      if (const std::string encoding = Encoding(); encoding == "gzip" || encoding == "x-gzip") {
+        gunzip_.emplace();
+      } else if (!encoding.empty()) {
+        return Fail(ErrorCode::kDataLoss, fmt::format("the answer of {} is encoded as `{}`, which was not asked for",
+                                                      request_.url.Authority(), encoding));
+      }
+    }
+    if (!gunzip_) return OnBody(piece);
+    Result<bool> taken = gunzip_->Push(piece, [this](std::string_view text) { return OnBody(text); });
+    if (!taken) {
+      taken.error().message =
+          fmt::format("cannot read the answer of {}: {}", request_.url.Authority(), taken.error().message);
+    }
+    return taken;
   }
 
   bool OnBody(std::string_view piece) {
@@ -208,6 +238,11 @@ class Transfer {
   }
 
   Attempt Conclude(CURLcode code) {
+    if (code == CURLE_OK && gunzip_ && !gunzip_->is_complete()) {
+      return {Fail(ErrorCode::kDataLoss,
+                   fmt::format("the answer of {} stops in the middle of its gzip stream", request_.url.Authority())),
+              has_streamed_, true, false};
+    }
     if (code == CURLE_OK) {
       response_.status = CurrentStatus();
       return {std::move(response_), has_streamed_, false, false};
@@ -290,6 +325,8 @@ class Transfer {
   curl_off_t transferred_ = 0;
   std::chrono::steady_clock::time_point last_progress_;
   bool has_streamed_ = false, is_idle_ = false;
+  bool has_begun_ = false;        // the body has
+  std::optional<Gunzip> gunzip_;  // of a body that is compressed
 };
 
 }  // namespace

@@ -349,15 +349,25 @@ Status AddParameters(const SourceParameters& parameters, std::string& settings) 
   return {};
 }
 
+std::unexpected<Error> NotASource() {
+  return Fail(
+      ErrorCode::kInvalid,
+      "`dataSourceName` is not a URL of PostgreSQL; write `postgres://user:password@host:5432/database`, and in "
+      "user and password `%` and two hexadecimal digits for what is not a letter or digit");
+}
+
 // The settings of a URL without what stands behind its question mark, or of `host=… user=…`, as libpq reads them.
 Status AddSettings(const std::string& source, std::string& settings) {
   PQconninfoOption* const options = Pq().conninfoParse(source.c_str(), nullptr);
   // The library's complaint would repeat a part of the name, perhaps the password.
-  if (options == nullptr)
-    return Fail(ErrorCode::kInvalid,
-                "`dataSourceName` is not a URL of PostgreSQL; write `postgres://user:password@host:5432/database`, "
-                "and in user and password `%` and two hexadecimal digits for what is not a letter or digit");
+  if (options == nullptr) return NotASource();
   for (const PQconninfoOption* option = options; option->keyword != nullptr; ++option) {
+    // A part of a password behind `:` is taken for it, and told.
+    const std::string_view value = option->val != nullptr ? option->val : "";
+    if (std::string_view(option->keyword) == "port" && value.find_first_not_of("0123456789,") != value.npos) {
+      Pq().conninfoFree(options);
+      return NotASource();
+    }
     if (option->val != nullptr) settings += fmt::format(" {}={}", option->keyword, QuotedSetting(option->val));
   }
   Pq().conninfoFree(options);

@@ -121,6 +121,8 @@ def test_choice_by_name(fluxc):
     fluxc(".", "--test", "a.passes", says=["Found 1 tests: 1 passed"])
     fluxc(".", "--test", "passes", says=["Found 2 tests: 2 passed"])
     fluxc(".", "--filter", "b_te", says=["Found 1 tests: 1 passed"])
+    fluxc(".", "--filter", "c_te", code=2, says=["no test has `c_te` in its file, package or name"])
+    fluxc("--test", "a.passes", ".", "--skip", "b.passes", says=["Found 1 tests: 1 passed"])
     fluxc("-v", ".", "--skip", "b/passes", says=["skip ./b_test.flux:6: passes: `--skip` names it", "1 passed, 0 failed, 1 skipped"])
     fluxc(".", "--test", "pases", code=2, says=["there is no test `pases`; did you mean `passes`?"])
     fluxc(".", "--skip", "a.pases", code=2, says=["there is no test `a.pases`; did you mean `a.passes`?"])

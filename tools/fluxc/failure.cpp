@@ -31,9 +31,20 @@ Span WordAt(std::string_view text, uint32_t begin) {
   return {begin, std::max(end, begin + 1)};
 }
 
+// Whether there is something like `user:password@host`: of URLs and names of databases.
+bool HasCredentials(std::string_view line) {
+  for (size_t at = line.find('@'); at != line.npos; at = line.find('@', at + 1)) {
+    const size_t begin = line.find_last_of(" \t\"'(", at);
+    if (line.substr(0, at).find(':', begin == line.npos ? 0 : begin) != line.npos) return true;
+  }
+  return false;
+}
+
 // Errors end up in logs, where tokens and passwords must not.
 bool MayHoldSecret(std::string_view line) {
-  constexpr std::string_view kWords[] = {"token", "password", "secret:", "secret =", "apikey", "authorization"};
+  if (HasCredentials(line)) return true;
+  constexpr std::string_view kWords[] = {"token",   "password", "secret:",       "secret =", "apikey",
+                                         "api-key", "api_key",  "authorization", "passwd"};
   std::string lower(line);
   for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.find(word) != lower.npos; });

@@ -108,11 +108,18 @@ void AddRun(CLI::App& app, Options& o) {
 void AddChoiceOfTests(CLI::App& test, Options& o) {
   test.add_option("--test", o.tests, "Only the tests of these names, whatever their tags: `name` or `package.name`")
       ->type_name("NAME")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   test.add_option("--filter", o.filter, "Only the tests that have this text in their file, package or name")
       ->type_name("TEXT");
-  test.add_option("--skip", o.skipped_tests, "Not the tests of these names")->type_name("NAME")->delimiter(',');
-  test.add_option("--tags", o.tags, "Tags a test may have; others skip it")->type_name("TAG")->delimiter(',');
+  test.add_option("--skip", o.skipped_tests, "Not the tests of these names")
+      ->type_name("NAME")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  test.add_option("--tags", o.tags, "Tags a test may have; others skip it")
+      ->type_name("TAG")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   test.add_flag("--skip-untagged", o.skips_untagged, "Not the tests that have no tags");
 }
 

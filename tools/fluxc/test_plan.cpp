@@ -50,6 +50,10 @@ Result<TestPlan> TestPlan::Make(const Options& options) {
 Status TestPlan::CheckChoice(const Options& options) const {
   FLUX_TRY_STATUS(CheckNames(options.tests));
   FLUX_TRY_STATUS(CheckNames(options.skipped_tests));
+  if (tests_.empty() && !options.filter.empty()) {
+    return flux::Fail(ErrorCode::kNotFound,
+                      fmt::format("no test has `{}` in its file, package or name", options.filter));
+  }
   return CheckTagNames(options.tags);
 }
 

@@ -98,13 +98,14 @@ std::string TestJson(const TestRecord& test, bool has_run) {
   return object.Text();
 }
 
-// XML 1.0 has no control characters but three, and no place for bytes that are not UTF-8.
+// XML 1.0 has no control characters but three, no U+FFFE and U+FFFF, and no place for bytes that are not UTF-8.
 std::string Xml(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const Utf8Step step = DecodeUtf8(text);
     const std::string_view bytes = text.substr(0, step.length);
     const bool is_blank = bytes == "\n" || bytes == "\t";
+    const bool is_no_character = bytes == "\xef\xbf\xbe" || bytes == "\xef\xbf\xbf";
     if (bytes == "&") {
       out += "&amp;";
     } else if (bytes == "<") {
@@ -113,7 +114,7 @@ std::string Xml(std::string_view text) {
       out += "&gt;";
     } else if (bytes == "\"") {
       out += "&quot;";
-    } else if (is_blank || IsShowable(step)) {
+    } else if (!is_no_character && (is_blank || IsShowable(step))) {
       out += bytes;
     } else {
       out += EscapedCharacter(bytes);

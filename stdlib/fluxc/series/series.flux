@@ -95,14 +95,14 @@ fillGaps = (tables=<-, limit) => {
             |> map(
                 fn: (r) =>
                     ({r with
-                        __value: r._value,
-                        __time: if exists r._value then int(v: r._time) else debug.null(type: "int"),
+                        __series_value: r._value,
+                        __series_time: if exists r._value then int(v: r._time) else debug.null(type: "int"),
                     }),
             )
-            |> fill(column: "__value", usePrevious: true)
-            |> fill(column: "__time", usePrevious: true)
-            |> map(fn: (r) => ({r with _value: if int(v: r._time) - r.__time <= oldest then r.__value else r._value}))
-            |> drop(columns: ["__value", "__time"])
+            |> fill(column: "__series_value", usePrevious: true)
+            |> fill(column: "__series_time", usePrevious: true)
+            |> map(fn: (r) => ({r with _value: if int(v: r._time) - r.__series_time <= oldest then r.__series_value else r._value}))
+            |> drop(columns: ["__series_value", "__series_time"])
 }
 
 // _hold returns of each table the area under its values, each held until the next one, and the time for which one was
@@ -110,13 +110,13 @@ fillGaps = (tables=<-, limit) => {
 _hold = (tables=<-) =>
     tables
         |> filter(fn: (r) => exists r._value, onEmpty: "keep")
-        |> events.duration(unit: 1ns, columnName: "__span")
+        |> events.duration(unit: 1ns, columnName: "__series_step")
         |> reduce(
-            identity: {area: 0.0, span: 0.0},
+            identity: {__series_area: 0.0, __series_span: 0.0},
             fn: (r, accumulator) =>
                 ({
-                    area: accumulator.area + float(v: r._value) * float(v: r.__span),
-                    span: accumulator.span + float(v: r.__span),
+                    __series_area: accumulator.__series_area + float(v: r._value) * float(v: r.__series_step),
+                    __series_span: accumulator.__series_span + float(v: r.__series_step),
                 }),
         )
 
@@ -145,9 +145,9 @@ holdIntegral = (tables=<-, unit=1s) => {
         tables
             |> _hold()
             |> map(
-                fn: (r) => ({r with _value: if r.span > 0.0 then r.area / nanoseconds else debug.null(type: "float")}),
+                fn: (r) => ({r with _value: if r.__series_span > 0.0 then r.__series_area / nanoseconds else debug.null(type: "float")}),
             )
-            |> drop(columns: ["area", "span"])
+            |> drop(columns: ["__series_area", "__series_span"])
 }
 
 // holdMean returns the average of the values of each table, weighted by how long each holds: until the next one, and the
@@ -171,5 +171,5 @@ holdIntegral = (tables=<-, unit=1s) => {
 holdMean = (tables=<-) =>
     tables
         |> _hold()
-        |> map(fn: (r) => ({r with _value: if r.span > 0.0 then r.area / r.span else debug.null(type: "float")}))
-        |> drop(columns: ["area", "span"])
+        |> map(fn: (r) => ({r with _value: if r.__series_span > 0.0 then r.__series_area / r.__series_span else debug.null(type: "float")}))
+        |> drop(columns: ["__series_area", "__series_span"])

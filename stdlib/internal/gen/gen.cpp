@@ -45,7 +45,10 @@ Result<Tag> ReadTag(const ArgReader& in, const Value& value) {
 }
 
 Result<std::vector<Tag>> ReadTags(const ArgReader& in) {
+  // Series are made when the script is checked, too, where no limit of memory holds.
+  constexpr int64_t kMostSeries = int64_t{1} << 20;
   std::vector<Tag> tags;
+  int64_t series = 1;
   if (!in.Has(2)) return tags;
   if (in[2].is_null() || in[2].kind() != ValueKind::kArray)
     return in.Invalid(2, "must be an array, found " + DescribeKind(in[2]));
@@ -54,7 +57,11 @@ Result<std::vector<Tag>> ReadTags(const ArgReader& in) {
     if (std::ranges::find(tags, tag.name, &Tag::name) != tags.end())
       return in.Invalid(2, fmt::format("names the tag `{}` twice", tag.name));
     // Such a tag is left out.
-    if (tag.cardinality > 0) tags.push_back(std::move(tag));
+    if (tag.cardinality == 0) continue;
+    if (tag.cardinality > kMostSeries / series)
+      return in.Invalid(2, fmt::format("must not make more than {} series", kMostSeries));
+    series *= tag.cardinality;
+    tags.push_back(std::move(tag));
   }
   return tags;
 }

@@ -72,6 +72,36 @@ BOOST_AUTO_TEST_CASE(BodiesAreStreamedAndGunzipped) {
   BOOST_CHECK(response.body.empty());
 }
 
+BOOST_AUTO_TEST_CASE(BrokenGzipIsNoAnswer) {
+  const std::string whole = *Gzip("line 1\nline 2\n"), header = "Content-Encoding: gzip\r\n";
+  const auto error_of = [&](const std::string& body, const std::string& headers) {
+    ScriptedServer server({ScriptedServer::Reply("200 OK", body, headers)});
+    const Error error = SendError(To(server.url()));
+    BOOST_CHECK(error.code == ErrorCode::kDataLoss);
+    return error.message.substr(error.message.find(':', error.message.find("127.")) + 1);
+  };
+  BOOST_CHECK(error_of(whole.substr(0, whole.size() - 9), header).ends_with("stops in the middle of its gzip stream"));
+  BOOST_CHECK(error_of("plain", header).ends_with(": it is not valid gzip"));
+  BOOST_CHECK(error_of("\x01", "Content-Encoding: br\r\n").ends_with("is encoded as `br`, which was not asked for"));
+  // Two members are one text, and a body of no bytes is none.
+  ScriptedServer server({ScriptedServer::Reply("200 OK", whole + whole, header)});
+  BOOST_CHECK_EQUAL(Send(To(server.url())).body, "line 1\nline 2\nline 1\nline 2\n");
+  ScriptedServer empty({ScriptedServer::Reply("204 No Content", "", header)});
+  BOOST_CHECK_EQUAL(Send(To(empty.url())).body, "");
+}
+
+BOOST_AUTO_TEST_CASE(GunzipTakesBytesOneByOne) {
+  const std::string zipped = *Gzip(std::string(50'000, 'q'));
+  Gunzip gunzip;
+  std::string text;
+  for (const char byte : zipped) {
+    BOOST_CHECK(!gunzip.is_complete());
+    BOOST_REQUIRE(gunzip.Push({&byte, 1}, [&](std::string_view piece) { return text += piece, true; }).has_value());
+  }
+  BOOST_CHECK(gunzip.is_complete());
+  BOOST_CHECK(text == std::string(50'000, 'q'));
+}
+
 BOOST_AUTO_TEST_CASE(GzipBodiesAreAnnounced) {
   ScriptedServer server({ScriptedServer::Reply("204 No Content", "")});
   HttpRequest request = To(server.url());

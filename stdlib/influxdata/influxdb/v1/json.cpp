@@ -155,6 +155,13 @@ Status AddTables(const Value& object, std::vector<Table>& tables) {
 
 // The server's own words for what it could not do.
 Status CheckAnswer(const Value& object) {
+  const Value& partial = Property(object, "partial");
+  if (IsOf(partial, ValueKind::kBool) && partial.AsBool()) {
+    return Fail(ErrorCode::kDataLoss,
+                fmt::format("`{}`: the server sent a part of the result and says so (`partial`); ask for less at once, "
+                            "or raise `max-row-limit` there",
+                            kName));
+  }
   const Value& error = Property(object, "error");
   if (!IsOf(error, ValueKind::kString)) return {};
   return Fail(ErrorCode::kInvalid, fmt::format("`{}`: the query failed: {}", kName, error.AsString()));
@@ -169,8 +176,10 @@ Result<std::vector<Table>> ReadTables(std::string_view text, const CancelToken& 
   std::vector<Table> tables;
   for (const Value& element : Elements(Property(answer, "results"))) {
     FLUX_TRY_STATUS(CheckAnswer(Inner(element)));
-    for (const Value& series : Elements(Property(Inner(element), "series")))
+    for (const Value& series : Elements(Property(Inner(element), "series"))) {
+      FLUX_TRY_STATUS(CheckAnswer(Inner(series)));
       FLUX_TRY_STATUS(AddTables(Inner(series), tables));
+    }
   }
   return tables;
 }
