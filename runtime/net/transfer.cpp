@@ -276,7 +276,9 @@ class Transfer {
 
   std::string CurlText(CURLcode code) const {
     std::string text = error_text_[0] != '\0' ? error_text_ : Curl().easy_strerror(code);
-    if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    // Not `SSL`.
+    const bool is_word = text.size() > 1 && std::islower(static_cast<unsigned char>(text[1]));
+    if (is_word) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
     return text;
   }
 

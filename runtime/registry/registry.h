@@ -58,8 +58,8 @@ class CallContext {
   virtual Time now() const = 0;
   // When the run started, whatever the script sets `now` to.
   virtual Time start_time() const = 0;
-  // The value of a package's option as it is set by now. Fails with `kNotFound` when the script uses no such package, or
-  // when that has no such option.
+  // The value of a package's option as it is set by now. Fails with `kNotFound` when the script uses no such package,
+  // or when that has no such option.
   virtual Result<Value> Option(std::string_view package, std::string_view name) = 0;
   // Reads a file the script may read; fails with the path and reason.
   virtual Result<std::string> ReadFile(std::string_view path) = 0;

@@ -57,6 +57,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         path = self.path.split("?")[0]
         if path == "/metrics":
             self.answer(200, METRICS.encode(), [("Content-Type", "text/plain; version=0.0.4")])
+        elif path == "/cut-metrics":
+            self.answer(200, b'm 1\nm{a="b"} 12')
+        elif path == "/twin-labels":
+            self.answer(200, b'm{a="b", a="c"} 1\n')
         elif path == "/no-metrics":
             self.answer(200, b"up 1\nup{a=1} 2\n")
         elif path == "/own-name":
@@ -177,6 +181,14 @@ class Tests:
     def test_scrape_of_other_text(self):
         message = self.failure(self.scrape("/no-metrics"))
         assert "line 2" in message, message
+
+    def test_scrape_that_stops(self):
+        message = self.failure(self.scrape("/cut-metrics"))
+        assert "stops in the middle of line 2" in message, message
+
+    def test_scrape_of_labels_that_come_twice(self):
+        message = self.failure(self.scrape("/twin-labels"))
+        assert "each once" in message, message
 
     def test_scrape_of_names_that_are_taken(self):
         message = self.failure(self.scrape("/own-name"))

@@ -73,8 +73,12 @@ class ExpositionParser {
   Result<std::vector<MetricSample>> Parse(std::string_view text) {
     for (size_t number = 1; !text.empty(); ++number) {
       const size_t end = text.find('\n');
+      if (end == std::string_view::npos && text == "# EOF") break;
+      // A number that was cut would be another number.
+      if (end == std::string_view::npos)
+        return Fail(ErrorCode::kDataLoss, fmt::format("the answer stops in the middle of line {}", number));
       std::string_view line = text.substr(0, end);
-      text = end == std::string_view::npos ? "" : text.substr(end + 1);
+      text.remove_prefix(end + 1);
       if (line.ends_with('\r')) line.remove_suffix(1);
       if (const std::string_view complaint = TakeLine(line); !complaint.empty())
         return Fail(ErrorCode::kInvalid, fmt::format("line {} is not a metric: {}", number, complaint));
@@ -96,7 +100,8 @@ class ExpositionParser {
     sample.name = in.TakeWord("{");
     if (sample.name.empty()) return "no name";
     in.SkipBlanks();
-    if (in.Take('{') && !TakeLabels(in, sample)) return "labels that are not `name=\"value\"`, one behind the other";
+    if (in.Take('{') && !TakeLabels(in, sample))
+      return "labels that are not `name=\"value\"`, one behind the other, each once";
     in.SkipBlanks();
     const Result<double> value = ParseFloat(in.TakeWord(""));
     if (!value) return "no number behind the name";
@@ -104,9 +109,9 @@ class ExpositionParser {
     in.SkipBlanks();
     if (!in.is_at_end()) {
       const Result<int64_t> milliseconds = ParseInt(in.TakeWord(""));
+      if (!milliseconds) return "a time that is not a number of milliseconds";
       int64_t ns = 0;
-      if (!milliseconds || __builtin_mul_overflow(*milliseconds, 1'000'000, &ns))
-        return "a time that is not a number of milliseconds";
+      if (__builtin_mul_overflow(*milliseconds, 1'000'000, &ns)) return "a time beyond the year 2262";
       if (ns > 0) sample.time = Time{ns};
       in.SkipBlanks();
       if (!in.is_at_end()) return "something behind the time";
@@ -135,7 +140,7 @@ class ExpositionParser {
       in.SkipBlanks();
       std::optional<std::string> value = in.TakeQuoted();
       if (!value) return false;
-      sample.labels.insert_or_assign(std::move(name), *std::move(value));
+      if (!sample.labels.try_emplace(std::move(name), *std::move(value)).second) return false;
       in.SkipBlanks();
       if (!in.Take(',')) return in.Take('}');
     }
