@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "runtime/base/check.h"
-#include "runtime/base/number_text.h"
+#include "runtime/base/host_port.h"
 #include "runtime/base/shared_library.h"
 
 namespace flux::brokers {
@@ -60,16 +60,10 @@ Result<MqttBroker> ParseMqttBroker(std::string_view url) {
   if (url.contains('@'))
     return Fail(ErrorCode::kInvalid, "the URL of a broker must not hold credentials; give `username` and `password`");
   if (url.ends_with('/')) url.remove_suffix(1);
-  const size_t colon = url.rfind(':');
-  if (colon != std::string_view::npos && (url[0] != '[' || url[colon - 1] == ']')) {
-    const Result<uint64_t> port = ParseUint(url.substr(colon + 1));
-    if (!port || *port == 0 || *port > 65535) return Fail(ErrorCode::kInvalid, std::string(kForm));
-    broker.port = static_cast<uint16_t>(*port);
-    url = url.substr(0, colon);
-  }
-  if (url.starts_with('[') && url.ends_with(']')) url = url.substr(1, url.size() - 2);
-  if (url.empty() || url.contains('/')) return Fail(ErrorCode::kInvalid, std::string(kForm));
-  broker.host = url;
+  const std::optional<HostPort> address = ParseHostPort(url);
+  if (!address) return Fail(ErrorCode::kInvalid, std::string(kForm));
+  broker.port = address->port.value_or(broker.port);
+  broker.host = address->host;
   return broker;
 }
 

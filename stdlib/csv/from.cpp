@@ -3,8 +3,8 @@
 #include <mutex>
 
 #include "runtime/exec/operation_facts.h"
-#include "runtime/io/csv_decoder.h"
 #include "stdlib/arguments.h"
+#include "stdlib/csv_result.h"
 #include "stdlib/families.h"
 #include "stdlib/table_source.h"
 
@@ -46,21 +46,10 @@ class CsvText {
     }
     const std::string_view csv = form_.is_file ? content : text_;
     if (csv.empty()) return Fail(ErrorCode::kInvalid, fmt::format("`csv.from`: file `{}` is empty", text_));
-    auto results = io::DecodeCsvResults(csv, {.is_raw = form_.is_raw, .cancel = &context.cancel});
-    if (!results) {
-      if (context.cancel.is_canceled()) return std::unexpected(std::move(results.error()));
-      return std::unexpected<Error>(std::move(results.error()).WithContext("error in csv.from()"));
-    }
-    if (results->size() > 1) {
-      return Fail(ErrorCode::kInvalid,
-                  fmt::format("`csv.from`: can only parse one result, found {}, the first two called \"{}\" and "
-                              "\"{}\"; split the text",
-                              results->size(), (*results)[0].name, (*results)[1].name));
-    }
+    FLUX_TRY(std::vector<Table> tables, DecodeCsvResult("csv.from", csv, form_.is_raw, context.cancel));
     scan.bytes_read += csv.size();
-    if (results->empty()) return std::vector<Table>();
-    for (const Table& table : results->front().tables) scan.rows_read += table.row_count();
-    return std::move(results->front().tables);
+    for (const Table& table : tables) scan.rows_read += table.row_count();
+    return tables;
   }
 
   const std::string text_;

@@ -61,6 +61,7 @@ WALLS = {
     "rocksdb": ["runtime/store"],
     "libpq": ["runtime/sql"],
     "mosquitto": ["runtime/brokers"],
+    "rdkafka": ["runtime/brokers"],
     "mysql.h": ["runtime/sql"],
     "sqlite3": ["runtime/sql"],
     "s2": ["runtime/geo"],

@@ -47,6 +47,7 @@ const std::map<std::string_view, std::string_view>& Unknown() {
   static const std::map<std::string_view, std::string_view> reasons = {
       {"csv", "its columns are in the text, which is read when the plan runs"},
       {"prometheus.scrape", "its columns are what a server answers when the plan runs"},
+      {"socket", "its columns are what the other end of a socket sends when the plan runs"},
       {"sqlFrom", "its columns are what a database answers when the plan runs"},
       {"experimental.diff", "its columns are those of both inputs that differ, by what is in the tables"},
       {"experimental.join", "its columns are what a function of the script gives"},
