@@ -31,6 +31,7 @@ NOT_IN_ONE_SCRIPT = {
     "E0221": "needs a local package",
     "E0222": "needs a project",
     "E0223": "needs a local package",
+    "W0509": "all functions that are declared are implemented",
     "W0511": "needs a store",
 }
 

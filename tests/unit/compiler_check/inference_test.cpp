@@ -159,6 +159,35 @@ BOOST_AUTO_TEST_CASE(packages_can_come_from_an_image) {
   BOOST_TEST(diagnostics.all().empty());
 }
 
+// Packages, one of which declares a function that nobody has implemented.
+class WithUnimplemented : public PackageTypes {
+ public:
+  WithUnimplemented() {
+    packages_.Add("sensors", "package sensors\nbuiltin from : (url: string) => stream[{v: int}]");
+    sensors_ = *packages_.Find("sensors");
+    for (InterfaceExport& item : sensors_.exports) item.is_implemented = false;
+  }
+  const PackageInterface* Find(std::string_view path) const override {
+    return path == "sensors" ? &sensors_ : TestPackages::Standard().Find(path);
+  }
+
+ private:
+  TestPackages packages_;
+  PackageInterface sensors_;
+};
+
+BOOST_AUTO_TEST_CASE(use_of_what_is_not_implemented_is_a_warning) {
+  DiagnosticSink diagnostics;
+  const auto source =
+      std::make_shared<SourceFile>("main.flux", std::string("import \"sensors\"\nsensors.from(url: \"u\")"));
+  const ast::File file = ParseFile(source, diagnostics);
+  const CheckOptions options{.is_script = true, .ambient = {}, .prelude = StandardPrelude("main")};
+  Check(file, "main", WithUnimplemented(), options, diagnostics);
+  BOOST_REQUIRE(diagnostics.all().size() == 1);
+  BOOST_TEST(DiagnosticCode(diagnostics.all()[0].kind) == "W0509");
+  BOOST_TEST(diagnostics.all()[0].Message() == "`sensors.from` is not implemented here, so calling it fails");
+}
+
 BOOST_AUTO_TEST_CASE(testcases_have_their_own_scope) {
   CheckDiagnostics("testcase a { x = 1 y = x + 1 }\ntestcase b { x = \"s\" }\nx = true", "");
   CheckDiagnostics("testcase a { x = 1 + \"s\" }",
