@@ -3,6 +3,7 @@
 #include <chrono>
 #include <mutex>
 
+#include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/net/stream_socket.h"
 #include "stdlib/arguments.h"

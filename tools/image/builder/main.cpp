@@ -24,11 +24,11 @@ namespace {
 
 // Builtins that are declared but cannot be called yet, by package and name.
 bool IsListedAsUnimplemented(std::string_view package, std::string_view name) {
-  static constexpr std::pair<std::string_view, std::string_view> kUnimplemented[] = {
+  static const std::set<std::pair<std::string_view, std::string_view>> names = {
 #define FLUX_UNIMPLEMENTED(package, name) {package, name},
 #include "stdlib/unimplemented.def"
   };
-  return std::ranges::find(kUnimplemented, std::pair(package, name)) != std::end(kUnimplemented);
+  return names.contains({package, name});
 }
 
 class Builder final : public PackageTypes {
