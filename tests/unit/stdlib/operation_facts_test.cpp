@@ -380,6 +380,8 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
     {"csv", "a source"},
     {"prometheus.scrape", "a source"},
     {"sqlFrom", "a source"},
+    {"socket", "a source"},
+    {"kafka.to", "sends to a broker"},
     {"bucketList", "a source"},
     {"cardinality", "it is made with its source"},
     {"tables", "the bench's source"},
