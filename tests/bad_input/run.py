@@ -53,8 +53,9 @@ def test_one_cause_is_told_once(fluxc):
         assert text.count(advice) == 1 and "warning" not in text, text
         for command in ["check"], ["compile", "-o", "x.fluxb"]:
             assert "warning[W0503]" in fluxc(*command, "-e", rows + call).stderr + fluxc(*command, "-e", rows + call).stdout
-    text = fluxc.fails("run", "-e", 'import "sql"\nsql.from(driverName: "x", dataSourceName: "x", query: "y")',
-                       says=["`sql.from` is not implemented"])
+    # What is deprecated is told by `check` alone.
+    text = fluxc.fails("run", "-e", 'import "experimental/http"\nhttp.get(url: "http://127.0.0.1:1/")',
+                       says=["cannot connect to 127.0.0.1:1"])
     assert "warning" not in text, text
 
 
