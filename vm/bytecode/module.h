@@ -5,12 +5,17 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "runtime/expr/expr.h"
 #include "runtime/value/value.h"
+
+namespace flux::interp {
+class BoundModule;
+}
 
 namespace flux::bytecode {
 
@@ -130,6 +135,19 @@ struct Reference {
   uint32_t name = 0;
 };
 
+// Where the VM keeps what all runs of a module share. A copy of the module has nothing there yet.
+struct BoundSlot {
+  BoundSlot() = default;
+  BoundSlot(const BoundSlot&) {}
+  BoundSlot& operator=(const BoundSlot&) {
+    value = nullptr;
+    return *this;
+  }
+  ~BoundSlot() = default;
+  std::mutex mutex;
+  std::shared_ptr<const interp::BoundModule> value;
+};
+
 // Prototype 0 is the initialisation code: it runs the top-level statements in order.
 struct Module {
   std::string path;                 // import path; `main` for scripts
@@ -147,6 +165,7 @@ struct Module {
   std::vector<Prototype> prototypes;
   // The local packages that a script needs, each after those that it imports itself; empty in packages.
   std::vector<std::shared_ptr<const Module>> packages;
+  mutable BoundSlot bound = {};
 };
 
 // Place of instruction `pc`; line 0 when unknown.

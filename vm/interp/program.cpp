@@ -2,56 +2,28 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace flux::interp {
-namespace {
 
-std::vector<Parameter> ToParameters(const bytecode::Module& module, std::span<const bytecode::Param> params) {
-  std::vector<Parameter> parameters;
-  for (const bytecode::Param& param : params) {
-    parameters.push_back({module.names[param.name], param.is_pipe, param.has_default});
+Instance::Instance(Program& program, std::shared_ptr<const bytecode::Module> module,
+                   std::shared_ptr<const BoundModule> bound, uint32_t index)
+    : program_(program),
+      module_(std::move(module)),
+      bound_(std::move(bound)),
+      index_(index),
+      cells_(module_->globals.size()) {
+  for (uint32_t i = 0; i < cells_.size(); ++i) {
+    const bytecode::Global& global = module_->globals[i];
+    Cell& cell = cells_[i];
+    cell.is_option = global.is_option;
+    cell.is_now = global.is_option && module_->path == "universe" && Name(global.name) == "now";
+    cell.is_set = global.is_builtin;
+    if (cell.is_set) cell.value = bound_->builtin(i);
   }
-  return parameters;
-}
-
-std::string NamesOf(std::span<const Parameter> parameters) {
-  std::string names;
-  for (const Parameter& parameter : parameters) names += (names.empty() ? "" : " ") + parameter.name;
-  return names;
-}
-
-// Tells whether names separated by spaces are those of the parameters; one that has spaces itself matches nothing.
-bool Declares(std::string_view names, std::span<const Parameter> parameters) {
-  return NamesOf(parameters) == names && std::ranges::none_of(parameters, [](const Parameter& parameter) {
-           return parameter.name.empty() || parameter.name.contains(' ');
-         });
-}
-
-BoundShape BindShape(const bytecode::Module& module, const bytecode::Shape& shape) {
-  BoundShape bound;
-  std::set<std::string_view> seen;
-  for (uint32_t name : shape.names) {
-    bound.names.push_back(&module.names[name]);
-    if (!seen.insert(module.names[name]).second) bound.repeated = &module.names[name];
-  }
-  return bound;
-}
-
-}  // namespace
-
-Instance::Instance(Program& program, std::shared_ptr<const bytecode::Module> module, uint32_t index)
-    : program_(program), module_(std::move(module)), index_(index) {
-  for (const bytecode::Prototype& prototype : module_->prototypes) {
-    parameters_.push_back(ToParameters(*module_, prototype.params));
-  }
-  for (uint32_t i = 0; i < module_->globals.size(); ++i) by_name_.try_emplace(Name(module_->globals[i].name), i);
-  for (const bytecode::Shape& shape : module_->shapes) shapes_.push_back(BindShape(*module_, shape));
 }
 
 Cell* Instance::Find(std::string_view name) {
-  auto found = by_name_.find(name);
-  return found == by_name_.end() ? nullptr : &cells_[found->second];
+  const std::optional<uint32_t> global = bound_->FindGlobal(name);
+  return global ? &cells_[*global] : nullptr;
 }
 
 Result<Value> Instance::Read(uint32_t reference) const {
@@ -67,8 +39,9 @@ Result<Value> Instance::Read(uint32_t reference) const {
 
 Result<Instance*> Program::Link(std::shared_ptr<const bytecode::Module> module) {
   std::string path = module->path;
-  auto made = std::make_unique<Instance>(*this, std::move(module), static_cast<uint32_t>(instances_.size()));
-  FLUX_TRY_STATUS(BindGlobals(*made));
+  FLUX_TRY(std::shared_ptr<const BoundModule> bound, BoundModule::Of(*module, registry_));
+  auto made =
+      std::make_unique<Instance>(*this, std::move(module), std::move(bound), static_cast<uint32_t>(instances_.size()));
   FLUX_TRY_STATUS(BindReferences(*made));
   Instance* instance = made.get();
   instances_.push_back(std::move(made));
@@ -105,52 +78,23 @@ Status Program::ReadAmbient() {
   return {};
 }
 
-Status Program::BindGlobals(Instance& instance) {
-  for (const bytecode::Global& global : instance.module().globals) {
-    Cell& cell = instance.cells().emplace_back();
-    cell.is_option = global.is_option;
-    cell.is_now = global.is_option && instance.module().path == "universe" && instance.Name(global.name) == "now";
-    if (global.is_builtin) FLUX_TRY_STATUS(BindBuiltin(instance, global, cell));
-  }
-  return {};
-}
-
-// A builtin without implementation can be read, so that packages may pass it on; it is an error to call it.
-Status Program::BindBuiltin(const Instance& instance, const bytecode::Global& global, Cell& cell) {
-  const std::string& package = instance.module().path;
-  const std::string_view name = instance.Name(global.name);
-  if (const ConstantDef* constant = registry_.FindConstant(package, name)) {
-    cell.value = constant->value;
-    cell.is_set = true;
-  } else {
-    const BuiltinDef* def = registry_.FindBuiltin(package, name);
-    std::vector<Parameter> parameters = ToParameters(instance.module(), global.params);
-    if (def == nullptr) {
-      def = &unimplemented_.emplace_back(BuiltinDef{.package = package, .name = name, .parameters = {}});
-    } else if (!Declares(def->parameters, parameters)) {
-      return Fail(ErrorCode::kInternal,
-                  fmt::format("builtin `{}.{}` is declared with parameters `{}` but implemented with `{}`", package,
-                              name, NamesOf(parameters), def->parameters));
-    }
-    cell.value = Value::FromObject(ValueKind::kFunction,
-                                   std::make_unique<BuiltinFunction>(*def, std::move(parameters), global.type));
-    cell.is_set = true;
-  }
-  return {};
-}
-
 Status Program::BindReferences(Instance& instance) {
-  for (const bytecode::Reference& reference : instance.module().references) {
-    FLUX_TRY(Cell * cell, Resolve(instance, reference));
+  const std::vector<bytecode::Reference>& references = instance.module().references;
+  for (uint32_t i = 0; i < references.size(); ++i) {
+    if (const std::optional<uint32_t> own = instance.bound().OwnGlobal(i)) {
+      instance.Bind(instance.cells()[*own]);
+      continue;
+    }
+    FLUX_TRY(Cell * cell, Resolve(instance, references[i]));
     instance.Bind(*cell);
   }
   return {};
 }
 
+// Of a variable that is none of the module's own.
 Result<Cell*> Program::Resolve(Instance& instance, const bytecode::Reference& reference) {
   const std::string_view name = instance.Name(reference.name);
   if (reference.package.empty()) {
-    if (Cell* own = instance.Find(name)) return own;
     auto ambient = ambient_.find(name);
     if (ambient != ambient_.end()) return &ambient->second;
     return Fail(ErrorCode::kNotFound, fmt::format("`{}` is not defined; it must come from outside the script, for "

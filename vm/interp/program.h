@@ -2,18 +2,17 @@
 
 // Linked modules and their global variables: what all machines of one `Vm` share. Internal to vm/interp.
 
-#include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "runtime/registry/registry.h"
 #include "vm/bytecode/module.h"
+#include "vm/interp/bound_module.h"
 #include "vm/interp/vm.h"
 
 namespace flux::interp {
@@ -28,18 +27,14 @@ struct Cell {
 
 class Program;
 
-// Field names of a record literal, ready to be copied; `repeated` names one that comes twice, or is null.
-struct BoundShape {
-  std::vector<const std::string*> names;
-  const std::string* repeated = nullptr;
-};
-
 // A module bound to the cells it reads and writes.
 class Instance {
  public:
-  Instance(Program& program, std::shared_ptr<const bytecode::Module> module, uint32_t index);
+  Instance(Program& program, std::shared_ptr<const bytecode::Module> module, std::shared_ptr<const BoundModule> bound,
+           uint32_t index);
 
   const bytecode::Module& module() const { return *module_; }
+  const BoundModule& bound() const { return *bound_; }
   const std::shared_ptr<const bytecode::Module>& shared_module() const { return module_; }
   // Number among the instances of the program.
   uint32_t index() const { return index_; }
@@ -47,12 +42,12 @@ class Instance {
   bool is_ready = false;
   // The text of a name of the module.
   std::string_view Name(uint32_t index) const { return module_->names[index]; }
-  std::span<const Parameter> parameters(uint32_t prototype) const { return parameters_[prototype]; }
-  const BoundShape& shape(uint32_t index) const { return shapes_[index]; }
+  std::span<const Parameter> parameters(uint32_t prototype) const { return bound_->parameters(prototype); }
+  const BoundShape& shape(uint32_t index) const { return bound_->shape(index); }
   // The cell of an own variable, or null.
   Cell* Find(std::string_view name);
   // Own variables in order of definition.
-  std::deque<Cell>& cells() { return cells_; }
+  std::vector<Cell>& cells() { return cells_; }
   Cell& reference(uint32_t index) const { return *references_[index]; }
   void Bind(Cell& cell) { references_.push_back(&cell); }
   // The value behind a reference. Fails when it has none yet.
@@ -61,11 +56,9 @@ class Instance {
  private:
   Program& program_;
   std::shared_ptr<const bytecode::Module> module_;
+  std::shared_ptr<const BoundModule> bound_;
   uint32_t index_;
-  std::vector<std::vector<Parameter>> parameters_;  // by prototype
-  std::vector<BoundShape> shapes_;
-  std::deque<Cell> cells_;  // by global
-  std::unordered_map<std::string_view, uint32_t> by_name_;
+  std::vector<Cell> cells_;  // by global
   std::vector<Cell*> references_;
 };
 
@@ -101,13 +94,10 @@ class Program {
   void set_now(Time now) { now_ = now; }
 
  private:
-  Status BindGlobals(Instance& instance);
   Status BindReferences(Instance& instance);
   Result<Cell*> Resolve(Instance& instance, const bytecode::Reference& reference);
-  Status BindBuiltin(const Instance& instance, const bytecode::Global& global, Cell& cell);
 
   const Registry& registry_;
-  std::deque<BuiltinDef> unimplemented_;  // builtins that the registry does not know
   VmServices& services_;
   std::vector<std::unique_ptr<Instance>> instances_;
   std::map<std::string, Instance*, std::less<>> by_path_;
