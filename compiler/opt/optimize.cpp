@@ -35,6 +35,15 @@ constexpr Rule kRules[] = {
 #include "compiler/opt/rules.def"
 };
 
+// Whether a rule has something to do in any of the nodes, in which inputs come first.
+Result<bool> Fires(const Rule& rule, const std::vector<plan::NodeRef>& nodes, RuleContext& context) {
+  for (const plan::NodeRef& node : nodes) {
+    FLUX_TRY(const plan::NodeRef next, rule.apply(node, context));
+    if (next != nullptr) return true;
+  }
+  return false;
+}
+
 // Applies one rule everywhere, inputs first.
 PassResult ApplyEverywhere(const Rule& rule, const std::vector<plan::NodeRef>& roots, RuleContext& context) {
   const auto inherit_consumers = [&](const plan::NodeRef& from, const plan::NodeRef& to) {
@@ -54,15 +63,11 @@ PassResult ApplyEverywhere(const Rule& rule, const std::vector<plan::NodeRef>& r
                         });
 }
 
-void CountConsumers(const plan::NodeRef& node, RuleContext& context) {
+// Counts the consumers of nodes and lists each node once, inputs first.
+void CountConsumers(const plan::NodeRef& node, RuleContext& context, std::vector<plan::NodeRef>& nodes) {
   if (++context.consumers[node.get()] > 1) return;
-  for (const plan::NodeRef& input : node->inputs) CountConsumers(input, context);
-}
-
-// Counters are about the plan as it is now, so they are made anew when it has changed.
-void Recount(const std::vector<plan::NodeRef>& roots, RuleContext& context) {
-  context.consumers.clear();
-  for (const plan::NodeRef& root : roots) CountConsumers(root, context);
+  for (const plan::NodeRef& input : node->inputs) CountConsumers(input, context, nodes);
+  nodes.push_back(node);
 }
 
 Status CheckBounded(const plan::NodeRef& node, std::set<const plan::Node*>& seen) {
@@ -77,6 +82,7 @@ Status CheckBounded(const plan::NodeRef& node, std::set<const plan::Node*>& seen
 }
 
 Status CheckNames(const OptimizeOptions& options) {
+  if (options.disabled_rules.empty()) return {};
   std::vector<std::string_view> known = RuleNames();
   for (const std::string& name : options.disabled_rules) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
@@ -98,18 +104,16 @@ void Record(OptimizeTrace* trace, const Rule& rule, size_t count, const std::vec
 // Rewrites plans with the rules that are on.
 class Optimizer {
  public:
-  Optimizer(const Registry& registry, SourceCatalog& sources, const OptimizeOptions& options, OptimizeTrace* trace)
-      : registry_(registry),
-        options_(options),
+  Optimizer(PlanFacts& facts, SourceCatalog& sources, const OptimizeOptions& options, OptimizeTrace* trace)
+      : options_(options),
         trace_(trace),
-        facts_(registry),
-        context_{.registry = registry,
+        context_{.registry = facts.registry(),
                  .sources = sources,
-                 .facts = facts_,
+                 .facts = facts,
                  .wants_notes = trace != nullptr && trace->wants_notes} {}
 
   Status Run(std::vector<plan::NodeRef>& roots) {
-    Recount(roots, context_);
+    LookAt(roots);
     for (const Phase phase : kPhases) {
       for (int round = 0; round < kMaxRounds; ++round) {
         FLUX_TRY(const bool has_changed, RunRound(phase, roots));
@@ -126,27 +130,46 @@ class Optimizer {
   }
 
  private:
+  // What rules are told is about the plan as it is now, so it is made anew when that has changed.
+  void LookAt(const std::vector<plan::NodeRef>& roots) {
+    idle_.clear();
+    nodes_.clear();
+    context_.consumers.clear();
+    for (const plan::NodeRef& root : roots) CountConsumers(root, context_, nodes_);
+  }
+
   Result<bool> RunRound(Phase phase, std::vector<plan::NodeRef>& roots) {
     bool has_changed = false;
     for (const Rule& rule : kRules) {
-      if (rule.phase != phase || !IsRuleOn(rule.name, options_)) continue;
-      FLUX_TRY(PassOutcome outcome,
-               rule.pass != nullptr ? rule.pass(roots, context_) : ApplyEverywhere(rule, roots, context_));
-      if (outcome.count == 0) continue;
+      if (rule.phase != phase || !IsRuleOn(rule.name, options_) || idle_.contains(&rule)) continue;
+      FLUX_TRY(PassOutcome outcome, RunRule(rule, roots));
+      if (outcome.count == 0) {
+        idle_.insert(&rule);
+        continue;
+      }
       has_changed = true;
-      if (options_.verify) FLUX_TRY_STATUS(VerifyRewrite(rule.name, roots, outcome.roots, facts_, registry_));
+      if (options_.verify) {
+        FLUX_TRY_STATUS(VerifyRewrite(rule.name, roots, outcome.roots, context_.facts, context_.registry));
+      }
       roots = std::move(outcome.roots);
-      Recount(roots, context_);
+      LookAt(roots);
       Record(trace_, rule, outcome.count, roots);
     }
     return has_changed;
   }
 
-  const Registry& registry_;
+  PassResult RunRule(const Rule& rule, const std::vector<plan::NodeRef>& roots) {
+    if (rule.pass != nullptr) return rule.pass(roots, context_);
+    // Most have nothing to do in most plans.
+    FLUX_TRY(const bool fires, Fires(rule, nodes_, context_));
+    return fires ? ApplyEverywhere(rule, roots, context_) : PassOutcome{};
+  }
+
   const OptimizeOptions& options_;
   OptimizeTrace* trace_;
-  PlanFacts facts_;
   RuleContext context_;
+  std::vector<plan::NodeRef> nodes_;  // of the plan as it is now, each once, inputs first
+  std::set<const Rule*> idle_;        // rules that have nothing to do in it
 };
 
 }  // namespace
@@ -163,12 +186,11 @@ bool IsRuleOn(std::string_view name, const OptimizeOptions& options) {
   return options.is_enabled && std::find(off.begin(), off.end(), name) == off.end();
 }
 
-Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, const Registry& registry,
-                                            SourceCatalog& sources, const OptimizeOptions& options,
-                                            OptimizeTrace* trace) {
+Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, PlanFacts& facts, SourceCatalog& sources,
+                                            const OptimizeOptions& options, OptimizeTrace* trace) {
   FLUX_TRY_STATUS(CheckNames(options));
   if (trace != nullptr) trace->plan_before = roots;
-  Optimizer optimizer(registry, sources, options, trace);
+  Optimizer optimizer(facts, sources, options, trace);
   FLUX_TRY_STATUS(optimizer.Run(roots));
   std::set<const plan::Node*> bounded;
   for (const plan::NodeRef& root : roots) FLUX_TRY_STATUS(CheckBounded(root, bounded));

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "runtime/plan/plan.h"
-#include "runtime/registry/registry.h"
+#include "runtime/registry/plan_facts.h"
 
 namespace flux::opt {
 
@@ -41,10 +41,9 @@ std::vector<std::string_view> RuleNames();
 // Whether the options let it run.
 bool IsRuleOn(std::string_view name, const OptimizeOptions& options);
 
-// Gives the rewritten roots in the same order. Fails on an unknown name among the disabled rules, on a `from` that no
-// `range` bounds, and when a bucket cannot be opened.
-Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, const Registry& registry,
-                                            SourceCatalog& sources, const OptimizeOptions& options,
-                                            OptimizeTrace* trace);
+// Gives the rewritten roots in the same order; `facts` know them then, and all plans on the way. Fails on an unknown
+// name among the disabled rules, on a `from` that no `range` bounds, and when a bucket cannot be opened.
+Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, PlanFacts& facts, SourceCatalog& sources,
+                                            const OptimizeOptions& options, OptimizeTrace* trace);
 
 }  // namespace flux::opt

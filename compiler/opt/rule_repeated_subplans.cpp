@@ -1,6 +1,8 @@
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "compiler/opt/function_identity.h"
 #include "compiler/opt/rule.h"
@@ -19,14 +21,29 @@ class Merger {
 
   // Gives the first node that does the same as `node`, which reads nodes that were merged.
   plan::NodeRef Merged(plan::NodeRef node, size_t& count) {
-    std::optional<std::string> what = TextOf(*node);
-    if (!what) return node;
-    const plan::NodeRef& first = known_.try_emplace({*std::move(what), node->inputs}, node).first->second;
+    const auto [at, is_first] = known_.try_emplace({node->name, node->inputs}, Alike{.untold = node});
+    // Most nodes are the only ones of their operation on their inputs, and need no text.
+    if (is_first) return node;
+    Alike& alike = at->second;
+    if (const plan::NodeRef untold = std::exchange(alike.untold, nullptr)) AddTo(alike, untold);
+    const plan::NodeRef first = AddTo(alike, node);
     if (first != node) ++count;
     return first;
   }
 
  private:
+  // Nodes of one operation on the same inputs.
+  struct Alike {
+    plan::NodeRef untold;  // the only one, whose text nobody has asked for
+    std::map<std::string, plan::NodeRef> by_text = {};
+  };
+
+  // The first one of the node's text.
+  plan::NodeRef AddTo(Alike& alike, const plan::NodeRef& node) const {
+    std::optional<std::string> what = TextOf(*node);
+    return what ? alike.by_text.try_emplace(*std::move(what), node).first->second : node;
+  }
+
   // What the node does to its inputs: nodes of one text certainly do the same. Nothing when no text says all of it.
   // What is described leaves functions out, and a call what the place of a node has made it do.
   std::optional<std::string> TextOf(const plan::Node& node) const {
@@ -62,7 +79,7 @@ class Merger {
   }
 
   RuleContext& context_;
-  std::map<std::pair<std::string, std::vector<plan::NodeRef>>, plan::NodeRef> known_;
+  std::map<std::pair<std::string_view, std::vector<plan::NodeRef>>, Alike> known_;  // by name and inputs
 };
 
 }  // namespace

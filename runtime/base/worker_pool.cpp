@@ -18,10 +18,8 @@ void WorkerPool::Add(std::function<void()> task) {
     const std::lock_guard lock(mutex_);
     // The pool outlives the query that happens to be the first.
     const MemoryScope uncounted(nullptr);
-    if (threads_.empty()) {
-      for (size_t i = 0; i < size_; ++i) threads_.emplace_back([this] { Work(); });
-    }
     tasks_.push_back(std::move(task));
+    if (tasks_.size() > idle_ && threads_.size() < size_) threads_.emplace_back([this] { Work(); });
   }
   has_task_.notify_one();
 }
@@ -29,7 +27,9 @@ void WorkerPool::Add(std::function<void()> task) {
 void WorkerPool::Work() {
   std::unique_lock lock(mutex_);
   while (true) {
+    ++idle_;
     has_task_.wait(lock, [&] { return is_closed_ || !tasks_.empty(); });
+    --idle_;
     if (tasks_.empty()) return;
     std::function<void()> task = std::move(tasks_.front());
     tasks_.pop_front();

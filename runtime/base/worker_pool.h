@@ -11,11 +11,12 @@
 
 namespace flux {
 
-// A fixed number of threads that run tasks in the order in which they were added. Tasks must not wait for others, since
-// nobody else may be there to run those, and must not throw.
+// Threads that run tasks in the order in which they were added. Tasks must not wait for others, since nobody else may
+// be there to run those, unless there are as many threads as tasks; they must not throw.
 class WorkerPool {
  public:
-  // Threads start with the first task.
+  static constexpr size_t kAsManyAsTasks = SIZE_MAX;
+  // At most so many threads; each starts when the others have something to do, and stays.
   explicit WorkerPool(size_t threads) : size_(threads) {}
   // Runs what was added.
   ~WorkerPool();
@@ -33,6 +34,7 @@ class WorkerPool {
   std::mutex mutex_;
   std::condition_variable has_task_;
   std::deque<std::function<void()>> tasks_;
+  size_t idle_ = 0;  // threads that wait for a task, which may be there already
   bool is_closed_ = false;
   std::vector<std::thread> threads_;
 };

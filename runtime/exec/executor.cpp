@@ -6,13 +6,14 @@
 namespace flux::exec {
 
 Status ExecuteInto(const PhysicalPlan& plan, std::span<TableSink* const> sinks, const Registry& registry,
-                   ExecContext& context, PlanStats* stats) {
+                   ExecContext& context, PlanStats* stats, RunRemains* remains) {
   const MemoryScope counted(&context.memory);
   PlanStats own;
-  PlanRun run(registry, context, stats != nullptr ? *stats : own);
-  FLUX_TRY_STATUS(run.Build(plan, sinks));
-  Status done = run.RunSources();
-  run.SayAbsentColumns();
+  auto run = std::make_shared<PlanRun>(registry, context, stats != nullptr ? *stats : own);
+  FLUX_TRY_STATUS(run->Build(plan, sinks));
+  Status done = run->RunSources();
+  run->SayAbsentColumns();
+  if (!done && remains != nullptr) *remains = std::move(run);
   return done;
 }
 

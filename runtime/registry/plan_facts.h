@@ -13,6 +13,7 @@ class PlanFacts {
  public:
   explicit PlanFacts(const Registry& registry) : registry_(registry) {}
 
+  const Registry& registry() const { return registry_; }
   // The reference is valid as long as this object. Costs the derivation of nodes that were not asked for yet.
   const plan::StreamFacts& Of(const plan::NodeRef& node);
 

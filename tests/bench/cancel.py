@@ -8,7 +8,7 @@ Each stage is run once to learn how long it lasts, then `--runs` times, each int
 `--longest` seconds. `memory` is what the process had when the signal came, at most. Times are printed and never asserted;
 that a command ends at all, with the exit code of the signal and the message, that it leaves no file and no half of a line,
 and that a store which was being written to is whole, is. With `--sessions` nothing ends the process: `told` is how long it takes until the
-query says that it was cancelled, `freed` until its memory is given back as well. `--keep` names a folder for the data (about 2 GB, made once).
+caller is told that the query was cancelled, `freed` until its memory is given back as well. `--keep` names a folder for the data (about 2 GB, made once).
 """
 
 import argparse

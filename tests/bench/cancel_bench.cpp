@@ -1,7 +1,6 @@
 // Cancels sessions of one process at random moments, without what ends the process of a command:
 // `cancel_bench STORE SPILL_FOLDER SPILL_ROWS MEMORY_LIMIT RUNS LONGEST SCRIPT` prints how long it takes until the
-// session says that it was cancelled, and until it has given its memory back, both as median and maximum in
-// milliseconds.
+// caller is told so, and until the session has given its memory back, both as median and maximum in milliseconds.
 
 #include <fmt/format.h>
 
@@ -13,7 +12,7 @@
 
 #include "runtime/io/encoder.h"
 #include "tools/engine/compile.h"
-#include "tools/engine/session.h"
+#include "tools/engine/query.h"
 #include "tools/engine/source_text.h"
 
 namespace {
@@ -41,13 +40,6 @@ std::shared_ptr<const bytecode::Module> Compile(const Engine& engine, const char
   return *EmitScript(engine, checked);
 }
 
-Status RunIn(Session& session, const std::shared_ptr<const bytecode::Module>& module) {
-  FLUX_TRY(const PlannedScript script, session.Plan(module));
-  NoSink nobody;
-  FLUX_TRY(const std::unique_ptr<io::ResultEncoder> encoder, io::MakeEncoder("csv", nobody));
-  return session.Execute(script, *encoder, nullptr);
-}
-
 struct Times {
   Milliseconds all, until_told, until_freed;
   bool is_canceled = false;
@@ -61,19 +53,17 @@ Times Run(Host& host, const SessionOptions& options, const std::shared_ptr<const
   const Clock::time_point begin = Clock::now();
   Clock::time_point canceled_at;
   Times times;
-  Clock::time_point told;
   std::thread canceler([&] {
     std::this_thread::sleep_until(begin + std::chrono::duration_cast<Clock::duration>(after));
     canceled_at = Clock::now();
     cancel.Cancel();
   });
-  {
-    Session session(host, options, cancel);
-    const Status done = RunIn(session, module);
-    told = Clock::now();
-    times.is_canceled = !done && done.error().code == ErrorCode::kCanceled;
-    if (!done && !times.is_canceled) times.failure = done.error().Text();
-  }
+  NoSink nobody;
+  const Status done = RunQuery(host, {.module = module, .options = options}, nobody, cancel);
+  const Clock::time_point told = Clock::now();
+  times.is_canceled = !done && done.error().code == ErrorCode::kCanceled;
+  if (!done && !times.is_canceled) times.failure = done.error().Text();
+  while (host.memory().used() > 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   const Clock::time_point freed = Clock::now();
   canceler.join();
   times.all = freed - begin;

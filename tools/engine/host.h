@@ -51,6 +51,9 @@ class Host {
   // Helpers of the thread that runs a query; null when there are none.
   WorkerPool* workers() { return workers_.size() > 0 ? &workers_ : nullptr; }
 
+  // Who runs queries for those that wait for their answers; ends them all before anything else of the host ends.
+  WorkerPool& query_threads() { return query_threads_; }
+
   // Who sends requests for queries.
   net::HttpClientPool& http_clients() { return http_clients_; }
 
@@ -118,6 +121,7 @@ class Host {
   size_t running_ = 0;
   std::deque<uint64_t> waiting_;  // numbers, in the order of their coming
   uint64_t next_number_ = 0;
+  WorkerPool query_threads_{WorkerPool::kAsManyAsTasks};  // the last member, since what they run uses all others
 };
 
 }  // namespace flux

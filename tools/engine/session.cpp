@@ -127,11 +127,6 @@ WorkerPool* Session::Workers() const {
   return has_room ? workers : nullptr;
 }
 
-exec::PhysicalPlan Session::Lower(std::span<const plan::NodeRef> roots) const {
-  PlanFacts facts(engine_.registry());
-  return exec::Lower(roots, facts, engine_.registry());
-}
-
 Result<PlannedScript> Session::Plan(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace) {
   if (!admission_) {
     FLUX_TRY(admission_, host_.Admit(cancel_));
@@ -153,19 +148,21 @@ Result<PlannedScript> Session::PlanResults(std::shared_ptr<const bytecode::Modul
   }
   FLUX_TRY(script.result_names, NameResults(script.roots, engine_.registry()));
   script.written = script.roots;
-  FLUX_TRY(script.roots, Optimize(std::move(script.roots), trace));
-  script.physical = Lower(script.roots);
+  PlanFacts facts(engine_.registry());
+  FLUX_TRY(script.roots, Optimize(std::move(script.roots), facts, trace));
+  script.physical = exec::Lower(script.roots, facts, engine_.registry());
   return script;
 }
 
-Result<std::vector<plan::NodeRef>> Session::Optimize(std::vector<plan::NodeRef> roots, opt::OptimizeTrace* trace) {
+Result<std::vector<plan::NodeRef>> Session::Optimize(std::vector<plan::NodeRef> roots, PlanFacts& facts,
+                                                     opt::OptimizeTrace* trace) {
   opt::OptimizeTrace own;
   own.wants_notes = false;
   opt::OptimizeTrace& used = trace != nullptr ? *trace : own;
   std::vector<std::string> unknown;
   const opt::OptimizeOptions options = WithRulesOfScript(options_.optimize, vm_, unknown);
   for (const std::string& message : unknown) Warn(message);
-  FLUX_TRY(roots, opt::Optimize(std::move(roots), engine_.registry(), catalog_, options, &used));
+  FLUX_TRY(roots, opt::Optimize(std::move(roots), facts, catalog_, options, &used));
   rule_counts_.Add(used, engine_.registry());
   return roots;
 }
@@ -173,14 +170,18 @@ Result<std::vector<plan::NodeRef>> Session::Optimize(std::vector<plan::NodeRef> 
 // A function of a row asks from whatever thread it runs in; then the others are busy.
 Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
   const std::lock_guard lock(mutex_);
-  FLUX_TRY(auto roots, Optimize({stream}, nullptr));
+  PlanFacts facts(engine_.registry());
+  FLUX_TRY(auto roots, Optimize({stream}, facts, nullptr));
   exec::ExecContext context = MakeContext();
   if (!is_running_) context.workers = Workers();
   TableSink* sinks[] = {&sink};
-  exec::PhysicalPlan physical = Lower(roots);
+  exec::PhysicalPlan physical = exec::Lower(roots, facts, engine_.registry());
   EarlyRun run{std::move(roots), std::move(physical), {}};
   const auto started = std::chrono::steady_clock::now();
-  Status done = exec::ExecuteInto(run.physical, sinks, engine_.registry(), context, &run.stats);
+  exec::RunRemains remains;
+  Status done = exec::ExecuteInto(run.physical, sinks, engine_.registry(), context, &run.stats, &remains);
+  // After any other failure the script may go on.
+  if (cancel_.is_canceled()) remains_.push_back(std::move(remains));
   run.ns = std::chrono::nanoseconds(std::chrono::steady_clock::now() - started).count();
   if (options_.keeps_early_runs && !is_running_) early_runs_.push_back(std::move(run));
   return done;
@@ -204,24 +205,33 @@ Status Session::ExecuteStreaming(const PlannedScript& script, io::ResultEncoder&
   exec::ExecContext context = MakeContext();
   context.workers = Workers();
   TableSink* sinks[] = {&encoder.BeginResult(script.result_names[0])};
-  FLUX_TRY_STATUS(exec::ExecuteInto(script.physical, sinks, engine_.registry(), context, stats));
-  return encoder.EndResult();
+  exec::RunRemains remains;
+  Status done = exec::ExecuteInto(script.physical, sinks, engine_.registry(), context, stats, &remains);
+  if (done) return encoder.EndResult();
+  remains_.push_back(std::move(remains));
+  return done;
 }
 
 // Several results may be computed side by side, but come out one after another. Those that are complete come out also
-// when another one fails.
+// when another one fails, and need the memory that it had.
 Status Session::ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats) {
   exec::ExecContext context = MakeContext();
   context.workers = Workers();
-  std::vector<StreamBuffer> results;
+  const auto collected = std::make_shared<std::vector<StreamBuffer>>();
+  std::vector<StreamBuffer>& results = *collected;
   for (size_t i = 0; i < script.roots.size(); ++i) results.emplace_back(&spill_);
   DiscardingSink nowhere;
   std::vector<TableSink*> sinks;
   for (size_t i = 0; i < script.roots.size(); ++i) {
     sinks.push_back(script.result_names[i].empty() ? static_cast<TableSink*>(&nowhere) : &results[i]);
   }
-  Status done = exec::ExecuteInto(script.physical, sinks, engine_.registry(), context, stats);
-  if (cancel_.is_canceled()) return done;
+  exec::RunRemains remains;
+  Status done = exec::ExecuteInto(script.physical, sinks, engine_.registry(), context, stats, &remains);
+  if (!done && (cancel_.is_canceled() || std::ranges::none_of(results, &StreamBuffer::is_complete))) {
+    remains_.insert(remains_.end(), {std::move(remains), collected});
+    return done;
+  }
+  remains = nullptr;
   for (size_t i = 0; i < script.roots.size(); ++i) {
     if (script.result_names[i].empty() || !results[i].is_complete()) continue;
     TableSink& out = encoder.BeginResult(script.result_names[i]);
@@ -236,15 +246,17 @@ Result<TableHeaderRef> Session::ProbeHeader(const plan::NodeRef& stream) {
   exec::ExecContext context = MakeContext();
   HeaderProbe probe;
   TableSink* sinks[] = {&probe};
-  Status done = exec::ExecuteInto(Lower({&stream, 1}), sinks, engine_.registry(), context, nullptr);
+  PlanFacts facts(engine_.registry());
+  const exec::PhysicalPlan physical = exec::Lower({&stream, 1}, facts, engine_.registry());
+  Status done = exec::ExecuteInto(physical, sinks, engine_.registry(), context, nullptr);
   if (!done && probe.seen == nullptr) return std::unexpected(std::move(done.error()));
   return probe.seen;
 }
 
 Result<plan::StreamSchema> Session::SchemaOf(const plan::NodeRef& stream) {
   // Rules that are off for what runs still know things.
-  FLUX_TRY(const auto roots, opt::Optimize({stream}, engine_.registry(), catalog_, {}, nullptr));
   PlanFacts facts(engine_.registry());
+  FLUX_TRY(const auto roots, opt::Optimize({stream}, facts, catalog_, {}, nullptr));
   return facts.Of(roots.front()).schema;
 }
 
@@ -252,12 +264,14 @@ Result<Glimpse> Session::Glance(const plan::NodeRef& stream) {
   is_glancing_ = true;
   RowProbe probe;
   TableSink* sinks[] = {&probe};
-  auto roots = opt::Optimize({stream}, engine_.registry(), catalog_, options_.optimize, nullptr);
+  PlanFacts facts(engine_.registry());
+  auto roots = opt::Optimize({stream}, facts, catalog_, options_.optimize, nullptr);
   Status done;
   if (roots) {
     exec::ExecContext context = MakeContext();
     context.warn = {};
-    done = exec::ExecuteInto(Lower(*roots), sinks, engine_.registry(), context, nullptr);
+    const exec::PhysicalPlan physical = exec::Lower(*roots, facts, engine_.registry());
+    done = exec::ExecuteInto(physical, sinks, engine_.registry(), context, nullptr);
   } else {
     done = std::unexpected(std::move(roots.error()));
   }

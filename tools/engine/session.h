@@ -116,9 +116,9 @@ class Session final : private VmServices {
   Result<PlannedScript> PlanResults(std::shared_ptr<const bytecode::Module> module, opt::OptimizeTrace* trace);
 
   // Optimises what is going to run and counts the rules that are applied. `trace` may be null.
-  Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, opt::OptimizeTrace* trace);
+  Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, PlanFacts& facts,
+                                              opt::OptimizeTrace* trace);
   exec::ExecContext MakeContext();
-  exec::PhysicalPlan Lower(std::span<const plan::NodeRef> roots) const;
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
   Status ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
 
@@ -144,6 +144,7 @@ class Session final : private VmServices {
   Vm vm_;
   std::unique_ptr<kernel::RowCaller> row_caller_;
   std::unique_ptr<exec::KernelFactory> kernels_;
+  std::vector<std::shared_ptr<const void>> remains_;  // of runs that failed, which nobody should wait to see freed
 };
 
 }  // namespace flux

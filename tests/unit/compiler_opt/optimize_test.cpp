@@ -32,7 +32,8 @@ BOOST_AUTO_TEST_CASE(a_node_is_looked_at_once_however_many_ways_lead_to_it) {
   plan::NodeRef node = plan::MakeNode(RowsSpec{}, {});
   for (int level = 0; level < 100; ++level) node = plan::MakeNode(plan::UnionSpec{}, {node, node});
   NoSources sources;
-  const auto roots = Optimize({node}, registry, sources, {.is_enabled = false, .disabled_rules = {}}, nullptr);
+  PlanFacts facts(registry);
+  const auto roots = Optimize({node}, facts, sources, {.is_enabled = false, .disabled_rules = {}}, nullptr);
   BOOST_REQUIRE(roots.has_value());
   BOOST_TEST(roots->size() == 1);
 }
@@ -77,7 +78,8 @@ BOOST_AUTO_TEST_CASE(a_source_is_asked_once_for_the_series_of_a_selection) {
   Registry registry;
   exec::RegisterCoreOperations(registry);
   CountedSources sources;
-  const auto roots = Optimize({Read("a", 0), Read("a", 100), Read("a", 200), Read("b", 0)}, registry, sources,
+  PlanFacts facts(registry);
+  const auto roots = Optimize({Read("a", 0), Read("a", 100), Read("a", 200), Read("b", 0)}, facts, sources,
                               {.is_enabled = true, .disabled_rules = {}}, nullptr);
   BOOST_REQUIRE(roots.has_value());
   BOOST_TEST(sources.count == 2u);
