@@ -135,8 +135,9 @@ rocksdb::ColumnFamilyOptions SpaceOptions(Space space, const std::shared_ptr<roc
   table.checksum = rocksdb::kXXH3;
   if (space == Space::kChunks) table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  // Chunks are compressed already, and nothing else is large.
-  out.compression = rocksdb::kNoCompression;
+  // Names of series resemble each other, as do small chunks; a block that does not get smaller is left as it is.
+  // Records of the log do not live long enough.
+  out.compression = space == Space::kLog ? rocksdb::kNoCompression : rocksdb::kZSTD;
   out.write_buffer_size = (space == Space::kChunks || space == Space::kLog) ? 32 << 20 : 4 << 20;
   return out;
 }
@@ -509,6 +510,34 @@ Status KeyValueStore::VerifyFiles() {
   const rocksdb::Status status = data_->db->VerifyChecksum();
   if (!status.ok()) return std::unexpected(OpenError(status, data_->path));
   return {};
+}
+
+Status KeyValueStore::CopyTo(KeyValueStore& to, const CancelToken& cancel) {
+  constexpr size_t kCopyBytes = size_t{8} << 20;
+  const SnapshotRef snapshot = TakeSnapshot();
+  std::optional<WriteSet> changes(std::in_place);
+  const auto write = [&]() -> Status {
+    FLUX_TRY_STATUS(cancel.Check());
+    FLUX_TRY_STATUS(to.Write(*changes, Durability::kLater));
+    changes.emplace();
+    return {};
+  };
+  for (size_t space = 0; space < kSpaceNames.size(); ++space) {
+    const auto copy = [&](std::string_view key, std::string_view value) -> Status {
+      changes->Put(static_cast<Space>(space), key, value);
+      return changes->ByteSize() < kCopyBytes ? Status() : write();
+    };
+    FLUX_TRY_STATUS(ForEach(static_cast<Space>(space), "", snapshot, copy, Caching::kReadOnce));
+  }
+  return write();
+}
+
+uint64_t KeyValueStore::FileBytes(Space space, std::string_view from, std::string_view to) const {
+  const MemoryScope uncounted(nullptr);
+  const rocksdb::Range range(ToSlice(from), ToSlice(to));
+  uint64_t bytes = 0;
+  const rocksdb::Status status = data_->db->GetApproximateSizes({}, data_->Handle(space), &range, 1, &bytes);
+  return status.ok() ? bytes : 0;
 }
 
 LogCheck KeyValueStore::CheckLogFiles(const std::string& path) {

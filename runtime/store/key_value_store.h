@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/base/cancel.h"
 #include "runtime/base/error.h"
 #include "runtime/store/log_check.h"
 
@@ -98,6 +99,10 @@ class KeyValueStore {
   Status Flush();
   // Reads every block of every file and compares its checksum.
   Status VerifyFiles();
+  // Writes all that is here at this moment to a map that is empty.
+  Status CopyTo(KeyValueStore& to, const CancelToken& cancel);
+  // About how much the keys in [from, to) take in files.
+  uint64_t FileBytes(Space space, std::string_view from, std::string_view to) const;
   // Compares the log files in `path` with what was acknowledged.
   static LogCheck CheckLogFiles(const std::string& path);
   // Makes a map of the table files in `path`, whatever else is or is not there.

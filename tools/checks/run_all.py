@@ -66,6 +66,7 @@ def main():
     totals.append(counting("repaired stores", [sys.executable, "tests/store/repair.py"]))
     totals.append(counting("a quarter of the memory", [sys.executable, "tests/spilling/run.py"]))
     totals.append(counting("interrupted writes", [sys.executable, "tests/store/pipes.py"]))
+    totals.append(counting("copies of stores", [sys.executable, "tests/store/copies.py"]))
     passed, failed = (sum(column) for column in zip(*totals))
     print(f"{passed} passed, {failed} failed", flush=True)
     sys.exit(1 if failed else 0)

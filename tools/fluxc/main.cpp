@@ -35,6 +35,10 @@ int RunCommand(const Options& options) {
       return Buckets(options);
     case Command::kStoreVerify:
     case Command::kStoreRepair:
+    case Command::kStoreStats:
+    case Command::kStoreBackup:
+    case Command::kStoreRestore:
+    case Command::kStoreExport:
       return MaintainStore(options);
   }
   return kInternalError;

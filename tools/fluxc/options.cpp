@@ -234,9 +234,31 @@ void AddBucket(CLI::App& app, Options& o) {
   remove->final_callback([&o] { o.command = Command::kBucketDelete; });
 }
 
+void AddCopiesOfStore(CLI::App& store, Options& o) {
+  CLI::App* backup = store.add_subcommand(
+      "backup", "Copy the store as it is now, beside a writer if need be; the copy is a store, too");
+  backup->add_option("to", o.files, "New directory for the copy")->type_name("TO")->required()->expected(1);
+  AddStoreOption(*backup, o);
+  backup->final_callback([&o] { o.command = Command::kStoreBackup; });
+  CLI::App* restore = store.add_subcommand("restore", "Make the store of a backup; it replaces nothing");
+  restore->add_option("from", o.files, "Directory of the backup")->type_name("FROM")->required()->expected(1);
+  AddStoreOption(*restore, o);
+  restore->final_callback([&o] { o.command = Command::kStoreRestore; });
+  CLI::App* points = store.add_subcommand("export", "Print the points of a bucket as line protocol");
+  points->add_option("--bucket", o.bucket, "Bucket to read")->type_name("BUCKET")->required();
+  points->add_option("--start", o.start, "Points from this time on (default: all)")->type_name("TIME");
+  points->add_option("--stop", o.stop, "Points before this time (default: all)")->type_name("TIME");
+  AddStoreOption(*points, o);
+  points->final_callback([&o] { o.command = Command::kStoreExport; });
+}
+
 void AddStore(CLI::App& app, Options& o) {
-  CLI::App* store = app.add_subcommand("store", "Check and repair the embedded store");
+  CLI::App* store = app.add_subcommand("store", "Count, check, copy and repair the embedded store");
   store->require_subcommand(1);
+  CLI::App* stats = store->add_subcommand("stats", "Say what each bucket holds and takes");
+  AddStoreOption(*stats, o);
+  stats->final_callback([&o] { o.command = Command::kStoreStats; });
+  AddCopiesOfStore(*store, o);
   CLI::App* verify = store->add_subcommand("verify", "Read everything and say what is damaged");
   AddStoreOption(*verify, o);
   verify->final_callback([&o] { o.command = Command::kStoreVerify; });

@@ -22,14 +22,19 @@ enum class Command {
   kBucketUpdate,
   kBucketDelete,
   kStoreVerify,
-  kStoreRepair
+  kStoreRepair,
+  kStoreStats,
+  kStoreBackup,
+  kStoreRestore,
+  kStoreExport
 };
 
 // What the command line says; each command reads the members that it has options for.
 struct Options {
   Command command = Command::kRun;
-  std::vector<std::string> files;  // scripts, or line protocol of `write`; `-` is standard input
-  std::string expression;          // -e
+  // Scripts, or line protocol of `write`, with `-` for standard input; the backup of `store`.
+  std::vector<std::string> files;
+  std::string expression;  // -e
   bool has_expression = false;
   std::string output;  // compile -o
   std::string format;
@@ -54,6 +59,7 @@ struct Options {
   std::string code;   // of explain-error
   std::string topic;  // of doc
   std::string bucket, precision = "ns", retention;
+  std::string start, stop;  // of store export
 };
 
 // Exit codes that scripts and editors rely on; a command that a signal ended gives 128 and its number.

@@ -1,8 +1,13 @@
-// `fluxc store verify` and `fluxc store repair`.
+// `fluxc store` with its subcommands.
+
+#include <algorithm>
+#include <array>
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
+#include "runtime/io/encoder.h"
 #include "runtime/store/maintenance.h"
+#include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
 
@@ -57,11 +62,90 @@ Result<int> Repair(const Options& options) {
   return kOk;
 }
 
+// Lines of cells, the columns as wide as they must be; the first column is text, the others are numbers and times.
+template <size_t kColumns>
+std::string Aligned(const std::vector<std::array<std::string, kColumns>>& lines) {
+  std::array<size_t, kColumns> widths = {};
+  for (const auto& line : lines) {
+    for (size_t i = 0; i < kColumns; ++i) widths[i] = std::max(widths[i], line[i].size());
+  }
+  std::string text;
+  for (const auto& line : lines) {
+    text += fmt::format("{:<{}}", line[0], widths[0]);
+    for (size_t i = 1; i < kColumns; ++i) text += fmt::format("  {:>{}}", line[i], widths[i]);
+    text += '\n';
+  }
+  return text;
+}
+
+Result<int> Stats(const Options& options) {
+  FLUX_TRY(const std::vector<BucketStatistics> buckets, StatisticsOfStore(options.data_directory));
+  std::vector<std::array<std::string, 9>> lines = {
+      {"bucket", "retention", "series", "fields", "values", "unsealed", "bytes", "first", "last"}};
+  for (const BucketStatistics& found : buckets) {
+    const bool is_empty = found.last < found.first;
+    const Duration kept = found.bucket.retention;
+    lines.push_back({ShownName(found.bucket.name), kept.IsZero() ? "forever" : FormatDuration(kept),
+                     fmt::to_string(found.series), fmt::to_string(found.columns), fmt::to_string(found.sealed_values),
+                     fmt::to_string(found.unsealed_values), fmt::to_string(found.file_bytes),
+                     is_empty ? "-" : FormatTime(found.first), is_empty ? "-" : FormatTime(found.last)});
+  }
+  PrintData(Aligned(lines));
+  return kOk;
+}
+
+Result<int> Copy(const std::string& from, const std::string& to) {
+  CancelOnInterrupt();
+  FLUX_TRY(const std::vector<BucketContent> copied, CopyStore(from, to, Interrupt()));
+  PrintData(ContentText(copied) + fmt::format("`{}` is a whole copy of `{}`\n", to, from));
+  return kOk;
+}
+
+Result<Time> TimeOr(const std::string& text, Time otherwise) {
+  return text.empty() ? Result<Time>(otherwise) : ParseTime(text);
+}
+
+Result<int> Export(const Options& options) {
+  CancelOnInterrupt();
+  plan::ScanSpec scan;
+  FLUX_TRY(scan.range.start, TimeOr(options.start, Time{INT64_MIN}));
+  FLUX_TRY(scan.range.stop, TimeOr(options.stop, Time{INT64_MAX}));
+  FLUX_TRY(const std::unique_ptr<Store> store,
+           Store::Open(options.data_directory, {.must_exist = true, .is_read_only = true, .warn = Warn}));
+  FLUX_TRY(const std::shared_ptr<Source> bucket, store->OpenSource(options.bucket));
+  FLUX_TRY(const std::unique_ptr<io::ResultEncoder> encoder, io::MakeEncoder("lp", ResultOutput()));
+  ScanStats stats;
+  ScanContext context{.cancel = Interrupt(), .stats = stats};
+  FLUX_TRY_STATUS(bucket->Scan(scan, context, encoder->BeginResult("")));
+  FLUX_TRY_STATUS(encoder->EndResult());
+  FLUX_TRY_STATUS(encoder->Finish());
+  return kOk;
+}
+
+Result<int> Execute(const Options& options) {
+  switch (options.command) {
+    case Command::kStoreVerify:
+      return Verify(options);
+    case Command::kStoreRepair:
+      return Repair(options);
+    case Command::kStoreStats:
+      return Stats(options);
+    case Command::kStoreBackup:
+      return Copy(options.data_directory, options.files.front());
+    case Command::kStoreRestore:
+      return Copy(options.files.front(), options.data_directory);
+    default:
+      return Export(options);
+  }
+}
+
 }  // namespace
 
 int MaintainStore(const Options& options) {
-  const auto exit_code = options.command == Command::kStoreVerify ? Verify(options) : Repair(options);
-  return exit_code ? *exit_code : Fail(exit_code.error());
+  const Result<int> exit_code = Execute(options);
+  if (exit_code) return *exit_code;
+  // The end of the program says why.
+  return HasOutputFailed() ? kFailed : Fail(exit_code.error());
 }
 
 }  // namespace flux::cli

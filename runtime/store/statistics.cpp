@@ -1,0 +1,70 @@
+// What a store holds, by what is known of it without reading its chunks.
+
+#include <algorithm>
+
+#include "runtime/store/maintenance.h"
+#include "runtime/store/store_state.h"
+
+namespace flux {
+
+using store::BucketState;
+using store::KeyValueStore;
+using store::Space;
+
+namespace {
+
+void Include(BucketStatistics& out, int64_t first, int64_t last) {
+  out.first = Time{std::min(out.first.ns, first)};
+  out.last = Time{std::max(out.last.ns, last)};
+}
+
+void CountUnsealed(const store::ColumnRows& rows, BucketStatistics& out) {
+  out.unsealed_values += rows.size();
+  if (rows.empty()) return;
+  const auto [first, last] = std::ranges::minmax_element(rows.times);
+  Include(out, *first, *last);
+}
+
+uint64_t FileBytes(const KeyValueStore& map, uint32_t id) {
+  uint64_t bytes = map.FileBytes(Space::kCatalog, store::SeriesKeyPrefix(id), store::SeriesKeyPrefix(id + 1)) +
+                   map.FileBytes(Space::kCatalog, store::ColumnKeyPrefix(id), store::ColumnKeyPrefix(id + 1));
+  for (const Space space : {Space::kLog, Space::kChunkIndex, Space::kChunks}) {
+    bytes += map.FileBytes(space, store::BucketPrefix(id), store::BucketPrefix(id + 1));
+  }
+  return bytes;
+}
+
+Result<BucketStatistics> StatisticsOf(KeyValueStore& map, const Bucket& info) {
+  BucketState bucket;
+  bucket.info = info;
+  FLUX_TRY_STATUS(LoadBucket(map, bucket));
+  FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
+  BucketStatistics out{.bucket = info};
+  out.series = bucket.index.series_count();
+  out.columns = bucket.index.column_count();
+  for (const store::StoredColumn& column : bucket.columns) {
+    if (column.fresh != nullptr) CountUnsealed(*column.fresh, out);
+    out.chunks += column.chunks.size();
+    for (const store::ChunkInfo& chunk : column.chunks) {
+      out.sealed_values += chunk.rows;
+      Include(out, chunk.min_time, chunk.max_time);
+    }
+  }
+  out.file_bytes = FileBytes(map, info.id);
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<BucketStatistics>> StatisticsOfStore(const std::string& path) {
+  FLUX_TRY(const std::unique_ptr<KeyValueStore> map, KeyValueStore::OpenForReading(path, {}));
+  StoreState state;
+  FLUX_TRY_STATUS(LoadBuckets(*map, state));
+  std::vector<BucketStatistics> out;
+  for (const auto& [name, bucket] : state.buckets) {
+    FLUX_TRY(out.emplace_back(), StatisticsOf(*map, bucket));
+  }
+  return out;
+}
+
+}  // namespace flux
