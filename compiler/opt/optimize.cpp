@@ -13,10 +13,12 @@ namespace flux::opt {
 
 namespace {
 
-constexpr std::string_view kRangeName = "PushRangeIntoScanRule";
+// Without them a plan could not run, or would not be what the script says.
+constexpr std::string_view kNeeded[] = {"PushRangeIntoScanRule", "CountOfGroupsRule", "CountedColumnRule"};
+constexpr std::string_view kAbsentTagName = "AbsentTagRule";
 
-enum class Phase { kNormalise, kPushDown, kChoose, kFuse };
-constexpr Phase kPhases[] = {Phase::kNormalise, Phase::kPushDown, Phase::kChoose, Phase::kFuse};
+enum class Phase { kMeaning, kNormalise, kPushDown, kChoose, kFuse };
+constexpr Phase kPhases[] = {Phase::kMeaning, Phase::kNormalise, Phase::kPushDown, Phase::kChoose, Phase::kFuse};
 
 // Rules that undo each other must not run for ever; a phase ends after this many rounds.
 constexpr int kMaxRounds = 32;
@@ -181,9 +183,10 @@ std::vector<std::string_view> RuleNames() {
 }
 
 bool IsRuleOn(std::string_view name, const OptimizeOptions& options) {
-  if (name == kRangeName) return true;
+  if (std::ranges::find(kNeeded, name) != std::end(kNeeded)) return true;
   const auto& off = options.disabled_rules;
-  return options.is_enabled && std::find(off.begin(), off.end(), name) == off.end();
+  const bool is_on = name == kAbsentTagName ? !options.has_strict_null_tags : options.is_enabled;
+  return is_on && std::find(off.begin(), off.end(), name) == off.end();
 }
 
 Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, PlanFacts& facts, SourceCatalog& sources,

@@ -16,6 +16,8 @@ struct OptimizeOptions {
   // Off: only what is needed to run at all (a range bounds its `from`).
   bool is_enabled = true;
   std::vector<std::string> disabled_rules;
+  // Absent tags are null in filters on reads, too (docs/semantics.md).
+  bool has_strict_null_tags = false;
   // Proves each rewrite as far as it can be proven (tests); a plan that would give other results is an internal error.
   bool verify = false;
 };

@@ -49,6 +49,21 @@ expr::Function HasColumn(const std::string& column) {
   return fn;
 }
 
+// Columns without which rows may pass the filter of a read.
+std::vector<std::string> ColumnsThatMayBeAbsent(const expr::Function& filter) {
+  std::vector<std::string> columns = exec::ColumnsOfAlternatives(filter);
+  for (const expr::Function& conjunct : expr::SplitConjuncts(filter)) {
+    const expr::Node& body = conjunct.at(conjunct.body);
+    const bool is_negative = body.kind == expr::NodeKind::kBinary &&
+                             (body.binary_op == BinaryOp::kNotEqual || body.binary_op == BinaryOp::kNotMatch);
+    if (!is_negative) continue;
+    for (std::string& column : expr::ColumnsRead(conjunct).columns) {
+      if (std::ranges::find(columns, column) == columns.end()) columns.push_back(std::move(column));
+    }
+  }
+  return columns;
+}
+
 // `r.column == "text"`, or its opposite.
 expr::Function Compares(const std::string& column, BinaryOp op, const std::string& text) {
   expr::Function fn{.params = {"r"}, .nodes = {}};
@@ -127,7 +142,7 @@ class Search {
       open.insert(open.end(), node->inputs.begin(), node->inputs.end());
       const auto* filter = node->As<plan::FilterSpec>();
       if (filter == nullptr || filter->fn.tree == nullptr) continue;
-      for (const std::string& column : exec::ColumnsOfAlternatives(*filter->fn.tree)) {
+      for (const std::string& column : ColumnsThatMayBeAbsent(*filter->fn.tree)) {
         const std::vector<std::string> others = MisspeltInStore(node->inputs[0], column);
         if (!others.empty())
           found.push_back(exec::AbsentColumnText("table", column, others, true) + TraceText(node->position));

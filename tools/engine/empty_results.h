@@ -17,9 +17,9 @@ namespace flux {
 std::string WhyEmpty(Session& session, const plan::NodeRef& root);
 
 // Says of each column that no series has, that is probably misspelt and that a filter right behind a bucket of the
-// local store compares in one of several alternatives (`r.hsot == "a" or r.id == 1`) that it is not there: the store
-// gives only rows that pass, so that nothing that runs behind it can tell. `roots` are all streams as the script wrote
-// them. Nothing is read for it.
+// local store compares in one of several alternatives (`r.hsot == "a" or r.id == 1`) or by a negative comparison
+// (`r.hsot != "a"`) that it is not there: the store gives only rows that pass, so that nothing that runs behind it can
+// tell. `roots` are all streams as the script wrote them. Nothing is read for it.
 std::vector<std::string> AbsentInAlternatives(Session& session, std::span<const plan::NodeRef> roots);
 
 }  // namespace flux

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 Result<Project> ReadProject(const fs::path& root, const fs::path& file) {
   FLUX_TRY(std::string text, ReadSourceText(file));
   FLUX_TRY(ProjectConfig config, ReadProjectConfig(text, DisplayName(file)));
-  Project project{root, std::move(config.ambient), {}};
+  Project project{root, std::move(config.ambient), {}, config.has_strict_null_tags};
   for (const std::string& path : config.module_path) {
     project.search_path.push_back((root / path / "").lexically_normal().parent_path());
   }

@@ -14,6 +14,7 @@ struct Project {
   std::filesystem::path root;                      // absolute; imports must not leave it by `..`
   std::vector<std::string> ambient;                // as `--ambient` takes them
   std::vector<std::filesystem::path> search_path;  // absolute; where imports that are not relative are looked up
+  bool has_strict_null_tags = false;               // as `--null-tags strict`
 };
 
 // Finds the project of a script in `directory`: that of the nearest `fluxc.toml` in the folder or one above it, up to

@@ -43,8 +43,10 @@ class ConfigReader {
         FLUX_TRY(config.ambient, Ambient(value));
       } else if (key == "modules") {
         FLUX_TRY(config.module_path, Modules(value));
+      } else if (key == "semantics") {
+        FLUX_TRY(config.has_strict_null_tags, HasStrictNullTags(value));
       } else {
-        return UnknownKey(key, "", {"ambient", "modules"});
+        return UnknownKey(key, "", {"ambient", "modules", "semantics"});
       }
     }
     return config;
@@ -82,6 +84,20 @@ class ConfigReader {
       FLUX_TRY(path, Texts("modules.path", value));
     }
     return path;
+  }
+
+  Result<bool> HasStrictNullTags(const toml::node& node) const {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return Problem(node.source(), "`semantics` must be a table: write `[semantics]`");
+    bool is_strict = false;
+    for (const auto& [key, value] : *table) {
+      if (key != "null-tags") return UnknownKey(key, "semantics.", {"null-tags"});
+      const std::optional<std::string> word = value.value_exact<std::string>();
+      is_strict = word == "strict";
+      if (is_strict || word == "influxdb") continue;
+      return Problem(value.source(), "`semantics.null-tags` must be \"influxdb\" or \"strict\"");
+    }
+    return is_strict;
   }
 
   Result<std::vector<std::string>> Texts(std::string_view setting, const toml::node& node) const {

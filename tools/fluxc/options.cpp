@@ -75,6 +75,9 @@ void AddRunSettings(CLI::App& app, Options& o) {
   app.add_option("--jit", o.jit, "When to compile kernels to machine code")->check(OneOf({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
+  app.add_option("--null-tags", o.null_tags,
+                 "What filters on reads make of absent tags: as InfluxDB's storage does, or a null (default: influxdb)")
+      ->check(OneOf({"influxdb", "strict"}));
   app.add_flag("--verify-plan", o.verify_plan, "Prove each rewrite of the plan; for tests");
   app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")
       ->type_name("RULE")

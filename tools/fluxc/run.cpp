@@ -39,7 +39,7 @@ void ExplainResults(Session& session, const PlannedScript& script, const exec::P
 }
 
 Status RunModule(const Engine& engine, const Options& options, LoadedScript loaded) {
-  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
+  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, loaded));
   FLUX_TRY(const std::unique_ptr<Host> host, MakeHost(engine, options));
   Session session(*host, std::move(session_options), Interrupt());
   FLUX_TRY(PlannedScript script, session.Plan(std::move(loaded.module)));
@@ -55,7 +55,7 @@ Status RunModule(const Engine& engine, const Options& options, LoadedScript load
 }
 
 Status ExplainModule(const Engine& engine, const Options& options, LoadedScript loaded) {
-  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, std::move(loaded.ambient)));
+  FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options, loaded));
   session_options.has_effects = options.analyze;
   session_options.keeps_early_runs = true;
   FLUX_TRY(const std::unique_ptr<Host> host, MakeHost(engine, options));

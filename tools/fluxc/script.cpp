@@ -186,7 +186,7 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
     exit_code = kWrongUsage;
     return {};
   }
-  LoadedScript loaded{nullptr, AmbientOf(*project, options), {}, {}};
+  LoadedScript loaded{nullptr, AmbientOf(*project, options), {}, {}, project->has_strict_null_tags};
   if (bytecode::LooksLikeModule((*source)->text())) {
     auto module = ReadModule(engine, (*source)->text());
     if (module) loaded.module = std::move(*module);
@@ -207,7 +207,7 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
 Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
                                 const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
   FLUX_TRY(Project project, FindProject(folder, folder));
-  LoadedScript loaded{nullptr, AmbientOf(project, options), {}, {}};
+  LoadedScript loaded{nullptr, AmbientOf(project, options), {}, {}, project.has_strict_null_tags};
   FLUX_TRY_STATUS(CompileInto(loaded, engine, options, {std::move(project), source, folder}));
   return loaded;
 }
@@ -224,7 +224,7 @@ Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& opti
   return std::make_unique<Host>(engine, std::move(host));
 }
 
-Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient) {
+Result<SessionOptions> MakeSessionOptions(const Options& options, const LoadedScript& script) {
   SessionOptions session;
   session.data_directory = options.data_directory;
   session.now = WallClock();
@@ -239,7 +239,9 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions
   session.optimize.is_enabled = !options.no_optimize;
   session.optimize.verify = options.verify_plan;
   session.optimize.disabled_rules = options.disabled_rules;
-  session.ambient = std::move(ambient);
+  session.optimize.has_strict_null_tags =
+      options.null_tags.empty() ? script.has_strict_null_tags : options.null_tags == "strict";
+  session.ambient = script.ambient;
   session.warn = Warn;
   return session;
 }

@@ -31,6 +31,8 @@ struct LoadedScript {
   std::vector<std::shared_ptr<const SourceFile>> sources;
   // What is to be said of it, as text for people.
   std::string findings;
+  // Unless the command line says otherwise.
+  bool has_strict_null_tags = false;
 };
 
 // The folder of a script, of which standard input and `-e` have the working directory.
@@ -51,7 +53,7 @@ Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
 // The host of this process as the command line wants it; fails on a malformed option.
 Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options);
 
-// Session options of the command line; fails on a malformed time or size.
-Result<SessionOptions> MakeSessionOptions(const Options& options, AmbientOptions ambient);
+// Options of a session that runs the script; fails on a malformed time or size.
+Result<SessionOptions> MakeSessionOptions(const Options& options, const LoadedScript& script);
 
 }  // namespace flux::cli

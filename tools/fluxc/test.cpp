@@ -52,7 +52,7 @@ class TestRunner {
     FLUX_TRY(LoadedScript loaded, LoadSource(host_.engine(), options_, script, test.folder));
     diagnostics += loaded.findings;
     if (loaded.module == nullptr) return flux::Fail(ErrorCode::kInvalid, "the test has errors");
-    FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options_, std::move(loaded.ambient)));
+    FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options_, loaded));
     session_options.warn = [&](std::string_view warning) {
       diagnostics += fmt::format("fluxc: warning: {}\n", TerminalText(warning));
     };

@@ -42,11 +42,13 @@ from(bucket: "metrics")
 //               bucket: "metrics"
 //
 // == rules
+// CountOfGroupsRule: 1 ×, values of groups that are only counted need not be of one type
 // PushRangeIntoScanRule: 2 ×, `range` bounds what is read
 // FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
 // PruneColumnsRule: 2 ×, columns that nothing reads are not read
+// CountedColumnRule: 1 ×, values that are only counted become values of one type
 // FuseGroupAggregateRule: 2 ×, rows go into the aggregates of their groups, which never become tables
-// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
+// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
 // line 5: the store does `range`
@@ -64,13 +66,18 @@ from(bucket: "metrics")
 //       runs: folds each table into the state of its group; puts tables in order of their keys
 //       memory: what it needs of all tables: sends nothing before its input ends
 //       because: the new keys are made of columns that are in the group keys already
-//     scan (line 5)
-//         bucket: "metrics"
-//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//         tags: [host]
-//         tags of some series: [path, region]
-//         sends: `_value` and `region`
+//     pipeline (line 7)
+//         map: (r) => ({r with _value: true})
 //         threads: each takes some of the tables; what they send is put in order again
+//         runs: as rows come
+//         because: no group key changes
+//       scan (line 5)
+//           bucket: "metrics"
+//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//           tags: [host]
+//           tags of some series: [path, region]
+//           sends: `_value` and `region`
+//           threads: each takes some of the tables
 // yield (line 15)
 //     name: "late"
 //   groupAggregate (line 14)
@@ -94,4 +101,5 @@ from(bucket: "metrics")
 //           threads: each takes some of the tables
 //
 // == functions of rows
+// map (line 7): runs on many rows at once
 // filter (line 12): runs on many rows at once

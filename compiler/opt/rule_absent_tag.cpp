@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "compiler/opt/read.h"
+#include "compiler/opt/rule.h"
+#include "runtime/expr/copy_tree.h"
+#include "runtime/plan/specs/filter.h"
+
+namespace flux::opt {
+
+namespace {
+
+using expr::Function;
+using expr::Node;
+using expr::NodeId;
+using expr::NodeKind;
+
+// What every row of a read has; its other columns are tags.
+constexpr std::string_view kColumnsOfPoints[] = {"_measurement", "_field", "_value", "_time", "_start", "_stop"};
+
+bool IsTag(const Function& fn, NodeId id) {
+  const Node& node = fn.at(id);
+  return IsColumn(fn, node) && std::ranges::find(kColumnsOfPoints, node.name) == std::end(kColumnsOfPoints);
+}
+
+bool IsUnary(const Node& node, UnaryOp op) { return node.kind == NodeKind::kUnary && node.unary_op == op; }
+
+bool IsText(const Node& node) {
+  return node.kind == NodeKind::kLiteral && !node.value.is_null() && node.value.kind() == ValueKind::kString;
+}
+
+// A literal of a kind that InfluxDB's storage compares with.
+bool IsConstant(const Node& node) {
+  if (node.kind != NodeKind::kLiteral || node.value.is_null()) return false;
+  const ValueKind kind = node.value.kind();
+  return kind == ValueKind::kString || kind == ValueKind::kRegexp || kind == ValueKind::kBool ||
+         kind == ValueKind::kInt || kind == ValueKind::kFloat;
+}
+
+bool IsEqualityOrMatch(BinaryOp op) { return op == BinaryOp::kEqual || op == BinaryOp::kNotEqual || IsMatch(op); }
+
+// Whether InfluxDB's storage evaluates the condition: comparisons of a column with a constant on their right and
+// `exists`, between `and` and `or`. It leaves all else to Flux, in which a null is a null.
+bool IsForStorage(const Function& fn, NodeId id) {
+  const Node& node = fn.at(id);
+  if (IsUnary(node, UnaryOp::kNot)) {
+    const Node& operand = fn.at(node.children[0]);
+    return operand.kind == NodeKind::kUnary && IsForStorage(fn, node.children[0]);
+  }
+  if (IsUnary(node, UnaryOp::kExists)) {
+    const Node& operand = fn.at(node.children[0]);
+    return IsColumn(fn, operand) && operand.name != "_value";
+  }
+  if (node.kind != NodeKind::kBinary) return false;
+  if (IsLogical(node.binary_op)) return IsForStorage(fn, node.children[0]) && IsForStorage(fn, node.children[1]);
+  const Node& left = fn.at(node.children[0]);
+  const Node& right = fn.at(node.children[1]);
+  if (!IsColumn(fn, left) || !IsConstant(right)) return false;
+  const bool is_value = left.name == "_value";
+  if (!is_value && node.binary_op == BinaryOp::kEqual && IsText(right) && right.value.AsString().empty()) return false;
+  return IsEqualityOrMatch(node.binary_op) || (is_value && IsComparison(node.binary_op));
+}
+
+// Whether the comparison holds for an absent tag as for an empty text, which it does not in Flux.
+bool HoldsWhereAbsent(const Function& fn, const Node& node) {
+  if (node.kind != NodeKind::kBinary || IsLogical(node.binary_op) || !IsTag(fn, node.children[0])) return false;
+  const Value& constant = fn.at(node.children[1]).value;
+  if (node.binary_op == BinaryOp::kNotEqual)
+    return constant.kind() == ValueKind::kString && !constant.AsString().empty();
+  if (constant.kind() != ValueKind::kRegexp) return false;
+  if (node.binary_op == BinaryOp::kMatch) return constant.AsRegexp().Matches("");
+  return node.binary_op == BinaryOp::kNotMatch && !constant.AsRegexp().Matches("");
+}
+
+// Adds `or not exists` to the comparisons that hold where their tag is absent.
+class Admission {
+ public:
+  explicit Admission(const Function& from) : from_(from), to_(expr::EmptyLike(from)), copier_(from, to_) {}
+
+  // Gives whether there was something to add.
+  bool Admit(Function& result) {
+    to_.body = Visit(from_.body);
+    if (is_changed_) result = expr::Normalized(to_);
+    return is_changed_;
+  }
+
+ private:
+  NodeId Visit(NodeId id) {
+    const Node& node = from_.at(id);
+    if (node.kind == NodeKind::kBinary && IsLogical(node.binary_op) && !SaysSo(node)) {
+      Node copy = node;
+      for (NodeId& child : copy.children) child = Visit(child);
+      return to_.Add(std::move(copy));
+    }
+    const NodeId comparison = copier_.Copy(id);
+    if (!HoldsWhereAbsent(from_, node)) return comparison;
+    is_changed_ = true;
+    const NodeId exists =
+        to_.Add({.kind = NodeKind::kUnary, .unary_op = UnaryOp::kExists, .children = {to_.at(comparison).children[0]}});
+    const NodeId absent = to_.Add({.kind = NodeKind::kUnary, .unary_op = UnaryOp::kNot, .children = {exists}});
+    return to_.Add({.kind = NodeKind::kBinary, .binary_op = BinaryOp::kOr, .children = {comparison, absent}});
+  }
+
+  // `r.tag != "a" or not exists r.tag`: it says so already.
+  bool SaysSo(const Node& node) const {
+    const Node& left = from_.at(node.children[0]);
+    const Node& right = from_.at(node.children[1]);
+    if (node.binary_op != BinaryOp::kOr || !HoldsWhereAbsent(from_, left) || !IsUnary(right, UnaryOp::kNot))
+      return false;
+    const Node& negated = from_.at(right.children[0]);
+    return IsUnary(negated, UnaryOp::kExists) && from_.at(negated.children[0]).name == from_.at(left.children[0]).name;
+  }
+
+  const Function& from_;
+  Function to_;
+  expr::TreeCopier copier_;
+  bool is_changed_ = false;
+};
+
+}  // namespace
+
+// In filters that stand directly on a read, `r.tag != "a"` becomes `r.tag != "a" or not exists r.tag`, and the same
+// happens to what a regular expression says of an empty text: docs/semantics.md.
+//
+// A rewrite of what the script says and not of how it runs: it comes first, whatever else is on, so that sources and
+// rules have one semantics of nulls.
+RuleResult AbsentTagRule(const plan::NodeRef& node, RuleContext&) {
+  const auto* filter = node->As<plan::FilterSpec>();
+  if (filter == nullptr || filter->fn.tree == nullptr || filter->fn.tree->params.size() != 1) return nullptr;
+  if (!IsRead(*node->inputs[0])) return nullptr;
+  std::vector<Function> conjuncts = expr::SplitConjuncts(*filter->fn.tree);
+  bool is_changed = false;
+  for (Function& conjunct : conjuncts) {
+    if (!IsForStorage(conjunct, conjunct.body)) continue;
+    const Function as_written = conjunct;
+    is_changed |= Admission(as_written).Admit(conjunct);
+  }
+  if (!is_changed) return nullptr;
+  return plan::MakeNode(plan::WithConjuncts(*filter, conjuncts), node->inputs, node->position);
+}
+
+}  // namespace flux::opt
