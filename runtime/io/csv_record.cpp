@@ -43,6 +43,7 @@ bool CsvRecordReader::Next() {
     return true;
   }
   do {
+    record_ = rest_;
     if (!ReadLine()) return false;
   } while (line_.empty());
   record_line_ = line_number_;
@@ -53,6 +54,7 @@ bool CsvRecordReader::Next() {
 void CsvRecordReader::ParseRecord() {
   scratch_.clear();
   pieces_.clear();
+  is_unclosed_ = false;
   for (bool has_more = true; has_more;) {
     if (line_.starts_with('"')) {
       has_more = ParseQuoted();
@@ -83,7 +85,10 @@ bool CsvRecordReader::ParseQuoted() {
       scratch_ += line_;
       if (has_newline_) scratch_ += '\n';
       line_ = {};
-      if (!ReadLine()) return finish(false);
+      if (!ReadLine()) {
+        is_unclosed_ = true;
+        return finish(false);
+      }
       continue;
     }
     scratch_ += line_.substr(0, quote);

@@ -16,7 +16,9 @@ namespace flux::io {
 // end of the text.
 class CsvRecordReader {
  public:
-  explicit CsvRecordReader(std::string_view text, char delimiter = ',') : rest_(text), delimiter_(delimiter) {}
+  // `first_line`: the number of the text's first line.
+  explicit CsvRecordReader(std::string_view text, char delimiter = ',', size_t first_line = 1)
+      : rest_(text), delimiter_(delimiter), line_number_(first_line - 1) {}
   // Reads the next record; false at the end of the text.
   bool Next();
   // Makes the next call of `Next` give the current record again.
@@ -25,6 +27,15 @@ class CsvRecordReader {
   std::span<const std::string_view> fields() const { return fields_; }
   // The line on which the current record begins, from 1.
   size_t line() const { return record_line_; }
+  // Whether the current record ends with the text, not with a line feed: more of it may follow in a longer text.
+  bool ends_with_text() const { return !has_newline_ || is_unclosed_; }
+  // Whether a quote of the current record is not closed.
+  bool is_unclosed() const { return is_unclosed_; }
+  // The current record as it is written.
+  std::string_view text() const { return record_.substr(0, record_.size() - rest_.size()); }
+  // What follows the current record, and the number of the line on which that begins.
+  std::string_view rest() const { return rest_; }
+  size_t next_line() const { return line_number_ + 1; }
 
  private:
   // Where a field's bytes are: in the text, or unescaped in `scratch_`.
@@ -41,9 +52,11 @@ class CsvRecordReader {
   std::string_view rest_;
   char delimiter_;
   bool is_unread_ = false;
-  size_t line_number_ = 0, record_line_ = 0;
+  size_t line_number_, record_line_ = 0;
   std::string_view line_;     // what is left of the current line, without its end
   bool has_newline_ = false;  // did the current line end with a line feed?
+  bool is_unclosed_ = false;
+  std::string_view record_;  // from the beginning of the current record on
   std::string scratch_;
   std::vector<Piece> pieces_;
   std::vector<std::string_view> fields_;

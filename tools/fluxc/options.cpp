@@ -199,12 +199,23 @@ void AddDoc(CLI::App& app, Options& o) {
 }
 
 void AddWrite(CLI::App& app, Options& o) {
-  CLI::App* write = app.add_subcommand("write", "Write line protocol into a bucket of the embedded store");
+  CLI::App* write = app.add_subcommand("write", "Write points into a bucket of the embedded store");
   AddStoreOption(*write, o);
   write->add_option("--bucket", o.bucket, "Bucket to write to")->type_name("BUCKET")->required();
   write->add_option("--precision", o.precision, "Unit of the timestamps")->check(OneOf({"ns", "us", "ms", "s"}));
   write->add_flag("--create", o.create_bucket, "Make the bucket when it does not exist");
-  write->add_option("files", o.files, "Line protocol; - or nothing: standard input")->type_name("FILE");
+  write->add_option("--format", o.format, "Form of the input (default: found by its content)")
+      ->check(OneOf({"lp", "csv"}));
+  write
+      ->add_option("--header", o.header,
+                   "Line in front of CSV, such as \"#constant measurement,cpu\" or \"a|tag,b|double\"")
+      ->type_name("LINE")
+      ->allow_extra_args(false);
+  write->add_option("--skip-header", o.skipped_lines, "Lines at the beginning of CSV to pass over")->type_name("N");
+  write
+      ->add_option("files", o.files,
+                   "Line protocol or CSV, as it is or compressed with gzip or zstd; - or nothing: standard input")
+      ->type_name("FILE");
   write->final_callback([&o] { o.command = Command::kWrite; });
 }
 

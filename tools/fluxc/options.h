@@ -61,6 +61,8 @@ struct Options {
   std::string topic;  // of doc
   std::string bucket, precision = "ns", retention;
   std::string start, stop;  // of store export
+  std::vector<std::string> header;  // of write: lines in front of CSV
+  size_t skipped_lines = 0;         // of write: at the beginning of CSV
 };
 
 // Exit codes that scripts and editors rely on; a command that a signal ended gives 128 and its number.

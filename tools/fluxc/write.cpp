@@ -10,7 +10,9 @@
 #include "runtime/base/plural.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/store/store.h"
+#include "tools/fluxc/csv_loader.h"
 #include "tools/fluxc/interrupt.h"
+#include "tools/fluxc/point_text.h"
 #include "tools/fluxc/script.h"
 
 namespace flux::cli {
@@ -19,17 +21,22 @@ namespace {
 
 constexpr size_t kReadBytes = size_t{1} << 20;
 constexpr size_t kShownErrors = 20;
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // Redraws a line of progress on a terminal, at most a few times a second.
 class Progress {
  public:
-  void Show(std::string_view file, uint64_t bytes) {
+  void Show(std::string_view file, uint64_t bytes, const LoadReport& report) {
     if (!is_terminal_) return;
     auto now = std::chrono::steady_clock::now();
     if (now - last_ < std::chrono::milliseconds(200)) return;
     last_ = now;
-    PrintMessage(fmt::format("\r{}: {} MB", file, bytes / 1'000'000));
+    const double seconds = std::chrono::duration<double>(now - begin_).count();
+    const auto per_second = static_cast<uint64_t>(static_cast<double>(report.lines) / seconds);
+    std::string text = fmt::format("{}: {} MB, {}, {} a second", file, bytes / 1'000'000,
+                                   Counted(report.lines, "point", "points"), per_second);
+    if (report.rejected_lines != 0)
+      text += fmt::format(", {} rejected", Counted(report.rejected_lines, "line", "lines"));
+    PrintMessage("\r\033[K" + TerminalText(text));
     has_line_ = true;
   }
   void Clear() {
@@ -40,7 +47,8 @@ class Progress {
  private:
   bool is_terminal_ = isatty(STDERR_FILENO) != 0;
   bool has_line_ = false;
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+  const std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point last_ = begin_;
 };
 
 class FileDescriptor {
@@ -72,39 +80,9 @@ std::unexpected<Error> CannotRead(const std::string& path, int error) {
   return flux::Fail(ErrorCode::kNotFound, fmt::format("cannot read `{}`: {}", NameOf(path), std::strerror(error)));
 }
 
-// Names between commas; a line of line protocol has a `=`.
-bool IsCsvHeader(std::string_view line) {
-  return line.contains(',') && !line.contains('=') && !line.starts_with(',') && !line.starts_with('#');
-}
-
-// Recognizes by its beginning what is surely something else, of which every line would be an error.
-Status CheckIsLineProtocol(const std::string& path, std::string_view start) {
-  constexpr std::string_view kGzip = "\x1f\x8b", kZstd = "\x28\xb5\x2f\xfd", kBzip2 = "BZh",
-                             kXz =
-                                 "\xfd"
-                                 "7zXZ";
-  std::string what;
-  if (start.starts_with(kGzip)) {
-    what = fmt::format("compressed data, not line protocol; `gzip -dc {} | fluxc write … -` loads it", path);
-  } else if (start.starts_with(kZstd) || start.starts_with(kBzip2) || start.starts_with(kXz)) {
-    what = "compressed data, not line protocol; decompress it first";
-  } else if (start.substr(0, 4096).find('\0') != start.npos) {
-    what = "binary data, not line protocol";
-  } else if (start.starts_with("#datatype,") || start.starts_with("#group,")) {
-    what = "annotated CSV, not line protocol; a script loads it: `csv.from(file: …) |> to(bucket: …)`";
-  } else if (start.starts_with('{') || start.starts_with('[')) {
-    what = "JSON, not line protocol; a line looks like `measurement,tag=text field=1.5 1704067200000000000`";
-  } else if (IsCsvHeader(start.substr(0, start.find('\n')))) {
-    what = "CSV, not line protocol; a script reads it with `csv.from(file: …, mode: \"raw\")`";
-  } else {
-    return {};
-  }
-  return flux::Fail(ErrorCode::kInvalid, fmt::format("{}: this is {}", NameOf(path), what));
-}
-
 // Reads until the end or an interrupt. What was read is durable at least every second; an interrupt leaves out a line
 // that has not arrived whole.
-Status FeedFile(const std::string& path, LineLoader& loader) {
+Status FeedFile(const std::string& path, PointText& points) {
   constexpr std::chrono::milliseconds kCommitEvery(900);
   FileDescriptor file(path);
   if (file.value() < 0) return CannotRead(path, errno);
@@ -114,7 +92,7 @@ Status FeedFile(const std::string& path, LineLoader& loader) {
   auto committed = std::chrono::steady_clock::now();
   while (!Interrupt().is_canceled()) {
     if (const auto now = std::chrono::steady_clock::now(); now - committed >= kCommitEvery) {
-      FLUX_TRY_STATUS(loader.Sync());
+      FLUX_TRY_STATUS(points.Sync());
       committed = now;
     }
     if (!IsReadable(file.value())) continue;
@@ -122,17 +100,12 @@ Status FeedFile(const std::string& path, LineLoader& loader) {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return CannotRead(path, errno);
     if (count == 0) break;
-    std::string_view text = std::string_view(buffer).substr(0, static_cast<size_t>(count));
-    if (total == 0) {
-      if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-      FLUX_TRY_STATUS(CheckIsLineProtocol(path, text));
-    }
-    FLUX_TRY_STATUS(loader.Feed(text));
+    FLUX_TRY_STATUS(points.Feed(std::string_view(buffer).substr(0, static_cast<size_t>(count))));
     total += static_cast<uint64_t>(count);
-    progress.Show(path, total);
+    progress.Show(NameOf(path), total, points.report());
   }
   progress.Clear();
-  return Interrupt().is_canceled() ? loader.Sync() : loader.Commit();
+  return Interrupt().is_canceled() ? points.Sync() : points.Commit();
 }
 
 // Says what was written and what was not; the exit code tells whether every line was.
@@ -183,19 +156,40 @@ void HintAtPrecision(const TimeSpan& times, Precision precision) {
   }
 }
 
+std::optional<PointForm> FormOf(const Options& options) {
+  if (!options.header.empty() || options.format == "csv") return PointForm::kCsv;
+  return options.format == "lp" ? std::optional(PointForm::kLineProtocol) : std::nullopt;
+}
+
+MakeLoader LoadersFor(Store& store, const Options& options, Precision precision, Time now) {
+  return [&store, &options, precision, now](PointForm form) -> Result<std::unique_ptr<LineLoader>> {
+    if (form == PointForm::kLineProtocol) return store.OpenLineLoader(options.bucket, precision, now);
+    return MakeCsvLoader(store, {.bucket = options.bucket,
+                                 .precision = precision,
+                                 .default_time = now,
+                                 .header = options.header,
+                                 .skipped_lines = options.skipped_lines});
+  };
+}
+
 Result<int> WriteFile(Store& store, const Options& options, Precision precision, const std::string& path, Time now,
                       TimeSpan& times) {
-  FLUX_TRY(auto loader, store.OpenLineLoader(options.bucket, precision, now));
+  PointText points(FormOf(options), LoadersFor(store, options, precision, now));
   EndInOrder();
-  Status done = FeedFile(path, *loader);
-  if (!done && loader->report().lines == 0) return std::unexpected(std::move(done.error()));
-  if (!done) {
-    return std::unexpected(std::move(done.error())
-                               .WithContext(fmt::format("{}: stopped after {}", NameOf(path),
-                                                        Counted(loader->report().lines, "point", "points"))));
+  Status done = FeedFile(path, points);
+  const LoadReport& report = points.report();
+  if (!done && report.lines == 0) {
+    // What is wrong with the content has no name yet.
+    if (done.error().code != ErrorCode::kInvalid) return std::unexpected(std::move(done.error()));
+    return std::unexpected(std::move(done.error()).WithContext(NameOf(path)));
   }
-  times.Add(loader->report());
-  return Report(NameOf(path), loader->report());
+  if (!done) {
+    return std::unexpected(
+        std::move(done.error())
+            .WithContext(fmt::format("{}: stopped after {}", NameOf(path), Counted(report.lines, "point", "points"))));
+  }
+  times.Add(report);
+  return Report(NameOf(path), report);
 }
 
 Status EnsureBucket(Store& store, const Options& options) {

@@ -69,3 +69,50 @@ BOOST_AUTO_TEST_CASE(scans_see_whole_batches) {
   BOOST_TEST(wrong == 0u);
   BOOST_TEST(ScanTables(*store, "db").front().row_count() == 1500u);
 }
+
+// Threads that write to one bucket, as points and as text, while chunks are sealed: each write is whole and stays.
+BOOST_AUTO_TEST_CASE(several_threads_write_to_a_bucket) {
+  constexpr int kThreads = 4, kBatches = 40, kPoints = 25;
+  TempDirectory directory;
+  auto store = OpenStore(directory.path, {.memory_limit = 20'000});
+  BOOST_REQUIRE(store->CreateBucket("db").has_value());
+  std::atomic<size_t> failed = 0;
+  const auto write_points = [&](int thread, int batch) {
+    const std::string host = std::to_string(thread);
+    std::vector<WritePoint> points;
+    for (int i = 0; i < kPoints; ++i) {
+      WritePoint& point = points.emplace_back();
+      point.measurement = "m";
+      // Half of the series are those of all threads, which write to different times of them.
+      point.tags = {{"host", i % 2 == 0 ? std::string_view("shared") : std::string_view(host)}};
+      point.fields = {{"v", Value::Int(thread)}};
+      point.time = Time{(batch * kPoints + i) * kThreads + thread};
+    }
+    const Result<WriteReport> report = store->Write("db", points);
+    failed += !report || report->rejected_points != 0;
+  };
+  const auto load_text = [&](int thread, int batch) {
+    std::string text;
+    for (int i = 0; i < kPoints; ++i) {
+      text += "m,host=" + (i % 2 == 0 ? std::string("shared") : std::to_string(thread)) +
+              " v=" + std::to_string(thread) + "i " + std::to_string((batch * kPoints + i) * kThreads + thread) + "\n";
+    }
+    Result<std::unique_ptr<LineLoader>> loader = store->OpenLineLoader("db", Precision::kNanoseconds, Time{});
+    failed += !loader || !(*loader)->Feed(text) || !(*loader)->Commit() || (*loader)->report().rejected_lines != 0;
+  };
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < kThreads; ++thread) {
+    threads.emplace_back([&, thread] {
+      for (int batch = 0; batch < kBatches; ++batch)
+        thread % 2 ? load_text(thread, batch) : write_points(thread, batch);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  BOOST_TEST(failed == 0u);
+  const std::string written = Scan(*store, "db");
+  size_t rows = 0;
+  for (const Table& table : ScanTables(*store, "db")) rows += table.row_count();
+  BOOST_TEST(rows == size_t{kThreads * kBatches * kPoints});
+  store.reset();
+  BOOST_TEST(Scan(*OpenStore(directory.path), "db") == written);
+}
