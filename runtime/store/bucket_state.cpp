@@ -5,6 +5,7 @@
 #include "runtime/base/memory.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/store/bytes.h"
+#include "runtime/store/deletion.h"
 #include "runtime/store/store_state.h"
 
 namespace flux::store {
@@ -30,6 +31,8 @@ std::string BucketKey(uint32_t bucket) { return CatalogPrefix('b', bucket); }
 std::string SeriesKeyPrefix(uint32_t bucket) { return CatalogPrefix('s', bucket); }
 std::string ColumnKeyPrefix(uint32_t bucket) { return CatalogPrefix('c', bucket); }
 
+std::string SweepKey(uint32_t bucket) { return CatalogPrefix('e', bucket); }
+
 std::string BucketPrefix(uint32_t bucket) {
   std::string key;
   PutKey32(key, bucket);
@@ -54,6 +57,22 @@ std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time) {
   return key;
 }
 
+namespace {
+
+Status ReplayRecord(BucketState& bucket, std::string_view record) {
+  if (IsDeletion(record)) {
+    FLUX_TRY(const Deletion deletion, DecodeDeletion(record));
+    ApplyDeletion(bucket, deletion.span, ColumnsOf(deletion, bucket.index));
+    return {};
+  }
+  Batch batch;
+  FLUX_TRY_STATUS(DecodeBatch(record, bucket.index, batch));
+  ApplyBatch(bucket, batch);
+  return {};
+}
+
+}  // namespace
+
 // What is loaded outlives the query that happens to ask first.
 Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
   const MemoryScope uncharged(nullptr);
@@ -72,10 +91,7 @@ Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
                        ByteReader in(key.substr(4));
                        bucket.next_log = in.Key64() + 1;
                        bucket.has_log = true;
-                       Batch batch;
-                       FLUX_TRY_STATUS(DecodeBatch(value, bucket.index, batch));
-                       ApplyBatch(bucket, batch);
-                       return {};
+                       return ReplayRecord(bucket, value);
                      });
 }
 

@@ -97,6 +97,10 @@ Status LoadAllChunks(KeyValueStore& map, BucketState& bucket) {
   return {};
 }
 
+bool IsMostColumns(size_t count, const BucketState& bucket) {
+  return count > 32 && count * 4 > bucket.index.column_count();
+}
+
 std::unexpected<Error> MissingChunk() {
   return Fail(ErrorCode::kDataLoss, "a chunk of the data directory is missing; restore the directory from a backup");
 }

@@ -35,6 +35,11 @@ ColumnParts::ColumnParts(const ScanColumn& column, plan::TimeRange range, ChunkP
     at = before;
     while (at < fresh.size() && fresh.times[at] <= chunk.max_time) ++at;
     const bool is_alone = at == before;
+    const bool has_holes = column.HasHoles(chunk);
+    if (has_holes && column.holes->Covers({chunk.min_time, chunk.max_time})) {
+      AddFresh(before, at);
+      continue;
+    }
     // Fresh points may be such as pass although no stored one does.
     if (is_alone && sieve != nullptr && !sieve->MayPass(chunk)) {
       ++reader.context().stats.chunks_skipped;
@@ -45,7 +50,8 @@ ColumnParts::ColumnParts(const ScanColumn& column, plan::TimeRange range, ChunkP
     part.chunk = &chunk;
     part.fresh_from = before;
     part.fresh_to = at;
-    part.is_whole = is_alone && IsWithin(chunk, range);
+    part.is_whole = is_alone && !has_holes && IsWithin(chunk, range);
+    part.has_holes = has_holes;
   }
   AddFresh(at, fresh.size());
 }
@@ -66,7 +72,7 @@ size_t ColumnParts::MaxRows() const {
 
 void ColumnParts::AddFresh(size_t from, size_t to) {
   for (; from < to; from = std::min(to, from + kChunkRows)) {
-    parts_.push_back({nullptr, from, std::min(to, from + kChunkRows), false});
+    parts_.push_back({.fresh_from = from, .fresh_to = std::min(to, from + kChunkRows)});
   }
 }
 
@@ -76,6 +82,18 @@ Result<size_t> ColumnParts::CountRows(size_t i) {
   if (part.is_whole) return part.chunk->rows;
   FLUX_TRY(const PartRows rows, Read(i));
   return rows.size();
+}
+
+Result<bool> ColumnParts::HasRows(size_t i) {
+  const Part& part = parts_[i];
+  if (part.fresh_from != part.fresh_to || part.is_whole) return true;
+  const auto is_there = [&](int64_t time) {
+    const bool is_deleted = part.has_holes && column_.holes->Contains(time);
+    return time >= range_.start.ns && time < range_.stop.ns && !is_deleted;
+  };
+  if (is_there(part.chunk->min_time) || is_there(part.chunk->max_time)) return true;
+  FLUX_TRY(const PartRows rows, Read(i));
+  return rows.size() > 0;
 }
 
 PartRows ColumnParts::RowsOf(const ColumnRows& rows, size_t from, size_t to) const {
@@ -90,7 +108,7 @@ Result<PartRows> ColumnParts::Read(size_t i) {
     // Its memory is the first that the next one gets, while it is still in the cache.
     last_.reset();
     last_rows_ = {};
-    FLUX_TRY(last_rows_, part.fresh_to > part.fresh_from ? ReadMerged(part) : ReadStored(part));
+    FLUX_TRY(last_rows_, part.fresh_to > part.fresh_from || part.has_holes ? ReadMerged(part) : ReadStored(part));
     last_ = i;
   }
   return last_rows_;
@@ -140,7 +158,9 @@ Result<PartRows> ColumnParts::ReadMerged(const Part& part) {
   ColumnRows late;
   late.type = column_.type;
   late.AppendRows(column_.FreshRows(), part.fresh_from, part.fresh_to);
-  const ColumnRows merged = MergeRows(ToRows(*chunk.times, *chunk.values), late);
+  ColumnRows stored = ToRows(*chunk.times, *chunk.values);
+  if (part.has_holes) stored = RowsOutside(stored, *column_.holes);
+  const ColumnRows merged = MergeRows(stored, late);
   const size_t from = merged.LowerBound(range_.start.ns);
   return RowsOf(merged, from, std::max(from, merged.LowerBound(range_.stop.ns)));
 }

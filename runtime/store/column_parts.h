@@ -23,13 +23,19 @@ inline bool IsGathered(const ChunkInfo& chunk, ColumnType type) {
 struct ScanColumn {
   // The chunk that is all there is within the range, and lies in it as a whole; null: there is more to the column.
   const ChunkInfo* OnlyChunk(plan::TimeRange range) const {
-    return chunks.size() == 1 && fresh == nullptr && IsWithin(chunks.front(), range) ? &chunks.front() : nullptr;
+    if (chunks.size() != 1 || fresh != nullptr || HasHoles(chunks.front())) return nullptr;
+    return IsWithin(chunks.front(), range) ? &chunks.front() : nullptr;
+  }
+  // Whether points of the chunk may have been deleted.
+  bool HasHoles(const ChunkInfo& chunk) const {
+    return holes != nullptr && holes->Touches({chunk.min_time, chunk.max_time});
   }
   ColumnId id = 0;
   uint32_t tag_keys = 0;  // of its series
   ColumnType type = ColumnType::kFloat;
   std::span<const ChunkInfo> chunks;
   const ColumnRows* fresh = nullptr;  // null when there are none; sorted before parts are made
+  const Holes* holes = nullptr;       // of the chunks; null when there are none
   const ColumnRows& FreshRows() const {
     static const ColumnRows kNone;
     return fresh != nullptr ? *fresh : kNone;
@@ -67,6 +73,7 @@ struct Part {
   const ChunkInfo* chunk = nullptr;     // null: fresh points alone
   size_t fresh_from = 0, fresh_to = 0;  // those within the chunk's times win over its rows of the same time
   bool is_whole = false;                // the chunk as it is stored: its description holds for the part
+  bool has_holes = false;               // some of its rows were deleted
 };
 
 // Takes a column apart, so that parts which nobody needs are not read.
@@ -84,11 +91,15 @@ class ColumnParts {
   size_t size() const { return parts_.size(); }
   const Part& operator[](size_t i) const { return parts_[i]; }
   ColumnType type() const { return column_.type; }
+  // Whether rows are read with any column.
+  bool WantsColumns() const { return wanted_.times || wanted_.values; }
   // There are not more rows than these.
   size_t MaxRows() const;
 
   // How many rows the part has; reads it where that is not known.
   Result<size_t> CountRows(size_t i);
+  // Whether the part has rows; reads it only where its ends do not tell.
+  Result<bool> HasRows(size_t i);
   // The part's rows; of times there may be a column although they are not wanted.
   Result<PartRows> Read(size_t i);
   // Whether the part is a whole chunk that `GatheredRows` take.

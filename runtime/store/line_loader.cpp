@@ -68,6 +68,7 @@ class StoreLineLoader final : public LineLoader {
   Status Parse(std::string_view text, bool is_last) {
     const std::lock_guard lock(bucket_->write_mutex);
     if (bucket_->is_deleted) return DeletedError(*bucket_);
+    expiry_ = ExpiryOf(*store_, *bucket_);
     parser_.Feed(text, is_last);
     LinePoint point;
     while (parser_.Next(point)) {
@@ -87,6 +88,7 @@ class StoreLineLoader final : public LineLoader {
   }
 
   void Stage(const LinePoint& point) {
+    if (point.time < expiry_.ns) return RejectExpired(point);
     if (known_.size() <= point.series) known_.resize(parser_.series_count());
     KnownSeries& series = known_[point.series];
     if (!series.is_resolved) Resolve(parser_.series(point.series), series);
@@ -115,8 +117,22 @@ class StoreLineLoader final : public LineLoader {
     report_.last_time.ns = std::max(report_.last_time.ns, point.time);
   }
 
+  // There may be as many as lines, most of which nobody reads.
+  void RejectExpired(const LinePoint& point) {
+    std::string reason;
+    if (rejected_.size() < LineProtocolParser::kMaxErrors) {
+      const LineSeries& series = parser_.series(point.series);
+      reason = ExpiredReason(SeriesText(series.measurement, TagsOf(series)), Time{point.time}, expiry_);
+    }
+    RejectLine(point, std::move(reason));
+  }
+
+  static std::vector<std::pair<std::string_view, std::string_view>> TagsOf(const LineSeries& series) {
+    return {series.tags.begin(), series.tags.end()};
+  }
+
   void Resolve(const LineSeries& text, KnownSeries& series) {
-    const std::vector<std::pair<std::string_view, std::string_view>> tags(text.tags.begin(), text.tags.end());
+    const std::vector<std::pair<std::string_view, std::string_view>> tags = TagsOf(text);
     const auto id = resolver_.ResolveSeries(text.measurement, tags);
     series.is_resolved = true;
     if (id) {
@@ -183,6 +199,7 @@ class StoreLineLoader final : public LineLoader {
   std::string pending_;
   std::deque<KnownSeries> known_;
   Batch batch_;
+  Time expiry_;  // points before it are not kept
   size_t staged_lines_ = 0;
   std::vector<LineError> rejected_;
   size_t rejected_count_ = 0;

@@ -12,6 +12,39 @@ namespace flux::store {
 
 namespace {
 
+// Points that are too old, of which a batch may have a great many.
+class ExpiredPoints {
+ public:
+  ExpiredPoints(std::span<const WritePoint> points, Time expiry, Duration retention)
+      : points_(points), expiry_(expiry), retention_(retention) {}
+
+  void Add(size_t index, WriteReport& report) {
+    const Time time = points_[index].time;
+    if (count_ == 0 || time < points_[oldest_].time) oldest_ = index;
+    if (count_ == 0 || time > points_[newest_].time) newest_ = index;
+    ++count_;
+    Reject(report, index, report.rejected.size() < WriteReport::kMaxRejected ? ReasonOf(index) : "");
+  }
+
+  void Finish(WriteReport& report) const {
+    if (count_ == 0) return;
+    report.expired_points = count_;
+    report.expired = fmt::format("dropped {} points outside retention policy of duration {} - oldest {}, newest {}",
+                                 count_, FormatRetention(retention_), ReasonOf(oldest_), ReasonOf(newest_));
+  }
+
+ private:
+  std::string ReasonOf(size_t index) const {
+    const WritePoint& point = points_[index];
+    return ExpiredReason(SeriesText(point.measurement, point.tags), point.time, expiry_);
+  }
+
+  const std::span<const WritePoint> points_;
+  const Time expiry_;
+  const Duration retention_;
+  size_t count_ = 0, oldest_ = 0, newest_ = 0;
+};
+
 // A field's column and value bits before the whole point is known to be good.
 struct ResolvedField {
   ColumnId column = 0;
@@ -84,8 +117,7 @@ class StorePointWriter final : public PointWriter {
   Status Write(std::span<const WritePoint> points) override {
     FLUX_TRY(const WriteReport report, WritePoints(*store_, *bucket_, points));
     if (report.rejected_points == 0) return {};
-    return Fail(ErrorCode::kInvalid, fmt::format("failure writing points to database: partial write: {} dropped={}",
-                                                 report.rejected[0].reason, report.rejected_points));
+    return Fail(ErrorCode::kInvalid, "failure writing points to database: " + PartialWriteText(report));
   }
 
   // Every write is durable when it returns.
@@ -102,15 +134,20 @@ Result<WriteReport> WritePoints(StoreState& store, BucketState& bucket, std::spa
   const std::lock_guard lock(bucket.write_mutex);
   if (bucket.is_deleted) return DeletedError(bucket);
   WriteReport report;
+  const Time expiry = ExpiryOf(store, bucket);
+  ExpiredPoints expired(points, expiry, RetentionOf(bucket));
   PointStager stager(bucket);
   for (size_t i = 0; i < points.size(); ++i) {
-    if (std::string reason = stager.Stage(points[i]); !reason.empty()) {
+    if (points[i].time < expiry) {
+      expired.Add(i, report);
+    } else if (std::string reason = stager.Stage(points[i]); !reason.empty()) {
       Reject(report, i, std::move(reason));
     } else {
       ++report.written_points;
     }
   }
   FLUX_TRY_STATUS(CommitBatch(store, bucket, stager.batch()));
+  expired.Finish(report);
   return report;
 }
 
@@ -119,3 +156,13 @@ std::unique_ptr<PointWriter> MakePointWriter(std::shared_ptr<StoreState> store, 
 }
 
 }  // namespace flux::store
+
+namespace flux {
+
+std::string PartialWriteText(const WriteReport& report) {
+  const bool are_all_expired = report.expired_points == report.rejected_points;
+  return fmt::format("partial write: {} dropped={}", are_all_expired ? report.expired : report.rejected[0].reason,
+                     report.rejected_points);
+}
+
+}  // namespace flux

@@ -34,8 +34,8 @@ Status SendAll(ColumnParts& parts, TableSender& sender) {
 // Whether there are rows; parts at the ends of the range may have none.
 Result<bool> HasRows(ColumnParts& parts) {
   for (size_t i = 0; i < parts.size(); ++i) {
-    FLUX_TRY(const size_t count, parts.CountRows(i));
-    if (count > 0) return true;
+    FLUX_TRY(const bool has_rows, parts.HasRows(i));
+    if (has_rows) return true;
   }
   return false;
 }
@@ -80,7 +80,12 @@ Status SendNone(bool drops_empty, ColumnParts& parts, TableSender& sender) {
 }
 
 Status SendLimit(const plan::LimitSpec& limit, ColumnParts& parts, TableSender& sender) {
-  if (limit.count == 1 && limit.offset == 0) return SendEnd(false, parts, sender);
+  if (limit.count == 1 && limit.offset == 0) {
+    if (parts.WantsColumns()) return SendEnd(false, parts, sender);
+    // That there is a row is all that can be told of it.
+    FLUX_TRY(const bool has_rows, HasRows(parts));
+    return has_rows ? sender.Send({nullptr, nullptr, 0, 1}) : Status();
+  }
   if (limit.count > 0) {
     const size_t stop = limit.count > SIZE_MAX - limit.offset ? SIZE_MAX : limit.offset + limit.count;
     return SendRun(parts, 0, limit.offset, stop, sender);

@@ -15,6 +15,7 @@
 #include "runtime/base/plural.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/store/bytes.h"
+#include "runtime/store/deletion.h"
 #include "runtime/store/directory.h"
 #include "runtime/store/log_file.h"
 #include "runtime/store/maintenance.h"
@@ -72,7 +73,9 @@ class BucketMender {
     const std::string prefix = store::BucketPrefix(bucket_.info.id);
     return map_.ForEach(Space::kLog, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
       store::Batch batch;
-      if (DecodeBatch(value, bucket_.index, batch)) return {};
+      const bool is_good = store::IsDeletion(value) ? store::DecodeDeletion(value).has_value()
+                                                    : DecodeBatch(value, bucket_.index, batch).has_value();
+      if (is_good) return {};
       changes_.Delete(Space::kLog, key);
       ++log_records_;
       return {};

@@ -66,7 +66,9 @@ struct ScanFilter {
   // By column type; nothing: rows of such columns are not left out.
   std::map<ColumnType, ChunkSieve> sieves;
 
-  explicit ScanFilter(const plan::ScanSpec& spec) : range(spec.range) {
+  // Points from before `expiry` are not read.
+  explicit ScanFilter(const plan::ScanSpec& spec, Time expiry = {INT64_MIN}) : range(spec.range) {
+    range.start = std::max(range.start, expiry);
     for (expr::Function& conjunct : spec.Predicates()) {
       if (const std::optional<plan::TimeRange> narrowed = NarrowByTime(conjunct, range)) {
         range = *narrowed;
@@ -101,6 +103,7 @@ struct Selection {
   SnapshotRef snapshot = nullptr;
   std::vector<ChunkList> lists = {};     // keep the chunks of the columns
   std::deque<ColumnRows> fresh = {};     // and their fresh points
+  std::vector<HolesRef> holes = {};      // and what was deleted of the chunks
   std::vector<ScanColumn> columns = {};  // in the order of their tables
 
   // The operation on rows that the scan does itself, or null.
@@ -148,6 +151,7 @@ class SelectionPart final : public ScanPart {
         continue;
       }
       ColumnParts parts(column, range, needed, sieve, reader);
+      if (parts.size() == 0) continue;
       sender.Start(table, kind, MaxRows(operation, parts));
       FLUX_TRY_STATUS(SendTable(operation, parts, sender));
     }
@@ -252,7 +256,8 @@ class StoreSource final : public Source {
 
   // Takes everything the scan needs of the bucket at one moment, columns in the order of their tables.
   Result<std::shared_ptr<const Selection>> Select(const plan::ScanSpec& spec, ScanContext& context) {
-    auto selection = std::make_shared<Selection>(Selection{store_, bucket_, spec, ScanFilter(spec)});
+    const Time expiry = ExpiryOf(*store_, *bucket_);
+    auto selection = std::make_shared<Selection>(Selection{store_, bucket_, spec, ScanFilter(spec, expiry)});
     FLUX_TRY_STATUS(SelectColumns(*selection, context.cancel));
     return selection;
   }
@@ -269,10 +274,7 @@ class StoreSource final : public Source {
       // Those that do not fit came after the plan was made.
       SeriesCheck check(bucket_->index, selection.spec.series);
       std::erase_if(selected, [&](ColumnId id) { return !check.Fits(id); });
-      // One pass over the index is cheaper than many seeks.
-      if (selected.size() > 32 && selected.size() * 4 > bucket_->index.column_count()) {
-        FLUX_TRY_STATUS(LoadAllChunks(*store_->map, *bucket_));
-      }
+      if (IsMostColumns(selected.size(), *bucket_)) FLUX_TRY_STATUS(LoadAllChunks(*store_->map, *bucket_));
       out.reserve(selected.size());
       for (const ColumnId id : selected) {
         FLUX_TRY_STATUS(cancel.Check());
@@ -287,7 +289,13 @@ class StoreSource final : public Source {
         column.chunks = ChunksIn(*chunks, range);
         std::vector<ChunkList>& lists = selection.lists;
         if (lists.empty() || !lists.back().SharesMemory(*chunks)) lists.push_back(*chunks);
-        if (const StoredColumn& stored = bucket_->columns[id]; stored.fresh != nullptr) {
+        const StoredColumn& stored = bucket_->columns[id];
+        if (stored.holes != nullptr) {
+          if (selection.holes.empty() || selection.holes.back() != stored.holes)
+            selection.holes.push_back(stored.holes);
+          column.holes = stored.holes.get();
+        }
+        if (stored.fresh != nullptr) {
           ColumnRows fresh = FreshIn(*stored.fresh, range);
           if (!fresh.empty()) column.fresh = &selection.fresh.emplace_back(std::move(fresh));
         }

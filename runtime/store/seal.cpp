@@ -1,5 +1,6 @@
 // Sealing: fresh points become chunks. Chunks of a column never overlap, so what reaches into an existing chunk is
-// merged with it and the chunk rewritten; small neighbours are merged too, so that chunks grow to full size.
+// merged with it and the chunk rewritten; small neighbours are merged too, so that chunks grow to full size. So are
+// chunks rewritten of which points were deleted.
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ class ColumnSealer {
   }
 
   // Gives the new list; the changes to the map are added to the write set.
-  Result<std::vector<ChunkInfo>> Seal(const ChunkList& chunks, const ColumnRows& rows) {
+  Result<std::vector<ChunkInfo>> Seal(const ChunkList& chunks, const ColumnRows& rows, const Holes& holes) {
     size_t at = 0;
     for (const ChunkInfo& chunk : chunks) {
       FLUX_TRY_STATUS(CheckCancel(cancel_));
@@ -37,12 +38,21 @@ class ColumnSealer {
       at = before;
       size_t inside = at;
       while (inside < rows.size() && rows.times[inside] <= chunk.max_time) ++inside;
-      if (inside == at && !IsSmall(chunk)) {
+      const ClosedSpan times{chunk.min_time, chunk.max_time};
+      const bool is_touched = holes.Touches(times);
+      if (inside == at && !is_touched && !IsSmall(chunk)) {
         FLUX_TRY_STATUS(CloseChunks());
         list_.push_back(chunk);
         continue;
       }
+      if (holes.Covers(times)) {
+        Remove(chunk);
+        open_.AppendRows(rows, at, inside);
+        at = inside;
+        continue;
+      }
       FLUX_TRY(ColumnRows stored, Take(chunk));
+      if (is_touched) stored = RowsOutside(stored, holes);
       ColumnRows late;
       late.type = open_.type;
       late.AppendRows(rows, at, inside);
@@ -62,14 +72,18 @@ class ColumnSealer {
   // Reads a chunk and removes it from the map.
   Result<ColumnRows> Take(const ChunkInfo& chunk) {
     FLUX_TRY(const DecodedChunk decoded, ReadChunk(map_, bucket_, chunk, ChunkParts{}, nullptr));
+    Remove(chunk);
+    return ToRows(*decoded.times, *decoded.values);
+  }
+
+  void Remove(const ChunkInfo& chunk) {
     if (chunk.pack != 0) {
       packs_.Remove(chunk);
-    } else {
-      const std::string key = ChunkKey(bucket_.info.id, column_, chunk.min_time);
-      changes_.Delete(Space::kChunkIndex, key);
-      changes_.Delete(Space::kChunks, key);
+      return;
     }
-    return ToRows(*decoded.times, *decoded.values);
+    const std::string key = ChunkKey(bucket_.info.id, column_, chunk.min_time);
+    changes_.Delete(Space::kChunkIndex, key);
+    changes_.Delete(Space::kChunks, key);
   }
 
   // Encodes the open rows, together with small chunks before them.
@@ -121,12 +135,15 @@ Result<std::vector<ChunkInfo>> SealColumn(StoreState& store, BucketState& bucket
     FLUX_TRY(const ChunkList* found, ChunksOf(*store.map, bucket, column));
     chunks = *found;
   }
-  const ColumnRows& fresh = *bucket.columns[column].fresh;
+  const StoredColumn& stored = bucket.columns[column];
+  const Holes holes = stored.holes != nullptr ? *stored.holes : Holes();
   ColumnSealer sealer(store, bucket, column, packs, changes);
-  if (fresh.is_sorted) return sealer.Seal(chunks, fresh);
-  ColumnRows sorted = fresh;
+  if (stored.fresh != nullptr && stored.fresh->is_sorted) return sealer.Seal(chunks, *stored.fresh, holes);
+  ColumnRows sorted;
+  sorted.type = bucket.index.column(column).type;
+  if (stored.fresh != nullptr) sorted = *stored.fresh;
   sorted.Sort();
-  return sealer.Seal(chunks, sorted);
+  return sealer.Seal(chunks, sorted, holes);
 }
 
 using NewLists = std::vector<std::pair<ColumnId, std::vector<ChunkInfo>>>;
@@ -140,8 +157,9 @@ Status Publish(KeyValueStore& map, BucketState& bucket, PackWriter& packs, Write
     StoredColumn& stored = bucket.columns[column];
     stored.chunks = ChunkList(std::move(list));
     stored.has_chunks = true;
-    bucket.fresh_bytes -= std::min(bucket.fresh_bytes, stored.fresh->ByteSize());
+    if (stored.fresh != nullptr) bucket.fresh_bytes -= std::min(bucket.fresh_bytes, stored.fresh->ByteSize());
     stored.fresh = nullptr;
+    stored.holes = nullptr;
   }
   lists.clear();
   return {};
@@ -155,15 +173,17 @@ Status SealBucket(StoreState& store, BucketState& bucket) {
   NewLists lists;
   {
     const std::lock_guard lock(bucket.mutex);
+    if (IsMostColumns(bucket.holed_columns.size(), bucket)) FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
     if (!bucket.has_all_chunks) FLUX_TRY_STATUS(LoadPacks(map, bucket));
   }
   PackWriter packs(map, bucket.info.id, bucket.next_pack);
   std::vector<ColumnId> columns = bucket.fresh_columns;
+  columns.insert(columns.end(), bucket.holed_columns.begin(), bucket.holed_columns.end());
   std::sort(columns.begin(), columns.end());
   // After a failed seal a column may be listed again.
   columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   for (const ColumnId column : columns) {
-    if (bucket.columns[column].fresh == nullptr) continue;
+    if (bucket.columns[column].fresh == nullptr && bucket.columns[column].holes == nullptr) continue;
     FLUX_TRY(std::vector<ChunkInfo> list, SealColumn(store, bucket, column, packs, *changes));
     lists.emplace_back(column, std::move(list));
     if (changes->ByteSize() < kWriteSetBytes) continue;
@@ -174,6 +194,7 @@ Status SealBucket(StoreState& store, BucketState& bucket) {
   {
     const std::lock_guard lock(bucket.mutex);
     bucket.fresh_columns.clear();
+    bucket.holed_columns.clear();
     bucket.fresh_bytes = 0;
   }
   if (!bucket.has_log) return {};

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "runtime/base/suggest.h"
 #include "runtime/base/terminal_text.h"
@@ -25,17 +24,19 @@ Result<Bucket> FindIn(const StoreState& state, std::string_view name) {
   if (const auto found = state.buckets.find(name); found != state.buckets.end()) return found->second;
   constexpr size_t kListed = 10;
   std::vector<std::string> near, all;
+  size_t count = 0;
   for (const auto& [known, bucket] : state.buckets) {
     if (EditDistance(name, known) <= std::max<size_t>(1, name.size() / 3))
       near.push_back(fmt::format("`{}`", ShownName(known)));
+    if (bucket.is_system) continue;
+    ++count;
     if (all.size() < kListed) all.push_back(fmt::format("`{}`", ShownName(known)));
   }
   std::string hint = "there are no buckets yet";
   if (!near.empty()) {
     hint = fmt::format("did you mean {}?", fmt::join(near, ", "));
   } else if (!all.empty()) {
-    hint =
-        fmt::format("existing buckets: {}{}", fmt::join(all, ", "), state.buckets.size() > all.size() ? ", ..." : "");
+    hint = fmt::format("existing buckets: {}{}", fmt::join(all, ", "), count > all.size() ? ", ..." : "");
   }
   if (name.starts_with('$')) hint = "it looks like a variable of a dashboard, which nothing fills in here; " + hint;
   return Fail(ErrorCode::kNotFound, fmt::format("bucket \"{}\" not found; {}", ShownName(name), hint));
@@ -48,6 +49,7 @@ Result<std::shared_ptr<BucketState>> OpenBucket(StoreState& state, std::string_v
   if (const auto found = state.loaded.find(info.id); found != state.loaded.end()) return found->second;
   auto bucket = std::make_shared<BucketState>();
   bucket->info = info;
+  bucket->retention = info.retention;
   FLUX_TRY_STATUS(LoadBucket(*state.map, *bucket));
   state.loaded.emplace(info.id, bucket);
   return bucket;
@@ -55,12 +57,10 @@ Result<std::shared_ptr<BucketState>> OpenBucket(StoreState& state, std::string_v
 
 Status CheckName(std::string_view name) {
   if (name.empty()) return Fail(ErrorCode::kInvalid, "a bucket needs a name");
-  // What the package `monitor` and task servers expect to be there.
-  const bool is_system_bucket = name == "_monitoring" || name == "_tasks";
-  if (name.starts_with('_') && !is_system_bucket) {
+  if (name.starts_with('_')) {
     return Fail(ErrorCode::kInvalid,
                 fmt::format("bucket name `{}` is invalid: names that start with `_` are for the system buckets "
-                            "`_monitoring` and `_tasks`",
+                            "`_monitoring` and `_tasks`, which every store has",
                             ShownName(name)));
   }
   if (name.find('"') != name.npos) {
@@ -70,11 +70,23 @@ Status CheckName(std::string_view name) {
   return {};
 }
 
+// Fails for a bucket that every store has.
+Status CheckOwned(const Bucket& bucket, std::string_view what) {
+  if (!bucket.is_system) return {};
+  return Fail(ErrorCode::kInvalid,
+              fmt::format("system buckets cannot be {}: every store has `{}`", what, ShownName(bucket.name)));
+}
+
+// What users of the bucket go by changes with it. Needs the state's mutex.
 Status SaveBucket(StoreState& state, const Bucket& bucket) {
   WriteSet changes;
   changes.Put(Space::kCatalog, store::BucketKey(bucket.id), EncodeBucket(bucket));
   FLUX_TRY_STATUS(state.map->Write(changes, KeyValueStore::Durability::kNow));
   state.buckets.insert_or_assign(bucket.name, bucket);
+  if (const auto found = state.loaded.find(bucket.id); found != state.loaded.end()) {
+    const std::lock_guard lock(found->second->mutex);
+    found->second->retention = bucket.retention;
+  }
   return {};
 }
 
@@ -91,6 +103,8 @@ std::string EncodeBucket(const Bucket& bucket) {
 }
 
 Status LoadBuckets(KeyValueStore& map, StoreState& state) {
+  for (const Bucket& bucket : store::SystemBuckets()) state.buckets.emplace(bucket.name, bucket);
+  const uint32_t least_system = store::SystemBuckets().front().id;
   return map.ForEach(Space::kCatalog, "b", nullptr, [&](std::string_view key, std::string_view value) -> Status {
     Bucket bucket;
     bucket.id = store::ByteReader(key.substr(1)).Key32();
@@ -104,8 +118,11 @@ Status LoadBuckets(KeyValueStore& map, StoreState& state) {
       return Fail(ErrorCode::kDataLoss,
                   "the list of buckets of the data directory is damaged; restore the directory from a backup");
     }
-    state.next_bucket = std::max(state.next_bucket, bucket.id + 1);
-    state.buckets.emplace(bucket.name, bucket);
+    if (bucket.id < least_system) state.next_bucket = std::max(state.next_bucket, bucket.id + 1);
+    // Whoever made one of these when stores did not have them keeps it, with its points.
+    const auto system = state.buckets.find(bucket.name);
+    bucket.is_system = system != state.buckets.end() && system->second.is_system;
+    state.buckets.insert_or_assign(bucket.name, bucket);
     return {};
   });
 }
@@ -137,9 +154,24 @@ Status Store::Flush() {
   }
   for (const std::shared_ptr<BucketState>& bucket : loaded) {
     const std::lock_guard lock(bucket->write_mutex);
-    if (!bucket->is_deleted) FLUX_TRY_STATUS(SealBucket(*state_, *bucket));
+    if (bucket->is_deleted) continue;
+    FLUX_TRY_STATUS(SealBucket(*state_, *bucket));
+    FLUX_TRY_STATUS(SweepBucket(*state_, *bucket));
   }
   return state_->map->Flush();
+}
+
+Status Store::DropExpired() {
+  for (const Bucket& bucket : ListBuckets()) {
+    if (bucket.retention.IsZero()) continue;
+    auto opened = OpenBucket(*state_, bucket.name);
+    // It may have been deleted meanwhile.
+    if (!opened && opened.error().code == ErrorCode::kNotFound) continue;
+    FLUX_TRY(const std::shared_ptr<BucketState> state, std::move(opened));
+    const std::lock_guard lock(state->write_mutex);
+    if (!state->is_deleted) FLUX_TRY_STATUS(DropExpiredChunks(*state_, *state));
+  }
+  return {};
 }
 
 Result<Bucket> Store::CreateBucket(std::string_view name, Duration retention) {
@@ -149,11 +181,24 @@ Result<Bucket> Store::CreateBucket(std::string_view name, Duration retention) {
   if (state_->buckets.contains(name)) {
     return Fail(ErrorCode::kAlreadyExists, fmt::format("bucket with name {} already exists", name));
   }
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const Bucket bucket{state_->next_bucket++, std::string(name), retention,
-                      Time{std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()}};
+  const Bucket bucket{state_->next_bucket++, std::string(name), retention, state_->Now()};
   FLUX_TRY_STATUS(SaveBucket(*state_, bucket));
   return bucket;
+}
+
+Status Store::RenameBucket(std::string_view name, std::string_view new_name) {
+  const std::lock_guard lock(state_->mutex);
+  FLUX_TRY(Bucket bucket, FindIn(*state_, name));
+  FLUX_TRY_STATUS(CheckOwned(bucket, "renamed"));
+  if (name == new_name) return {};
+  FLUX_TRY_STATUS(CheckName(new_name));
+  if (state_->buckets.contains(new_name)) {
+    return Fail(ErrorCode::kAlreadyExists, fmt::format("bucket with name {} already exists", ShownName(new_name)));
+  }
+  bucket.name = new_name;
+  FLUX_TRY_STATUS(SaveBucket(*state_, bucket));
+  state_->buckets.erase(std::string(name));
+  return {};
 }
 
 std::vector<Bucket> Store::ListBuckets() const {
@@ -179,6 +224,7 @@ Status Store::SetRetention(std::string_view name, Duration retention) {
 Status Store::DeleteBucket(std::string_view name) {
   const std::lock_guard lock(state_->mutex);
   FLUX_TRY(const Bucket bucket, FindIn(*state_, name));
+  FLUX_TRY_STATUS(CheckOwned(bucket, "deleted"));
   std::shared_ptr<BucketState> loaded;
   if (const auto found = state_->loaded.find(bucket.id); found != state_->loaded.end()) loaded = found->second;
   std::unique_lock<std::mutex> write_lock, lock_state;
@@ -188,6 +234,7 @@ Status Store::DeleteBucket(std::string_view name) {
   }
   WriteSet changes;
   changes.Delete(Space::kCatalog, store::BucketKey(bucket.id));
+  changes.Delete(Space::kCatalog, store::SweepKey(bucket.id));
   changes.DeleteRange(Space::kCatalog, store::SeriesKeyPrefix(bucket.id), store::SeriesKeyPrefix(bucket.id + 1));
   changes.DeleteRange(Space::kCatalog, store::ColumnKeyPrefix(bucket.id), store::ColumnKeyPrefix(bucket.id + 1));
   for (const Space space : {Space::kLog, Space::kChunkIndex, Space::kChunks}) {
@@ -203,6 +250,12 @@ Status Store::DeleteBucket(std::string_view name) {
 Result<WriteReport> Store::Write(std::string_view bucket, std::span<const WritePoint> points) {
   FLUX_TRY(const std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
   return store::WritePoints(*state_, *state, points);
+}
+
+Result<DeleteReport> Store::DeletePoints(std::string_view bucket, Time start, Time stop,
+                                         std::span<const DeleteTerm> predicate) {
+  FLUX_TRY(const std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
+  return store::DeletePoints(*state_, *state, {start.ns, stop.ns}, predicate);
 }
 
 Result<std::unique_ptr<LineLoader>> Store::OpenLineLoader(std::string_view bucket, Precision precision,

@@ -14,6 +14,7 @@
 
 #include "runtime/io/line_protocol.h"
 #include "runtime/source/source.h"
+#include "runtime/store/delete_predicate.h"
 
 namespace flux {
 
@@ -30,6 +31,8 @@ struct StoreOptions {
   const CancelToken* cancel = nullptr;
   // Told what was done about a write that a crash left half done.
   std::function<void(std::string_view)> warn = {};
+  // Tells the time by which points expire. Null: the host's clock.
+  std::function<Time()> clock = {};
 };
 
 // A bucket as users see it.
@@ -38,6 +41,7 @@ struct Bucket {
   std::string name;
   Duration retention;  // zero: points are kept forever
   Time created;
+  bool is_system = false;  // every store has it; it can be neither renamed nor deleted
 };
 
 // A point that was not written, by its index in the batch (or its line in a text), and why.
@@ -52,6 +56,16 @@ struct WriteReport {
   size_t rejected_points = 0;
   std::vector<RejectedPoint> rejected;  // the first `kMaxRejected` of them
   static constexpr size_t kMaxRejected = 1000;
+  // How many of the rejected points are older than the bucket keeps points, and of these the oldest and the newest.
+  size_t expired_points = 0;
+  std::string expired;
+};
+// What InfluxDB answers when points were rejected: `partial write: … dropped=2`.
+std::string PartialWriteText(const WriteReport& report);
+
+// What a delete was about.
+struct DeleteReport {
+  size_t columns = 0;  // the fields of the series that its predicate picks
 };
 
 // What became of a text in line protocol.
@@ -91,10 +105,13 @@ class Store {
 
   // Fails when the name is taken, empty, starts with `_` or contains `"`.
   Result<Bucket> CreateBucket(std::string_view name, Duration retention = {});
-  // All buckets by name.
+  // The same for the new name. Readers and writers of the bucket go on.
+  Status RenameBucket(std::string_view name, std::string_view new_name);
+  // All buckets by name, those of the system among them.
   std::vector<Bucket> ListBuckets() const;
   // Fails with `kNotFound` and names that come close.
   Result<Bucket> FindBucket(std::string_view name) const;
+  // Points that are older than it are not read from then on, nor taken.
   Status SetRetention(std::string_view name, Duration retention);
   // Removes the bucket and all its points. Readers and writers of it fail from then on.
   Status DeleteBucket(std::string_view name);
@@ -102,6 +119,10 @@ class Store {
   // Writes a batch durably. A field keeps its first type within its measurement: points of another type are rejected,
   // as are points that use reserved names. Later values replace earlier ones of the same series, field and time.
   Result<WriteReport> Write(std::string_view bucket, std::span<const WritePoint> points);
+  // Removes the points of the series that the predicate picks from `start` to `stop`, both included. Durable and
+  // visible when it returns; what is written later stays.
+  Result<DeleteReport> DeletePoints(std::string_view bucket, Time start, Time stop,
+                                    std::span<const DeleteTerm> predicate = {});
   // `default_time` stamps lines that have no timestamp.
   Result<std::unique_ptr<LineLoader>> OpenLineLoader(std::string_view bucket, Precision precision, Time default_time);
 
@@ -110,8 +131,11 @@ class Store {
   // Its `Write` fails with `partial write: …` when points were rejected; the good ones are written.
   Result<std::unique_ptr<PointWriter>> OpenWriter(std::string_view bucket);
 
-  // Seals all points in memory into chunks and removes their log.
+  // Seals all points in memory into chunks and removes their log. Now and then also drops what has expired of buckets
+  // in use.
   Status Flush();
+  // Removes the chunks of all buckets whose points have all expired; they are not read before that, either.
+  Status DropExpired();
 
  private:
   explicit Store(std::shared_ptr<StoreState> state) : state_(std::move(state)) {}

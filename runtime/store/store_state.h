@@ -12,6 +12,7 @@
 
 #include "runtime/store/batch.h"
 #include "runtime/store/chunk_list.h"
+#include "runtime/store/holes.h"
 #include "runtime/store/key_value_store.h"
 #include "runtime/store/pack.h"
 #include "runtime/store/series_index.h"
@@ -24,20 +25,24 @@ struct StoredColumn {
   std::unique_ptr<ColumnRows> fresh;
   ChunkList chunks;
   bool has_chunks = false;  // whether `chunks` was read
+  HolesRef holes;           // what of the chunks was deleted
 };
 
 // A bucket in use. Readers keep it alive after it was deleted; `is_deleted` tells them.
 struct BucketState {
-  Bucket info;
+  Bucket info;  // as it was when it was opened
   // Held by whoever writes: keeps the order of log records and of their effects the same.
   std::mutex write_mutex;
   // Guards what follows. Writers may read it while they hold `write_mutex` alone; changing it needs both.
   std::mutex mutex;
   bool is_deleted = false;
+  Duration retention;
   SeriesIndex index;
   std::vector<StoredColumn> columns;
   std::vector<ColumnId> fresh_columns;  // those with fresh points
+  std::vector<ColumnId> holed_columns;  // and with holes
   size_t fresh_bytes = 0;
+  std::optional<Time> last_sweep;  // when expired chunks were dropped last, once it was asked for
   uint64_t next_log = 0;
   bool has_log = false;         // log records exist
   bool has_all_chunks = false;  // every column's chunk list is loaded
@@ -54,6 +59,7 @@ std::string SeriesKeyPrefix(uint32_t bucket);
 std::string ColumnKeyPrefix(uint32_t bucket);
 std::string LogKey(uint32_t bucket, uint64_t sequence);
 std::string BucketPrefix(uint32_t bucket);
+std::string SweepKey(uint32_t bucket);
 std::string ChunkKeyPrefix(uint32_t bucket, ColumnId column);
 std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time);
 
@@ -65,6 +71,8 @@ Status LoadPacks(KeyValueStore& map, BucketState& bucket);
 Result<const ChunkList*> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column);
 // Reads the chunk lists of all columns at once, for scans of many. Needs `mutex`.
 Status LoadAllChunks(KeyValueStore& map, BucketState& bucket);
+// Whether so many columns are read that one pass over the chunk index is cheaper than many seeks.
+bool IsMostColumns(size_t count, const BucketState& bucket);
 // Reads the bytes of a chunk, which stay as long as `value`.
 Result<std::string_view> FetchChunk(KeyValueStore& map, const BucketState& bucket, const ChunkInfo& info,
                                     const SnapshotRef& snapshot, PinnedValue& value);
@@ -82,6 +90,10 @@ void ApplyBatch(BucketState& bucket, const Batch& batch);
 Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch);
 // Turns all fresh points into chunks and removes the log; when canceled, those of some columns. Needs `write_mutex`.
 Status SealBucket(StoreState& store, BucketState& bucket);
+// Removes the chunks that have expired, durably. Needs `write_mutex`.
+Status DropExpiredChunks(StoreState& store, BucketState& bucket);
+// The same, unless it was done a short time ago.
+Status SweepBucket(StoreState& store, BucketState& bucket);
 
 // Adds series and columns as points name them. Needs `write_mutex` of the bucket; the texts it gives as reasons are
 // those of InfluxDB, which clients know.
@@ -102,6 +114,21 @@ constexpr std::string_view kIgnoredField = "time";
 // The reason for rejecting a point that has no other field.
 std::string IgnoredFieldReason(std::string_view measurement);
 
+// The buckets that every store has, with numbers that no other bucket gets: they need no record.
+std::span<const Bucket> SystemBuckets();
+
+// The time before which the points of a bucket have expired; the first one of all when they are kept forever. Locks the
+// bucket's `mutex`.
+Time ExpiryOf(const StoreState& store, BucketState& bucket);
+// How long the bucket keeps points; the same.
+Duration RetentionOf(BucketState& bucket);
+// A period as InfluxDB's messages have it, `168h0m0s`.
+std::string FormatRetention(Duration retention);
+// The reason for rejecting a point that is older than a bucket keeps points, of which the oldest is from `expiry`.
+std::string ExpiredReason(std::string_view series, Time time, Time expiry);
+// The series as line protocol writes it.
+std::string SeriesText(std::string_view measurement, TagTexts tags);
+
 // Adds to a report, keeping its limit.
 void Reject(WriteReport& report, size_t index, std::string reason);
 
@@ -112,6 +139,9 @@ std::unique_ptr<LineLoader> MakeLineLoader(std::shared_ptr<StoreState> store, st
                                            Precision precision, Time default_time);
 // The bucket as the target of `to`.
 std::unique_ptr<PointWriter> MakePointWriter(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket);
+// Removes points; needs no lock.
+Result<DeleteReport> DeletePoints(StoreState& store, BucketState& bucket, ClosedSpan span,
+                                  std::span<const DeleteTerm> predicate);
 // Writes points; needs no lock.
 Result<WriteReport> WritePoints(StoreState& store, BucketState& bucket, std::span<const WritePoint> points);
 // The error for a bucket that was deleted while in use.
@@ -130,6 +160,8 @@ struct StoreState {
   std::map<std::string, Bucket, std::less<>> buckets;
   uint32_t next_bucket = 1;
   std::map<uint32_t, std::shared_ptr<store::BucketState>> loaded;
+  // The time by which points expire.
+  Time Now() const;
 };
 
 // Reads the list of buckets into `state`.

@@ -13,6 +13,14 @@ using store::KeyValueStore;
 
 namespace {
 
+// The rows of a chunk that were not deleted.
+uint64_t CountRows(const store::ChunkInfo& chunk, const Column& times, const store::Holes* holes) {
+  if (holes == nullptr || !holes->Touches({chunk.min_time, chunk.max_time})) return chunk.rows;
+  uint64_t count = 0;
+  for (size_t row = 0; row < chunk.rows; ++row) count += !holes->Contains(times.IntAt(row));
+  return count;
+}
+
 // Counts the values of a bucket, decoding every chunk.
 Result<BucketContent> ReadBucket(KeyValueStore& map, const Bucket& info) {
   BucketState bucket;
@@ -24,8 +32,8 @@ Result<BucketContent> ReadBucket(KeyValueStore& map, const Bucket& info) {
     const store::StoredColumn& stored = bucket.columns[column];
     if (stored.fresh != nullptr) content.values += stored.fresh->size();
     for (const store::ChunkInfo& chunk : stored.chunks) {
-      FLUX_TRY_STATUS(ReadChunk(map, bucket, chunk, {}, nullptr));
-      content.values += chunk.rows;
+      FLUX_TRY(const store::DecodedChunk decoded, ReadChunk(map, bucket, chunk, {}, nullptr));
+      content.values += CountRows(chunk, *decoded.times, stored.holes.get());
     }
   }
   return content;
@@ -38,6 +46,8 @@ void ReadBuckets(KeyValueStore& map, StoreVerification& found) {
   if (!whole) found.damage.push_back(whole.error().message);
   for (const auto& [name, bucket] : state.buckets) {
     auto content = ReadBucket(map, bucket);
+    // A system bucket that nobody used is not worth a word.
+    if (content && bucket.is_system && content->series == 0) continue;
     if (content) {
       found.buckets.push_back(std::move(*content));
     } else if (whole) {

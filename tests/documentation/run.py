@@ -104,6 +104,8 @@ class Program:
         self.fluxc, self.folder, self.own = fluxc, pathlib.Path(folder), threading.local()
         for bucket in ("telegraf_5m", "web", "database"):
             self.call("bucket", "create", "--data", self.folder / "store", bucket, must_succeed=True)
+        # The statuses are older than it keeps points.
+        self.call("bucket", "update", "--data", self.folder / "store", "_monitoring", "--retention", "forever", must_succeed=True)
         (self.folder / "sensors.csv").write_text(SENSORS, encoding="utf-8")
         for bucket, lines in (("telegraf", points()), ("_monitoring", statuses())):
             self.call("write", "--data", self.folder / "store", "--create", "--bucket", bucket, "--precision", "s", "-",

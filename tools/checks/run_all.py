@@ -67,6 +67,8 @@ def main():
     totals.append(counting("a quarter of the memory", [sys.executable, "tests/spilling/run.py"]))
     totals.append(counting("interrupted writes", [sys.executable, "tests/store/pipes.py"]))
     totals.append(counting("copies of stores", [sys.executable, "tests/store/copies.py"]))
+    totals.append(counting("deletes and retention", [sys.executable, "tests/store/deletes.py"]))
+    totals.append(counting("checks and notifications", [sys.executable, "tests/store/monitor.py"]))
     passed, failed = (sum(column) for column in zip(*totals))
     print(f"{passed} passed, {failed} failed", flush=True)
     sys.exit(1 if failed else 0)

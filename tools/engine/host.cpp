@@ -75,13 +75,20 @@ std::shared_ptr<Store> Host::Share(SharedStores::iterator shared) {
   });
 }
 
+StoreOptions Host::StoreOptionsWith(const Warn& warn, bool is_read_only) const {
+  return {.must_exist = true,
+          .is_read_only = is_read_only,
+          .cache_bytes = options_.store_cache,
+          .warn = warn,
+          .clock = options_.clock};
+}
+
 Result<std::shared_ptr<Store>> Host::OpenForWriting(const std::string& directory, const Warn& warn) {
   std::string path = FullPath(directory);
   const std::lock_guard lock(mutex_);
   auto shared = written_.find(path);
   if (shared == written_.end()) {
-    FLUX_TRY(std::unique_ptr<Store> store,
-             Store::Open(directory, {.must_exist = true, .cache_bytes = options_.store_cache, .warn = warn}));
+    FLUX_TRY(std::unique_ptr<Store> store, Store::Open(directory, StoreOptionsWith(warn)));
     shared = written_.emplace(std::move(path), SharedStore{std::move(store)}).first;
   }
   return Share(shared);
@@ -93,9 +100,7 @@ Result<Host::Readable> Host::OpenForReading(const std::string& directory, const 
     const std::lock_guard lock(mutex_);
     if (const auto shared = written_.find(path); shared != written_.end()) return Readable{Share(shared), true};
   }
-  FLUX_TRY(std::unique_ptr<Store> store,
-           Store::Open(directory,
-                       {.must_exist = true, .is_read_only = true, .cache_bytes = options_.store_cache, .warn = warn}));
+  FLUX_TRY(std::unique_ptr<Store> store, Store::Open(directory, StoreOptionsWith(warn, true)));
   return Readable{std::move(store), false};
 }
 

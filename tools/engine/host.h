@@ -33,6 +33,8 @@ struct HostOptions {
   size_t max_waiting = 64;               // beyond these, that wait for one of those to end
   // Of what a store read, how many bytes it may keep for all queries.
   size_t store_cache = StoreOptions().cache_bytes;
+  // Tells the time by which stored points expire. Null: the host's clock.
+  std::function<Time()> clock = {};
 };
 
 // Shared by all sessions of a process, which it outlives, as the engine outlives it. May be used from several threads.
@@ -105,6 +107,7 @@ class Host {
   };
   using SharedStores = std::map<std::string, SharedStore>;
   void Release();
+  StoreOptions StoreOptionsWith(const Warn& warn, bool is_read_only = false) const;
   // Needs the mutex.
   std::shared_ptr<Store> Share(SharedStores::iterator shared);
 

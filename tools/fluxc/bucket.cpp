@@ -37,8 +37,12 @@ Result<std::unique_ptr<Store>> OpenExisting(const Options& options) {
 
 Status Update(const Options& options) {
   FLUX_TRY(const Duration retention, ParseRetention(options.retention));
+  if (options.retention.empty() && options.new_name.empty()) {
+    return Fail(ErrorCode::kInvalid, "there is nothing to change: give `--retention` or `--name`");
+  }
   FLUX_TRY(std::unique_ptr<Store> store, OpenExisting(options));
-  return store->SetRetention(options.bucket, retention);
+  if (!options.retention.empty()) FLUX_TRY_STATUS(store->SetRetention(options.bucket, retention));
+  return options.new_name.empty() ? Status() : store->RenameBucket(options.bucket, options.new_name);
 }
 
 Status Delete(const Options& options) {

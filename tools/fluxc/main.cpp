@@ -33,6 +33,8 @@ int RunCommand(const Options& options) {
     case Command::kBucketUpdate:
     case Command::kBucketDelete:
       return Buckets(options);
+    case Command::kDelete:
+      return DeletePoints(options);
     case Command::kStoreVerify:
     case Command::kStoreRepair:
     case Command::kStoreStats:

@@ -224,22 +224,18 @@ void AddBucket(CLI::App& app, Options& o) {
   bucket->require_subcommand(1);
   CLI::App* create = bucket->add_subcommand("create", "Make a bucket");
   create->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
-  create
-      ->add_option("--retention", o.retention,
-                   "How long points are to be kept, e.g. 30d (default: forever); noted, not enforced yet")
+  create->add_option("--retention", o.retention, "How long points are kept, e.g. 30d (default: forever)")
       ->type_name("DURATION");
   AddStoreOption(*create, o);
   create->final_callback([&o] { o.command = Command::kBucketCreate; });
   CLI::App* list = bucket->add_subcommand("list", "List the buckets");
   AddStoreOption(*list, o);
   list->final_callback([&o] { o.command = Command::kBucketList; });
-  CLI::App* update = bucket->add_subcommand("update", "Change how long a bucket keeps its points");
+  CLI::App* update = bucket->add_subcommand("update", "Change how long a bucket keeps its points, or its name");
   update->add_option("bucket", o.bucket, "Its name")->type_name("BUCKET")->required();
-  update
-      ->add_option("--retention", o.retention,
-                   "How long points are to be kept, e.g. 30d, or `forever`; noted, not enforced yet")
-      ->type_name("DURATION")
-      ->required();
+  update->add_option("--retention", o.retention, "How long points are kept, e.g. 30d, or `forever`")
+      ->type_name("DURATION");
+  update->add_option("--name", o.new_name, "The bucket's new name")->type_name("NAME");
   AddStoreOption(*update, o);
   update->final_callback([&o] { o.command = Command::kBucketUpdate; });
   CLI::App* remove = bucket->add_subcommand("delete", "Delete a bucket with all its points");
@@ -264,6 +260,21 @@ void AddCopiesOfStore(CLI::App& store, Options& o) {
   points->add_option("--stop", o.stop, "Points before this time (default: all)")->type_name("TIME");
   AddStoreOption(*points, o);
   points->final_callback([&o] { o.command = Command::kStoreExport; });
+}
+
+void AddDelete(CLI::App& app, Options& o) {
+  CLI::App* remove = app.add_subcommand("delete", "Delete points from a bucket of the embedded store");
+  remove->add_option("--bucket", o.bucket, "Bucket to delete from")->type_name("BUCKET")->required();
+  remove->add_option("--start", o.start, "Time of the first points to delete, RFC 3339")->type_name("TIME")->required();
+  remove->add_option("--stop", o.stop, "Time of the last ones, which are deleted as well")
+      ->type_name("TIME")
+      ->required();
+  remove
+      ->add_option("--predicate", o.predicate,
+                   "Of which series, e.g. '_measurement=\"cpu\" AND host=\"a\"' (default: of all)")
+      ->type_name("PREDICATE");
+  AddStoreOption(*remove, o);
+  remove->final_callback([&o] { o.command = Command::kDelete; });
 }
 
 void AddStore(CLI::App& app, Options& o) {
@@ -318,6 +329,7 @@ Parsed ParseArguments(int argc, char** argv) {
   AddDoc(app, options);
   AddWrite(app, options);
   AddBucket(app, options);
+  AddDelete(app, options);
   AddStore(app, options);
   try {
     app.parse(argc, argv);

@@ -21,6 +21,7 @@ enum class Command {
   kBucketList,
   kBucketUpdate,
   kBucketDelete,
+  kDelete,
   kStoreVerify,
   kStoreRepair,
   kStoreStats,
@@ -60,9 +61,11 @@ struct Options {
   std::string code;   // of explain-error
   std::string topic;  // of doc
   std::string bucket, precision = "ns", retention;
-  std::string start, stop;  // of store export
   std::vector<std::string> header;  // of write: lines in front of CSV
   size_t skipped_lines = 0;         // of write: at the beginning of CSV
+  std::string new_name;             // of bucket update
+  std::string start, stop;          // of delete and store export
+  std::string predicate;            // of delete
 };
 
 // Exit codes that scripts and editors rely on; a command that a signal ended gives 128 and its number.
@@ -88,6 +91,7 @@ int ShowDocumentation(const Options& options);
 int RunTests(const Options& options);
 int WritePoints(const Options& options);
 int Buckets(const Options& options);
+int DeletePoints(const Options& options);
 int MaintainStore(const Options& options);
 
 }  // namespace flux::cli

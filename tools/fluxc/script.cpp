@@ -221,6 +221,11 @@ Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& opti
     // Who gives a query little does not want that much beside it.
     host.store_cache = std::min(host.store_cache, std::max(kLeastStoreCache, limit / 2));
   }
+  // What is now for the script is so for the points that it writes and reads.
+  if (!options.now.empty()) {
+    FLUX_TRY(const Time now, ParseTime(options.now));
+    host.clock = [now] { return now; };
+  }
   return std::make_unique<Host>(engine, std::move(host));
 }
 

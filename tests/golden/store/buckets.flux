@@ -14,6 +14,8 @@ v1.databases() |> yield(name: "databases")
 // #group,false,false,false,false,true,false,false
 // #default,buckets,,,,,,
 // ,result,table,name,id,organizationID,retentionPolicy,retentionPeriod
+// ,,0,_monitoring,00000000fffffffc,,,604800000000000
+// ,,0,_tasks,00000000fffffffd,,,259200000000000
 // ,,0,db/policy,0000000000000002,,,0
 // ,,0,metrics,0000000000000003,,,0
 // ,,0,zulu,0000000000000001,,,0
@@ -28,6 +30,8 @@ v1.databases() |> yield(name: "databases")
 // #group,false,false,true,false,false,false,false,false
 // #default,databases,,,,,,,
 // ,result,table,organizationID,databaseName,retentionPolicy,retentionPeriod,default,bucketID
+// ,,0,,_monitoring,autogen,604800000000000,true,00000000fffffffc
+// ,,0,,_tasks,autogen,259200000000000,true,00000000fffffffd
 // ,,0,,db,policy,0,false,0000000000000002
 // ,,0,,metrics,autogen,0,true,0000000000000003
 // ,,0,,zulu,autogen,0,true,0000000000000001

@@ -1,6 +1,6 @@
 // run: --now 2024-01-01T12:00:00Z
-// bucket: _monitoring
-// Of the buckets whose names start with `_`, those that the standard library writes to can be made.
+// bucket: mine
+// Every store has the buckets whose names start with `_` that the standard library writes to.
 import "array"
 import "influxdata/influxdb/monitor"
 

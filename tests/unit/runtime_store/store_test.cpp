@@ -335,8 +335,9 @@ BOOST_AUTO_TEST_CASE(later_series_that_contradict_are_not_read) {
 
 BOOST_AUTO_TEST_CASE(buckets) {
   TempDirectory directory;
+  const StoreOptions options{.clock = [] { return Time{}; }};
   {
-    auto store = OpenStore(directory.path);
+    auto store = OpenStore(directory.path, options);
     const auto missing = store->OpenSource("x");
     BOOST_REQUIRE(!missing.has_value());
     BOOST_TEST((missing.error().code == ErrorCode::kNotFound));
@@ -355,11 +356,11 @@ BOOST_AUTO_TEST_CASE(buckets) {
     Load(*store, "telegraf", "m v=2 1\n");
     BOOST_REQUIRE(store->SetRetention("other", Duration{1, 0}).has_value());
   }
-  auto store = OpenStore(directory.path);
-  BOOST_REQUIRE(store->ListBuckets().size() == 2u);
-  BOOST_TEST(store->ListBuckets()[0].name == "other");
-  BOOST_TEST(store->ListBuckets()[0].retention.months == 1);
-  BOOST_TEST(store->ListBuckets()[1].retention.ns == 3600 * kNsPerSecond);
+  auto store = OpenStore(directory.path, options);
+  BOOST_REQUIRE(store->ListBuckets().size() == 4u);
+  BOOST_TEST(store->ListBuckets()[2].name == "other");
+  BOOST_TEST(store->ListBuckets()[2].retention.months == 1);
+  BOOST_TEST(store->ListBuckets()[3].retention.ns == 3600 * kNsPerSecond);
   auto source = *store->OpenSource("other");
   auto writer = *store->OpenWriter("other");
   BOOST_REQUIRE(store->DeleteBucket("other").has_value());

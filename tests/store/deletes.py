@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""`fluxc delete`, and how long `fluxc bucket` lets points be kept.
+
+Usage: deletes.py [--fluxc PATH]
+"""
+
+import subprocess
+import sys
+import time
+
+from trials import run_all
+
+READ = 'from(bucket: "db") |> range(start: 0, stop: 2100-01-01T00:00:00Z) |> group() |> sort(columns: ["_value"])'
+
+
+def call(fluxc, folder, *arguments, text=None):
+    return subprocess.run([fluxc, *arguments, "--data", folder], input=text, capture_output=True, text=True, timeout=60)
+
+
+def ok(result):
+    assert result.returncode == 0, f"exit code {result.returncode}: {result.stderr}"
+    return result.stdout
+
+
+def values(fluxc, folder):
+    text = READ + ' |> keep(columns: ["_value"])'
+    rows = ok(call(fluxc, folder, "run", "-e", text)).split()
+    return " ".join(row.split(",")[-1] for row in rows if row.startswith(",,"))
+
+
+def fill(fluxc, folder):
+    ok(call(fluxc, folder, "write", "--create", "--bucket", "db", "--precision", "s",
+            text="m,host=a v=1 1\nm,host=a v=2 2\nm,host=a v=3 3\nm,host=b v=4 2\nm v=5 2\nn,host=a v=6 2\n"))
+
+
+def delete(fluxc, folder, start, stop, *more):
+    return call(fluxc, folder, "delete", "--bucket", "db", "--start", start, "--stop", stop, *more)
+
+
+def both_ends_are_deleted(fluxc, folder):
+    fill(fluxc, folder)
+    done = delete(fluxc, folder, "1970-01-01T00:00:01Z", "1970-01-01T00:00:02Z", "--predicate", 'host="a" AND _measurement=m')
+    ok(done)
+    assert done.stderr == "db: deleted the points of 1 series from 1970-01-01T00:00:01Z to 1970-01-01T00:00:02Z\n", done.stderr
+    assert values(fluxc, folder) == "3 4 5 6", values(fluxc, folder)
+    ok(call(fluxc, folder, "write", "--bucket", "db", "--precision", "s", text="m,host=a v=7 2\n"))
+    assert values(fluxc, folder) == "3 4 5 6 7"
+    ok(delete(fluxc, folder, "1970-01-01", "2100-01-01"))
+    assert values(fluxc, folder) == ""
+
+
+def what_is_not_deleted(fluxc, folder):
+    fill(fluxc, folder)
+    for predicate, problem in [
+        ("host=a OR host=b", "the logical operator OR is not supported yet at position 7; delete once for each alternative"),
+        ("host=~/a/", 'operator: "=~" at position: 4 is not supported yet'),
+        ("_field=v", "delete by field is not supported"),
+        ("_value=1", "delete by `_value` is not supported, at position 0: the predicate is of tags and `_measurement`"),
+        ("(host=a", "invalid predicate: there is no `)` for the `(` at position 0"),
+    ]:
+        result = delete(fluxc, folder, "1970-01-01", "2100-01-01", "--predicate", predicate)
+        assert (result.returncode, result.stderr) == (1, f"fluxc: {problem}\n"), result
+    result = delete(fluxc, folder, "1970-01-02", "1970-01-01")
+    assert result.stderr == "fluxc: start 1970-01-02T00:00:00Z is behind stop 1970-01-01T00:00:00Z\n", result.stderr
+    result = delete(fluxc, folder, "yesterday", "1970-01-01")
+    assert result.returncode == 1 and result.stderr.startswith("fluxc: `--start`: "), result.stderr
+    result = delete(fluxc, folder, "1970-01-01", "1970-01-02", "--predicate", "host=c")
+    assert result.stderr == "db: no series matches, so nothing was deleted\n", result.stderr
+    assert values(fluxc, folder) == "1 2 3 4 5 6"
+
+
+def retention(fluxc, folder):
+    ok(call(fluxc, folder, "bucket", "create", "db", "--retention", "1h"))
+    now = int(time.time())
+    result = call(fluxc, folder, "write", "--bucket", "db", "--precision", "s",
+                  text=f"m v=1 {now - 3700}\nm v=2 {now - 1800}\nm v=3 {now}\n")
+    assert result.returncode == 1 and "2 points written" in result.stderr, result.stderr
+    assert "stdin:1: point m at" in result.stderr and "violates a Retention Policy Lower Bound" in result.stderr, result.stderr
+    assert values(fluxc, folder) == "2 3"
+    assert ok(call(fluxc, folder, "bucket", "list")) == "_monitoring\t1w\n_tasks\t3d\ndb\t1h\n"
+    ok(call(fluxc, folder, "bucket", "update", "db", "--retention", "10m"))
+    assert values(fluxc, folder) == "3"
+    ok(call(fluxc, folder, "bucket", "update", "db", "--retention", "forever", "--name", "renamed"))
+    assert ok(call(fluxc, folder, "bucket", "list")) == "_monitoring\t1w\n_tasks\t3d\nrenamed\tforever\n"
+
+
+def system_buckets(fluxc, folder):
+    for arguments, problem in [
+        (("create", "_mine"), "bucket name `_mine` is invalid: names that start with `_` are for the system buckets"),
+        (("create", "_tasks"), "bucket name `_tasks` is invalid: names that start with `_` are for the system buckets"),
+        (("delete", "_tasks"), "system buckets cannot be deleted: every store has `_tasks`"),
+        (("update", "_tasks", "--name", "x"), "system buckets cannot be renamed: every store has `_tasks`"),
+        (("update", "db", "--name", "_x"), "bucket name `_x` is invalid"),
+        (("update", "db"), "there is nothing to change: give `--retention` or `--name`"),
+    ]:
+        call(fluxc, folder, "bucket", "create", "db")
+        result = call(fluxc, folder, "bucket", *arguments)
+        assert result.returncode == 1 and problem in result.stderr, result
+
+
+TESTS = {test.__name__: test for test in (both_ends_are_deleted, what_is_not_deleted, retention, system_buckets)}
+
+if __name__ == "__main__":
+    sys.exit(run_all(TESTS, __doc__))
