@@ -1,3 +1,5 @@
+#include "runtime/plan/specs/distinct.h"
+
 #include "runtime/exec/first_of_each.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/reduced_table.h"
@@ -14,11 +16,7 @@ namespace {
 constexpr std::string_view kParameters = "tables column";
 constexpr std::string_view kExperimentalParameters = "tables";
 
-struct DistinctSpec final : plan::Spec {
-  static constexpr std::string_view kName = "distinct";
-  std::string column = "_value";
-  void Describe(plan::Description& out) const override { out.Add("column", column); }
-};
+using plan::DistinctSpec;
 
 struct UniqueSpec final : plan::Spec {
   static constexpr std::string_view kName = "unique";

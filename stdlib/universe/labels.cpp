@@ -2,6 +2,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
+#include "runtime/plan/specs/keys.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -11,11 +12,7 @@ namespace {
 
 constexpr std::string_view kParameters = "tables column";
 
-struct KeysSpec final : plan::Spec {
-  static constexpr std::string_view kName = "keys";
-  std::string column = "_value";
-  void Describe(plan::Description& out) const override { out.Add("column", column); }
-};
+using plan::KeysSpec;
 
 struct ColumnsSpec final : plan::Spec {
   static constexpr std::string_view kName = "columns";

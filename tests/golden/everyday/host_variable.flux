@@ -21,6 +21,7 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 //               bucket: "telegraf"
 //
 // == rules
+// CatalogueRule: 1 ×, names and values of tags are those of the catalogue
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 // ConstantFilterRule: 1 ×, a filter that passes all rows is left out
 // PushIntoSourceRule: 1 ×, a source does an operation while it reads
@@ -29,28 +30,17 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 //
 // == sources
 // the store does `range`
-// of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
+// of each table the store sends 1 row, which is enough for `catalogue(of: host)` and what follows
 //
 // == plan as it will run
-// distinct (line 6, in tagValues)
-//     column: host
-//     runs: hashes values
-//     memory: what it needs of one table
-//     because: `host` may differ from row to row
-//   group (line 6, in tagValues)
-//       columns: []
-//       runs: gives whole tables new keys, and joins those whose keys become equal
-//       memory: all tables: sends nothing before its input ends
-//       because: no columns are named, so all tables become one
-//     project (line 6, in tagValues)
-//         keep: [host]
-//         runs: collects tables by what is left of their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: tables may differ in the columns of their keys
-//       scan (line 6, in tagValues)
-//           bucket: "telegraf"
-//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags of some series: [cpu, host, interface, meter, path, route]
-//           sends: tags only
-//           limit: n: 1
-//           threads: each takes some of the tables; what they send is put in order again
+// catalogue (line 6, in tagValues)
+//     of: host
+//     runs: all tables together
+//     memory: all tables: sends nothing before its input ends
+//   scan (line 6, in tagValues)
+//       bucket: "telegraf"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       tags of some series: [cpu, host, interface, meter, path, route]
+//       sends: tags only
+//       limit: n: 1
+//       threads: each takes some of the tables; what they send is put in order again

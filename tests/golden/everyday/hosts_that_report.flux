@@ -28,6 +28,7 @@ from(bucket: "telegraf")
 //                 bucket: "telegraf"
 //
 // == rules
+// CatalogueRule: 1 ×, names and values of tags are those of the catalogue
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 // PushIntoSourceRule: 2 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
@@ -35,7 +36,7 @@ from(bucket: "telegraf")
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "cpu")`
-// of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
+// of each table the store sends 1 row, which is enough for `catalogue(of: host)` and what follows
 //
 // == plan as it will run
 // aggregate (line 10)
@@ -44,27 +45,16 @@ from(bucket: "telegraf")
 //     runs: folds each table and sends its row
 //     memory: what it needs of one table
 //     because: tables come in order of their keys
-//   distinct (line 9)
-//       column: host
-//       runs: hashes values
-//       memory: what it needs of one table
-//       because: `host` may differ from row to row
-//     group (line 8)
-//         columns: []
-//         runs: gives whole tables new keys, and joins those whose keys become equal
-//         memory: all tables: sends nothing before its input ends
-//         because: no columns are named, so all tables become one
-//       project (line 7)
-//           keep: [host]
-//           runs: collects tables by what is left of their keys; puts tables in order of their keys
-//           memory: all tables: sends nothing before its input ends
-//           because: what is left of the keys is not in order
-//         scan (line 4)
-//             bucket: "telegraf"
-//             range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
-//             predicate: (r) => r._measurement == "cpu"
-//             values: float
-//             tags: [cpu, host]
-//             sends: tags only
-//             limit: n: 1
-//             threads: each takes some of the tables; what they send is put in order again
+//   catalogue (line 9)
+//       of: host
+//       runs: all tables together
+//       memory: all tables: sends nothing before its input ends
+//     scan (line 4)
+//         bucket: "telegraf"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
+//         predicate: (r) => r._measurement == "cpu"
+//         values: float
+//         tags: [cpu, host]
+//         sends: tags only
+//         limit: n: 1
+//         threads: each takes some of the tables; what they send is put in order again

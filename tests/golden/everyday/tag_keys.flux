@@ -21,6 +21,7 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 //               bucket: "telegraf"
 //
 // == rules
+// CatalogueRule: 1 ×, names and values of tags are those of the catalogue
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 // PushIntoSourceRule: 2 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
@@ -28,28 +29,19 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 //
 // == sources
 // the store does `range` and `filter(fn: (r) => r._measurement == "net")`
-// of each table the store sends 1 row, which is enough for `keys(column: "_value")` and what follows
+// of each table the store sends 1 row, which is enough for `catalogue(of: keys)` and what follows
 //
 // == plan as it will run
-// distinct (line 6, in measurementTagKeys)
-//     column: _value
-//     runs: hashes values
-//     memory: what it needs of one table
-//     because: `_value` may differ from row to row
-//   project (line 6, in measurementTagKeys)
-//       keep: [_value]
-//       runs: joins neighbouring tables whose keys become equal
-//       memory: one table of those that it sends
-//       because: nothing is left of the keys, so all tables become one
-//     keys (line 6, in measurementTagKeys)
-//         column: _value
-//         threads: each takes some of the tables; what they send is put in order again
-//       scan (line 6, in measurementTagKeys)
-//           bucket: "telegraf"
-//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           predicate: (r) => r._measurement == "net"
-//           values: int
-//           tags: [host, interface]
-//           sends: tags only
-//           limit: n: 1
-//           threads: each takes some of the tables
+// catalogue (line 6, in measurementTagKeys)
+//     of: keys
+//     runs: all tables together
+//     memory: all tables: sends nothing before its input ends
+//   scan (line 6, in measurementTagKeys)
+//       bucket: "telegraf"
+//       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//       predicate: (r) => r._measurement == "net"
+//       values: int
+//       tags: [host, interface]
+//       sends: tags only
+//       limit: n: 1
+//       threads: each takes some of the tables; what they send is put in order again

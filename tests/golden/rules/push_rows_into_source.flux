@@ -129,6 +129,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //                 bucket: "metrics"
 //
 // == rules
+// CatalogueRule: 2 ×, names and values of tags are those of the catalogue
 // PushRangeIntoScanRule: 9 ×, `range` bounds what is read
 // ConstantFilterRule: 2 ×, a filter that passes all rows is left out
 // PushIntoSourceRule: 17 ×, a source does an operation while it reads
@@ -145,7 +146,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 // line 17: the store does `range`, `filter(fn: (r) => r._field == "usage")` and `max(column: "_value")`
 // line 18: the store does `range`, `filter(fn: (r) => r._field == "usage")`, `filter(fn: (r) => r._time >= 2024-01-01T00:00:10Z)` and `min(column: "_value")`
 // line 19: the store does `range`
-// line 19: of each table the store sends 1 row, which is enough for `keep(columns: ["host"])` and what follows
+// line 19: of each table the store sends 1 row, which is enough for `catalogue(of: host)` and what follows
 //
 // == plan as it will run
 // yield (line 12)
@@ -222,41 +223,22 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       threads: each takes some of the tables; what they send is put in order again
 // yield (line 19)
 //     name: "tag values"
-//   distinct (line 19, in tagValues)
-//       column: host
-//       runs: hashes values
-//       memory: what it needs of one table
-//       because: `host` may differ from row to row
-//     group (line 19, in tagValues)
-//         columns: []
-//         runs: gives whole tables new keys, and joins those whose keys become equal
-//         memory: all tables: sends nothing before its input ends
-//         because: no columns are named, so all tables become one
-//       project (line 19, in tagValues)
-//           keep: [host]
-//           runs: collects tables by what is left of their keys; puts tables in order of their keys
-//           memory: all tables: sends nothing before its input ends
-//           because: tables may differ in the columns of their keys
-//         scan #1 (line 19, in tagValues)
-//             bucket: "metrics"
-//             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             tags: [host]
-//             tags of some series: [path, region]
-//             sends: tags only
-//             limit: n: 1
-//             threads: each takes some of the tables; what they send is put in order again
+//   catalogue (line 19, in tagValues)
+//       of: host
+//       runs: all tables together
+//       memory: all tables: sends nothing before its input ends
+//     scan #1 (line 19, in tagValues)
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         tags: [host]
+//         tags of some series: [path, region]
+//         sends: tags only
+//         limit: n: 1
+//         threads: each takes some of the tables; what they send is put in order again
 // yield (line 20)
 //     name: "tag keys"
-//   distinct (line 20, in tagKeys)
-//       column: _value
-//       runs: hashes values
-//       memory: what it needs of one table
-//       because: `_value` may differ from row to row
-//     project (line 20, in tagKeys)
-//         keep: [_value]
-//         runs: collects tables by what is left of their keys; puts tables in order of their keys
-//         memory: all tables: sends nothing before its input ends
-//         because: tables may differ in the columns of their keys
-//       keys (line 20, in tagKeys)
-//           column: _value
-//         scan (shared #1)
+//   catalogue (line 20, in tagKeys)
+//       of: keys
+//       runs: all tables together
+//       memory: all tables: sends nothing before its input ends
+//     scan (shared #1)

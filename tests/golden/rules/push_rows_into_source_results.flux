@@ -133,8 +133,8 @@ usage() |> keyValues(keyColumns: ["host", "region"]) |> yield(name: "key values"
 // ,,0,_field
 // ,,0,_measurement
 // ,,0,host
-// ,,0,region
 // ,,0,path
+// ,,0,region
 //
 // #datatype,string,long,string
 // #group,false,false,false

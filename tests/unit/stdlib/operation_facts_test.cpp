@@ -11,6 +11,7 @@
 #include "runtime/exec/aggregate_states.h"
 #include "runtime/exec/physical_plan.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/catalogue.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/fold_windows.h"
 #include "runtime/plan/specs/group_aggregate.h"
@@ -188,6 +189,11 @@ void AddCoreStages(std::vector<Stage>& stages) {
   }
   stages.push_back(Call("tableFill", "experimental/table.fill"));
   stages.push_back(Call("yield", "yield"));
+  for (const char* tag : {"", "host"}) {
+    plan::CatalogueSpec catalogue;
+    catalogue.tag = tag;
+    stages.push_back(Node(std::move(catalogue), fmt::format("catalogue of {}", tag)));
+  }
 }
 
 void AddRowStages(std::vector<Stage>& stages) {

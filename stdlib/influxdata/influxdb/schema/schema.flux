@@ -1,5 +1,7 @@
 // Package schema tells what a bucket holds: measurements, tags and fields.
 //
+// Only series with points in the range count. Names and values come in order, and series that lack a tag have no row.
+//
 // ## Metadata
 // introduced: 0.88.0
 package schema
