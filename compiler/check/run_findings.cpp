@@ -153,7 +153,9 @@ void RunFindings::CheckTarget(const hir::Call& call, DiagnosticSink& diagnostics
     diagnostic.help = "did you mean `" + *closest + "`?";
     diagnostic.fix = {{bucket->span, "\"" + *closest + "\""}};
   } else {
-    diagnostic.help = "create it with `fluxc bucket create " + std::string(bucket->value) + "`";
+    diagnostic.help = bucket->value.starts_with('_')
+                          ? "names that start with `_` are for the system's buckets"
+                          : "create it with `fluxc bucket create " + std::string(bucket->value) + "`";
   }
 }
 

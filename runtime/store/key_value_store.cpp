@@ -506,6 +506,21 @@ Status KeyValueStore::Flush() {
   return {};
 }
 
+Status KeyValueStore::Compact() {
+  FLUX_TRY_STATUS(Flush());
+  const MemoryScope uncounted(nullptr);
+  const std::lock_guard lock(data_->failure_mutex);
+  rocksdb::CompactRangeOptions all;
+  all.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  for (rocksdb::ColumnFamilyHandle* handle : data_->handles) {
+    FLUX_TRY_STATUS(data_->CheckRoomFor(0));
+    const rocksdb::Status status = data_->db->CompactRange(all, handle, nullptr, nullptr);
+    if (!status.ok()) return std::unexpected(ToError(status, data_->path));
+  }
+  data_->Acknowledge();
+  return {};
+}
+
 Status KeyValueStore::VerifyFiles() {
   const rocksdb::Status status = data_->db->VerifyChecksum();
   if (!status.ok()) return std::unexpected(OpenError(status, data_->path));

@@ -97,6 +97,8 @@ class KeyValueStore {
   Status Write(const WriteSet& changes, Durability durability);
   // Writes what is in memory to files, so that the next open replays nothing.
   Status Flush();
+  // Rewrites the files without what was deleted, which frees its room once nobody reads it any more.
+  Status Compact();
   // Reads every block of every file and compares its checksum.
   Status VerifyFiles();
   // Writes all that is here at this moment to a map that is empty.

@@ -55,6 +55,19 @@ Result<std::shared_ptr<BucketState>> OpenBucket(StoreState& state, std::string_v
   return bucket;
 }
 
+// Calls `visit` with the write mutex of one bucket after another; those that were deleted meanwhile are left out.
+template <typename Visit>
+Status ForEachBucket(StoreState& state, const std::vector<Bucket>& buckets, Visit visit) {
+  for (const Bucket& info : buckets) {
+    auto opened = OpenBucket(state, info.name);
+    if (!opened && opened.error().code == ErrorCode::kNotFound) continue;
+    FLUX_TRY(const std::shared_ptr<BucketState> bucket, std::move(opened));
+    const std::lock_guard lock(bucket->write_mutex);
+    if (!bucket->is_deleted) FLUX_TRY_STATUS(visit(info, *bucket));
+  }
+  return {};
+}
+
 Status CheckName(std::string_view name) {
   if (name.empty()) return Fail(ErrorCode::kInvalid, "a bucket needs a name");
   if (name.starts_with('_')) {
@@ -162,16 +175,16 @@ Status Store::Flush() {
 }
 
 Status Store::DropExpired() {
-  for (const Bucket& bucket : ListBuckets()) {
-    if (bucket.retention.IsZero()) continue;
-    auto opened = OpenBucket(*state_, bucket.name);
-    // It may have been deleted meanwhile.
-    if (!opened && opened.error().code == ErrorCode::kNotFound) continue;
-    FLUX_TRY(const std::shared_ptr<BucketState> state, std::move(opened));
-    const std::lock_guard lock(state->write_mutex);
-    if (!state->is_deleted) FLUX_TRY_STATUS(DropExpiredChunks(*state_, *state));
-  }
-  return {};
+  return ForEachBucket(*state_, ListBuckets(), [&](const Bucket& info, BucketState& bucket) {
+    return info.retention.IsZero() ? Status() : DropExpiredChunks(*state_, bucket);
+  });
+}
+
+Status Store::Compact() {
+  FLUX_TRY_STATUS(ForEachBucket(*state_, ListBuckets(),
+                                [&](const Bucket&, BucketState& bucket) { return SealBucket(*state_, bucket); }));
+  FLUX_TRY_STATUS(DropExpired());
+  return state_->map->Compact();
 }
 
 Result<Bucket> Store::CreateBucket(std::string_view name, Duration retention) {

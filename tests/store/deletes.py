@@ -84,6 +84,18 @@ def retention(fluxc, folder):
     assert ok(call(fluxc, folder, "bucket", "list")) == "_monitoring\t1w\n_tasks\t3d\nrenamed\tforever\n"
 
 
+def compact(fluxc, folder):
+    lines = "".join(f"m,host={host} v={i * 0.37:.2f},w={i * 7919 % 10007}i {i}\n" for i in range(40_000) for host in "ab")
+    ok(call(fluxc, folder, "write", "--create", "--bucket", "db", "--precision", "s", text=lines))
+    ok(call(fluxc, folder, "store", "compact"))
+    ok(delete(fluxc, folder, "1970-01-01", "1970-01-01T10:00:00Z"))
+    words = ok(call(fluxc, folder, "store", "compact")).split()
+    before, after = int(words[2]), int(words[-2])
+    assert after < before * 0.7, words
+    left = sum(1 for i in range(40_000) if i > 36_000) * 4
+    assert f"bucket db: 2 series, {left} values\n" in ok(call(fluxc, folder, "store", "verify"))
+
+
 def system_buckets(fluxc, folder):
     for arguments, problem in [
         (("create", "_mine"), "bucket name `_mine` is invalid: names that start with `_` are for the system buckets"),
@@ -98,7 +110,7 @@ def system_buckets(fluxc, folder):
         assert result.returncode == 1 and problem in result.stderr, result
 
 
-TESTS = {test.__name__: test for test in (both_ends_are_deleted, what_is_not_deleted, retention, system_buckets)}
+TESTS = {test.__name__: test for test in (both_ends_are_deleted, what_is_not_deleted, retention, compact, system_buckets)}
 
 if __name__ == "__main__":
     sys.exit(run_all(TESTS, __doc__))

@@ -95,9 +95,9 @@ def update_retention(fluxc, folder):
 
     assert fluxc_bucket("create", "db", "--retention", "30d").returncode == 0
     assert fluxc_bucket("update", "db", "--retention", "7d").returncode == 0
-    assert "db\t7d\n" == fluxc_bucket("list").stdout.replace("1w", "7d")
+    assert "db\t1w" in fluxc_bucket("list").stdout.splitlines()
     assert fluxc_bucket("update", "db", "--retention", "forever").returncode == 0
-    assert "db\tforever\n" == fluxc_bucket("list").stdout
+    assert "db\tforever" in fluxc_bucket("list").stdout.splitlines()
     assert "not found" in fluxc_bucket("update", "other", "--retention", "7d").stderr
 
 

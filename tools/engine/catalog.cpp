@@ -112,8 +112,14 @@ Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromS
   auto writer = store_->OpenWriter(to.bucket);
   if (!writer && writer.error().code == ErrorCode::kNotFound) {
     // A bucket with a similar name would be no help: that is often the one that the script reads.
-    writer.error().message = fmt::format("bucket \"{}\" not found; `fluxc bucket create {}` makes it",
-                                         ShownName(to.bucket), ShownName(to.bucket));
+    const std::string name = ShownName(to.bucket);
+    writer.error().message =
+        to.bucket.starts_with('_')
+            ? fmt::format(
+                  "bucket \"{}\" not found; of names that start with `_` there are only `_monitoring` and "
+                  "`_tasks`",
+                  name)
+            : fmt::format("bucket \"{}\" not found; `fluxc bucket create {}` makes it", name, name);
   }
   return writer;
 }

@@ -36,6 +36,7 @@ int RunCommand(const Options& options) {
     case Command::kDelete:
       return DeletePoints(options);
     case Command::kStoreVerify:
+    case Command::kStoreCompact:
     case Command::kStoreRepair:
     case Command::kStoreStats:
     case Command::kStoreBackup:

@@ -278,7 +278,7 @@ void AddDelete(CLI::App& app, Options& o) {
 }
 
 void AddStore(CLI::App& app, Options& o) {
-  CLI::App* store = app.add_subcommand("store", "Count, check, copy and repair the embedded store");
+  CLI::App* store = app.add_subcommand("store", "Count, check, compact, copy and repair the embedded store");
   store->require_subcommand(1);
   CLI::App* stats = store->add_subcommand("stats", "Say what each bucket holds and takes");
   AddStoreOption(*stats, o);
@@ -287,6 +287,9 @@ void AddStore(CLI::App& app, Options& o) {
   CLI::App* verify = store->add_subcommand("verify", "Read everything and say what is damaged");
   AddStoreOption(*verify, o);
   verify->final_callback([&o] { o.command = Command::kStoreVerify; });
+  CLI::App* compact = store->add_subcommand("compact", "Remove what was deleted and what has expired from the files");
+  AddStoreOption(*compact, o);
+  compact->final_callback([&o] { o.command = Command::kStoreCompact; });
   CLI::App* repair = store->add_subcommand(
       "repair", "Save what can be read of a damaged store; without --yes only say what would be lost");
   repair->add_flag("--yes", o.is_agreed, "Put the repaired store in place; the damaged one is kept beside it");

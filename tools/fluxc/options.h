@@ -23,6 +23,7 @@ enum class Command {
   kBucketDelete,
   kDelete,
   kStoreVerify,
+  kStoreCompact,
   kStoreRepair,
   kStoreStats,
   kStoreBackup,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
@@ -37,6 +38,28 @@ Result<int> Verify(const Options& options) {
               : fmt::format("`{}` is damaged; `fluxc store repair` says what can be saved\n", options.data_directory);
   PrintData(text);
   return found.damage.empty() ? kOk : kFailed;
+}
+
+uint64_t BytesIn(const std::string& directory) {
+  uint64_t bytes = 0;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, ignored)) {
+    const uint64_t size = entry.is_regular_file(ignored) ? entry.file_size(ignored) : 0;
+    if (size != UINT64_MAX) bytes += size;
+  }
+  return bytes;
+}
+
+Result<int> Compact(const Options& options) {
+  const uint64_t before = BytesIn(options.data_directory);
+  {
+    FLUX_TRY(const std::unique_ptr<Store> store,
+             Store::Open(options.data_directory, {.must_exist = true, .warn = Warn}));
+    FLUX_TRY_STATUS(store->Compact());
+  }
+  PrintData(fmt::format("`{}` had {} bytes and has {} now\n", options.data_directory, before,
+                        BytesIn(options.data_directory)));
+  return kOk;
 }
 
 Result<int> Repair(const Options& options) {
@@ -126,6 +149,8 @@ Result<int> Execute(const Options& options) {
   switch (options.command) {
     case Command::kStoreVerify:
       return Verify(options);
+    case Command::kStoreCompact:
+      return Compact(options);
     case Command::kStoreRepair:
       return Repair(options);
     case Command::kStoreStats:
