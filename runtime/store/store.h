@@ -136,8 +136,8 @@ class Store {
   Status Flush();
   // Removes the chunks of all buckets whose points have all expired; they are not read before that, either.
   Status DropExpired();
-  // Does all that is put off in all buckets: seals points, rewrites chunks of which some were deleted, removes those that
-  // have expired, and frees the room.
+  // Does all that is put off in all buckets: seals points, rewrites chunks of which some were deleted, removes those
+  // that have expired, and frees the room.
   Status Compact();
 
  private:
