@@ -15,6 +15,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/row_groups.h"
+#include "runtime/exec/row_origins.h"
 #include "runtime/exec/waiting_groups.h"
 #include "runtime/spill/chunk_bytes.h"
 #include "runtime/spill/spill.h"
@@ -109,16 +110,20 @@ class GroupAggregateOperator final : public UnaryOperator {
    private:
     GroupAggregateOperator& op_;
   };
-  // Folds tables of groups.
+  // Folds tables of groups, which have rows.
   class GroupSink final : public TableSink {
    public:
-    explicit GroupSink(GroupAggregateOperator& op) : op_(op) {}
+    GroupSink(GroupAggregateOperator& op, RowOrigins& origins) : op_(op), origins_(origins) {}
     Status Begin(TableHeaderRef header) override {
       column_ = header->schema.Find(op_.spec_.aggregate.column);
-      FLUX_TRY(target_, op_.OpenGroup(*header, nullptr));
+      header_ = std::move(header);
       return {};
     }
     Status Push(const Chunk& chunk) override {
+      if (header_ != nullptr) {
+        FLUX_TRY(target_, op_.OpenGroup(*header_, origins_.Of(chunk.columns, 0)));
+        header_ = nullptr;
+      }
       op_.Fold(target_, chunk.columns[*column_].get(), {0, static_cast<uint32_t>(chunk.rows)},
                [](uint32_t) { return std::nullopt; });
       return {};
@@ -128,7 +133,9 @@ class GroupAggregateOperator final : public UnaryOperator {
 
    private:
     GroupAggregateOperator& op_;
+    RowOrigins& origins_;
     std::optional<size_t> column_;
+    TableHeaderRef header_;  // of the table at hand, until its first rows come
     KeyedTables::Target target_;
   };
   // The states of all groups whose column has one type.
@@ -184,9 +191,10 @@ class GroupAggregateOperator final : public UnaryOperator {
   std::string other_keys_;
   std::vector<std::optional<KeyedTables::Target>> of_code_;
 
-  // Tables of one schema whose rows may differ in their new keys.
+  // Tables of one schema, with old keys of the same columns, whose rows may differ in their new keys.
   TableHeaderRef run_header_;
   std::vector<size_t> run_key_columns_;
+  std::optional<RowOrigins> run_origins_;
   std::vector<Chunk> run_;
   size_t run_rows_ = 0, run_bytes_ = 0;
 };
@@ -238,13 +246,14 @@ Status GroupAggregateOperator::Begin(TableHeaderRef header) {
 // Prepares for the rows of tables of one schema, with these columns as their new keys.
 Status GroupAggregateOperator::StartTables(const TableHeaderRef& header, const std::vector<size_t>& key_columns) {
   is_whole_table_ = AreInKey(key_columns, *header);
-  if (run_header_ != nullptr &&
-      (is_whole_table_ || run_header_->schema != header->schema || run_key_columns_ != key_columns)) {
+  if (run_header_ != nullptr && (is_whole_table_ || run_header_->schema != header->schema ||
+                                 run_key_columns_ != key_columns || !run_origins_->Includes(*header))) {
     FLUX_TRY_STATUS(FlushRun());
     run_header_ = nullptr;
   }
   column_ = header->schema.Find(spec_.aggregate.column);
   if (is_whole_table_) return {};
+  if (run_header_ == nullptr) run_origins_.emplace(*header);
   run_header_ = header;
   run_key_columns_ = key_columns;
   return {};
@@ -377,9 +386,9 @@ Status GroupAggregateOperator::FlushRun() {
 // Starts to hold groups as columns where nothing is known of other ones.
 bool GroupAggregateOperator::CanHash() {
   const Schema& schema = run_header_->schema;
-  if (hashed_) return hashed_->Fits(schema, run_key_columns_);
+  if (hashed_) return hashed_->Fits(schema, run_key_columns_, *run_origins_);
   if (!groups_.empty() || !HashedAggregate::Takes(spec_.aggregate, schema, run_key_columns_)) return false;
-  hashed_.emplace(spec_.aggregate, schema, run_key_columns_, context_.cancel);
+  hashed_.emplace(spec_.aggregate, schema, run_key_columns_, *run_origins_, context_.cancel);
   return true;
 }
 
@@ -414,14 +423,14 @@ Status GroupAggregateOperator::LeaveHashed() {
   HashedAggregate::Parts parts = std::move(*hashed_).Take();
   hashed_.reset();
   for (size_t i = 0; i < parts.groups.size(); ++i) {
-    FLUX_TRY(const KeyedTables::Target target, shapes_.Open(parts.groups[i]));
+    FLUX_TRY(const KeyedTables::Target target, shapes_.Open(parts.groups[i], std::nullopt, parts.origins[i]));
     groups_.resize(std::max(groups_.size(), target.table + 1));
     groups_[target.table].type = parts.type;
     groups_[target.table].state = i;
   }
   states_[parts.type] = {std::move(parts.states), parts.groups.size()};
   if (!waiting_) return {};
-  GroupSink sink(*this);
+  GroupSink sink(*this, parts.row_origins);
   FLUX_TRY_STATUS(waiting_->SendRows(sink));
   waiting_.reset();
   return {};
@@ -441,7 +450,8 @@ Status GroupAggregateOperator::FoldRun(const Chunk& rows, const RowGroups& row_g
       entries.push_back({def.name, def.type, rows.columns[i]->ValueAt(row_groups.first_row[g])});
     }
     const TableHeader of_group{GroupKey(std::move(entries)), header.schema, false};
-    FLUX_TRY(const KeyedTables::Target target, OpenGroup(of_group, run_header_));
+    const TableHeaderRef origin = run_origins_->Of(rows.columns, row_groups.first_row[g]);
+    FLUX_TRY(const KeyedTables::Target target, OpenGroup(of_group, origin));
     Fold(target, values.get(), {grouped.offsets[g], grouped.offsets[g + 1]}, [&](uint32_t row) {
       const uint32_t taken = grouped.order[row];
       Chunk selected = TakeRows(rows, {&taken, 1});

@@ -12,12 +12,13 @@ bool HashedAggregate::Takes(const plan::Aggregation& aggregation, const Schema& 
 }
 
 HashedAggregate::HashedAggregate(const plan::Aggregation& aggregation, const Schema& schema,
-                                 std::vector<size_t> key_columns, const CancelToken& cancel)
+                                 std::vector<size_t> key_columns, RowOrigins origins, const CancelToken& cancel)
     : aggregation_(aggregation),
       schema_(schema),
       column_(*schema_.Find(aggregation.column)),
       groups_(schema_, std::move(key_columns)),
-      states_(StartStates(aggregation, schema_[column_].type, cancel)) {}
+      states_(StartStates(aggregation, schema_[column_].type, cancel)),
+      row_origins_(std::move(origins)) {}
 
 void HashedAggregate::Fold(const Chunk& rows, const RowGroups& groups) {
   const GroupedOrder grouped = OrderByGroup(groups);
@@ -25,6 +26,8 @@ void HashedAggregate::Fold(const Chunk& rows, const RowGroups& groups) {
   for (size_t g = 0; g < groups.count(); ++g) {
     const uint32_t group = groups_.NumberOf(rows.columns, groups.first_row[g]);
     if (group == state_count_) {
+      const TableHeaderRef origin = row_origins_.Of(rows.columns, groups.first_row[g]);
+      if (origins_.empty() || origins_.back().second != origin) origins_.emplace_back(group, origin);
       states_->Add(1);
       ++state_count_;
     }
@@ -58,7 +61,7 @@ Status HashedAggregate::Send(TableSink& out, size_t tables_at_once, const Cancel
 }
 
 HashedAggregate::Parts HashedAggregate::Take() && {
-  Parts parts{{}, std::move(states_), schema_[column_].type};
+  Parts parts{{}, {}, std::move(row_origins_), std::move(states_), schema_[column_].type};
   std::vector<uint32_t> groups(state_count_);
   std::iota(groups.begin(), groups.end(), 0);
   const std::vector<ColumnRef> keys = groups_.KeysOf(groups);
@@ -69,6 +72,9 @@ HashedAggregate::Parts HashedAggregate::Take() && {
       entries.push_back({column.name, column.type, keys[i]->ValueAt(group)});
     }
     parts.groups.push_back({GroupKey(std::move(entries)), schema_, false});
+  }
+  for (size_t i = 0; i < origins_.size(); ++i) {
+    parts.origins.resize(i + 1 < origins_.size() ? origins_[i + 1].first : state_count_, origins_[i].second);
   }
   return parts;
 }

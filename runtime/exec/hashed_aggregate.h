@@ -6,6 +6,7 @@
 #include "runtime/exec/hashed_groups.h"
 #include "runtime/exec/operator.h"
 #include "runtime/exec/row_groups.h"
+#include "runtime/exec/row_origins.h"
 
 namespace flux::exec {
 
@@ -15,11 +16,11 @@ class HashedAggregate {
   static bool Takes(const plan::Aggregation& aggregation, const Schema& schema, std::span<const size_t> key_columns);
   // Of an aggregate, which must outlive it, over tables of `schema`, with these columns as new keys.
   HashedAggregate(const plan::Aggregation& aggregation, const Schema& schema, std::vector<size_t> key_columns,
-                  const CancelToken& cancel);
+                  RowOrigins origins, const CancelToken& cancel);
 
-  // Whether tables of the schema have the same new keys.
-  bool Fits(const Schema& schema, std::span<const size_t> key_columns) const {
-    return schema_ == schema && std::ranges::equal(groups_.key_columns(), key_columns);
+  // Whether tables of the schema have old and new keys of the same columns.
+  bool Fits(const Schema& schema, std::span<const size_t> key_columns, const RowOrigins& origins) const {
+    return schema_ == schema && std::ranges::equal(groups_.key_columns(), key_columns) && row_origins_ == origins;
   }
   size_t size() const { return groups_.size(); }
   // About how many bytes it takes.
@@ -36,6 +37,8 @@ class HashedAggregate {
   // The groups as they would be by themselves: the headers of their tables, and the states under the same numbers.
   struct Parts {
     std::vector<TableHeader> groups;
+    std::vector<TableHeaderRef> origins;  // of each group: the table of its first row
+    RowOrigins row_origins;               // of rows as were folded
     std::unique_ptr<AggregateStates> states;
     ColumnType type;  // of the aggregated column
   };
@@ -51,6 +54,9 @@ class HashedAggregate {
   HashedGroups groups_;
   std::unique_ptr<AggregateStates> states_;
   size_t state_count_ = 0;
+  RowOrigins row_origins_;
+  // The tables that brought the first rows of groups, each with the number of its first group.
+  std::vector<std::pair<size_t, TableHeaderRef>> origins_;
 };
 
 }  // namespace flux::exec

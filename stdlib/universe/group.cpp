@@ -9,6 +9,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/rekeyed_tables.h"
 #include "runtime/exec/row_grouper.h"
+#include "runtime/exec/row_origins.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "stdlib/arguments.h"
@@ -70,18 +71,44 @@ class TableGroupOperator final : public exec::UnaryOperator {
   exec::RekeyedTables tables_;
 };
 
+// Collects tables of groups, which have rows.
+class GroupSink final : public TableSink {
+ public:
+  GroupSink(exec::KeyedTables& tables, exec::RowOrigins& origins) : tables_(tables), origins_(origins) {}
+  Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
+    return {};
+  }
+  Status Push(const Chunk& chunk) override {
+    if (header_ != nullptr) {
+      FLUX_TRY(target_, tables_.Open(*header_, std::nullopt, origins_.Of(chunk.columns, 0)));
+      header_ = nullptr;
+    }
+    return tables_.Add(target_, chunk);
+  }
+  Status End() override { return {}; }
+  Status Finish() override { return {}; }
+
+ private:
+  exec::KeyedTables& tables_;
+  exec::RowOrigins& origins_;
+  TableHeaderRef header_;  // of the table at hand, until its first rows come
+  exec::KeyedTables::Target target_;
+};
+
 // Rows whose new key was constant in their old table keep their chunks. Others are grouped by hashing as they come, as
-// long as their tables have one schema and the same key columns; when that are all rows, what they become leaves at
-// once, else it meets the tables before and behind it.
+// long as their tables have one schema and the same columns in their old keys and in their new ones; when that are all
+// rows, what they become leaves at once, else it meets the tables before and behind it.
 class RowGroupOperator final : public exec::UnaryOperator {
  public:
   RowGroupOperator(const GroupSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), grouping_(spec), context_(context), tables_(context), tables_sink_(tables_) {}
+      : UnaryOperator(out), grouping_(spec), context_(context), tables_(context) {}
 
   Status Begin(TableHeaderRef header) override {
     FLUX_TRY(std::vector<size_t> key_columns, grouping_.KeyColumns(*header));
     is_whole_table_ = exec::AreInKey(key_columns, *header);
-    if (grouper_ && (is_whole_table_ || !grouper_->Takes(header->schema, key_columns))) {
+    if (grouper_ &&
+        (is_whole_table_ || !grouper_->Takes(header->schema, key_columns) || !origins_->Includes(*header))) {
       FLUX_TRY_STATUS(CollectGroups());
     }
     if (is_whole_table_) {
@@ -89,6 +116,7 @@ class RowGroupOperator final : public exec::UnaryOperator {
       FLUX_TRY(target_, tables_.Open(exec::Regrouped(*header, key_columns), std::nullopt, header));
     } else if (!grouper_) {
       grouper_.emplace(header->schema, std::move(key_columns), context_);
+      origins_.emplace(*header);
     }
     return {};
   }
@@ -113,7 +141,8 @@ class RowGroupOperator final : public exec::UnaryOperator {
 
  private:
   Status CollectGroups() {
-    FLUX_TRY_STATUS(grouper_->Send(tables_sink_));
+    GroupSink sink(tables_, *origins_);
+    FLUX_TRY_STATUS(grouper_->Send(sink));
     grouper_.reset();
     has_tables_ = true;
     return {};
@@ -122,12 +151,12 @@ class RowGroupOperator final : public exec::UnaryOperator {
   const exec::Grouping grouping_;
   exec::ExecContext& context_;
   exec::KeyedTables tables_;
-  exec::KeyedSink tables_sink_;
   bool has_tables_ = false;  // there are others than those of the grouper
   bool is_whole_table_ = false;
   exec::KeyedTables::Target target_;
   // With `kExtend`, tables of one schema can differ in their key columns.
   std::optional<exec::RowGrouper> grouper_;
+  std::optional<exec::RowOrigins> origins_;  // of its rows
 };
 
 Result<std::unique_ptr<exec::Operator>> CreateGroup(const exec::PhysicalNode& node, exec::ExecContext& context,
