@@ -255,18 +255,44 @@ ST_LineString = (tables=<-) =>
         |> drop(columns: ["__count"])
         |> rename(columns: {__linestring: "st_linestring"})
 
-// _detectLevel returns the level of the cells in `s2_cell_id`, or the highest one when there are no rows.
-_detectLevel = (tables=<-) => {
-    first =
-        tables
-            |> tableFind(fn: (key) => exists key.s2_cell_id)
-            |> getRecord(idx: 0)
+// _region returns a region; messages about one that it cannot be name the function that was called with it.
+builtin _region : (function: string, region: A, units: {distance: string}) => A where A: Record
 
-    return if exists first then getLevel(token: first.s2_cell_id) else 30
-}
+// _cellLevel returns the level of the cells in the group keys' column `s2_cell_id`, for a function, which messages name.
+builtin _cellLevel : (<-tables: stream[A], function: string) => int where A: Record
 
-// _levelOr returns a level when it is known (not -1), and else that of the rows.
-_levelOr = (tables=<-, level) => if level == -1 then tables |> _detectLevel() else level
+// _levelOr returns a level when it is known (not -1), and else that of the tables.
+_levelOr = (tables=<-, level, function) => if level == -1 then tables |> _cellLevel(function: function) else level
+
+// _gridFilter is `gridFilter` for a function, which messages name.
+_gridFilter = (
+        tables=<-,
+        region,
+        minSize,
+        maxSize,
+        level,
+        s2cellIDLevel,
+        units,
+        function,
+    ) =>
+    {
+        own = tables |> _levelOr(level: s2cellIDLevel, function: function)
+        grid = getGrid(maxLevel: own, region: region, minSize: minSize, maxSize: maxSize, level: level, units: units)
+
+        return
+            tables
+                |> filter(
+                    fn: (r) =>
+                        contains(
+                            set: grid.set,
+                            value:
+                                if grid.level == own then
+                                    r.s2_cell_id
+                                else
+                                    s2CellIDToken(token: r.s2_cell_id, level: grid.level),
+                        ),
+                )
+    }
 
 // toRows turns fields into columns, so that rows have `lat` and `lon`.
 //
@@ -344,24 +370,17 @@ shapeData = (tables=<-, latField, lonField, level) => {
 //     |> group(columns: ["id", "tid", "s2_cell_id"])
 //     |> geo.gridFilter(region: {lat: 47.3769, lon: 8.5417, radius: 1.0})
 // ```
-gridFilter = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, units=units) => {
-    own = tables |> _levelOr(level: s2cellIDLevel)
-    grid = getGrid(maxLevel: own, region: region, minSize: minSize, maxSize: maxSize, level: level, units: units)
-
-    return
-        tables
-            |> filter(
-                fn: (r) =>
-                    contains(
-                        set: grid.set,
-                        value:
-                            if grid.level == own then
-                                r.s2_cell_id
-                            else
-                                s2CellIDToken(token: r.s2_cell_id, level: grid.level),
-                    ),
-            )
-}
+gridFilter = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, units=units) =>
+    tables
+        |> _gridFilter(
+            region: _region(function: "geo.gridFilter", region: region, units: units),
+            minSize: minSize,
+            maxSize: maxSize,
+            level: level,
+            s2cellIDLevel: s2cellIDLevel,
+            units: units,
+            function: "geo.gridFilter",
+        )
 
 // strictFilter keeps the rows whose point lies in a region.
 //
@@ -382,8 +401,11 @@ gridFilter = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel
 // )
 //     |> geo.strictFilter(region: {lat: 47.3769, lon: 8.5417, radius: 1.0})
 // ```
-strictFilter = (tables=<-, region) =>
-    tables |> filter(fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}))
+strictFilter = (tables=<-, region) => {
+    inside = _region(function: "geo.strictFilter", region: region, units: units)
+
+    return tables |> filter(fn: (r) => ST_Contains(region: inside, geometry: {lat: r.lat, lon: r.lon}))
+}
 
 // filterRows keeps the rows in a region and turns their fields into columns.
 //
@@ -411,14 +433,25 @@ strictFilter = (tables=<-, region) =>
 //     |> geo.filterRows(region: {lat: 47.3769, lon: 8.5417, radius: 1.0})
 // ```
 filterRows = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, strict=true) => {
+    inside = _region(function: "geo.filterRows", region: region, units: units)
+    near =
+        tables
+            |> _gridFilter(
+                region: inside,
+                minSize: minSize,
+                maxSize: maxSize,
+                level: level,
+                s2cellIDLevel: s2cellIDLevel,
+                units: units,
+                function: "geo.filterRows",
+            )
     names =
         tables
             |> columns(column: "name")
             |> findColumn(column: "name", fn: (key) => true)
-    near = tables |> gridFilter(region, minSize, maxSize, level, s2cellIDLevel)
     rows = if contains(value: "lat", set: names) then near else near |> toRows()
 
-    return if strict then rows |> strictFilter(region: region) else rows
+    return if strict then rows |> strictFilter(region: inside) else rows
 }
 
 // groupByArea groups rows by the cells of a level.
@@ -444,7 +477,7 @@ filterRows = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel
 //     |> geo.groupByArea(newColumn: "area", level: 8)
 // ```
 groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
-    own = tables |> _levelOr(level: s2cellIDLevel)
+    own = tables |> _levelOr(level: s2cellIDLevel, function: "geo.groupByArea")
     marked =
         if own == level then
             tables |> duplicate(column: "s2_cell_id", as: newColumn)

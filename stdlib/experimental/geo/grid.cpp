@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/exec/table_operator.h"
+#include "runtime/table/table.h"
 #include "stdlib/experimental/geo/shape_arguments.h"
 #include "stdlib/families.h"
 
@@ -13,6 +15,9 @@ constexpr std::string_view kPackage = "experimental/geo";
 constexpr std::string_view kGridParameters = "region minSize maxSize level maxLevel units";
 constexpr std::string_view kTokenParameter = "token";
 constexpr std::string_view kCellParameters = "token point level";
+constexpr std::string_view kRegionParameters = "function region units";
+constexpr std::string_view kTablesParameters = "tables function";
+constexpr std::string_view kCellColumn = "s2_cell_id";
 
 // A grid of more cells is a mistake, and would take a while.
 constexpr size_t kMostCells = 10'000;
@@ -143,6 +148,61 @@ Result<Value> S2CellLatLon(CallContext&, Args args) {
   return MakeRecord({{"lat", Value::Float(center.lat)}, {"lon", Value::Float(center.lon)}});
 }
 
+Result<Value> CheckRegion(CallContext&, Args args) {
+  FLUX_TRY(const std::string function, ArgReader("geo._region", kRegionParameters, args).String(0));
+  const ArgReader in(function, kRegionParameters, args);
+  FLUX_TRY(const geo::Sphere sphere, geo::Sphere::Open());
+  FLUX_TRY(const double earth_radius, EarthRadius(in, 2));
+  FLUX_TRY_STATUS(RegionAt(in, 1, sphere, earth_radius));
+  return args[1];
+}
+
+// Keeps the header of the first table whose group key has the cells, or else that of the first table.
+class FirstWithCells final : public TableSink {
+ public:
+  Status Begin(TableHeaderRef header) override {
+    const bool has_cells = header->key.Contains(kCellColumn);
+    if (has_cells || found == nullptr) found = std::move(header);
+    return has_cells ? Status(Enough()) : Status();
+  }
+  Status Push(const Chunk&) override { return {}; }
+  Status End() override { return {}; }
+  Status Finish() override { return {}; }
+  bool WantsRows() const override { return false; }
+
+  TableHeaderRef found;
+};
+
+Result<Value> CellLevel(CallContext& context, Args args) {
+  const ArgReader own("geo._cellLevel", kTablesParameters, args);
+  FLUX_TRY(const plan::NodeRef stream, own.Stream(0));
+  FLUX_TRY(const std::string function, own.String(1));
+  FirstWithCells first;
+  FLUX_TRY_STATUS(context.Execute(stream, first));
+  const auto fail = [&](std::string complaint) {
+    return Fail(ErrorCode::kFailedPrecondition, fmt::format("`{}`: {}", function, complaint));
+  };
+  if (first.found == nullptr)
+    return fail("the level of the cells is not known, because there are no tables; give it as `s2cellIDLevel`");
+  FLUX_TRY_STATUS(exec::FindColumn(function, *first.found, kCellColumn));
+  const GroupKey& key = first.found->key;
+  const GroupKeyEntry* cell = key.Find(kCellColumn);
+  if (cell == nullptr) {
+    return fail(
+        fmt::format("column `{0}` is not in the group key of table {1}, so that its cells have no one level; add it "
+                    "with `experimental.group(columns: [\"{0}\"], mode: \"extend\")`, or give the level as "
+                    "`s2cellIDLevel`",
+                    kCellColumn, key.DebugText()));
+  }
+  if (cell->type != ColumnType::kString)
+    return exec::ColumnTypeError(function, {std::string(kCellColumn), cell->type}, "string");
+  FLUX_TRY(const geo::Sphere sphere, geo::Sphere::Open());
+  const std::optional<geo::Cell> found = cell->value.is_null() ? std::nullopt : sphere.FindCell(cell->value.AsString());
+  if (found) return Value::Int(sphere.LevelOf(*found));
+  return fail(fmt::format("column `{}` must have IDs of S2 cells (`89c25`), but table {} has not", kCellColumn,
+                          key.DebugText()));
+}
+
 }  // namespace
 
 void RegisterGeoGrid(Registry& registry) {
@@ -150,6 +210,8 @@ void RegisterGeoGrid(Registry& registry) {
   registry.Add(BuiltinDef{kPackage, "getLevel", kTokenParameter, GetLevel, true, ColumnType::kInt});
   registry.Add(BuiltinDef{kPackage, "s2CellIDToken", kCellParameters, S2CellIDToken, true, ColumnType::kString});
   registry.Add(BuiltinDef{kPackage, "s2CellLatLon", kTokenParameter, S2CellLatLon, true});
+  registry.Add(BuiltinDef{kPackage, "_region", kRegionParameters, CheckRegion, true});
+  registry.Add(BuiltinDef{kPackage, "_cellLevel", kTablesParameters, CellLevel});
 }
 
 }  // namespace flux::stdlib

@@ -34,6 +34,12 @@ struct Unit {
 constexpr std::array kUnits = {Unit{"m", kEarthRadiusInKilometers * 1000}, Unit{"km", kEarthRadiusInKilometers},
                                Unit{"mile", kEarthRadiusInKilometers / kKilometersPerMile}};
 
+const std::vector<std::string> kFieldsOfShapes = {"lat",    "lon",    "radius", "points", "linestring",
+                                                  "minLat", "maxLat", "minLon", "maxLon"};
+bool IsFieldOfShapes(std::string_view name) {
+  return std::ranges::find(kFieldsOfShapes, name) != kFieldsOfShapes.end();
+}
+
 // One record of an argument and how messages call it.
 struct ShapeRecord {
   const ArgReader& in;
@@ -196,11 +202,15 @@ Result<Shape> ShapeAt(const ArgReader& in, size_t i, const Sphere& sphere, doubl
   if (from.HasJust({"points"})) return ReadPolygon(from, sphere);
   if (from.HasJust({"linestring"})) return ReadPath(from);
   std::vector<std::string> names;
-  for (const RecordField& field : from.record.fields) names.push_back(fmt::format("`{}`", field.name));
+  std::string hint;
+  for (const RecordField& field : from.record.fields) {
+    names.push_back(fmt::format("`{}`", field.name));
+    if (hint.empty() && !IsFieldOfShapes(field.name)) hint = DidYouMean(field.name, kFieldsOfShapes);
+  }
   return from.Invalid(
       fmt::format("must be a point (`lat`, `lon`), a box (`minLat`, `maxLat`, `minLon`, `maxLon`), a circle (`lat`, "
-                  "`lon`, `radius`), a polygon (`points`) or lines (`linestring`), found a record with {}",
-                  names.empty() ? "no fields" : fmt::format("{}", fmt::join(names, ", "))));
+                  "`lon`, `radius`), a polygon (`points`) or lines (`linestring`), found a record with {}{}",
+                  names.empty() ? "no fields" : fmt::format("{}", fmt::join(names, ", ")), hint));
 }
 
 Result<Region> RegionAt(const ArgReader& in, size_t i, const Sphere& sphere, double earth_radius) {
