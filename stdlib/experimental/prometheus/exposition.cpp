@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "runtime/base/number_text.h"
+#include "runtime/base/terminal_text.h"
+#include "runtime/base/utf8.h"
 
 namespace flux::stdlib {
 
@@ -22,6 +26,22 @@ std::string LimitText(double limit) {
 }
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
+
+// Of labels; those of metrics may have colons as well.
+bool IsName(std::string_view name, std::string_view also = "") {
+  const auto is_letter = [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || also.contains(c);
+  };
+  const auto is_rest = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+  return !name.empty() && is_letter(name[0]) && std::ranges::all_of(name, is_rest);
+}
+
+// A number as Go reads it, but for hexadecimal ones and digits that are set apart.
+std::optional<double> NumberOf(std::string_view text) {
+  if (text.find_first_of("pP_") != std::string_view::npos) return std::nullopt;
+  const Result<double> number = ParseFloat(text);
+  return number ? std::optional(*number) : std::nullopt;
+}
 
 // Reads one line from left to right.
 class LineReader {
@@ -45,7 +65,9 @@ class LineReader {
     rest_.remove_prefix(length);
     return word;
   }
-  // A text between quotes, in which `\\`, `\"` and `\n` are escaped.
+  // What is left.
+  std::string_view rest() const { return rest_; }
+  // A text between quotes, in which `\\`, `\"` and `\n` are escaped and nothing else is.
   std::optional<std::string> TakeQuoted() {
     if (!Take('"')) return std::nullopt;
     std::string text;
@@ -54,8 +76,8 @@ class LineReader {
         rest_.remove_prefix(i + 1);
         return text;
       }
-      if (rest_[i] == '\\' && i + 1 < rest_.size()) {
-        ++i;
+      if (rest_[i] == '\\') {
+        if (++i == rest_.size() || !std::string_view("n\"\\").contains(rest_[i])) return std::nullopt;
         text += rest_[i] == 'n' ? '\n' : rest_[i];
       } else {
         text += rest_[i];
@@ -71,6 +93,8 @@ class LineReader {
 class ExpositionParser {
  public:
   Result<std::vector<MetricSample>> Parse(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF"))
+      return Fail(ErrorCode::kInvalid, "line 1 begins with a byte order mark, which is not a part of the format");
     for (size_t number = 1; !text.empty(); ++number) {
       const size_t end = text.find('\n');
       if (end == std::string_view::npos && text == "# EOF") break;
@@ -80,30 +104,37 @@ class ExpositionParser {
       std::string_view line = text.substr(0, end);
       text.remove_prefix(end + 1);
       if (line.ends_with('\r')) line.remove_suffix(1);
-      if (const std::string_view complaint = TakeLine(line); !complaint.empty())
+      if (const std::string complaint = TakeLine(line); !complaint.empty())
         return Fail(ErrorCode::kInvalid, fmt::format("line {} is not a metric: {}", number, complaint));
     }
     return std::move(samples_);
   }
 
  private:
+  // What comments say of a metric.
+  struct Family {
+    std::string type;  // empty: none so far
+    bool has_help = false;
+  };
+
   // Gives what is wrong, or nothing.
-  std::string_view TakeLine(std::string_view line) {
+  std::string TakeLine(std::string_view line) {
     LineReader in(line);
     in.SkipBlanks();
     if (in.is_at_end()) return {};
-    if (in.Take('#')) {
-      TakeComment(in);
-      return {};
-    }
+    if (in.Take('#')) return TakeComment(in);
     MetricSample sample;
     sample.name = in.TakeWord("{");
     if (sample.name.empty()) return "no name";
+    if (!IsName(sample.name, ":")) return fmt::format("`{}` is not a name", ShownName(sample.name));
+    Family& family = FamilyOf(sample.name);
+    if (family.type.empty()) family.type = "untyped";
     in.SkipBlanks();
     if (in.Take('{') && !TakeLabels(in, sample))
       return "labels that are not `name=\"value\"`, one behind the other, each once";
+    if (std::string complaint = CheckLimit(family, sample); !complaint.empty()) return complaint;
     in.SkipBlanks();
-    const Result<double> value = ParseFloat(in.TakeWord(""));
+    const std::optional<double> value = NumberOf(in.TakeWord(""));
     if (!value) return "no number behind the name";
     sample.value = *value;
     in.SkipBlanks();
@@ -120,14 +151,35 @@ class ExpositionParser {
     return {};
   }
 
-  // `# TYPE name type` counts.
-  void TakeComment(LineReader& in) {
+  // `# TYPE name type` and `# HELP name text` count, other comments do not. Gives what is wrong, or nothing.
+  std::string TakeComment(LineReader& in) {
     in.SkipBlanks();
-    if (in.TakeWord("") != "TYPE") return;
+    const std::string_view word = in.TakeWord("");
+    if (word != "TYPE" && word != "HELP") return {};
     in.SkipBlanks();
-    std::string name(in.TakeWord(""));
+    const std::string name(in.TakeWord(""));
+    if (name.empty()) return {};
+    if (!IsName(name, ":")) return fmt::format("`{}` behind `{}` is not a name", ShownName(name), word);
+    Family& family = FamilyOf(name);
     in.SkipBlanks();
-    types_.insert_or_assign(std::move(name), std::string(in.TakeWord("")));
+    if (in.is_at_end()) return {};
+    if (word == "TYPE") return TakeType(in, name, family);
+    if (std::exchange(family.has_help, true)) return fmt::format("a second `HELP` of `{}`", name);
+    return {};
+  }
+
+  static std::string TakeType(LineReader& in, std::string_view name, Family& family) {
+    constexpr std::string_view kTypes[] = {"counter", "gauge", "histogram", "summary", "untyped"};
+    if (!family.type.empty()) return fmt::format("a second `TYPE` of `{}`, or one behind its values", name);
+    std::string type(in.TakeWord(""));
+    in.SkipBlanks();
+    std::ranges::transform(type, type.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 'a' - 'A') : c; });
+    if (!in.is_at_end() || std::ranges::find(kTypes, type) == std::end(kTypes)) {
+      return fmt::format("a `TYPE` that is not one of {}: `{}`", fmt::join(kTypes, ", "),
+                         ShownName(fmt::format("{}{}", type, in.rest())));
+    }
+    family.type = std::move(type);
+    return {};
   }
 
   static bool TakeLabels(LineReader& in, MetricSample& sample) {
@@ -136,25 +188,47 @@ class ExpositionParser {
       if (in.Take('}')) return true;
       std::string name(in.TakeWord("=,}"));
       in.SkipBlanks();
-      if (name.empty() || !in.Take('=')) return false;
+      if (!IsName(name) || name == "__name__" || !in.Take('=')) return false;
       in.SkipBlanks();
       std::optional<std::string> value = in.TakeQuoted();
-      if (!value) return false;
+      if (!value || FindInvalidUtf8(*value) != std::string_view::npos) return false;
       if (!sample.labels.try_emplace(std::move(name), *std::move(value)).second) return false;
       in.SkipBlanks();
       if (!in.Take(',')) return in.Take('}');
     }
   }
 
+  // The label that limits values of histograms and summaries is a number. Gives what is wrong, or nothing.
+  static std::string CheckLimit(const Family& family, const MetricSample& sample) {
+    const std::string label = family.type == "histogram" ? "le" : family.type == "summary" ? "quantile" : "";
+    const auto found = sample.labels.find(label);
+    if (found == sample.labels.end() || NumberOf(found->second)) return {};
+    return fmt::format("the label `{}` of a {} must be a number, found `{}`", label, family.type,
+                       ShownName(found->second));
+  }
+
+  // What a name belongs to: parts of histograms and summaries to these, others to themselves.
+  Family& FamilyOf(const std::string& name) {
+    if (const auto found = families_.find(name); found != families_.end()) return found->second;
+    for (const std::string_view ending : {"_count", "_sum", "_bucket"}) {
+      if (!name.ends_with(ending)) continue;
+      const auto found = families_.find(name.substr(0, name.size() - ending.size()));
+      if (found == families_.end()) continue;
+      const std::string& type = found->second.type;
+      if (type == "histogram" || (type == "summary" && ending != "_bucket")) return found->second;
+    }
+    return families_[name];
+  }
+
   bool IsOfType(const std::string& name, std::string_view type) const {
-    const auto found = types_.find(name);
-    return found != types_.end() && found->second == type;
+    const auto found = families_.find(name);
+    return found != families_.end() && found->second.type == type;
   }
 
   static void RewriteLimit(const std::string& label, MetricSample& sample) {
     const auto found = sample.labels.find(label);
     if (found == sample.labels.end()) return;
-    if (const Result<double> limit = ParseFloat(found->second)) found->second = LimitText(*limit);
+    if (const std::optional<double> limit = NumberOf(found->second)) found->second = LimitText(*limit);
   }
 
   void Add(MetricSample sample) {
@@ -172,7 +246,7 @@ class ExpositionParser {
     if (!std::isnan(sample.value) || is_sum) samples_.push_back(std::move(sample));
   }
 
-  std::map<std::string, std::string> types_;
+  std::map<std::string, Family> families_;
   std::vector<MetricSample> samples_;
 };
 
