@@ -11,6 +11,7 @@
 #include "runtime/base/check.h"
 #include "runtime/base/host_port.h"
 #include "runtime/base/shared_library.h"
+#include "runtime/base/terminal_text.h"
 
 namespace flux::brokers {
 namespace {
@@ -20,6 +21,7 @@ constexpr uint16_t kEncryptedPort = 8883;
 constexpr std::chrono::milliseconds kPause{50};
 // What the length of a packet can say.
 constexpr size_t kMostBytes = 268'435'455;
+constexpr size_t kMostTopicBytes = 65'535;
 
 struct Library {
 #define FLUX_MOSQUITTO(name) decltype(&::name) name = nullptr;
@@ -65,6 +67,20 @@ Result<MqttBroker> ParseMqttBroker(std::string_view url) {
   broker.port = address->port.value_or(broker.port);
   broker.host = address->host;
   return broker;
+}
+
+Status CheckMqttTopic(std::string_view topic) {
+  const auto fail = [&](std::string_view complaint) {
+    return Fail(ErrorCode::kInvalid, fmt::format("the topic `{}` {}", ShownName(topic), complaint));
+  };
+  if (topic.empty()) return fail("is empty");
+  if (topic.size() > kMostTopicBytes)
+    return Fail(ErrorCode::kInvalid, fmt::format("a topic of {} bytes is too long", topic.size()));
+  const size_t wildcard = topic.find_first_of("#+");
+  if (wildcard != std::string_view::npos)
+    return fail(fmt::format("has a wildcard, `{}`, which only those who subscribe may use", topic[wildcard]));
+  if (topic.contains('\0')) return fail("has a NUL in it");
+  return {};
 }
 
 // The library's thread talks to the broker and tells here how far it is.

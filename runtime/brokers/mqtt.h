@@ -26,6 +26,9 @@ struct MqttBroker {
 // encryption. Fails on other forms and on credentials, which it does not repeat.
 Result<MqttBroker> ParseMqttBroker(std::string_view url);
 
+// Fails where a message cannot be sent to the topic: subscribers may write wildcards, publishers not.
+Status CheckMqttTopic(std::string_view topic);
+
 // A message's treatment by the broker.
 struct MqttDelivery {
   int quality = 0;  // 0 to 2

@@ -104,8 +104,8 @@ Result<Value> To(CallContext& context, Args args) {
   FLUX_TRY(spec.table, in.String(3));
   if (spec.table.empty()) return in.Invalid(3, "must not be empty");
   FLUX_TRY(const int64_t batch_rows, in.IntOr(4, kBatchRows));
-  // As the reference has it: what is no size is the default.
-  spec.batch_rows = static_cast<size_t>(batch_rows > 0 ? batch_rows : kBatchRows);
+  if (batch_rows <= 0) return in.Invalid(4, fmt::format("must be positive, found {}", batch_rows));
+  spec.batch_rows = static_cast<size_t>(batch_rows);
   const plan::NodeRef node = plan::MakeNode(std::move(spec), {std::move(tables)}, context.position());
   context.AddResult(node);
   return plan::MakeStream(node);

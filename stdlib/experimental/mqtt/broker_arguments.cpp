@@ -24,4 +24,9 @@ Result<BrokerCall> ReadBroker(const ArgReader& in, const BrokerArguments& at) {
   return call;
 }
 
+Status CheckTopic(const ArgReader& in, std::string_view topic) {
+  if (const Status fits = brokers::CheckMqttTopic(topic); !fits) return in.Invalid(fits.error().message);
+  return {};
+}
+
 }  // namespace flux::stdlib

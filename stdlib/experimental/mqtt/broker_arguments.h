@@ -21,4 +21,7 @@ struct BrokerCall {
 // Reads them; the password is in no message.
 Result<BrokerCall> ReadBroker(const ArgReader& in, const BrokerArguments& at);
 
+// Fails where the topic is one that nothing can be sent to.
+Status CheckTopic(const ArgReader& in, std::string_view topic);
+
 }  // namespace flux::stdlib

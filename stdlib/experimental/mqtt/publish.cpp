@@ -14,6 +14,7 @@ Result<Value> Publish(CallContext& context, Args args) {
       ReadBroker(in, {.broker = 0, .quality = 3, .retain = 4, .client = 5, .user = 6, .password = 7, .timeout = 8}));
   FLUX_TRY(const std::string topic, in.String(1));
   if (topic.empty()) return in.Invalid(1, "must not be empty");
+  FLUX_TRY_STATUS(CheckTopic(in, topic));
   FLUX_TRY(const std::string message, in.String(2));
   if (message.empty()) return in.Invalid(2, "must not be empty");
   FLUX_TRY(const std::unique_ptr<brokers::MqttClient> client,

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "runtime/exec/operation_facts.h"
 #include "stdlib/experimental/mqtt/broker_arguments.h"
 #include "stdlib/families.h"
@@ -50,6 +52,8 @@ class MqttSender final : public exec::UnaryOperator {
 
  private:
   Status Send() {
+    if (const Status fits = brokers::CheckMqttTopic(topic_); !fits)
+      return Fail(ErrorCode::kInvalid, fmt::format("`mqtt.to`: {}", fits.error().message));
     if (client_ == nullptr) {
       FLUX_TRY(client_, brokers::MqttClient::Connect(spec_.call.broker, context_.cancel));
     }
@@ -71,6 +75,7 @@ Result<Value> To(CallContext& context, Args args) {
       spec.call,
       ReadBroker(in, {.broker = 1, .quality = 3, .retain = 4, .client = 5, .user = 6, .password = 7, .timeout = 9}));
   FLUX_TRY(spec.topic, in.StringOr(2, ""));
+  if (!spec.topic.empty()) FLUX_TRY_STATUS(CheckTopic(in, spec.topic));
   FLUX_TRY(spec.columns.measurement, in.StringOr(8, ""));
   FLUX_TRY(spec.columns.time_column, in.StringOr(10, "_time"));
   FLUX_TRY(spec.columns.tag_columns, in.StringsOr(11, {}));
