@@ -12,6 +12,7 @@
 #include "runtime/base/host_port.h"
 #include "runtime/base/shared_library.h"
 #include "runtime/base/terminal_text.h"
+#include "runtime/base/uninterruptible.h"
 
 namespace flux::brokers {
 namespace {
@@ -105,6 +106,9 @@ struct MqttClient::Impl {
   }
 
   Status Connect() {
+    FLUX_TRY(const bool is_looked_up,
+             AwaitHostLookup(broker.host, std::chrono::steady_clock::now() + broker.timeout, cancel));
+    if (!is_looked_up) return Failure(fmt::format("no address within {}ms", broker.timeout.count()));
     client = Mosquitto().mosquitto_new(broker.client.c_str(), true, this);
     if (client == nullptr) return Failure(ReasonText(MOSQ_ERR_ERRNO));
     if (!broker.user.empty())

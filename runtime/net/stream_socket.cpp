@@ -15,6 +15,8 @@
 #include <span>
 #include <system_error>
 
+#include "runtime/base/uninterruptible.h"
+
 namespace flux::net {
 namespace {
 
@@ -55,6 +57,8 @@ class Socket {
   }
 
   Status ConnectToHost() {
+    FLUX_TRY(const bool is_looked_up, AwaitHostLookup(address_.host.host, Clock::now() + kPatience, cancel_));
+    if (!is_looked_up) return Failure(fmt::format("no address for {}s", kPatience.count()));
     addrinfo wish{};
     wish.ai_socktype = SOCK_STREAM;
     addrinfo* list = nullptr;

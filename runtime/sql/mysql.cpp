@@ -9,6 +9,7 @@
 
 #include "runtime/base/check.h"
 #include "runtime/base/shared_library.h"
+#include "runtime/base/uninterruptible.h"
 #include "runtime/sql/mysql_source.h"
 #include "runtime/sql/socket_wait.h"
 #include "runtime/sql/statement_text.h"
@@ -90,6 +91,7 @@ class MysqlConnection final : public Connection {
   }
 
   Status Open() {
+    if (source_.socket.empty()) FLUX_TRY_STATUS(LookUpHost());
     MYSQL* connected = nullptr;
     const int events = Client().mysql_real_connect_start(
         &connected, client_.get(), source_.socket.empty() ? source_.host.c_str() : nullptr, source_.user.c_str(),
@@ -141,8 +143,19 @@ class MysqlConnection final : public Connection {
   }
 
  private:
+  Status LookUpHost() const {
+    FLUX_TRY(const bool is_in_time,
+             AwaitHostLookup(source_.host, std::chrono::steady_clock::now() + source_.connect_timeout, cancel_));
+    if (!is_in_time) return Fail(ErrorCode::kUnavailable, "MySQL: the address of the server was not found in time");
+    return {};
+  }
+
   std::unexpected<Error> Failure() const {
     if (is_hung_up_) return Fail(ErrorCode::kCanceled, "canceled");
+    if (is_late_ && !is_connected_) {
+      return Fail(ErrorCode::kUnavailable,
+                  "MySQL: the server did not answer in time; `timeout=…` sets how long to wait, as `5s`");
+    }
     const unsigned number = Client().mysql_errno(client_.get());
     // Numbers of the library's own complaints, which are about the connection.
     const bool is_of_client = number >= 2000 && number < 3000;
@@ -186,7 +199,10 @@ class MysqlConnection final : public Connection {
       HangUp();
       return MYSQL_WAIT_READ;
     }
-    if (!happened->reads && !happened->writes) return MYSQL_WAIT_TIMEOUT;
+    if (!happened->reads && !happened->writes) {
+      is_late_ = true;
+      return MYSQL_WAIT_TIMEOUT;
+    }
     return (happened->reads ? events & (MYSQL_WAIT_READ | MYSQL_WAIT_EXCEPT) : 0) |
            (happened->writes ? events & MYSQL_WAIT_WRITE : 0);
   }
@@ -318,7 +334,7 @@ class MysqlConnection final : public Connection {
 
   const MysqlSource source_;
   const CancelToken& cancel_;
-  bool is_connected_ = false, is_hung_up_ = false;
+  bool is_connected_ = false, is_hung_up_ = false, is_late_ = false;
   const ClientPtr client_;
 };
 

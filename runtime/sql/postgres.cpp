@@ -7,10 +7,12 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <ranges>
 #include <utility>
 
 #include "runtime/base/number_text.h"
 #include "runtime/base/shared_library.h"
+#include "runtime/base/uninterruptible.h"
 #include "runtime/sql/socket_wait.h"
 #include "runtime/sql/source_parameters.h"
 #include "runtime/sql/statement_text.h"
@@ -111,14 +113,26 @@ std::string FirstLine(std::string_view text) {
   return line;
 }
 
+// How to reach a server.
+struct Way {
+  std::vector<std::string> looked_up;  // names of hosts without addresses
+  std::chrono::seconds timeout = kConnectTimeout;
+};
+
 class PostgresConnection final : public Connection {
  public:
   explicit PostgresConnection(const CancelToken& cancel) : cancel_(cancel) {}
 
-  Status Open(const std::string& settings, std::chrono::seconds timeout) {
+  Status Open(const std::string& settings, const Way& way) {
+    const auto deadline = std::chrono::steady_clock::now() + way.timeout;
+    for (const std::string& host : way.looked_up) {
+      FLUX_TRY(const bool is_in_time, AwaitHostLookup(host, deadline, cancel_));
+      if (!is_in_time)
+        return Fail(ErrorCode::kUnavailable, "PostgreSQL: the address of the server was not found in time");
+    }
     connection_.reset(Pq().connectStart(settings.c_str()));
     Pq().setNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
-    FLUX_TRY_STATUS(Connect(std::chrono::steady_clock::now() + timeout));
+    FLUX_TRY_STATUS(Connect(deadline));
     Pq().setnonblocking(connection_.get(), 1);
     for (const char* text : kSetUp) FLUX_TRY_STATUS(Execute(text));
     return {};
@@ -374,12 +388,25 @@ Status AddSettings(const std::string& source, std::string& settings) {
   return {};
 }
 
-std::chrono::seconds TimeoutOf(const SourceParameters& parameters) {
-  for (const auto& [name, value] : parameters) {
-    const Result<int64_t> seconds = name == "connect_timeout" ? ParseInt(value) : Result<int64_t>(0);
-    if (seconds && *seconds > 0) return std::chrono::seconds(*seconds);
+// What the settings, which are well formed, say of it.
+Way WayOf(const std::string& settings) {
+  Way way;
+  bool has_addresses = false;
+  PQconninfoOption* const options = Pq().conninfoParse(settings.c_str(), nullptr);
+  for (const PQconninfoOption* option = options; option != nullptr && option->keyword != nullptr; ++option) {
+    const std::string_view keyword = option->keyword, value = option->val != nullptr ? option->val : "";
+    has_addresses |= keyword == "hostaddr" && !value.empty();
+    // A path is that of a socket, `@` begins the name of one; several hosts are parted by commas.
+    for (const auto host : std::views::split(keyword == "host" ? value : "", ',')) {
+      const std::string name(host.begin(), host.end());
+      if (!name.starts_with('/') && !name.starts_with('@')) way.looked_up.push_back(name);
+    }
+    const Result<int64_t> seconds = keyword == "connect_timeout" ? ParseInt(value) : Result<int64_t>(0);
+    if (seconds && *seconds > 0) way.timeout = std::chrono::seconds(*seconds);
   }
-  return kConnectTimeout;
+  Pq().conninfoFree(options);
+  if (has_addresses) way.looked_up.clear();
+  return way;
 }
 
 }  // namespace
@@ -400,7 +427,7 @@ Result<std::unique_ptr<Connection>> ConnectToPostgres(const std::string& source,
     FLUX_TRY_STATUS(AddSettings(source, settings));
   }
   auto connection = std::make_unique<PostgresConnection>(cancel);
-  FLUX_TRY_STATUS(connection->Open(settings, TimeoutOf(parameters)));
+  FLUX_TRY_STATUS(connection->Open(settings, WayOf(settings)));
   return connection;
 }
 

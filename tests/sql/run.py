@@ -9,6 +9,7 @@ A name limits the tests to those that have it in theirs.
 import argparse
 import pathlib
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -141,6 +142,21 @@ class Tests:
         message = self.failure(self.from_("SELECT 1", port=1))
         assert "refused" in message or "111" in message, message
 
+    def test_silent_server(self):
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            message = self.failure(self.from_("SELECT 1", port=silent.getsockname()[1], parameters=self.soon))
+        assert "in time" in message, message
+
+    def test_cancel_of_connecting(self):
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            process, script = self.start(self.from_("SELECT 1", port=silent.getsockname()[1], parameters=self.late))
+            process.stdin.write(script)
+            process.stdin.close()
+            connection, _ = silent.accept()
+            process.send_signal(signal.SIGINT)
+            self.expect(process.wait(timeout=PATIENCE_SECONDS), 130)
+            connection.close()
+
     def test_malformed_source(self):
         script = self.from_("SELECT 1").replace("@", "%zz@", 1) if self.server.driver == "postgres" else self.from_(
             "SELECT 1").replace("127.0.0.1:", "127.0.0.1:x")
@@ -188,6 +204,7 @@ class PostgresTests(Tests):
     quote = '"'
     read_back = {"unsigned": "long"}
     sleep = "SELECT pg_sleep(600)"
+    soon, late = "sslmode=disable&connect_timeout=1", "sslmode=disable&connect_timeout=600"
 
     def running(self):
         return int(self.server.execute("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND state = 'active'"))
@@ -236,6 +253,14 @@ class PostgresTests(Tests):
         script = f'import "sql"\nsql.from(driverName: "postgres", dataSourceName: {flux_text(source)}, query: "SELECT 1 AS a")'
         self.expect(self.rows(script), [",,0,1"])
 
+    def test_keywords_with_timeout(self):
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            source = f"host=127.0.0.1 port={silent.getsockname()[1]} user=tester connect_timeout=1 sslmode=disable"
+            script = f'import "sql"\nsql.from(driverName: "postgres", dataSourceName: {flux_text(source)}, query: "SELECT 1 AS a")'
+            # The default would be ten times as long.
+            message = self.failure(script)
+        assert "in time" in message, message
+
     def test_text_with_nul(self):
         message = self.failure(self.to('array.from(rows: [{a: "x\\x00y"}])', "nul"))
         assert "NUL" in message, message
@@ -245,6 +270,7 @@ class MariadbTests(Tests):
     quote = "`"
     read_back = {"unsigned": "long", "bool": "long", "true": "1", "false": "0"}
     sleep = "SELECT sleep(600)"
+    soon, late = "timeout=1s", "timeout=600s"
 
     def running(self):
         return int(self.server.execute("SELECT count(*) FROM information_schema.processlist WHERE info = 'SELECT sleep(600)'"))
