@@ -57,6 +57,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         path = self.path.split("?")[0]
         if path == "/metrics":
             self.answer(200, METRICS.encode(), [("Content-Type", "text/plain; version=0.0.4")])
+        elif path == "/bad-limit":
+            self.answer(200, b'# TYPE h histogram\nh_bucket{le="abc"} 1\n')
         elif path == "/cut-metrics":
             self.answer(200, b'm 1\nm{a="b"} 12')
         elif path == "/twin-labels":
@@ -185,6 +187,14 @@ class Tests:
     def test_scrape_that_stops(self):
         message = self.failure(self.scrape("/cut-metrics"))
         assert "stops in the middle of line 2" in message, message
+
+    def test_scrape_with_credentials(self):
+        message = self.failure(self.scrape("/metrics").replace("http://", "http://me:hunter2@"))
+        assert "credentials" in message and "hunter2" not in message, message
+
+    def test_scrape_of_a_limit_that_is_no_number(self):
+        message = self.failure(self.scrape("/bad-limit"))
+        assert "prometheus.scrape" in message and "line 2 is not a metric: the label `le`" in message, message
 
     def test_scrape_of_labels_that_come_twice(self):
         message = self.failure(self.scrape("/twin-labels"))
