@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <mosquitto.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <condition_variable>
 #include <mutex>
@@ -47,6 +48,14 @@ const Library& Mosquitto() { return *Loaded(); }
 
 std::string ReasonText(int code) {
   return code == MOSQ_ERR_ERRNO ? std::generic_category().message(errno) : Mosquitto().mosquitto_strerror(code);
+}
+
+// `certificate verify failed` of `OpenSSL Error[0]: error:0A000086:SSL routines::certificate verify failed`, and a text
+// of the library itself without `Error: ` and its full stop.
+std::string_view WhatIsWrong(std::string_view logged) {
+  logged.remove_prefix(std::min(logged.find_first_not_of(" :", logged.rfind(':') + 1), logged.size()));
+  while (logged.ends_with('.') || logged.ends_with('\n')) logged.remove_suffix(1);
+  return logged;
 }
 
 }  // namespace
@@ -100,9 +109,16 @@ struct MqttClient::Impl {
     return Fail(ErrorCode::kUnavailable, fmt::format("{}: {}", Where(), why));
   }
 
-  Status Check(int code) const {
-    if (code != MOSQ_ERR_SUCCESS) return Failure(ReasonText(code));
-    return {};
+  Status Check(int code) {
+    if (code == MOSQ_ERR_SUCCESS) return {};
+    return code == MOSQ_ERR_TLS ? EncryptionFailure() : Failure(ReasonText(code));
+  }
+
+  // What is wrong is only in the library's log, in a line or two.
+  std::unexpected<Error> EncryptionFailure() {
+    std::unique_lock lock(mutex);
+    changed.wait_for(lock, kPause);
+    return Failure("no connection over TLS: " + (complaints.empty() ? ReasonText(MOSQ_ERR_TLS) : complaints));
   }
 
   Status Connect() {
@@ -122,11 +138,19 @@ struct MqttClient::Impl {
     Mosquitto().mosquitto_publish_callback_set(client, [](mosquitto*, void* self, int message) {
       static_cast<Impl*>(self)->Tell([&](Impl& impl) { impl.taken = message; });
     });
+    Mosquitto().mosquitto_log_callback_set(client, [](mosquitto*, void* self, int level, const char* text) {
+      if (level != MOSQ_LOG_ERR) return;
+      static_cast<Impl*>(self)->Tell([&](Impl& impl) {
+        impl.complaints += fmt::format("{}{}", impl.complaints.empty() ? "" : "; ", WhatIsWrong(text));
+      });
+    });
     FLUX_TRY_STATUS(Check(Mosquitto().mosquitto_loop_start(client)));
     has_thread = true;
     FLUX_TRY_STATUS(
         Check(Mosquitto().mosquitto_connect_async(client, broker.host.c_str(), broker.port, kKeepAliveSeconds)));
-    FLUX_TRY(const bool is_in_time, Wait([&] { return answer >= 0; }));
+    // The library would try again and again.
+    FLUX_TRY(const bool is_in_time, Wait([&] { return answer >= 0 || (broker.is_encrypted && !complaints.empty()); }));
+    if (is_in_time && answer < 0) return EncryptionFailure();
     if (!is_in_time) return Failure(fmt::format("no connection within {}ms", broker.timeout.count()));
     if (answer != 0) return Failure(Mosquitto().mosquitto_connack_string(answer));
     return {};
@@ -160,8 +184,9 @@ struct MqttClient::Impl {
   bool has_thread = false;
   std::mutex mutex;
   std::condition_variable changed;
-  int answer = -1;  // of the broker to the wish to connect; 0 for yes
-  int taken = -1;   // the message that it has taken last
+  int answer = -1;         // of the broker to the wish to connect; 0 for yes
+  int taken = -1;          // the message that it has taken last
+  std::string complaints;  // in the library's log
 };
 
 MqttClient::MqttClient(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 #include "runtime/base/check.h"
 #include "runtime/base/shared_library.h"
@@ -26,8 +27,12 @@ constexpr Dialect kDialect{.database = "MySQL",
 // Servers take at least a megabyte a statement unless told otherwise.
 constexpr size_t kFullStatementBytes = 512 << 10;
 constexpr unsigned kSecondsToKill = 2;
-// Where Debian keeps the certificates of those whom it trusts.
-constexpr const char* kTrusted = "/etc/ssl/certs/ca-certificates.crt";
+// Gives the file with the certificates of those whom we trust: Debian's, unless the variable that OpenSSL knows as well
+// names another.
+const char* TrustedFile() {
+  const char* const named = std::getenv("SSL_CERT_FILE");
+  return named != nullptr && *named != '\0' ? named : "/etc/ssl/certs/ca-certificates.crt";
+}
 constexpr const char* kSafeLogins =
     "mysql_native_password,caching_sha2_password,sha256_password,client_ed25519,auth_gssapi_client";
 
@@ -66,6 +71,9 @@ ClientPtr MakeClient(const MysqlSource& source, unsigned connect_seconds) {
   const auto set = [&](mysql_option option, const void* value) { Client().mysql_options(client.get(), option, value); };
   set(MYSQL_OPT_CONNECT_TIMEOUT, &connect_seconds);
   set(MYSQL_SET_CHARSET_NAME, source.charset.c_str());
+  // The library would take `localhost` for the name of a socket.
+  const unsigned protocol = source.socket.empty() ? MYSQL_PROTOCOL_TCP : MYSQL_PROTOCOL_SOCKET;
+  set(MYSQL_OPT_PROTOCOL, &protocol);
   // A server could otherwise ask for any file of ours.
   const unsigned reads_files = 0;
   set(MYSQL_OPT_LOCAL_INFILE, &reads_files);
@@ -74,7 +82,7 @@ ClientPtr MakeClient(const MysqlSource& source, unsigned connect_seconds) {
   const my_bool enforces = source.tls == Tls::kVerified || source.tls == Tls::kUnverified;
   const my_bool verifies = source.tls == Tls::kVerified;
   if (source.tls != Tls::kNone) {
-    set(MYSQL_OPT_SSL_CA, kTrusted);
+    set(MYSQL_OPT_SSL_CA, TrustedFile());
     set(MYSQL_OPT_SSL_ENFORCE, &enforces);
     set(MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verifies);
   }

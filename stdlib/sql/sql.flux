@@ -7,6 +7,9 @@
 // - `"postgres"`: `postgres://user:password@host:5432/database?sslmode=disable`, or `host=… user=… dbname=…`.
 // - `"mysql"`, which includes MariaDB: `user:password@tcp(host:3306)/database?parseTime=true`, or `user@unix(path)/database`.
 //
+// Over TLS, which checks servers with `sslmode=verify-full` and `tls=true`, PostgreSQL trusts whom `sslrootcert=path`
+// names, MySQL whom the system trusts or the file that the variable `SSL_CERT_FILE` of the environment names.
+//
 // Names with passwords need not stand in scripts: `secrets.get` of `influxdata/influxdb/secrets` reads them.
 package sql
 

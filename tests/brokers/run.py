@@ -5,6 +5,7 @@ Usage: run.py [--fluxc PATH] [NAME…]
 """
 
 import argparse
+import os
 import pathlib
 import signal
 import socket
@@ -14,7 +15,8 @@ import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.append(str(ROOT / "tests" / "sql"))
-from servers import Server, free_port, program  # noqa: E402
+from certificates import Certificates  # noqa: E402
+from servers import USER as SERVER_USER, Server, free_port, program  # noqa: E402
 
 PATIENCE_SECONDS = 120
 USER, PASSWORD = "tester", "a-pass-word"
@@ -23,16 +25,19 @@ USER, PASSWORD = "tester", "a-pass-word"
 class Mosquitto(Server):
     def prepare(self):
         self.complete([program("mosquitto_passwd"), "-b", "-c", "passwords", USER, PASSWORD])
-        self.open_port = free_port()
+        self.certificates = Certificates(self.folder, SERVER_USER)
+        self.open_port, self.tls_port = free_port(), free_port()
         (self.folder / "configuration").write_text(
             f"per_listener_settings true\nlistener {self.open_port} 127.0.0.1\nallow_anonymous true\n"
-            f"listener {self.port} 127.0.0.1\nallow_anonymous false\npassword_file {self.folder / 'passwords'}\n")
+            f"listener {self.port} 127.0.0.1\nallow_anonymous false\npassword_file {self.folder / 'passwords'}\n"
+            f"listener {self.tls_port} 127.0.0.1\nallow_anonymous true\n"
+            f"certfile {self.certificates.server}\nkeyfile {self.certificates.key}\n")
 
     def command(self):
         return [program("mosquitto"), "-c", "configuration"]
 
     def is_ready(self):
-        for port in (self.port, self.open_port):
+        for port in (self.port, self.open_port, self.tls_port):
             try:
                 socket.create_connection(("127.0.0.1", port), timeout=1).close()
             except OSError:
@@ -68,16 +73,17 @@ class Tests:
         self.open_url = f"tcp://127.0.0.1:{broker.open_port}"
         self.url = f"tcp://127.0.0.1:{broker.port}"
 
-    def run(self, script):
-        return subprocess.run([self.fluxc, "run", "-"], input=script, capture_output=True, text=True, timeout=PATIENCE_SECONDS)
+    def run(self, script, **variables):
+        return subprocess.run([self.fluxc, "run", "-"], input=script, capture_output=True, text=True, timeout=PATIENCE_SECONDS,
+                              env=dict(os.environ, **variables))
 
     def succeed(self, script):
         result = self.run(script)
         assert result.returncode == 0, result.stderr
         return result.stdout.replace("\r", "")
 
-    def failure(self, script):
-        result = self.run(script)
+    def failure(self, script, **variables):
+        result = self.run(script, **variables)
         assert result.returncode == 1, f"exit code {result.returncode}: {result.stdout}{result.stderr}"
         assert PASSWORD not in result.stderr, result.stderr
         return result.stderr
@@ -110,6 +116,21 @@ class Tests:
     def test_wrong_password(self):
         message = self.failure(self.publish(f'topic: "t", message: "m", username: "{USER}", password: "wrong"', self.url))
         assert "efused" in message and str(self.broker.port) in message, message
+
+    def over_tls(self, host):
+        return self.publish('topic: "t", message: "m"', f"ssl://{host}:{self.broker.tls_port}")
+
+    def test_tls(self):
+        result = self.run(self.over_tls("localhost"), SSL_CERT_FILE=self.broker.certificates.authority)
+        assert result.returncode == 0 and ",,0,true" in result.stdout, result.stdout + result.stderr
+
+    def test_tls_of_another_name(self):
+        message = self.failure(self.over_tls("127.0.0.1"), SSL_CERT_FILE=self.broker.certificates.authority)
+        assert "certificate" in message and "127.0.0.1" in message, message
+
+    def test_tls_that_nobody_vouches_for(self):
+        message = self.failure(self.over_tls("localhost"))
+        assert "certificate" in message, message
 
     def test_no_broker(self):
         message = self.failure(self.publish('topic: "t", message: "m"', "tcp://127.0.0.1:1").replace("20s", "300ms"))

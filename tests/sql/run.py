@@ -7,6 +7,7 @@ A name limits the tests to those that have it in theirs.
 """
 
 import argparse
+import os
 import pathlib
 import signal
 import socket
@@ -47,9 +48,9 @@ class Tests:
         return subprocess.Popen([self.fluxc, "run", "-"], cwd=self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, text=True), script
 
-    def run(self, script):
+    def run(self, script, **variables):
         result = subprocess.run([self.fluxc, "run", "-"], cwd=self.folder, input=script, capture_output=True, text=True,
-                                timeout=PATIENCE_SECONDS)
+                                timeout=PATIENCE_SECONDS, env=dict(os.environ, **variables))
         assert servers.PASSWORD not in result.stdout + result.stderr, f"the password is shown: {result.stderr}"
         return result
 
@@ -59,8 +60,8 @@ class Tests:
         assert result.returncode == 0, result.stderr
         return [line for line in result.stdout.replace("\r", "").split("\n") if line.startswith(",,")]
 
-    def failure(self, script):
-        result = self.run(script)
+    def failure(self, script, **variables):
+        result = self.run(script, **variables)
         assert result.returncode == 1, f"exit code {result.returncode}: {result.stdout}{result.stderr}"
         return result.stderr
 
@@ -193,6 +194,24 @@ class Tests:
         self.expect(process.wait(timeout=PATIENCE_SECONDS), 1)
         assert self.server.driver in ("postgres", "mysql") and "SQL" in process.stderr.read()
 
+    def over_tls(self, host):
+        parameters, variables = self.verified()
+        return self.from_(self.is_encrypted, host=host, parameters=parameters), variables
+
+    def test_tls(self):
+        script, variables = self.over_tls("localhost")
+        result = self.run(script, **variables)
+        assert result.returncode == 0 and ",,0,yes" in result.stdout, result.stdout + result.stderr
+
+    def test_tls_of_another_name(self):
+        script, variables = self.over_tls("127.0.0.1")
+        message = self.failure(script, **variables)
+        assert "certificate" in message and ("does not match" in message or "name" in message), message
+
+    def test_tls_that_nobody_vouches_for(self):
+        message = self.failure(self.from_("SELECT 1", host="localhost", parameters=self.trusting_system))
+        assert "certificate" in message, message
+
     def wait_for(self, condition):
         end = time.monotonic() + PATIENCE_SECONDS
         while not condition():
@@ -205,6 +224,11 @@ class PostgresTests(Tests):
     read_back = {"unsigned": "long"}
     sleep = "SELECT pg_sleep(600)"
     soon, late = "sslmode=disable&connect_timeout=1", "sslmode=disable&connect_timeout=600"
+    is_encrypted = "SELECT CASE WHEN ssl THEN 'yes' ELSE 'no' END AS a FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+    trusting_system = "sslmode=verify-full&sslrootcert=/etc/ssl/certs/ca-certificates.crt"
+
+    def verified(self):
+        return f"sslmode=verify-full&sslrootcert={self.server.certificates.authority}", {}
 
     def running(self):
         return int(self.server.execute("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND state = 'active'"))
@@ -271,6 +295,11 @@ class MariadbTests(Tests):
     read_back = {"unsigned": "long", "bool": "long", "true": "1", "false": "0"}
     sleep = "SELECT sleep(600)"
     soon, late = "timeout=1s", "timeout=600s"
+    is_encrypted = "SELECT IF(variable_value = '', 'no', 'yes') AS a FROM information_schema.session_status WHERE variable_name = 'Ssl_cipher'"
+    trusting_system = "tls=true"
+
+    def verified(self):
+        return "tls=true", {"SSL_CERT_FILE": self.server.certificates.authority}
 
     def running(self):
         return int(self.server.execute("SELECT count(*) FROM information_schema.processlist WHERE info = 'SELECT sleep(600)'"))

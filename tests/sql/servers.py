@@ -10,6 +10,8 @@ import subprocess
 import tempfile
 import time
 
+from certificates import Certificates
+
 USER = "nobody"
 PASSWORD = "a pass/word%"
 START_SECONDS = 120
@@ -98,6 +100,7 @@ class Postgres(Server):
     driver = "postgres"
 
     def prepare(self):
+        self.certificates = Certificates(self.folder, USER)
         versions = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
         self.programs = versions[-1:]
         (self.folder / "password").write_text(PASSWORD + "\n")
@@ -107,11 +110,12 @@ class Postgres(Server):
 
     def command(self):
         return [program("postgres", *self.programs), "-D", "data", "-p", str(self.port), "-k", str(self.folder), "-F",
-                "-c", "listen_addresses=127.0.0.1", "-c", "timezone=Asia/Kolkata", "-c", "datestyle=German"]
+                "-c", "listen_addresses=127.0.0.1", "-c", "timezone=Asia/Kolkata", "-c", "datestyle=German",
+                "-c", "ssl=on", "-c", f"ssl_cert_file={self.certificates.server}", "-c", f"ssl_key_file={self.certificates.key}"]
 
-    def source(self, user="tester", password=PASSWORD, port=None, parameters="sslmode=disable"):
+    def source(self, user="tester", password=PASSWORD, host="127.0.0.1", port=None, parameters="sslmode=disable"):
         escaped = "".join(c if c.isalnum() else f"%{ord(c):02X}" for c in password)
-        return f"postgres://{user}:{escaped}@127.0.0.1:{port or self.port}/postgres?{parameters}"
+        return f"postgres://{user}:{escaped}@{host}:{port or self.port}/postgres?{parameters}"
 
     def query(self, text):
         return subprocess.run([program("psql", *self.programs), "-X", "-A", "-t", "-q", "-F", "\t", "-h", "127.0.0.1", "-p",
@@ -123,13 +127,15 @@ class Mariadb(Server):
     driver = "mysql"
 
     def prepare(self):
+        self.certificates = Certificates(self.folder, USER)
         self.complete([program("mariadb-install-db"), "--no-defaults", f"--datadir={self.folder / 'data'}",
                        "--auth-root-authentication-method=normal", "--skip-test-db"])
 
     def command(self):
         return [program("mariadbd"), "--no-defaults", f"--datadir={self.folder / 'data'}", f"--port={self.port}",
                 "--bind-address=127.0.0.1", f"--socket={self.folder / 'socket'}", f"--pid-file={self.folder / 'pid'}",
-                "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M", "--skip-log-bin"]
+                "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M", "--skip-log-bin",
+                f"--ssl-cert={self.certificates.server}", f"--ssl-key={self.certificates.key}"]
 
     def wait_until_ready(self):
         super().wait_until_ready()
@@ -139,8 +145,8 @@ class Mariadb(Server):
     def is_ready(self):
         return self.query("SELECT 1", database="mysql").returncode == 0
 
-    def source(self, user="tester", password=PASSWORD, port=None, parameters=""):
-        return f"{user}:{password}@tcp(127.0.0.1:{port or self.port})/tests" + (f"?{parameters}" if parameters else "")
+    def source(self, user="tester", password=PASSWORD, host="127.0.0.1", port=None, parameters=""):
+        return f"{user}:{password}@tcp({host}:{port or self.port})/tests" + (f"?{parameters}" if parameters else "")
 
     def execute(self, text):
         result = self.query(text, database="tests" if "CREATE DATABASE" not in text else "mysql")

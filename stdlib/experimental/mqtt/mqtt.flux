@@ -1,4 +1,5 @@
-// Package mqtt sends data to MQTT brokers.
+// Package mqtt sends data to MQTT brokers. Over TLS it trusts whom the system trusts, or the file that the variable
+// `SSL_CERT_FILE` of the environment names.
 package mqtt
 
 
