@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "runtime/base/check.h"
+#include "runtime/base/memory.h"
 #include "runtime/base/number_text.h"
 #include "runtime/base/shared_library.h"
 #include "runtime/sql/source_parameters.h"
@@ -28,6 +29,8 @@ constexpr std::chrono::milliseconds kBusyTimeout{5000}, kBusyPause{10};
 constexpr int kInstructionsPerLook = 1000;
 // Numbers beyond this in columns of times are milliseconds, others seconds, as the reference's driver has it.
 constexpr int64_t kMostSeconds = 1'000'000'000'000;
+// What SQLite's own limit of a value is.
+constexpr size_t kMostValueBytes = 1'000'000'000;
 
 struct Library {
 #define FLUX_SQLITE(name) decltype(&::sqlite3_##name) name = nullptr;
@@ -221,6 +224,26 @@ class SqliteConnection final : public Connection {
     return Fail(ErrorCode::kInvalid, fmt::format("SQLite: {}", Sqlite().errmsg(database_.get())));
   }
 
+  // SQLite's own allocations are not counted. So no value that it makes may be larger than what the query has room for.
+  size_t LimitValues() const {
+    const MemoryAccount* const account = ThreadMemory::Current().account();
+    size_t most = kMostValueBytes;
+    if (account != nullptr && account->limit() > 0) {
+      const size_t limit = account->limit(), used = account->used();
+      most = std::min(most, limit > used ? limit - used : 0);
+    }
+    Sqlite().limit(database_.get(), SQLITE_LIMIT_LENGTH, static_cast<int>(most));
+    return most;
+  }
+
+  std::unexpected<Error> StepFailure(int code, size_t most_bytes) const {
+    if (code == SQLITE_TOOBIG && most_bytes < kMostValueBytes) {
+      if (Status room = CheckRoom(most_bytes + 1); !room)
+        return std::unexpected(std::move(room.error()).WithContext("SQLite: a value is too large"));
+    }
+    return Failure();
+  }
+
   std::unexpected<Error> OpenFailure() const {
     const int cause = Sqlite().system_errno(database_.get());
     return Fail(ErrorCode::kUnavailable, fmt::format("SQLite: {}{}", Sqlite().errmsg(database_.get()),
@@ -251,10 +274,11 @@ class SqliteConnection final : public Connection {
   // Gives whether there is a row.
   Result<bool> Step(sqlite3_stmt& statement) const {
     FLUX_TRY_STATUS(cancel_.Check());
+    const size_t most_bytes = LimitValues();
     const int code = Sqlite().step(&statement);
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
-    return Failure();
+    return StepFailure(code, most_bytes);
   }
 
   static std::string_view TextOf(sqlite3_stmt& statement, int column) {
