@@ -10,6 +10,7 @@ import io
 import json
 import pathlib
 import resource
+import struct
 import subprocess
 import sys
 import tarfile
@@ -180,6 +181,29 @@ def test_damaged_archives(fluxc):
             for damaged in "cut_" + name, "flipped_" + name:
                 result = subprocess.run([fluxc.program, "test", "--list", damaged], cwd=fluxc.folder, capture_output=True, timeout=60)
                 assert result.returncode in (0, 1), (damaged, at, result)
+
+
+def write_zip_of_one(path, text, entries):
+    """An archive whose directory names the same packed bytes many times."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("00000_test.flux", text)
+    whole = path.read_bytes()
+    begin = whole.index(b"PK\1\2")
+    end = whole.index(b"PK\5\6")
+    named = [whole[begin:end].replace(b"00000", b"%05d" % number) for number in range(entries)]
+    directory = b"".join(named)
+    path.write_bytes(whole[:begin] + directory + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, entries, entries, len(directory), begin, 0))
+
+
+def test_archives_that_unpack_to_too_much(fluxc):
+    write_zip_of_one(fluxc.folder / "a.zip", " " * (60 << 20), 18)
+    fluxc("a.zip", "--list", code=1, says=["a.zip: its files have more than 1024 MiB, so it is not an archive of scripts"])
+
+
+def test_archives_of_many_files(fluxc):
+    write_zip_of_one(fluxc.folder / "a.zip", PASSES, 20000)
+    listed = fluxc("a.zip", "--list")
+    assert listed.count("\n") == 20000, listed.count("\n")
 
 
 FAILURES = HEAD + """testcase cells_differ {

@@ -21,6 +21,8 @@ using Members = std::vector<ArchiveMember>;
 
 // Of a whole archive when it is decompressed.
 constexpr size_t kMaxArchiveBytes = size_t{1} << 30;
+// Of the path of a file.
+constexpr size_t kMaxNameBytes = 4096;
 
 std::unexpected<Error> Damaged(std::string_view what) {
   return flux::Fail(ErrorCode::kInvalid, fmt::format("the archive is damaged: {}", what));
@@ -135,9 +137,10 @@ class ZipReader {
       if (at > bytes_.size() || bytes_.size() - at < kEntrySize || bytes_.substr(at, 4) != "PK\1\2") {
         return Damaged("its directory is cut off");
       }
-      FLUX_TRY_STATUS(ReadEntry(at));
+      FLUX_TRY_STATUS(CountEntry(at));
       at += kEntrySize + Number(at + 28, 2) + Number(at + 30, 2) + Number(at + 32, 2);
     }
+    for (const size_t entry : wanted_) FLUX_TRY_STATUS(ReadEntry(entry));
     return std::move(members_);
   }
 
@@ -152,22 +155,38 @@ class ZipReader {
     return value;
   }
 
-  Status ReadEntry(size_t entry) {
-    const std::string name(bytes_.substr(entry + kEntrySize, Number(entry + 28, 2)));
+  std::string_view NameOf(size_t entry) const { return bytes_.substr(entry + kEntrySize, Number(entry + 28, 2)); }
+
+  // Several entries may be of the same bytes, so that little would be unpacked to very much.
+  Status CountEntry(size_t entry) {
+    const std::string_view name = NameOf(entry);
+    if (name.size() > kMaxNameBytes) return Damaged(fmt::format("the path of a file has {} bytes", name.size()));
     if (name.ends_with('/') || !is_wanted_(name)) return {};
+    FLUX_TRY_STATUS(CheckSize(name, Number(entry + 24, 4)));
+    wanted_.push_back(entry);
+    wanted_bytes_ += Number(entry + 24, 4);
+    if (wanted_bytes_ <= kMaxArchiveBytes) return {};
+    return flux::Fail(
+        ErrorCode::kInvalid,
+        fmt::format("its files have more than {} MiB, so it is not an archive of scripts", kMaxArchiveBytes >> 20));
+  }
+
+  Status ReadEntry(size_t entry) {
+    const std::string name(NameOf(entry));
     const uint64_t method = Number(entry + 10, 2), size = Number(entry + 24, 4);
     const bool is_encrypted = (Number(entry + 8, 2) & 1) != 0;
     if (is_encrypted || (method != kStored && method != kDeflated)) {
       return flux::Fail(ErrorCode::kInvalid,
                         fmt::format("`{}` is encrypted or packed by a method other than deflate", name));
     }
-    FLUX_TRY_STATUS(CheckSize(name, size));
     FLUX_TRY(const std::string_view packed, Packed(entry));
-    std::string text(packed);
+    std::string text;
     if (method == kDeflated) {
-      Result<std::string> inflated = Inflate(packed, DeflateForm::kBare, kMaxInputBytes);
+      Result<std::string> inflated = Inflate(packed, DeflateForm::kBare, size);
       if (!inflated) return std::unexpected(std::move(inflated.error()).WithContext(name));
       text = *std::move(inflated);
+    } else if (packed.size() == size) {
+      text = packed;
     }
     const uLong sum = crc32(0, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size()));
     if (text.size() != size || sum != Number(entry + 16, 4)) {
@@ -187,6 +206,8 @@ class ZipReader {
 
   std::string_view bytes_;
   const IsWanted& is_wanted_;
+  std::vector<size_t> wanted_;  // where the entries of the directory begin
+  uint64_t wanted_bytes_ = 0;   // of the files when they are unpacked
   Members members_;
 };
 

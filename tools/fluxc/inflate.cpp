@@ -38,12 +38,12 @@ Result<std::string> Inflate(std::string_view bytes, DeflateForm form, size_t lim
   z_stream& stream = inflation.stream;
   std::string out;
   while (true) {
-    const size_t before = out.size();
-    out.resize(before + kStep);
+    const size_t before = out.size(), step = std::min(kStep, limit - before + 1);
+    out.resize(before + step);
     stream.next_out = reinterpret_cast<Bytef*>(out.data() + before);
-    stream.avail_out = static_cast<uInt>(kStep);
+    stream.avail_out = static_cast<uInt>(step);
     const int code = inflate(&stream, Z_NO_FLUSH);
-    out.resize(before + kStep - stream.avail_out);
+    out.resize(before + step - stream.avail_out);
     if (out.size() > limit)
       return Fail(ErrorCode::kInvalid, fmt::format("more than {} bytes when decompressed", limit));
     if (code == Z_STREAM_END) return out;

@@ -48,12 +48,6 @@ Result<TestModule> ParseModule(std::string_view text) {
   return module;
 }
 
-// Whether the path lies in the folder or below it.
-bool IsBelow(std::string_view path, std::string_view folder) {
-  return folder.empty() || folder == "." ||
-         (path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/'));
-}
-
 std::string Normal(const fs::path& path) {
   std::string text = path.lexically_normal().generic_string();
   if (text.size() > 1 && text.ends_with('/')) text.pop_back();
@@ -152,10 +146,19 @@ Status TestFiles::AddModule(std::string_view text, std::string folder, std::stri
 
 // A file belongs to the innermost module around it.
 void TestFiles::AssignModules() {
+  std::map<std::pair<std::string_view, std::string_view>, const TestModule*> by_folder;
+  for (const auto& [name, module] : modules_) {
+    const std::string_view folder = module.folder == "." ? "" : std::string_view(module.folder);
+    by_folder.emplace(std::pair(std::string_view(module.archive), folder), &module);
+  }
   for (TestFile& file : files_) {
-    for (const auto& [name, module] : modules_) {
-      if (module.archive != file.archive || !IsBelow(file.path, module.folder)) continue;
-      if (file.module == nullptr || module.folder.size() > file.module->folder.size()) file.module = &module;
+    std::string_view folder = file.path;
+    while (file.module == nullptr && !folder.empty()) {
+      const size_t slash = folder.rfind('/');
+      // The folder of all others is `/`.
+      folder = folder.substr(0, slash == 0 && folder.size() > 1 ? 1 : slash == folder.npos ? 0 : slash);
+      const auto found = by_folder.find({file.archive, folder});
+      if (found != by_folder.end()) file.module = found->second;
     }
   }
 }
