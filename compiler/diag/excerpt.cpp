@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "compiler/diag/secrets.h"
 #include "runtime/base/terminal_text.h"
 
 namespace flux {
@@ -110,9 +111,9 @@ class ExcerptWriter {
     if (text.size() > kMaxLineBytes) {
       shown_from_ = mark.begin > kMaxLineBytes / 2 ? mark.begin - static_cast<uint32_t>(kMaxLineBytes / 2) : 0;
       while (shown_from_ > 0 && IsUtf8Continuation(text[shown_from_])) --shown_from_;
-      text = text.substr(shown_from_, kMaxLineBytes);
     }
-    out_ += Gutter(std::to_string(line)) + " " + ShownLine(text) + "\n";
+    const size_t shown = std::min(text.size() - shown_from_, kMaxLineBytes);
+    out_ += Gutter(std::to_string(line)) + " " + ShownLine(WithoutSecrets(text, shown_from_, shown)) + "\n";
   }
 
   void WriteMark(const Mark& mark) {

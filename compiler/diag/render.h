@@ -1,6 +1,7 @@
 #pragma once
 
 // Diagnostics as text: for people (with source excerpts and carets) and as JSON, SARIF 2.1 and GitHub annotations.
+// What may be a password or a token in the lines that they are about is in none of them (diag/secrets.h).
 
 #include <span>
 #include <string>
