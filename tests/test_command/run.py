@@ -138,6 +138,24 @@ def test_two_testcases_of_one_name(fluxc):
     fluxc(".", code=1, says=["another testcase of package `main` has this name: ./a_test.flux:4", "1 passed, 1 failed"])
 
 
+def test_syntax_errors_are_told_once_a_file(fluxc):
+    text = PASSES + PASSES[len(HEAD):].replace("passes", "passes_too")
+    fluxc.write(**{f"{name}_test": f"package {name}_test\n{text}x = = 1\n" for name in "ab"})
+    place = f"_test.flux:{len(text.splitlines()) + 2}:5"
+    result = subprocess.run([fluxc.program, "test", "."], cwd=fluxc.folder, capture_output=True, text=True, timeout=300)
+    assert result.returncode == 1 and "Found 4 tests: 0 passed, 4 failed" in result.stdout, result
+    assert result.stderr.count("a" + place) == 1 and result.stderr.count("b" + place) == 1, result.stderr
+    tests = json.loads(fluxc(".", "--json", code=1))["tests"]
+    assert len(tests) == 4 and all(place in test["diagnostics"] for test in tests), tests
+
+
+def test_paths_are_told_as_they_are_given(fluxc):
+    for command in "run", "check", "test":
+        for path in "/nosuch.flux", "../nosuch.flux", "./nosuch.flux":
+            result = subprocess.run([fluxc.program, command, path], cwd=fluxc.folder, capture_output=True, text=True)
+            assert f"`{path}`" in result.stderr or f" {path}:" in result.stderr, (command, path, result.stderr)
+
+
 def archive_files():
     return {"t/fluxtest.root": '{"name": "parents"}', "t/sub/parent_test.flux": PARENT.replace("factor()", "2"),
             "t/child_test.flux": CHILD.replace("option factor = () => FACTOR\n", ""), "t/readme.md": "no test",

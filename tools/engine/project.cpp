@@ -10,7 +10,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<Project> ReadProject(const fs::path& root, const fs::path& file) {
-  FLUX_TRY(std::string text, ReadSourceText(file));
+  FLUX_TRY(std::string text, ReadSourceText(DisplayName(file)));
   FLUX_TRY(ProjectConfig config, ReadProjectConfig(text, DisplayName(file)));
   Project project{root, std::move(config.ambient), {}, config.has_strict_null_tags};
   for (const std::string& path : config.module_path) {

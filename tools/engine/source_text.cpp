@@ -50,14 +50,15 @@ Result<std::string> ReadWhole(const std::filesystem::path& path, size_t most_byt
   }
   int error = errno;
   if (descriptor >= 0) close(descriptor);
-  if (is_too_large) return std::unexpected(InputTooLarge("`" + DisplayName(path) + "`"));
+  if (is_too_large) return std::unexpected(InputTooLarge("`" + path.generic_string() + "`"));
   if (cancel != nullptr) FLUX_TRY_STATUS(cancel->Check());
   if (count == 0 && text.empty() && S_ISFIFO(status.st_mode)) {
-    return Fail(ErrorCode::kInvalid, fmt::format("cannot read `{}`: nothing writes to this pipe", DisplayName(path)));
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("cannot read `{}`: nothing writes to this pipe", path.generic_string()));
   }
   if (count == 0) return text;
   ErrorCode code = error == ENOENT ? ErrorCode::kNotFound : ErrorCode::kInvalid;
-  return Fail(code, fmt::format("cannot read `{}`: {}", DisplayName(path), std::strerror(error)));
+  return Fail(code, fmt::format("cannot read `{}`: {}", path.generic_string(), std::strerror(error)));
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ inline constexpr size_t kMaxInputBytes = 64 << 20;
 // The failure of reading something larger, called `name`.
 Error InputTooLarge(std::string_view name);
 
-// Reads a whole file; fails with the name and the system's words.
+// Reads a whole file; fails with the path as it is given and the system's words.
 Result<std::string> ReadSourceText(const std::filesystem::path& path);
 
 // The same for data of any size; can be cancelled, also while it waits for what writes to a pipe.

@@ -161,7 +161,7 @@ Result<LocalPackage*> Workspace::LoadPackage(const std::string& path, const std:
   auto package = std::make_unique<LocalPackage>();
   package->path = path;
   for (const fs::path& file : files) {
-    FLUX_TRY(std::string text, ReadSourceText(file));
+    FLUX_TRY(std::string text, ReadSourceText(DisplayName(file)));
     package->files.push_back({file, std::make_shared<const SourceFile>(DisplayName(file), std::move(text)), {}});
   }
   loading_.push_back(path);

@@ -89,15 +89,21 @@ bool IsForCheckOnly(const Options& options, const Diagnostic& diagnostic) {
   return diagnostic.kind == DiagnosticKind::kSuspiciousArgument || diagnostic.kind == DiagnosticKind::kNotImplemented;
 }
 
-std::string FindingsText(const Options& options, const CheckedScript& script, bool is_colored) {
-  std::vector<FileDiagnostics> found;
+std::vector<std::string> FindingTexts(const Options& options, const CheckedScript& script, bool is_colored) {
+  std::vector<std::string> texts;
+  const auto add = [&](const SourceFile& file, std::span<const Diagnostic> found) {
+    for (const Diagnostic& diagnostic : found) {
+      const FileDiagnostics one{&file, {&diagnostic, 1}};
+      texts.push_back(RenderDiagnostics({&one, 1}, {DiagnosticFormat::kHuman, is_colored}));
+    }
+  };
   for (const LocalPackage* package : script.packages) {
-    for (const LocalFile& file : package->files) found.push_back({file.source.get(), file.diagnostics.all()});
+    for (const LocalFile& file : package->files) add(*file.source, file.diagnostics.all());
   }
   std::vector<Diagnostic> own = script.diagnostics.all();
   if (!script.has_errors()) std::erase_if(own, [&](const Diagnostic& found) { return IsForCheckOnly(options, found); });
-  found.push_back({script.source.get(), own});
-  return RenderDiagnostics(found, {DiagnosticFormat::kHuman, is_colored});
+  add(*script.source, own);
+  return texts;
 }
 
 // A script to compile.
@@ -114,7 +120,7 @@ Status CompileInto(LoadedScript& loaded, const Engine& engine, const Options& op
   FLUX_TRY(AmbientTypes ambient, ReadAmbientTypes(loaded.ambient));
   Workspace workspace(engine, std::move(script_to_load.project), std::move(ambient));
   CheckedScript script = CheckScript(workspace, script_to_load.source, script_to_load.folder);
-  loaded.findings = FindingsText(options, script, script_to_load.has_colored_findings);
+  loaded.findings = FindingTexts(options, script, script_to_load.has_colored_findings);
   if (script.has_errors()) return {};
   loaded.sources = SourcesOf(script);
   FLUX_TRY(loaded.module, EmitScript(engine, script));
@@ -195,7 +201,7 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
   }
   Status compiled =
       CompileInto(loaded, engine, options, {std::move(*project), *source, folder, UsesColor(STDERR_FILENO)});
-  PrintMessage(loaded.findings);
+  for (const std::string& finding : loaded.findings) PrintMessage(finding);
   if (!compiled) {
     exit_code = Fail(compiled.error());
   } else if (loaded.module == nullptr) {

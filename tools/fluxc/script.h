@@ -29,8 +29,8 @@ struct LoadedScript {
   AmbientOptions ambient;
   // Of the script and its local packages, to show where it fails; empty for a module.
   std::vector<std::shared_ptr<const SourceFile>> sources;
-  // What is to be said of it, as text for people.
-  std::string findings;
+  // What is to be said of it, each finding as text for people.
+  std::vector<std::string> findings;
   // Unless the command line says otherwise.
   bool has_strict_null_tags = false;
 };

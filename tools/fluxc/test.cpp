@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -36,7 +37,7 @@ class TestRunner {
       const auto begin = std::chrono::steady_clock::now();
       ErrorOutput output;
       const TestScript script = test.Script();
-      const Status done = RunScript(test, script.source, output, result.diagnostics);
+      const Status done = RunScript(test, script.source, output, result);
       result.differences = FindDifferences(output.tables());
       const bool is_passed = done && result.differences.empty();
       result.outcome = is_passed ? TestOutcome::kPassed : TestOutcome::kFailed;
@@ -46,15 +47,15 @@ class TestRunner {
     return result;
   }
 
-  // What is to be said of the script, and warnings of its run, are appended to `diagnostics`.
+  // What is to be said of the script, and warnings of its run, are added to the result.
   Status RunScript(const PlannedTest& test, const std::shared_ptr<const SourceFile>& script, io::ResultEncoder& output,
-                   std::string& diagnostics) const {
+                   TestResult& result) const {
     FLUX_TRY(LoadedScript loaded, LoadSource(host_.engine(), options_, script, test.folder));
-    diagnostics += loaded.findings;
+    result.findings = std::move(loaded.findings);
     if (loaded.module == nullptr) return flux::Fail(ErrorCode::kInvalid, "the test has errors");
     FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options_, loaded));
     session_options.warn = [&](std::string_view warning) {
-      diagnostics += fmt::format("fluxc: warning: {}\n", TerminalText(warning));
+      result.warnings += fmt::format("fluxc: warning: {}\n", TerminalText(warning));
     };
     Session session(host_, std::move(session_options), Interrupt());
     FLUX_TRY(PlannedScript planned, session.Plan(std::move(loaded.module)));
@@ -111,14 +112,23 @@ class TestRun {
       if (options_.is_json || !Interrupt().Check()) continue;
       const TestRecord& test = tests_[reported_].record;
       const bool is_noteworthy = test.result.outcome == TestOutcome::kFailed || options_.is_verbose;
-      if (is_noteworthy) PrintMessage(test.result.diagnostics);
+      if (is_noteworthy) PrintMessages(test.result);
       PrintData(TestText(test, options_.is_verbose));
     }
+  }
+
+  // What is wrong outside of the testcases of a file is found with each of them, and told once.
+  void PrintMessages(const TestResult& result) {
+    for (const std::string& finding : result.findings) {
+      if (told_.insert(finding).second) PrintMessage(finding);
+    }
+    PrintMessage(result.warnings);
   }
 
   const TestRunner& runner_;
   const Options& options_;
   std::vector<PlannedTest>& tests_;
+  std::set<std::string> told_;
   std::mutex mutex_;
   std::vector<bool> is_done_;
   size_t next_ = 0, reported_ = 0;
@@ -165,7 +175,7 @@ Result<size_t> RunPlan(Host& host, const Options& options, std::vector<PlannedTe
   if (!options.updates || failed == 0) return failed;
   const auto run = [&](const PlannedTest& test, const std::shared_ptr<const SourceFile>& script,
                        io::ResultEncoder& output) {
-    std::string ignored;
+    TestResult ignored;
     return runner.RunScript(test, script, output, ignored);
   };
   FLUX_TRY(const size_t updated, UpdateTests(tests, run));

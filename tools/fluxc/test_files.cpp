@@ -183,8 +183,9 @@ Result<std::shared_ptr<const SourceFile>> TestFiles::Open(std::string_view testc
   const std::string name =
       Normal(fs::path(module->second.folder) / (std::string(testcase.substr(slash + 1, point - slash - 1)) + ".flux"));
   if (module->second.archive.empty()) {
-    FLUX_TRY(std::string text, ReadInput(name));
-    return std::make_shared<const SourceFile>(DisplayName(name), std::move(text));
+    const std::string shown = DisplayName(name);
+    FLUX_TRY(std::string text, ReadInput(shown));
+    return std::make_shared<const SourceFile>(shown, std::move(text));
   }
   const auto member = members_.find({module->second.archive, name});
   if (member != members_.end()) return member->second;

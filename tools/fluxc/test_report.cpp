@@ -93,7 +93,8 @@ std::string TestJson(const TestRecord& test, bool has_run) {
   const TestResult& result = test.result;
   object.Add("outcome", OutcomeName(result.outcome)).AddJson("seconds", fmt::format("{:.6f}", result.seconds));
   if (!result.message.empty()) object.Add("message", result.message);
-  if (!result.diagnostics.empty()) object.Add("diagnostics", result.diagnostics);
+  if (const std::string diagnostics = result.Diagnostics(); !diagnostics.empty())
+    object.Add("diagnostics", diagnostics);
   if (!result.differences.empty()) object.AddJson("differences", JsonArray(result.differences, TableJson));
   return object.Text();
 }
@@ -136,8 +137,9 @@ std::string JunitCase(const TestRecord& test) {
   if (result.outcome == TestOutcome::kSkipped) {
     text += fmt::format("      <skipped message=\"{}\"/>\n", Xml(FirstLine(result.message)));
   } else {
-    text += fmt::format("      <failure message=\"{}\">{}</failure>\n", Xml(FirstLine(result.message)),
-                        Xml(result.message + "\n" + DifferenceText(result.differences, kAllRows) + result.diagnostics));
+    text +=
+        fmt::format("      <failure message=\"{}\">{}</failure>\n", Xml(FirstLine(result.message)),
+                    Xml(result.message + "\n" + DifferenceText(result.differences, kAllRows) + result.Diagnostics()));
   }
   return text + "    </testcase>\n";
 }
@@ -155,6 +157,12 @@ std::string JunitAttributes(const std::vector<TestRecord>& tests) {
 }
 
 }  // namespace
+
+std::string TestResult::Diagnostics() const {
+  std::string text;
+  for (const std::string& finding : findings) text += finding;
+  return text + warnings;
+}
 
 TestCounts CountTests(const std::vector<TestRecord>& tests) {
   const auto count = [&](TestOutcome outcome) {

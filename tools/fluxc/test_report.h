@@ -17,10 +17,13 @@ enum class TestOutcome : uint8_t { kPassed, kFailed, kSkipped };
 // What became of one test.
 struct TestResult {
   TestOutcome outcome = TestOutcome::kSkipped;
-  std::string message;      // why it failed or was skipped
-  std::string diagnostics;  // what is to be said of its script
+  std::string message;                // why it failed or was skipped
+  std::vector<std::string> findings;  // what is to be said of its script
+  std::string warnings;               // of its run
   std::vector<TableDifference> differences;
   double seconds = 0;
+  // Findings and warnings.
+  std::string Diagnostics() const;
 };
 
 // A test and what became of it.
