@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/emit/emit.h"
+#include "compiler/follow_ups/suppressions.h"
 #include "compiler/parse/parse.h"
 
 namespace flux {
@@ -43,6 +44,7 @@ CheckedScript CheckScript(const Workspace& workspace, ParsedScript script, const
                        .buckets = workspace.buckets(),
                        .registry = &workspace.engine().registry()};
   checked.package = Check(script.file, "main", imports, options, checked.diagnostics);
+  DropIgnored(script.file, checked.diagnostics);
   checked.diagnostics.Normalize();
   CollectPackages(imports.packages(), checked.packages);
   return checked;

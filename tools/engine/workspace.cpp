@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/follow_ups/suppressions.h"
 #include "compiler/parse/parse.h"
 #include "fmt/format.h"
 #include "runtime/base/suggest.h"
@@ -188,7 +189,9 @@ void Workspace::CheckPackage(LocalPackage& package, const fs::path& directory) {
                        .registry = &engine_.registry()};
   package.package = Check(std::move(inputs), package.path, scope, options);
   package.imports = scope.packages();
-  for (LocalFile& file : package.files) {
+  for (size_t i = 0; i < trees.size(); ++i) {
+    LocalFile& file = package.files[i];
+    DropIgnored(trees[i], file.diagnostics);
     file.diagnostics.Normalize();
     package.has_errors |= file.diagnostics.has_errors();
   }
