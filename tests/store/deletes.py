@@ -85,7 +85,7 @@ def retention(fluxc, folder):
 
 
 def compact(fluxc, folder):
-    lines = "".join(f"m,host={host} v={i * 0.37:.2f},w={i * 7919 % 10007}i {i}\n" for i in range(40_000) for host in "ab")
+    lines = "".join(f"m,host={host} v={i * 2654435761 % 4294967296 / 7},w={i * 7919 % 10007}i {i}\n" for i in range(40_000) for host in "ab")
     ok(call(fluxc, folder, "write", "--create", "--bucket", "db", "--precision", "s", text=lines))
     ok(call(fluxc, folder, "store", "compact"))
     ok(delete(fluxc, folder, "1970-01-01", "1970-01-01T10:00:00Z"))

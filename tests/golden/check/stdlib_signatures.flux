@@ -34,7 +34,7 @@ servicenow.event(url: "x", username: "x", password: "x", description: "x", sever
 // error[E0305]: `namespace` of `sensu.event` must be a string, found an int
 //   --> stdlib_signatures.flux:11:74
 //    |
-// 11 | sensu.event(url: "x", apiKey: "x", checkName: "x", text: "x", namespace: 1)
+// 11 | sensu.event(url: "x", apiKey: "*", checkName: "x", text: "x", namespace: 1)
 //    |                                                                          ^ an int
 //    |
 //    = help: write `"1"`: strings are in quotes
