@@ -35,7 +35,7 @@ struct BucketStatistics {
   uint64_t series = 0;
   uint64_t columns = 0;  // fields of series
   // Values in chunks, and those that are in the log only. A value that is in both, and one that was written twice since
-  // it was sealed last, counts twice.
+  // it was sealed last, counts twice; one that was deleted, or has expired, counts until its chunk is rewritten.
   uint64_t sealed_values = 0, unsealed_values = 0;
   uint64_t chunks = 0;
   uint64_t file_bytes = 0;  // about what the bucket takes on disk, without what was just written

@@ -12,17 +12,21 @@ namespace flux::store {
 namespace {
 
 constexpr size_t kWriteSetBytes = size_t{8} << 20;
+// Rows of stored chunks that are merged at once.
+constexpr size_t kMostOpenRows = 64 * kChunkRows;
 
 Status CheckCancel(const CancelToken* cancel) { return cancel != nullptr ? cancel->Check() : Status(); }
 
 // Rewrites the chunk list of one column.
 class ColumnSealer {
  public:
-  ColumnSealer(StoreState& store, const BucketState& bucket, ColumnId column, PackWriter& packs, WriteSet& changes)
+  ColumnSealer(StoreState& store, const BucketState& bucket, ColumnId column, Sealing sealing, PackWriter& packs,
+               WriteSet& changes)
       : map_(*store.map),
         cancel_(store.options.cancel),
         bucket_(bucket),
         column_(column),
+        sealing_(sealing),
         packs_(packs),
         changes_(changes) {
     open_.type = bucket.index.column(column).type;
@@ -59,6 +63,7 @@ class ColumnSealer {
       const ColumnRows merged = MergeRows(stored, late);
       open_.AppendRows(merged, 0, merged.size());
       at = inside;
+      if (open_.size() >= kMostOpenRows) FLUX_TRY_STATUS(CloseChunks());
     }
     open_.AppendRows(rows, at, rows.size());
     FLUX_TRY_STATUS(CloseChunks());
@@ -67,7 +72,9 @@ class ColumnSealer {
 
  private:
   // A neighbour is rewritten only with rows enough to pay for it, which bounds how often a row is rewritten.
-  bool IsSmall(const ChunkInfo& chunk) const { return chunk.rows < kChunkRows && chunk.rows < 4 * open_.size(); }
+  bool IsSmall(const ChunkInfo& chunk) const {
+    return chunk.rows < kChunkRows && (sealing_ == Sealing::kThorough || chunk.rows < 4 * open_.size());
+  }
 
   // Reads a chunk and removes it from the map.
   Result<ColumnRows> Take(const ChunkInfo& chunk) {
@@ -119,6 +126,7 @@ class ColumnSealer {
   const CancelToken* const cancel_;
   const BucketState& bucket_;
   const ColumnId column_;
+  const Sealing sealing_;
   PackWriter& packs_;
   WriteSet& changes_;
   std::vector<ChunkInfo> list_;
@@ -126,8 +134,8 @@ class ColumnSealer {
   ColumnRows open_;
 };
 
-Result<std::vector<ChunkInfo>> SealColumn(StoreState& store, BucketState& bucket, ColumnId column, PackWriter& packs,
-                                          WriteSet& changes) {
+Result<std::vector<ChunkInfo>> SealColumn(StoreState& store, BucketState& bucket, ColumnId column, Sealing sealing,
+                                          PackWriter& packs, WriteSet& changes) {
   FLUX_TRY_STATUS(CheckCancel(store.options.cancel));
   ChunkList chunks;
   {
@@ -137,7 +145,7 @@ Result<std::vector<ChunkInfo>> SealColumn(StoreState& store, BucketState& bucket
   }
   const StoredColumn& stored = bucket.columns[column];
   const Holes holes = stored.holes != nullptr ? *stored.holes : Holes();
-  ColumnSealer sealer(store, bucket, column, packs, changes);
+  ColumnSealer sealer(store, bucket, column, sealing, packs, changes);
   if (stored.fresh != nullptr && stored.fresh->is_sorted) return sealer.Seal(chunks, *stored.fresh, holes);
   ColumnRows sorted;
   sorted.type = bucket.index.column(column).type;
@@ -165,26 +173,76 @@ Status Publish(KeyValueStore& map, BucketState& bucket, PackWriter& packs, Write
   return {};
 }
 
+// The columns that have points which are not sealed, or holes. After a failed seal some may be listed again.
+std::vector<ColumnId> ChangedColumns(const BucketState& bucket) {
+  std::vector<ColumnId> columns = bucket.fresh_columns;
+  columns.insert(columns.end(), bucket.holed_columns.begin(), bucket.holed_columns.end());
+  std::erase_if(
+      columns, [&](ColumnId id) { return bucket.columns[id].fresh == nullptr && bucket.columns[id].holes == nullptr; });
+  return columns;
+}
+
+// The packs of which more than half is left behind by chunks that are in them no more.
+Result<HashSet<uint32_t>> SparsePacks(KeyValueStore& map, const BucketState& bucket) {
+  HashMap<uint32_t, size_t> used;
+  for (const StoredColumn& column : bucket.columns) {
+    for (const ChunkInfo& chunk : column.chunks) {
+      if (chunk.pack != 0) used[chunk.pack] += chunk.bytes;
+    }
+  }
+  HashSet<uint32_t> sparse;
+  for (const auto& [pack, bytes] : used) {
+    PinnedValue value;
+    FLUX_TRY(const bool is_found, map.Get(Space::kChunks, PackKey(bucket.info.id, pack), nullptr, value));
+    if (is_found && bytes < value.bytes().size() / 2) sparse.insert(pack);
+  }
+  return sparse;
+}
+
+// The columns with chunks that could be in a better place: small ones that follow one another, that lie in a sparse
+// pack or in none. Needs all chunk lists.
+Result<std::vector<ColumnId>> ScatteredColumns(KeyValueStore& map, const BucketState& bucket) {
+  FLUX_TRY(const HashSet<uint32_t> sparse, SparsePacks(map, bucket));
+  const auto are_small = [](const ChunkInfo& a, const ChunkInfo& b) {
+    return a.rows < kChunkRows && b.rows < kChunkRows;
+  };
+  const auto is_misplaced = [&](const ChunkInfo& chunk) {
+    return chunk.pack == 0 ? IsSmallChunk(chunk.bytes) : sparse.contains(chunk.pack);
+  };
+  std::vector<ColumnId> columns;
+  for (ColumnId id = 0; id < bucket.columns.size(); ++id) {
+    const ChunkList& chunks = bucket.columns[id].chunks;
+    const bool is_scattered = std::ranges::adjacent_find(chunks, are_small) != chunks.end();
+    if (is_scattered || std::ranges::any_of(chunks, is_misplaced)) columns.push_back(id);
+  }
+  return columns;
+}
+
+Result<std::vector<ColumnId>> ColumnsToSeal(KeyValueStore& map, BucketState& bucket, Sealing sealing) {
+  const bool is_thorough = sealing == Sealing::kThorough;
+  const std::lock_guard lock(bucket.mutex);
+  if (is_thorough || IsMostColumns(bucket.holed_columns.size(), bucket)) FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
+  if (!bucket.has_all_chunks) FLUX_TRY_STATUS(LoadPacks(map, bucket));
+  std::vector<ColumnId> columns = ChangedColumns(bucket);
+  if (is_thorough) {
+    FLUX_TRY(const std::vector<ColumnId> scattered, ScatteredColumns(map, bucket));
+    columns.insert(columns.end(), scattered.begin(), scattered.end());
+  }
+  std::sort(columns.begin(), columns.end());
+  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+  return columns;
+}
+
 }  // namespace
 
-Status SealBucket(StoreState& store, BucketState& bucket) {
+Status SealBucket(StoreState& store, BucketState& bucket, Sealing sealing) {
   KeyValueStore& map = *store.map;
   auto changes = std::make_unique<WriteSet>();
   NewLists lists;
-  {
-    const std::lock_guard lock(bucket.mutex);
-    if (IsMostColumns(bucket.holed_columns.size(), bucket)) FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
-    if (!bucket.has_all_chunks) FLUX_TRY_STATUS(LoadPacks(map, bucket));
-  }
+  FLUX_TRY(const std::vector<ColumnId> columns, ColumnsToSeal(map, bucket, sealing));
   PackWriter packs(map, bucket.info.id, bucket.next_pack);
-  std::vector<ColumnId> columns = bucket.fresh_columns;
-  columns.insert(columns.end(), bucket.holed_columns.begin(), bucket.holed_columns.end());
-  std::sort(columns.begin(), columns.end());
-  // After a failed seal a column may be listed again.
-  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   for (const ColumnId column : columns) {
-    if (bucket.columns[column].fresh == nullptr && bucket.columns[column].holes == nullptr) continue;
-    FLUX_TRY(std::vector<ChunkInfo> list, SealColumn(store, bucket, column, packs, *changes));
+    FLUX_TRY(std::vector<ChunkInfo> list, SealColumn(store, bucket, column, sealing, packs, *changes));
     lists.emplace_back(column, std::move(list));
     if (changes->ByteSize() < kWriteSetBytes) continue;
     FLUX_TRY_STATUS(Publish(map, bucket, packs, *changes, lists));

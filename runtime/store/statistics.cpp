@@ -58,11 +58,14 @@ Result<BucketStatistics> StatisticsOf(KeyValueStore& map, const Bucket& info) {
 
 Result<std::vector<BucketStatistics>> StatisticsOfStore(const std::string& path) {
   FLUX_TRY(const std::unique_ptr<KeyValueStore> map, KeyValueStore::OpenForReading(path, {}));
+  FLUX_TRY_STATUS(store::CheckFormat(*map));
   StoreState state;
   FLUX_TRY_STATUS(LoadBuckets(*map, state));
   std::vector<BucketStatistics> out;
   for (const auto& [name, bucket] : state.buckets) {
-    FLUX_TRY(out.emplace_back(), StatisticsOf(*map, bucket));
+    FLUX_TRY(BucketStatistics found, StatisticsOf(*map, bucket));
+    // A system bucket that nobody used is not worth a word.
+    if (!bucket.is_system || found.series > 0) out.push_back(std::move(found));
   }
   return out;
 }

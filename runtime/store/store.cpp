@@ -150,6 +150,8 @@ Result<std::unique_ptr<Store>> Store::Open(const std::string& path, const StoreO
       options.is_read_only ? KeyValueStore::OpenForReading(path, map_options) : KeyValueStore::Open(path, map_options);
   if (!map && map.error().code == ErrorCode::kDataLoss) return store::DamagedError(path, map.error().message);
   FLUX_TRY(state->map, std::move(map));
+  FLUX_TRY_STATUS(store::CheckFormat(*state->map));
+  if (!options.is_read_only) FLUX_TRY_STATUS(store::UpgradeFormat(*state->map));
   FLUX_TRY_STATUS(LoadBuckets(*state->map, *state));
   return std::unique_ptr<Store>(new Store(std::move(state)));
 }
@@ -181,8 +183,9 @@ Status Store::DropExpired() {
 }
 
 Status Store::Compact() {
-  FLUX_TRY_STATUS(ForEachBucket(*state_, ListBuckets(),
-                                [&](const Bucket&, BucketState& bucket) { return SealBucket(*state_, bucket); }));
+  FLUX_TRY_STATUS(ForEachBucket(*state_, ListBuckets(), [&](const Bucket&, BucketState& bucket) {
+    return SealBucket(*state_, bucket, store::Sealing::kThorough);
+  }));
   FLUX_TRY_STATUS(DropExpired());
   return state_->map->Compact();
 }

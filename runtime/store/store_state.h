@@ -63,6 +63,10 @@ std::string SweepKey(uint32_t bucket);
 std::string ChunkKeyPrefix(uint32_t bucket, ColumnId column);
 std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time);
 
+// Fails with `kFailedPrecondition` when the store has a form that this program does not know. All others it reads.
+Status CheckFormat(KeyValueStore& map);
+// Notes that what is written from now on has the form of this program.
+Status UpgradeFormat(KeyValueStore& map);
 // Reads series, columns and log of a bucket.
 Status LoadBucket(KeyValueStore& map, BucketState& bucket);
 // Reads the indexes of packs on first use. Needs `mutex`.
@@ -88,8 +92,13 @@ void ApplyBatch(BucketState& bucket, const Batch& batch);
 
 // Makes the batch durable, then visible; seals first when memory is full. Needs `write_mutex`.
 Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch);
+// How much of what is stored already sealing rewrites.
+enum class Sealing : uint8_t {
+  kFresh,    // of stored chunks only those are rewritten that must be or are small beside what comes to them
+  kThorough  // and all that are smaller than they could be
+};
 // Turns all fresh points into chunks and removes the log; when canceled, those of some columns. Needs `write_mutex`.
-Status SealBucket(StoreState& store, BucketState& bucket);
+Status SealBucket(StoreState& store, BucketState& bucket, Sealing sealing = Sealing::kFresh);
 // Removes the chunks that have expired, durably. Needs `write_mutex`.
 Status DropExpiredChunks(StoreState& store, BucketState& bucket);
 // The same, unless it was done a short time ago.

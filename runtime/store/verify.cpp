@@ -65,6 +65,7 @@ Result<StoreVerification> VerifyStore(const std::string& path) {
   const auto notice = [&](std::string_view what) { found.notices.emplace_back(what); };
   auto map = KeyValueStore::OpenForReading(path, {.warn = notice});
   if (map) {
+    FLUX_TRY_STATUS(store::CheckFormat(**map));
     ReadBuckets(**map, found);
     return found;
   }

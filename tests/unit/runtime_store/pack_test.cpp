@@ -166,6 +166,98 @@ BOOST_AUTO_TEST_CASE(chunks_with_records_of_their_own) {
   BOOST_TEST(ScanClosed(directory.path, one) == "_field=v,_measurement=m,host=h009: 10 19f, 20 29f, 30 39f,\n");
 }
 
+// Bytes of all packs.
+size_t PackBytes(const std::string& path) {
+  auto map = KeyValueStore::OpenForReading(path, {}).value();
+  size_t bytes = 0;
+  const auto count = [&](std::string_view key, std::string_view value) -> Status {
+    if (ByteReader(key.substr(4)).Key32() == kPackColumn) bytes += value.size();
+    return {};
+  };
+  BOOST_REQUIRE(map->ForEach(Space::kChunks, "", nullptr, count).has_value());
+  return bytes;
+}
+
+void CompactClosed(const std::string& path) { BOOST_REQUIRE(OpenStore(path)->Compact().has_value()); }
+
+// Chunks of a first and a second field that are too large for packs, and small ones behind them that do not pay for
+// being merged with them when they come.
+BOOST_AUTO_TEST_CASE(compaction_merges_small_neighbours) {
+  TempDirectory directory;
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += fmt::format("m a={},b={}i {}\n", i * 0.123456789 * i, i * 7919 % 997, i);
+  Fill(directory.path, text);
+  for (int i = 3000; i < 3030; i += 10) {
+    text.clear();
+    for (int k = i; k < i + 10; ++k) text += fmt::format("m a={},b=1i {}\n", k * 1.7, k);
+    Fill(directory.path, text);
+  }
+  const std::string expected = ScanClosed(directory.path);
+  BOOST_TEST(CountRecords(directory.path).packs >= 1u);
+  CompactClosed(directory.path);
+  BOOST_TEST(CountRecords(directory.path).packs == 0u);
+  BOOST_TEST(CountRecords(directory.path).chunks == 2u);
+  BOOST_TEST(ScanClosed(directory.path) == expected);
+  BOOST_TEST(VerifyStore(directory.path)->damage.empty());
+}
+
+BOOST_AUTO_TEST_CASE(compaction_empties_sparse_packs) {
+  TempDirectory directory;
+  Fill(directory.path, AllPoints(10));
+  const size_t full = PackBytes(directory.path);
+  // Of each pack most chunks leave for new ones.
+  Fill(directory.path, Points(20, [](int i) { return i % 10 != 0; }));
+  const std::string expected = ScanClosed(directory.path);
+  const size_t before = PackBytes(directory.path);
+  BOOST_TEST(before > full + full / 2);
+  CompactClosed(directory.path);
+  BOOST_TEST(PackBytes(directory.path) < before - full / 2);
+  BOOST_TEST(ScanClosed(directory.path) == expected);
+  // Nothing is left to do.
+  const Records records = CountRecords(directory.path);
+  CompactClosed(directory.path);
+  BOOST_TEST(CountRecords(directory.path).packs == records.packs);
+}
+
+BOOST_AUTO_TEST_CASE(compaction_packs_chunks_of_old_stores) {
+  TempDirectory directory;
+  Fill(directory.path, AllPoints(10) + AllPoints(20));
+  const std::string expected = ScanClosed(directory.path);
+  Unpack(directory.path);
+  CompactClosed(directory.path);
+  BOOST_TEST(CountRecords(directory.path).chunks == 0u);
+  BOOST_TEST(ScanClosed(directory.path) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(stores_of_a_newer_program) {
+  TempDirectory directory;
+  Fill(directory.path, AllPoints(10));
+  const auto set_format = [&](const std::string& format) {
+    auto map = KeyValueStore::Open(directory.path, {.must_exist = true}).value();
+    WriteSet changes;
+    if (format.empty()) {
+      changes.Delete(Space::kCatalog, "f");
+    } else {
+      changes.Put(Space::kCatalog, "f", format);
+    }
+    BOOST_REQUIRE(map->Write(changes, KeyValueStore::Durability::kNow).has_value());
+  };
+  const std::string expected = ScanClosed(directory.path);
+  set_format("");
+  BOOST_TEST(ScanClosed(directory.path) == expected);
+  Fill(directory.path, "");
+  set_format("\x63");
+  const auto is_refused = [](const auto& result) {
+    return !result && result.error().code == ErrorCode::kFailedPrecondition &&
+           result.error().message.contains("it has format 99, and this one knows those up to");
+  };
+  BOOST_TEST(is_refused(Store::Open(directory.path, {})));
+  BOOST_TEST(is_refused(Store::Open(directory.path, {.is_read_only = true})));
+  BOOST_TEST(is_refused(VerifyStore(directory.path)));
+  BOOST_TEST(is_refused(SalvageStore(directory.path)));
+  BOOST_TEST(is_refused(StatisticsOfStore(directory.path)));
+}
+
 BOOST_AUTO_TEST_CASE(repair_keeps_whole_packs) {
   TempDirectory directory;
   const std::string path = directory.path + "/store";
