@@ -31,7 +31,7 @@ class AggregateWindowOperator final : public WindowFoldOperator {
  private:
   bool CanFold(const TableHeader& header) override { return AggregateFold::CanFold(spec_, windows_, bounds_, header); }
   std::unique_ptr<WindowFold> MakeFold(TableHeaderRef header) override {
-    return std::make_unique<AggregateFold>(spec_, windows_, bounds_, std::move(header), context_.cancel);
+    return std::make_unique<AggregateFold>(spec_, windows_, bounds_, listed_, std::move(header), context_.cancel);
   }
   Result<std::unique_ptr<UnfusedChain>> MakeUnfused(TableSink& out) override {
     plan::AggregateSpec aggregate;
@@ -81,6 +81,17 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
   return properties;
 }
 
+// Between windows, of tables that are folded.
+std::optional<TimeCuts> Cuts(const plan::Node& node, plan::InputFacts inputs) {
+  const auto& spec = *node.As<plan::AggregateWindowSpec>();
+  const plan::Properties& input = inputs[0]->properties;
+  if (!input.spans_bounds || !input.AscendsBy("_time") || !input.IsOutsideKey(spec.column)) return std::nullopt;
+  if (spec.column == "_time" || spec.column == "_start" || spec.column == "_stop") return std::nullopt;
+  Result<WindowBounds> windows = WindowBounds::Make(spec.shape);
+  if (!windows || !windows->is_contiguous()) return std::nullopt;
+  return [windows = *std::move(windows)](Time time) { return windows.At(windows.LatestStartingBy(time)).start; };
+}
+
 // The aggregate as a function; without arguments its name is one.
 std::optional<std::string> FunctionText(const plan::Aggregation& aggregation) {
   if (aggregation.arguments == nullptr) return std::string(aggregation.fn->name);
@@ -112,6 +123,7 @@ OperationDef AggregateWindowOperation() {
           .to_flux = ToFlux,
           .algorithms = WindowFoldAlgorithms(),
           .takes_tables_apart = AlwaysApart,
+          .cuts = Cuts,
           .choose = ChooseWindowFold,
           .is_deterministic = true};
 }

@@ -143,6 +143,7 @@ OperationDef DuplicateOperation() {
           .to_flux = ToFlux,
           .algorithms = kRekeyingAlgorithms,
           .takes_tables_apart = AlwaysApart,
+          .cuts = CutsAnywhere,
           .choose = Choose,
           .is_deterministic = true};
 }

@@ -31,6 +31,8 @@ bool AlwaysHasRows(const plan::Node&, plan::InputFacts) { return true; }
 
 bool AlwaysApart(const plan::Node&) { return true; }
 
+std::optional<TimeCuts> CutsAnywhere(const plan::Node&, plan::InputFacts) { return TimeCuts(); }
+
 plan::Demand SameDemand(const plan::Node&, const plan::Demand& out) { return out; }
 
 plan::Demand WholeTablesDemand(const plan::Node&, const plan::Demand& out) {

@@ -27,6 +27,8 @@ bool HasRowsOfInputs(const plan::Node& node, plan::InputFacts inputs);
 bool AlwaysHasRows(const plan::Node& node, plan::InputFacts inputs);
 // What it makes of a table depends on that table alone.
 bool AlwaysApart(const plan::Node& node);
+// What it makes of a row depends on that row alone.
+std::optional<TimeCuts> CutsAnywhere(const plan::Node& node, plan::InputFacts inputs);
 // A part of the output needs the same part of the input: each row and table gives one.
 plan::Demand SameDemand(const plan::Node& node, const plan::Demand& out);
 // Each table of the input gives one, made of all its rows.

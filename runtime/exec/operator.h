@@ -65,6 +65,20 @@ struct ExecContext {
   std::function<void(std::string_view text)> warn = {};
 };
 
+// How an operator is told of pieces of tables (`OperationDef::cuts`) that makes something of times without rows.
+class PieceTaker {
+ public:
+  // The next table is a piece that has these times. Forgets what it was given last.
+  virtual void LimitTo(const plan::TimeRange& times) = 0;
+  // The header of the table that it was given last; null: none.
+  virtual const TableHeaderRef& last_table() const = 0;
+  // Makes of a piece without rows what it makes of those times.
+  virtual Status TakeEmptyPiece(TableHeaderRef header) = 0;
+
+ protected:
+  ~PieceTaker() = default;
+};
+
 // Runs a plan node's own work: fills `out` from the tables that arrive. Operators with one input are themselves the
 // sink of their input; those without input (sources) are run; those with several get one sink per input.
 class Operator {
@@ -74,8 +88,11 @@ class Operator {
   virtual TableSink& input(size_t index) = 0;
   // Sources: produce everything. Others: nothing.
   virtual Status Run() { return {}; }
-  // Sources: takes the work apart so that `Run` is not needed. No parts: it cannot.
-  virtual Result<ScanParts> Split() { return ScanParts(); }
+  // Sources: takes the work apart so that `Run` is not needed, tables by `cuts` where that is not null. No parts: it
+  // cannot.
+  virtual Result<ScanParts> Split(const TimeCuts* /*cuts*/) { return ScanParts(); }
+  // Null: what it makes of a piece follows from the rows.
+  virtual PieceTaker* piece_taker() { return nullptr; }
   // After a failure of this operator: the call that is to blame when it is not the node's own. Null otherwise.
   virtual const StackTrace* failed_at() const { return nullptr; }
 };

@@ -22,13 +22,14 @@ void PartRun::Run() {
 
 Status PartRun::Work() {
   FLUX_TRY_STATUS(run_.Build(chain_, sinks_));
+  const TablePiece* const piece = context_.part->piece();
+  if (piece != nullptr && piece_taker() != nullptr) piece_taker()->LimitTo(piece->times);
   return run_.RunSources();
 }
 
-PartsRun::PartsRun(const PhysicalPlan& plan, size_t source, const ScanParts& parts, const Registry& registry,
-                   const ExecContext& context)
+PartsRun::PartsRun(const PhysicalPlan& plan, size_t source, size_t last, const ScanParts& parts,
+                   const Registry& registry, const ExecContext& context)
     : parts_(parts), registry_(registry), context_(context), cancel_(&context.cancel), runs_(parts.size()) {
-  const size_t last = *plan.nodes[source].last_in_parts;
   // Nodes come after their inputs.
   for (size_t i = source; i <= last; ++i) {
     const PhysicalNode& node = plan.nodes[i];
@@ -109,5 +110,10 @@ PartRun* PartsRun::Await(size_t i) {
 }
 
 void PartsRun::Drop(size_t i) { runs_[i].reset(); }
+
+void PartsRun::Skip(size_t i) {
+  const std::lock_guard lock(progress_->mutex);
+  if (progress_->states[i] == State::kWaits) progress_->states[i] = State::kHasEnded;
+}
 
 }  // namespace flux::exec

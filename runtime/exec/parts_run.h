@@ -24,6 +24,8 @@ class PartRun {
   const Status& outcome() const { return outcome_; }
   PlanRun& run() { return run_; }
   const StreamBuffer& tables() const { return tables_; }
+  // Of the last operator.
+  PieceTaker* piece_taker() const { return run_.piece_taker(chain_.roots[0]); }
   const std::vector<std::string>& warnings() const { return warnings_; }
 
  private:
@@ -42,8 +44,9 @@ class PartRun {
 // All parts of a source. Its methods are for the thread that made it, which does what it would otherwise wait for.
 class PartsRun {
  public:
-  // `source` is a node of the plan. All arguments must outlive it.
-  PartsRun(const PhysicalPlan& plan, size_t source, const ScanParts& parts, const Registry& registry,
+  // `source` is a node of the plan and `last` the last one behind it that parts go through. All arguments must outlive
+  // it.
+  PartsRun(const PhysicalPlan& plan, size_t source, size_t last, const ScanParts& parts, const Registry& registry,
            const ExecContext& context);
   // Cancels what runs, and waits for it.
   ~PartsRun();
@@ -55,6 +58,8 @@ class PartsRun {
   PartRun* Await(size_t i);
   // Frees what part `i` made.
   void Drop(size_t i);
+  // The part is not asked for: nobody begins it any more.
+  void Skip(size_t i);
   // The source and what follows it, as nodes of the plan.
   const std::vector<size_t>& members() const { return members_; }
 

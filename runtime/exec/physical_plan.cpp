@@ -43,8 +43,29 @@ class Lowering {
   std::unordered_map<const plan::Node*, size_t> index_;
 };
 
+// Finds how far pieces of tables go in a chain that takes tables apart: through what depends on single rows, and a last
+// one that has boundaries of its own. Nothing: rows would pass from one thread to another with nothing done to them, or
+// to be folded there, which costs what it saves.
+std::optional<PieceChain> FindPieces(std::span<const size_t> chain, const PhysicalPlan& plan, PlanFacts& facts,
+                                     const Registry& registry) {
+  PieceChain pieces{chain.front(), {}, false};
+  for (const size_t i : chain.subspan(1)) {
+    const PhysicalNode& node = plan.nodes[i];
+    const OperationDef& def = *registry.FindOperation(node.node().name);
+    const plan::StreamFacts* input = &facts.Of(node.node().inputs[0]);
+    std::optional<TimeCuts> cuts = def.cuts != nullptr ? def.cuts(node.node(), {&input, 1}) : std::nullopt;
+    if (!cuts) return std::nullopt;
+    pieces.last = i;
+    if (*cuts == nullptr) continue;
+    pieces.cuts = *std::move(cuts);
+    pieces.is_held = true;
+    break;
+  }
+  return pieces.last == chain.front() ? std::nullopt : std::optional(std::move(pieces));
+}
+
 // Finds the nodes above each source that may run with its parts: each is the only reader of the one before.
-void FindParts(PhysicalPlan& plan, const Registry& registry) {
+void FindParts(PhysicalPlan& plan, PlanFacts& facts, const Registry& registry) {
   std::vector<std::vector<size_t>> readers(plan.nodes.size());
   for (size_t i = 0; i < plan.nodes.size(); ++i) {
     for (const size_t input : plan.nodes[i].inputs) readers[input].push_back(i);
@@ -58,14 +79,18 @@ void FindParts(PhysicalPlan& plan, const Registry& registry) {
   for (PhysicalNode& source : plan.nodes) {
     if (!source.inputs.empty() || !can_split(source)) continue;
     size_t last = static_cast<size_t>(&source - plan.nodes.data());
+    std::vector<size_t> chain = {last};
     while (readers[last].size() == 1 && readers[last][0] < plan.nodes.size()) {
       const size_t next = readers[last][0];
       if (plan.nodes[next].inputs.size() != 1 || !can_split(plan.nodes[next])) break;
       plan.nodes[last].ends_parts = false;
       last = next;
+      chain.push_back(last);
     }
     plan.nodes[last].ends_parts = true;
     source.last_in_parts = last;
+    source.pieces = FindPieces(chain, plan, facts, registry);
+    if (source.pieces) plan.nodes[source.pieces->last].joins_pieces = source.pieces->is_held;
   }
 }
 
@@ -88,7 +113,7 @@ PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const
     const size_t index = lowering.Add(root);
     lowering.plan.roots.push_back(index);
   }
-  FindParts(lowering.plan, registry);
+  FindParts(lowering.plan, facts, registry);
   return std::move(lowering.plan);
 }
 

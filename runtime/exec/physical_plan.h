@@ -13,6 +13,13 @@
 
 namespace flux::exec {
 
+// How far pieces of tables go.
+struct PieceChain {
+  size_t last = 0;       // the last node that takes them, where they are joined
+  TimeCuts cuts;         // where tables may be cut
+  bool is_held = false;  // nothing leaves the last node before all pieces have come
+};
+
 // A node and how it runs.
 struct PhysicalNode {
   plan::NodeRef logical;
@@ -25,6 +32,10 @@ struct PhysicalNode {
   std::optional<size_t> last_in_parts = std::nullopt;
   // Of these nodes: whether this is the last one. Nothing: it is none of them.
   std::optional<bool> ends_parts = std::nullopt;
+  // Of a source with such nodes: how far those go that may run for pieces of a table as well.
+  std::optional<PieceChain> pieces = std::nullopt;
+  // Of the last one of these: whether what it makes of pieces is held.
+  std::optional<bool> joins_pieces = std::nullopt;
 
   const plan::Node& node() const { return *logical; }
   // The spec as `S`, or null when the node is another operation.

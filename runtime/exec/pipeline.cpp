@@ -58,6 +58,7 @@ class ChainOperator final : public UnaryOperator {
   bool PreservesKey() const;
   Result<Kernel*> KernelFor(const TableHeader& table);
   Status StartTable();
+  Status CheckPiece() const;
   Status PushSlice(const Chunk& slice);
   Status Blame(const Chunk& slice, Error error);
   Status Send(const Chunk& rows);
@@ -207,10 +208,19 @@ Status ChainOperator::PushSlice(const Chunk& slice) {
   return Send(rows);
 }
 
+// Columns that follow from the first row of a table are not to be found in another piece of it: this is left to the run
+// that sees all pieces.
+Status ChainOperator::CheckPiece() const {
+  const bool is_piece = context_.part != nullptr && context_.part->piece() != nullptr;
+  if (!is_piece || !has_map_ || kernel_->output_schema().size() > 0) return {};
+  return Fail(ErrorCode::kUnimplemented, "columns follow from the first row");
+}
+
 Status ChainOperator::Push(const Chunk& chunk) {
   if (chunk.rows == 0) return {};
   if (kernel_ == nullptr) {
     FLUX_TRY(kernel_, KernelFor(*input_));
+    FLUX_TRY_STATUS(CheckPiece());
   }
   if (chunk.rows <= kSliceRows) return PushSlice(chunk);
   Chunk slice{std::vector<ColumnRef>(chunk.columns.size()), 0};
@@ -250,6 +260,7 @@ class PipelineOperator final : public Operator {
       : aggregate_node_(std::move(aggregate_node)), aggregate_(std::move(aggregate)) {}
   TableSink& input(size_t) override { return chain_ ? chain_->input(0) : aggregate_->input(0); }
   const StackTrace* failed_at() const override { return chain_ ? chain_->failed_at() : nullptr; }
+  PieceTaker* piece_taker() override { return aggregate_->piece_taker(); }
   Operator& aggregate() { return *aggregate_; }
   void set_chain(std::unique_ptr<Operator> chain) { chain_ = std::move(chain); }
 
@@ -437,6 +448,13 @@ plan::Choice ChooseForPipeline(const plan::Node& node, plan::InputFacts inputs) 
   return AggregateWindowOperation().choose(AggregateNode(node), {&before, 1});
 }
 
+std::optional<TimeCuts> CutsOfPipeline(const plan::Node& node, plan::InputFacts inputs) {
+  if (!node.As<plan::PipelineSpec>()->aggregate) return TimeCuts();
+  const plan::StreamFacts facts = FactsOfSteps(node, *inputs[0]);
+  const plan::StreamFacts* before = &facts;
+  return AggregateWindowOperation().cuts(AggregateNode(node), {&before, 1});
+}
+
 std::optional<std::string> FilterToFlux(const plan::Node& node) {
   const plan::FilterSpec& spec = *node.As<plan::FilterSpec>();
   plan::FluxCall call("filter");
@@ -463,6 +481,7 @@ OperationDef FilterOperation() {
           .to_flux = FilterToFlux,
           .flow = plan::Flow::kRows,
           .takes_tables_apart = AlwaysApart,
+          .cuts = CutsAnywhere,
           .is_deterministic = true};
 }
 
@@ -478,6 +497,7 @@ OperationDef MapOperation() {
           .flow = plan::Flow::kRows,
           .algorithms = kRekeyingAlgorithms,
           .takes_tables_apart = AlwaysApart,
+          .cuts = CutsAnywhere,
           .choose = ChooseForMap,
           .is_deterministic = true};
 }
@@ -489,6 +509,7 @@ OperationDef PipelineOperation() {
           .stands_for = UnfoldPipeline,
           .algorithms = kRekeyingAlgorithms,
           .takes_tables_apart = AlwaysApart,
+          .cuts = CutsOfPipeline,
           .choose = ChooseForPipeline,
           .is_deterministic = true};
 }

@@ -31,7 +31,10 @@ Status PlanRun::BuildNode(size_t index) {
     context_.skipped_effects->Add(node.name, node.position);
     built.op = std::make_unique<PassingOperator>(*built.exit);
   } else {
-    FLUX_TRY(built.op, WithinMemory([&] { return def->create(*built.plan, context_, *built.exit, *built.stats); }));
+    if (context_.workers != nullptr && built.plan->joins_pieces) {
+      built.join = std::make_unique<PieceJoin>(*built.plan->joins_pieces, context_.spill, *built.exit);
+    }
+    FLUX_TRY(built.op, WithinMemory([&] { return def->create(*built.plan, context_, built.out(), *built.stats); }));
   }
   for (size_t i = 0; i < built.plan->inputs.size(); ++i) {
     NamedColumns named = def->names != nullptr && context_.warn ? def->names(node) : NamedColumns();
@@ -154,37 +157,82 @@ Status PlanRun::RunSources() {
   return Outcome();
 }
 
+// Where something follows the pieces that runs for whole tables, these are cut only if there are fewer than threads.
 Status PlanRun::RunSource(size_t index) {
   BuiltNode& source = nodes_[index];
   if (context_.workers == nullptr || !source.plan->last_in_parts) return source.op->Run();
-  FLUX_TRY(ScanParts parts, source.op->Split());
-  return parts.empty() ? source.op->Run() : RunParts(index, std::move(parts));
+  size_t last = *source.plan->last_in_parts;
+  const std::optional<PieceChain>& pieces = source.plan->pieces;
+  const bool are_for_all = pieces && pieces->last == last;
+  FLUX_TRY(ScanParts parts, source.op->Split(are_for_all ? &pieces->cuts : nullptr));
+  if (pieces && !are_for_all && !parts.empty() && parts.size() <= context_.workers->size()) {
+    FLUX_TRY(ScanParts more, source.op->Split(&pieces->cuts));
+    if (more.size() > parts.size()) {
+      parts = std::move(more);
+      last = pieces->last;
+    }
+  }
+  return parts.empty() ? source.op->Run() : RunParts(index, last, std::move(parts));
 }
 
 // Parts that fail elsewhere run again here, where all that a query may use is at hand: the failure is the same as
 // without help.
-Status PlanRun::RunParts(size_t index, ScanParts parts) {
-  PartsRun runs(*plan_, index, parts, registry_, context_);
+Status PlanRun::RunParts(size_t index, size_t last, ScanParts parts) {
+  PartsRun runs(*plan_, index, last, parts, registry_, context_);
+  std::vector<OperatorStats*> counted;
+  for (const size_t member : runs.members()) counted.push_back(nodes_[member].stats);
+  std::optional<PiecedTable> table;
   for (size_t i = 0; i < parts.size(); ++i) {
     FLUX_TRY_STATUS(context_.cancel.Check());
-    clock_.Switch(nullptr);
-    PartRun* const elsewhere = runs.Await(i);
-    clock_.Switch(nodes_[index].stats);
-    if (elsewhere != nullptr && elsewhere->outcome()) {
-      FLUX_TRY_STATUS(TakePart(runs.members(), *elsewhere));
+    const TablePiece* const piece = parts[i]->piece();
+    if (piece != nullptr && !table) table.emplace(*nodes_[last].join, piece_taker(last), counted);
+    if (piece != nullptr && !WantsPiece(index, last)) {
+      runs.Skip(i);
     } else {
-      FLUX_TRY_STATUS(SendPart(index, *parts[i]));
+      FLUX_TRY_STATUS(RunPart(index, *parts[i], i, runs, table));
     }
-    runs.Drop(i);
+    if (piece == nullptr || !piece->is_last) continue;
+    FLUX_TRY_STATUS(OrFailed(last, table->End()));
+    table.reset();
   }
   return nodes_[index].exit->Finish();
+}
+
+// `table`: the one that the part is a piece of, if it is one.
+Status PlanRun::RunPart(size_t index, ScanPart& part, size_t i, PartsRun& runs, std::optional<PiecedTable>& table) {
+  clock_.Switch(nullptr);
+  PartRun* const elsewhere = runs.Await(i);
+  clock_.Switch(nodes_[index].stats);
+  const size_t last = runs.members().back();
+  if (elsewhere != nullptr && elsewhere->outcome()) {
+    if (table) FLUX_TRY_STATUS(OrFailed(last, table->Take(part.piece()->times, elsewhere->piece_taker())));
+    FLUX_TRY_STATUS(TakePart(runs.members(), *elsewhere));
+    if (table) table->Counted();
+  } else {
+    if (table) table->Expect(part.piece()->times);
+    FLUX_TRY_STATUS(SendPart(index, part));
+    if (table) table->Came();
+  }
+  runs.Drop(i);
+  return {};
+}
+
+// Whether anything of the table under way is wanted. What its rows go through knows of it once they have come out.
+bool PlanRun::WantsPiece(size_t index, size_t last) const {
+  return !nodes_[last].join->has_sent() || nodes_[index].exit->WantsRows();
+}
+
+// The status, of which the node is told when it is a failure.
+Status PlanRun::OrFailed(size_t index, Status status) {
+  if (!status) OnNodeFailure(index, status.error());
+  return status;
 }
 
 // Through the operators of this run.
 Status PlanRun::SendPart(size_t index, ScanPart& part) {
   BuiltNode& source = nodes_[index];
   ScanContext scan{context_.cancel, source.stats->scan, context_.chunk_rows};
-  return part.Send(scan, *source.exit);
+  return part.Send(scan, source.out());
 }
 
 // Goes on with what the operators of another run made of a part.
@@ -200,9 +248,7 @@ Status PlanRun::TakePart(std::span<const size_t> members, PartRun& part) {
     for (size_t k = 0; k < mine.entries.size(); ++k) mine.entries[k]->AppendAbsent(theirs.entries[k]->absent());
   }
   const size_t last = members.back();
-  Status sent = part.tables().SendTo(*nodes_[last].exit);
-  if (!sent) OnNodeFailure(last, sent.error());
-  return sent;
+  return OrFailed(last, part.tables().SendTo(nodes_[last].out()));
 }
 
 Status PlanRun::Outcome() {

@@ -5,11 +5,13 @@
 #include <optional>
 
 #include "runtime/exec/executor.h"
+#include "runtime/exec/pieced_table.h"
 #include "runtime/exec/plan_edges.h"
 
 namespace flux::exec {
 
 class PartRun;
+class PartsRun;
 
 // Builds the operators of a plan and runs its sources.
 class PlanRun final : public FailureListener {
@@ -23,6 +25,8 @@ class PlanRun final : public FailureListener {
   // Runs every source that something reads. A failure stops what depends on it and nothing else; the first root in
   // order that is not complete says why.
   Status RunSources();
+  // Of the operator of a node.
+  PieceTaker* piece_taker(size_t index) const { return nodes_[index].op->piece_taker(); }
   // Tells of the columns that calls named and no table had.
   void SayAbsentColumns();
 
@@ -32,18 +36,25 @@ class PlanRun final : public FailureListener {
     const PhysicalNode* plan;
     OperatorStats* stats;
     std::unique_ptr<ExitSink> exit;
+    std::unique_ptr<PieceJoin> join = nullptr;  // before the exit, where pieces of tables may come
     std::unique_ptr<Operator> op = nullptr;
     std::vector<std::unique_ptr<EntrySink>> entries = {};
     bool has_stopped = false;  // it failed, or nothing reads it any more
     // Why it cannot give all of its tables: its own failure or one that it depends on; not when nothing reads it.
     std::optional<Error> failure = std::nullopt;
+
+    // Where its operator sends tables.
+    TableSink& out() { return join != nullptr ? static_cast<TableSink&>(*join) : *exit; }
   };
 
   Status BuildNode(size_t index);
   Status RunSource(size_t index);
-  Status RunParts(size_t index, ScanParts parts);
+  Status RunParts(size_t index, size_t last, ScanParts parts);
+  Status RunPart(size_t index, ScanPart& part, size_t i, PartsRun& runs, std::optional<PiecedTable>& table);
   Status SendPart(size_t index, ScanPart& part);
   Status TakePart(std::span<const size_t> members, PartRun& part);
+  bool WantsPiece(size_t index, size_t last) const;
+  Status OrFailed(size_t index, Status status);
   void OnNodeFailure(size_t index, Error error) override;
   bool MayHaveVanished(size_t index, const std::string& column, PlanFacts& facts) const;
   void OnRootFailure(size_t index, Error error) override;

@@ -213,6 +213,7 @@ OperationDef ProjectOperation() {
           .to_flux = ToFlux,
           .algorithms = kAlgorithms,
           .takes_tables_apart = IsApart,
+          .cuts = CutsAnywhere,
           .choose = Choose,
           .is_deterministic = true};
 }

@@ -23,10 +23,10 @@ class ScanOperator final : public Operator {
     ScanContext scan{context_.cancel, stats_.scan, context_.chunk_rows};
     return source_->Scan(spec_, scan, out_);
   }
-  Result<ScanParts> Split() override {
+  Result<ScanParts> Split(const TimeCuts* cuts) override {
     stats_.note = source_->Name();
     ScanContext scan{context_.cancel, stats_.scan, context_.chunk_rows};
-    return source_->Parts(spec_, scan, context_.part_rows);
+    return source_->Parts(spec_, scan, {context_.part_rows, cuts});
   }
 
  private:

@@ -70,10 +70,12 @@ bool AggregateFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowB
 }
 
 AggregateFold::AggregateFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows,
-                             const TimeRange& bounds, TableHeaderRef header, const CancelToken& cancel)
+                             const TimeRange& bounds, const TimeRange& listed, TableHeaderRef header,
+                             const CancelToken& cancel)
     : spec_(spec),
       windows_(windows),
       bounds_(bounds),
+      listed_(listed),
       header_(std::move(header)),
       time_(*header_->schema.Find("_time")),
       column_(*header_->schema.Find(spec.column)),
@@ -139,7 +141,7 @@ Result<std::vector<AggregateFold::Slot>> AggregateFold::ListSlots() {
     for (uint32_t k = 0; k < indexes_.size(); ++k) slots.push_back({clipped_[k], k});
     return slots;
   }
-  FLUX_TRY(const std::vector<NumberedWindow> all, ListWindows(windows_, bounds_));
+  FLUX_TRY(const std::vector<NumberedWindow> all, ListWindows(windows_, listed_));
   slots.reserve(all.size());
   uint32_t k = 0;
   for (const auto& [index, window] : all) {

@@ -40,8 +40,9 @@ class AggregateFold final : public WindowFold {
   static bool CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
                       const TableHeader& header);
 
+  // `listed`: the times of windows that are there although they are empty, between two windows of the bounds.
   AggregateFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
-                TableHeaderRef header, const CancelToken& cancel);
+                const plan::TimeRange& listed, TableHeaderRef header, const CancelToken& cancel);
   Status Push(const Chunk& chunk) override;
   Result<Chunk> Finish() override;
   TableHeader OutputHeader() const override;
@@ -63,7 +64,7 @@ class AggregateFold final : public WindowFold {
 
   const plan::AggregateWindowSpec& spec_;
   const WindowBounds& windows_;
-  const plan::TimeRange bounds_;
+  const plan::TimeRange bounds_, listed_;
   const TableHeaderRef header_;
   size_t time_ = 0, column_ = 0;
   std::vector<ColumnDef> key_columns_;

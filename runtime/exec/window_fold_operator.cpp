@@ -58,6 +58,7 @@ WindowFoldOperator::WindowFoldOperator(const PhysicalNode& node, FoldedWindows f
     : UnaryOperator(out),
       windows_(std::move(folded.windows)),
       bounds_(folded.bounds),
+      listed_(folded.bounds),
       context_(context),
       stats_(stats),
       is_apart_(node.algorithm != &kWaits),
@@ -65,8 +66,19 @@ WindowFoldOperator::WindowFoldOperator(const PhysicalNode& node, FoldedWindows f
       tables_(context),
       unfused_sink_(tables_) {}
 
+void WindowFoldOperator::LimitTo(const TimeRange& times) {
+  listed_ = {std::max(bounds_.start, times.start), std::min(bounds_.stop, times.stop)};
+  last_table_ = nullptr;
+}
+
+Status WindowFoldOperator::TakeEmptyPiece(TableHeaderRef header) {
+  FLUX_TRY_STATUS(Begin(std::move(header)));
+  return End();
+}
+
 Status WindowFoldOperator::Begin(TableHeaderRef header) {
   fold_.reset();
+  last_table_ = header;
   if (!is_apart_) {
     waiting_.push_back({std::move(header), {}});
     return {};

@@ -24,7 +24,7 @@ struct FoldedWindows {
 Result<FoldedWindows> FindFoldedWindows(const plan::Node& node, const plan::WindowShape& shape, bool create_empty);
 
 // Tables that cannot be folded take the separate steps: each for itself when it is sent at once, else all together.
-class WindowFoldOperator : public UnaryOperator {
+class WindowFoldOperator : public UnaryOperator, public PieceTaker {
  public:
   WindowFoldOperator(const PhysicalNode& node, FoldedWindows folded, ExecContext& context, TableSink& out,
                      OperatorStats& stats);
@@ -32,6 +32,10 @@ class WindowFoldOperator : public UnaryOperator {
   Status Push(const Chunk& chunk) final;
   Status End() final;
   Status Finish() final;
+  PieceTaker* piece_taker() final { return this; }
+  void LimitTo(const plan::TimeRange& times) final;
+  const TableHeaderRef& last_table() const final { return last_table_; }
+  Status TakeEmptyPiece(TableHeaderRef header) final;
 
  protected:
   virtual bool CanFold(const TableHeader& header) = 0;
@@ -43,6 +47,8 @@ class WindowFoldOperator : public UnaryOperator {
 
   const WindowBounds windows_;
   const plan::TimeRange bounds_;
+  // What of the bounds the table at hand has, of which there may be other pieces.
+  plan::TimeRange listed_;
   ExecContext& context_;
 
  private:
@@ -59,6 +65,7 @@ class WindowFoldOperator : public UnaryOperator {
   std::vector<Table> waiting_;  // unless tables are apart: all of them
   KeyedTables tables_;
   KeyedSink unfused_sink_;
+  TableHeaderRef last_table_;
   // Made when the first table comes that cannot be folded.
   std::unique_ptr<UnfusedChain> unfused_;
   // Set while the table at hand is folded.

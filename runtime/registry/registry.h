@@ -201,6 +201,10 @@ struct OperationDef {
   // Whether what it makes of a table depends on that table alone, and needs no script but row functions. Of a source:
   // whether its tables can be made side by side. Null: no.
   bool (*takes_tables_apart)(const plan::Node& node) = nullptr;
+  // Of tables whose rows come in the order of `_time`: where they may be cut so that what it makes of the pieces, one
+  // behind the other, is what it makes of the table, one table at most, whose key is the same for all pieces. Nothing:
+  // nowhere. Null: nowhere.
+  std::optional<TimeCuts> (*cuts)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // Picks one of them by what is known of the inputs, and says why. Null: there is one.
   plan::Choice (*choose)(const plan::Node& node, plan::InputFacts inputs) = nullptr;
   // Equal inputs give equal outputs, in every run.

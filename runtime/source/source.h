@@ -3,6 +3,7 @@
 // One interface for everything that can be read by `from`: the embedded store, InfluxDB 1.x, …. The optimizer offers it
 // the operations above a scan and grows the scan by those it takes; the executor then runs the scan.
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -48,12 +49,31 @@ struct SourceAnswer {
   std::vector<Refusal> refusals = {};
 };
 
-// Consecutive tables of a scan, which may be sent while another thread sends other parts of it.
+// Where tables may be cut by the times of their rows: gives the last such place at or before a time. Empty: anywhere.
+using TimeCuts = std::function<Time(Time)>;
+
+// What parts of a scan should be like.
+struct PartsWish {
+  size_t rows = 0;                 // about so many in each
+  const TimeCuts* cuts = nullptr;  // large tables may be cut there; null: nowhere
+};
+
+// One of several pieces of a table.
+struct TablePiece {
+  // Pieces follow one another, and together they span all times, so that what concerns times without rows belongs to
+  // one of them as well.
+  plan::TimeRange times;
+  bool is_last = false;
+};
+
+// Consecutive tables of a scan or a piece of one, which may be sent while another thread sends other parts of it.
 class ScanPart {
  public:
   virtual ~ScanPart() = default;
-  // Sends its tables, without a `Finish`.
+  // Sends its tables, without a `Finish`; of a piece the rows, as a table, unless there are none.
   virtual Status Send(ScanContext& context, TableSink& sink) = 0;
+  // Null: the part is whole tables.
+  virtual const TablePiece* piece() const { return nullptr; }
 };
 using ScanParts = std::vector<std::unique_ptr<ScanPart>>;
 
@@ -83,8 +103,8 @@ class Source {
   // Sends the tables of the scan to `sink`, ending with `Finish`.
   virtual Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) = 0;
   // Takes the scan, which must outlive the parts, apart at one moment: the tables of all parts, one part behind the
-  // other, are those of the scan. `rows`: how many rows a part should have. No parts: it cannot.
-  virtual Result<ScanParts> Parts(const plan::ScanSpec&, ScanContext&, size_t /*rows*/) { return ScanParts(); }
+  // other, are those of the scan. All pieces of a table are parts that follow one another. No parts: it cannot.
+  virtual Result<ScanParts> Parts(const plan::ScanSpec&, ScanContext&, const PartsWish&) { return ScanParts(); }
 };
 
 // One table's worth of points to write: rows of the standard `to` shape. Written by `Sink::Write` of the bucket.

@@ -11,6 +11,7 @@
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/sort.h"
 #include "runtime/source/offer.h"
+#include "runtime/store/column_cuts.h"
 #include "runtime/store/column_parts.h"
 #include "runtime/store/row_operation.h"
 #include "runtime/store/series_facts.h"
@@ -39,11 +40,11 @@ ColumnRows FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
 }
 
 // The chunks that overlap the range.
-std::span<const ChunkInfo> ChunksIn(const ChunkList& chunks, plan::TimeRange range) {
+std::span<const ChunkInfo> ChunksIn(std::span<const ChunkInfo> chunks, plan::TimeRange range) {
   const auto ends_before = [](const ChunkInfo& chunk, int64_t time) { return chunk.max_time < time; };
   const auto begins_before = [](const ChunkInfo& chunk, int64_t time) { return chunk.min_time < time; };
-  const ChunkInfo* first = std::lower_bound(chunks.begin(), chunks.end(), range.start.ns, ends_before);
-  const ChunkInfo* last = std::lower_bound(first, chunks.end(), range.stop.ns, begins_before);
+  const auto first = std::lower_bound(chunks.begin(), chunks.end(), range.start.ns, ends_before);
+  const auto last = std::lower_bound(first, chunks.end(), range.stop.ns, begins_before);
   return {first, last};
 }
 
@@ -121,6 +122,40 @@ struct Selection {
   }
 };
 
+plan::TimeRange Intersection(plan::TimeRange a, plan::TimeRange b) {
+  return {std::max(a.start, b.start), std::min(a.stop, b.stop)};
+}
+
+// A piece of one of the selected columns.
+class SelectionPiece final : public ScanPart {
+ public:
+  SelectionPiece(std::shared_ptr<const Selection> selection, size_t column, TablePiece piece)
+      : selection_(std::move(selection)), column_(column), piece_(piece) {}
+  const TablePiece* piece() const override { return &piece_; }
+
+  Status Send(ScanContext& context, TableSink& sink) override {
+    const ScanFilter& filter = selection_->filter;
+    ScanColumn column = selection_->columns[column_];
+    const plan::TimeRange range = Intersection(filter.RangeOf(column.type), piece_.times);
+    column.chunks = ChunksIn(column.chunks, range);
+    const ColumnRows fresh = FreshIn(column.FreshRows(), range);
+    if (column.fresh != nullptr) column.fresh = &fresh;
+    ChunkReader reader(*selection_->store->map, *selection_->bucket, selection_->snapshot, context);
+    TableSender sender(*selection_->bucket, selection_->spec, context, sink);
+    ColumnParts parts(column, range, PartsNeeded(nullptr, PartsSent(selection_->spec)), filter.SieveOf(column.type),
+                      reader);
+    // Pieces never travel with other tables.
+    sender.Start({column.id, column.tag_keys}, {.type = column.type, .is_time_ordered = true}, SIZE_MAX);
+    FLUX_TRY_STATUS(SendTable(nullptr, parts, sender));
+    return sender.Finish();
+  }
+
+ private:
+  const std::shared_ptr<const Selection> selection_;
+  const size_t column_;
+  const TablePiece piece_;
+};
+
 // Some of the selected columns.
 class SelectionPart final : public ScanPart {
  public:
@@ -193,21 +228,38 @@ class StoreSource final : public Source {
     return sink.Finish();
   }
 
-  Result<ScanParts> Parts(const plan::ScanSpec& spec, ScanContext& context, size_t rows) override {
+  Result<ScanParts> Parts(const plan::ScanSpec& spec, ScanContext& context, const PartsWish& wish) override {
     FLUX_TRY(const std::shared_ptr<const Selection> all, Select(spec, context));
     ScanParts parts;
     size_t begin = 0, counted = 0;
-    for (size_t i = 0; i < all->columns.size(); ++i) {
-      counted += all->WorkOf(all->columns[i]);
-      if (counted < rows && i + 1 < all->columns.size()) continue;
-      parts.push_back(std::make_unique<SelectionPart>(all, begin, i + 1));
-      begin = i + 1;
+    const auto end_part = [&](size_t end) {
+      if (end > begin) parts.push_back(std::make_unique<SelectionPart>(all, begin, end));
+      begin = end;
       counted = 0;
+    };
+    for (size_t i = 0; i < all->columns.size(); ++i) {
+      if (const std::vector<Time> cuts = CutsIn(*all, i, wish); !cuts.empty()) {
+        end_part(i);
+        for (const TablePiece& piece : PiecesBetween(cuts))
+          parts.push_back(std::make_unique<SelectionPiece>(all, i, piece));
+        begin = i + 1;
+        continue;
+      }
+      counted += all->WorkOf(all->columns[i]);
+      if (counted >= wish.rows) end_part(i + 1);
     }
+    end_part(all->columns.size());
     return parts;
   }
 
  private:
+  // Where a selected column is cut. What is done of an operation here is done by what is known of chunks.
+  static std::vector<Time> CutsIn(const Selection& selection, size_t column, const PartsWish& wish) {
+    if (wish.cuts == nullptr || selection.Operation() != nullptr) return {};
+    const ScanColumn& of = selection.columns[column];
+    return CutsOf(of, selection.filter.RangeOf(of.type), wish.rows, *wish.cuts);
+  }
+
   // Tests of `_time` alone only move the ends of the range. They are taken when nothing else is left of their filter,
   // which looks at the types of all tables that have rows.
   static Result<std::vector<std::string>> JudgeFilter(const plan::ScanSpec& scan,
@@ -286,7 +338,7 @@ class StoreSource final : public Source {
         column.tag_keys = identity.tag_keys;
         const plan::TimeRange range = selection.filter.RangeOf(column.type);
         FLUX_TRY(const ChunkList* chunks, ChunksOf(*store_->map, *bucket_, id));
-        column.chunks = ChunksIn(*chunks, range);
+        column.chunks = ChunksIn({chunks->begin(), chunks->end()}, range);
         std::vector<ChunkList>& lists = selection.lists;
         if (lists.empty() || !lists.back().SharesMemory(*chunks)) lists.push_back(*chunks);
         const StoredColumn& stored = bucket_->columns[id];

@@ -189,6 +189,7 @@ void RegisterRename(Registry& registry) {
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
                             .takes_tables_apart = IsApart,
+                            .cuts = exec::CutsAnywhere,
                             .choose = Choose,
                             .is_deterministic = true});
 }

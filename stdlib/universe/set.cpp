@@ -83,6 +83,7 @@ void RegisterSet(Registry& registry) {
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
                             .takes_tables_apart = exec::AlwaysApart,
+                            .cuts = exec::CutsAnywhere,
                             .choose = Choose,
                             .is_deterministic = true});
 }

@@ -35,6 +35,8 @@ leaves out nothing follows.
 - *flow*: what it holds of its input before it sends: `rows` nothing, `table` one table, `stream` all of it; a `source`
   has no input. Operations that have several ways to run can do with less, or need more: see below.
 - *tables apart*: what it makes of a table depends on that table alone, so that several threads can each take some.
+- *in pieces*: what it makes of pieces of a table in time order is, one behind the other, what it makes of the table, so
+  that several threads can take a large one.
 - *joins tables*: the rows of all tables are one run to it, so that nobody need know which table a row was in.
 - *fuses with windows*: it makes of runs of rows what it makes of tables, so that windows need not become tables.
 - *made of others*: it does at once what a plan of other operations does, from which its facts follow.
@@ -62,12 +64,12 @@ bool IsKnown(const OperationDef& def) {
 
 std::string Row(const OperationDef& def) {
   const auto mark = [](bool is_stated) { return is_stated ? "yes" : "—"; };
-  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", def.name,
+  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", def.name,
                      mark(def.needs != nullptr), mark(def.must_have != nullptr), mark(def.schema != nullptr),
                      mark(def.properties != nullptr), mark(def.has_rows != nullptr), mark(def.demand != nullptr),
                      mark(def.to_flux != nullptr), plan::FlowName(def.flow), mark(def.takes_tables_apart != nullptr),
-                     mark(def.joins_tables != nullptr), mark(def.fold != nullptr), mark(def.stands_for != nullptr),
-                     mark(def.is_deterministic), mark(def.has_effect));
+                     mark(def.cuts != nullptr), mark(def.joins_tables != nullptr), mark(def.fold != nullptr),
+                     mark(def.stands_for != nullptr), mark(def.is_deterministic), mark(def.has_effect));
 }
 
 // What each operation can do with its input, where it has a choice.
@@ -91,8 +93,8 @@ std::string TableText(const Registry& registry) {
   std::string text(kHead);
   text +=
       "| operation | needs | must have | schema | properties | no empty tables | demand | to Flux | flow | "
-      "tables apart | joins tables | fuses with windows | made of others | deterministic | effect |\n";
-  text += "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n";
+      "tables apart | in pieces | joins tables | fuses with windows | made of others | deterministic | effect |\n";
+  text += "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n";
   for (const auto& [name, def] : registry.operations()) text += Row(def);
   text += AlgorithmsText(registry);
   text += "\nNothing is known of the columns and properties of these:\n\n";

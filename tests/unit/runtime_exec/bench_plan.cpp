@@ -101,17 +101,22 @@ class FakeKernel final : public Kernel {
 
 class FakePart final : public ScanPart {
  public:
-  FakePart(const FakeCatalog& catalog, size_t table) : catalog_(catalog), table_(table) {}
+  FakePart(const FakeCatalog& catalog, size_t table, std::optional<TablePiece> piece = {})
+      : catalog_(catalog), table_(table), piece_(piece) {}
+  const TablePiece* piece() const override { return piece_ ? &*piece_ : nullptr; }
   Status Send(ScanContext& context, TableSink& sink) override {
     if (catalog_.before_table) FLUX_TRY_STATUS(catalog_.before_table(table_));
-    FLUX_TRY_STATUS(SendTable(catalog_.tables[table_], sink));
-    context.stats.rows_read += catalog_.tables[table_].row_count();
+    if (piece_ && catalog_.before_piece) FLUX_TRY_STATUS(catalog_.before_piece(piece_->times));
+    const Table sent = piece_ ? PieceOf(catalog_.tables[table_], piece_->times) : catalog_.tables[table_];
+    if (!piece_ || sent.row_count() > 0) FLUX_TRY_STATUS(SendTable(sent, sink));
+    context.stats.rows_read += sent.row_count();
     return {};
   }
 
  private:
   const FakeCatalog& catalog_;
   const size_t table_;
+  const std::optional<TablePiece> piece_;
 };
 
 class FakeSource final : public Source {
@@ -125,9 +130,17 @@ class FakeSource final : public Source {
     for (size_t i = 0; i < catalog_.tables.size(); ++i) FLUX_TRY_STATUS(FakePart(catalog_, i).Send(context, sink));
     return sink.Finish();
   }
-  Result<ScanParts> Parts(const plan::ScanSpec&, ScanContext&, size_t) override {
+  Result<ScanParts> Parts(const plan::ScanSpec&, ScanContext&, const PartsWish& wish) override {
     ScanParts parts;
-    for (size_t i = 0; i < catalog_.tables.size(); ++i) parts.push_back(std::make_unique<FakePart>(catalog_, i));
+    for (size_t i = 0; i < catalog_.tables.size(); ++i) {
+      const std::vector<TablePiece> pieces = wish.cuts != nullptr && catalog_.piece_rows > 0
+                                                 ? CutTable(catalog_.tables[i], catalog_.piece_rows, *wish.cuts)
+                                                 : std::vector<TablePiece>(1);
+      for (const TablePiece& piece : pieces) {
+        parts.push_back(
+            std::make_unique<FakePart>(catalog_, i, pieces.size() > 1 ? std::optional(piece) : std::nullopt));
+      }
+    }
     return parts;
   }
 
@@ -136,6 +149,33 @@ class FakeSource final : public Source {
 };
 
 }  // namespace
+
+std::vector<TablePiece> CutTable(const Table& table, size_t rows, const TimeCuts& cuts) {
+  const Chunk all = table.Combined();
+  const Column& times = *all.columns[*table.header->schema.Find("_time")];
+  std::vector<TablePiece> pieces = {{{Time{INT64_MIN}, Time{INT64_MAX}}}};
+  for (size_t row = rows; row < all.rows; row += rows) {
+    const Time at{times.IntAt(row)};
+    const Time cut = cuts ? cuts(at) : at;
+    if (cut <= pieces.back().times.start || cut.ns <= times.IntAt(0)) continue;
+    pieces.back().times.stop = cut;
+    pieces.push_back({{cut, Time{INT64_MAX}}});
+  }
+  pieces.back().is_last = true;
+  return pieces;
+}
+
+Table PieceOf(const Table& table, const plan::TimeRange& times) {
+  const Chunk all = table.Combined();
+  const Column& time = *all.columns[*table.header->schema.Find("_time")];
+  std::vector<uint32_t> rows;
+  for (uint32_t row = 0; row < all.rows; ++row) {
+    if (time.IntAt(row) >= times.start.ns && time.IntAt(row) < times.stop.ns) rows.push_back(row);
+  }
+  Table piece{table.header, {}};
+  if (!rows.empty()) piece.chunks.push_back(TakeRows(all, rows));
+  return piece;
+}
 
 std::unique_ptr<Operator> MakeTablesSource(std::span<const Table> tables, ExecContext& context, TableSink& out) {
   return std::make_unique<TablesOperator>(tables, context, out);

@@ -35,6 +35,12 @@ struct ColumnText {
 };
 Table MakeTable(std::vector<std::string> key, const std::vector<ColumnText>& columns, bool is_time_ordered = true);
 
+// The pieces of a table with a `_time` that ascends, cut where that is allowed after about so many rows; one piece when
+// it is not cut.
+std::vector<TablePiece> CutTable(const Table& table, size_t rows, const TimeCuts& cuts);
+// The rows of such a table within these times.
+Table PieceOf(const Table& table, const plan::TimeRange& times);
+
 // One line per table (`{key} column:type …`) followed by its rows, two blanks in front.
 std::string Dump(const std::vector<Table>& tables);
 
@@ -74,6 +80,9 @@ class FakeCatalog final : public SourceCatalog {
   std::vector<Table> tables;
   // Called before table `i` is sent, by whatever thread sends it; may be empty.
   std::function<Status(size_t i)> before_table;
+  // The same for pieces of tables, which it cuts after about so many rows, as far as it may; zero: never.
+  std::function<Status(const plan::TimeRange& times)> before_piece;
+  size_t piece_rows = 0;
   Result<std::shared_ptr<Source>> OpenSource(const plan::FromSpec& from) override;
   Result<std::unique_ptr<PointWriter>> OpenWriter(const plan::FromSpec&) override {
     return Fail(ErrorCode::kUnimplemented, "no writer");

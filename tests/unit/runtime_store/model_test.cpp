@@ -194,10 +194,14 @@ BOOST_AUTO_TEST_CASE(behaves_like_a_map) {
         store = OpenStore(directory.path, options);
       }
       CheckSame(*store, model, {});
+      for (const size_t rows : {size_t{1}, size_t{100}, 1 + writer.Below(3000)}) {
+        CheckSame(*store, model, {.piece_rows = rows});
+      }
       for (int i = 0; i < 4; ++i) {
         const int64_t start = static_cast<int64_t>(writer.Below(200'000));
         CheckSame(*store, model, {.start = start, .stop = start + static_cast<int64_t>(writer.Below(50'000))});
         CheckSame(*store, model, {.start = start}, "b");
+        CheckSame(*store, model, {.start = start, .piece_rows = 1 + writer.Below(2000)}, "b");
       }
     }
   }

@@ -1,6 +1,7 @@
 #include "tests/unit/runtime_store/store_fixture.h"
 
 #include "runtime/base/number_text.h"
+#include "runtime/exec/piece_join.h"
 #include "runtime/plan/specs/scan.h"
 #include "tests/support/source_offer.h"
 
@@ -19,6 +20,23 @@ LoadReport Load(Store& store, std::string_view bucket, std::string_view text) {
   BOOST_REQUIRE((*loader)->Commit().has_value());
   return (*loader)->report();
 }
+
+namespace {
+
+// Puts pieces of a table together again.
+Status ScanInPieces(Source& source, const plan::ScanSpec& spec, ScanContext& context, size_t rows, TableSink& sink) {
+  const TimeCuts anywhere;
+  FLUX_TRY(const ScanParts parts, source.Parts(spec, context, {rows, &anywhere}));
+  exec::PieceJoin join(false, nullptr, sink);
+  for (const auto& part : parts) {
+    if (part->piece() != nullptr) join.Start();
+    FLUX_TRY_STATUS(part->Send(context, join));
+    if (part->piece() != nullptr && part->piece()->is_last) FLUX_TRY_STATUS(join.Stop());
+  }
+  return join.Finish();
+}
+
+}  // namespace
 
 std::vector<Table> ScanTables(Store& store, std::string_view bucket, const Query& query, ScanStats* stats) {
   auto source = store.OpenSource(bucket);
@@ -39,7 +57,8 @@ std::vector<Table> ScanTables(Store& store, std::string_view bucket, const Query
   ScanStats own;
   ScanContext context{cancel, stats ? *stats : own, query.chunk_rows};
   CollectingSink sink;
-  const Status status = (*source)->Scan(spec, context, sink);
+  const Status status = query.piece_rows > 0 ? ScanInPieces(**source, spec, context, query.piece_rows, sink)
+                                             : (*source)->Scan(spec, context, sink);
   BOOST_REQUIRE_MESSAGE(status.has_value(), (status ? "" : status.error().message));
   return std::move(sink.tables);
 }

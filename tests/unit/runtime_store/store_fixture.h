@@ -29,6 +29,7 @@ struct Query {
   plan::NodeRef operation = nullptr;  // offered to the source, which must take it
   bool is_late = false;               // the source took the operation before the series came
   std::shared_ptr<const expr::Function> sieve = nullptr;
+  size_t piece_rows = 0;  // tables are read in parts, large ones in pieces, of so many rows; zero: as one
 };
 
 std::vector<Table> ScanTables(Store& store, std::string_view bucket, const Query& query = {},

@@ -19,6 +19,7 @@
 #include "runtime/plan/specs/pipeline.h"
 #include "runtime/plan/specs/sort.h"
 #include "runtime/plan/specs/window.h"
+#include "tests/unit/stdlib/pieced_run.h"
 #include "tests/unit/stdlib/random_streams.h"
 #include "tests/unit/stdlib/stdlib_bench.h"
 
@@ -504,6 +505,8 @@ class Prover {
   const std::map<std::string, int>& runs() const { return runs_; }
   // How often it took tables apart.
   const std::map<std::string, int>& apart() const { return apart_; }
+  // How often it took pieces of tables.
+  const std::map<std::string, int>& pieces() const { return pieces_; }
 
   // Checks all that the stage's operation states, over random tables.
   void Prove(const Stage& stage, uint32_t seed) {
@@ -542,6 +545,7 @@ class Prover {
     CheckDemand(stage, *input);
     CheckFlow(stage, *input);
     CheckApart(stage, *input);
+    CheckPieces(stage, *input, 1 + random() % 3);
   }
 
  private:
@@ -729,6 +733,17 @@ class Prover {
     }
   }
 
+  // What takes pieces of tables makes of them, one behind the other, what it makes of the tables.
+  void CheckPieces(const Stage& stage, const std::vector<Table>& tables, size_t rows) {
+    const plan::NodeRef whole = Apply(stage, tables);
+    const std::optional<std::vector<Table>> wanted = Run(whole);
+    const auto got = RunInPieces(bench_.bench, whole, tables, rows);
+    if (!got || !wanted) return;
+    ++pieces_[stage.operation];
+    if (!*got) return Require("fails with pieces: " + got->error().message, tables, *wanted, "");
+    if (exec::Dump(**got) != exec::Dump(*wanted)) Require("makes something else of pieces", tables, **got, "");
+  }
+
   bool Feed(const exec::PhysicalNode& node, const std::vector<Table>& tables, WatchedSink& sink) {
     MemoryAccount memory(0);
     exec::ExecContext context{bench_.bench.kernels, bench_.bench.catalog, memory, bench_.bench.cancel, Time{}, 1};
@@ -755,7 +770,7 @@ class Prover {
 
   StdlibBench bench_;
   std::vector<Stage> stages_;
-  std::map<std::string, int> runs_, apart_;
+  std::map<std::string, int> runs_, apart_, pieces_;
   std::set<const plan::Algorithm*> chosen_;
   std::string label_;
 };
@@ -774,6 +789,7 @@ BOOST_AUTO_TEST_CASE(every_operation_obeys_what_it_states) {
     BOOST_TEST((runs != prover.runs().end() && runs->second >= 10), "`" << name << "` ran too seldom");
     BOOST_TEST((def.takes_tables_apart == nullptr || prover.apart().contains(name) || kNotSeenApart.contains(name)),
                "`" << name << "` never took tables apart");
+    BOOST_TEST((def.cuts == nullptr || prover.pieces().contains(name)), "`" << name << "` never took pieces");
     for (const plan::Algorithm& algorithm : def.algorithms) {
       BOOST_TEST(prover.chosen().contains(&algorithm), "`" << name << "`: never chosen: " << algorithm.name);
     }
