@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "runtime/base/cancelable_sort.h"
+#include "runtime/base/helped_sort.h"
 #include "runtime/column/sort_rank.h"
 #include "runtime/exec/hashed_groups.h"
 #include "runtime/exec/operation_facts.h"
@@ -34,24 +34,24 @@ struct SortKey {
 };
 
 // Ranks strings by sorting row numbers; equal strings get equal ranks.
-Result<std::vector<uint64_t>> StringRanks(const Column& column, const CancelToken& cancel) {
+Result<std::vector<uint64_t>> StringRanks(const Column& column, const exec::ExecContext& context) {
   std::vector<uint32_t> order;
   for (uint32_t row = 0; row < column.length(); ++row) {
     if (!column.IsNull(row)) order.push_back(row);
   }
   const auto is_before = [&](uint32_t a, uint32_t b) { return column.StringAt(a) < column.StringAt(b); };
-  FLUX_TRY_STATUS(SortOrCancel(order, is_before, cancel));
+  FLUX_TRY_STATUS(SortWithHelp(order, is_before, context.cancel, context.workers));
   std::vector<uint64_t> ranks(column.length(), 0);
   uint64_t rank = 0;
-  FLUX_TRY_STATUS(ForEachRow(order.size(), cancel, [&](size_t i) {
+  FLUX_TRY_STATUS(ForEachRow(order.size(), context.cancel, [&](size_t i) {
     if (i > 0 && column.StringAt(order[i]) != column.StringAt(order[i - 1])) ++rank;
     ranks[order[i]] = rank;
   }));
   return ranks;
 }
 
-Result<std::vector<uint64_t>> Ranks(const Column& column, const CancelToken& cancel) {
-  if (column.type() == ColumnType::kString) return StringRanks(column, cancel);
+Result<std::vector<uint64_t>> Ranks(const Column& column, const exec::ExecContext& context) {
+  if (column.type() == ColumnType::kString) return StringRanks(column, context);
   std::vector<uint64_t> ranks(column.length());
   ForEachSortRank(column, 0, ranks.size(), [&](size_t row, uint64_t rank) { ranks[row] = rank; });
   return ranks;
@@ -102,12 +102,12 @@ Chunk FirstRows(const Chunk& rows, size_t count) { return count >= rows.rows ? r
 
 // Gives the numbers of the first `count` rows in order.
 Result<std::vector<uint32_t>> Order(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,
-                                    const CancelToken& cancel) {
+                                    const exec::ExecContext& context) {
   std::vector<SortKey> keys;
   for (const std::string& name : spec.columns) {
     const std::optional<size_t> index = header.schema.Find(name);
     if (!index || rows.columns[*index]->encoding() == Encoding::kConstant) continue;
-    FLUX_TRY(std::vector<uint64_t> ranks, Ranks(*rows.columns[*index], cancel));
+    FLUX_TRY(std::vector<uint64_t> ranks, Ranks(*rows.columns[*index], context));
     keys.push_back({rows.columns[*index], std::move(ranks)});
   }
   std::vector<uint32_t> order(rows.rows);
@@ -120,7 +120,10 @@ Result<std::vector<uint32_t>> Order(const SortSpec& spec, const TableHeader& hea
       }
       return a < b;
     };
-    FLUX_TRY_STATUS(SortFirstOrCancel(order, std::min(count, rows.rows), is_before, cancel));
+    // Few rows are picked by one thread, which looks at each once.
+    FLUX_TRY_STATUS(count < std::min(rows.rows, kRowsBetweenChecks)
+                        ? SortFirstOrCancel(order, count, is_before, context.cancel)
+                        : SortWithHelp(order, is_before, context.cancel, context.workers));
   }
   if (count < order.size()) order.resize(count);
   return order;
@@ -128,8 +131,8 @@ Result<std::vector<uint32_t>> Order(const SortSpec& spec, const TableHeader& hea
 
 // Gives the first `count` rows in order.
 Result<Chunk> SortFirst(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,
-                        const CancelToken& cancel) {
-  FLUX_TRY(const std::vector<uint32_t> order, Order(spec, header, rows, count, cancel));
+                        const exec::ExecContext& context) {
+  FLUX_TRY(const std::vector<uint32_t> order, Order(spec, header, rows, count, context));
   const bool are_first = order.empty() || (order.back() + 1 == order.size() && std::ranges::is_sorted(order));
   return are_first ? FirstRows(rows, count) : TakeRows(rows, order);
 }
@@ -200,7 +203,7 @@ class SortOperator final : public exec::UnaryOperator {
     if (sorted->is_time_ordered && header_->is_time_ordered) {
       return exec::SendRows(sorted, FirstRows(rows, wanted), context_.chunk_rows, out_);
     }
-    FLUX_TRY(const Chunk in_order, SortFirst(spec_, *header_, rows, wanted, context_.cancel));
+    FLUX_TRY(const Chunk in_order, SortFirst(spec_, *header_, rows, wanted, context_));
     return exec::SendRows(sorted, in_order, context_.chunk_rows, out_);
   }
 
@@ -219,7 +222,7 @@ class SortOperator final : public exec::UnaryOperator {
     }
     const Chunk rows = TakeHeld();
     const size_t wanted = spec_.limit.value_or(rows.rows);
-    FLUX_TRY(const std::vector<uint32_t> order, Order(spec_, *header_, rows, wanted, context_.cancel));
+    FLUX_TRY(const std::vector<uint32_t> order, Order(spec_, *header_, rows, wanted, context_));
     return runs_->Add(varying_->Of(rows), order, context_.cancel);
   }
 
@@ -282,7 +285,7 @@ class FirstRowsOperator final : public exec::UnaryOperator {
 
  private:
   Result<Chunk> First(const Chunk& rows) const {
-    return SortFirst(spec_, *table_.header(), rows, spec_.limit.value_or(rows.rows), context_.cancel);
+    return SortFirst(spec_, *table_.header(), rows, spec_.limit.value_or(rows.rows), context_);
   }
 
   const SortSpec& spec_;

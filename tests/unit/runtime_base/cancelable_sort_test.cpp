@@ -1,7 +1,7 @@
-#include "runtime/base/cancelable_sort.h"
-
 #include <boost/test/unit_test.hpp>
 #include <functional>
+
+#include "runtime/base/helped_sort.h"
 
 namespace flux {
 namespace {
@@ -20,6 +20,48 @@ BOOST_AUTO_TEST_CASE(sorts_like_std_sort) {
     std::ranges::sort(wanted);
     BOOST_TEST(SortOrCancel(values, std::less<>(), CancelToken()).has_value());
     BOOST_TEST((values == wanted));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sorts_alike_with_help) {
+  for (const size_t helpers : {1, 2, 6}) {
+    WorkerPool pool(helpers);
+    for (const size_t count : {0, 1, 20, 21, 30, 1000, 12'345}) {
+      for (const size_t different : {size_t{3}, size_t{1} << 20}) {
+        std::vector<uint32_t> values = Shuffled(count);
+        for (uint32_t& value : values) value %= different;
+        std::vector<uint32_t> wanted = values;
+        std::ranges::sort(wanted);
+        BOOST_TEST(SortWithHelp(values, std::less<>(), CancelToken(), &pool, 10).has_value());
+        BOOST_TEST((values == wanted));
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(ends_soon_when_canceled_with_help) {
+  WorkerPool pool(3);
+  for (const size_t before : {size_t{1} << 10, size_t{22} << 20}) {
+    std::vector<uint32_t> values = Shuffled(size_t{1} << 20);
+    CancelToken token;
+    std::atomic<size_t> comparisons = 0;
+    const auto is_less = [&](uint32_t a, uint32_t b) {
+      if (++comparisons == before) token.Cancel();
+      return a < b;
+    };
+    const Status status = SortWithHelp(values, is_less, token, &pool);
+    BOOST_TEST((status || status.error().code == ErrorCode::kCanceled));
+    BOOST_TEST((!token.is_canceled() || !status));
+    BOOST_TEST(comparisons < before + 4 * 40 * kRowsBetweenChecks);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(side_by_side_is_each_step_once) {
+  WorkerPool pool(3);
+  for (const size_t count : {0, 1, 2, 1000}) {
+    std::vector<std::atomic<int>> seen(count);
+    SideBySide(&pool, count, [&](size_t i) { ++seen[i]; });
+    BOOST_TEST(std::ranges::all_of(seen, [](const std::atomic<int>& times) { return times == 1; }));
   }
 }
 
