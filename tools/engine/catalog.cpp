@@ -27,9 +27,9 @@ class LocalSource final : public Source {
     FLUX_TRY(const std::shared_ptr<Source> now, catalog_.OpenLocal(bucket_));
     return now->Scan(scan, context, sink);
   }
-  Result<ScanParts> Parts(const plan::ScanSpec& scan, ScanContext& context, size_t rows) override {
+  Result<ScanParts> Parts(const plan::ScanSpec& scan, ScanContext& context, const PartsWish& wish) override {
     FLUX_TRY(const std::shared_ptr<Source> now, catalog_.OpenLocal(bucket_));
-    return now->Parts(scan, context, rows);
+    return now->Parts(scan, context, wish);
   }
 
  private:
