@@ -69,6 +69,27 @@ def what_is_not_deleted(fluxc, folder):
     assert values(fluxc, folder) == "1 2 3 4 5 6"
 
 
+def series_without_points_are_not_listed(fluxc, folder):
+    fill(fluxc, folder)
+
+    def listed(call_of_schema):
+        text = f'import "influxdata/influxdb" import "influxdata/influxdb/schema" {call_of_schema}'
+        rows = ok(call(fluxc, folder, "run", "-e", text)).split()
+        return " ".join(row.split(",")[-1] for row in rows if row.startswith(",,"))
+
+    hosts = 'schema.tagValues(bucket: "db", tag: "host", start: 1970-01-01T00:00:00Z)'
+    cardinality = 'influxdb.cardinality(bucket: "db", start: 1970-01-01T00:00:00Z)'
+    assert (listed(hosts), listed(cardinality)) == ("a b", "4")
+    ok(delete(fluxc, folder, "1970-01-01", "1970-01-02", "--predicate", "host=b"))
+    ok(delete(fluxc, folder, "1970-01-01", "1970-01-02", "--predicate", "_measurement=n"))
+    assert (listed(hosts), listed(cardinality)) == ("a", "2")
+    assert listed('schema.measurements(bucket: "db", start: 1970-01-01T00:00:00Z)') == "m"
+    # One that has points, but none in the range.
+    assert listed('schema.tagValues(bucket: "db", tag: "host", start: 1970-01-01T00:00:03.5Z)') == ""
+    ok(call(fluxc, folder, "bucket", "update", "db", "--retention", "1d"))
+    assert (listed(hosts), listed(cardinality)) == ("", "0")
+
+
 def retention(fluxc, folder):
     ok(call(fluxc, folder, "bucket", "create", "db", "--retention", "1h"))
     now = int(time.time())
@@ -110,7 +131,8 @@ def system_buckets(fluxc, folder):
         assert result.returncode == 1 and problem in result.stderr, result
 
 
-TESTS = {test.__name__: test for test in (both_ends_are_deleted, what_is_not_deleted, retention, compact, system_buckets)}
+TESTS = {test.__name__: test for test in (both_ends_are_deleted, what_is_not_deleted,
+                                     series_without_points_are_not_listed, retention, compact, system_buckets)}
 
 if __name__ == "__main__":
     sys.exit(run_all(TESTS, __doc__))
