@@ -24,7 +24,9 @@ struct Condition {
   bool reads_tags = false, reads_value = false;
 };
 
-// Joins two conditions.
+// Joins two conditions by the word for it.
+Condition And(Condition a, Condition b, std::string_view word);
+// The same in InfluxQL.
 Condition And(Condition a, Condition b);
 
 // Translates a predicate for the rows of `target`, for which `_measurement` and `_field` are known. A tag that a series

@@ -15,8 +15,6 @@ class InfluxClient {
   InfluxClient(Address address, const CancelToken& cancel, net::HttpClientPool& clients)
       : address_(std::move(address)), cancel_(&cancel), http_(clients.Take()) {}
 
-  // Asks `/ping` what answers there. Fails with `kUnimplemented` on InfluxDB 2.x and later, and when it is no InfluxDB.
-  Status CheckVersion();
   // Runs one statement; the rows in `handler` count only when this succeeds. `received` grows by the bytes of the
   // answer.
   Status Query(std::string_view statement, AnswerHandler& handler, uint64_t& received);

@@ -1,15 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <future>
 #include <iterator>
 #include <map>
-#include <mutex>
 #include <optional>
 
+#include "runtime/influx/ask_once.h"
 #include "runtime/influx/fields.h"
-#include "runtime/influx/influx.h"
 #include "runtime/influx/series_collector.h"
+#include "runtime/influx/sources.h"
 #include "runtime/influx/statement.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
@@ -20,8 +19,7 @@
 #include "runtime/plan/specs/window.h"
 #include "runtime/source/offer.h"
 
-namespace flux {
-namespace influx {
+namespace flux::influx {
 namespace {
 
 // The server looks at all fields of a measurement for every statement, which takes it seconds for some thousand
@@ -236,32 +234,13 @@ class InfluxSource final : public Source {
     return targets;
   }
 
-  using FieldsResult = Result<std::shared_ptr<const FieldList>>;
-
-  // The fields of the bucket. The server is asked once; who comes meanwhile waits for the answer. Nobody who comes
-  // after a failure is bound by it.
-  FieldsResult Fields() {
-    std::promise<FieldsResult> promise;
-    {
-      std::unique_lock lock(mutex_);
-      if (fields_.valid()) {
-        const std::shared_future<FieldsResult> known = fields_;
-        lock.unlock();
-        return known.get();
-      }
-      fields_ = promise.get_future().share();
-    }
-    FieldsResult fields = AskForFields();
-    promise.set_value(fields);
-    if (fields) return fields;
-    const std::lock_guard lock(mutex_);
-    fields_ = {};
-    return fields;
+  // The fields of the bucket.
+  Result<std::shared_ptr<const FieldList>> Fields() {
+    return fields_.Get([this] { return AskForFields(); });
   }
 
-  FieldsResult AskForFields() const {
+  Result<std::shared_ptr<const FieldList>> AskForFields() const {
     InfluxClient client(address_, cancel_, clients_);
-    FLUX_TRY_STATUS(client.CheckVersion());
     uint64_t received = 0;
     FLUX_TRY(FieldList fields, DiscoverFields(client, received));
     return std::make_shared<const FieldList>(std::move(fields));
@@ -270,17 +249,15 @@ class InfluxSource final : public Source {
   const Address address_;
   const CancelToken& cancel_;
   net::HttpClientPool& clients_;
-  std::mutex mutex_;
-  std::shared_future<FieldsResult> fields_;  // guarded by `mutex_`; not valid before the first asks
+  AskOnce<std::shared_ptr<const FieldList>> fields_;
 };
 
 }  // namespace
-}  // namespace influx
 
-Result<std::shared_ptr<Source>> OpenInfluxSource(const plan::FromSpec& from, const CancelToken& cancel,
-                                                 net::HttpClientPool& clients) {
-  FLUX_TRY(influx::Address address, influx::ParseAddress(from));
-  return std::make_shared<influx::InfluxSource>(std::move(address), cancel, clients);
+Result<std::shared_ptr<Source>> MakeInfluxQlSource(const plan::FromSpec& from, const CancelToken& cancel,
+                                                   net::HttpClientPool& clients) {
+  FLUX_TRY(Address address, ParseAddress(from));
+  return std::make_shared<InfluxSource>(std::move(address), cancel, clients);
 }
 
-}  // namespace flux
+}  // namespace flux::influx

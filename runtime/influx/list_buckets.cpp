@@ -2,22 +2,19 @@
 
 #include <algorithm>
 
-#include "runtime/influx/influx.h"
 #include "runtime/influx/influx_client.h"
+#include "runtime/influx/sources.h"
 #include "runtime/influx/statement.h"
 
-namespace flux {
+namespace flux::influx {
 namespace {
-
-using influx::AnswerSeries;
-using influx::MsgpackItem;
 
 std::unexpected<Error> Unknown(std::string_view what) {
   return Fail(ErrorCode::kDataLoss, fmt::format("InfluxDB lists its {} in an unknown form", what));
 }
 
 // Keeps the names in an answer.
-class NameCollector final : public influx::AnswerHandler {
+class NameCollector final : public AnswerHandler {
  public:
   Status BeginSeries(const AnswerSeries&) override { return {}; }
   Status AddRow(std::span<const MsgpackItem> row) override {
@@ -30,7 +27,7 @@ class NameCollector final : public influx::AnswerHandler {
 };
 
 // Keeps the retention policies of one database.
-class PolicyCollector final : public influx::AnswerHandler {
+class PolicyCollector final : public AnswerHandler {
  public:
   PolicyCollector(std::string database, std::vector<BucketEntry>& entries)
       : database_(std::move(database)), entries_(entries) {}
@@ -67,20 +64,19 @@ class PolicyCollector final : public influx::AnswerHandler {
 
 }  // namespace
 
-Result<std::vector<BucketEntry>> ListInfluxBuckets(const plan::FromSpec& at, const CancelToken& cancel,
-                                                   net::HttpClientPool& clients) {
-  FLUX_TRY(influx::Address address, influx::ParseServer(at));
-  influx::InfluxClient client(std::move(address), cancel, clients);
-  FLUX_TRY_STATUS(client.CheckVersion());
+Result<std::vector<BucketEntry>> ListPolicies(const plan::FromSpec& at, const CancelToken& cancel,
+                                              net::HttpClientPool& clients) {
+  FLUX_TRY(Address address, ParseServer(at));
+  InfluxClient client(std::move(address), cancel, clients);
   uint64_t received = 0;
   NameCollector databases;
-  FLUX_TRY_STATUS(client.Query(influx::DatabasesStatement(), databases, received));
+  FLUX_TRY_STATUS(client.Query(DatabasesStatement(), databases, received));
   std::vector<BucketEntry> entries;
   for (const std::string& database : databases.names) {
     PolicyCollector policies(database, entries);
-    FLUX_TRY_STATUS(client.Query(influx::PoliciesStatement(database), policies, received));
+    FLUX_TRY_STATUS(client.Query(PoliciesStatement(database), policies, received));
   }
   return entries;
 }
 
-}  // namespace flux
+}  // namespace flux::influx

@@ -66,6 +66,7 @@ class TableReader {
       // Without columns there is nothing that a row could say.
       if (!assemblers_.empty() && ++rows_ == options_.chunk_rows) FLUX_TRY_STATUS(EmitChunk());
     }
+    FLUX_TRY_STATUS(reader_.failure());
     if (!is_open_) FLUX_TRY_STATUS(OpenEmpty());
     if (rows_ > 0) FLUX_TRY_STATUS(EmitChunk());
     return sink_.End();
@@ -149,7 +150,7 @@ Status ReadBlock(CsvRecordReader& reader, const CsvMetadata& metadata, const Csv
                  TableSink& sink) {
   while (true) {
     FLUX_TRY_STATUS(TableReader(reader, metadata, options, sink).ReadTable());
-    if (!reader.Next()) return {};
+    if (!reader.Next()) return reader.failure();
     const bool is_new_block = !reader.fields()[0].empty() && !options.is_raw;
     reader.Unread();
     if (is_new_block) return {};
@@ -174,11 +175,8 @@ class CollectingHandler final : public CsvResultHandler {
   std::vector<std::unique_ptr<CollectingSink>> sinks_;
 };
 
-}  // namespace
-
-Status DecodeCsv(std::string_view text, const CsvDecodeOptions& options, CsvResultHandler& handler) {
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  CsvRecordReader reader(text);
+Status DecodeRecords(CsvRecordReader& reader, const CsvDecodeOptions& options, CsvResultHandler& handler) {
+  reader.SkipPrefix("\xef\xbb\xbf");
   TableSink* sink = nullptr;
   std::string result_name;
   while (true) {
@@ -191,7 +189,20 @@ Status DecodeCsv(std::string_view text, const CsvDecodeOptions& options, CsvResu
     }
     FLUX_TRY_STATUS(ReadBlock(reader, *metadata, options, *sink));
   }
+  FLUX_TRY_STATUS(reader.failure());
   return sink == nullptr ? Status() : sink->Finish();
+}
+
+}  // namespace
+
+Status DecodeCsv(std::string_view text, const CsvDecodeOptions& options, CsvResultHandler& handler) {
+  CsvRecordReader reader(text);
+  return DecodeRecords(reader, options, handler);
+}
+
+Status DecodeCsv(CsvBytes bytes, const CsvDecodeOptions& options, CsvResultHandler& handler) {
+  CsvRecordReader reader(std::move(bytes));
+  return DecodeRecords(reader, options, handler);
 }
 
 Result<std::vector<ResultSet>> DecodeCsvResults(std::string_view text, const CsvDecodeOptions& options) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/base/cancel.h"
+#include "runtime/io/csv_record.h"
 #include "runtime/table/table.h"
 
 namespace flux::io {
@@ -34,6 +35,9 @@ class CsvResultHandler {
 // so two of them may have equal keys. A key column that changes within a table keeps its cells while the key is that of
 // the first row. Fails with the line at fault, or, when the text is an encoded query error, with that error's message.
 Status DecodeCsv(std::string_view text, const CsvDecodeOptions& options, CsvResultHandler& handler);
+
+// Decodes a text as it comes; rows are handed on by the chunk.
+Status DecodeCsv(CsvBytes bytes, const CsvDecodeOptions& options, CsvResultHandler& handler);
 
 // Decodes into memory.
 Result<std::vector<ResultSet>> DecodeCsvResults(std::string_view text, const CsvDecodeOptions& options = {});

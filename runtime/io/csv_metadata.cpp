@@ -74,6 +74,7 @@ Result<std::optional<Annotations>> ReadAnnotations(CsvRecordReader& reader) {
   Annotations out;
   while (!out.is_complete()) {
     if (!reader.Next()) {
+      FLUX_TRY_STATUS(reader.failure());
       if (!out.datatype && !out.group && !out.defaults) return std::nullopt;
       return Fail(ErrorCode::kInvalid, "at the end of the text: " + out.MissingText());
     }
@@ -100,7 +101,10 @@ Result<std::optional<Annotations>> ImplyAnnotations(CsvRecordReader& reader) {
 
 // The row below an `error` header holds the message of a query that failed while its output was written.
 Status ReadEncodedError(CsvRecordReader& reader, size_t field_count) {
-  if (!reader.Next()) return Fail(ErrorCode::kInvalid, "unexpected end of the text below an `error` header");
+  if (!reader.Next()) {
+    FLUX_TRY_STATUS(reader.failure());
+    return Fail(ErrorCode::kInvalid, "unexpected end of the text below an `error` header");
+  }
   FLUX_TRY_STATUS(CheckFieldCount(reader, field_count, "the error row"));
   return Fail(ErrorCode::kInternal, std::string(reader.fields()[1]));
 }
@@ -111,7 +115,10 @@ Result<Row> ReadLabels(CsvRecordReader& reader, const CsvDecodeOptions& options,
     for (size_t i = 0; i < annotations.datatype->size(); ++i) labels.push_back(fmt::format("col{}", i));
     return labels;
   }
-  if (!reader.Next()) return Fail(ErrorCode::kInvalid, "at the end of the text: missing expected header row");
+  if (!reader.Next()) {
+    FLUX_TRY_STATUS(reader.failure());
+    return Fail(ErrorCode::kInvalid, "at the end of the text: missing expected header row");
+  }
   FLUX_TRY_STATUS(CheckFieldCount(reader, annotations.field_count, "the header row"));
   const std::span<const std::string_view> fields = reader.fields();
   if (options.is_raw) return Row(fields.begin(), fields.end());

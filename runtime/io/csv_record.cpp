@@ -26,10 +26,40 @@ bool NeedsQuotes(std::string_view field, std::string_view delimiter) {
 
 }  // namespace
 
+// Lines are in one piece, and those of a record stay where they are until the next record.
+bool CsvRecordReader::Fetch() {
+  std::string joined(rest_);
+  // A line that is long already is not copied for every few bytes that come.
+  while (more_ && joined.size() <= 2 * rest_.size()) {
+    Result<std::string> bytes = more_();
+    if (!bytes) failure_ = std::unexpected(std::move(bytes.error()));
+    if (!bytes || bytes->empty()) {
+      more_ = nullptr;
+      break;
+    }
+    joined += *bytes;
+    if (bytes->find('\n') != std::string::npos) break;
+  }
+  if (joined.size() == rest_.size()) return false;
+  rest_ = held_.emplace_back(std::move(joined));
+  return true;
+}
+
+void CsvRecordReader::SkipPrefix(std::string_view prefix) {
+  while (rest_.size() < prefix.size() && Fetch()) {
+  }
+  if (rest_.starts_with(prefix)) rest_.remove_prefix(prefix.size());
+}
+
 bool CsvRecordReader::ReadLine() {
-  if (rest_.empty()) return false;
+  size_t end = rest_.find('\n');
+  while (end == std::string_view::npos) {
+    const size_t searched = rest_.size();
+    if (!Fetch()) break;
+    end = rest_.find('\n', searched);
+  }
+  if (rest_.empty() || !failure_) return false;
   ++line_number_;
-  const size_t end = rest_.find('\n');
   has_newline_ = end != std::string_view::npos;
   line_ = rest_.substr(0, end);
   rest_.remove_prefix(has_newline_ ? end + 1 : rest_.size());
@@ -42,6 +72,7 @@ bool CsvRecordReader::Next() {
     is_unread_ = false;
     return true;
   }
+  while (held_.size() > 1) held_.pop_front();
   do {
     record_ = rest_;
     if (!ReadLine()) return false;

@@ -36,6 +36,11 @@ struct RetryPolicy {
   bool on_server_error = false;      // any other 5xx
 };
 
+struct HttpResponse;
+// Sees the head of a successful answer before the first byte of a body goes to its handler; a failure ends the transfer
+// and is returned.
+using HeadHandler = std::function<Status(const HttpResponse&)>;
+
 // What to send, and how long and how much to wait for.
 struct HttpRequest {
   std::string method = "GET";
@@ -52,6 +57,7 @@ struct HttpRequest {
   bool verifies_certificate = true;
   RetryPolicy retry;
   const CancelToken* cancel = nullptr;  // polled many times a second; may be null
+  HeadHandler on_head = {};             // may be empty
 };
 
 // The head of an answer, and its body unless that was streamed.

@@ -232,8 +232,15 @@ class Transfer {
       response_.body.append(piece);
       return true;
     }
+    if (!has_streamed_ && request_.on_head) {
+      response_.status = status;
+      own_failure_ = request_.on_head(response_);
+      if (!own_failure_) return false;
+    }
     has_streamed_ = true;
     own_failure_ = on_body_(piece);
+    // Whoever takes the body may take his time over it.
+    last_progress_ = std::chrono::steady_clock::now();
     return own_failure_.has_value();
   }
 

@@ -13,7 +13,8 @@ Schema BucketListSource::Columns() {
                  {"databaseName", ColumnType::kString},
                  {"retentionPolicy", ColumnType::kString},
                  {"default", ColumnType::kBool},
-                 {"retentionPeriod", ColumnType::kInt}});
+                 {"retentionPeriod", ColumnType::kInt},
+                 {"organizationID", ColumnType::kString}});
 }
 
 Result<SourceAnswer> BucketListSource::Offer(const plan::ScanSpec& scan, std::span<const plan::NodeRef>) {
@@ -37,6 +38,7 @@ Status BucketListSource::Scan(const plan::ScanSpec&, ScanContext& context, Table
       columns[kPolicy].AppendString(bucket.policy);
       columns[kIsDefault].AppendBool(bucket.is_default);
       columns[kRetention].AppendInt(bucket.retention.ApproximateNanoseconds());
+      columns[kOrganization].AppendString(bucket.organization);
     }
     Chunk chunk{.columns = {}, .rows = to - from};
     for (ColumnBuilder& column : columns) chunk.columns.push_back(column.Finish());

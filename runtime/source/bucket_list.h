@@ -10,10 +10,11 @@ namespace flux {
 
 // A bucket as it is listed.
 struct BucketEntry {
-  std::string name, id;          // the id is empty where buckets have none
-  std::string database, policy;  // what it is to InfluxQL
-  bool is_default = true;        // the policy is the one of the database when none is named
-  Duration retention;            // zero: points are kept forever
+  std::string name, id;           // the id is empty where buckets have none
+  std::string organization = {};  // its ID; empty where there are none
+  std::string database, policy;   // what it is to InfluxQL
+  bool is_default = true;         // the policy is the one of the database when none is named
+  Duration retention;             // zero: points are kept forever
 };
 
 // Lists the buckets as they are when a scan begins.
@@ -23,7 +24,7 @@ class BucketListSource final : public Source {
   explicit BucketListSource(Lister list) : list_(std::move(list)) {}
 
   // The columns of its only table, whose rows are in order of the names.
-  enum Column : uint8_t { kName, kId, kDatabase, kPolicy, kIsDefault, kRetention };
+  enum Column : uint8_t { kName, kId, kDatabase, kPolicy, kIsDefault, kRetention, kOrganization };
   static Schema Columns();
 
   std::string Name() const override { return "the list of buckets"; }

@@ -24,7 +24,7 @@ ALLOWED = {
     "runtime/sql": ["runtime/table"],
     "runtime/geo": ["runtime/base"],
     "runtime/store": ["runtime/source", "runtime/io"],
-    "runtime/influx": ["runtime/source", "runtime/io", "runtime/net"],
+    "runtime/influx": ["runtime/source", "runtime/io", "runtime/net", "runtime/spill"],
     "vm/bytecode": ["runtime/expr"],
     "vm/interp": ["vm/bytecode", "runtime/registry"],
     "vm/kernel": ["runtime/exec"],

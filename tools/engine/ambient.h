@@ -7,19 +7,22 @@
 //   task    {name: "", every: 1h, offset: 0s}
 //   params  the `--param` values
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "compiler/check/check.h"
 #include "runtime/value/value.h"
+#include "tools/engine/project_config.h"
 
 namespace flux {
 
 struct AmbientOptions {
   // `v`, `task`, `params`, or a field to set: `v.bucket=telegraf`.
   std::vector<std::string> names;
-  std::vector<std::string> params;  // `name=value`
+  std::vector<std::string> params;                      // `name=value`
+  std::optional<InfluxAccess> influxdb = std::nullopt;  // what `from` and `to` of its host need not say
 };
 
 // What the checker must know: records with their fields, and names that are only declared, so may be anything.

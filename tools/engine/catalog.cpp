@@ -38,8 +38,14 @@ class LocalSource final : public Source {
   const std::shared_ptr<Source> source_;
 };
 
-BucketCatalog::BucketCatalog(Host& host, std::string data_directory, const CancelToken& cancel, Host::Warn warn)
-    : host_(host), data_directory_(std::move(data_directory)), cancel_(cancel), warn_(std::move(warn)) {}
+BucketCatalog::BucketCatalog(Host& host, std::string data_directory, std::optional<InfluxAccess> influxdb,
+                             const SpillSpace* spill, const CancelToken& cancel, Host::Warn warn)
+    : host_(host),
+      data_directory_(std::move(data_directory)),
+      influx_defaults_(std::move(influxdb)),
+      spill_(spill),
+      cancel_(cancel),
+      warn_(std::move(warn)) {}
 
 BucketCatalog::~BucketCatalog() = default;
 
@@ -63,11 +69,12 @@ Result<std::shared_ptr<Source>> BucketCatalog::OpenLocal(const std::string& buck
   return store_->OpenSource(bucket);
 }
 
-Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& from) {
+Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& named) {
+  FLUX_TRY(const plan::FromSpec from, influx_defaults_.Complete(named));
   Key key{from.bucket, from.host, from.org, from.token};
   auto known = remote_.find(key);
   if (known != remote_.end()) return known->second;
-  FLUX_TRY(std::shared_ptr<Source> source, OpenInfluxSource(from, cancel_, host_.http_clients()));
+  FLUX_TRY(std::shared_ptr<Source> source, OpenInfluxSource(from, cancel_, host_.influx_servers(), spill_));
   if (!written_.contains(key)) remote_.emplace(std::move(key), source);
   return source;
 }
@@ -83,7 +90,10 @@ Result<std::shared_ptr<Source>> BucketCatalog::OpenSource(const plan::FromSpec& 
 }
 
 Result<std::vector<BucketEntry>> BucketCatalog::ListBuckets(const plan::FromSpec& at) {
-  if (!at.host.empty()) return ListInfluxBuckets(at, cancel_, host_.http_clients());
+  if (!at.host.empty()) {
+    FLUX_TRY(const plan::FromSpec server, influx_defaults_.Complete(at));
+    return ListInfluxBuckets(server, cancel_, host_.influx_servers());
+  }
   const std::lock_guard lock(mutex_);
   FLUX_TRY_STATUS(OpenStore(false));
   std::vector<BucketEntry> entries;
@@ -100,14 +110,21 @@ Result<std::vector<BucketEntry>> BucketCatalog::ListBuckets(const plan::FromSpec
   return entries;
 }
 
-Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromSpec& to) {
-  std::lock_guard lock(mutex_);
-  if (!to.host.empty()) {
+// The server is asked under no lock.
+Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenRemoteWriter(const plan::FromSpec& named) {
+  FLUX_TRY(const plan::FromSpec to, influx_defaults_.Complete(named));
+  {
+    const std::lock_guard lock(mutex_);
     Key key{to.bucket, to.host, to.org, to.token};
     remote_.erase(key);
     written_.insert(std::move(key));
-    return OpenInfluxWriter(to, cancel_, host_.http_clients());
   }
+  return OpenInfluxWriter(to, cancel_, host_.influx_servers());
+}
+
+Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromSpec& to) {
+  if (!to.host.empty()) return OpenRemoteWriter(to);
+  std::lock_guard lock(mutex_);
   FLUX_TRY_STATUS(OpenStore(true));
   auto writer = store_->OpenWriter(to.bucket);
   if (!writer && writer.error().code == ErrorCode::kNotFound) {

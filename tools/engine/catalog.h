@@ -1,13 +1,14 @@
 #pragma once
 
 // Where buckets are: without a `host` in the embedded store of a session's data directory, with one on an InfluxDB
-// server. The store is opened for reading; once this session or another one writes to it, they share one that is open
-// for writing and read what any of them wrote.
+// server, for which the configuration may know organisation and token. The store is opened for reading; once this
+// session or another one writes to it, they share one that is open for writing and read what any of them wrote.
 
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,13 +17,16 @@
 #include "runtime/plan/specs/from.h"
 #include "runtime/source/bucket_list.h"
 #include "tools/engine/host.h"
+#include "tools/engine/influx_defaults.h"
 
 namespace flux {
 
 class BucketCatalog final : public SourceCatalog {
  public:
   // The store is opened when a bucket of it is first needed.
-  BucketCatalog(Host& host, std::string data_directory, const CancelToken& cancel, Host::Warn warn);
+  // Rows of servers that should not stay in memory go to `spill`, which may be null and outlives this.
+  BucketCatalog(Host& host, std::string data_directory, std::optional<InfluxAccess> influxdb, const SpillSpace* spill,
+                const CancelToken& cancel, Host::Warn warn);
   ~BucketCatalog() override;
 
   // A bucket without a name stands for the list of those that are there.
@@ -40,10 +44,13 @@ class BucketCatalog final : public SourceCatalog {
   Status OpenStore(bool for_writing);
   // The bucket as it is to be read now.
   Result<std::shared_ptr<Source>> OpenLocal(const std::string& bucket);
-  Result<std::shared_ptr<Source>> OpenRemote(const plan::FromSpec& from);
+  Result<std::shared_ptr<Source>> OpenRemote(const plan::FromSpec& named);
+  Result<std::unique_ptr<PointWriter>> OpenRemoteWriter(const plan::FromSpec& named);
 
   Host& host_;
   const std::string data_directory_;
+  InfluxDefaults influx_defaults_;
+  const SpillSpace* const spill_;
   const CancelToken& cancel_;
   std::mutex mutex_;
   // What a server has is asked once per source, so sources are kept; not those of buckets that this session writes to,

@@ -29,6 +29,11 @@ Host::Host(const Engine& engine, HostOptions options)
       options_(std::move(options)),
       compiler_(MakeLoopCompiler({.jit = options_.jit, .cache_directory = options_.jit_cache_directory})),
       workers_(ThreadCount(options_) - 1),
+      influx_servers_(http_clients_,
+                      [&engine](const plan::Node& operation) -> std::optional<std::string> {
+                        const OperationDef* def = engine.registry().FindOperation(operation.name);
+                        return def != nullptr && def->to_flux != nullptr ? def->to_flux(operation) : std::nullopt;
+                      }),
       memory_(options_.memory_limit) {}
 
 Host::~Host() = default;

@@ -16,6 +16,7 @@
 #include "runtime/base/cancel.h"
 #include "runtime/base/memory.h"
 #include "runtime/base/worker_pool.h"
+#include "runtime/influx/servers.h"
 #include "runtime/net/http_client_pool.h"
 #include "runtime/store/store.h"
 #include "tools/engine/engine.h"
@@ -58,6 +59,8 @@ class Host {
 
   // Who sends requests for queries.
   net::HttpClientPool& http_clients() { return http_clients_; }
+  // What is known of the InfluxDB servers that queries name.
+  influx::Servers& influx_servers() { return influx_servers_; }
 
   // Of which the accounts of all queries are parts.
   MemoryAccount& memory() { return memory_; }
@@ -116,6 +119,7 @@ class Host {
   const std::shared_ptr<jit::LoopCompiler> compiler_;
   WorkerPool workers_;
   net::HttpClientPool http_clients_;
+  influx::Servers influx_servers_;
   MemoryAccount memory_;
   std::mutex mutex_;
   SharedStores written_;  // by the directory's full path

@@ -1,6 +1,5 @@
 #include "tools/engine/project.h"
 
-#include "tools/engine/project_config.h"
 #include "tools/engine/source_text.h"
 
 namespace flux {
@@ -12,7 +11,7 @@ namespace fs = std::filesystem;
 Result<Project> ReadProject(const fs::path& root, const fs::path& file) {
   FLUX_TRY(std::string text, ReadSourceText(DisplayName(file)));
   FLUX_TRY(ProjectConfig config, ReadProjectConfig(text, DisplayName(file)));
-  Project project{root, std::move(config.ambient), {}, config.has_strict_null_tags};
+  Project project{root, std::move(config.ambient), {}, config.has_strict_null_tags, std::move(config.influxdb)};
   for (const std::string& path : config.module_path) {
     project.search_path.push_back((root / path / "").lexically_normal().parent_path());
   }

@@ -3,10 +3,12 @@
 // What belongs together: the scripts and local packages below one folder, and the `fluxc.toml` that configures them.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "runtime/base/error.h"
+#include "tools/engine/project_config.h"
 
 namespace flux {
 
@@ -15,6 +17,7 @@ struct Project {
   std::vector<std::string> ambient;                // as `--ambient` takes them
   std::vector<std::filesystem::path> search_path;  // absolute; where imports that are not relative are looked up
   bool has_strict_null_tags = false;               // as `--null-tags strict`
+  std::optional<InfluxAccess> influxdb = std::nullopt;
 };
 
 // Finds the project of a script in `directory`: that of the nearest `fluxc.toml` in the folder or one above it, up to

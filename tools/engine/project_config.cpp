@@ -26,6 +26,17 @@ bool IsAmbient(std::string_view text) {
   return equals != text.npos && IsName(text.substr(0, dot)) && IsName(text.substr(dot + 1, equals - dot - 1));
 }
 
+// What a key of the configuration stands for; null: nothing.
+std::string* MemberOf(InfluxAccess& access, std::string_view key) {
+  if (key == "host") return &access.host;
+  if (key == "org") return &access.org;
+  return key == "token" ? &access.token : nullptr;
+}
+
+std::string TextOf(const toml::table& table, std::string_view key) {
+  return std::string(table[key].value_or(std::string_view()));
+}
+
 class ConfigReader {
  public:
   explicit ConfigReader(std::string_view name) : name_(name) {}
@@ -45,8 +56,10 @@ class ConfigReader {
         FLUX_TRY(config.module_path, Modules(value));
       } else if (key == "semantics") {
         FLUX_TRY(config.has_strict_null_tags, HasStrictNullTags(value));
+      } else if (key == "influxdb") {
+        FLUX_TRY(config.influxdb, Influxdb(value));
       } else {
-        return UnknownKey(key, "", {"ambient", "modules", "semantics"});
+        return UnknownKey(key, "", {"ambient", "influxdb", "modules", "semantics"});
       }
     }
     return config;
@@ -100,6 +113,21 @@ class ConfigReader {
     return is_strict;
   }
 
+  Result<InfluxAccess> Influxdb(const toml::node& node) const {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return Problem(node.source(), "`influxdb` must be a table: write `[influxdb]`");
+    InfluxAccess access;
+    for (const auto& [key, value] : *table) {
+      std::string* const member = MemberOf(access, key.str());
+      if (member == nullptr) return UnknownKey(key, "influxdb.", {"host", "org", "token"});
+      const toml::value<std::string>* text = value.as_string();
+      if (text == nullptr) return Problem(value.source(), fmt::format("`influxdb.{}` must be a string", key.str()));
+      *member = text->get();
+    }
+    if (access.host.empty()) return Problem(node.source(), "`influxdb.host` is missing: the URL of the server");
+    return access;
+  }
+
   Result<std::vector<std::string>> Texts(std::string_view setting, const toml::node& node) const {
     std::vector<std::string> texts;
     const toml::array* array = node.as_array();
@@ -122,6 +150,22 @@ class ConfigReader {
 
 Result<ProjectConfig> ReadProjectConfig(std::string_view text, std::string_view name) {
   return ConfigReader(name).Read(text);
+}
+
+Result<std::optional<InfluxAccess>> ReadInfluxProfile(std::string_view text, std::string_view name,
+                                                      std::string_view profile) {
+  const toml::parse_result parsed = toml::parse(text);
+  if (!parsed) {
+    return Fail(ErrorCode::kInvalid, fmt::format("{}:{}: the configuration of `influx` cannot be read", name,
+                                                 parsed.error().source().begin.line));
+  }
+  for (const auto& [key, value] : parsed.table()) {
+    const toml::table* table = value.as_table();
+    const bool is_it =
+        table != nullptr && (profile.empty() ? (*table)["active"].value_or(false) : key.str() == profile);
+    if (is_it) return InfluxAccess{TextOf(*table, "url"), TextOf(*table, "org"), TextOf(*table, "token")};
+  }
+  return std::nullopt;
 }
 
 }  // namespace flux

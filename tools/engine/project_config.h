@@ -2,12 +2,17 @@
 
 // `fluxc.toml`:
 //   ambient = ["v", "task.every=1h"]   names that the host of the scripts defines
+//   [influxdb]
+//   host = "https://…"                 a server, and what scripts that name it need not say
+//   org = "…"
+//   token = "…"
 //   [modules]
 //   path = ["lib", "vendor"]           where imports that are not relative are looked up, relative to the file
 //   [semantics]
 //   null-tags = "strict"               what filters on reads make of absent tags: docs/semantics.md
 // The .cpp file is the wall around the TOML library.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,12 +21,24 @@
 
 namespace flux {
 
+// An InfluxDB server and what it asks of who uses it.
+struct InfluxAccess {
+  std::string host, org, token;
+};
+
+// What the file says.
 struct ProjectConfig {
   std::vector<std::string> ambient, module_path;
   bool has_strict_null_tags = false;
+  std::optional<InfluxAccess> influxdb = std::nullopt;
 };
 
 // Reads the text of a configuration; `name` is the file's for messages. Unknown keys are errors.
 Result<ProjectConfig> ReadProjectConfig(std::string_view text, std::string_view name);
+
+// Reads the text of a configuration of the `influx` command: the profile of a name, or without one the active one;
+// nothing when there is none. Messages do not repeat its tokens.
+Result<std::optional<InfluxAccess>> ReadInfluxProfile(std::string_view text, std::string_view name,
+                                                      std::string_view profile);
 
 }  // namespace flux

@@ -62,7 +62,7 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
       cancel_(cancel),
       memory_(options_.memory_limit, &host.memory(), &cancel),
       spill_(options_.spill_directory, memory_, options_.spill_rows),
-      catalog_(host, options_.data_directory, cancel, options_.warn),
+      catalog_(host, options_.data_directory, options_.ambient.influxdb, &spill_, cancel, options_.warn),
       vm_(engine_.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
   kernels_ = MakeKernelFactory({.registry = &engine_.registry(),

@@ -174,7 +174,7 @@ std::filesystem::path FolderOf(const std::string& file) {
 }
 
 AmbientOptions AmbientOf(const Project& project, const Options& options) {
-  AmbientOptions ambient{project.ambient, options.params};
+  AmbientOptions ambient{project.ambient, options.params, project.influxdb};
   ambient.names.insert(ambient.names.end(), options.ambient.begin(), options.ambient.end());
   return ambient;
 }

@@ -66,30 +66,47 @@ class BucketListOperator final : public exec::Operator, public TableSink {
     return list->Scan(plan::ScanSpec(), scan, *this);
   }
 
+  // A server knows the ID of the organization, which comes with the buckets.
   Status Begin(TableHeaderRef) override {
-    std::vector<ColumnDef> columns;
-    for (const ListColumn& column : spec_.columns) columns.push_back({std::string(column.name), column.type});
-    // As InfluxDB 2 groups them.
-    GroupKey key({{std::string(kOrganization), ColumnType::kString, Value::String(spec_.at.org)}});
-    return out_.Begin(
-        std::make_shared<const TableHeader>(TableHeader{.key = std::move(key), .schema = Schema(std::move(columns))}));
+    is_open_ = false;
+    return {};
   }
   Status Push(const Chunk& chunk) override {
+    if (!is_open_) {
+      const std::string_view found = chunk.rows > 0 ? chunk.columns[BucketListSource::kOrganization]->StringAt(0) : "";
+      FLUX_TRY_STATUS(Open(found.empty() ? spec_.at.org : std::string(found)));
+    }
     Chunk changed{.columns = {}, .rows = chunk.rows};
     for (const ListColumn& column : spec_.columns) {
-      const std::string_view text = column.name == kOrganization ? std::string_view(spec_.at.org) : "";
+      const std::string_view text = column.name == kOrganization ? std::string_view(organization_) : "";
       changed.columns.push_back(column.from ? chunk.columns[*column.from]
                                             : Column::Constant(column.type, Value::String(text), chunk.rows));
     }
     return out_.Push(changed);
   }
-  Status End() override { return out_.End(); }
+  Status End() override {
+    if (!is_open_) FLUX_TRY_STATUS(Open(spec_.at.org));
+    return out_.End();
+  }
   Status Finish() override { return out_.Finish(); }
 
  private:
+  Status Open(std::string organization) {
+    is_open_ = true;
+    organization_ = std::move(organization);
+    std::vector<ColumnDef> columns;
+    for (const ListColumn& column : spec_.columns) columns.push_back({std::string(column.name), column.type});
+    // As InfluxDB 2 groups them.
+    GroupKey key({{std::string(kOrganization), ColumnType::kString, Value::String(organization_)}});
+    return out_.Begin(
+        std::make_shared<const TableHeader>(TableHeader{.key = std::move(key), .schema = Schema(std::move(columns))}));
+  }
+
   const BucketListSpec& spec_;
   exec::ExecContext& context_;
   TableSink& out_;
+  bool is_open_ = false;
+  std::string organization_;
 };
 
 Result<Value> List(CallContext& context, Args args, std::string_view function, std::span<const ListColumn> columns) {

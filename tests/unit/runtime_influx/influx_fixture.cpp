@@ -32,7 +32,7 @@ plan::FromSpec InfluxFixture::From(std::string bucket, std::string token) const 
 }
 
 std::shared_ptr<Source> InfluxFixture::Open(std::string bucket) const {
-  auto source = OpenInfluxSource(From(std::move(bucket)), kNeverCanceled, http_clients);
+  auto source = OpenInfluxSource(From(std::move(bucket)), kNeverCanceled, servers);
   BOOST_REQUIRE_MESSAGE(source, source.error().message);
   return *std::move(source);
 }

@@ -30,6 +30,7 @@ class InfluxFixture {
 
 inline const CancelToken kNeverCanceled;
 inline net::HttpClientPool http_clients;
+inline Servers servers(http_clients, [](const plan::Node&) { return std::nullopt; });
 
 // A scan of the range [start, stop) in nanoseconds.
 plan::ScanSpec MakeScan(int64_t start, int64_t stop);

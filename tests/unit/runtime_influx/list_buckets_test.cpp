@@ -17,7 +17,7 @@ BOOST_FIXTURE_TEST_CASE(RetentionPoliciesAreBuckets, InfluxFixture) {
   Query("CREATE DATABASE telegraf");
   Query(R"(CREATE RETENTION POLICY "two weeks" ON telegraf DURATION 2w REPLICATION 1)");
   Query(R"(CREATE DATABASE "odd \"name" WITH DURATION 90m NAME short)");
-  const auto buckets = ListInfluxBuckets(From(""), kNeverCanceled, http_clients);
+  const auto buckets = ListInfluxBuckets(From(""), kNeverCanceled, servers);
   BOOST_REQUIRE(buckets.has_value());
   BOOST_CHECK_EQUAL(TextOf(*buckets),
                     "telegraf/autogen telegraf autogen default 0ns\n"

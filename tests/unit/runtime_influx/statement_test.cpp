@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(TagConditionsDemandTheTag) {
   BOOST_CHECK_EQUAL(Text(b.Body(b.Binary(BinaryOp::kLess, host(), text("m")))),
                     "cannot: InfluxQL compares tags with `==` and `!=` only");
   BOOST_CHECK_EQUAL(Text(b.Body(b.Binary(BinaryOp::kEqual, host(), b.Column("region")))),
-                    "cannot: two columns cannot be compared in InfluxQL");
+                    "cannot: a comparison of two columns cannot be said in InfluxQL");
 }
 
 BOOST_AUTO_TEST_CASE(NamesAreDecidedHere) {

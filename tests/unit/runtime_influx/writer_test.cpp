@@ -16,7 +16,7 @@ class WriterFixture : public InfluxFixture {
  public:
   WriterFixture() { Query("CREATE DATABASE db WITH NAME rp"); }
   std::unique_ptr<PointWriter> OpenWriter(std::string bucket) const {
-    auto writer = OpenInfluxWriter(From(std::move(bucket)), kNeverCanceled, http_clients);
+    auto writer = OpenInfluxWriter(From(std::move(bucket)), kNeverCanceled, servers);
     BOOST_REQUIRE_MESSAGE(writer, writer.error().message);
     return *std::move(writer);
   }
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(WritesAreRepeatedWhenTheServerIsBusy) {
   to.bucket = "db";
   to.host = server.url();
   to.token = "me:pw";
-  const auto writer = OpenInfluxWriter(to, kNeverCanceled, http_clients);
+  const auto writer = OpenInfluxWriter(to, kNeverCanceled, servers);
   BOOST_REQUIRE(writer.has_value());
   BOOST_REQUIRE(WriteOne(**writer, {{"v", Value::Int(1)}}));
   const std::vector<std::string> requests = server.requests();
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(OtherFailuresAreNotRepeated) {
   plan::FromSpec to;
   to.bucket = "db";
   to.host = server.url();
-  const auto writer = OpenInfluxWriter(to, kNeverCanceled, http_clients);
+  const auto writer = OpenInfluxWriter(to, kNeverCanceled, servers);
   BOOST_REQUIRE(writer.has_value());
   const Status status = WriteOne(**writer, {{"v", Value::Int(1)}});
   BOOST_REQUIRE(!status);

@@ -229,6 +229,52 @@ BOOST_AUTO_TEST_CASE(RecordsFollowLazyQuotes) {
   BOOST_CHECK(Fields("\"never closed\nx") == (Expected{"never closed\nx", "|"}));
 }
 
+// A text that comes in pieces of so many bytes, and then fails or ends.
+CsvBytes Pieces(std::string_view text, size_t bytes, bool fails = false) {
+  return [=]() mutable -> Result<std::string> {
+    if (text.empty() && fails) return Fail(ErrorCode::kUnavailable, "cut off");
+    const std::string piece(text.substr(0, bytes));
+    text.remove_prefix(piece.size());
+    return piece;
+  };
+}
+
+class SummingHandler final : public CsvResultHandler {
+ public:
+  Result<TableSink*> BeginResult(std::string_view name) override {
+    results.push_back({std::string(name), {}});
+    sinks.push_back(std::make_unique<CollectingSink>());
+    return sinks.back().get();
+  }
+  std::vector<ResultSet> Take() {
+    for (size_t i = 0; i < results.size(); ++i) results[i].tables = std::move(sinks[i]->tables);
+    return std::move(results);
+  }
+  std::vector<ResultSet> results;
+  std::vector<std::unique_ptr<CollectingSink>> sinks;
+};
+
+BOOST_AUTO_TEST_CASE(ATextMayComeInPieces) {
+  const std::string text =
+      "\xef\xbb\xbf" + kHead + ",,0,1,\"a\nb \"\"c\"\"\"\r\n,,1,2,d\n\n" + kHead + ",,2,3,\"e, f\"\n,,2,4,\"e, f\"\n";
+  const std::string whole = Summary(Decode(text));
+  for (size_t bytes = 1; bytes <= text.size(); ++bytes) {
+    SummingHandler handler;
+    BOOST_REQUIRE(DecodeCsv(Pieces(text, bytes), {}, handler));
+    BOOST_REQUIRE_EQUAL(Summary(handler.Take()), whole);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(ATextThatDoesNotComeIsNoEnd) {
+  const std::string text = kHead + ",,0,1,a\n,,0,2,\"b\"\n";
+  for (size_t length = 0; length <= text.size(); ++length) {
+    SummingHandler handler;
+    const Status status = DecodeCsv(Pieces(std::string_view(text).substr(0, length), 7, true), {}, handler);
+    BOOST_REQUIRE(!status);
+    BOOST_REQUIRE_EQUAL(status.error().message, "cut off");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(LayoutsAreRead) {
   const auto text = [](std::string_view layout, std::string_view time) {
     const Result<Time> parsed = ParseTimeLayout(layout, time);
