@@ -109,19 +109,16 @@ class FluxSource final : public Source {
   }
 
   // The condition of the predicates together. Fails with `kUnimplemented` when one of them cannot be translated.
-  Result<Condition> ConditionOf(const plan::TimeRange& range, const std::vector<expr::Function>& predicates) {
-    std::vector<const expr::Function*> ordered;
-    for (const bool reads_value : {false, true}) {
-      for (const expr::Function& predicate : predicates) {
-        if (ReadsValue(predicate) == reads_value) ordered.push_back(&predicate);
-      }
-    }
+  Result<Condition> ConditionOf(const plan::TimeRange& range, std::span<const expr::Function> predicates) {
     Condition of_series, all;
     const ValueTypes types = [&]() -> Result<std::vector<ColumnType>> { return TypesOf(range, of_series); };
-    for (const expr::Function* predicate : ordered) {
-      FLUX_TRY(Condition condition, TranslateToFlux(*predicate, types));
-      if (!condition.reads_value) of_series = AndInFlux(std::move(of_series), condition);
-      all = AndInFlux(std::move(all), std::move(condition));
+    for (const bool reads_value : {false, true}) {
+      for (const expr::Function& predicate : predicates) {
+        if (ReadsValue(predicate) != reads_value) continue;
+        FLUX_TRY(Condition condition, TranslateToFlux(predicate, types));
+        if (!condition.reads_value) of_series = AndInFlux(std::move(of_series), condition);
+        all = AndInFlux(std::move(all), std::move(condition));
+      }
     }
     return all;
   }

@@ -84,7 +84,7 @@ class Bench {
   }
 
   Status PlanOnceMore(const PlannedScript& script, const CancelToken& never) {
-    BucketCatalog catalog(host_, store_, never, {});
+    BucketCatalog catalog(host_, store_, std::nullopt, nullptr, never, {});
     // Opens the buckets.
     PlanFacts unused(engine_.registry()), facts(engine_.registry());
     FLUX_TRY_STATUS(opt::Optimize(script.written, unused, catalog, {}, nullptr));

@@ -169,7 +169,7 @@ def with_stand_in(fluxc, arguments):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
+    parser.add_argument("--fluxc", type=os.path.abspath, default=str(ROOT / "build" / "fluxc"))
     parser.add_argument("--host", help="a real server; else a stand-in")
     parser.add_argument("--org", default="")
     parser.add_argument("--token", default="")

@@ -16,6 +16,7 @@
 
 #include "runtime/plan/specs/from.h"
 #include "runtime/source/bucket_list.h"
+#include "runtime/spill/spill.h"
 #include "tools/engine/host.h"
 #include "tools/engine/influx_defaults.h"
 
