@@ -125,7 +125,7 @@ class GroupAggregateOperator final : public UnaryOperator {
         header_ = nullptr;
       }
       op_.Fold(target_, chunk.columns[*column_].get(), {0, static_cast<uint32_t>(chunk.rows)},
-               [](uint32_t) { return std::nullopt; });
+               [&](uint32_t row) { return TakeRows(chunk, {&row, 1}); });
       return {};
     }
     Status End() override { return {}; }
@@ -427,6 +427,9 @@ Status GroupAggregateOperator::LeaveHashed() {
     groups_.resize(std::max(groups_.size(), target.table + 1));
     groups_[target.table].type = parts.type;
     groups_[target.table].state = i;
+    if (!is_selector()) continue;
+    groups_[target.table].selected = std::move(parts.selected[i]);
+    groups_[target.table].selected_target = target;
   }
   states_[parts.type] = {std::move(parts.states), parts.groups.size()};
   if (!waiting_) return {};

@@ -14,13 +14,15 @@ class WaitingGroups {
                 const ExecContext& context);
   // Adds rows, all rows of whose groups come this way.
   Status Add(const Chunk& rows) { return rows_.Add(rows); }
-  // Sends a table of one row for each group, and for each of those that are held, in ascending order of their keys;
-  // nothing is left.
+  // Sends a table for each group, and for each of those that are held, as `HashedAggregate` does, in ascending order of
+  // their keys; nothing is left.
   Status Send(std::optional<HashedAggregate>& held, TableSink& out);
   // Sends the groups as tables of all their rows instead.
   Status SendRows(TableSink& out) { return rows_.Send(out); }
 
  private:
+  BatchHeader ResultHeader(ColumnType result_type) const;
+
   const plan::Aggregation& aggregation_;
   const Schema schema_;
   const std::vector<size_t> key_columns_;

@@ -35,6 +35,9 @@ QUERIES = {
     "last rows of a sort": f'{TEXTS} |> group() |> sort(columns: ["_value"]) |> tail(n: 3, offset: 1)',
     "group by texts": f'{TEXTS} |> group(columns: ["_value"])',
     "count by texts": f'{TEXTS} |> group(columns: ["_value"]) |> count(column: "_time")',
+    "first of texts": f'{TEXTS} |> group(columns: ["_value"]) |> first()',
+    "last times of texts": f'{TEXTS} |> group(columns: ["_value"]) |> last(column: "_time")',
+    "largest times of texts": f'{TEXTS} |> group(columns: ["_value"]) |> max(column: "_time")',
     "regroup": f'{READ} |> group(columns: ["_field"])',
     "pivot of series": f'{READ} |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")',
     "pivot into one table":
