@@ -1,6 +1,7 @@
 #include "runtime/exec/merged_pairs.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "runtime/exec/hashed_groups.h"
 #include "runtime/spill/row_sorter.h"
@@ -20,65 +21,125 @@ Chunk WithoutNulls(const Chunk& rows, const std::vector<size_t>& keys) {
   return TakeRows(rows, kept);
 }
 
+// Nulls come last.
+constexpr char kNullText = '\x7f';
+
 // The rows of a table in the order of the columns that they are found by.
 class SortedSide {
  public:
-  SortedSide(const PairedTable& side, const ExecContext& context)
+  // Rows that have a null there are left out unless `is_outer`.
+  SortedSide(const PairedTable& side, bool is_outer, const ExecContext& context)
       : side_(side),
+        is_outer_(is_outer),
         sorter_(
             *context.spill, side.table.header->schema.columns(),
-            [this](const Chunk& rows, size_t row, std::string& text) {
-              for (const size_t k : side_.keys) AppendRowText(*rows.columns[k], row, text);
-            },
-            context.cancel) {}
+            [this](const Chunk& rows, size_t row, std::string& text) { AppendText(rows, row, text); }, context.cancel) {
+  }
 
   Result<MergedRuns> Sort() {
-    FLUX_TRY_STATUS(
-        side_.table.ForEach([this](const Chunk& rows) { return sorter_.Add(WithoutNulls(rows, side_.keys)); }));
+    FLUX_TRY_STATUS(side_.table.ForEach(
+        [this](const Chunk& rows) { return sorter_.Add(is_outer_ ? rows : WithoutNulls(rows, side_.keys)); }));
     return sorter_.Finish();
   }
   RowCopier MakeCopier() const { return RowCopier(sorter_.columns()); }
+  bool HasNull(const RunRow& row) const {
+    return std::ranges::any_of(side_.keys, [&](size_t k) { return row.chunk->columns[k]->IsNull(row.row); });
+  }
 
  private:
+  void AppendText(const Chunk& rows, size_t row, std::string& text) const {
+    for (const size_t k : side_.keys) {
+      if (rows.columns[k]->IsNull(row)) {
+        text.push_back(kNullText);
+      } else {
+        AppendRowText(*rows.columns[k], row, text);
+      }
+    }
+  }
+
   const PairedTable& side_;
+  const bool is_outer_;
   RowSorter sorter_;
 };
 
+// The pairs that are visited together.
+class PairsAtHand {
+ public:
+  PairsAtHand(const SortedSide& left, const SortedSide& right, const ExecContext& context, const VisitPairedRows& visit)
+      : context_(context), visit_(visit), left_(left.MakeCopier()), right_(right.MakeCopier()) {}
+
+  // Null: there is no such row.
+  Status Add(const RunRow* left, const RunRow* right) {
+    pairs_.left.push_back(Copy(left, left_));
+    pairs_.right.push_back(Copy(right, right_));
+    return pairs_.left.size() < context_.chunk_rows ? Status() : Send();
+  }
+  Status Send() {
+    if (pairs_.left.empty()) return {};
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    const RowPairs pairs = std::exchange(pairs_, {});
+    return visit_(left_.Finish(), right_.Finish(), pairs);
+  }
+
+ private:
+  static uint32_t Copy(const RunRow* row, RowCopier& copier) {
+    if (row == nullptr) return RowPairs::kNone;
+    copier.Add(*row);
+    return static_cast<uint32_t>(copier.rows() - 1);
+  }
+
+  const ExecContext& context_;
+  const VisitPairedRows& visit_;
+  RowCopier left_, right_;
+  RowPairs pairs_;
+};
+
+// Goes on behind the rows of the key; they are visited, if at all, as rows that belong to no other.
+Status PassAlone(MergedRuns& rows, const std::string& key, const std::function<Status(const RunRow&)>& visit) {
+  while (rows.has_row() && rows.key() == key) {
+    if (visit) FLUX_TRY_STATUS(visit(rows.row()));
+    FLUX_TRY_STATUS(rows.Next());
+  }
+  return {};
+}
+
+// Pairs all rows of the key, which both have.
+Status PairAll(MergedRuns& left, MergedRuns& right, const std::string& key, PairsAtHand& pairs) {
+  std::vector<RunRow> equal;  // rows of the right table
+  while (right.has_row() && right.key() == key) {
+    equal.push_back(right.row());
+    FLUX_TRY_STATUS(right.Next());
+  }
+  while (left.has_row() && left.key() == key) {
+    for (const RunRow& row : equal) FLUX_TRY_STATUS(pairs.Add(&left.row(), &row));
+    FLUX_TRY_STATUS(left.Next());
+  }
+  return {};
+}
+
 }  // namespace
 
-Status VisitMergedPairs(const PairedTable& left, const PairedTable& right, const ExecContext& context,
-                        const std::function<Status(const Chunk& left, const Chunk& right)>& visit) {
-  SortedSide left_side(left, context), right_side(right, context);
+Status VisitMergedPairs(const PairedTable& left, const PairedTable& right, OuterSides outer, const ExecContext& context,
+                        const VisitPairedRows& visit) {
+  SortedSide left_side(left, outer.left, context), right_side(right, outer.right, context);
   FLUX_TRY(MergedRuns left_rows, left_side.Sort());
   FLUX_TRY(MergedRuns right_rows, right_side.Sort());
-  RowCopier of_left = left_side.MakeCopier(), of_right = right_side.MakeCopier();
-  const auto send = [&]() -> Status {
-    FLUX_TRY_STATUS(context.cancel.Check());
-    return visit(of_left.Finish(), of_right.Finish());
-  };
-  std::vector<RunRow> equal;  // rows of the right table
-  while (left_rows.has_row() && right_rows.has_row()) {
-    const int order = left_rows.key().compare(right_rows.key());
-    if (order != 0) {
-      FLUX_TRY_STATUS(order < 0 ? left_rows.Next() : right_rows.Next());
+  PairsAtHand pairs(left_side, right_side, context, visit);
+  std::function<Status(const RunRow&)> left_alone, right_alone;
+  if (outer.left) left_alone = [&](const RunRow& row) { return pairs.Add(&row, nullptr); };
+  if (outer.right) right_alone = [&](const RunRow& row) { return pairs.Add(nullptr, &row); };
+  while ((left_rows.has_row() && (outer.left || right_rows.has_row())) || (outer.right && right_rows.has_row())) {
+    const bool is_left_first = left_rows.has_row() && (!right_rows.has_row() || left_rows.key() <= right_rows.key());
+    const std::string key(is_left_first ? left_rows.key() : right_rows.key());
+    const bool have_both = is_left_first && right_rows.has_row() && right_rows.key() == key;
+    if (have_both && !left_side.HasNull(left_rows.row())) {
+      FLUX_TRY_STATUS(PairAll(left_rows, right_rows, key, pairs));
       continue;
     }
-    const std::string key(left_rows.key());
-    equal.clear();
-    while (right_rows.has_row() && right_rows.key() == key) {
-      equal.push_back(right_rows.row());
-      FLUX_TRY_STATUS(right_rows.Next());
-    }
-    while (left_rows.has_row() && left_rows.key() == key) {
-      for (const RunRow& row : equal) {
-        of_left.Add(left_rows.row());
-        of_right.Add(row);
-        if (of_left.rows() >= context.chunk_rows) FLUX_TRY_STATUS(send());
-      }
-      FLUX_TRY_STATUS(left_rows.Next());
-    }
+    FLUX_TRY_STATUS(PassAlone(left_rows, key, left_alone));
+    FLUX_TRY_STATUS(PassAlone(right_rows, key, right_alone));
   }
-  return of_left.rows() > 0 ? send() : Status();
+  return pairs.Send();
 }
 
 }  // namespace flux::exec

@@ -1,12 +1,13 @@
 #pragma once
 
-// Finds the rows of two tables that have equal values in some columns, where memory has no room for both: an inner join
-// in files.
+// Finds the rows of two tables that have equal values in some columns, where memory has no room for both: a join in
+// files.
 
 #include <functional>
 #include <vector>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/row_matcher.h"
 
 namespace flux::exec {
 
@@ -16,9 +17,11 @@ struct PairedTable {
   std::vector<size_t> keys;
 };
 
-// Calls `visit` with chunks of equally many rows: those of the same number belong together. The pairs and their order
-// are those of `RowMatcher`.
-Status VisitMergedPairs(const PairedTable& left, const PairedTable& right, const ExecContext& context,
-                        const std::function<Status(const Chunk& left, const Chunk& right)>& visit);
+// Takes rows of both tables and which of them belong together.
+using VisitPairedRows = std::function<Status(const Chunk& left, const Chunk& right, const RowPairs& pairs)>;
+
+// Calls `visit` for all pairs, some at a time. They and their order are those of `RowMatcher`.
+Status VisitMergedPairs(const PairedTable& left, const PairedTable& right, OuterSides outer, const ExecContext& context,
+                        const VisitPairedRows& visit);
 
 }  // namespace flux::exec

@@ -3,9 +3,11 @@
 #include <map>
 
 #include "runtime/base/cancelable_sort.h"
+#include "runtime/exec/merged_pairs.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/exec/two_streams.h"
+#include "runtime/spill/spill.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/record_table.h"
@@ -22,29 +24,33 @@ struct TimeJoinSpec final : plan::Spec {
   void Describe(plan::Description& out) const override { out.Add("fn", fn.text); }
 };
 
+Value RecordOf(const Schema& schema, const Chunk& rows, uint32_t row) {
+  std::vector<RecordField> fields;
+  for (size_t i = 0; i < rows.columns.size(); ++i) {
+    fields.push_back({schema[i].name, rows.columns[i]->ValueAt(row)});
+  }
+  return MakeRecord(std::move(fields));
+}
+
+// Gives the number of the column `_time`.
+Result<size_t> FindTime(const TableHeader& header) {
+  FLUX_TRY(const size_t index, exec::FindColumn("experimental.join", header, "_time"));
+  if (header.schema[index].type != ColumnType::kTime) {
+    return exec::ColumnTypeError("experimental.join", header.schema[index], "time");
+  }
+  return index;
+}
+
 // The rows of one table by time, those of one time in their order.
 struct TimedRows {
-  TableHeaderRef header;
   Chunk rows;
   std::vector<std::pair<int64_t, uint32_t>> by_time;
-
-  Value Record(uint32_t row) const {
-    std::vector<RecordField> fields;
-    for (size_t i = 0; i < rows.columns.size(); ++i) {
-      fields.push_back({header->schema[i].name, rows.columns[i]->ValueAt(row)});
-    }
-    return MakeRecord(std::move(fields));
-  }
 };
 
-Result<TimedRows> ReadTimedRows(const exec::StoredTable& table, const CancelToken& cancel) {
+Result<TimedRows> ReadTimedRows(const exec::StoredTable& table, size_t time_column, const CancelToken& cancel) {
   FLUX_TRY(Chunk rows, table.LoadRows());
-  TimedRows timed{table.header, std::move(rows), {}};
-  FLUX_TRY(const size_t index, exec::FindColumn("experimental.join", *table.header, "_time"));
-  if (table.header->schema[index].type != ColumnType::kTime) {
-    return exec::ColumnTypeError("experimental.join", table.header->schema[index], "time");
-  }
-  const Column& time = *timed.rows.columns[index];
+  TimedRows timed{std::move(rows), {}};
+  const Column& time = *timed.rows.columns[time_column];
   for (uint32_t row = 0; row < timed.rows.rows; ++row) {
     if (!time.IsNull(row)) timed.by_time.emplace_back(time.IntAt(row), row);
   }
@@ -62,35 +68,66 @@ class TimeJoinOperator final : public exec::TwoStreamOperator {
   Status Combine(std::vector<exec::StoredTable> left, std::vector<exec::StoredTable> right) override {
     if (!context_.call)
       return Fail(ErrorCode::kUnimplemented, "`experimental.join`: argument `fn` cannot be called here");
-    std::map<GroupKey, const exec::StoredTable*> by_key;
-    for (const exec::StoredTable& table : right) by_key[table.header->key] = &table;
+    std::map<GroupKey, exec::StoredTable*> by_key;
+    for (exec::StoredTable& table : right) by_key[table.header->key] = &table;
     std::ranges::sort(left, {}, [](const exec::StoredTable& table) -> const GroupKey& { return table.header->key; });
-    for (const exec::StoredTable& table : left) {
+    for (exec::StoredTable& table : left) {
       const auto other = by_key.find(table.header->key);
       if (other == by_key.end()) continue;
-      FLUX_TRY(const TimedRows a, ReadTimedRows(table, context_.cancel));
-      FLUX_TRY(const TimedRows b, ReadTimedRows(*other->second, context_.cancel));
-      RecordTable joined("`experimental.join`: argument `fn`", table.header->key);
-      FLUX_TRY_STATUS(Join(a, b, joined));
-      if (joined.rows() > 0) FLUX_TRY_STATUS(joined.Send(context_.chunk_rows, out_));
+      FLUX_TRY_STATUS(JoinTables(table, *other->second));
     }
     return {};
   }
 
  private:
-  Status Join(const TimedRows& left, const TimedRows& right, RecordTable& joined) {
-    auto first = right.by_time.begin();
-    for (const auto& [time, left_row] : left.by_time) {
-      FLUX_TRY_STATUS(context_.cancel.Check());
-      while (first != right.by_time.end() && first->first < time) ++first;
-      for (auto match = first; match != right.by_time.end() && match->first == time; ++match) {
-        const NamedArg args[] = {{"left", left.Record(left_row)}, {"right", right.Record(match->second)}};
+  Status JoinTables(exec::StoredTable& left, exec::StoredTable& right) {
+    FLUX_TRY(const size_t left_time, FindTime(*left.header));
+    FLUX_TRY(const size_t right_time, FindTime(*right.header));
+    RecordTable joined("`experimental.join`: argument `fn`", left.header->key, context_);
+    const auto call = [&](const Chunk& left_rows, const Chunk& right_rows, const exec::RowPairs& pairs) -> Status {
+      for (size_t i = 0; i < pairs.left.size(); ++i) {
+        FLUX_TRY_STATUS(context_.cancel.Check());
+        const NamedArg args[] = {{"left", RecordOf(left.header->schema, left_rows, pairs.left[i])},
+                                 {"right", RecordOf(right.header->schema, right_rows, pairs.right[i])}};
         FLUX_TRY(const Value record, context_.call(spec_.fn.closure, args));
         FLUX_TRY_STATUS(joined.Add(record));
       }
+      return {};
+    };
+    if (IsForDisk(left, right)) {
+      FLUX_TRY_STATUS(left.MoveToDisk(*context_.spill));
+      FLUX_TRY_STATUS(right.MoveToDisk(*context_.spill));
+      FLUX_TRY_STATUS(exec::VisitMergedPairs({left, {left_time}}, {right, {right_time}}, {}, context_, call));
+    } else {
+      FLUX_TRY(const TimedRows a, ReadTimedRows(left, left_time, context_.cancel));
+      FLUX_TRY(const TimedRows b, ReadTimedRows(right, right_time, context_.cancel));
+      FLUX_TRY_STATUS(VisitPairs(a, b, call));
+    }
+    return joined.rows() > 0 ? joined.Send(out_) : Status();
+  }
+
+  bool IsForDisk(const exec::StoredTable& left, const exec::StoredTable& right) const {
+    const size_t rows = left.rows() + right.rows(), bytes = left.bytes() + right.bytes();
+    return context_.spill != nullptr && context_.spill->IsTime(rows, bytes, 2 * bytes + rows * kBytesPerRow);
+  }
+
+  Status VisitPairs(const TimedRows& left, const TimedRows& right, const exec::VisitPairedRows& visit) const {
+    auto first = right.by_time.begin();
+    for (const auto& [time, left_row] : left.by_time) {
+      while (first != right.by_time.end() && first->first < time) ++first;
+      exec::RowPairs pairs;
+      for (auto match = first; match != right.by_time.end() && match->first == time; ++match) {
+        pairs.left.push_back(left_row);
+        pairs.right.push_back(match->second);
+      }
+      FLUX_TRY_STATUS(context_.cancel.Check());
+      FLUX_TRY_STATUS(visit(left.rows, right.rows, pairs));
     }
     return {};
   }
+
+  // What sorting by time keeps of a row: its time and number, twice.
+  static constexpr size_t kBytesPerRow = 32;
 
   const TimeJoinSpec& spec_;
 };

@@ -7,10 +7,12 @@
 #include <map>
 #include <set>
 
+#include "runtime/exec/merged_pairs.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/row_matcher.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/exec/two_streams.h"
+#include "runtime/spill/spill.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/join/on_columns.h"
@@ -70,10 +72,9 @@ std::vector<ColumnDef> AllColumns(const std::vector<exec::StoredTable>& tables) 
   return all;
 }
 
-// The table, or when there is none, one without rows that has the columns of the other tables of its side.
-Result<Table> LoadOrEmpty(const exec::StoredTable* table, const GroupKey& key, const std::vector<ColumnDef>& columns) {
-  if (table != nullptr) return table->Load();
-  return Table{std::make_shared<const TableHeader>(TableHeader{key, Schema(columns), false}), {}};
+// A table without rows that has the columns of the other tables of its side.
+exec::StoredTable EmptyTable(const GroupKey& key, const std::vector<ColumnDef>& columns) {
+  return {std::make_shared<const TableHeader>(TableHeader{key, Schema(columns), false}), {}, nullptr};
 }
 
 class JoinTablesOperator final : public exec::TwoStreamOperator {
@@ -87,16 +88,15 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
     std::vector<ColumnDef> left_columns = AllColumns(left), right_columns = AllColumns(right);
     if (left_columns.empty()) left_columns = Counterparts(right_columns, &JoinedColumns::right, &JoinedColumns::left);
     if (right_columns.empty()) right_columns = Counterparts(left_columns, &JoinedColumns::left, &JoinedColumns::right);
-    std::map<GroupKey, std::pair<const exec::StoredTable*, const exec::StoredTable*>> by_key;
-    for (const exec::StoredTable& table : left) by_key[table.header->key].first = &table;
-    for (const exec::StoredTable& table : right) by_key[table.header->key].second = &table;
+    std::map<GroupKey, std::pair<exec::StoredTable*, exec::StoredTable*>> by_key;
+    for (exec::StoredTable& table : left) by_key[table.header->key].first = &table;
+    for (exec::StoredTable& table : right) by_key[table.header->key].second = &table;
     for (const auto& [key, tables] : by_key) {
       FLUX_TRY_STATUS(context_.cancel.Check());
       if (tables.first == nullptr && !spec_.keeps_right()) continue;
       if (tables.second == nullptr && !spec_.keeps_left()) continue;
-      FLUX_TRY(const Table left_table, LoadOrEmpty(tables.first, key, left_columns));
-      FLUX_TRY(const Table right_table, LoadOrEmpty(tables.second, key, right_columns));
-      FLUX_TRY_STATUS(Join(key, left_table, right_table));
+      exec::StoredTable no_left = EmptyTable(key, left_columns), no_right = EmptyTable(key, right_columns);
+      FLUX_TRY_STATUS(Join(key, tables.first ? *tables.first : no_left, tables.second ? *tables.second : no_right));
     }
     return {};
   }
@@ -113,21 +113,17 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
     return counterparts;
   }
 
-  Status Join(const GroupKey& key, const Table& left, const Table& right) {
-    const Chunk left_rows = left.Combined(), right_rows = right.Combined();
-    FLUX_TRY(const KeyColumns keys, FindKeys(left, left_rows, right, right_rows));
-    FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
-    const exec::OuterSides outer{.left = spec_.keeps_left(), .right = spec_.keeps_right()};
-    FLUX_TRY(
-        const exec::RowMatcher matcher,
-        &algorithm_ == &kMerges
-            ? exec::RowMatcher::MakeMerging(keys.left[0], keys.right[0], outer, context_.cancel)
-            : exec::RowMatcher::Make(keys.left, keys.right, left_rows.rows, right_rows.rows, outer, context_.cancel));
-    const size_t count = matcher.CountPairs();
-    if (count == 0) return {};
-    FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
-    RecordTable joined("`join.tables`: argument `as`", key);
-    const auto call = [&](const exec::RowPairs& pairs) -> Status {
+  exec::OuterSides outer() const { return {.left = spec_.keeps_left(), .right = spec_.keeps_right()}; }
+
+  bool IsForDisk(const exec::StoredTable& left, const exec::StoredTable& right) const {
+    const size_t rows = left.rows() + right.rows(), bytes = left.bytes() + right.bytes();
+    return context_.spill != nullptr && context_.spill->IsTime(rows, bytes, 2 * bytes + rows * kBytesPerRow);
+  }
+
+  Status Join(const GroupKey& key, exec::StoredTable& left, exec::StoredTable& right) {
+    FLUX_TRY(const KeyPlaces keys, FindKeys(*left.header, *right.header));
+    RecordTable joined("`join.tables`: argument `as`", key, context_);
+    const auto call = [&](const Chunk& left_rows, const Chunk& right_rows, const exec::RowPairs& pairs) -> Status {
       for (size_t i = 0; i < pairs.left.size(); ++i) {
         if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
         const NamedArg args[] = {{"l", RowRecord(left.header->schema, left_rows, pairs.left[i], key)},
@@ -137,20 +133,46 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
       }
       return {};
     };
-    FLUX_TRY_STATUS(matcher.VisitPairs(context_.cancel, call));
-    return joined.Send(context_.chunk_rows, out_);
+    if (IsForDisk(left, right)) {
+      FLUX_TRY_STATUS(left.MoveToDisk(*context_.spill));
+      FLUX_TRY_STATUS(right.MoveToDisk(*context_.spill));
+      FLUX_TRY_STATUS(exec::VisitMergedPairs({left, keys.left}, {right, keys.right}, outer(), context_, call));
+    } else {
+      FLUX_TRY_STATUS(VisitPairs(left, right, keys, call));
+    }
+    return joined.rows() > 0 ? joined.Send(out_) : Status();
   }
 
-  struct KeyColumns {
-    std::vector<ColumnRef> left, right;
+  struct KeyPlaces {
+    std::vector<size_t> left, right;
   };
-  Result<KeyColumns> FindKeys(const Table& left, const Chunk& left_rows, const Table& right,
-                              const Chunk& right_rows) const {
-    KeyColumns keys;
+
+  // The pairs of tables that memory has room for.
+  Status VisitPairs(const exec::StoredTable& left, const exec::StoredTable& right, const KeyPlaces& keys,
+                    const exec::VisitPairedRows& visit) const {
+    FLUX_TRY(const Chunk left_rows, left.LoadRows());
+    FLUX_TRY(const Chunk right_rows, right.LoadRows());
+    std::vector<ColumnRef> left_keys, right_keys;
+    for (const size_t k : keys.left) left_keys.push_back(left_rows.columns[k]);
+    for (const size_t k : keys.right) right_keys.push_back(right_rows.columns[k]);
+    FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
+    FLUX_TRY(
+        const exec::RowMatcher matcher,
+        &algorithm_ == &kMerges
+            ? exec::RowMatcher::MakeMerging(left_keys[0], right_keys[0], outer(), context_.cancel)
+            : exec::RowMatcher::Make(left_keys, right_keys, left_rows.rows, right_rows.rows, outer(), context_.cancel));
+    // Results that have no room go to a file, so that is asked only where there is none.
+    if (context_.spill == nullptr) FLUX_TRY_STATUS(CheckRoom(matcher.CountPairs(), 2 * sizeof(uint32_t)));
+    return matcher.VisitPairs(context_.cancel,
+                              [&](const exec::RowPairs& pairs) { return visit(left_rows, right_rows, pairs); });
+  }
+
+  Result<KeyPlaces> FindKeys(const TableHeader& left, const TableHeader& right) const {
+    KeyPlaces keys;
     for (const JoinedColumns& columns : spec_.on) {
-      FLUX_TRY(const size_t l, exec::FindColumn(kFunction, *left.header, columns.left));
-      FLUX_TRY(const size_t r, exec::FindColumn(kFunction, *right.header, columns.right));
-      const ColumnType left_type = left.header->schema[l].type, right_type = right.header->schema[r].type;
+      FLUX_TRY(const size_t l, exec::FindColumn(kFunction, left, columns.left));
+      FLUX_TRY(const size_t r, exec::FindColumn(kFunction, right, columns.right));
+      const ColumnType left_type = left.schema[l].type, right_type = right.schema[r].type;
       if (left_type != right_type) {
         return Fail(
             ErrorCode::kFailedPrecondition,
@@ -158,8 +180,8 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
                         "type {}; convert one of them",
                         kFunction, columns.left, ColumnTypeName(left_type), columns.right, ColumnTypeName(right_type)));
       }
-      keys.left.push_back(left_rows.columns[l]);
-      keys.right.push_back(right_rows.columns[r]);
+      keys.left.push_back(l);
+      keys.right.push_back(r);
     }
     return keys;
   }

@@ -141,13 +141,8 @@ class JoinOperator final : public exec::TwoStreamOperator {
       left_side.keys.push_back(*left.header->schema.Find(name));
       right_side.keys.push_back(*right.header->schema.Find(name));
     }
-    return exec::VisitMergedPairs(left_side, right_side, context_,
-                                  [&](const Chunk& left_rows, const Chunk& right_rows) {
-                                    exec::RowPairs pairs;
-                                    for (uint32_t row = 0; row < left_rows.rows; ++row) {
-                                      pairs.left.push_back(row);
-                                      pairs.right.push_back(row);
-                                    }
+    return exec::VisitMergedPairs(left_side, right_side, {}, context_,
+                                  [&](const Chunk& left_rows, const Chunk& right_rows, const exec::RowPairs& pairs) {
                                     return Emit(*left.header, left_rows, *right.header, right_rows, pairs);
                                   });
   }

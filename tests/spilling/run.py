@@ -44,6 +44,16 @@ QUERIES = {
         f'{NUMBERS} |> group() |> pivot(rowKey: ["_time", "_measurement"], columnKey: ["host"], valueColumn: "_value")',
     "join of series": f'join(tables: {{a: {TEXTS}, b: {NUMBERS}}}, on: ["_time", "host"])',
     "join of large tables": f'join(tables: {{a: {TEXTS} |> group(), b: {NUMBERS} |> group()}}, on: ["_time", "host"])',
+    "join of several columns":
+        f'import "join"\njoin.inner(left: {TEXTS} |> group(), right: {NUMBERS} |> group(), '
+        'on: (l, r) => l._time == r._time and l.host == r.host, as: (l, r) => ({l with b: r._value}))',
+    "full join of several columns":
+        f'import "join"\njoin.full(left: {TEXTS} |> group(), right: {NUMBERS} |> filter(fn: (r) => r.host != "h1") '
+        '|> group(), on: (l, r) => l._time == r._time and l.host == r.host, '
+        'as: (l, r) => ({time: l._time, a: l._value, b: r._value}))',
+    "join by time":
+        f'import "experimental"\nexperimental.join(left: {TEXTS} |> group(), right: {NUMBERS} |> group(), '
+        'fn: (left, right) => ({left with b: right._value}))',
     "distinct texts": f'{TEXTS} |> group() |> distinct()',
     "unique texts": f'{TEXTS} |> group() |> unique()',
     "union": f'union(tables: [{TEXTS} |> group(), {TEXTS} |> group(columns: ["_value"]) |> limit(n: 1) |> group()])',
