@@ -39,6 +39,8 @@ constexpr size_t kRowsTogether = size_t{1} << 17;
 constexpr size_t kGroupsBetweenChecks = 1024;
 // What a group may take of memory while its rows are folded: its key and state, which grow by doubling, and its place.
 constexpr size_t kBytesPerGroup = 160;
+// Rows that are folded at once may take a part in so many of the limit.
+constexpr size_t kRunPart = 16;
 
 plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   NewKeys keys = PredictKeys(node.As<plan::GroupAggregateSpec>()->group, *inputs[0]);
@@ -360,11 +362,12 @@ void GroupAggregateOperator::StartCodes(const Column& codes, const TableBatch& b
   of_code_.assign(codes.DictionaryEntries().offsets.size(), std::nullopt);
 }
 
-// Whether the rows of the run should be folded, though they are few, because of what that takes. While others wait,
-// which takes copies of rows and keys, that may be a fraction of the limit.
+// Whether the rows of the run should be folded, though they are few, because of what that takes: at a fraction of the
+// limit, since it is known only afterwards whether the groups fit.
 bool GroupAggregateOperator::HasNoRoomForMore() const {
   if (context_.spill == nullptr) return false;
-  if (waiting_) return run_rows_ > context_.memory.limit() / (8 * kBytesPerGroup);
+  const size_t limit = context_.memory.limit();
+  if ((waiting_ || limit != 0) && run_rows_ > limit / (kRunPart * kBytesPerGroup)) return true;
   return context_.spill->IsTime(run_rows_, run_bytes_, run_bytes_ + run_rows_ * kBytesPerGroup);
 }
 

@@ -136,6 +136,14 @@ class Runner:
             problem = "files are left"
         self.report(name, problem)
 
+    def check_growing_limits(self):
+        """A limit that is enough is so with more memory, too, and a quarter of the need is enough."""
+        for share in (4, 3, 2):
+            query = QUERIES["count by texts"]
+            limit = max(self.need(query) // share, LEAST_LIMIT)
+            _, _, errors = self.run(query, "--memory-limit", str(limit))
+            self.report(f"count by texts with one part in {share} of its need", errors.strip().split("\n")[0])
+
     def check_kill(self):
         """Ends a run in the middle."""
         process = subprocess.Popen(self.command("run", QUERIES["sort by texts"], "--spill-rows", "10"),
@@ -179,6 +187,7 @@ def main():
         runner.check_message("a disk that is full", sort, "name a directory that has more room", "--spill-rows", "1000",
                              preexec_fn=no_large_files)
         runner.check_message("a limit too small for anything", sort, "memory limit of 1 MB reached", "--memory-limit", "1MB")
+        runner.check_growing_limits()
         runner.check_kill()
     print(f"{runner.passed} passed, {runner.failed} failed")
     raise SystemExit(1 if runner.failed else 0)
