@@ -1,5 +1,6 @@
 #include "runtime/spill/chunk_bytes.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -225,13 +226,20 @@ ColumnRef TakeColumn(size_t rows, Reader& in) {
   return nullptr;
 }
 
+// Of a dictionary that others may share: what its entries take, as far as each row may have one of its own.
+size_t EntryBytes(const Column& column) {
+  const size_t entries = EntriesOf(column.DictionaryEntries());
+  if (entries == 0) return 0;
+  return std::min(entries, column.length()) * (column.DictionaryEntries().offsets.back() / entries);
+}
+
 size_t ValueBytes(const Column& column) {
   switch (column.encoding()) {
     case Encoding::kConstant:
     case Encoding::kSequence:
       return 0;
     case Encoding::kDictionary:
-      return column.length() * sizeof(uint32_t);
+      return column.length() * sizeof(uint32_t) + EntryBytes(column);
     case Encoding::kFlat:
       break;
   }

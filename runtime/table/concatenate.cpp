@@ -1,8 +1,9 @@
 #include "runtime/table/concatenate.h"
 
 #include <bit>
-#include <unordered_map>
 
+#include "absl/strings/string_view.h"
+#include "runtime/base/hash_table.h"
 #include "runtime/column/bitmap.h"
 #include "runtime/column/builder.h"
 
@@ -45,6 +46,9 @@ ColumnRef JoinSequences(const Parts& parts, size_t rows) {
   return Column::Sequence(parts[0]->type(), start, step, rows);
 }
 
+// So many entries of dictionaries do no harm.
+constexpr size_t kFewEntries = 256;
+
 // Joins constant and dictionary string columns into one dictionary.
 class DictionaryJoiner {
  public:
@@ -63,21 +67,35 @@ class DictionaryJoiner {
     for (size_t i = 0; i < codes.size(); ++i) AddCode(part.IsNull(i) ? kNull : translation_[codes[i]]);
   }
 
+  size_t entries() const { return known_.size(); }
+
   ColumnRef Finish() {
     return Column::Dictionary(std::move(codes_), std::make_shared<const StringBuffer>(std::move(entries_)), validity_);
   }
 
  private:
   static constexpr uint32_t kNull = UINT32_MAX;
+  struct EntryHash {
+    using is_transparent = void;
+    const StringBuffer* entries;
+    size_t operator()(std::string_view text) const { return absl::HashOf(absl::string_view(text.data(), text.size())); }
+    size_t operator()(uint32_t code) const { return (*this)(entries->At(code)); }
+  };
+  struct EntryEqual {
+    using is_transparent = void;
+    const StringBuffer* entries;
+    bool operator()(uint32_t a, uint32_t b) const { return a == b; }
+    bool operator()(uint32_t code, std::string_view text) const { return entries->At(code) == text; }
+  };
 
   uint32_t Intern(std::string_view text) {
-    const auto [at, is_new] = known_.try_emplace(std::string(text), static_cast<uint32_t>(known_.size()));
-    if (is_new) {
-      CheckTextBytes(uint64_t{entries_.bytes.size()} + text.size());
-      entries_.bytes.append(text);
-      entries_.offsets.push_back(static_cast<uint32_t>(entries_.bytes.size()));
-    }
-    return at->second;
+    if (const auto known = known_.find(text); known != known_.end()) return *known;
+    const auto code = static_cast<uint32_t>(known_.size());
+    CheckTextBytes(uint64_t{entries_.bytes.size()} + text.size());
+    entries_.bytes.append(text);
+    entries_.offsets.push_back(static_cast<uint32_t>(entries_.bytes.size()));
+    known_.insert(code);
+    return code;
   }
 
   void Translate(const std::shared_ptr<const StringBuffer>& dictionary) {
@@ -100,18 +118,29 @@ class DictionaryJoiner {
   std::vector<uint32_t> codes_;
   StringBuffer entries_;
   std::shared_ptr<std::vector<uint64_t>> validity_;
-  std::unordered_map<std::string, uint32_t> known_;
+  HashSet<uint32_t, EntryHash, EntryEqual> known_{0, EntryHash{&entries_}, EntryEqual{&entries_}};
   const StringBuffer* last_dictionary_ = nullptr;
   std::vector<uint32_t> translation_;
 };
 
+// Nothing where a dictionary would save nothing: its entries take more than the texts of the rows.
 ColumnRef JoinDictionaries(const Parts& parts, size_t rows) {
+  size_t entries = 0;
+  const StringBuffer* last = nullptr;
   for (const Column* part : parts) {
     const bool is_coded = part->encoding() == Encoding::kConstant || part->encoding() == Encoding::kDictionary;
     if (part->type() != ColumnType::kString || !is_coded) return nullptr;
+    if (part->encoding() != Encoding::kDictionary || part->dictionary().get() == last) continue;
+    last = part->dictionary().get();
+    entries += last->offsets.size();
   }
+  const size_t most_entries = rows / 2 + kFewEntries;
+  if (entries > most_entries) return nullptr;
   DictionaryJoiner joiner(rows);
-  for (const Column* part : parts) joiner.Add(*part);
+  for (const Column* part : parts) {
+    joiner.Add(*part);
+    if (joiner.entries() > most_entries) return nullptr;
+  }
   return joiner.Finish();
 }
 

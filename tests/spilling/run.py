@@ -54,6 +54,8 @@ QUERIES = {
     "join by time":
         f'import "experimental"\nexperimental.join(left: {TEXTS} |> group(), right: {NUMBERS} |> group(), '
         'fn: (left, right) => ({left with b: right._value}))',
+    "sort, group and sort":
+        f'{TEXTS} |> group(columns: ["_value"]) |> sort(columns: ["_time"]) |> group() |> sort(columns: ["_time"])',
     "distinct texts": f'{TEXTS} |> group() |> distinct()',
     "unique texts": f'{TEXTS} |> group() |> unique()',
     "union": f'union(tables: [{TEXTS} |> group(), {TEXTS} |> group(columns: ["_value"]) |> limit(n: 1) |> group()])',
