@@ -16,19 +16,42 @@ namespace {
 constexpr size_t kReserve = 1 << 20;
 
 constinit thread_local ThreadMemory thread_memory;
+// How many bytes the thread asked for when it was last refused them.
+constinit thread_local size_t refused_bytes = 0;
 
-// A size in the largest unit that divides it, as users write it.
-std::string SizeText(size_t bytes) {
-  constexpr std::array<std::pair<std::string_view, size_t>, 6> kUnits = {{{"GB", 1'000'000'000},
-                                                                          {"GiB", size_t{1} << 30},
-                                                                          {"MB", 1'000'000},
-                                                                          {"MiB", size_t{1} << 20},
-                                                                          {"KB", 1'000},
-                                                                          {"KiB", size_t{1} << 10}}};
-  for (const auto& [unit, size] : kUnits) {
-    if (bytes % size == 0) return fmt::format("{} {}", bytes / size, unit);
+struct Unit {
+  std::string_view name;
+  size_t size;
+};
+constexpr std::array<Unit, 3> kBinaryUnits = {{{"GiB", size_t{1} << 30}, {"MiB", size_t{1} << 20}, {"KiB", 1 << 10}}};
+constexpr std::array<Unit, 3> kDecimalUnits = {{{"GB", 1'000'000'000}, {"MB", 1'000'000}, {"KB", 1'000}}};
+
+// Whether users wrote the limit in units of thousands.
+bool IsDecimal(size_t limit) { return limit % kDecimalUnits.back().size == 0; }
+
+std::string BytesText(size_t bytes) { return fmt::format("{} byte{}", bytes, bytes == 1 ? "" : "s"); }
+
+// A limit in the largest unit that divides it, as users write it.
+std::string SizeText(size_t limit) {
+  for (const Unit& unit : IsDecimal(limit) ? kDecimalUnits : kBinaryUnits) {
+    if (limit % unit.size == 0) return fmt::format("{} {}", limit / unit.size, unit.name);
   }
-  return fmt::format("{} bytes", bytes);
+  return BytesText(limit);
+}
+
+// What was asked for beside such a limit: rounded up, in its units.
+std::string WishText(size_t limit) {
+  for (const Unit& unit : IsDecimal(limit) ? kDecimalUnits : kBinaryUnits) {
+    if (refused_bytes >= unit.size) {
+      return fmt::format("{} {}", refused_bytes / unit.size + (refused_bytes % unit.size != 0), unit.name);
+    }
+  }
+  return BytesText(refused_bytes);
+}
+
+// Only threads that were refused something themselves know what.
+std::string Wish(size_t limit) {
+  return refused_bytes == 0 ? std::string() : fmt::format(": {} more were asked for", WishText(limit));
 }
 
 constexpr std::string_view kKeepLess =
@@ -73,6 +96,7 @@ bool MemoryAccount::HasOwnRoom(size_t bytes) {
   const size_t limit = limit_ + (has_refused_.load(std::memory_order_relaxed) ? kReserve : 0);
   if (bytes <= limit && used() <= limit - bytes) return true;
   has_refused_.store(true, std::memory_order_relaxed);
+  refused_bytes = bytes;
   return false;
 }
 
@@ -85,15 +109,15 @@ Status MemoryAccount::CheckRoom(size_t bytes) {
 std::optional<Error> MemoryAccount::Refusal() const {
   if (used_when_canceled_.load(std::memory_order_relaxed) >= 0) return Error{ErrorCode::kCanceled, "canceled"};
   if (has_refused_.load(std::memory_order_relaxed)) {
-    return Error{
-        ErrorCode::kResourceExhausted,
-        fmt::format("memory limit of {} reached; raise it with `--memory-limit`, or {}", SizeText(limit_), kKeepLess)};
+    return Error{ErrorCode::kResourceExhausted,
+                 fmt::format("memory limit of {} reached{}; raise it with `--memory-limit`, or {}", SizeText(limit_),
+                             Wish(limit_), kKeepLess)};
   }
   if (!whole_has_refused_.load(std::memory_order_relaxed)) return std::nullopt;
   return Error{ErrorCode::kResourceExhausted,
-               fmt::format("the queries that run at the same time have reached their common memory limit of {}; try "
-                           "again when others have ended, or {}",
-                           SizeText(whole_->limit_), kKeepLess)};
+               fmt::format("the queries that run at the same time have reached their common memory limit of {}{}; "
+                           "try again when others have ended, or {}",
+                           SizeText(whole_->limit_), Wish(whole_->limit_), kKeepLess)};
 }
 
 void MemoryAccount::Add(int64_t bytes) {
@@ -117,6 +141,7 @@ void ThreadMemory::Flush() { account_->Add(std::exchange(pending_, 0)); }
 bool ThreadMemory::Settle(size_t bytes) {
   Flush();
   if (AdmitsMuch(0)) return true;
+  refused_bytes = bytes;
   pending_ -= static_cast<int64_t>(bytes);
   return false;
 }

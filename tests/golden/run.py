@@ -29,6 +29,8 @@ MODES = {
 }
 COMPILED = "compiled"
 SECTION = "// ---"
+# How much was asked for when a limit was reached differs from mode to mode.
+WISH = re.compile(r": \d+ \w+ more were asked for")
 
 
 class Case:
@@ -83,7 +85,8 @@ def printed_form(result):
     out = result.stdout.replace("\r\n", "\n")
     lines = [SECTION] + [as_comment(line) for line in out.removesuffix("\n").split("\n")]
     if result.stderr:
-        lines += [SECTION + " stderr"] + [as_comment(line) for line in result.stderr.removesuffix("\n").split("\n")]
+        errors = WISH.sub("", result.stderr)
+        lines += [SECTION + " stderr"] + [as_comment(line) for line in errors.removesuffix("\n").split("\n")]
     if result.returncode:
         lines += [f"{SECTION} exit {result.returncode}"]
     return "\n".join(lines)

@@ -189,6 +189,7 @@ def main():
         runner.check_message("a disk that is full", sort, "name a directory that has more room", "--spill-rows", "1000",
                              preexec_fn=no_large_files)
         runner.check_message("a limit too small for anything", sort, "memory limit of 1 MB reached", "--memory-limit", "1MB")
+        runner.check_message("what was asked for", "1 + 1", "memory limit of 1 KiB reached: ", "--memory-limit", "1KiB")
         runner.check_growing_limits()
         runner.check_kill()
     print(f"{runner.passed} passed, {runner.failed} failed")

@@ -103,7 +103,8 @@ BOOST_AUTO_TEST_CASE(RefusesBeforeAllocating) {
     for (;;) texts.emplace_back(3 * kMegabyte, 'x');
   });
   BOOST_TEST((refused.error().code == ErrorCode::kResourceExhausted));
-  BOOST_TEST(refused.error().message.starts_with("memory limit of 10 MB reached; raise it with `--memory-limit`"));
+  BOOST_TEST(
+      refused.error().message.starts_with("memory limit of 10 MB reached: 4 MB more were asked for; raise it with"));
   BOOST_TEST(texts.size() == 3u);
   BOOST_TEST(account.peak() <= 10 * kMegabyte);
 }
@@ -145,6 +146,18 @@ BOOST_AUTO_TEST_CASE(AsksForRoomWithoutAllocating) {
   BOOST_TEST(CheckRoom(9 * kMegabyte).has_value());
   BOOST_TEST(!CheckRoom(12 * kMegabyte).has_value());
   BOOST_TEST(!CheckRoom(SIZE_MAX / 2, 16).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(SaysWhatWasAskedFor) {
+  const auto refusal = [](size_t limit, size_t bytes) {
+    MemoryAccount account(limit);
+    const MemoryScope scope(&account);
+    const std::string message = CheckRoom(bytes).error().message;
+    return message.substr(0, message.find(';'));
+  };
+  BOOST_TEST(refusal(10 * kMegabyte, 12 * kMegabyte) == "memory limit of 10 MB reached: 12 MB more were asked for");
+  BOOST_TEST(refusal(size_t{1} << 10, 1500) == "memory limit of 1 KiB reached: 2 KiB more were asked for");
+  BOOST_TEST(refusal(1, 2) == "memory limit of 1 byte reached: 2 bytes more were asked for");
 }
 
 BOOST_AUTO_TEST_CASE(CountsNothingOutsideOfTheScope) {
