@@ -14,7 +14,6 @@ import pathlib
 import random
 import re
 import resource
-import signal
 import subprocess
 import tempfile
 import time
@@ -165,8 +164,7 @@ class Runner:
 
 
 def no_large_files():
-    """A limit on the size of files stands for a disk that is full."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    """A limit on the size of files stands for a disk that is full; the signal that it sends is for others."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
 
 

@@ -101,7 +101,10 @@ void FillStandardStreams() {
   }
 }
 
-void ReportClosedPipes() { std::signal(SIGPIPE, SIG_IGN); }
+void ReportFailedWrites() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
 
 int InterruptedExitCode() { return 128 + static_cast<int>(interrupt_signal); }
 

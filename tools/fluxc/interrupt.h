@@ -18,8 +18,8 @@ void EndSilently();
 // Puts the null device in the place of standard streams that are closed. Otherwise a file of the store would take the
 // place, and be read as input or be written over by what the command prints.
 void FillStandardStreams();
-// Has a closed pipe reported by the write that hits it.
-void ReportClosedPipes();
+// Has a closed pipe, and a limit on the size of files, reported by the write that hits it.
+void ReportFailedWrites();
 // The token they cancel.
 const CancelToken& Interrupt();
 // The exit code of a command that the signal ended, as shells give it: 130 for Ctrl-C, 143 for a request to terminate.

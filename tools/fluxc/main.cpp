@@ -51,7 +51,7 @@ int RunCommand(const Options& options) {
 
 int Main(int argc, char** argv) {
   FillStandardStreams();
-  ReportClosedPipes();
+  ReportFailedWrites();
   Parsed parsed = ParseArguments(argc, argv);
   int exit_code = parsed.exit_code;
   if (!parsed.is_done) {
