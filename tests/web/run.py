@@ -69,6 +69,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.answer(200, b'up{_field="x"} 2\n')
         elif path == "/missing":
             self.answer(404, b"nothing here")
+        elif path == "/broken.csv":
+            self.answer(500, b"it broke " + b"x" * 1000)
+        elif path == "/failed.csv":
+            self.answer(200, b"#datatype,string,string\r\n#group,true,true\r\n#default,,\r\n,error,reference\r\n"
+                             b",engine: it broke,\r\n")
         elif path == "/never":
             self.server.is_asked.set()
             self.server.is_over.wait(PATIENCE_SECONDS)
@@ -142,6 +147,18 @@ class Tests:
     def test_get_without_end(self):
         message = self.failure(self.get("/endless") + "array.from(rows: [{status: answer.statusCode}])")
         assert "256" in message or "larger" in message or "memory" in message, message
+
+    def csv(self, path):
+        return f'import "experimental/csv"\ncsv.from(url: "{self.url}{path}")'
+
+    def test_csv_of_a_server_that_fails(self):
+        message = self.failure(self.csv("/broken.csv"))
+        assert "the server answered with status 500: it broke xxx" in message, message
+        assert "x" * 200 not in message, message
+
+    def test_csv_of_a_query_that_failed(self):
+        message = self.failure(self.csv("/failed.csv"))
+        assert "error in csv.from(): engine: it broke" in message, message
 
     def test_cancel(self):
         self.server.is_asked.clear()

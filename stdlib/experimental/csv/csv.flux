@@ -8,8 +8,12 @@ package csv
 
 import c "csv"
 import "experimental/http"
+import "strings"
 
-// from returns the tables of a file on a web server.
+// What a server says beside a status, as far as it is worth reading.
+_brief = (text) => if strings.strlen(v: text) > 200 then strings.substring(v: text, start: 0, end: 200) + "…" else text
+
+// from returns the tables of a file on a web server. An answer with a status of 400 or more is an error.
 //
 // ## Parameters
 // - url: URL of the file.
@@ -26,6 +30,11 @@ import "experimental/http"
 // instead: http/requests.get
 from = (url) => {
     answer = http.get(url: url)
+    body = string(v: answer.body)
 
-    return c.from(csv: string(v: answer.body))
+    return
+        if answer.statusCode >= 400 then
+            die(msg: "`csv.from`: the server answered with status ${answer.statusCode}: ${_brief(text: body)}")
+        else
+            c.from(csv: body)
 }
