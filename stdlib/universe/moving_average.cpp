@@ -34,21 +34,15 @@ struct TripleDerivativeSpec final : MovingAverageSpec {
   static constexpr std::string_view kName = "tripleExponentialDerivative";
 };
 
-// The mean of the values of rows [from, to), summed from row `first` on and then from `from` to there.
-std::optional<double> Mean(const OptionalNumbers& values, size_t from, size_t first, size_t to) {
+std::optional<double> Mean(const OptionalNumbers& values) {
   double sum = 0;
   size_t count = 0;
-  auto add = [&](size_t begin, size_t end) {
-    for (size_t row = begin; row < end; ++row) {
-      if (!values[row]) continue;
-      sum += *values[row];
-      ++count;
-    }
-  };
-  add(first, to);
-  add(from, first);
-  if (count == 0) return std::nullopt;
-  return sum / static_cast<double>(count);
+  for (const std::optional<double>& value : values) {
+    if (!value) continue;
+    sum += *value;
+    ++count;
+  }
+  return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
 }
 
 // Whether sums of up to `count` of the values have no rounding errors, whatever their order: all values are multiples
@@ -93,7 +87,67 @@ OptionalNumbers SlidingMeans(const OptionalNumbers& values, size_t n) {
   return means;
 }
 
-std::optional<double> Mean(const OptionalNumbers& values) { return Mean(values, 0, 0, values.size()); }
+// The means of all windows of `n` rows. A window is summed from its row that is a multiple of `n` on, then from its
+// first row to there, which decides the last bits: so do implementations that keep a ring of `n` values. The first part
+// is the sum of a window that ends one row earlier and one value more. Where sums are rounded, the second part is added
+// to another sum each time, so there is no way around that; but neighbouring windows are added side by side.
+class RoundedMeans {
+ public:
+  RoundedMeans(const OptionalNumbers& values, size_t n) : n_(n), counts_{0} {
+    for (const std::optional<double>& value : values) {
+      // A sum never is a negative zero, so a zero more changes no bit of it.
+      numbers_.push_back(value.value_or(0));
+      counts_.push_back(counts_.back() + (value ? 1 : 0));
+    }
+  }
+
+  OptionalNumbers Of(const CancelToken& cancel) && {
+    std::vector<double> sums(numbers_.size() - n_ + 1);
+    for (size_t first = 0; first < numbers_.size(); first += n_) {
+      double sum = 0;
+      for (size_t last = first; last < std::min(first + n_, numbers_.size()); ++last) {
+        sum += numbers_[last];
+        if (last + 1 >= n_) sums[last + 1 - n_] = sum;
+      }
+      if (first > 0) AddBefore(first, sums, cancel);
+    }
+    OptionalNumbers means;
+    means.reserve(sums.size());
+    for (size_t from = 0; from < sums.size(); ++from) {
+      const size_t count = counts_[from + n_] - counts_[from];
+      means.push_back(count == 0 ? std::nullopt : std::optional(sums[from] / static_cast<double>(count)));
+    }
+    return means;
+  }
+
+ private:
+  static constexpr size_t kTogether = 16;
+
+  // Adds the rows before `first` to the sums of the windows that `first` is in and does not begin. Nobody wants what
+  // comes of them once the query is cancelled.
+  void AddBefore(size_t first, std::vector<double>& sums, const CancelToken& cancel) const {
+    size_t from = first + 1 - n_;
+    const size_t end = std::min(first, sums.size());
+    for (; from + kTogether <= end && !cancel.is_canceled(); from += kTogether) {
+      double lanes[kTogether];
+      std::copy_n(&sums[from], kTogether, lanes);
+      for (size_t row = from; row < from + kTogether; ++row) {
+        for (size_t k = 0; k <= row - from; ++k) lanes[k] += numbers_[row];
+      }
+      for (size_t row = from + kTogether; row < first; ++row) {
+        for (size_t k = 0; k < kTogether; ++k) lanes[k] += numbers_[row];
+      }
+      std::copy_n(lanes, kTogether, &sums[from]);
+    }
+    for (; from < end && !cancel.is_canceled(); ++from) {
+      for (size_t row = from; row < first; ++row) sums[from] += numbers_[row];
+    }
+  }
+
+  const size_t n_;
+  std::vector<double> numbers_;
+  std::vector<size_t> counts_;  // of values before each row
+};
 
 // What both averages have in common: a table with fewer rows than one period gives their mean, in its last row.
 class AverageOperator : public SmoothingOperator {
@@ -115,13 +169,7 @@ class SimpleAverageOperator final : public AverageOperator {
   OptionalNumbers Smooth(const OptionalNumbers& values) const override {
     if (values.size() < n_) return {Mean(values)};
     if (AddExactly(values, n_ + 1)) return SlidingMeans(values, n_);
-    OptionalNumbers means;
-    // A window is summed from its row that is a multiple of `n` on, which decides the last bits: so do implementations
-    // that keep a ring of `n` values. Where sums are rounded, no two windows share a part that is longer than one
-    // block, and the rows before it are added to another sum each time: there is no way around `n` additions.
-    for (size_t end = n_; end <= values.size(); ++end)
-      means.push_back(Mean(values, end - n_, (end - 1) / n_ * n_, end));
-    return means;
+    return RoundedMeans(values, n_).Of(context_.cancel);
   }
 };
 
