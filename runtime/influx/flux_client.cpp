@@ -227,7 +227,7 @@ Status FluxClient::Query(std::string_view script, const io::CsvDecodeOptions& op
   if (error.code == ErrorCode::kInvalid) {
     error = {ErrorCode::kDataLoss,
              fmt::format("the answer of InfluxDB at {} cannot be read: {}", where, error.message)};
-  } else if (error.code == ErrorCode::kInternal) {
+  } else if (error.code == ErrorCode::kFailedPrecondition) {
     error = {ErrorCode::kFailedPrecondition, fmt::format("InfluxDB at {} ended the query: {}", where, error.message)};
   }
   return status;

@@ -106,7 +106,7 @@ Status ReadEncodedError(CsvRecordReader& reader, size_t field_count) {
     return Fail(ErrorCode::kInvalid, "unexpected end of the text below an `error` header");
   }
   FLUX_TRY_STATUS(CheckFieldCount(reader, field_count, "the error row"));
-  return Fail(ErrorCode::kInvalid, std::string(reader.fields()[1]));
+  return Fail(ErrorCode::kFailedPrecondition, std::string(reader.fields()[1]));
 }
 
 Result<Row> ReadLabels(CsvRecordReader& reader, const CsvDecodeOptions& options, const Annotations& annotations) {

@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE(AnEncodedErrorIsReturned) {
       "\n#datatype,string,string\n#group,true,true\n#default,,\n,error,reference\n,out of luck,\n";
   const Result<std::vector<ResultSet>> results = DecodeCsvResults(kHead + ",,0,1,a\n" + trailer);
   BOOST_REQUIRE(!results);
-  BOOST_CHECK(results.error().code == ErrorCode::kInvalid);
+  BOOST_CHECK(results.error().code == ErrorCode::kFailedPrecondition);
   BOOST_CHECK_EQUAL(results.error().message, "out of luck");
 }
 
