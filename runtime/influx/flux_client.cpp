@@ -149,7 +149,15 @@ Error FluxClient::Refusal(const net::HttpResponse& response, std::string_view wh
   Error error = RefusalOf(response, address_.server, address_.token.empty(), what);
   const bool is_about_org = response.status == 400 || response.status == 404;
   if (is_about_org && address_.org.empty()) error.message += "; no organization was given: write `org`";
+  error.message = WithoutToken(std::move(error.message));
   return error;
+}
+
+std::string FluxClient::WithoutToken(std::string message) const {
+  const std::string& token = address_.token;
+  for (size_t at = 0; !token.empty() && (at = message.find(token, at)) != message.npos;)
+    message.replace(at, token.size(), "***");
+  return message;
 }
 
 // What else may answer at an address says what it is by the type.
@@ -230,6 +238,7 @@ Status FluxClient::Query(std::string_view script, const io::CsvDecodeOptions& op
   } else if (error.code == ErrorCode::kFailedPrecondition) {
     error = {ErrorCode::kFailedPrecondition, fmt::format("InfluxDB at {} ended the query: {}", where, error.message)};
   }
+  error.message = WithoutToken(std::move(error.message));
   return status;
 }
 

@@ -57,6 +57,8 @@ class FluxClient {
   net::HttpRequest MakeRequest(std::string_view method, std::string_view path,
                                std::vector<std::pair<std::string, std::string>> parameters) const;
   Error Refusal(const net::HttpResponse& response, std::string_view what) const;
+  // What a server says, which may repeat the token.
+  std::string WithoutToken(std::string message) const;
   Status CheckType(const net::HttpResponse& response) const;
 
   FluxAddress address_;

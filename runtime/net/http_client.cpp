@@ -1,10 +1,13 @@
 #include "runtime/net/http_client.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <thread>
 
 #include "runtime/base/check.h"
+#include "runtime/base/terminal_text.h"
 #include "runtime/net/gzip.h"
 #include "runtime/net/libcurl.h"
 #include "runtime/net/transfer.h"
@@ -68,8 +71,26 @@ HttpClient::HttpClient(UrlPolicy policy) : impl_(std::make_unique<Impl>(std::mov
 
 HttpClient::~HttpClient() = default;
 
+namespace {
+
+// What follows a line break would be a header of its own.
+Status CheckHeaders(const HttpRequest& request) {
+  for (const auto& [name, value] : request.headers) {
+    constexpr std::string_view kBreaks("\r\n\0", 3);
+    if ((name + value).find_first_of(kBreaks) == std::string::npos) continue;
+    return Fail(
+        ErrorCode::kInvalid,
+        fmt::format("the HTTP header `{}` must not hold a line break; what was read from a file often ends in one",
+                    ShownName(name)));
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<HttpResponse> HttpClient::Send(const HttpRequest& request, const BodyHandler& on_body) {
   if (impl_->policy) FLUX_TRY_STATUS(impl_->policy(request.url));
+  FLUX_TRY_STATUS(CheckHeaders(request));
   FLUX_TRY_STATUS(LoadLibcurl());
   if (impl_->multi == nullptr) impl_->multi = Curl().multi_init();
   FLUX_CHECK(impl_->multi != nullptr);

@@ -215,6 +215,25 @@ class Tests:
         self.fails_with(lambda handler: handler.answer(302, b"", [("Location", "https://elsewhere.example/x?token=1")]),
                         "redirects to https://elsewhere.example:443 (status 302)", "write that as `host`")
 
+    def test_a_server_that_repeats_the_token(self):
+        said = f"nothing for Token {stand_in.TOKEN}"
+        self.fails_with(refusal(403, "forbidden", said), "nothing for Token ***")
+        self.fails_with(reply(f"\r\n#datatype,string,string\r\n#group,true,true\r\n#default,,\r\n,error,reference\r\n,{said},\r\n"
+                              .encode()), "nothing for Token ***")
+
+    def test_a_token_with_a_line_break(self):
+        arguments = self.arguments.replace(stand_in.TOKEN, "x\\nOther: 1")
+        result = self.read(arguments)
+        assert result.returncode == 1 and "`Authorization` must not hold a line break" in result.stderr, result.stderr
+        assert not self.sent(), self.sent()
+
+    def test_names_that_servers_take_for_others(self):
+        for measurement, field, word in [("m\\\\ b", "f", "measurement `m\\ b`"), ("m", "f\\\\,b", "field key `f\\,b`")]:
+            script = f'import "array" array.from(rows: [{{_time: 2024-01-01T00:00:00Z, _measurement: "{measurement}", ' \
+                     f'_field: "{field}", _value: 1.5}}]) |> to(bucket: "{TARGET}", {self.arguments})'
+            self.fails(self.fluxc.run(script), "cannot hold the " + word, "a backslash must not stand before")
+        assert not self.sent(WRITE), self.sent(WRITE)
+
     def test_answers_of_others(self):
         self.fails_with(reply(b"<html>hello</html>", [("Content-Type", "text/html")]), "`text/html` and not CSV")
         self.fails_with(reply(b"hello\n"), "cannot be read")

@@ -47,6 +47,8 @@ def both_ends_are_deleted(fluxc, folder):
     assert values(fluxc, folder) == "3 4 5 6 7"
     ok(delete(fluxc, folder, "1970-01-01", "2100-01-01"))
     assert values(fluxc, folder) == ""
+    other = call(fluxc, folder, "write", "--bucket", "db", "--precision", "s", text='m,host=a v="text" 2\n')
+    assert other.returncode == 1 and "field type conflict" in other.stderr, other
 
 
 def what_is_not_deleted(fluxc, folder):

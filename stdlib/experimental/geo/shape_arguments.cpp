@@ -34,10 +34,14 @@ struct Unit {
 constexpr std::array kUnits = {Unit{"m", kEarthRadiusInKilometers * 1000}, Unit{"km", kEarthRadiusInKilometers},
                                Unit{"mile", kEarthRadiusInKilometers / kKilometersPerMile}};
 
-const std::vector<std::string> kFieldsOfShapes = {"lat",    "lon",    "radius", "points", "linestring",
-                                                  "minLat", "maxLat", "minLon", "maxLon"};
+const std::vector<std::string>& FieldsOfShapes() {
+  static const std::vector<std::string> kFields = {"lat",    "lon",    "radius", "points", "linestring",
+                                                   "minLat", "maxLat", "minLon", "maxLon"};
+  return kFields;
+}
+
 bool IsFieldOfShapes(std::string_view name) {
-  return std::ranges::find(kFieldsOfShapes, name) != kFieldsOfShapes.end();
+  return std::ranges::find(FieldsOfShapes(), name) != FieldsOfShapes().end();
 }
 
 // One record of an argument and how messages call it.
@@ -205,7 +209,7 @@ Result<Shape> ShapeAt(const ArgReader& in, size_t i, const Sphere& sphere, doubl
   std::string hint;
   for (const RecordField& field : from.record.fields) {
     names.push_back(fmt::format("`{}`", field.name));
-    if (hint.empty() && !IsFieldOfShapes(field.name)) hint = DidYouMean(field.name, kFieldsOfShapes);
+    if (hint.empty() && !IsFieldOfShapes(field.name)) hint = DidYouMean(field.name, FieldsOfShapes());
   }
   return from.Invalid(
       fmt::format("must be a point (`lat`, `lon`), a box (`minLat`, `maxLat`, `minLon`, `maxLon`), a circle (`lat`, "
