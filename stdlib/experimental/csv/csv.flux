@@ -10,9 +10,6 @@ import c "csv"
 import "experimental/http"
 import "strings"
 
-// What a server says beside a status, as far as it is worth reading.
-_brief = (text) => if strings.strlen(v: text) > 200 then strings.substring(v: text, start: 0, end: 200) + "…" else text
-
 // from returns the tables of a file on a web server. An answer with a status of 400 or more is an error.
 //
 // ## Parameters
@@ -31,10 +28,16 @@ _brief = (text) => if strings.strlen(v: text) > 200 then strings.substring(v: te
 from = (url) => {
     answer = http.get(url: url)
     body = string(v: answer.body)
+    // What a server says beside a status, as far as it is worth reading.
+    brief =
+        if strings.strlen(v: body) > 200 then
+            strings.substring(v: body, start: 0, end: 200) + "…"
+        else
+            body
 
     return
         if answer.statusCode >= 400 then
-            die(msg: "`csv.from`: the server answered with status ${answer.statusCode}: ${_brief(text: body)}")
+            die(msg: "`csv.from`: the server answered with status ${answer.statusCode}: ${brief}")
         else
             c.from(csv: body)
 }
