@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "runtime/base/digits.h"
+#include "runtime/base/text.h"
 #include "runtime/base/time.h"
 
 namespace flux {
@@ -111,8 +112,7 @@ std::vector<Word> WordsAround(std::string_view text, Span part) {
 std::string_view DurationUnitOf(std::string_view word) {
   // Minutes or months: nobody knows.
   if (word == "M") return {};
-  std::string lower;
-  for (char c : word) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string lower = LowerCase(word);
   const auto* known = std::ranges::find(kUnitWords, lower, [](const auto& entry) { return entry.first; });
   return known == std::end(kUnitWords) ? std::string_view() : known->second;
 }

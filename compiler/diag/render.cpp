@@ -5,6 +5,7 @@
 #include "compiler/diag/excerpt.h"
 #include "compiler/diag/machine_formats.h"
 #include "compiler/diag/secrets.h"
+#include "runtime/base/text.h"
 
 namespace flux {
 namespace {
@@ -25,8 +26,7 @@ void Hide(const std::vector<std::string_view>& secrets, std::string& text) {
   constexpr size_t kLeast = 3;
   for (const std::string_view secret : secrets) {
     if (secret.size() < kLeast) continue;
-    for (size_t at = text.find(secret); at != text.npos; at = text.find(secret, at))
-      text.replace(at, secret.size(), "***");
+    text = ReplaceAll(text, secret, "***");
   }
 }
 

@@ -1,8 +1,8 @@
 #include "compiler/diag/secrets.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "runtime/base/text.h"
 #include "runtime/base/utf8.h"
 
 namespace flux {
@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view kNames[] = {"token",  "password", "passwd",  "secret",
                                        "apikey", "api-key",  "api_key", "authorization"};
+// Words of lines that may hold one. `secrets` is a package.
+constexpr std::string_view kWords[] = {"token",   "password", "secret:",       "secret =", "apikey",
+                                       "api-key", "api_key",  "authorization", "passwd"};
 // Of a line around the part that is shown.
 constexpr size_t kContextBytes = 1000;
 constexpr std::string_view kQuotes = "\"'", kBlanks = " \t";
@@ -32,9 +35,7 @@ size_t EndOfText(std::string_view line, size_t begin, char quote) {
 
 class SecretFinder {
  public:
-  explicit SecretFinder(std::string_view line) : line_(line), lower_(line) {
-    std::ranges::transform(lower_, lower_.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  }
+  explicit SecretFinder(std::string_view line) : line_(line), lower_(LowerCase(line)) {}
 
   std::vector<std::string_view> Find() {
     FindCredentials();
@@ -119,7 +120,22 @@ class SecretFinder {
   std::vector<std::string_view> found_;
 };
 
+// Whether there is something like `user:password@host`: of URLs and names of databases.
+bool HasCredentials(std::string_view line) {
+  for (size_t at = line.find('@'); at != line.npos; at = line.find('@', at + 1)) {
+    const size_t begin = line.find_last_of(" \t\"'(", at);
+    if (line.substr(0, at).find(':', begin == line.npos ? 0 : begin) != line.npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool MayHoldSecret(std::string_view line) {
+  if (HasCredentials(line)) return true;
+  const std::string lower = LowerCase(line);
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.find(word) != lower.npos; });
+}
 
 std::vector<std::string_view> FindSecrets(std::string_view line) { return SecretFinder(line).Find(); }
 

@@ -1,12 +1,12 @@
 #include "compiler/parse/foreign_phrases.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <utility>
 
 #include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/token_roles.h"
+#include "runtime/base/text.h"
 
 namespace flux {
 namespace {
@@ -448,12 +448,7 @@ class PhraseReplacer {
     return diagnostics_.Report(DiagnosticKind::kForeignConstruct, span, {std::move(what)});
   }
 
-  std::string Word(size_t at) const {
-    std::string word;
-    if (BaseAt(at) != kIdent) return word;
-    for (char c : Text(at)) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return word;
-  }
+  std::string Word(size_t at) const { return BaseAt(at) == kIdent ? LowerCase(Text(at)) : std::string(); }
   TokenKind BaseAt(size_t at) const { return at < tokens_.size() ? tokens_[at].base : kEnd; }
   TokenKind Base(size_t distance) const { return BaseAt(at_ + distance); }
   std::string_view Text(size_t at) const { return source_.Text(tokens_[at].span); }

@@ -1,13 +1,13 @@
 #include "compiler/parse/foreign_tokens.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <utility>
 
 #include "compiler/parse/dashboard_variable.h"
 #include "compiler/parse/syntax_limits.h"
 #include "compiler/parse/token_roles.h"
+#include "runtime/base/text.h"
 #include "runtime/base/utf8.h"
 
 namespace flux {
@@ -168,8 +168,7 @@ class Replacer {
   void ReplaceWord(Lexeme& token, const std::vector<Lexeme>& before) {
     const std::string_view text = source_.Text(token.span);
     if (text.size() > 3 || before.empty() || !StartsOperand(at_ + 1)) return;
-    std::string word;
-    for (char c : text) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const std::string word = LowerCase(text);
     const TokenKind last = before.back().base;
     if (EndsOperand(last)) {
       if (word == "and") ReplaceOperator(token, kAnd, word);

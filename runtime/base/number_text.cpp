@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "fmt/format.h"
+#include "runtime/base/text.h"
 
 namespace flux {
 
@@ -92,8 +93,7 @@ bool StripUnderscores(std::string& text, bool is_hex) {
 }
 
 bool IsSpecial(std::string_view word, double& value) {
-  std::string lower;
-  for (char c : word) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string lower = LowerCase(word);
   if (lower == "inf" || lower == "infinity") {
     value = std::numeric_limits<double>::infinity();
   } else if (lower == "nan") {

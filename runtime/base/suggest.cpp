@@ -2,19 +2,14 @@
 
 #include <algorithm>
 #include <bit>
-#include <cctype>
 #include <cstdint>
 #include <vector>
+
+#include "runtime/base/text.h"
 
 namespace flux {
 
 namespace {
-
-std::string Lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 // The letters of a word in lower case, one bit each.
 uint32_t LetterSet(std::string_view lower) {
@@ -64,7 +59,7 @@ size_t EditDistance(std::string_view a, std::string_view b) {
 std::optional<std::string> Closest(std::string_view name, std::span<const std::string> candidates) {
   constexpr size_t kMaxLength = 100;
   if (name.empty() || name.size() > kMaxLength) return std::nullopt;
-  const std::string whole = Lower(name);
+  const std::string whole = LowerCase(name);
   const std::string_view lower = WithoutLine(whole);
   const uint32_t letters = LetterSet(lower);
   const size_t limit = lower.size() <= 2 ? 1 : std::max<size_t>(1, (lower.size() + 1) / 3);
@@ -73,7 +68,7 @@ std::optional<std::string> Closest(std::string_view name, std::span<const std::s
   std::pair<size_t, bool> best_distance{limit + 1, false};
   for (const std::string& candidate : candidates) {
     if (candidate.size() > kMaxLength || candidate == name || candidate.empty()) continue;
-    const std::string whole_other = Lower(candidate);
+    const std::string whole_other = LowerCase(candidate);
     const std::string_view other = WithoutLine(whole_other);
     // Most candidates are far off, which is cheaper to see than the distance itself.
     const size_t least = LeastDistance(lower, letters, other);

@@ -119,8 +119,15 @@ Status PairAll(MergedRuns& left, MergedRuns& right, const std::string& key, Pair
 
 }  // namespace
 
+bool IsForDisk(const StoredTable& left, const StoredTable& right, size_t bytes_per_row, const ExecContext& context) {
+  const size_t rows = left.rows() + right.rows(), bytes = left.bytes() + right.bytes();
+  return context.spill != nullptr && context.spill->IsTime(rows, bytes, 2 * bytes + rows * bytes_per_row);
+}
+
 Status VisitMergedPairs(const PairedTable& left, const PairedTable& right, OuterSides outer, const ExecContext& context,
                         const VisitPairedRows& visit) {
+  FLUX_TRY_STATUS(left.table.MoveToDisk(*context.spill));
+  FLUX_TRY_STATUS(right.table.MoveToDisk(*context.spill));
   SortedSide left_side(left, outer.left, context), right_side(right, outer.right, context);
   FLUX_TRY(MergedRuns left_rows, left_side.Sort());
   FLUX_TRY(MergedRuns right_rows, right_side.Sort());

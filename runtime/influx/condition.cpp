@@ -93,11 +93,9 @@ class Translator final : public ConditionWalk {
     if (!(is_numeric ? is_number : has_same_type && IsEquality(op))) return misfit();
     // Whether an empty string is there at all is no question for InfluxQL.
     if (constant.kind() == ValueKind::kString && constant.AsString().empty()) return misfit();
-    // Mixed comparisons are those of floats; only integers that floats can hold are written as such.
     Value literal = constant;
     if (is_numeric && !has_same_type && constant.kind() == ValueKind::kInt) {
-      constexpr int64_t kExact = int64_t{1} << 53;
-      if (constant.AsInt() > kExact || constant.AsInt() < -kExact) return misfit();
+      if (!IsExactInt(constant)) return misfit();
       literal = Value::Float(static_cast<double>(constant.AsInt()));
     }
     std::optional<std::string> text = LiteralText(literal);

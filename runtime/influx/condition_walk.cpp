@@ -63,6 +63,11 @@ Condition And(Condition a, Condition b, std::string_view word) {
           a.reads_value || b.reads_value};
 }
 
+bool ConditionWalk::IsExactInt(const Value& constant) {
+  constexpr int64_t kExact = int64_t{1} << 53;
+  return constant.kind() == ValueKind::kInt && constant.AsInt() <= kExact && constant.AsInt() >= -kExact;
+}
+
 std::unexpected<Error> ConditionWalk::CannotSay(std::string_view what) const {
   return Cannot(fmt::format("{} {}", what, language_.cannot_say));
 }

@@ -47,6 +47,8 @@ class ConditionWalk {
   virtual Result<Condition> CompareTag(BinaryOp op, const std::string& tag, const Value& constant) = 0;
   virtual Result<Condition> CompareValue(BinaryOp op, const Value& constant) = 0;
 
+  // Whether it is an integer that floats can hold. Mixed comparisons are those of floats.
+  static bool IsExactInt(const Value& constant);
   static std::unexpected<Error> Cannot(std::string why) { return Fail(ErrorCode::kUnimplemented, std::move(why)); }
   // `WHAT cannot be said in InfluxQL`.
   std::unexpected<Error> CannotSay(std::string_view what) const;

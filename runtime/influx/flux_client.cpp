@@ -106,10 +106,11 @@ net::Url Under(const net::Url& server, std::string_view path) {
   return url;
 }
 
-Error RefusalOf(const net::HttpResponse& response, const net::Url& server, bool is_token_empty, std::string_view what) {
+Error RefusalOf(const net::HttpResponse& response, const net::Url& server, std::string_view token,
+                std::string_view what) {
   const std::string where = server.Authority();
   if (response.status >= 300 && response.status < 400) return {ErrorCode::kUnavailable, RedirectText(response, server)};
-  const std::string message = OneLine(ServerMessage(response));
+  const std::string message = OneLine(ServerMessage(response, token));
   switch (response.status) {
     case 400:
     case 422:
@@ -117,8 +118,8 @@ Error RefusalOf(const net::HttpResponse& response, const net::Url& server, bool 
     case 401:
       return {ErrorCode::kUnauthenticated,
               fmt::format("InfluxDB at {} refused the credentials: {}; {}", where, message,
-                          is_token_empty ? "no token was given, neither by `token` nor by the configuration"
-                                         : "is the token one of this server?")};
+                          token.empty() ? "no token was given, neither by `token` nor by the configuration"
+                                        : "is the token one of this server?")};
     case 403:
       return {ErrorCode::kPermissionDenied,
               fmt::format("InfluxDB at {} refused the {}: {}; the token may not do that", where, what, message)};
@@ -146,18 +147,10 @@ net::HttpRequest FluxClient::MakeRequest(std::string_view method, std::string_vi
 }
 
 Error FluxClient::Refusal(const net::HttpResponse& response, std::string_view what) const {
-  Error error = RefusalOf(response, address_.server, address_.token.empty(), what);
+  Error error = RefusalOf(response, address_.server, address_.token, what);
   const bool is_about_org = response.status == 400 || response.status == 404;
   if (is_about_org && address_.org.empty()) error.message += "; no organization was given: write `org`";
-  error.message = WithoutToken(std::move(error.message));
   return error;
-}
-
-std::string FluxClient::WithoutToken(std::string message) const {
-  const std::string& token = address_.token;
-  for (size_t at = 0; !token.empty() && (at = message.find(token, at)) != message.npos;)
-    message.replace(at, token.size(), "***");
-  return message;
 }
 
 // What else may answer at an address says what it is by the type.
@@ -231,14 +224,13 @@ Status FluxClient::Query(std::string_view script, const io::CsvDecodeOptions& op
   if (status || receiver.has_failed()) return status;
   const std::string where = address_.server.Authority();
   Error& error = status.error();
+  const std::string said = WithoutSecret(error.message, address_.token);
   // What the decoder says of a text, and of one that is an error.
   if (error.code == ErrorCode::kInvalid) {
-    error = {ErrorCode::kDataLoss,
-             fmt::format("the answer of InfluxDB at {} cannot be read: {}", where, error.message)};
+    error = {ErrorCode::kDataLoss, fmt::format("the answer of InfluxDB at {} cannot be read: {}", where, said)};
   } else if (error.code == ErrorCode::kFailedPrecondition) {
-    error = {ErrorCode::kFailedPrecondition, fmt::format("InfluxDB at {} ended the query: {}", where, error.message)};
+    error = {ErrorCode::kFailedPrecondition, fmt::format("InfluxDB at {} ended the query: {}", where, said)};
   }
-  error.message = WithoutToken(std::move(error.message));
   return status;
 }
 

@@ -31,7 +31,8 @@ net::Url Under(const net::Url& server, std::string_view path);
 
 // What an answer other than the one that was hoped for means, with the server and what can be done. `what` was refused:
 // `query`, `write`, `request`.
-Error RefusalOf(const net::HttpResponse& response, const net::Url& server, bool is_token_empty, std::string_view what);
+Error RefusalOf(const net::HttpResponse& response, const net::Url& server, std::string_view token,
+                std::string_view what);
 
 // One request at a time.
 class FluxClient {
@@ -57,8 +58,6 @@ class FluxClient {
   net::HttpRequest MakeRequest(std::string_view method, std::string_view path,
                                std::vector<std::pair<std::string, std::string>> parameters) const;
   Error Refusal(const net::HttpResponse& response, std::string_view what) const;
-  // What a server says, which may repeat the token.
-  std::string WithoutToken(std::string message) const;
   Status CheckType(const net::HttpResponse& response) const;
 
   FluxAddress address_;

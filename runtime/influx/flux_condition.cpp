@@ -71,12 +71,6 @@ class Translator final : public ConditionWalk {
     return type == ColumnType::kBool || !constant.AsString().empty();
   }
 
-  // Mixed comparisons are those of floats.
-  static bool IsExactInt(const Value& constant) {
-    constexpr int64_t kExact = int64_t{1} << 53;
-    return constant.kind() == ValueKind::kInt && constant.AsInt() <= kExact && constant.AsInt() >= -kExact;
-  }
-
   static std::string Column(const std::string& name) {
     return fmt::format("r[{}]", *plan::FluxLiteral(Value::String(name)));
   }

@@ -18,7 +18,8 @@ net::HttpRequest InfluxClient::MakeRequest(std::string_view method, std::string_
 }
 
 Error InfluxClient::StatusError(const net::HttpResponse& response, std::string_view what) const {
-  const std::string message = ServerMessage(response);
+  const std::string message =
+      ServerMessage(response, address_.credentials ? std::string_view(address_.credentials->password) : "");
   const std::string where = address_.server.Authority();
   switch (response.status) {
     case 400:

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <optional>
 
+#include "runtime/base/text.h"
 #include "runtime/influx/msgpack.h"
 
 namespace flux::influx {
@@ -39,10 +40,8 @@ std::optional<std::string> ErrorInJson(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace
-
 // InfluxDB 1.x sends its message as a header, too, except when it refuses credentials.
-std::string ServerMessage(const net::HttpResponse& response) {
+std::string MessageOf(const net::HttpResponse& response) {
   const std::string_view header = response.Header("x-influxdb-error");
   if (!header.empty()) return std::string(header);
   if (auto message = ErrorInJson(response.body)) return *std::move(message);
@@ -51,6 +50,16 @@ std::string ServerMessage(const net::HttpResponse& response) {
   while (!body.empty() && (body.back() == '\n' || body.back() == '\r')) body.remove_suffix(1);
   if (body.size() <= kMaxForeignBytes) return std::string(body);
   return std::string(body.substr(0, kMaxForeignBytes)) + "…";
+}
+
+}  // namespace
+
+std::string ServerMessage(const net::HttpResponse& response, std::string_view secret) {
+  return WithoutSecret(MessageOf(response), secret);
+}
+
+std::string WithoutSecret(std::string_view said, std::string_view secret) {
+  return secret.empty() ? std::string(said) : ReplaceAll(said, secret, "***");
 }
 
 }  // namespace flux::influx

@@ -30,7 +30,7 @@ class Probe {
     ServerKind kind;
     kind.version = ping.Header("x-influxdb-version");
     if (ping.status == 401 || (ping.status >= 300 && ping.status < 400)) {
-      return std::unexpected(RefusalOf(ping, server_, token_.empty(), "request"));
+      return std::unexpected(RefusalOf(ping, server_, token_, "request"));
     }
     // Not all that stand before a server pass the header on.
     if (kind.version.empty()) {
@@ -80,7 +80,7 @@ class Probe {
     request.cancel = &cancel_;
     request.retry.attempts = 3;
     FLUX_TRY(const net::HttpResponse answer, http_->Send(request));
-    if (answer.status == 401) return std::unexpected(RefusalOf(answer, server_, token_.empty(), "request"));
+    if (answer.status == 401) return std::unexpected(RefusalOf(answer, server_, token_, "request"));
     return answer.status != 403 && answer.status != 404;
   }
 

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include "runtime/base/number_text.h"
+#include "runtime/base/text.h"
 #include "runtime/io/time_layout.h"
 
 namespace flux::io {
@@ -69,8 +69,7 @@ Result<Value> ReadBoolean(const CsvCellType& type, std::string_view text) {
     if (IsAmong(text, format.substr(colon + 1))) return Value::Bool(false);
     return BadCell(text, fmt::format("boolean:{}", type.format));
   }
-  std::string word(text);
-  std::ranges::transform(word, word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string word = LowerCase(text);
   if (IsAmong(word, "true,t,yes,y,1")) return Value::Bool(true);
   if (IsAmong(word, "false,f,no,n,0")) return Value::Bool(false);
   return BadCell(text, "boolean");

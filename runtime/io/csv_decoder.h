@@ -33,7 +33,8 @@ class CsvResultHandler {
 
 // Decodes a whole text (a UTF-8 byte order mark is skipped). Tables arrive as they are written: their numbers decide,
 // so two of them may have equal keys. A key column that changes within a table keeps its cells while the key is that of
-// the first row. Fails with the line at fault, or, when the text is an encoded query error, with that error's message.
+// the first row. Fails with `kInvalid` and the line at fault, or, when the text is an encoded query error, with
+// `kFailedPrecondition` and that error's message.
 Status DecodeCsv(std::string_view text, const CsvDecodeOptions& options, CsvResultHandler& handler);
 
 // Decodes a text as it comes; rows are handed on by the chunk.

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <utility>
+
+#include "runtime/base/text.h"
 
 namespace flux::io {
 
@@ -15,12 +16,6 @@ namespace {
 constexpr size_t kMaxRecordBytes = size_t{16} << 20;
 
 std::unexpected<Error> Invalid(std::string message) { return Fail(ErrorCode::kInvalid, std::move(message)); }
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
 
 // What stands behind `#name ` in the first cell of an annotation; other cells are what they are.
 std::string_view BehindName(std::string_view cell) {
@@ -120,7 +115,7 @@ void CsvPointReader::StartTable() {
 
 // Gives whether it is one; other rows that begin with `#` are comments.
 Result<bool> CsvPointReader::TakeAnnotation(std::span<const std::string_view> fields) {
-  const std::string name = Lower(fields[0].substr(1, fields[0].find(' ') - 1));
+  const std::string name = LowerCase(fields[0].substr(1, fields[0].find(' ') - 1));
   const bool is_of_columns = name == "datatype" || name == "group" || name == "default";
   const bool is_known = is_of_columns || name == "constant" || name == "timezone" || name == "concat";
   if (!is_known) return false;

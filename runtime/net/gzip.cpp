@@ -8,6 +8,8 @@ namespace {
 
 // 15 bits of window, plus 16 for a gzip wrapper.
 constexpr int kGzipWindow = 15 + 16;
+// Who takes what comes out is asked once for each such piece.
+constexpr size_t kPieceBytes = size_t{256} << 10;
 
 }  // namespace
 
@@ -31,6 +33,7 @@ Result<std::string> Gzip(std::string_view bytes) {
 
 struct Gunzip::Stream : z_stream {
   Stream() : z_stream() {}
+  std::unique_ptr<char[]> piece = std::make_unique_for_overwrite<char[]>(kPieceBytes);
 };
 
 Gunzip::Gunzip() : stream_(std::make_unique<Stream>()) {
@@ -42,19 +45,19 @@ Gunzip::~Gunzip() {
 }
 
 Result<bool> Gunzip::Push(std::string_view bytes, const std::function<bool(std::string_view)>& take) {
-  if (stream_ == nullptr) return Fail(ErrorCode::kResourceExhausted, "cannot decompress an answer: out of memory");
+  if (stream_ == nullptr) return Fail(ErrorCode::kResourceExhausted, "cannot decompress: out of memory");
   stream_->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream_->avail_in = static_cast<uInt>(bytes.size());
-  char out[16384];
+  char* const out = stream_->piece.get();
   while (true) {
     // The next member, if there is one.
     if (is_complete_ && stream_->avail_in > 0) inflateReset(stream_.get());
     if (is_complete_ && stream_->avail_in == 0) return true;
     stream_->next_out = reinterpret_cast<Bytef*>(out);
-    stream_->avail_out = sizeof out;
+    stream_->avail_out = kPieceBytes;
     const int code = inflate(stream_.get(), Z_NO_FLUSH);
     is_complete_ = code == Z_STREAM_END;
-    const std::string_view text(out, sizeof out - stream_->avail_out);
+    const std::string_view text(out, kPieceBytes - stream_->avail_out);
     if (!text.empty() && !take(text)) return false;
     if (code == Z_BUF_ERROR || (code == Z_OK && stream_->avail_in == 0 && stream_->avail_out > 0)) return true;
     if (code != Z_OK && code != Z_STREAM_END) return Fail(ErrorCode::kDataLoss, "it is not valid gzip");

@@ -1,6 +1,6 @@
 #pragma once
 
-// Compression of request bodies, decompression of answers.
+// Compression of request bodies, decompression of answers and of files that come in pieces.
 
 #include <functional>
 #include <memory>

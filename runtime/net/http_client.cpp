@@ -27,6 +27,19 @@ bool ShouldRetry(const RetryPolicy& policy, const Attempt& attempt) {
   return status >= 500 && status < 600 && policy.on_server_error;
 }
 
+// What follows a line break would be a header of its own.
+Status CheckHeaders(const HttpRequest& request) {
+  constexpr std::string_view kBreaks("\r\n\0", 3);
+  for (const auto& [name, value] : request.headers) {
+    if (name.find_first_of(kBreaks) == name.npos && value.find_first_of(kBreaks) == value.npos) continue;
+    return Fail(
+        ErrorCode::kInvalid,
+        fmt::format("the HTTP header `{}` must not hold a line break; what was read from a file often ends in one",
+                    ShownName(name)));
+  }
+  return {};
+}
+
 // Seconds of a `Retry-After` header; the form with a date is left to the usual delay.
 Milliseconds RetryAfter(const Attempt& attempt) {
   if (!attempt.response) return Milliseconds(0);
@@ -70,23 +83,6 @@ struct HttpClient::Impl {
 HttpClient::HttpClient(UrlPolicy policy) : impl_(std::make_unique<Impl>(std::move(policy))) {}
 
 HttpClient::~HttpClient() = default;
-
-namespace {
-
-// What follows a line break would be a header of its own.
-Status CheckHeaders(const HttpRequest& request) {
-  for (const auto& [name, value] : request.headers) {
-    constexpr std::string_view kBreaks("\r\n\0", 3);
-    if ((name + value).find_first_of(kBreaks) == std::string::npos) continue;
-    return Fail(
-        ErrorCode::kInvalid,
-        fmt::format("the HTTP header `{}` must not hold a line break; what was read from a file often ends in one",
-                    ShownName(name)));
-  }
-  return {};
-}
-
-}  // namespace
 
 Result<HttpResponse> HttpClient::Send(const HttpRequest& request, const BodyHandler& on_body) {
   if (impl_->policy) FLUX_TRY_STATUS(impl_->policy(request.url));

@@ -10,6 +10,7 @@
 
 #include "runtime/base/check.h"
 #include "runtime/base/memory.h"
+#include "runtime/base/text.h"
 #include "runtime/net/gzip.h"
 #include "runtime/net/libcurl.h"
 
@@ -27,12 +28,6 @@ struct FreeList {
 
 std::string TimeText(Milliseconds time) {
   return time.count() % 1000 == 0 ? fmt::format("{}s", time.count() / 1000) : fmt::format("{}ms", time.count());
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
 }
 
 std::string_view Trim(std::string_view text) {

@@ -1,4 +1,4 @@
-// Finding the chunks of columns: in packs and in records of their own.
+// Finding the chunks of columns, and removing them: in packs and in records of their own.
 
 #include <algorithm>
 #include <numeric>
@@ -99,6 +99,13 @@ Status LoadAllChunks(KeyValueStore& map, BucketState& bucket) {
 
 bool IsMostColumns(size_t count, const BucketState& bucket) {
   return count > 32 && count * 4 > bucket.index.column_count();
+}
+
+void RemoveChunk(const BucketState& bucket, const ChunkInfo& info, PackWriter& packs, WriteSet& changes) {
+  if (info.pack != 0) return packs.Remove(info);
+  const std::string key = ChunkKey(bucket.info.id, info.column, info.min_time);
+  changes.Delete(Space::kChunkIndex, key);
+  changes.Delete(Space::kChunks, key);
 }
 
 std::unexpected<Error> MissingChunk() {

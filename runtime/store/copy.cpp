@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "runtime/store/directory.h"
 #include "runtime/store/maintenance.h"
 #include "runtime/store/store_state.h"
 
@@ -17,11 +18,6 @@ using store::KeyValueStore;
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string Trimmed(std::string path) {
-  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-  return path;
-}
 
 // Whether the second path is the first one or below it.
 bool Contains(const fs::path& outer, const fs::path& inner) {
@@ -79,15 +75,12 @@ Result<std::vector<BucketContent>> CopyAs(const std::string& path, const std::st
 
 Result<std::vector<BucketContent>> CopyStore(const std::string& path, const std::string& to,
                                              const CancelToken& cancel) {
-  const std::string target = Trimmed(to), partial = target + ".partial";
+  const std::string target = store::WithoutSlashes(to), partial = target + ".partial";
   FLUX_TRY_STATUS(CheckTarget(path, target));
-  std::error_code error;
-  if (fs::exists(partial, error)) {
-    return Fail(ErrorCode::kAlreadyExists,
-                fmt::format("`{}` is in the way; it may be left from an earlier attempt, remove it", partial));
-  }
+  FLUX_TRY_STATUS(store::CheckNothingAt(partial));
   auto copied = CopyAs(path, partial, target, cancel);
-  if (!copied) fs::remove_all(partial, error);
+  std::error_code ignored;
+  if (!copied) fs::remove_all(partial, ignored);
   return copied;
 }
 

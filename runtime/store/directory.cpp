@@ -133,6 +133,18 @@ Status CheckRoom(const std::string& path, uint64_t bytes) {
                   path, free / 1024, bytes / 1024));
 }
 
+std::string WithoutSlashes(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+Status CheckNothingAt(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return {};
+  return Fail(ErrorCode::kAlreadyExists,
+              fmt::format("`{}` is in the way; it may be left from an earlier attempt, remove it", path));
+}
+
 std::string CurrentManifest(const std::string& path) {
   std::ifstream current(path + "/CURRENT");
   std::string name;

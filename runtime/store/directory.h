@@ -38,6 +38,11 @@ Status MakeDirectory(const std::string& path);
 // is full while it opens.
 Status CheckRoom(const std::string& path, uint64_t bytes);
 
+// The path without slashes at its end, to which something can be added for a name beside it.
+std::string WithoutSlashes(std::string path);
+// Fails with `kAlreadyExists` when there is something where a store is to be put together.
+Status CheckNothingAt(const std::string& path);
+
 // The name of the manifest that is in force; empty when there is none.
 std::string CurrentManifest(const std::string& path);
 // The numbers of the write-ahead logs, ascending.

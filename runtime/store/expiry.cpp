@@ -29,7 +29,6 @@ namespace {
 
 // InfluxDB looks as often.
 constexpr int64_t kSweepInterval = 30 * 60 * kNsPerSecond;
-constexpr size_t kWriteSetBytes = size_t{8} << 20;
 
 Time ExpiryAt(Time now, BucketState& bucket) {
   const Duration retention = RetentionOf(bucket);
@@ -59,16 +58,7 @@ class ChunkDropper {
 
   Status Drop(ColumnId column, size_t count) {
     const ChunkList& chunks = bucket_.columns[column].chunks;
-    for (size_t i = 0; i < count; ++i) {
-      const ChunkInfo& chunk = chunks[i];
-      if (chunk.pack != 0) {
-        packs_.Remove(chunk);
-        continue;
-      }
-      const std::string key = ChunkKey(bucket_.info.id, column, chunk.min_time);
-      changes_->Delete(Space::kChunkIndex, key);
-      changes_->Delete(Space::kChunks, key);
-    }
+    for (size_t i = 0; i < count; ++i) RemoveChunk(bucket_, chunks[i], packs_, *changes_);
     left_.emplace_back(column, chunks.Slice(count, chunks.size()));
     return changes_->ByteSize() < kWriteSetBytes ? Status() : Publish();
   }

@@ -528,7 +528,6 @@ Status KeyValueStore::VerifyFiles() {
 }
 
 Status KeyValueStore::CopyTo(KeyValueStore& to, const CancelToken& cancel) {
-  constexpr size_t kCopyBytes = size_t{8} << 20;
   const SnapshotRef snapshot = TakeSnapshot();
   std::optional<WriteSet> changes(std::in_place);
   const auto write = [&]() -> Status {
@@ -540,7 +539,7 @@ Status KeyValueStore::CopyTo(KeyValueStore& to, const CancelToken& cancel) {
   for (size_t space = 0; space < kSpaceNames.size(); ++space) {
     const auto copy = [&](std::string_view key, std::string_view value) -> Status {
       changes->Put(static_cast<Space>(space), key, value);
-      return changes->ByteSize() < kCopyBytes ? Status() : write();
+      return changes->ByteSize() < kWriteSetBytes ? Status() : write();
     };
     FLUX_TRY_STATUS(ForEach(static_cast<Space>(space), "", snapshot, copy, Caching::kReadOnce));
   }

@@ -17,6 +17,9 @@ namespace flux::store {
 // Separate key spaces, each with its own files.
 enum class Space : uint8_t { kCatalog, kLog, kChunkIndex, kChunks };
 
+// Much that need not take effect together is written in sets of about this size.
+constexpr size_t kWriteSetBytes = size_t{8} << 20;
+
 // Changes that take effect together or not at all.
 class WriteSet {
  public:

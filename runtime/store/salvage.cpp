@@ -319,11 +319,6 @@ class Salvager {
   const store::LogFault* first_fault_ = nullptr;
 };
 
-std::string Trimmed(std::string path) {
-  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-  return path;
-}
-
 }  // namespace
 
 Result<StoreRepair> SalvageStore(const std::string& path) {
@@ -331,11 +326,8 @@ Result<StoreRepair> SalvageStore(const std::string& path) {
   StoreRepair repair{std::move(found.damage), {}, {}, ""};
   if (repair.damage.empty()) return repair;
   FLUX_TRY(const auto lock, store::WriteLock::Take(path));
-  repair.repaired = Trimmed(path) + ".repaired";
-  if (fs::exists(repair.repaired)) {
-    return Fail(ErrorCode::kAlreadyExists,
-                fmt::format("`{}` is in the way; it may be left from an earlier attempt, remove it", repair.repaired));
-  }
+  repair.repaired = store::WithoutSlashes(path) + ".repaired";
+  FLUX_TRY_STATUS(store::CheckNothingAt(repair.repaired));
   Status saved = Salvager(path, repair).Salvage();
   if (saved) {
     auto checked = VerifyStore(repair.repaired);
@@ -352,7 +344,7 @@ Result<StoreRepair> SalvageStore(const std::string& path) {
 
 Result<std::string> AdoptRepair(const std::string& path, const StoreRepair& repair) {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const std::string kept = fmt::format("{}.damaged-{:%Y%m%dT%H%M%S}", Trimmed(path), now);
+  const std::string kept = fmt::format("{}.damaged-{:%Y%m%dT%H%M%S}", store::WithoutSlashes(path), now);
   std::error_code error;
   fs::rename(path, kept, error);
   if (!error) fs::rename(repair.repaired, path, error);

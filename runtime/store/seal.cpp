@@ -11,7 +11,6 @@ namespace flux::store {
 
 namespace {
 
-constexpr size_t kWriteSetBytes = size_t{8} << 20;
 // Rows of stored chunks that are merged at once.
 constexpr size_t kMostOpenRows = 64 * kChunkRows;
 
@@ -83,15 +82,7 @@ class ColumnSealer {
     return ToRows(*decoded.times, *decoded.values);
   }
 
-  void Remove(const ChunkInfo& chunk) {
-    if (chunk.pack != 0) {
-      packs_.Remove(chunk);
-      return;
-    }
-    const std::string key = ChunkKey(bucket_.info.id, column_, chunk.min_time);
-    changes_.Delete(Space::kChunkIndex, key);
-    changes_.Delete(Space::kChunks, key);
-  }
+  void Remove(const ChunkInfo& chunk) { RemoveChunk(bucket_, chunk, packs_, changes_); }
 
   // Encodes the open rows, together with small chunks before them.
   Status CloseChunks() {

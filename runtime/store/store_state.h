@@ -83,6 +83,8 @@ Result<std::string_view> FetchChunk(KeyValueStore& map, const BucketState& bucke
 // Reads and decodes one chunk.
 Result<DecodedChunk> ReadChunk(KeyValueStore& map, const BucketState& bucket, const ChunkInfo& info, ChunkParts parts,
                                const SnapshotRef& snapshot);
+// Removes a stored chunk and its description; `packs` completes the change.
+void RemoveChunk(const BucketState& bucket, const ChunkInfo& info, PackWriter& packs, WriteSet& changes);
 // The error for a chunk of which there is nothing but the description.
 std::unexpected<Error> MissingChunk();
 // The error for descriptions of chunks that cannot be right.

@@ -7,7 +7,6 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/exec/two_streams.h"
-#include "runtime/spill/spill.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/record_table.h"
@@ -94,9 +93,7 @@ class TimeJoinOperator final : public exec::TwoStreamOperator {
       }
       return {};
     };
-    if (IsForDisk(left, right)) {
-      FLUX_TRY_STATUS(left.MoveToDisk(*context_.spill));
-      FLUX_TRY_STATUS(right.MoveToDisk(*context_.spill));
+    if (exec::IsForDisk(left, right, kBytesPerRow, context_)) {
       FLUX_TRY_STATUS(exec::VisitMergedPairs({left, {left_time}}, {right, {right_time}}, {}, context_, call));
     } else {
       FLUX_TRY(const TimedRows a, ReadTimedRows(left, left_time, context_.cancel));
@@ -104,11 +101,6 @@ class TimeJoinOperator final : public exec::TwoStreamOperator {
       FLUX_TRY_STATUS(VisitPairs(a, b, call));
     }
     return joined.rows() > 0 ? joined.Send(out_) : Status();
-  }
-
-  bool IsForDisk(const exec::StoredTable& left, const exec::StoredTable& right) const {
-    const size_t rows = left.rows() + right.rows(), bytes = left.bytes() + right.bytes();
-    return context_.spill != nullptr && context_.spill->IsTime(rows, bytes, 2 * bytes + rows * kBytesPerRow);
   }
 
   Status VisitPairs(const TimedRows& left, const TimedRows& right, const exec::VisitPairedRows& visit) const {

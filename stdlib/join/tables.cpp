@@ -12,7 +12,6 @@
 #include "runtime/exec/row_matcher.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/exec/two_streams.h"
-#include "runtime/spill/spill.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/join/on_columns.h"
@@ -115,11 +114,6 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
 
   exec::OuterSides outer() const { return {.left = spec_.keeps_left(), .right = spec_.keeps_right()}; }
 
-  bool IsForDisk(const exec::StoredTable& left, const exec::StoredTable& right) const {
-    const size_t rows = left.rows() + right.rows(), bytes = left.bytes() + right.bytes();
-    return context_.spill != nullptr && context_.spill->IsTime(rows, bytes, 2 * bytes + rows * kBytesPerRow);
-  }
-
   Status Join(const GroupKey& key, exec::StoredTable& left, exec::StoredTable& right) {
     FLUX_TRY(const KeyPlaces keys, FindKeys(*left.header, *right.header));
     RecordTable joined("`join.tables`: argument `as`", key, context_);
@@ -133,9 +127,7 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
       }
       return {};
     };
-    if (IsForDisk(left, right)) {
-      FLUX_TRY_STATUS(left.MoveToDisk(*context_.spill));
-      FLUX_TRY_STATUS(right.MoveToDisk(*context_.spill));
+    if (exec::IsForDisk(left, right, kBytesPerRow, context_)) {
       FLUX_TRY_STATUS(exec::VisitMergedPairs({left, keys.left}, {right, keys.right}, outer(), context_, call));
     } else {
       FLUX_TRY_STATUS(VisitPairs(left, right, keys, call));

@@ -11,7 +11,6 @@
 #include "runtime/exec/row_matcher.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/exec/two_streams.h"
-#include "runtime/spill/spill.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -78,7 +77,7 @@ class JoinOperator final : public exec::TwoStreamOperator {
       for (exec::StoredTable* other : found->second) {
         FLUX_TRY_STATUS(context_.cancel.Check());
         if (!HaveOneType(*table.header, *other->header)) continue;
-        if (IsForDisk(table, *other)) {
+        if (exec::IsForDisk(table, *other, kBytesPerRow, context_)) {
           rows.reset();
           FLUX_TRY_STATUS(JoinOnDisk(table, *other));
           continue;
@@ -128,14 +127,7 @@ class JoinOperator final : public exec::TwoStreamOperator {
     });
   }
 
-  bool IsForDisk(const exec::StoredTable& left, const exec::StoredTable& right) const {
-    const size_t rows = left.rows() + right.rows(), bytes = left.bytes() + right.bytes();
-    return context_.spill != nullptr && context_.spill->IsTime(rows, bytes, 2 * bytes + rows * kBytesPerRow);
-  }
-
   Status JoinOnDisk(exec::StoredTable& left, exec::StoredTable& right) {
-    FLUX_TRY_STATUS(left.MoveToDisk(*context_.spill));
-    FLUX_TRY_STATUS(right.MoveToDisk(*context_.spill));
     exec::PairedTable left_side{left, {}}, right_side{right, {}};
     for (const std::string& name : spec_.on) {
       left_side.keys.push_back(*left.header->schema.Find(name));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -12,6 +11,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/number_text.h"
+#include "runtime/base/text.h"
 
 namespace flux {
 
@@ -50,12 +50,6 @@ struct Schedule {
   }
 };
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
 std::vector<std::string_view> Split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (size_t begin = 0; begin <= text.size();) {
@@ -71,7 +65,7 @@ std::unexpected<Error> Malformed(const FieldKind& kind, std::string_view text) {
 }
 
 Result<int> ReadValue(const FieldKind& kind, std::string_view text) {
-  const auto word = std::ranges::find(kind.words, Lower(text));
+  const auto word = std::ranges::find(kind.words, LowerCase(text));
   if (word != kind.words.end()) return kind.least + static_cast<int>(word - kind.words.begin());
   const auto number = ParseInt(text);
   if (!number || *number < kind.least || *number > kind.most) return Malformed(kind, text);

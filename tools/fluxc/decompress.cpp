@@ -1,12 +1,12 @@
 #include "tools/fluxc/decompress.h"
 
-#include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
 #include <string>
 
 #include "fmt/format.h"
+#include "runtime/net/gzip.h"
 
 namespace flux::cli {
 
@@ -24,46 +24,20 @@ std::unexpected<Error> CutShort(std::string_view form) {
 
 class GzipDecompressor final : public Decompressor {
  public:
-  GzipDecompressor() {
-    // 15 bits of window, and 16 for the wrapper of gzip.
-    is_open_ = inflateInit2(&stream_, 15 + 16) == Z_OK;
-  }
-  GzipDecompressor(const GzipDecompressor&) = delete;
-  GzipDecompressor& operator=(const GzipDecompressor&) = delete;
-  ~GzipDecompressor() override {
-    if (is_open_) inflateEnd(&stream_);
-  }
-
   Status Feed(std::string_view bytes, const TextSink& sink) override {
-    if (!is_open_) return Fail(ErrorCode::kResourceExhausted, "cannot decompress: out of memory");
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream_.avail_in = static_cast<uInt>(bytes.size());
-    // What fills the room for output may not be all that there is.
-    bool has_more = false;
-    while (stream_.avail_in > 0 || has_more) {
-      if (is_between_members_) {
-        inflateReset(&stream_);
-        is_between_members_ = false;
-      }
-      stream_.next_out = reinterpret_cast<Bytef*>(piece_.data());
-      stream_.avail_out = static_cast<uInt>(piece_.size());
-      const int code = inflate(&stream_, Z_NO_FLUSH);
-      if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) return Damaged("gzip");
-      is_between_members_ = code == Z_STREAM_END;
-      has_more = stream_.avail_out == 0 && !is_between_members_;
-      const std::string_view text = std::string_view(piece_).substr(0, piece_.size() - stream_.avail_out);
-      if (!text.empty()) FLUX_TRY_STATUS(sink(text));
-    }
-    return {};
+    Status taken;
+    const Result<bool> done = gunzip_.Push(bytes, [&](std::string_view text) {
+      taken = sink(text);
+      return taken.has_value();
+    });
+    if (!done && done.error().code == ErrorCode::kDataLoss) return Damaged("gzip");
+    return done ? taken : std::unexpected(done.error());
   }
 
-  Status Finish() override { return is_between_members_ ? Status() : CutShort("gzip"); }
+  Status Finish() override { return gunzip_.is_complete() ? Status() : CutShort("gzip"); }
 
  private:
-  z_stream stream_ = {};
-  bool is_open_ = false;
-  bool is_between_members_ = false;
-  std::string piece_ = std::string(kPieceBytes, '\0');
+  net::Gunzip gunzip_;
 };
 
 class ZstdDecompressor final : public Decompressor {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "compiler/diag/excerpt.h"
+#include "compiler/diag/secrets.h"
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "tools/fluxc/color.h"
@@ -29,25 +30,6 @@ Span WordAt(std::string_view text, uint32_t begin) {
   uint32_t end = begin;
   while (end < text.size() && is_part(text[end])) ++end;
   return {begin, std::max(end, begin + 1)};
-}
-
-// Whether there is something like `user:password@host`: of URLs and names of databases.
-bool HasCredentials(std::string_view line) {
-  for (size_t at = line.find('@'); at != line.npos; at = line.find('@', at + 1)) {
-    const size_t begin = line.find_last_of(" \t\"'(", at);
-    if (line.substr(0, at).find(':', begin == line.npos ? 0 : begin) != line.npos) return true;
-  }
-  return false;
-}
-
-// Errors end up in logs, where tokens and passwords must not.
-bool MayHoldSecret(std::string_view line) {
-  if (HasCredentials(line)) return true;
-  constexpr std::string_view kWords[] = {"token",   "password", "secret:",       "secret =", "apikey",
-                                         "api-key", "api_key",  "authorization", "passwd"};
-  std::string lower(line);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.find(word) != lower.npos; });
 }
 
 // The place in the source that it names, unless that may hold a secret.

@@ -82,7 +82,7 @@ Result<Value> BoundModule::Builtin(const bytecode::Module& module, const bytecod
   const BuiltinDef* def = registry_->FindBuiltin(package, name);
   std::vector<Parameter> parameters = ToParameters(module, global.params);
   if (def == nullptr) {
-    def = &unimplemented_.emplace_back(BuiltinDef{.package = package, .name = name, .parameters = {}});
+    def = &unknown_.emplace_back(BuiltinDef{.package = package, .name = name, .parameters = {}});
   } else if (!Declares(def->parameters, parameters)) {
     return Fail(ErrorCode::kInternal,
                 fmt::format("builtin `{}.{}` is declared with parameters `{}` but implemented with `{}`", package, name,

@@ -50,7 +50,7 @@ class BoundModule {
   std::unordered_map<std::string_view, uint32_t> by_name_;
   std::vector<std::optional<uint32_t>> own_globals_;  // by reference
   std::vector<Value> builtins_;                       // by global
-  std::deque<BuiltinDef> unimplemented_;              // builtins that the registry does not know
+  std::deque<BuiltinDef> unknown_;                    // builtins that a script declares and nobody implements
 };
 
 }  // namespace flux::interp

@@ -1,10 +1,6 @@
 // Deletes of points by time and series.
 
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#include <thread>
 
 #include "runtime/store/holes.h"
 #include "runtime/store/maintenance.h"
@@ -180,25 +176,7 @@ namespace {
 BOOST_AUTO_TEST_CASE(kill_brings_nothing_back) {
   for (const int milliseconds : {70, 160, 290}) {
     TempDirectory directory;
-    int ends[2];
-    BOOST_REQUIRE(pipe(ends) == 0);
-    const pid_t child = fork();
-    BOOST_REQUIRE(child >= 0);
-    if (child == 0) {
-      close(ends[0]);
-      WriteAndDelete(directory.path, ends[1]);
-    }
-    close(ends[1]);
-    int acknowledged = 0, done = 0;
-    BOOST_TEST(read(ends[0], &done, sizeof done) == static_cast<ssize_t>(sizeof done));
-    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
-    kill(child, SIGKILL);
-    int status = 0;
-    BOOST_REQUIRE(waitpid(child, &status, 0) == child);
-    do {
-      acknowledged = done;
-    } while (read(ends[0], &done, sizeof done) == sizeof done);
-    close(ends[0]);
+    const int acknowledged = AcknowledgedWhenKilled(directory.path, milliseconds, WriteAndDelete);
     std::string expected = "_field=v,_measurement=m:";
     for (int i = 0; i < acknowledged; ++i) {
       if (i % 10 >= 5) expected += fmt::format(" {} {},", i, i);

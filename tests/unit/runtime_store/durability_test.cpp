@@ -64,26 +64,7 @@ Result<std::vector<int64_t>> ReadAll(Store& store) {
 BOOST_AUTO_TEST_CASE(kill_loses_nothing_acknowledged) {
   for (const int milliseconds : {60, 110, 170, 230, 310}) {
     TempDirectory directory;
-    int ends[2];
-    BOOST_REQUIRE(pipe(ends) == 0);
-    const pid_t child = fork();
-    BOOST_REQUIRE(child >= 0);
-    if (child == 0) {
-      close(ends[0]);
-      WriteForever(directory.path, ends[1]);
-    }
-    close(ends[1]);
-    int acknowledged = 0, done = 0;
-    BOOST_TEST(read(ends[0], &done, sizeof done) == static_cast<ssize_t>(sizeof done));
-    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
-    kill(child, SIGKILL);
-    int status = 0;
-    BOOST_REQUIRE(waitpid(child, &status, 0) == child);
-    BOOST_TEST(WIFSIGNALED(status));
-    do {
-      acknowledged = done;
-    } while (read(ends[0], &done, sizeof done) == sizeof done);
-    close(ends[0]);
+    const int acknowledged = AcknowledgedWhenKilled(directory.path, milliseconds, WriteForever);
     auto store = OpenStore(directory.path);
     const auto values = ReadAll(*store);
     BOOST_REQUIRE(values.has_value());

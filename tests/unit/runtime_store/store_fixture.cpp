@@ -1,5 +1,12 @@
 #include "tests/unit/runtime_store/store_fixture.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
 #include "runtime/base/number_text.h"
 #include "runtime/exec/piece_join.h"
 #include "runtime/plan/specs/scan.h"
@@ -83,6 +90,31 @@ std::string CellText(const Column& column, size_t row) {
 }
 
 }  // namespace
+
+int AcknowledgedWhenKilled(const std::string& path, int milliseconds,
+                           void (*write)(const std::string& path, int pipe)) {
+  int ends[2];
+  BOOST_REQUIRE(pipe(ends) == 0);
+  const pid_t child = fork();
+  BOOST_REQUIRE(child >= 0);
+  if (child == 0) {
+    close(ends[0]);
+    write(path, ends[1]);
+  }
+  close(ends[1]);
+  int acknowledged = 0, done = 0;
+  BOOST_TEST(read(ends[0], &done, sizeof done) == static_cast<ssize_t>(sizeof done));
+  std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+  kill(child, SIGKILL);
+  int status = 0;
+  BOOST_REQUIRE(waitpid(child, &status, 0) == child);
+  BOOST_TEST(WIFSIGNALED(status));
+  do {
+    acknowledged = done;
+  } while (read(ends[0], &done, sizeof done) == sizeof done);
+  close(ends[0]);
+  return acknowledged;
+}
 
 std::string Render(const std::vector<Table>& tables) {
   std::string out;

@@ -35,6 +35,10 @@ struct Query {
 std::vector<Table> ScanTables(Store& store, std::string_view bucket, const Query& query = {},
                               ScanStats* stats = nullptr);
 
+// Lets `write` work on the store in a process of its own and kills it so long after it has acknowledged something. It
+// reports through a pipe, as an int, how much it has; the last of these reports is given.
+int AcknowledgedWhenKilled(const std::string& path, int milliseconds, void (*write)(const std::string& path, int pipe));
+
 // Renders tables as `_field=v,_measurement=m,host=a: time value, time value` lines.
 std::string Render(const std::vector<Table>& tables);
 std::string Scan(Store& store, std::string_view bucket, const Query& query = {});
