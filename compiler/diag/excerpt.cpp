@@ -42,8 +42,8 @@ std::string ShownLine(std::string_view line) {
 
 class ExcerptWriter {
  public:
-  ExcerptWriter(const SourceFile& file, const Diagnostic& diagnostic, bool use_color, std::string& out)
-      : file_(file), diagnostic_(diagnostic), use_color_(use_color), out_(out) {
+  ExcerptWriter(const FileDiagnostics& file, const Diagnostic& diagnostic, bool use_color, std::string& out)
+      : file_(*file.file), secrets_(file.secrets), diagnostic_(diagnostic), use_color_(use_color), out_(out) {
     is_error_ = DiagnosticSeverity(diagnostic.kind) == Severity::kError;
   }
 
@@ -112,8 +112,10 @@ class ExcerptWriter {
       shown_from_ = mark.begin > kMaxLineBytes / 2 ? mark.begin - static_cast<uint32_t>(kMaxLineBytes / 2) : 0;
       while (shown_from_ > 0 && IsUtf8Continuation(text[shown_from_])) --shown_from_;
     }
-    const size_t shown = std::min(text.size() - shown_from_, kMaxLineBytes);
-    out_ += Gutter(std::to_string(line)) + " " + ShownLine(WithoutSecrets(text, shown_from_, shown)) + "\n";
+    const auto begin = static_cast<uint32_t>(text.data() - file_.text().data()) + shown_from_;
+    const auto shown = static_cast<uint32_t>(std::min(text.size() - shown_from_, kMaxLineBytes));
+    const Span part{begin, begin + shown};
+    out_ += Gutter(std::to_string(line)) + " " + ShownLine(WithoutSecrets(file_, secrets_, part)) + "\n";
   }
 
   void WriteMark(const Mark& mark) {
@@ -128,6 +130,7 @@ class ExcerptWriter {
   }
 
   const SourceFile& file_;
+  const std::span<const Span> secrets_;
   const Diagnostic& diagnostic_;
   bool use_color_;
   std::string& out_;
@@ -158,10 +161,10 @@ void AppendPlace(const SourceFile& file, Span span, bool use_color, std::string&
                          .related = {},
                          .help = {},
                          .fix = {}};
-  ExcerptWriter(file, place, use_color, out).RunPlace();
+  ExcerptWriter({&file, {}, {}}, place, use_color, out).RunPlace();
 }
 
-void AppendExcerpt(const SourceFile& file, const Diagnostic& diagnostic, bool use_color, std::string& out) {
+void AppendExcerpt(const FileDiagnostics& file, const Diagnostic& diagnostic, bool use_color, std::string& out) {
   ExcerptWriter(file, diagnostic, use_color, out).Run();
 }
 

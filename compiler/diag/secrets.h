@@ -1,22 +1,22 @@
 #pragma once
 
-// Tokens and passwords that stand in scripts, which must not get into logs with the lines that findings show.
+// Findings and source lines without the tokens and passwords in them. Where these are is the caller's knowledge
+// (compiler/parse/find_secrets.h): places that do not overlap, in order.
 
+#include <span>
 #include <string>
-#include <string_view>
-#include <vector>
+
+#include "compiler/diag/diagnostic.h"
 
 namespace flux {
 
-// Finds what may be one in a line of a script: `user:password@` of URLs and names of databases, what is set to a name
-// such as `token` or `password` by a text, and what `password=` gives inside of a text. The parts point into the line.
-std::vector<std::string_view> FindSecrets(std::string_view line);
+// Whether there is a secret in a part of a file.
+bool HasSecret(std::span<const Span> secrets, Span part);
 
-// Whether there may be one in a line, so that an error at run time, which ends up in a log, must not show it. Says so
-// of more lines than those in which `FindSecrets` finds one.
-bool MayHoldSecret(std::string_view line);
+// Gives a part of a file with stars in place of secrets, as wide as these.
+std::string WithoutSecrets(const SourceFile& file, std::span<const Span> secrets, Span part);
 
-// Gives a part of a line with stars in place of secrets, as wide as these.
-std::string WithoutSecrets(std::string_view line, size_t from, size_t count);
+// Gives the finding without the secrets of what it is about; a fix that has one is left out.
+Diagnostic WithoutSecrets(const SourceFile& file, std::span<const Span> secrets, Diagnostic finding);
 
 }  // namespace flux

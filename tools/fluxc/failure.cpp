@@ -9,6 +9,7 @@
 
 #include "compiler/diag/excerpt.h"
 #include "compiler/diag/secrets.h"
+#include "compiler/parse/find_secrets.h"
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "tools/fluxc/color.h"
@@ -37,8 +38,10 @@ std::optional<Place> FindPlace(const TracePlace& place, std::span<const std::sha
   for (const auto& source : sources) {
     if (source->name() != place.file || place.line == 0 || place.line > source->line_count()) continue;
     const std::string_view shown = source->Line(place.line);
-    if (place.column == 0 || place.column > shown.size() || MayHoldSecret(shown)) continue;
+    if (place.column == 0 || place.column > shown.size()) continue;
     const auto line_begin = static_cast<uint32_t>(shown.data() - source->text().data());
+    const Span line{line_begin, line_begin + static_cast<uint32_t>(shown.size())};
+    if (HasSecret(FindSecrets(*source), line)) continue;
     return Place{source.get(), WordAt(source->text(), line_begin + place.column - 1)};
   }
   return std::nullopt;

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "compiler/diag/render.h"
+#include "compiler/parse/find_secrets.h"
 #include "fmt/format.h"
 #include "tools/engine/memory_limit.h"
 #include "tools/engine/source_text.h"
@@ -92,8 +93,10 @@ bool IsForCheckOnly(const Options& options, const Diagnostic& diagnostic) {
 std::vector<std::string> FindingTexts(const Options& options, const CheckedScript& script, bool is_colored) {
   std::vector<std::string> texts;
   const auto add = [&](const SourceFile& file, std::span<const Diagnostic> found) {
+    if (found.empty()) return;
+    const std::vector<Span> secrets = FindSecrets(file);
     for (const Diagnostic& diagnostic : found) {
-      const FileDiagnostics one{&file, {&diagnostic, 1}};
+      const FileDiagnostics one{&file, {&diagnostic, 1}, secrets};
       texts.push_back(RenderDiagnostics({&one, 1}, {DiagnosticFormat::kHuman, is_colored}));
     }
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/ast/dump.h"
+#include "compiler/parse/find_secrets.h"
 #include "compiler/parse/parse.h"
 #include "fmt/format.h"
 #include "tools/engine/source_text.h"
@@ -160,10 +161,13 @@ std::vector<Error> ScriptSet::Unreadable() const {
 
 std::vector<FileDiagnostics> ScriptSet::Findings() const {
   std::vector<FileDiagnostics> findings;
+  const auto add = [&](const SourceFile& file, const DiagnosticSink& found) {
+    findings.push_back({&file, found.all(), found.all().empty() ? std::vector<Span>() : FindSecrets(file)});
+  };
   for (const Item& item : items_) {
-    if (item.findings) findings.push_back({item.source.get(), item.findings->all()});
+    if (item.findings) add(*item.source, *item.findings);
   }
-  for (const auto& [path, file] : local_files_) findings.push_back({file->source.get(), file->diagnostics.all()});
+  for (const auto& [path, file] : local_files_) add(*file->source, file->diagnostics);
   std::ranges::sort(findings, {}, [](const FileDiagnostics& file) -> auto& { return file.file->name(); });
   return findings;
 }

@@ -9,7 +9,7 @@ namespace flux {
 namespace {
 
 std::string Render(const SourceFile& file, const DiagnosticSink& sink, RenderOptions options = {}) {
-  FileDiagnostics one{&file, sink.all()};
+  FileDiagnostics one{&file, sink.all(), {}};
   return RenderDiagnostics({&one, 1}, options);
 }
 

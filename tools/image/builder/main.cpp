@@ -59,7 +59,7 @@ class Builder final : public PackageTypes {
       if (import.path != nullptr && !Build(import.path->value)) return false;
     }
     hir::Package package = Check(file, std::string(path), *this, {.prelude = StandardPrelude(path)}, diagnostics);
-    FileDiagnostics found{text.get(), diagnostics.all()};
+    FileDiagnostics found{text.get(), diagnostics.all(), {}};
     if (!diagnostics.all().empty()) fmt::print(stderr, "{}", RenderDiagnostics({&found, 1}, {}));
     if (diagnostics.has_errors()) return false;
     if (!Finish(path, package)) return false;
