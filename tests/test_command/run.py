@@ -201,6 +201,38 @@ def test_damaged_archives(fluxc):
                 assert result.returncode in (0, 1), (damaged, at, result)
 
 
+def test_what_is_not_an_archive(fluxc):
+    says = "this is not an archive that can be read: those of tar, alone or compressed with gzip, and of zip are"
+    for name in "a.tar.gz", "a.tgz", "a.tar", "a.zip":
+        for content in b"", b"\0", b"\0random", bytes(range(256)) * 8, b"\0" * 512 + b"random", b"a text\n" * 1000:
+            (fluxc.folder / name).write_bytes(content)
+            fluxc(name, code=1, says=[f"{name}: {says}"])
+    (fluxc.folder / "empty.tar").write_bytes(b"\0" * 1024)
+    fluxc("empty.tar", code=1, says=["there are no `_test.flux` files here"])
+    write_tar(fluxc.folder / "unpacked.tar.gz", "w", tarfile.USTAR_FORMAT)
+    fluxc("unpacked.tar.gz", says=["3 passed, 0 failed"])
+
+
+def test_files_that_cannot_be_parsed(fluxc):
+    fluxc.write(a_test=PASSES, b_test='import "testing"\n\ntestcas passes {\n', c_test="\0\1\2 random bytes")
+    says = ["FAIL ./b_test.flux:1: syntax: the file cannot be parsed, so it is not known what it tests", "./b_test.flux:3:",
+            "FAIL ./c_test.flux:1: syntax", "Found 3 tests: 1 passed, 2 failed"]
+    fluxc(".", code=1, says=says)
+    fluxc(".", "--update", code=1, says=["not updated ./b_test.flux:1: syntax: the file cannot be parsed"])
+    fluxc(".", "--skip-untagged", code=1, says=["0 passed, 2 failed, 1 skipped"])
+    fluxc(".", "--test", "passes", says=["Found 1 tests: 1 passed"])
+    assert [test["name"] for test in json.loads(fluxc("--json", ".", code=1))["tests"]] == ["passes", "syntax", "syntax"]
+
+
+def test_nothing_steers_the_terminal(fluxc):
+    steering = "a\x1b[2Jb\x07\u202e"
+    fluxc.write(a_test=FAILURES.replace('"c"', f'"{steering}"').replace('"b"', f'"{steering}{steering}"'),
+                b_test=HEAD + f'testcase dies {{\n    die(msg: "{steering}")\n}}\n')
+    shown = fluxc(".", "-v", code=1)
+    assert shown.count("a\\x1b[2Jb\\x07\\xe2\\x80\\xae") >= 4 and not set(shown) & set("\x1b\x07\u202e"), shown
+    assert steering in json.loads(fluxc("--json", "b_test.flux", code=1))["tests"][0]["message"]
+
+
 def write_zip_of_one(path, text, entries):
     """An archive whose directory names the same packed bytes many times."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

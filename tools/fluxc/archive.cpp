@@ -28,6 +28,13 @@ std::unexpected<Error> Damaged(std::string_view what) {
   return flux::Fail(ErrorCode::kInvalid, fmt::format("the archive is damaged: {}", what));
 }
 
+// Neither the bytes nor the name say what else it may be.
+std::unexpected<Error> NotAnArchive() {
+  return flux::Fail(
+      ErrorCode::kInvalid,
+      "this is not an archive that can be read: those of tar, alone or compressed with gzip, and of zip are");
+}
+
 Status CheckSize(std::string_view name, uint64_t size) {
   if (size > kMaxInputBytes) return std::unexpected(InputTooLarge(name));
   return {};
@@ -42,6 +49,7 @@ class TarReader {
   TarReader(std::string_view bytes, const IsWanted& is_wanted) : rest_(bytes), is_wanted_(is_wanted) {}
 
   Result<Members> Read() {
+    if (!IsArchive()) return NotAnArchive();
     // Two blocks of zeros end an archive; many programs are content when the bytes end.
     while (rest_.size() >= kBlock && rest_[0] != '\0') FLUX_TRY_STATUS(ReadEntry());
     return std::move(members_);
@@ -49,6 +57,12 @@ class TarReader {
 
  private:
   static constexpr size_t kBlock = 512;
+
+  // An archive without files is nothing but zeros.
+  bool IsArchive() const {
+    const std::string_view first = rest_.substr(0, kBlock);
+    return first.size() == kBlock && (IsChecked(first) || rest_.find_first_not_of('\0') == rest_.npos);
+  }
 
   Status ReadEntry() {
     const std::string_view header = rest_.substr(0, kBlock);
@@ -211,9 +225,10 @@ class ZipReader {
   Members members_;
 };
 
-Result<Members> Unpack(const std::string& path, std::string bytes, const IsWanted& is_wanted) {
-  if (path.ends_with(".zip")) return ZipReader(bytes, is_wanted).Read();
-  if (!path.ends_with(".tar")) {
+Result<Members> Unpack(std::string bytes, const IsWanted& is_wanted) {
+  // What it is does not depend on its name: browsers unpack `.tar.gz` and leave the name.
+  if (bytes.starts_with("PK")) return ZipReader(bytes, is_wanted).Read();
+  if (bytes.starts_with("\x1f\x8b")) {
     FLUX_TRY(bytes, Inflate(bytes, DeflateForm::kGzip, kMaxArchiveBytes));
   }
   return TarReader(bytes, is_wanted).Read();
@@ -228,7 +243,7 @@ bool IsArchive(std::string_view name) {
 
 Result<Members> ReadArchive(const std::string& path, const IsWanted& is_wanted) {
   FLUX_TRY(std::string bytes, ReadData(path, Interrupt()));
-  Result<Members> members = Unpack(path, std::move(bytes), is_wanted);
+  Result<Members> members = Unpack(std::move(bytes), is_wanted);
   if (!members) return std::unexpected(std::move(members.error()).WithContext(path));
   return members;
 }

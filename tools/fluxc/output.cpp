@@ -32,7 +32,7 @@ class StandardOutput final : public io::ByteSink {
     if (held_.size() >= kLarge || (is_terminal_ && held_.ends_with('\n'))) (void)Flush();
   }
 
-  void HoldData(std::string_view data) { Hold(is_terminal_ ? TerminalText(data) : std::string(data)); }
+  void HoldData(std::string_view data) { Hold(TerminalText(data)); }
 
   Status Flush() {
     const std::string text = std::exchange(held_, {});

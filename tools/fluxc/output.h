@@ -19,7 +19,8 @@ void Print(fmt::format_string<Args...> format, Args&&... args) {
   PrintText(fmt::format(format, std::forward<Args>(args)...));
 }
 
-// The same for text with names and data from outside; on a terminal nothing in it can steer it.
+// The same for text for people with names and data from outside: nothing in it can steer the terminal on which it ends
+// up, if only in the log of another program.
 void PrintData(std::string_view text);
 
 // Where results go, at once. On a terminal nothing in them can steer it; elsewhere bytes stay what they are.

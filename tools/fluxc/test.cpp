@@ -52,7 +52,11 @@ class TestRunner {
                    TestResult& result) const {
     FLUX_TRY(LoadedScript loaded, LoadSource(host_.engine(), options_, script, test.folder));
     result.findings = std::move(loaded.findings);
-    if (loaded.module == nullptr) return flux::Fail(ErrorCode::kInvalid, "the test has errors");
+    if (loaded.module == nullptr) {
+      return flux::Fail(ErrorCode::kInvalid, test.testcase == nullptr
+                                                 ? "the file cannot be parsed, so it is not known what it tests"
+                                                 : "the test has errors");
+    }
     FLUX_TRY(SessionOptions session_options, MakeSessionOptions(options_, loaded));
     session_options.warn = [&](std::string_view warning) {
       result.warnings += fmt::format("fluxc: warning: {}\n", TerminalText(warning));
@@ -197,7 +201,11 @@ int RunTests(const Options& options) {
   }
   if (options.only_lists) {
     const std::vector<TestRecord> records = RecordsOf(plan->tests());
-    PrintData(options.is_json ? TestJson(records, false) : ListText(records));
+    if (options.is_json) {
+      PrintText(TestJson(records, false));
+    } else {
+      PrintData(ListText(records));
+    }
     return kOk;
   }
   std::unique_ptr<Engine> engine = MakeEngine();

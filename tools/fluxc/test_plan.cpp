@@ -57,8 +57,20 @@ Status TestPlan::CheckChoice(const Options& options) const {
   return CheckTagNames(options.tags);
 }
 
+void TestPlan::AddUnparsed(const TestFile& file, const TestcaseFile& parsed, const Options& options) {
+  PlannedTest test;
+  test.record.file = file.source->name();
+  test.record.package = parsed.package();
+  test.record.name = "syntax";
+  test.record.line = 1;
+  test.folder = file.folder;
+  test.file = &parsed;
+  if (IsChosen(test.record, options)) tests_.push_back(std::move(test));
+}
+
 void TestPlan::AddTests(const TestFile& file, const Options& options) {
   const TestcaseFile& parsed = *parsed_.emplace_back(std::make_unique<TestcaseFile>(file.source));
+  if (parsed.testcases().empty() && !parsed.is_parsed()) AddUnparsed(file, parsed, options);
   for (const Testcase& testcase : parsed.testcases()) {
     PlannedTest test;
     test.record.file = file.source->name();

@@ -18,7 +18,7 @@ struct PlannedTest {
   TestRecord record;
   std::filesystem::path folder;  // of the local packages of its file
   const TestcaseFile* file = nullptr;
-  const Testcase* testcase = nullptr;
+  const Testcase* testcase = nullptr;  // null when the file cannot be parsed and none was found in it
   // Of the testcase that it extends.
   const TestcaseFile* parent_file = nullptr;
   const Testcase* parent = nullptr;
@@ -28,6 +28,7 @@ struct PlannedTest {
 
   // What runs; only of a sound test.
   TestScript Script() const {
+    if (testcase == nullptr) return {file->file().source};
     return parent == nullptr ? file->Script(*testcase) : file->Script(*testcase, *parent_file, *parent);
   }
 };
@@ -45,6 +46,8 @@ class TestPlan {
 
  private:
   explicit TestPlan(TestFiles files) : files_(std::move(files)) {}
+  // A file that cannot be parsed and has no testcases is a failed test.
+  void AddUnparsed(const TestFile& file, const TestcaseFile& parsed, const Options& options);
   void AddTests(const TestFile& file, const Options& options);
   void Extend(PlannedTest& test);
   Result<const TestcaseFile*> ParentFile(const std::string& path);

@@ -50,6 +50,7 @@ Result<TextChange> FindChange(const PlannedTest& test, const RunTestScript& run)
   if (!std::filesystem::is_regular_file(test.record.file, error)) {
     return flux::Fail(ErrorCode::kInvalid, "only files can be written, not what is in archives");
   }
+  if (test.testcase == nullptr) return flux::Fail(ErrorCode::kInvalid, "the file cannot be parsed");
   if (!test.testcase->extends.empty()) return flux::Fail(ErrorCode::kInvalid, "it extends another; update that one");
   const TestcaseText text{test.file->file(), test.testcase->statement->body};
   FLUX_TRY(const Comparison comparison, FindComparison(text));

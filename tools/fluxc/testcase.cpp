@@ -134,8 +134,9 @@ uint32_t CountLines(std::string_view text) { return static_cast<uint32_t>(std::r
 }  // namespace
 
 TestcaseFile::TestcaseFile(std::shared_ptr<const SourceFile> source) {
-  DiagnosticSink ignored;
-  file_ = ParseFile(std::move(source), ignored);
+  DiagnosticSink found;
+  file_ = ParseFile(std::move(source), found);
+  is_parsed_ = !found.has_errors();
   tags_ = TagsOf(file_.statements);
   for (const ast::Stmt* statement : file_.statements) {
     if (statement->kind != ast::StmtKind::kTestcaseStmt) continue;

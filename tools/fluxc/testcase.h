@@ -38,6 +38,8 @@ class TestcaseFile {
   const ast::File& file() const { return file_; }
   // The name of its package, without the `_test` at the end.
   std::string_view package() const;
+  // Whether it has no errors of syntax.
+  bool is_parsed() const { return is_parsed_; }
   // In source order.
   std::span<const Testcase> testcases() const { return testcases_; }
   // Null when there is none.
@@ -54,6 +56,7 @@ class TestcaseFile {
 
  private:
   ast::File file_;
+  bool is_parsed_ = true;
   std::vector<Testcase> testcases_;
   std::optional<std::vector<std::string>> tags_;
 };
