@@ -5,8 +5,10 @@
 namespace flux {
 
 std::string PlaceText(const TracePlace& place) {
-  return fmt::format("{}{}{}:{}{}{}{}", place.file, place.file.empty() ? "" : ":", place.line, place.column,
-                     place.function.empty() ? "" : " in `", place.function, place.function.empty() ? "" : "`");
+  std::string text = fmt::format("{}{}{}:{}", place.file, place.file.empty() ? "" : ":", place.line, place.column);
+  if (!place.function.empty()) text += fmt::format(" in `{}`", place.function);
+  if (!place.calls.empty()) text += fmt::format(", calling `{}`", place.calls);
+  return text;
 }
 
 std::string TraceText(const StackTrace& trace) {

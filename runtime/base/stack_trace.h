@@ -13,8 +13,8 @@ struct TracePlace {
   std::string file;  // as messages name it; may be empty
   uint32_t line = 0, column = 0;
   std::string function = {};  // that the place is in; empty when it has no name
-  // Of the innermost place: the function of a package that is called there and goes on by itself; empty when there is
-  // none. Messages do not show it.
+  // Of the innermost place: the function of a package that is called there and goes on by itself, as scripts write it
+  // (`join.inner`); empty when there is none. What fails inside of it has a name of its own.
   std::string calls = {};
   uint32_t left_out = 0;  // callers behind this place that a long trace does not list
 };
@@ -22,7 +22,7 @@ struct TracePlace {
 // A place and the calls that led there, innermost first; empty when the place is not known.
 using StackTrace = std::vector<TracePlace>;
 
-// Writes `file:line:column in `function``.
+// Writes `file:line:column in `function`, calling `package.function``.
 std::string PlaceText(const TracePlace& place);
 
 // Writes each place on a line of its own, as it follows a message: the text begins with a line break.

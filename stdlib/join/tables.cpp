@@ -21,7 +21,6 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kFunction = "join.tables";
 constexpr std::string_view kParameters = "left right on as method";
 
 struct JoinTablesSpec final : plan::Spec {
@@ -29,6 +28,7 @@ struct JoinTablesSpec final : plan::Spec {
   std::vector<JoinedColumns> on;
   plan::RowFunction on_fn, as;
   std::string method;
+  std::string function;  // as scripts call it
   void Describe(plan::Description& out) const override {
     out.Add("method", method);
     out.Add("on", on_fn.text);
@@ -83,7 +83,7 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
 
  protected:
   Status Combine(std::vector<exec::StoredTable> left, std::vector<exec::StoredTable> right) override {
-    if (!context_.call) return Fail(ErrorCode::kUnimplemented, "`join.tables`: argument `as` cannot be called here");
+    if (!context_.call) return Fail(ErrorCode::kUnimplemented, fmt::format("`{}`: argument `as` cannot be called here", spec_.function));
     std::vector<ColumnDef> left_columns = AllColumns(left), right_columns = AllColumns(right);
     if (left_columns.empty()) left_columns = Counterparts(right_columns, &JoinedColumns::right, &JoinedColumns::left);
     if (right_columns.empty()) right_columns = Counterparts(left_columns, &JoinedColumns::left, &JoinedColumns::right);
@@ -116,7 +116,7 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
 
   Status Join(const GroupKey& key, exec::StoredTable& left, exec::StoredTable& right) {
     FLUX_TRY(const KeyPlaces keys, FindKeys(*left.header, *right.header));
-    RecordTable joined("`join.tables`: argument `as`", key, context_);
+    RecordTable joined(fmt::format("`{}`: argument `as`", spec_.function), key, context_);
     const auto call = [&](const Chunk& left_rows, const Chunk& right_rows, const exec::RowPairs& pairs) -> Status {
       for (size_t i = 0; i < pairs.left.size(); ++i) {
         if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
@@ -162,15 +162,15 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
   Result<KeyPlaces> FindKeys(const TableHeader& left, const TableHeader& right) const {
     KeyPlaces keys;
     for (const JoinedColumns& columns : spec_.on) {
-      FLUX_TRY(const size_t l, exec::FindColumn(kFunction, left, columns.left));
-      FLUX_TRY(const size_t r, exec::FindColumn(kFunction, right, columns.right));
+      FLUX_TRY(const size_t l, exec::FindColumn(spec_.function, left, columns.left));
+      FLUX_TRY(const size_t r, exec::FindColumn(spec_.function, right, columns.right));
       const ColumnType left_type = left.schema[l].type, right_type = right.schema[r].type;
       if (left_type != right_type) {
         return Fail(
             ErrorCode::kFailedPrecondition,
             fmt::format("`{}`: column `{}` of the left side is of type {}, column `{}` of the right side of "
                         "type {}; convert one of them",
-                        kFunction, columns.left, ColumnTypeName(left_type), columns.right, ColumnTypeName(right_type)));
+                        spec_.function, columns.left, ColumnTypeName(left_type), columns.right, ColumnTypeName(right_type)));
       }
       keys.left.push_back(l);
       keys.right.push_back(r);
@@ -199,9 +199,17 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
   const plan::Algorithm& algorithm_;
 };
 
+// The script's call may be of one of the functions that are written with this one.
+std::string FunctionCalled(const CallContext& context) {
+  const StackTrace position = context.position();
+  const bool is_of_package = !position.empty() && position.front().calls.starts_with("join.");
+  return is_of_package ? position.front().calls : std::string(JoinTablesSpec::kName);
+}
+
 Result<Value> JoinTables(CallContext& context, Args args) {
-  const ArgReader in(kFunction, kParameters, args);
   JoinTablesSpec spec;
+  spec.function = FunctionCalled(context);
+  const ArgReader in(spec.function, kParameters, args);
   FLUX_TRY(plan::NodeRef left, in.Stream(0));
   FLUX_TRY(plan::NodeRef right, in.Stream(1));
   FLUX_TRY(const Value on, in.Function(2));

@@ -81,9 +81,9 @@ class HistogramOperator final : public exec::UnaryOperator {
  private:
   Status NoBin(double value) const {
     return Fail(ErrorCode::kOutOfRange,
-                fmt::format("`histogram`: found value {} greater than any bin; the highest is {}; add one at infinity, "
-                            "as `linearBins` does",
-                            FormatFloat(value), spec_.bins.empty() ? "none" : FormatFloat(spec_.bins.back())));
+                fmt::format("`histogram`: found value {} of column `{}` greater than any bin; the highest is {}; add one "
+                            "at infinity, as `linearBins` does",
+                            FormatFloat(value), spec_.column, FormatFloat(spec_.bins.back())));
   }
 
   const HistogramSpec& spec_;
@@ -106,6 +106,7 @@ Result<std::vector<double>> Bins(const ArgReader& in, size_t i) {
     }
     bins.push_back(element.AsFloat());
   }
+  if (bins.empty()) return in.Invalid(i, "must have at least one bin");
   std::ranges::sort(bins);
   return bins;
 }

@@ -101,7 +101,7 @@ class Documentation {
 
   // Shows what `topic` means: a package by its path or the last part of it, or a value, with its package or without.
   Status Show(const std::string& topic) const {
-    if (topic.empty()) return ShowPackages(paths_);
+    if (topic.empty()) return ShowPackages(PublicPackages());
     std::vector<std::string> packages = PackagesNamed(topic);
     if (packages.size() > 1) return ShowPackages(packages);
     if (packages.size() == 1) return ShowPackage(packages[0]);
@@ -120,6 +120,15 @@ class Documentation {
   }
 
  private:
+  // Those that are not there for other packages only.
+  std::vector<std::string> PublicPackages() const {
+    std::vector<std::string> found;
+    for (const std::string& path : paths_) {
+      if (!path.starts_with("internal/")) found.push_back(path);
+    }
+    return found;
+  }
+
   std::vector<std::string> PackagesNamed(std::string_view topic) const {
     std::vector<std::string> found;
     for (const std::string& path : paths_) {
@@ -144,13 +153,11 @@ class Documentation {
     const PackageInterface& package = *engine_.packages().Find(path);
     Print("import \"{}\"\n", path);
     if (!docs.text.empty()) Print("\n{}\n", docs.text);
-    for (const bool shows_private : {false, true}) {
-      for (const InterfaceExport& value : package.exports) {
-        if (IsPrivate(value) != shows_private) continue;
-        Print("\n{}\n", Signature(package, value, ""));
-        auto text = docs.names.find(value.name);
-        if (text != docs.names.end()) Print("    {}\n", Headline(text->second.text));
-      }
+    for (const InterfaceExport& value : package.exports) {
+      if (IsPrivate(value)) continue;
+      Print("\n{}\n", Signature(package, value, ""));
+      auto text = docs.names.find(value.name);
+      if (text != docs.names.end()) Print("    {}\n", Headline(text->second.text));
     }
     return {};
   }

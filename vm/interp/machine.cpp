@@ -107,11 +107,17 @@ StackTrace Machine::position() const {
   const size_t last = at - std::min(at, kMaxTrace);
   for (size_t i = at; i-- > last;) trace.push_back(PlaceOf(frames_[i]));
   trace.back().left_out = static_cast<uint32_t>(last);
-  if (at < frames_.size()) trace.front().calls = NameOf(frames_[at]);
+  if (at < frames_.size()) trace.front().calls = QualifiedName(frames_[at]);
   return trace;
 }
 
 std::string Machine::NameOf(const Frame& frame) { return std::string(frame.instance->Name(frame.prototype->name)); }
+
+std::string Machine::QualifiedName(const Frame& frame) {
+  const bytecode::Module& module = frame.instance->module();
+  const std::string name = NameOf(frame);
+  return name.empty() || module.path == "universe" ? name : module.name + "." + name;
+}
 
 TracePlace Machine::PlaceOf(const Frame& frame) {
   const bytecode::LineEntry entry = bytecode::Locate(*frame.prototype, frame.pc == 0 ? 0 : frame.pc - 1);

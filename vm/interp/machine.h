@@ -61,6 +61,8 @@ class Machine final : public CallContext {
                    const bytecode::Prototype& prototype);
   void PopFrame();
   static std::string NameOf(const Frame& frame);
+  // As scripts write it: with its package, unless it needs no import.
+  static std::string QualifiedName(const Frame& frame);
   static TracePlace PlaceOf(const Frame& frame);
   Status FixSteadyCall(expr::Node& node);
   // Pops frames down to `base` and appends their places to the error's trace.

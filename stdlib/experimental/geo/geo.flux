@@ -10,6 +10,21 @@ import "influxdata/influxdb/v1"
 // units are the units of measure: `distance` is `"m"`, `"km"` or `"mile"`.
 option units = {distance: "km"}
 
+// _contains tells whether a region holds a geometry, for a function, which messages name.
+builtin _contains : (function: string, region: A, geometry: B, units: {distance: string}) => bool
+    where
+    A: Record,
+    B: Record
+
+// _distance returns the distance between a region and a geometry, for a function, which messages name.
+builtin _distance : (function: string, region: A, geometry: B, units: {distance: string}) => float
+    where
+    A: Record,
+    B: Record
+
+// _length returns the length of lines, for a function, which messages name.
+builtin _length : (function: string, geometry: A, units: {distance: string}) => float where A: Record
+
 // stContains is what `ST_Contains` calls.
 //
 // ## Parameters
@@ -29,7 +44,7 @@ option units = {distance: "km"}
 //     )
 // // x is true
 // ```
-builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool where A: Record, B: Record
+stContains = (region, geometry, units) => _contains(function: "geo.stContains", region: region, geometry: geometry, units: units)
 
 // stDistance is what `ST_Distance` calls.
 //
@@ -46,7 +61,7 @@ builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool
 // fromBerlinToParis = int(v: km)
 // // fromBerlinToParis is 877
 // ```
-builtin stDistance : (region: A, geometry: B, units: {distance: string}) => float where A: Record, B: Record
+stDistance = (region, geometry, units) => _distance(function: "geo.stDistance", region: region, geometry: geometry, units: units)
 
 // stLength is what `ST_Length` calls.
 //
@@ -62,7 +77,7 @@ builtin stDistance : (region: A, geometry: B, units: {distance: string}) => floa
 // fromBerlinToParis = int(v: km)
 // // fromBerlinToParis is 877
 // ```
-builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
+stLength = (geometry, units) => _length(function: "geo.stLength", geometry: geometry, units: units)
 
 // getGrid returns the cells that cover a region and their level, or the level -1 and no cells when no level is as asked.
 //
@@ -153,7 +168,7 @@ builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
 // x = geo.ST_Contains(region: {lat: 52.52, lon: 13.4, radius: 30.0}, geometry: {lat: 52.39, lon: 13.06})
 // // x is true
 // ```
-ST_Contains = (region, geometry, units=units) => stContains(region, geometry, units)
+ST_Contains = (region, geometry, units=units) => _contains(function: "geo.ST_Contains", region: region, geometry: geometry, units: units)
 
 // ST_Distance returns the distance between a region and a geometry.
 //
@@ -169,7 +184,7 @@ ST_Contains = (region, geometry, units=units) => stContains(region, geometry, un
 // fromBerlinToParis = int(v: geo.ST_Distance(region: {lat: 52.52, lon: 13.4}, geometry: {lat: 48.86, lon: 2.35}))
 // // fromBerlinToParis is 877
 // ```
-ST_Distance = (region, geometry, units=units) => stDistance(region, geometry, units)
+ST_Distance = (region, geometry, units=units) => _distance(function: "geo.ST_Distance", region: region, geometry: geometry, units: units)
 
 // ST_DWithin tells whether a region and a geometry are no farther apart than a distance.
 //
@@ -186,7 +201,8 @@ ST_Distance = (region, geometry, units=units) => stDistance(region, geometry, un
 // x = geo.ST_DWithin(region: {lat: 52.52, lon: 13.4}, geometry: {lat: 48.86, lon: 2.35}, distance: 900.0)
 // // x is true
 // ```
-ST_DWithin = (region, geometry, distance, units=units) => stDistance(region, geometry, units) <= distance
+ST_DWithin = (region, geometry, distance, units=units) =>
+    _distance(function: "geo.ST_DWithin", region: region, geometry: geometry, units: units) <= distance
 
 // ST_Intersects tells whether a region and a geometry have a point in common.
 //
@@ -206,7 +222,8 @@ ST_DWithin = (region, geometry, distance, units=units) => stDistance(region, geo
 //     )
 // // x is true
 // ```
-ST_Intersects = (region, geometry, units=units) => stDistance(region, geometry, units) <= 0.0
+ST_Intersects = (region, geometry, units=units) =>
+    _distance(function: "geo.ST_Intersects", region: region, geometry: geometry, units: units) <= 0.0
 
 // ST_Length returns the length of lines.
 //
@@ -221,7 +238,7 @@ ST_Intersects = (region, geometry, units=units) => stDistance(region, geometry, 
 // fromBerlinToParis = int(v: geo.ST_Length(geometry: {linestring: "13.4 52.52, 2.35 48.86"}))
 // // fromBerlinToParis is 877
 // ```
-ST_Length = (geometry, units=units) => stLength(geometry, units)
+ST_Length = (geometry, units=units) => _length(function: "geo.ST_Length", geometry: geometry, units: units)
 
 // ST_LineString joins the points of each table to lines, in the column `st_linestring`.
 //

@@ -7,6 +7,13 @@ import "contrib/tomhollingworth/events"
 import "date"
 import "internal/debug"
 
+// _positive returns a duration that is longer than nothing; the message about another one names function and argument.
+_positive = (v, function, argument) =>
+    if int(v: v) > 0 then
+        v
+    else
+        die(msg: "`${function}`: argument `${argument}` must be positive, found ${v}")
+
 // lastBefore returns the last row of each series before a time, with its own time.
 //
 // It stands in place of `range`, directly behind `from`, because it reads what lies before.
@@ -26,7 +33,10 @@ import "internal/debug"
 // ```
 lastBefore = (tables=<-, start, lookback=30d, fn=(r) => true) =>
     tables
-        |> range(start: date.sub(d: lookback, from: start), stop: start)
+        |> range(
+            start: date.sub(d: _positive(v: lookback, function: "series.lastBefore", argument: "lookback"), from: start),
+            stop: start,
+        )
         |> filter(fn: fn)
         |> last()
 
@@ -52,12 +62,13 @@ lastBefore = (tables=<-, start, lookback=30d, fn=(r) => true) =>
 //     |> series.holdMean()
 // ```
 rangeWithLast = (tables=<-, start, stop=now(), lookback=30d, fn=(r) => true) => {
+    before = _positive(v: lookback, function: "series.rangeWithLast", argument: "lookback")
     first = date.add(d: 0s, to: start)
     end = date.add(d: 0s, to: stop)
     // A row at `start` counts as the last one before the next nanosecond.
     opening =
         tables
-            |> lastBefore(start: date.add(d: 1ns, to: first), lookback: lookback, fn: fn)
+            |> lastBefore(start: date.add(d: 1ns, to: first), lookback: before, fn: fn)
             |> map(fn: (r) => ({r with _time: first, _start: first, _stop: end}))
             |> debug.opaque()
     following =
@@ -88,7 +99,7 @@ rangeWithLast = (tables=<-, start, stop=now(), lookback=30d, fn=(r) => true) => 
 //     |> series.fillGaps(limit: 10s)
 // ```
 fillGaps = (tables=<-, limit) => {
-    oldest = int(v: limit)
+    oldest = int(v: _positive(v: limit, function: "series.fillGaps", argument: "limit"))
 
     return
         tables
@@ -139,7 +150,7 @@ _hold = (tables=<-) =>
 //     |> series.holdIntegral(unit: 1m)
 // ```
 holdIntegral = (tables=<-, unit=1s) => {
-    nanoseconds = float(v: int(v: unit))
+    nanoseconds = float(v: int(v: _positive(v: unit, function: "series.holdIntegral", argument: "unit")))
 
     return
         tables

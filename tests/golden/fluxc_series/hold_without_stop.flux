@@ -8,7 +8,7 @@ sampledata.float()
 //
 // --- stderr
 // fluxc: `events.duration`: no column `_stop` in table {tag: "t1"}; columns: _time, tag, _value
-//   at hold_without_stop.flux:5:8
+//   at hold_without_stop.flux:5:8, calling `series.holdMean`
 //   |
 // 5 |     |> series.holdMean()
 //   |        ^^^^^^^^^^^^^^^

@@ -132,7 +132,7 @@ array.from(
 // ,result,table,message
 // ,,0,"`geo.stLength`: argument `units` must have `m`, `km` or `mile` as `distance`, found `miles`; did you mean `mile`?"
 // ,,0,"`geo.stLength`: argument `units` must have `m`, `km` or `mile` as `distance`, found `ft`"
-// ,,0,"`geo.stLength`: argument `units` must have `m`, `km` or `mile` as `distance`, found ``"
+// ,,0,"`geo.ST_Length`: argument `units` must have `m`, `km` or `mile` as `distance`, found ``"
 //
 // #datatype,string,long,string
 // #group,false,false,false

@@ -10,5 +10,8 @@ array.from(rows: [{lat: 1.0, lon: 2.0}, {lat: 3.0, lon: debug.null(type: "float"
 // --- stderr
 // fluxc: `geo.s2CellIDToken`: argument `point` has a null `lon`; test it with `exists` first
 //   at null_place.flux:6:38
+//   |
+// 6 |     |> map(fn: (r) => ({r with cell: geo.s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: 5)}))
+//   |                                      ^^^^^^^^^^^^^^^^^
 //   at null_place.flux:6:8
 // --- exit 1

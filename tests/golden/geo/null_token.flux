@@ -10,5 +10,8 @@ array.from(rows: [{token: "89c25"}, {token: debug.null(type: "string")}])
 // --- stderr
 // fluxc: cannot evaluate `experimental/geo.getLevel(token: r.token)`: `geo.getLevel`: argument `token` must be of type string, found null string; test the value with `exists` first
 //   at null_token.flux:6:39
+//   |
+// 6 |     |> map(fn: (r) => ({r with level: geo.getLevel(token: r.token)}))
+//   |                                       ^^^^^^^^^^^^
 //   at null_token.flux:6:8
 // --- exit 1

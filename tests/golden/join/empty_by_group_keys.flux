@@ -10,4 +10,4 @@ join.inner(left: a, right: b, on: (l, r) => l.host == r.host, as: (l, r) => ({l 
 //
 // --- stderr
 // fluxc: warning: result "_result" is empty: both inputs of `join.tables` have rows, but none that belong together; the group key is {field: "used", host: "a"} of the first table on the left and {field: "free", host: "a"} on the right
-//   at empty_by_group_keys.flux:7:1
+//   at empty_by_group_keys.flux:7:1, calling `join.inner`

@@ -9,8 +9,8 @@ join.inner(left: left, right: right, on: (l, r) => l.id == r.id, as: (l, r) => (
 // ---
 //
 // --- stderr
-// fluxc: `join.tables`: argument `as` may not modify group key, but `v` is missing instead of "a"; keep it with `with`
-//   at key_changed.flux:7:1
+// fluxc: `join.inner`: argument `as` may not modify group key, but `v` is missing instead of "a"; keep it with `with`
+//   at key_changed.flux:7:1, calling `join.inner`
 //   |
 // 7 | join.inner(left: left, right: right, on: (l, r) => l.id == r.id, as: (l, r) => ({id: l.id}))
 //   | ^^^^^^^^^^

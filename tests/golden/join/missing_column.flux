@@ -9,8 +9,8 @@ join.inner(left: left, right: right, on: (l, r) => l.v == r.id, as: (l, r) => ({
 // ---
 //
 // --- stderr
-// fluxc: `join.tables`: no column `v` in table {}; columns: id
-//   at missing_column.flux:7:1
+// fluxc: `join.inner`: no column `v` in table {}; columns: id
+//   at missing_column.flux:7:1, calling `join.inner`
 //   |
 // 7 | join.inner(left: left, right: right, on: (l, r) => l.v == r.id, as: (l, r) => ({l with w: r.w}))
 //   | ^^^^^^^^^^

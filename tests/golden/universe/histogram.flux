@@ -26,10 +26,10 @@ data |> histogram(bins: logarithmicBins(start: 1.0, factor: 10.0, count: 2, infi
 // #group,true,true
 // #default,,
 // ,error,reference
-// ,"`histogram`: found value 20 greater than any bin; the highest is 10; add one at infinity, as `linearBins` does
+// ,"`histogram`: found value 20 of column `_value` greater than any bin; the highest is 10; add one at infinity, as `linearBins` does
 //   at histogram.flux:6:9",
 // --- stderr
-// fluxc: `histogram`: found value 20 greater than any bin; the highest is 10; add one at infinity, as `linearBins` does
+// fluxc: `histogram`: found value 20 of column `_value` greater than any bin; the highest is 10; add one at infinity, as `linearBins` does
 //   at histogram.flux:6:9
 //   |
 // 6 | data |> histogram(bins: [1.0, 2.0, 10.0]) |> yield(name: "bins")

@@ -7,6 +7,3 @@
 //
 // tables |> rate(every: duration, ?groupColumns: [string], ?unit: duration)
 //     rate returns the mean rate of change of counters per window of time, added up over groups.
-//
-// tables |> _meansAddedUp(column: string, groupColumns: [string])
-//     _meansAddedUp adds up the means of the tables of each group and window.
