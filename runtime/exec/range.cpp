@@ -8,6 +8,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/rekeyed_tables.h"
+#include "runtime/exec/table_operator.h"
 #include "runtime/exec/time_cursor.h"
 #include "runtime/plan/flux_text.h"
 
@@ -91,13 +92,8 @@ GroupKey RangeOperator::KeyWithBounds(const GroupKey& key) const {
 }
 
 Status RangeOperator::Begin(TableHeaderRef header) {
-  const std::optional<size_t> time = header->schema.Find("_time");
-  if (!time) {
-    return FailAtTable(ErrorCode::kFailedPrecondition,
-                       fmt::format("column `_time` does not exist in table {}", header->key.DebugText()));
-  }
+  FLUX_TRY(time_, FindColumn("range", *header, "_time"));
   for (const std::string_view name : {"_time", "_start", "_stop"}) FLUX_TRY_STATUS(CheckTime(*header, name));
-  time_ = *time;
   is_time_ordered_ = header->is_time_ordered;
   std::vector<ColumnDef> columns;
   for (const char* name : {"_start", "_stop"}) {

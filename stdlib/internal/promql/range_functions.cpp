@@ -244,8 +244,11 @@ Result<Value> AddHoltWinters(CallContext& context, Args args) {
   const ArgReader in(spec.name, kHoltWintersParameters, args);
   FLUX_TRY(spec.smoothing, in.FloatOr(1, 0));
   FLUX_TRY(spec.trend, in.FloatOr(2, 0));
-  if (!(spec.smoothing > 0 && spec.smoothing < 1)) return in.Invalid(1, "must be between 0.0 and 1.0");
-  if (!(spec.trend > 0 && spec.trend < 1)) return in.Invalid(2, "must be between 0.0 and 1.0");
+  const auto outside = [&](size_t i, double factor) {
+    return in.Invalid(i, fmt::format("must be between 0.0 and 1.0, found {}", factor));
+  };
+  if (!(spec.smoothing > 0 && spec.smoothing < 1)) return outside(1, spec.smoothing);
+  if (!(spec.trend > 0 && spec.trend < 1)) return outside(2, spec.trend);
   return AddFunction(context, in, std::move(spec));
 }
 

@@ -7,17 +7,17 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 
 // ---
 // == plan as written
-// distinct (line 6, in tagValues)
+// distinct (line 6, in schema.tagValues)
 //     column: host
-//   group (line 6, in tagValues)
+//   group (line 6, in schema.tagValues)
 //       columns: []
-//     project (line 6, in tagValues)
+//     project (line 6, in schema.tagValues)
 //         keep: [host]
-//       filter (line 6, in tagValues)
+//       filter (line 6, in schema.tagValues)
 //           fn: (r) => true
-//         range (line 6, in tagValues)
+//         range (line 6, in schema.tagValues)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6, in tagValues)
+//           from (line 6, in schema.tagValues)
 //               bucket: "telegraf"
 //
 // == rules
@@ -33,11 +33,11 @@ schema.tagValues(bucket: "telegraf", tag: "host", start: 2024-01-01T00:00:00Z, s
 // of each table the store sends 1 row, which is enough for `catalogue(of: host)` and what follows
 //
 // == plan as it will run
-// catalogue (line 6, in tagValues)
+// catalogue (line 6, in schema.tagValues)
 //     of: host
 //     runs: all tables together
 //     memory: all tables: sends nothing before its input ends
-//   scan (line 6, in tagValues)
+//   scan (line 6, in schema.tagValues)
 //       bucket: "telegraf"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       tags of some series: [cpu, host, interface, meter, path, route]

@@ -14,9 +14,9 @@ from(bucket: "telegraf")
 // == plan as written
 // filter (line 11)
 //     fn: (r) => r.dead
-//   map (line 10, in deadman)
+//   map (line 10, in monitor.deadman)
 //       fn: (r) => ({r with dead: r._time < 2024-01-01T01:55:00Z})
-//     aggregate (line 10, in deadman)
+//     aggregate (line 10, in monitor.deadman)
 //         fn: max
 //         column: _time
 //       group (line 9)
@@ -46,7 +46,7 @@ from(bucket: "telegraf")
 //     filter: (r) => r.dead
 //     runs: as rows come
 //     because: no group key changes
-//   groupAggregate (line 10, in deadman)
+//   groupAggregate (line 10, in monitor.deadman)
 //       columns: [host]
 //       fn: max
 //       column: _time

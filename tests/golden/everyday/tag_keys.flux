@@ -7,17 +7,17 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 
 // ---
 // == plan as written
-// distinct (line 6, in measurementTagKeys)
+// distinct (line 6, in schema.measurementTagKeys)
 //     column: _value
-//   project (line 6, in measurementTagKeys)
+//   project (line 6, in schema.measurementTagKeys)
 //       keep: [_value]
-//     keys (line 6, in measurementTagKeys)
+//     keys (line 6, in schema.measurementTagKeys)
 //         column: _value
-//       filter (line 6, in measurementTagKeys)
+//       filter (line 6, in schema.measurementTagKeys)
 //           fn: (r) => r._measurement == "net"
-//         range (line 6, in measurementTagKeys)
+//         range (line 6, in schema.measurementTagKeys)
 //             range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           from (line 6, in measurementTagKeys)
+//           from (line 6, in schema.measurementTagKeys)
 //               bucket: "telegraf"
 //
 // == rules
@@ -32,11 +32,11 @@ schema.measurementTagKeys(bucket: "telegraf", measurement: "net", start: 2024-01
 // of each table the store sends 1 row, which is enough for `catalogue(of: keys)` and what follows
 //
 // == plan as it will run
-// catalogue (line 6, in measurementTagKeys)
+// catalogue (line 6, in schema.measurementTagKeys)
 //     of: keys
 //     runs: all tables together
 //     memory: all tables: sends nothing before its input ends
-//   scan (line 6, in measurementTagKeys)
+//   scan (line 6, in schema.measurementTagKeys)
 //       bucket: "telegraf"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       predicate: (r) => r._measurement == "net"

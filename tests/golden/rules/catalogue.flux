@@ -21,31 +21,31 @@ from(bucket: "metrics")
 // == plan as written
 // yield (line 9)
 //     name: "keys"
-//   distinct (line 9, in tagKeys)
+//   distinct (line 9, in schema.tagKeys)
 //       column: _value
-//     project (line 9, in tagKeys)
+//     project (line 9, in schema.tagKeys)
 //         keep: [_value]
-//       keys (line 9, in tagKeys)
+//       keys (line 9, in schema.tagKeys)
 //           column: _value
-//         filter (line 9, in tagKeys)
+//         filter (line 9, in schema.tagKeys)
 //             fn: (r) => true
-//           range (line 9, in tagKeys)
+//           range (line 9, in schema.tagKeys)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 9, in tagKeys)
+//             from (line 9, in schema.tagKeys)
 //                 bucket: "metrics"
 // yield (line 11)
 //     name: "values"
-//   distinct (line 10, in measurementTagValues)
+//   distinct (line 10, in schema.measurementTagValues)
 //       column: host
-//     group (line 10, in measurementTagValues)
+//     group (line 10, in schema.measurementTagValues)
 //         columns: []
-//       project (line 10, in measurementTagValues)
+//       project (line 10, in schema.measurementTagValues)
 //           keep: [host]
-//         filter (line 10, in measurementTagValues)
+//         filter (line 10, in schema.measurementTagValues)
 //             fn: (r) => r._measurement == "cpu"
-//           range (line 10, in measurementTagValues)
+//           range (line 10, in schema.measurementTagValues)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 10, in measurementTagValues)
+//             from (line 10, in schema.measurementTagValues)
 //                 bucket: "metrics"
 // yield (line 18)
 //     name: "values of points"
@@ -82,11 +82,11 @@ from(bucket: "metrics")
 // == plan as it will run
 // yield (line 9)
 //     name: "keys"
-//   catalogue (line 9, in tagKeys)
+//   catalogue (line 9, in schema.tagKeys)
 //       of: keys
 //       runs: all tables together
 //       memory: all tables: sends nothing before its input ends
-//     scan (line 9, in tagKeys)
+//     scan (line 9, in schema.tagKeys)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         tags: [host]
@@ -96,11 +96,11 @@ from(bucket: "metrics")
 //         threads: each takes some of the tables; what they send is put in order again
 // yield (line 11)
 //     name: "values"
-//   catalogue (line 10, in measurementTagValues)
+//   catalogue (line 10, in schema.measurementTagValues)
 //       of: host
 //       runs: all tables together
 //       memory: all tables: sends nothing before its input ends
-//     scan (line 10, in measurementTagValues)
+//     scan (line 10, in schema.measurementTagValues)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         predicate: (r) => r._measurement == "cpu"

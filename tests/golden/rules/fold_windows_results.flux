@@ -193,4 +193,4 @@ data |> aggregateWindow(every: 20s, fn: rekeyed, createEmpty: false) |> yield(na
 //
 // --- stderr
 // fluxc: warning: no table has a column `nothing`
-//   at fold_windows_results.flux:52:9
+//   at fold_windows_results.flux:52:9, calling `aggregateWindow`

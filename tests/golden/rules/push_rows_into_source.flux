@@ -101,31 +101,31 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //               bucket: "metrics"
 // yield (line 19)
 //     name: "tag values"
-//   distinct (line 19, in tagValues)
+//   distinct (line 19, in schema.tagValues)
 //       column: host
-//     group (line 19, in tagValues)
+//     group (line 19, in schema.tagValues)
 //         columns: []
-//       project (line 19, in tagValues)
+//       project (line 19, in schema.tagValues)
 //           keep: [host]
-//         filter (line 19, in tagValues)
+//         filter (line 19, in schema.tagValues)
 //             fn: (r) => true
-//           range (line 19, in tagValues)
+//           range (line 19, in schema.tagValues)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 19, in tagValues)
+//             from (line 19, in schema.tagValues)
 //                 bucket: "metrics"
 // yield (line 20)
 //     name: "tag keys"
-//   distinct (line 20, in tagKeys)
+//   distinct (line 20, in schema.tagKeys)
 //       column: _value
-//     project (line 20, in tagKeys)
+//     project (line 20, in schema.tagKeys)
 //         keep: [_value]
-//       keys (line 20, in tagKeys)
+//       keys (line 20, in schema.tagKeys)
 //           column: _value
-//         filter (line 20, in tagKeys)
+//         filter (line 20, in schema.tagKeys)
 //             fn: (r) => true
-//           range (line 20, in tagKeys)
+//           range (line 20, in schema.tagKeys)
 //               range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//             from (line 20, in tagKeys)
+//             from (line 20, in schema.tagKeys)
 //                 bucket: "metrics"
 //
 // == rules
@@ -223,11 +223,11 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //       threads: each takes some of the tables; what they send is put in order again
 // yield (line 19)
 //     name: "tag values"
-//   catalogue (line 19, in tagValues)
+//   catalogue (line 19, in schema.tagValues)
 //       of: host
 //       runs: all tables together
 //       memory: all tables: sends nothing before its input ends
-//     scan #1 (line 19, in tagValues)
+//     scan #1 (line 19, in schema.tagValues)
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         tags: [host]
@@ -237,7 +237,7 @@ schema.tagKeys(bucket: "metrics", start: 2024-01-01T00:00:00Z, stop: 2024-01-02T
 //         threads: each takes some of the tables; what they send is put in order again
 // yield (line 20)
 //     name: "tag keys"
-//   catalogue (line 20, in tagKeys)
+//   catalogue (line 20, in schema.tagKeys)
 //       of: keys
 //       runs: all tables together
 //       memory: all tables: sends nothing before its input ends

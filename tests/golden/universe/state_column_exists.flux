@@ -11,7 +11,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 5, stateDuration: "a"}])
 // --- stderr
 // fluxc: `stateTracking`: argument `durationColumn` names column `stateDuration` of the group key; choose another name
 //   in table {stateDuration: -1}
-//   at state_column_exists.flux:7:8
+//   at state_column_exists.flux:7:8, calling `stateDuration`
 //   |
 // 7 |     |> stateDuration(fn: (r) => r._value > 7)
 //   |        ^^^^^^^^^^^^^

@@ -12,5 +12,5 @@ array.from(rows: [{v: 1}, {v: 0}, {v: 2}]) |> stateCount(fn: works)
 //   |
 // 3 | works = (r) => 1 / r.v > 0
 //   |                ^
-//   at state_predicate_fails.flux:5:47
+//   at state_predicate_fails.flux:5:47, calling `stateCount`
 // --- exit 1

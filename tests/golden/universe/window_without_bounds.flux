@@ -8,7 +8,7 @@ array.from(rows: [{at: 2024-01-01T00:00:12Z, _start: 2024-01-01T00:00:00Z, _stop
 //
 // --- stderr
 // fluxc: the input has no time bounds; set them with `range` before this step
-//   at window_without_bounds.flux:5:8
+//   at window_without_bounds.flux:5:8, calling `window`
 //   |
 // 5 |     |> window(every: 10s, timeColumn: "at", startColumn: "from", stopColumn: "to")
 //   |        ^^^^^^

@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(RangesIntersect) {
 BOOST_AUTO_TEST_CASE(RangeNeedsATimeColumn) {
   Bench bench;
   BOOST_TEST(bench.Run(Range(TablesNode({MakeTable({}, {{"_value int", "1"}})}), 0, 5)) ==
-             "error: range: column `_time` does not exist in table {}");
+             "error: range: `range`: no column `_time` in table {}; columns: _value");
   BOOST_TEST(bench.Run(Range(TablesNode({}), 5, 5)).starts_with("error: range: the range is empty"));
 }
 
