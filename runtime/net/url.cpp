@@ -73,7 +73,7 @@ bool Url::is_loopback() const { return host == "localhost" || host == "::1" || h
 Result<Url> ParseUrl(std::string_view text) {
   if (!HasHttpScheme(text)) {
     return Fail(ErrorCode::kInvalid,
-                fmt::format("`{}` is no URL that can be used: it must begin with `http://` or `https://`",
+                fmt::format("`{}` is not a URL that can be used: it must begin with `http://` or `https://`",
                             WithoutUserInfo(text)));
   }
   FLUX_TRY_STATUS(LoadLibcurl());

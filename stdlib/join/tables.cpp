@@ -83,7 +83,8 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
 
  protected:
   Status Combine(std::vector<exec::StoredTable> left, std::vector<exec::StoredTable> right) override {
-    if (!context_.call) return Fail(ErrorCode::kUnimplemented, fmt::format("`{}`: argument `as` cannot be called here", spec_.function));
+    if (!context_.call)
+      return Fail(ErrorCode::kUnimplemented, fmt::format("`{}`: argument `as` cannot be called here", spec_.function));
     std::vector<ColumnDef> left_columns = AllColumns(left), right_columns = AllColumns(right);
     if (left_columns.empty()) left_columns = Counterparts(right_columns, &JoinedColumns::right, &JoinedColumns::left);
     if (right_columns.empty()) right_columns = Counterparts(left_columns, &JoinedColumns::left, &JoinedColumns::right);
@@ -166,11 +167,11 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
       FLUX_TRY(const size_t r, exec::FindColumn(spec_.function, right, columns.right));
       const ColumnType left_type = left.schema[l].type, right_type = right.schema[r].type;
       if (left_type != right_type) {
-        return Fail(
-            ErrorCode::kFailedPrecondition,
-            fmt::format("`{}`: column `{}` of the left side is of type {}, column `{}` of the right side of "
-                        "type {}; convert one of them",
-                        spec_.function, columns.left, ColumnTypeName(left_type), columns.right, ColumnTypeName(right_type)));
+        return Fail(ErrorCode::kFailedPrecondition,
+                    fmt::format("`{}`: column `{}` of the left side is of type {}, column `{}` of the right side of "
+                                "type {}; convert one of them",
+                                spec_.function, columns.left, ColumnTypeName(left_type), columns.right,
+                                ColumnTypeName(right_type)));
       }
       keys.left.push_back(l);
       keys.right.push_back(r);

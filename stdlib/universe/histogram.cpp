@@ -80,10 +80,11 @@ class HistogramOperator final : public exec::UnaryOperator {
 
  private:
   Status NoBin(double value) const {
-    return Fail(ErrorCode::kOutOfRange,
-                fmt::format("`histogram`: found value {} of column `{}` greater than any bin; the highest is {}; add one "
-                            "at infinity, as `linearBins` does",
-                            FormatFloat(value), spec_.column, FormatFloat(spec_.bins.back())));
+    return Fail(
+        ErrorCode::kOutOfRange,
+        fmt::format("`histogram`: found value {} of column `{}` greater than any bin; the highest is {}; add one "
+                    "at infinity, as `linearBins` does",
+                    FormatFloat(value), spec_.column, FormatFloat(spec_.bins.back())));
   }
 
   const HistogramSpec& spec_;

@@ -9,7 +9,7 @@ namespace {
 
 Result<Value> From(CallContext&, Args args) {
   return ArgReader("iox.from", "bucket measurement", args)
-      .Invalid("InfluxDB 3 cannot be read here; read InfluxDB 1.x and the local store with `from(bucket:)`");
+      .Invalid("InfluxDB 3 cannot be read here; read InfluxDB 1.x, 2.x and the local store with `from(bucket:)`");
 }
 
 Result<Value> Sql(CallContext&, Args args) {

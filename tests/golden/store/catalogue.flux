@@ -116,6 +116,6 @@ v1.tagValues(bucket: "metrics", tag: "_field", predicate: (r) => exists r.host, 
 //
 // --- stderr
 // fluxc: warning: no table has a column `nosuch`
-//   at catalogue.flux:16:1
+//   at catalogue.flux:16:1, calling `schema.tagValues`
 // fluxc: warning: result "no measurements" is empty: bucket "metrics" has no data from 2024-01-02T00:00:00Z to 2024-01-03T00:00:00Z; there is data at 2024-01-01T00:00:00Z
-//   at catalogue.flux:11:1
+//   at catalogue.flux:11:1, calling `schema.measurements`

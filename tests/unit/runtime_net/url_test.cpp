@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(UrlsAreTakenApart) {
 
 BOOST_AUTO_TEST_CASE(BadUrlsAreExplained) {
   BOOST_CHECK_EQUAL(UrlError("localhost:8086"),
-                    "`localhost:8086` is no URL that can be used: it must begin with `http://` or `https://`");
+                    "`localhost:8086` is not a URL that can be used: it must begin with `http://` or `https://`");
   BOOST_CHECK(UrlError("ftp://x/").find("must begin with") != std::string::npos);
   BOOST_CHECK(UrlError("http://").find("is no valid URL") != std::string::npos);
   BOOST_CHECK(UrlError("http://x:99999").find("is no valid URL") != std::string::npos);

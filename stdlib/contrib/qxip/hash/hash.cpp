@@ -29,11 +29,14 @@ std::string CityHash(std::string_view text) { return fmt::format("{}", CityHash6
 
 std::string UrlBase64(std::string_view text) { return ToBase64(text, Base64Alphabet::kUrl); }
 
+constexpr char kSha256[] = "hash.sha256", kSha1[] = "hash.sha1", kMd5[] = "hash.md5", kXxHash[] = "hash.xxhash64",
+               kCityHash[] = "hash.cityhash64", kB64[] = "hash.b64";
+
 // The hash of a string; null for null.
-template <auto function>
+template <const char* name, auto function>
 Result<Value> Hash(CallContext&, Args args) {
   if (args[0].is_null()) return Value::Null(ValueKind::kString);
-  FLUX_TRY(const std::string text, ArgReader("hash", kParameters, args).String(0));
+  FLUX_TRY(const std::string text, ArgReader(name, kParameters, args).String(0));
   return Value::String(function(text));
 }
 
@@ -55,12 +58,12 @@ void RegisterHash(Registry& registry) {
   const auto add = [&](std::string_view name, BuiltinFn fn) {
     registry.Add(BuiltinDef{kPackage, name, kParameters, fn, true, ColumnType::kString});
   };
-  add("sha256", Hash<Digest<DigestAlgorithm::kSha256>>);
-  add("sha1", Hash<Digest<DigestAlgorithm::kSha1>>);
-  add("md5", Hash<Digest<DigestAlgorithm::kMd5>>);
-  add("xxhash64", Hash<XxHash>);
-  add("cityhash64", Hash<CityHash>);
-  add("b64", Hash<UrlBase64>);
+  add("sha256", Hash<kSha256, Digest<DigestAlgorithm::kSha256>>);
+  add("sha1", Hash<kSha1, Digest<DigestAlgorithm::kSha1>>);
+  add("md5", Hash<kMd5, Digest<DigestAlgorithm::kMd5>>);
+  add("xxhash64", Hash<kXxHash, XxHash>);
+  add("cityhash64", Hash<kCityHash, CityHash>);
+  add("b64", Hash<kB64, UrlBase64>);
   registry.Add(BuiltinDef{kPackage, "hmac", kHmacParameters, Hmac, true, ColumnType::kString});
 }
 
