@@ -3,9 +3,11 @@
 #include <cstdlib>
 #include <map>
 #include <random>
+#include <sstream>
 
 #include "runtime/base/number_text.h"
 #include "runtime/plan/specs/limit.h"
+#include "runtime/store/maintenance.h"
 #include "tests/unit/runtime_store/row_model.h"
 
 using namespace flux;
@@ -42,7 +44,7 @@ class RandomWriter {
     for (size_t i = 0; i < count; ++i) {
       const std::string host(1, static_cast<char>('a' + Below(3)));
       int64_t time = clock_ += static_cast<int64_t>(Below(3)) * 10;
-      if (Below(20) == 0) time = static_cast<int64_t>(Below(static_cast<uint64_t>(clock_) + 1));
+      if (Below(20) == 0) time = RecentTime();
       Model& taken = time < expiry ? ignored : model;
       text += "m,host=" + host + " ";
       const double f = static_cast<double>(Below(1000)) / 10;
@@ -60,6 +62,11 @@ class RandomWriter {
       taken[{"n", host}][time] = std::to_string(n);
     }
     return text;
+  }
+  // About as long ago as points are kept at most.
+  int64_t RecentTime() {
+    constexpr int64_t kRecent = 250'000;
+    return clock_ - static_cast<int64_t>(Below(static_cast<uint64_t>(std::min(clock_, kRecent)) + 1));
   }
   // The time of the last point that was not late.
   int64_t clock() const { return clock_; }
@@ -96,40 +103,64 @@ void CheckSameSeries(Store& store, const Model& model, const Query& query) {
   BOOST_TEST_REQUIRE((found == expected), "series differ in [" << query.start << ", " << query.stop << ")");
 }
 
+// What `Render` wrote, as a model.
+Model ParseTables(const std::string& rendered) {
+  Model out;
+  std::istringstream lines(rendered);
+  for (std::string line; std::getline(lines, line);) {
+    const size_t colon = line.find(':'), field = line.find('=') + 1, host = line.rfind('=', colon) + 1;
+    auto& points = out[{line.substr(field, line.find(',') - field), line.substr(host, colon - host)}];
+    std::istringstream cells(line.substr(colon + 1));
+    int64_t time = 0;
+    for (std::string value; cells >> time >> value;) points[time] = value.substr(0, value.size() - 1);
+  }
+  return out;
+}
+
 // A store and its model, to which a random operation is done at a time.
 class RandomOperations {
  public:
   explicit RandomOperations(uint64_t seed) : writer_(seed) {
     options_ = {.memory_limit = seed % 2 ? size_t{200'000} : size_t{64} << 20, .clock = [this] { return Time{now_}; }};
     Reopen();
-    BOOST_REQUIRE(store_->CreateBucket("db", Duration{0, kRetention}).has_value());
+    BOOST_REQUIRE(store_->CreateBucket("db", Duration{0, kLongRetention}).has_value());
   }
 
   void Step() {
-    const uint64_t kind = writer_.Below(16);
-    if (kind < 6) {
-      Load(*store_, "db", writer_.Lines(model_, writer_.Below(6) == 0 ? 9'000 : 1 + writer_.Below(300), Expiry()));
-    } else if (kind < 10) {
+    const uint64_t kind = writer_.Below(40);
+    if (kind < 15) {
+      Write();
+    } else if (kind < 24) {
       Delete();
-    } else if (kind < 12) {
+    } else if (kind < 29) {
       BOOST_REQUIRE(store_->Flush().has_value());
-    } else if (kind == 12) {
+    } else if (kind < 31) {
       Reopen();
-    } else if (kind == 13) {
-      now_ = std::max(now_, writer_.clock() + static_cast<int64_t>(writer_.Below(1000)));
-      for (auto& [name, points] : model_) points.erase(points.begin(), points.lower_bound(Expiry()));
-    } else if (kind == 14) {
+    } else if (kind < 33) {
+      MoveClock(std::max(now_, writer_.clock() + static_cast<int64_t>(writer_.Below(1000))));
+    } else if (kind == 33) {
+      MoveClock(std::max(now_ - static_cast<int64_t>(writer_.Below(kLongRetention)), latest_ - 2 * kLongRetention));
+    } else if (kind < 36) {
       BOOST_REQUIRE(store_->DropExpired().has_value());
+    } else if (kind == 36) {
+      BOOST_REQUIRE(store_->Compact().has_value());
+    } else if (kind == 37) {
+      retention_ = writer_.Below(2) ? kLongRetention : kShortRetention;
+      BOOST_REQUIRE(store_->SetRetention("db", Duration{0, retention_}).has_value());
+      Expire();
+    } else if (kind == 38) {
+      BackUpAndRestore();
     } else {
       // Nobody sees anything of what is lost when the process ends here: all is in the log.
-      const auto beside = OpenStore(directory_.path, {.is_read_only = true, .clock = options_.clock});
-      CheckSame(*beside, model_, {});
+      const auto beside = OpenStore(path(), {.is_read_only = true, .clock = options_.clock});
+      CheckSame(*beside, model_, {.start = forgotten_});
     }
   }
 
   void Check(const std::vector<plan::NodeRef>& operations) {
-    CheckSame(*store_, model_, {});
-    const int64_t start = static_cast<int64_t>(writer_.Below(static_cast<uint64_t>(writer_.clock()) + 1));
+    CheckSame(*store_, model_, {.start = forgotten_});
+    CheckForgotten();
+    const int64_t start = std::max(forgotten_, writer_.RecentTime());
     const Query part{.start = start, .stop = start + static_cast<int64_t>(writer_.Below(50'000))};
     CheckSame(*store_, model_, part);
     CheckSame(*store_, model_, part, "b");
@@ -142,37 +173,110 @@ class RandomOperations {
   }
 
  private:
-  static constexpr int64_t kRetention = 200'000;
-  int64_t Expiry() const { return now_ - kRetention; }
+  static constexpr int64_t kLongRetention = 200'000, kShortRetention = 50'000;
+  int64_t Expiry() const { return now_ - retention_; }
+  std::string path() const { return directory_.path + "/" + std::to_string(copies_); }
 
   void Reopen() {
     store_.reset();
-    store_ = OpenStore(directory_.path, options_);
+    store_ = OpenStore(path(), options_);
+  }
+
+  void Write() {
+    Model written;
+    Load(*store_, "db", writer_.Lines(written, writer_.Below(20) == 0 ? 9'000 : 1 + writer_.Below(300), Expiry()));
+    for (const auto& [name, points] : written) {
+      for (const auto& [time, value] : points) {
+        model_[name][time] = value;
+        expired_[name].erase(time);
+      }
+    }
+  }
+
+  void MoveClock(int64_t now) {
+    now_ = now;
+    latest_ = std::max(latest_, now);
+    Expire();
+    for (auto& [name, points] : expired_) {
+      points.erase(points.begin(), points.lower_bound(latest_ - 3 * kLongRetention));
+    }
+  }
+
+  // What has expired once may be gone for good, or be there again when the clock is set back or points are kept for
+  // longer. For what is before `forgotten_` this is so.
+  void Expire() {
+    const int64_t expiry = Expiry();
+    forgotten_ = std::max(forgotten_, expiry);
+    for (auto& [name, points] : model_) {
+      const auto end = points.lower_bound(expiry);
+      for (auto at = points.begin(); at != end; ++at) expired_[name][at->first] = at->second;
+      points.erase(points.begin(), end);
+    }
+  }
+
+  // What was written before `forgotten_` when the clock had been set back is there; what is there besides was so once.
+  void CheckForgotten() {
+    const Model found = ParseTables(Scan(*store_, "db", {.stop = forgotten_}));
+    for (const auto& [name, points] : model_) {
+      const auto in_store = found.find(name);
+      for (auto at = points.begin(); at != points.end() && at->first < forgotten_; ++at) {
+        const bool is_there = in_store != found.end() && in_store->second.contains(at->first);
+        BOOST_TEST_REQUIRE(is_there, name.first << " of " << name.second << " at " << at->first << " is missing");
+      }
+    }
+    for (const auto& [name, points] : found) {
+      for (const auto& [time, value] : points) {
+        BOOST_TEST_REQUIRE(time >= Expiry());
+        const auto& known = model_[name].contains(time) ? model_[name] : expired_[name];
+        const auto at = known.find(time);
+        BOOST_TEST_REQUIRE((at != known.end() && at->second == value),
+                           "what comes back at " << time << " was never so");
+      }
+    }
+  }
+
+  // The store goes on as a copy of a copy of itself.
+  void BackUpAndRestore() {
+    CancelToken cancel;
+    const std::string backup = directory_.path + "/backup", old = path();
+    BOOST_REQUIRE(CopyStore(old, backup, cancel).has_value());
+    store_.reset();
+    ++copies_;
+    BOOST_REQUIRE(CopyStore(backup, path(), cancel).has_value());
+    std::filesystem::remove_all(backup);
+    std::filesystem::remove_all(old);
+    const auto verified = VerifyStore(path());
+    BOOST_REQUIRE(verified.has_value());
+    BOOST_TEST(verified->damage.empty());
+    Reopen();
   }
 
   // Of all series or of one, of all times or of a few.
   void Delete() {
     const uint64_t size = writer_.Below(3) == 0 ? 120'000 : 2'000;
-    const int64_t start = static_cast<int64_t>(writer_.Below(static_cast<uint64_t>(writer_.clock()) + 1));
+    const int64_t start = writer_.RecentTime();
     const int64_t stop = start + static_cast<int64_t>(writer_.Below(size));
     std::vector<DeleteTerm> predicate;
     if (writer_.Below(3) == 0) predicate.push_back({"_measurement", "m"});
     const uint64_t host = writer_.Below(5);
     if (host < 3) predicate.push_back({"host", std::string(1, static_cast<char>('a' + host)), writer_.Below(4) == 0});
     BOOST_REQUIRE(store_->DeletePoints("db", Time{start}, Time{stop}, predicate).has_value());
-    for (auto& [name, points] : model_) {
-      const bool is_host =
-          host >= 3 || (name.second == std::string(1, static_cast<char>('a' + host))) != predicate.back().is_negated;
-      if (is_host) points.erase(points.lower_bound(start), points.upper_bound(stop));
+    for (Model* model : {&model_, &expired_}) {
+      for (auto& [name, points] : *model) {
+        const bool is_host =
+            host >= 3 || (name.second == std::string(1, static_cast<char>('a' + host))) != predicate.back().is_negated;
+        if (is_host) points.erase(points.lower_bound(start), points.upper_bound(stop));
+      }
     }
   }
 
   RandomWriter writer_;
   TempDirectory directory_;
-  int64_t now_ = 0;
+  int copies_ = 0;
+  int64_t now_ = 0, latest_ = 0, retention_ = kLongRetention, forgotten_ = INT64_MIN;
   StoreOptions options_;
   std::unique_ptr<Store> store_;
-  Model model_;
+  Model model_, expired_;
 };
 
 }  // namespace
@@ -207,17 +311,20 @@ BOOST_AUTO_TEST_CASE(behaves_like_a_map) {
   }
 }
 
-// More steps are taken when `FLUX_MODEL_STEPS` says so.
+// More steps are taken when `FLUX_MODEL_STEPS` says so, and those of one seed when `FLUX_MODEL_SEED` does.
 BOOST_AUTO_TEST_CASE(behaves_like_a_map_with_deletes_and_retention) {
   const char* more = std::getenv("FLUX_MODEL_STEPS");
+  const char* only = std::getenv("FLUX_MODEL_SEED");
   const int steps = more != nullptr ? std::atoi(more) : 120;
+  const uint64_t first = only != nullptr ? std::strtoull(only, nullptr, 10) : 1;
+  const int steps_of_a_check = steps > 10'000 ? 50 : 3;
   const std::vector<plan::NodeRef> operations = Operations();
-  for (uint64_t seed = 1; seed <= 4; ++seed) {
+  for (uint64_t seed = first; seed < first + (only != nullptr ? 1 : 4); ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       RandomOperations random(seed);
       for (int step = 0; step < steps; ++step) {
         random.Step();
-        if (step % 3 == 0) random.Check(operations);
+        if (step % steps_of_a_check == 0) random.Check(operations);
       }
     }
   }
