@@ -117,6 +117,10 @@ class LineProtocolParser {
   size_t error_count_ = 0;
 };
 
+// Whether a name, or the value of a tag, has a form in line protocol: it is not empty, holds no line break and does not
+// end in a backslash.
+bool FitsLineProtocol(std::string_view name);
+
 // Appends one point as a line. Fails when the point has no form in line protocol: no fields, a name or tag that ends
 // in a backslash or holds a line break, a float that is not finite, a value of another kind.
 Status AppendLine(std::string& out, std::string_view measurement,

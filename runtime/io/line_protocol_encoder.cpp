@@ -10,7 +10,7 @@ namespace {
 // Appends a name with a backslash before each of `special`.
 Status AppendName(std::string& out, std::string_view what, std::string_view name, std::string_view special) {
   if (name.empty()) return Fail(ErrorCode::kInvalid, "line protocol cannot hold an empty " + std::string(what));
-  if (name.back() == '\\' || name.find('\n') != name.npos) {
+  if (!FitsLineProtocol(name)) {
     return Fail(ErrorCode::kInvalid, "line protocol cannot hold the " + std::string(what) + " `" + std::string(name) +
                                          "`: it must not contain a line break or end in a backslash");
   }
@@ -50,6 +50,10 @@ Status AppendFieldValue(std::string& out, std::string_view key, const Value& val
 }
 
 }  // namespace
+
+bool FitsLineProtocol(std::string_view name) {
+  return !name.empty() && name.back() != '\\' && name.find('\n') == name.npos;
+}
 
 Status AppendLine(std::string& out, std::string_view measurement,
                   std::span<const std::pair<std::string_view, std::string_view>> tags,

@@ -112,8 +112,7 @@ Status MakeDirectory(const std::string& path) {
 Status BeginMaking(const std::string& path) {
   std::ofstream marker(std::filesystem::path(path) / kMarker);
   if (marker << "a store is being made here\n" << std::flush) return {};
-  return Fail(ErrorCode::kUnavailable,
-              fmt::format("data directory `{}` cannot be written: {}", path, std::strerror(errno)));
+  return UnwritableError(path, errno);
 }
 
 void EndMaking(const std::string& path) {
@@ -131,6 +130,14 @@ Status CheckRoom(const std::string& path, uint64_t bytes) {
       fmt::format("no space left for data directory `{}`: {} KB are free, {} KB are needed; nothing is lost, free "
                   "some space and try again",
                   path, free / 1024, bytes / 1024));
+}
+
+Status CutFile(const std::string& directory, const std::string& name, uint64_t bytes) {
+  const int file = open(fmt::format("{}/{}", directory, name).c_str(), O_WRONLY | O_CLOEXEC);
+  const bool is_cut = file >= 0 && ftruncate(file, static_cast<off_t>(bytes)) == 0 && fsync(file) == 0;
+  const int error = errno;
+  if (file >= 0) close(file);
+  return is_cut ? Status() : UnwritableError(directory, error);
 }
 
 std::string WithoutSlashes(std::string path) {
@@ -167,10 +174,7 @@ std::string LogName(uint64_t number) { return fmt::format("{:06}.log", number); 
 Result<std::unique_ptr<WriteLock>> WriteLock::Take(const std::string& path) {
   const std::string name = fmt::format("{}/{}", path, kLock);
   const int file = open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file < 0) {
-    return Fail(errno == ENOSPC ? ErrorCode::kResourceExhausted : ErrorCode::kUnavailable,
-                fmt::format("data directory `{}` cannot be written: {}", path, std::strerror(errno)));
-  }
+  if (file < 0) return UnwritableError(path, errno);
   std::unique_ptr<WriteLock> lock(new WriteLock(file));
   if (!TryLock(file)) {
     return Fail(ErrorCode::kUnavailable,
@@ -191,6 +195,17 @@ bool IsWritten(const std::string& path) {
   const bool is_held = flock(file, LOCK_SH | LOCK_NB) != 0;
   close(file);
   return is_held;
+}
+
+Error DiskFullError(const std::string& path, std::string_view what) {
+  return {ErrorCode::kResourceExhausted,
+          fmt::format("no space left for data directory `{}`: {}; free some space and try again", path, what)};
+}
+
+std::unexpected<Error> UnwritableError(const std::string& path, int error) {
+  const char* const what = std::strerror(error);
+  if (error == ENOSPC || error == EDQUOT || error == EFBIG) return std::unexpected(DiskFullError(path, what));
+  return Fail(ErrorCode::kUnavailable, fmt::format("data directory `{}` cannot be written: {}", path, what));
 }
 
 std::unexpected<Error> DamagedError(const std::string& path, std::string_view what) {

@@ -38,6 +38,9 @@ Status MakeDirectory(const std::string& path);
 // is full while it opens.
 Status CheckRoom(const std::string& path, uint64_t bytes);
 
+// Leaves of a file its first `bytes`, durably.
+Status CutFile(const std::string& directory, const std::string& name, uint64_t bytes);
+
 // The path without slashes at its end, to which something can be added for a name beside it.
 std::string WithoutSlashes(std::string path);
 // Fails with `kAlreadyExists` when there is something where a store is to be put together.
@@ -66,6 +69,10 @@ class WriteLock {
 // Does another process, or this one, have the right to write? Looks without taking it.
 bool IsWritten(const std::string& path);
 
+// The error for a disk that took no more, which is what `what` says.
+Error DiskFullError(const std::string& path, std::string_view what);
+// The error for a directory that cannot be written, by the error number.
+std::unexpected<Error> UnwritableError(const std::string& path, int error);
 // The error for a damaged store, with the way out: `what` says what is damaged.
 std::unexpected<Error> DamagedError(const std::string& path, std::string_view what);
 

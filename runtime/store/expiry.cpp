@@ -130,7 +130,7 @@ Status DropExpiredChunks(StoreState& store, BucketState& bucket) {
   std::string bytes;
   PutWord(bytes, static_cast<uint64_t>(now.ns));
   note.Put(Space::kCatalog, SweepKey(bucket.info.id), bytes);
-  FLUX_TRY_STATUS(store.map->Write(note, KeyValueStore::Durability::kLater));
+  FLUX_TRY_STATUS(store.map->Write(note, KeyValueStore::Durability::kNow));
   bucket.last_sweep = now;
   return {};
 }

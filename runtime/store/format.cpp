@@ -37,7 +37,7 @@ Status UpgradeFormat(KeyValueStore& map) {
   std::string bytes;
   PutVarint(bytes, kFormat);
   changes.Put(Space::kCatalog, kFormatKey, bytes);
-  return map.Write(changes, KeyValueStore::Durability::kLater);
+  return map.Write(changes, KeyValueStore::Durability::kNow);
 }
 
 }  // namespace flux::store

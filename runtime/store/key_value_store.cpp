@@ -27,6 +27,9 @@ constexpr std::array<const char*, 4> kSpaceNames = {"default", "log", "chunk_ind
 
 constexpr uint64_t kLogBytes = 8 << 20;
 
+// Comes behind the keys of all buckets.
+constexpr const char* kNobodysKey = "\xff\xff\xff\xff\xff";
+
 // What must stay free on the disk for small files.
 constexpr uint64_t kSpareBytes = 1 << 20;
 
@@ -37,11 +40,6 @@ bool IsDiskFull(const rocksdb::Status& status) {
   const std::string text = status.ToString();
   return status.IsNoSpace() || text.find("No space left") != text.npos || text.find("File too large") != text.npos ||
          text.find("Disk quota exceeded") != text.npos;
-}
-
-Error DiskFullError(const std::string& path, std::string_view what) {
-  return {ErrorCode::kResourceExhausted,
-          fmt::format("no space left for data directory `{}`: {}; free some space and try again", path, what)};
 }
 
 Error ToError(const rocksdb::Status& status, const std::string& path) {
@@ -98,7 +96,8 @@ Error ReadingOnlyError(const std::string& path) {
 
 Error HeadlessError() { return Damage("it has files of a store, but `CURRENT` is missing"); }
 
-// RocksDB's own log has no place in a directory that is only read.
+// RocksDB's own log has no place in a directory that is only read, and RocksDB aborts when it cannot write to it for
+// the second time, as on a full disk. What goes wrong is in the status of calls.
 class SilentLogger final : public rocksdb::Logger {
  public:
   using rocksdb::Logger::Logv;
@@ -112,10 +111,10 @@ rocksdb::Options DatabaseOptions() {
   out.max_file_opening_threads = 1;
   out.skip_stats_update_on_db_open = true;
   out.avoid_flush_during_recovery = true;
+  // What must last is in the log.
+  out.avoid_flush_during_shutdown = true;
   out.max_total_wal_size = size_t{512} << 20;
-  out.keep_log_file_num = 2;
-  out.max_log_file_size = 1 << 20;
-  out.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
+  out.info_log = std::make_shared<SilentLogger>();
   out.stats_dump_period_sec = 0;
   out.stats_persist_period_sec = 0;
   // The logs were checked before: where the first whole records end, there is nothing behind that was acknowledged.
@@ -219,6 +218,24 @@ struct KeyValueStore::Data {
     std::unique_ptr<rocksdb::LogFile> log;
     if (db->GetCurrentWalFile(&log).ok()) witness->Record(log->LogNumber(), db->GetLatestSequenceNumber());
   }
+  // After a failed write RocksDB turns to a new log only when there is something in memory to move to files, and aborts
+  // at the next write to the old one. So there must be something beforehand, which need not last.
+  Status PutSomethingInMemory() {
+    for (rocksdb::ColumnFamilyHandle* handle : handles) {
+      uint64_t count = 0;
+      if (db->GetIntProperty(handle, rocksdb::DB::Properties::kNumEntriesActiveMemTable, &count) && count > 0)
+        return {};
+    }
+    rocksdb::WriteOptions options;
+    options.disableWAL = true;
+    const rocksdb::Status status = db->Delete(options, Handle(Space::kChunkIndex), kNobodysKey);
+    return status.ok() ? Status() : std::unexpected(ToError(status, path));
+  }
+  Status SyncAndAcknowledge() {
+    if (const rocksdb::Status synced = db->SyncWAL(); !synced.ok()) return std::unexpected(ToError(synced, path));
+    Acknowledge();
+    return {};
+  }
   rocksdb::ColumnFamilyHandle* Handle(Space space) const { return handles[static_cast<size_t>(space)]; }
   // Records of the log are deleted soon after they are written, so its files hold next to nothing but take space.
   Status DropDeletedLog() {
@@ -251,12 +268,6 @@ std::vector<rocksdb::ColumnFamilyDescriptor> Families(size_t cache_bytes) {
   return families;
 }
 
-rocksdb::Options ReadingOptions() {
-  rocksdb::Options options = DatabaseOptions();
-  options.info_log = std::make_shared<SilentLogger>();
-  return options;
-}
-
 // Shows a directory without its logs, which may hold anything.
 class LogHider final : public rocksdb::FileSystemWrapper {
  public:
@@ -272,7 +283,7 @@ class LogHider final : public rocksdb::FileSystemWrapper {
 
 // The number of the oldest log that the manifest needs; 0, so that all are, when it cannot be read.
 uint64_t OldestNeededLog(const std::string& path) {
-  rocksdb::Options options = ReadingOptions();
+  rocksdb::Options options = DatabaseOptions();
   const std::unique_ptr<rocksdb::Env> env =
       rocksdb::NewCompositeEnv(std::make_shared<LogHider>(rocksdb::FileSystem::Default()));
   options.env = env.get();
@@ -297,15 +308,13 @@ void Warn(const KeyValueStore::Options& options, const std::string& path, const 
   if (options.warn) options.warn(fmt::format("data directory `{}`: {}; it is left out", path, tail.what));
 }
 
-// Cuts a write that was not completed off the log, so that the next one can follow.
+// Cuts what was not completed off the logs, so that more can follow.
 Status MendTail(const std::string& path, const KeyValueStore::Options& options) {
   FLUX_TRY(const LogCheck check, CheckedLogs(path));
+  if (check.torn_manifest) FLUX_TRY_STATUS(CutFile(path, check.torn_manifest->file, check.torn_manifest->good_bytes));
   if (!check.torn_tail) return {};
   Warn(options, path, *check.torn_tail);
-  std::error_code error;
-  std::filesystem::resize_file(path + "/" + check.torn_tail->file, check.torn_tail->good_bytes, error);
-  if (!error) return {};
-  return Fail(ErrorCode::kUnavailable, fmt::format("data directory `{}` cannot be written: {}", path, error.message()));
+  return CutFile(path, check.torn_tail->file, check.torn_tail->good_bytes);
 }
 
 // Prepares a directory that is to be written, and says whether a map has to be made in it.
@@ -415,7 +424,7 @@ Result<Opened> OpenOnce(const std::string& path, const KeyValueStore::Options& o
   Opened out;
   rocksdb::DB* db = nullptr;
   const rocksdb::Status status =
-      rocksdb::DB::OpenForReadOnly(ReadingOptions(), path, Families(options.cache_bytes), &out.handles, &db);
+      rocksdb::DB::OpenForReadOnly(DatabaseOptions(), path, Families(options.cache_bytes), &out.handles, &db);
   if (!status.ok()) return std::unexpected(OpenError(status, path));
   out.db.reset(db);
   return out;
@@ -483,6 +492,7 @@ Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
     }
     data_->has_failed = false;
   }
+  FLUX_TRY_STATUS(data_->PutSomethingInMemory());
   rocksdb::WriteOptions options;
   options.sync = durability == Durability::kNow;
   const rocksdb::Status status = data_->db->Write(options, &batch);
@@ -502,8 +512,7 @@ Status KeyValueStore::Flush() {
   const rocksdb::Status status = data_->db->Flush(rocksdb::FlushOptions(), data_->handles);
   if (!status.ok()) return std::unexpected(ToError(status, data_->path));
   FLUX_TRY_STATUS(data_->DropDeletedLog());
-  data_->Acknowledge();
-  return {};
+  return data_->SyncAndAcknowledge();
 }
 
 Status KeyValueStore::Compact() {
@@ -517,8 +526,7 @@ Status KeyValueStore::Compact() {
     const rocksdb::Status status = data_->db->CompactRange(all, handle, nullptr, nullptr);
     if (!status.ok()) return std::unexpected(ToError(status, data_->path));
   }
-  data_->Acknowledge();
-  return {};
+  return data_->SyncAndAcknowledge();
 }
 
 Status KeyValueStore::VerifyFiles() {
@@ -559,7 +567,7 @@ LogCheck KeyValueStore::CheckLogFiles(const std::string& path) {
 }
 
 Status KeyValueStore::RebuildFromTables(const std::string& path) {
-  rocksdb::Options options = ReadingOptions();
+  rocksdb::Options options = DatabaseOptions();
   options.create_if_missing = true;
   const rocksdb::Status status = rocksdb::RepairDB(path, options, Families(0), SpaceOptions(Space::kCatalog, nullptr));
   if (!status.ok()) return std::unexpected(ToError(status, path));

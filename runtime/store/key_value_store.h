@@ -92,7 +92,8 @@ class KeyValueStore {
   static Result<std::unique_ptr<KeyValueStore>> OpenForReading(const std::string& path, const Options& options);
   ~KeyValueStore();
 
-  // Whether a write waits for the disk.
+  // Whether a write waits for the disk. What does not must be all there is until `Flush`, as in a map that is being
+  // made: a power cut may leave later writes and not earlier ones, which is taken for damage.
   enum class Durability : uint8_t { kLater, kNow };
   // Applies `changes`; with `kNow`, this and all earlier writes survive a power failure once it returns. After an
   // error nothing of `changes` is visible. After a full disk, writes work again some seconds after there is room (100

@@ -49,6 +49,7 @@ class LogChecker {
 
   LogCheck Check(const std::function<uint64_t()>& oldest_needed) {
     CheckManifest();
+    CheckEndOfManifest();
     for (const WitnessedFile& noted : witness_.files) {
       if (noted.name.ends_with(".log")) CheckNoted(noted);
     }
@@ -75,6 +76,18 @@ class LogChecker {
     std::string what = current == noted.name ? FaultOf(noted, ReadBytes(path_ + "/" + current))
                                              : fmt::format("`CURRENT` names `{}` instead of `{}`", current, noted.name);
     if (!what.empty()) manifest_damage_.push_back({current, std::move(what)});
+  }
+
+  // RocksDB goes on without a change whose end is missing, but not without one whose middle is.
+  void CheckEndOfManifest() {
+    const std::string current = CurrentManifest(path_);
+    const auto bytes = current.empty() ? std::string() : ReadBytes(path_ + "/" + current);
+    if (!bytes || !manifest_damage_.empty()) return;
+    const WitnessedFile* noted = Noted(current);
+    const LogScan scan = ScanLog(*bytes, noted != nullptr ? noted->bytes : 0);
+    if (scan.is_torn && scan.later_records == 0 && scan.good_bytes > 0) {
+      found_.torn_manifest = {current, "", scan.good_bytes, bytes->size(), 0};
+    }
   }
 
   void CheckNoted(const WitnessedFile& noted) {

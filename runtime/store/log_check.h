@@ -25,6 +25,8 @@ struct LogCheck {
   std::vector<LogFault> damage;
   // The newest log ends in a write that was not completed, and so was never acknowledged.
   std::optional<LogFault> torn_tail;
+  // The manifest ends in a change that was not completed, and so nothing was done yet that rests on it.
+  std::optional<LogFault> torn_manifest;
 };
 
 // Checks the files of the store at `path`. `oldest_needed` gives the number of the oldest write-ahead log that the

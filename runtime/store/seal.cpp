@@ -151,7 +151,7 @@ using NewLists = std::vector<std::pair<ColumnId, std::vector<ChunkInfo>>>;
 Status Publish(KeyValueStore& map, BucketState& bucket, PackWriter& packs, WriteSet& changes, NewLists& lists) {
   FLUX_TRY_STATUS(packs.WriteTo(changes));
   const std::lock_guard lock(bucket.mutex);
-  FLUX_TRY_STATUS(map.Write(changes, KeyValueStore::Durability::kLater));
+  FLUX_TRY_STATUS(map.Write(changes, KeyValueStore::Durability::kNow));
   for (auto& [column, list] : lists) {
     StoredColumn& stored = bucket.columns[column];
     stored.chunks = ChunkList(std::move(list));

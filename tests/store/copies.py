@@ -157,6 +157,20 @@ def line_protocol(fluxc, folder):
     assert other.returncode == 1 and "did you mean `db`" in other.stderr, other
 
 
+def no_line_protocol(fluxc, folder):
+    """What has no form in line protocol is left out and counted; all else is exported."""
+    write(fluxc, folder, lines(0, 10))
+    script = """import "array"
+        array.from(rows: [{_time: 2020-01-01T00:00:00Z, _measurement: "m", k: "a\\nb", _field: "v", _value: 1},
+                          {_time: 2020-01-01T00:00:00Z, _measurement: "m", k: "a\\\\", _field: "v", _value: 1}])
+            |> to(bucket: "db")"""
+    done = run(fluxc, "run", "--data", folder, "-e", script)
+    assert done.returncode == 0, done.stderr
+    result = run(fluxc, "store", "export", "--data", folder, "--bucket", "db")
+    assert result.returncode == 1 and "2 values of 2 series are left out, everything else is exported" in result.stderr, result
+    assert result.stdout.count("\n") == 20, result.stdout
+
+
 TESTS = {
     "stats": says_what_is_there,
     "backup and restore": comes_back,
@@ -166,6 +180,7 @@ TESTS = {
     "beside a writer": beside_a_writer,
     "cut off": killed,
     "export": line_protocol,
+    "an export of what has no form in line protocol": no_line_protocol,
 }
 
 

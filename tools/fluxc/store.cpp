@@ -7,6 +7,7 @@
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/io/encoder.h"
+#include "runtime/io/line_protocol.h"
 #include "runtime/store/maintenance.h"
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/output.h"
@@ -128,6 +129,51 @@ Result<Time> TimeOr(const std::string& text, Time otherwise) {
   return text.empty() ? Result<Time>(otherwise) : ParseTime(text);
 }
 
+// Passes on the tables of a bucket that line protocol can hold, and counts what is in the others.
+class ExportedTables final : public TableSink {
+ public:
+  explicit ExportedTables(TableSink& next) : next_(next) {}
+
+  Status Begin(TableHeaderRef header) override {
+    is_left_out_ = !Fits(header->key);
+    if (!is_left_out_) return next_.Begin(std::move(header));
+    if (left_out_++ == 0) example_ = header->key.DebugText();
+    return {};
+  }
+  Status Push(const Chunk& chunk) override {
+    if (!is_left_out_) return next_.Push(chunk);
+    points_ += chunk.rows;
+    return {};
+  }
+  Status End() override { return is_left_out_ ? Status() : next_.End(); }
+  Status Finish() override { return next_.Finish(); }
+
+  Status CheckComplete() const {
+    if (left_out_ == 0) return {};
+    return flux::Fail(ErrorCode::kInvalid,
+                      fmt::format("{} {} of {} {} left out, everything else is exported: line protocol cannot hold a "
+                                  "name or tag that has a line break or ends in a backslash, as in {}; `fluxc store "
+                                  "backup` keeps all",
+                                  points_, points_ == 1 ? "value" : "values", left_out_,
+                                  left_out_ == 1 ? "series is" : "series are", example_));
+  }
+
+ private:
+  // The tables of a bucket have everything but times and values in their keys.
+  static bool Fits(const GroupKey& key) {
+    return std::ranges::all_of(key.entries(), [](const GroupKeyEntry& entry) {
+      if (entry.type != ColumnType::kString || entry.value.is_null()) return true;
+      const std::string_view text = entry.value.AsString();
+      return FitsLineProtocol(entry.name) && (text.empty() || FitsLineProtocol(text));
+    });
+  }
+
+  TableSink& next_;
+  bool is_left_out_ = false;
+  uint64_t left_out_ = 0, points_ = 0;
+  std::string example_;
+};
+
 Result<int> Export(const Options& options) {
   CancelOnInterrupt();
   plan::ScanSpec scan;
@@ -139,9 +185,11 @@ Result<int> Export(const Options& options) {
   FLUX_TRY(const std::unique_ptr<io::ResultEncoder> encoder, io::MakeEncoder("lp", ResultOutput()));
   ScanStats stats;
   ScanContext context{.cancel = Interrupt(), .stats = stats};
-  FLUX_TRY_STATUS(bucket->Scan(scan, context, encoder->BeginResult("")));
+  ExportedTables tables(encoder->BeginResult(""));
+  FLUX_TRY_STATUS(bucket->Scan(scan, context, tables));
   FLUX_TRY_STATUS(encoder->EndResult());
   FLUX_TRY_STATUS(encoder->Finish());
+  FLUX_TRY_STATUS(tables.CheckComplete());
   return kOk;
 }
 
