@@ -60,7 +60,10 @@ Error OpenError(const rocksdb::Status& status, const std::string& path) {
   const std::string text = status.ToString();
   const bool is_denied = text.find("Permission denied") != text.npos || text.find("Read-only file") != text.npos ||
                          text.find("Too many open files") != text.npos;
-  if (is_denied || IsDiskFull(status) || status.IsBusy()) return ToError(status, path);
+  // What cannot be written says nothing of what is there.
+  const bool is_unwritable = text.find("While fdatasync") != text.npos || text.find("While fsync") != text.npos ||
+                             text.find("While append") != text.npos;
+  if (is_denied || is_unwritable || IsDiskFull(status) || status.IsBusy()) return ToError(status, path);
   // It looks for tables under a second, older name.
   if (const size_t at = text.find(".ldb: No such file"); at != text.npos) {
     const size_t name = text.rfind('/', at) + 1;

@@ -1,66 +1,19 @@
 // What a store holds after the process that worked on it was killed.
 
-#include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdlib>
-#include <thread>
+#include <sstream>
 
 #include "runtime/store/maintenance.h"
+#include "tests/unit/store_disk/worker.h"
 #include "tests/unit/store_disk/workload.h"
 
 using namespace flux;
 using namespace flux::store;
 
 namespace {
-
-constexpr int kReports = 3;
-
-// A process that works on the store in a directory and reports each step that is done. It is a run of this program, as
-// a forked one would lack RocksDB's threads.
-class Worker {
- public:
-  Worker(const std::string& directory, uint64_t seed) {
-    int ends[2];
-    BOOST_REQUIRE(pipe(ends) == 0);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], kReports);
-    if (ends[0] != kReports) posix_spawn_file_actions_addclose(&actions, ends[0]);
-    setenv("FLUX_WORKER_DIRECTORY", directory.c_str(), 1);
-    setenv("FLUX_WORKER_SEED", std::to_string(seed).c_str(), 1);
-    std::string program = "/proc/self/exe", test = "--run_test=works_until_killed";
-    char* const arguments[] = {program.data(), test.data(), nullptr};
-    BOOST_REQUIRE(posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments, environ) == 0);
-    unsetenv("FLUX_WORKER_DIRECTORY");
-    posix_spawn_file_actions_destroy(&actions);
-    close(ends[1]);
-    reports_ = ends[0];
-  }
-  ~Worker() { close(reports_); }
-
-  // Gives how many steps were done.
-  int Kill(std::chrono::milliseconds after) {
-    int done = 0, last = 0;
-    BOOST_REQUIRE(read(reports_, &done, sizeof done) == static_cast<ssize_t>(sizeof done));
-    std::this_thread::sleep_for(after);
-    kill(process_, SIGKILL);
-    int status = 0;
-    BOOST_REQUIRE(waitpid(process_, &status, 0) == process_);
-    BOOST_TEST(WIFSIGNALED(status), "the process that works on the store ended by itself");
-    do {
-      last = done;
-    } while (read(reports_, &done, sizeof done) == static_cast<ssize_t>(sizeof done));
-    return last;
-  }
-
- private:
-  pid_t process_ = 0;
-  int reports_ = -1;
-};
 
 // A copy that has its name is whole.
 void CheckCopies(const std::string& directory) {
@@ -74,14 +27,16 @@ void CheckCopies(const std::string& directory) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(works_until_killed) {
-  const char* directory = std::getenv("FLUX_WORKER_DIRECTORY");
-  const char* seed = std::getenv("FLUX_WORKER_SEED");
-  if (directory == nullptr || seed == nullptr) return;
-  Workload workload(directory, std::strtoull(seed, nullptr, 10));
+  if (WorkOfThisProcess() == nullptr) return;
+  std::istringstream work(WorkOfThisProcess());
+  uint64_t seed = 0;
+  std::string directory;
+  work >> seed >> directory;
+  Workload workload(directory, seed);
   if (!workload.Open()) _exit(1);
   for (int done = 1;; ++done) {
     if (!workload.Step()) _exit(2);
-    if (write(kReports, &done, sizeof done) != sizeof done) _exit(3);
+    Report(done);
   }
 }
 
@@ -92,8 +47,10 @@ BOOST_AUTO_TEST_CASE(a_kill_loses_nothing_acknowledged_and_brings_nothing_back) 
   std::mt19937_64 random(kills);
   for (uint64_t seed = 1; seed <= kills; ++seed) {
     const testing::TempDirectory directory;
-    const auto delay = std::chrono::milliseconds(random() % 600);
-    const int done = Worker(directory.path, seed).Kill(delay);
+    Worker worker("works_until_killed", std::to_string(seed) + " " + directory.path);
+    worker.Kill(std::chrono::milliseconds(random() % 600));
+    BOOST_TEST(WIFSIGNALED(worker.Wait()), "the process that works on the store ended by itself");
+    const int done = worker.LastReport();
     Workload expected("", seed);
     for (int step = 0; step < done; ++step) BOOST_REQUIRE(expected.Step().has_value());
     const std::string before = expected.before();
