@@ -65,7 +65,9 @@ Result<StoreVerification> VerifyStore(const std::string& path) {
   const auto notice = [&](std::string_view what) { found.notices.emplace_back(what); };
   auto map = KeyValueStore::OpenForReading(path, {.warn = notice});
   if (map) {
-    FLUX_TRY_STATUS(store::CheckFormat(**map));
+    Status known = store::CheckFormat(**map);
+    // Where it cannot be read, reading all says so.
+    if (!known && known.error().code != ErrorCode::kDataLoss) return std::unexpected(std::move(known.error()));
     ReadBuckets(**map, found);
     return found;
   }
