@@ -85,7 +85,9 @@ class LogChecker {
     if (!bytes || !manifest_damage_.empty()) return;
     const WitnessedFile* noted = Noted(current);
     const LogScan scan = ScanLog(*bytes, noted != nullptr ? noted->bytes : 0);
-    if (scan.is_torn && scan.later_records == 0 && scan.good_bytes > 0) {
+    // Several changes may have been on their way; what is behind the noted part no file was removed for.
+    const bool is_end = noted != nullptr || scan.later_records == 0;
+    if (scan.is_torn && is_end && scan.good_bytes > 0) {
       found_.torn_manifest = {current, "", scan.good_bytes, bytes->size(), 0};
     }
   }
