@@ -330,6 +330,8 @@ Result<bool> PrepareDirectory(const std::string& path, const KeyValueStore::Opti
     case DirectoryState::kForeign:
       return std::unexpected(options.must_exist ? MissingError(path) : ForeignError(path));
     case DirectoryState::kUnfinished:
+      // Making it may have ended with half a manifest.
+      (void)MendTail(path, options);
       return true;
     case DirectoryState::kHeadless:
       return std::unexpected(HeadlessError());
