@@ -105,7 +105,7 @@ void ApplyDeletion(BucketState& bucket, ClosedSpan span, std::span<const ColumnI
 
 Result<DeleteReport> DeletePoints(StoreState& store, BucketState& bucket, ClosedSpan span,
                                   std::span<const DeleteTerm> predicate) {
-  const std::lock_guard write_lock(bucket.write_mutex);
+  const BucketLock write_lock(bucket);
   if (bucket.is_deleted) return DeletedError(bucket);
   const Deletion deletion{span, {predicate.begin(), predicate.end()}};
   std::vector<ColumnId> columns;

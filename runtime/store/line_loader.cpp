@@ -47,7 +47,6 @@ class StoreLineLoader final : public LineLoader {
   }
 
   Status Sync() override {
-    const std::lock_guard lock(bucket_->write_mutex);
     FLUX_TRY_STATUS(WriteBatch());
     report_.rejected = rejected_;
     report_.rejected.insert(report_.rejected.end(), parser_.errors().begin(), parser_.errors().end());
@@ -66,8 +65,7 @@ class StoreLineLoader final : public LineLoader {
 
  private:
   Status Parse(std::string_view text, bool is_last) {
-    const std::lock_guard lock(bucket_->write_mutex);
-    if (bucket_->is_deleted) return DeletedError(*bucket_);
+    FLUX_TRY_STATUS(CheckExists(*bucket_));
     expiry_ = ExpiryOf(*store_, *bucket_);
     parser_.Feed(text, is_last);
     LinePoint point;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/base/memory.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/store/store_state.h"
 
@@ -33,8 +34,12 @@ std::string_view FieldTypeName(ColumnType type) {
 
 }  // namespace
 
+// What is added outlives the query that writes, and is not left half made by the end of its memory.
 std::expected<SeriesId, std::string> PointResolver::ResolveSeries(std::string_view measurement, TagTexts tags) {
-  if (const auto known = bucket_.index.FindSeries(measurement, tags)) return *known;
+  {
+    const std::shared_lock lock(bucket_.index_mutex);
+    if (const auto known = bucket_.index.FindSeries(measurement, tags)) return *known;
+  }
   if (measurement.empty()) return std::unexpected("missing measurement");
   for (size_t i = 0; i < tags.size(); ++i) {
     const auto& [key, value] = tags[i];
@@ -46,25 +51,39 @@ std::expected<SeriesId, std::string> PointResolver::ResolveSeries(std::string_vi
                                          ShownName(key), ShownName(measurement)));
     }
   }
-  const std::lock_guard lock(bucket_.mutex);
+  const MemoryScope uncharged(nullptr);
+  const std::scoped_lock lock(bucket_.index_mutex, bucket_.mutex);
   return bucket_.index.AddSeries(measurement, tags);
+}
+
+std::expected<std::optional<ColumnId>, std::string> PointResolver::FindField(SeriesId series, std::string_view field,
+                                                                             ColumnType type) const {
+  const SeriesIndex& index = bucket_.index;
+  const std::string_view measurement = index.texts().At(index.series(series).measurement);
+  const std::optional<ColumnId> column = index.FindColumn(series, field);
+  const std::optional<ColumnType> known = column ? index.column(*column).type : index.FieldType(measurement, field);
+  if (!known || *known == type) return column;
+  return std::unexpected(
+      fmt::format("field type conflict: input field \"{}\" on measurement \"{}\" is type {}, already exists as type {}",
+                  ShownName(field), ShownName(measurement), FieldTypeName(type), FieldTypeName(*known)));
 }
 
 std::expected<ColumnId, std::string> PointResolver::ResolveField(SeriesId series, std::string_view field,
                                                                  ColumnType type) {
-  SeriesIndex& index = bucket_.index;
-  const std::string_view measurement = index.texts().At(index.series(series).measurement);
-  const std::optional<ColumnId> column = index.FindColumn(series, field);
-  const std::optional<ColumnType> known = column ? index.column(*column).type : index.FieldType(measurement, field);
-  if (known && *known != type) {
-    return std::unexpected(fmt::format(
-        "field type conflict: input field \"{}\" on measurement \"{}\" is type {}, already exists as type {}",
-        ShownName(field), ShownName(measurement), FieldTypeName(type), FieldTypeName(*known)));
+  {
+    const std::shared_lock lock(bucket_.index_mutex);
+    const auto known = FindField(series, field, type);
+    if (!known) return std::unexpected(known.error());
+    if (*known) return **known;
   }
-  if (column) return *column;
   if (field.empty()) return std::unexpected("missing field key");
-  const std::lock_guard lock(bucket_.mutex);
-  const ColumnId added = index.AddColumn(series, field, type);
+  const MemoryScope uncharged(nullptr);
+  const std::scoped_lock lock(bucket_.index_mutex, bucket_.mutex);
+  // Another thread may have been faster.
+  const auto known = FindField(series, field, type);
+  if (!known) return std::unexpected(known.error());
+  if (*known) return **known;
+  const ColumnId added = bucket_.index.AddColumn(series, field, type);
   // A new column has no chunks to look for.
   if (bucket_.columns.size() <= added) bucket_.columns.resize(added + 1);
   bucket_.columns[added].has_chunks = true;

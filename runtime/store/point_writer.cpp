@@ -131,8 +131,7 @@ class StorePointWriter final : public PointWriter {
 }  // namespace
 
 Result<WriteReport> WritePoints(StoreState& store, BucketState& bucket, std::span<const WritePoint> points) {
-  const std::lock_guard lock(bucket.write_mutex);
-  if (bucket.is_deleted) return DeletedError(bucket);
+  FLUX_TRY_STATUS(CheckExists(bucket));
   WriteReport report;
   const Time expiry = ExpiryOf(store, bucket);
   ExpiredPoints expired(points, expiry, RetentionOf(bucket));

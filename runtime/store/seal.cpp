@@ -212,6 +212,8 @@ Result<std::vector<ColumnId>> ScatteredColumns(KeyValueStore& map, const BucketS
 Result<std::vector<ColumnId>> ColumnsToSeal(KeyValueStore& map, BucketState& bucket, Sealing sealing) {
   const bool is_thorough = sealing == Sealing::kThorough;
   const std::lock_guard lock(bucket.mutex);
+  // Readers that come must not move them.
+  if (bucket.columns.size() < bucket.index.column_count()) bucket.columns.resize(bucket.index.column_count());
   if (is_thorough || IsMostColumns(bucket.holed_columns.size(), bucket)) FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
   if (!bucket.has_all_chunks) FLUX_TRY_STATUS(LoadPacks(map, bucket));
   std::vector<ColumnId> columns = ChangedColumns(bucket);
@@ -252,32 +254,6 @@ Status SealBucket(StoreState& store, BucketState& bucket, Sealing sealing) {
   removal.DeleteRange(Space::kLog, LogKey(bucket.info.id, 0), LogKey(bucket.info.id, bucket.next_log));
   FLUX_TRY_STATUS(map.Write(removal, KeyValueStore::Durability::kNow));
   bucket.has_log = false;
-  return {};
-}
-
-Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch) {
-  if (bucket.is_deleted) return DeletedError(bucket);
-  if (batch.empty()) return {};
-  // What is stored outlives the query that writes it, and its end must not leave half of a batch.
-  const MemoryScope uncharged(nullptr);
-  if (bucket.fresh_bytes >= store.options.memory_limit) {
-    Status sealed = SealBucket(store, bucket);
-    // What has come is still made durable.
-    if (!sealed && sealed.error().code != ErrorCode::kCanceled) return sealed;
-  }
-  WriteSet changes;
-  for (const SeriesIndex::Record& record : bucket.index.UnsavedRecords()) {
-    std::string key = record.is_series ? SeriesKeyPrefix(bucket.info.id) : ColumnKeyPrefix(bucket.info.id);
-    const std::string id = BucketPrefix(record.id);
-    changes.Put(Space::kCatalog, key + id, record.bytes);
-  }
-  changes.Put(Space::kLog, LogKey(bucket.info.id, bucket.next_log++), EncodeBatch(batch, bucket.index));
-  // A failed write may still be in the log after a crash, so its number counts as used.
-  bucket.has_log = true;
-  FLUX_TRY_STATUS(store.map->Write(changes, KeyValueStore::Durability::kNow));
-  const std::lock_guard lock(bucket.mutex);
-  bucket.index.MarkSaved();
-  ApplyBatch(bucket, batch);
   return {};
 }
 

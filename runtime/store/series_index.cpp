@@ -148,9 +148,8 @@ std::vector<SeriesIndex::Record> SeriesIndex::UnsavedRecords() const {
   return out;
 }
 
-void SeriesIndex::MarkSaved() {
-  saved_series_ = series_.size();
-  saved_columns_ = columns_.size();
+void SeriesIndex::MarkSaved(std::span<const Record> records) {
+  for (const Record& record : records) (record.is_series ? saved_series_ : saved_columns_) = record.id + size_t{1};
 }
 
 Status SeriesIndex::Load(bool is_series, uint32_t id, std::string_view bytes) {
@@ -190,7 +189,8 @@ Status SeriesIndex::Load(bool is_series, uint32_t id, std::string_view bytes) {
     if (known != field_types_.end() && known->second != static_cast<ColumnType>(type)) return damaged();
     NewColumn(static_cast<SeriesId>(series), field_id, static_cast<ColumnType>(type));
   }
-  MarkSaved();
+  saved_series_ = series_.size();
+  saved_columns_ = columns_.size();
   return {};
 }
 

@@ -95,7 +95,7 @@ class SeriesIndex {
   const SeriesList* WithTag(TextId key, TextId value) const;
   const SeriesList* WithMeasurement(TextId measurement) const;
 
-  // Records of series and columns made since the last `MarkSaved`, for the log of the bucket.
+  // Records of series and columns that are not saved yet, for the log of the bucket.
   struct Record {
     bool is_series = false;
     uint32_t id = 0;
@@ -103,8 +103,8 @@ class SeriesIndex {
   };
   // In an order in which `Load` takes them.
   std::vector<Record> UnsavedRecords() const;
-  // Takes the records of the last call for written.
-  void MarkSaved();
+  // Takes the records for written. What was added since they were made is not among them.
+  void MarkSaved(std::span<const Record> records);
   // Replays a record by its parts; series and columns come in the order of their ids, a series before its columns.
   Status Load(bool is_series, uint32_t id, std::string_view bytes);
 

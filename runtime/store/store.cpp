@@ -12,6 +12,7 @@
 
 namespace flux {
 
+using store::BucketLock;
 using store::BucketState;
 using store::KeyValueStore;
 using store::Space;
@@ -55,14 +56,14 @@ Result<std::shared_ptr<BucketState>> OpenBucket(StoreState& state, std::string_v
   return bucket;
 }
 
-// Calls `visit` with the write mutex of one bucket after another; those that were deleted meanwhile are left out.
+// Calls `visit` with one bucket after another locked; those that were deleted meanwhile are left out.
 template <typename Visit>
 Status ForEachBucket(StoreState& state, const std::vector<Bucket>& buckets, Visit visit) {
   for (const Bucket& info : buckets) {
     auto opened = OpenBucket(state, info.name);
     if (!opened && opened.error().code == ErrorCode::kNotFound) continue;
     FLUX_TRY(const std::shared_ptr<BucketState> bucket, std::move(opened));
-    const std::lock_guard lock(bucket->write_mutex);
+    const BucketLock lock(*bucket);
     if (!bucket->is_deleted) FLUX_TRY_STATUS(visit(info, *bucket));
   }
   return {};
@@ -168,7 +169,7 @@ Status Store::Flush() {
     for (const auto& [id, bucket] : state_->loaded) loaded.push_back(bucket);
   }
   for (const std::shared_ptr<BucketState>& bucket : loaded) {
-    const std::lock_guard lock(bucket->write_mutex);
+    const BucketLock lock(*bucket);
     if (bucket->is_deleted) continue;
     FLUX_TRY_STATUS(SealBucket(*state_, *bucket));
     FLUX_TRY_STATUS(SweepBucket(*state_, *bucket));
@@ -243,9 +244,10 @@ Status Store::DeleteBucket(std::string_view name) {
   FLUX_TRY_STATUS(CheckOwned(bucket, "deleted"));
   std::shared_ptr<BucketState> loaded;
   if (const auto found = state_->loaded.find(bucket.id); found != state_->loaded.end()) loaded = found->second;
-  std::unique_lock<std::mutex> write_lock, lock_state;
+  std::optional<BucketLock> write_lock;
+  std::unique_lock<std::mutex> lock_state;
   if (loaded) {
-    write_lock = std::unique_lock(loaded->write_mutex);
+    write_lock.emplace(*loaded);
     lock_state = std::unique_lock(loaded->mutex);
   }
   WriteSet changes;

@@ -1,17 +1,19 @@
 #pragma once
 
 // What an open store holds: the key-value map, the list of buckets, and of every bucket in use its series index and
-// fresh points. Lock order: `StoreState::mutex`, then `BucketState::write_mutex`, then `BucketState::mutex`.
+// fresh points. Lock order: `StoreState::mutex`, then of `BucketState` `write_mutex`, `index_mutex`, `mutex`.
 
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <vector>
 
 #include "runtime/store/batch.h"
 #include "runtime/store/chunk_list.h"
+#include "runtime/store/group_commit.h"
 #include "runtime/store/holes.h"
 #include "runtime/store/key_value_store.h"
 #include "runtime/store/pack.h"
@@ -33,7 +35,10 @@ struct BucketState {
   Bucket info;  // as it was when it was opened
   // Held by whoever writes: keeps the order of log records and of their effects the same.
   std::mutex write_mutex;
-  // Guards what follows. Writers may read it while they hold `write_mutex` alone; changing it needs both.
+  // Held by whoever adds series or columns, shared by those who read the index without `mutex`.
+  std::shared_mutex index_mutex;
+  // Guards what follows. Whoever holds a `BucketLock` may read it without; changing it needs both, or both of
+  // `index_mutex` and `mutex` to add to the index.
   std::mutex mutex;
   bool is_deleted = false;
   Duration retention;
@@ -51,6 +56,17 @@ struct BucketState {
   uint32_t next_pack = 1;  // known once packs or all lists are loaded
   // The tables of the columns before this one come in the order of their numbers.
   ColumnId ascending = 0;
+  CommitQueue commits;  // has its own mutex
+};
+
+// Keeps all others from changing what is in a bucket, except for what readers load. Waits for those who do.
+class BucketLock {
+ public:
+  explicit BucketLock(BucketState& bucket) : write_lock_(bucket.write_mutex), index_lock_(bucket.index_mutex) {}
+
+ private:
+  std::unique_lock<std::mutex> write_lock_;
+  std::shared_lock<std::shared_mutex> index_lock_;
 };
 
 // Keys of the map.
@@ -92,22 +108,24 @@ std::unexpected<Error> DamagedIndex();
 // Adds the batch's values to the fresh points. Needs both mutexes.
 void ApplyBatch(BucketState& bucket, const Batch& batch);
 
-// Makes the batch durable, then visible; seals first when memory is full. Needs `write_mutex`.
+// Makes the batch durable, then visible, together with those of other threads; seals first when memory is full. Needs
+// no lock.
 Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch);
 // How much of what is stored already sealing rewrites.
 enum class Sealing : uint8_t {
   kFresh,    // of stored chunks only those are rewritten that must be or are small beside what comes to them
   kThorough  // and all that are smaller than they could be
 };
-// Turns all fresh points into chunks and removes the log; when canceled, those of some columns. Needs `write_mutex`.
+// Turns all fresh points into chunks and removes the log; when canceled, those of some columns. Needs a
+// `BucketLock`.
 Status SealBucket(StoreState& store, BucketState& bucket, Sealing sealing = Sealing::kFresh);
-// Removes the chunks that have expired, durably. Needs `write_mutex`.
+// Removes the chunks that have expired, durably. Needs a `BucketLock`.
 Status DropExpiredChunks(StoreState& store, BucketState& bucket);
 // The same, unless it was done a short time ago.
 Status SweepBucket(StoreState& store, BucketState& bucket);
 
-// Adds series and columns as points name them. Needs `write_mutex` of the bucket; the texts it gives as reasons are
-// those of InfluxDB, which clients know.
+// Adds series and columns as points name them. Needs no lock; the texts it gives as reasons are those of InfluxDB,
+// which clients know.
 class PointResolver {
  public:
   explicit PointResolver(BucketState& bucket) : bucket_(bucket) {}
@@ -117,6 +135,10 @@ class PointResolver {
   std::expected<ColumnId, std::string> ResolveField(SeriesId series, std::string_view field, ColumnType type);
 
  private:
+  // The column as far as it is known, or why the field cannot have this type. Needs `index_mutex`.
+  std::expected<std::optional<ColumnId>, std::string> FindField(SeriesId series, std::string_view field,
+                                                                ColumnType type) const;
+
   BucketState& bucket_;
 };
 
@@ -157,6 +179,8 @@ Result<DeleteReport> DeletePoints(StoreState& store, BucketState& bucket, Closed
 Result<WriteReport> WritePoints(StoreState& store, BucketState& bucket, std::span<const WritePoint> points);
 // The error for a bucket that was deleted while in use.
 std::unexpected<Error> DeletedError(const BucketState& bucket);
+// Fails with it. Locks the bucket's `mutex`.
+Status CheckExists(BucketState& bucket);
 
 }  // namespace flux::store
 

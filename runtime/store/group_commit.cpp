@@ -1,0 +1,104 @@
+#include "runtime/store/group_commit.h"
+
+#include <vector>
+
+#include "runtime/base/memory.h"
+#include "runtime/store/store_state.h"
+
+namespace flux::store {
+
+namespace {
+
+// A group takes no more once it has so much, so that the first of it need not wait for all who come.
+constexpr size_t kGroupBytes = kWriteSetBytes;
+
+using Group = std::vector<PendingBatch*>;
+
+std::string RecordOf(BucketState& bucket, const Batch& batch) {
+  const std::shared_lock lock(bucket.index_mutex);
+  return EncodeBatch(batch, bucket.index);
+}
+
+// Needs `write_mutex`.
+Status SealWhenFull(StoreState& store, BucketState& bucket) {
+  if (bucket.fresh_bytes < store.options.memory_limit) return {};
+  const std::shared_lock lock(bucket.index_mutex);
+  Status sealed = SealBucket(store, bucket);
+  // What has come is still made durable.
+  return !sealed && sealed.error().code != ErrorCode::kCanceled ? sealed : Status();
+}
+
+// Makes the batches durable, then visible, all or none. Needs `write_mutex`.
+Status WriteGroup(StoreState& store, BucketState& bucket, const Group& group) {
+  if (bucket.is_deleted) return DeletedError(bucket);
+  FLUX_TRY_STATUS(SealWhenFull(store, bucket));
+  std::vector<SeriesIndex::Record> records;
+  {
+    const std::shared_lock lock(bucket.index_mutex);
+    records = bucket.index.UnsavedRecords();
+  }
+  WriteSet changes;
+  for (const SeriesIndex::Record& record : records) {
+    std::string key = record.is_series ? SeriesKeyPrefix(bucket.info.id) : ColumnKeyPrefix(bucket.info.id);
+    const std::string id = BucketPrefix(record.id);
+    changes.Put(Space::kCatalog, key + id, record.bytes);
+  }
+  for (const PendingBatch* pending : group) {
+    changes.Put(Space::kLog, LogKey(bucket.info.id, bucket.next_log++), pending->record);
+  }
+  // A failed write may still be in the log after a crash, so its numbers count as used.
+  bucket.has_log = true;
+  FLUX_TRY_STATUS(store.map->Write(changes, KeyValueStore::Durability::kNow));
+  const std::lock_guard lock(bucket.mutex);
+  bucket.index.MarkSaved(records);
+  for (const PendingBatch* pending : group) ApplyBatch(bucket, pending->batch);
+  return {};
+}
+
+Group TakeGroup(CommitQueue& queue) {
+  const std::lock_guard lock(queue.mutex);
+  Group group;
+  size_t bytes = 0;
+  while (!queue.waiting.empty() && bytes < kGroupBytes) {
+    bytes += queue.waiting.front()->record.size();
+    group.push_back(queue.waiting.front());
+    queue.waiting.pop_front();
+  }
+  return group;
+}
+
+// Writes the first batches of the queue, among them those that arrive until the last sync is over.
+void Lead(StoreState& store, BucketState& bucket) {
+  Group group;
+  Status written;
+  {
+    const std::lock_guard lock(bucket.write_mutex);
+    group = TakeGroup(bucket.commits);
+    written = WriteGroup(store, bucket, group);
+  }
+  const std::lock_guard lock(bucket.commits.mutex);
+  for (PendingBatch* pending : group) pending->outcome = written;
+  bucket.commits.has_leader = false;
+  bucket.commits.changed.notify_all();
+}
+
+}  // namespace
+
+Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch) {
+  if (batch.empty()) return CheckExists(bucket);
+  PendingBatch own{batch, RecordOf(bucket, batch), {}};
+  // What is stored outlives the query that writes it. Its end must not leave half of a batch, nor be that of others.
+  const MemoryScope uncharged(nullptr);
+  CommitQueue& queue = bucket.commits;
+  std::unique_lock lock(queue.mutex);
+  queue.waiting.push_back(&own);
+  queue.changed.wait(lock, [&] { return own.outcome || (!queue.has_leader && queue.waiting.front() == &own); });
+  if (!own.outcome) {
+    queue.has_leader = true;
+    lock.unlock();
+    Lead(store, bucket);
+  }
+  return std::move(*own.outcome);
+}
+
+}  // namespace flux::store

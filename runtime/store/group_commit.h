@@ -1,0 +1,30 @@
+#pragma once
+
+// Writers of one bucket that wait for the disk at the same time: one of them writes the batches of all, with one sync.
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "runtime/store/batch.h"
+
+namespace flux::store {
+
+// A batch whose writer waits until it is durable.
+struct PendingBatch {
+  const Batch& batch;
+  std::string record;             // for the log
+  std::optional<Status> outcome;  // once it was written, or was not
+};
+
+// The batches that wait for a sync, in order of their arrival.
+struct CommitQueue {
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::deque<PendingBatch*> waiting;
+  bool has_leader = false;  // one of the writers writes
+};
+
+}  // namespace flux::store
