@@ -11,6 +11,12 @@ constexpr int kGzipWindow = 15 + 16;
 // Who takes what comes out is asked once for each such piece.
 constexpr size_t kPieceBytes = size_t{256} << 10;
 
+// Tapes and block devices fill what is left of a block with zeros, which gzip(1) ignores, too.
+Result<bool> IsPadding(std::string_view bytes) {
+  if (bytes.find_first_not_of('\0') == bytes.npos) return true;
+  return Fail(ErrorCode::kDataLoss, "something follows the zeros behind the gzip");
+}
+
 }  // namespace
 
 Result<std::string> Gzip(std::string_view bytes) {
@@ -50,9 +56,14 @@ Result<bool> Gunzip::Push(std::string_view bytes, const std::function<bool(std::
   stream_->avail_in = static_cast<uInt>(bytes.size());
   char* const out = stream_->piece.get();
   while (true) {
-    // The next member, if there is one.
-    if (is_complete_ && stream_->avail_in > 0) inflateReset(stream_.get());
-    if (is_complete_ && stream_->avail_in == 0) return true;
+    if (is_complete_) {
+      const std::string_view left(reinterpret_cast<const char*>(stream_->next_in), stream_->avail_in);
+      if (left.empty()) return true;
+      is_padded_ |= left.front() == '\0';
+      if (is_padded_) return IsPadding(left);
+      // The next member.
+      inflateReset(stream_.get());
+    }
     stream_->next_out = reinterpret_cast<Bytef*>(out);
     stream_->avail_out = kPieceBytes;
     const int code = inflate(stream_.get(), Z_NO_FLUSH);

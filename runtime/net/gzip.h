@@ -14,7 +14,7 @@ namespace flux::net {
 // Gives the gzip form (RFC 1952) of `bytes`; the same input always gives the same output.
 Result<std::string> Gzip(std::string_view bytes);
 
-// Decompresses gzip that comes in pieces, cut anywhere; several members are one text.
+// Decompresses gzip that comes in pieces, cut anywhere; several members are one text, and zeros may follow the last.
 class Gunzip {
  public:
   Gunzip();
@@ -32,6 +32,7 @@ class Gunzip {
   struct Stream;
   std::unique_ptr<Stream> stream_;
   bool is_complete_ = false;
+  bool is_padded_ = false;  // zeros came behind the last member
 };
 
 }  // namespace flux::net

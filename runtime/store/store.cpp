@@ -84,6 +84,16 @@ Status CheckName(std::string_view name) {
   return {};
 }
 
+// Zero is forever; of others InfluxDB wants as much.
+Status CheckRetention(Duration retention) {
+  constexpr int64_t kLeast = 3600 * kNsPerSecond;
+  if (retention.IsNegative()) return Fail(ErrorCode::kInvalid, "a retention period cannot be negative");
+  if (retention.IsZero() || retention.ApproximateNanoseconds() >= kLeast) return {};
+  return Fail(ErrorCode::kInvalid,
+              fmt::format("retention policy duration must be at least {}, or 0 to keep points forever; it is {}",
+                          store::FormatRetention(Duration{0, kLeast}), FormatDuration(retention)));
+}
+
 // Fails for a bucket that every store has.
 Status CheckOwned(const Bucket& bucket, std::string_view what) {
   if (!bucket.is_system) return {};
@@ -193,7 +203,7 @@ Status Store::Compact() {
 
 Result<Bucket> Store::CreateBucket(std::string_view name, Duration retention) {
   FLUX_TRY_STATUS(CheckName(name));
-  if (retention.IsNegative()) return Fail(ErrorCode::kInvalid, "a retention period cannot be negative");
+  FLUX_TRY_STATUS(CheckRetention(retention));
   const std::lock_guard lock(state_->mutex);
   if (state_->buckets.contains(name)) {
     return Fail(ErrorCode::kAlreadyExists, fmt::format("bucket with name {} already exists", name));
@@ -231,7 +241,7 @@ Result<Bucket> Store::FindBucket(std::string_view name) const {
 }
 
 Status Store::SetRetention(std::string_view name, Duration retention) {
-  if (retention.IsNegative()) return Fail(ErrorCode::kInvalid, "a retention period cannot be negative");
+  FLUX_TRY_STATUS(CheckRetention(retention));
   const std::lock_guard lock(state_->mutex);
   FLUX_TRY(Bucket bucket, FindIn(*state_, name));
   bucket.retention = retention;

@@ -103,7 +103,7 @@ class Store {
   // Seals what is in memory, best effort: unsealed points are durable and found again on the next open.
   ~Store();
 
-  // Fails when the name is taken, empty, starts with `_` or contains `"`.
+  // Fails when the name is taken, empty, starts with `_` or contains `"`, and on a retention of less than an hour.
   Result<Bucket> CreateBucket(std::string_view name, Duration retention = {});
   // The same for the new name. Readers and writers of the bucket go on.
   Status RenameBucket(std::string_view name, std::string_view new_name);

@@ -36,6 +36,7 @@ LINES = "".join(f"m,t=a f={i},g=\"x\" {1_704_067_200 + i}\n" for i in range(1000
 def test_compressed_points(fluxc):
     """Gzip and zstd, whole and of several members, by content and not by name."""
     forms = {"plain": LINES, "a.txt": gzip.compress(LINES), "b": zstd(LINES), "one.gz": LINES,
+             "zeros.gz": gzip.compress(LINES) + bytes(300_000),
              "members": gzip.compress(LINES[:5000]) + gzip.compress(LINES[5000:]),
              "mark.gz": gzip.compress(b"\xef\xbb\xbf" + LINES)}
     for name, content in forms.items():
@@ -64,6 +65,7 @@ def test_damaged_compression(fluxc):
     large = b"".join(b"m,t=%d f=%d %d\n" % (i % 7, i * 7919 % 1000, i) for i in range(200_000))
     packed = gzip.compress(large)
     files = {"short.gz": (packed[:-20], "the gzip data stop in the middle"),
+             "behind.gz": (gzip.compress(LINES) + bytes(1000) + b"x", "the gzip data are damaged"),
              "wrong.gz": (packed[:-8] + bytes(8), "the gzip data are damaged"),
              "short.zst": (zstd(LINES)[:-5], "the zstd data stop in the middle"),
              "wrong.zst": (zstd(LINES) + b"xxxxxxx", "the zstd data are damaged"),

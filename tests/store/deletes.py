@@ -93,15 +93,19 @@ def series_without_points_are_not_listed(fluxc, folder):
 
 
 def retention(fluxc, folder):
-    ok(call(fluxc, folder, "bucket", "create", "db", "--retention", "1h"))
+    for short in ["1ns", "10m", "59m59s"]:
+        refused = call(fluxc, folder, "bucket", "create", "db", "--retention", short)
+        assert refused.returncode != 0 and "retention policy duration must be at least 1h0m0s" in refused.stderr, refused
+    ok(call(fluxc, folder, "bucket", "create", "db", "--retention", "2h"))
     now = int(time.time())
     result = call(fluxc, folder, "write", "--bucket", "db", "--precision", "s",
-                  text=f"m v=1 {now - 3700}\nm v=2 {now - 1800}\nm v=3 {now}\n")
+                  text=f"m v=1 {now - 7300}\nm v=2 {now - 5400}\nm v=3 {now}\n")
     assert result.returncode == 1 and "2 points written" in result.stderr, result.stderr
     assert "stdin:1: point m at" in result.stderr and "violates a Retention Policy Lower Bound" in result.stderr, result.stderr
     assert values(fluxc, folder) == "2 3"
-    assert ok(call(fluxc, folder, "bucket", "list")) == "_monitoring\t1w\n_tasks\t3d\ndb\t1h\n"
-    ok(call(fluxc, folder, "bucket", "update", "db", "--retention", "10m"))
+    assert ok(call(fluxc, folder, "bucket", "list")) == "_monitoring\t1w\n_tasks\t3d\ndb\t2h\n"
+    assert call(fluxc, folder, "bucket", "update", "db", "--retention", "10m").returncode != 0
+    ok(call(fluxc, folder, "bucket", "update", "db", "--retention", "1h"))
     assert values(fluxc, folder) == "3"
     ok(call(fluxc, folder, "bucket", "update", "db", "--retention", "forever", "--name", "renamed"))
     assert ok(call(fluxc, folder, "bucket", "list")) == "_monitoring\t1w\n_tasks\t3d\nrenamed\tforever\n"

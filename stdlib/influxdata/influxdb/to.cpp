@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "runtime/base/plural.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
@@ -61,13 +62,13 @@ class ToOperator final : public exec::UnaryOperator {
 
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
-    FLUX_TRY_STATUS(AddPoints(chunk));
+    FLUX_TRY_STATUS(WithWritten(AddPoints(chunk)));
     return PassThrough(chunk);
   }
 
   Status Finish() override {
-    FLUX_TRY_STATUS(Flush());
-    FLUX_TRY_STATUS(writer_->Close());
+    FLUX_TRY_STATUS(WithWritten(Flush()));
+    FLUX_TRY_STATUS(WithWritten(writer_->Close()));
     WarnOfLeftOut();
     return out_.Finish();
   }
@@ -253,11 +254,21 @@ class ToOperator final : public exec::UnaryOperator {
 
   Status Flush() {
     if (!points_.empty()) FLUX_TRY_STATUS(writer_->Write(points_));
+    written_ += points_.size();
     points_.clear();
     held_.clear();
     headers_.clear();
     kernels_.clear();
     return {};
+  }
+
+  // What was written before a failure stays.
+  Status WithWritten(Status status) const {
+    if (!status && written_ > 0) {
+      status.error().message += fmt::format("; {} of batches before {} written", Counted(written_, "point", "points"),
+                                            written_ == 1 ? "is" : "are");
+    }
+    return status;
   }
 
   // Rows without a time were not written, so they are not passed on either.
@@ -291,6 +302,7 @@ class ToOperator final : public exec::UnaryOperator {
   std::vector<Chunk> held_;
   std::vector<TableHeaderRef> headers_;
   std::vector<std::shared_ptr<exec::Kernel>> kernels_;
+  size_t written_ = 0;  // points
   // Values that cannot be stored.
   size_t left_out_ = 0;
   std::string first_left_out_;

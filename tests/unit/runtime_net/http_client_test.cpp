@@ -94,12 +94,20 @@ BOOST_AUTO_TEST_CASE(GunzipTakesBytesOneByOne) {
   const std::string zipped = *Gzip(std::string(50'000, 'q'));
   Gunzip gunzip;
   std::string text;
+  const auto push = [&](std::string_view bytes) {
+    return gunzip.Push(bytes, [&](std::string_view piece) { return text += piece, true; }).has_value();
+  };
   for (const char byte : zipped) {
     BOOST_CHECK(!gunzip.is_complete());
-    BOOST_REQUIRE(gunzip.Push({&byte, 1}, [&](std::string_view piece) { return text += piece, true; }).has_value());
+    BOOST_REQUIRE(push({&byte, 1}));
   }
   BOOST_CHECK(gunzip.is_complete());
+  // Zeros behind the end are nothing, but then there is nothing else.
+  BOOST_CHECK(push(std::string(600, '\0')));
+  BOOST_CHECK(push(std::string(600, '\0')));
+  BOOST_CHECK(gunzip.is_complete());
   BOOST_CHECK(text == std::string(50'000, 'q'));
+  BOOST_CHECK(!push(zipped));
 }
 
 BOOST_AUTO_TEST_CASE(GzipBodiesAreAnnounced) {

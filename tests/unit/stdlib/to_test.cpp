@@ -10,8 +10,10 @@ namespace {
 // Writes points as text into a log that outlives it.
 class LoggingWriter final : public PointWriter {
  public:
+  static constexpr size_t kMostText = 200'000;
   explicit LoggingWriter(std::string& log) : log_(log) {}
   Status Write(std::span<const WritePoint> points) override {
+    if (log_.size() > kMostText) return Fail(ErrorCode::kUnavailable, "no room");
     for (const WritePoint& point : points) {
       log_ += point.measurement;
       for (const auto& [key, value] : point.tags) log_ += "," + std::string(key) + "=" + std::string(value);
@@ -101,6 +103,20 @@ BOOST_FIXTURE_TEST_CASE(to_says_what_is_missing, Fixture) {
   BOOST_TEST(Write({MakeTable({}, {{"_measurement string", "m"}, {"_time time", "1"}, {"_value int", "7"}})}, {})
                  .find("has no _field column") != std::string::npos);
   BOOST_TEST(Write({}, {{"bucketID", Text("x")}}).find("exactly one of `bucket` and `bucketID`") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(to_says_what_was_written_before_it_failed, Fixture) {
+  std::string names, times;
+  for (int i = 0; i < 6000; ++i) {
+    names += "measurement ";
+    times += std::to_string(i) + " ";
+  }
+  const Table table = MakeTable(
+      {}, {{"_measurement string", names}, {"_field string", names}, {"_time time", times}, {"_value int", times}});
+  catalog.log = std::string(LoggingWriter::kMostText, '.');
+  BOOST_TEST(Write({table}, {}) == "error: no room; 5000 points of batches before are written");
+  catalog.log += ".";
+  BOOST_TEST(Write({table}, {}) == "error: no room");
 }
 
 BOOST_FIXTURE_TEST_CASE(wide_to_writes_a_field_per_column_outside_the_key, Fixture) {

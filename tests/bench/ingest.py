@@ -1,0 +1,247 @@
+#!/usr/bin/env python3
+"""Times durable ingest of a file in line protocol: fluxc beside VictoriaMetrics, InfluxDB 1.x and 2.x, and what a value takes on disk.
+
+Usage: ingest.py [--fluxc PATH] [--victoria BINARY] [--influx1 BINARY] [--influx2 BINARY] [--batch LINES]
+                 [--connections N,...] [--runs N] [--folder DIR] FILE
+
+Each peer is started with an empty directory on a port of this machine, with its fsync on (InfluxDB acknowledges a batch once
+its log is on disk), and gets the same batches over so many connections at once; of several numbers the fastest counts. Its
+time ends when all is durable: for InfluxDB with the last answer, for VictoriaMetrics, which keeps points of some seconds in
+memory, when it has stopped. `fluxc write` reads the file, and ends when all is durable and packed. The processor time is that
+of the server, without what its client takes. The size is that of the directory, for InfluxDB after a stop, which does not
+pack its log into files; fluxc also tells that after `store compact`. `values` are those of fields.
+"""
+
+import argparse
+import http.client
+import json
+import os
+import pathlib
+import queue
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PATIENCE = 120
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def size_of(folder):
+    return sum(file.stat().st_size for file in pathlib.Path(folder).rglob("*") if file.is_file())
+
+
+def batches_of(file, lines):
+    batch, count = [], 0
+    with open(file, "rb") as text:
+        for line in text:
+            batch.append(line)
+            count += 1
+            if count == lines:
+                yield b"".join(batch)
+                batch, count = [], 0
+    if batch:
+        yield b"".join(batch)
+
+
+def values_in(file):
+    """Values and lines: every line of the file has as many fields as its first."""
+    with open(file, "rb") as text:
+        fields = text.readline().split(b" ")[1].count(b",") + 1
+        text.seek(0)
+        lines = sum(piece.count(b"\n") for piece in iter(lambda: text.read(1 << 24), b""))
+    return fields * lines, lines
+
+
+class Peer:
+    """A server that runs in a directory of its own."""
+
+    def __init__(self, binary, folder):
+        self.binary, self.folder, self.port = binary, folder, free_port()
+        self.headers, self.process = {}, None
+
+    def start(self):
+        log = open(f"{self.folder}.log", "w")
+        self.process = subprocess.Popen(self.command(), stdout=log, stderr=log, env={**os.environ, **self.environment()})
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                if self.ask("GET", self.health)[0] in (200, 204):
+                    return self.prepare()
+            except OSError:
+                pass
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.1)
+        raise SystemExit(f"{self.binary} does not answer; see {self.folder}.log")
+
+    def environment(self):
+        return {}
+
+    def prepare(self):
+        pass
+
+    def ask(self, method, path, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request(method, path, body, self.headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+    def stop(self):
+        """Seconds of processor time that it took."""
+        self.process.send_signal(signal.SIGTERM)
+        _, status, usage = os.wait4(self.process.pid, 0)
+        self.process.returncode = status
+        return usage.ru_utime + usage.ru_stime
+
+    def send(self, batches, connections):
+        waiting, failures = queue.Queue(), []
+        for batch in batches:
+            waiting.put(batch)
+
+        def work():
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+            while not failures:
+                try:
+                    batch = waiting.get_nowait()
+                except queue.Empty:
+                    return
+                connection.request("POST", self.write, batch, self.headers)
+                answer = connection.getresponse()
+                text = answer.read()
+                if answer.status not in (200, 204):
+                    failures.append((answer.status, text))
+
+        threads = [threading.Thread(target=work) for _ in range(connections)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if failures:
+            raise SystemExit(f"{self.binary} answers {failures[0]}")
+
+
+class Victoria(Peer):
+    health, write = "/health", "/write?precision=ns"
+    is_durable_when_stopped = True
+
+    def command(self):
+        return [self.binary, f"-storageDataPath={self.folder}", f"-httpListenAddr=127.0.0.1:{self.port}",
+                "-retentionPeriod=100y", "-influxSkipSingleField=false"]
+
+
+class Influx1(Peer):
+    health, write = "/ping", "/write?db=bench&precision=ns"
+    is_durable_when_stopped = False
+
+    def command(self):
+        config = f"{self.folder}.conf"
+        with open(config, "w") as text:
+            text.write(f'reporting-disabled = true\nbind-address = "127.0.0.1:{free_port()}"\n'
+                       f'[meta]\ndir = "{self.folder}/meta"\n'
+                       f'[data]\ndir = "{self.folder}/data"\nwal-dir = "{self.folder}/wal"\nquery-log-enabled = false\n'
+                       f'[http]\nbind-address = "127.0.0.1:{self.port}"\nlog-enabled = false\nmax-body-size = 0\n')
+        return [self.binary, "-config", config]
+
+    def prepare(self):
+        self.ask("POST", "/query?q=CREATE%20DATABASE%20bench")
+
+
+class Influx2(Peer):
+    health, write = "/health", "/api/v2/write?org=bench&bucket=bench&precision=ns"
+    is_durable_when_stopped = False
+
+    def command(self):
+        return [self.binary, "--bolt-path", f"{self.folder}/influxd.bolt", "--sqlite-path", f"{self.folder}/influxd.sqlite",
+                "--engine-path", f"{self.folder}/engine", "--http-bind-address", f"127.0.0.1:{self.port}",
+                "--reporting-disabled", "--log-level", "error"]
+
+    def prepare(self):
+        setup = {"username": "bench", "password": "benchbench", "org": "bench", "bucket": "bench", "token": "bench"}
+        status, text = self.ask("POST", "/api/v2/setup", json.dumps(setup))
+        if status != 201:
+            raise SystemExit(f"{self.binary} cannot be set up: {text}")
+        self.headers = {"Authorization": "Token bench"}
+
+
+def time_peer(kind, binary, options, folder, connections):
+    os.makedirs(folder)
+    peer = kind(binary, folder)
+    peer.start()
+    batches = list(batches_of(options.file, options.batch))
+    started = time.monotonic()
+    peer.send(batches, connections)
+    seconds = time.monotonic() - started
+    processor = peer.stop()
+    if kind.is_durable_when_stopped:
+        seconds = time.monotonic() - started
+    size = size_of(folder)
+    shutil.rmtree(folder)
+    return seconds, processor, size
+
+
+def time_fluxc(options, folder):
+    started = time.monotonic()
+    process = subprocess.Popen([options.fluxc, "write", "--create", "--bucket", "bench", "--data", folder, options.file],
+                               stderr=subprocess.PIPE)
+    message = process.stderr.read().decode()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = status
+    seconds = time.monotonic() - started
+    if status != 0:
+        raise SystemExit(f"fluxc write failed: {message}")
+    size = size_of(folder)
+    subprocess.run([options.fluxc, "store", "compact", "--data", folder], check=True, capture_output=True)
+    compacted = size_of(folder)
+    shutil.rmtree(folder)
+    return seconds, usage.ru_utime + usage.ru_stime, size, compacted
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("file")
+    parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
+    parser.add_argument("--victoria", help="VictoriaMetrics, single node")
+    parser.add_argument("--influx1", help="influxd of InfluxDB 1.x")
+    parser.add_argument("--influx2", help="influxd of InfluxDB 2.x")
+    parser.add_argument("--batch", type=int, default=10_000, help="lines in a request")
+    parser.add_argument("--connections", default="1,2,4")
+    parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("--folder", help="where the directories are made: on the disk that is to be measured")
+    options = parser.parse_args()
+    values, lines = values_in(options.file)
+    print(f"{lines} lines, {values} values", flush=True)
+
+    def tell(name, seconds, processor, size, more=""):
+        print(f"{name}: {values / seconds:,.0f} values/s ({seconds:.1f} s; {processor:.1f} s of processors), "
+              f"{size / values:.2f} bytes a value{more}", flush=True)
+
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        runs = [time_fluxc(options, f"{folder}/fluxc{i}") for i in range(options.runs)]
+        ours = min(runs)
+        tell("fluxc", *ours[:3], f", {ours[3] / values:.2f} compacted")
+        peers = [("VictoriaMetrics", Victoria, options.victoria), ("InfluxDB 1.x", Influx1, options.influx1),
+                 ("InfluxDB 2.x", Influx2, options.influx2)]
+        for name, kind, binary in peers:
+            if binary is None:
+                continue
+            tries = []
+            for connections in [int(n) for n in options.connections.split(",")] * options.runs:
+                tries.append(time_peer(kind, binary, options, f"{folder}/{kind.__name__}{len(tries)}", connections))
+            best = min(tries)
+            processor = min(one[1] for one in tries)
+            tell(name, *best, f"; fluxc is {best[0] / ours[0]:.1f} times as fast and takes "
+                              f"{ours[1] / processor:.2f} of its processor time")
+
+
+if __name__ == "__main__":
+    main()
