@@ -27,6 +27,10 @@ std::string_view BehindName(std::string_view cell) {
   return cell;
 }
 
+std::string WithoutLineEnd(std::string_view text) {
+  return std::string(text.substr(0, text.find_last_not_of("\r\n") + 1));
+}
+
 bool IsBlank(std::string_view text) { return text.find_first_not_of(" \t") == text.npos; }
 
 bool IsTimeWord(std::string_view word) { return word == "time" || word == "dateTime" || word.starts_with("dateTime:"); }
@@ -67,27 +71,45 @@ Status CsvPointReader::Feed(std::string_view text, bool is_last, CsvPointHandler
   return Invalid(fmt::format("line {}: the row does not end within 16 MiB; a quote may not be closed", next_line_));
 }
 
-Status CsvPointReader::TakeRecord(const CsvRecordReader& record, CsvPointHandler& handler) {
-  const std::span<const std::string_view> fields = record.fields();
-  const auto at_line = [&](const Error& error) {
-    return Fail(error.code, fmt::format("line {}: {}", record.line(), error.message));
-  };
+// Takes a record if it is about the rows that follow.
+Result<CsvPointReader::RecordKind> CsvPointReader::TakeHeadRecord(std::span<const std::string_view> fields) {
   if (std::exchange(is_start_, false) && fields[0].starts_with("sep=")) {
     delimiter_ = fields[0].size() > 4 ? fields[0][4] : delimiter_;
-    return {};
+    return RecordKind::kHead;
   }
   if (fields[0].starts_with('#')) {
-    const Result<bool> known = TakeAnnotation(fields);
-    return known ? Status() : at_line(known.error());
+    FLUX_TRY(const bool is_annotation, TakeAnnotation(fields));
+    return is_annotation ? RecordKind::kHead : RecordKind::kComment;
   }
-  if (!has_header_) {
-    has_header_ = true;
-    Status taken = TakeHeader(fields);
-    if (taken) taken = Resolve();
-    return taken ? Status() : at_line(taken.error());
-  }
+  if (has_header_) return RecordKind::kRow;
+  has_header_ = true;
+  FLUX_TRY_STATUS(TakeHeader(fields));
+  FLUX_TRY_STATUS(Resolve());
+  return RecordKind::kHead;
+}
+
+CsvRow CsvPointReader::RowOf(const CsvRecordReader& record) {
+  if (!keeps_rows_) return {};
+  if (head_ == nullptr) head_ = std::make_shared<const std::string>(file_head_ + table_head_);
+  return {WithoutLineEnd(record.text()), head_};
+}
+
+void CsvPointReader::KeepHead(const CsvRecordReader& record) {
+  if (!keeps_rows_) return;
+  const std::string name = LowerCase(record.fields()[0].substr(0, record.fields()[0].find(' ')));
+  const bool is_of_file = name.starts_with("sep=") || name == "#constant" || name == "#timezone";
+  (is_of_file ? file_head_ : table_head_) += WithoutLineEnd(record.text()) + "\n";
+  head_ = nullptr;
+}
+
+Status CsvPointReader::TakeRecord(const CsvRecordReader& record, CsvPointHandler& handler) {
+  const std::span<const std::string_view> fields = record.fields();
+  const Result<RecordKind> kind = TakeHeadRecord(fields);
+  if (!kind) return Fail(kind.error().code, fmt::format("line {}: {}", record.line(), kind.error().message));
+  if (*kind == RecordKind::kHead) KeepHead(record);
+  if (*kind != RecordKind::kRow) return {};
   const auto reject = [&](std::string reason) {
-    handler.Reject({record.line(), std::move(reason), LineExcerpt(record.text())});
+    handler.Reject({record.line(), std::move(reason), LineExcerpt(record.text())}, RowOf(record));
   };
   if (record.is_unclosed()) {
     reject("a quote is not closed");
@@ -103,6 +125,7 @@ Status CsvPointReader::TakeRecord(const CsvRecordReader& record, CsvPointHandler
     return {};
   }
   point->line = record.line();
+  point->row = RowOf(record);
   return handler.Take(*std::move(point));
 }
 
@@ -111,6 +134,7 @@ void CsvPointReader::StartTable() {
   order_.clear();
   seen_annotations_.clear();
   has_header_ = false;
+  table_head_.clear();
 }
 
 // Gives whether it is one; other rows that begin with `#` are comments.

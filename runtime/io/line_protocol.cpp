@@ -137,7 +137,9 @@ void LineProtocolParser::SkipBadLine() {
   while (!text.empty() && (IsSpace(text.front()))) text.remove_prefix(1);
   if (text.ends_with('\r')) text.remove_suffix(1);
   ++error_count_;
-  if (errors_.size() < kMaxErrors) errors_.push_back({line_, std::string(reason_), LineExcerpt(text)});
+  LineError error{line_, std::string(reason_), LineExcerpt(text)};
+  if (bad_lines_) bad_lines_(error, text);
+  if (errors_.size() < kMaxErrors) errors_.push_back(std::move(error));
   if (end < text_.size()) ++end;
   line_ += static_cast<size_t>(std::count(text_.begin() + at_, text_.begin() + end, '\n'));
   at_ = end;

@@ -4,6 +4,7 @@
 // parser pulls points out of a buffer without copying; series and tags are parsed once per distinct series text.
 
 #include <deque>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,6 +55,9 @@ struct LineError {
   std::string Message() const;
 };
 
+// Told of each line that is not written, with all of its text but its end.
+using RejectedLines = std::function<void(const LineError& error, std::string_view text)>;
+
 // The beginning of a line, as errors quote it.
 std::string LineExcerpt(std::string_view text);
 
@@ -63,6 +67,8 @@ class LineProtocolParser {
  public:
   // `default_time` stamps lines without a timestamp, truncated to the precision.
   LineProtocolParser(Precision precision, Time default_time);
+  // Tells of every bad line.
+  void TellOf(RejectedLines bad_lines) { bad_lines_ = std::move(bad_lines); }
 
   // Starts on `text`, which must stay alive while points are taken. When `is_last` is not set, a line that does not
   // end within `text` is left for the next piece.
@@ -113,6 +119,7 @@ class LineProtocolParser {
   std::unordered_map<std::string_view, uint32_t> series_by_text_;
   std::vector<uint32_t> successors_;
   uint32_t last_series_ = 0;
+  RejectedLines bad_lines_;
   std::vector<LineError> errors_;
   size_t error_count_ = 0;
 };

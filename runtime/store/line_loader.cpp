@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <deque>
+#include <future>
 #include <unordered_map>
+#include <utility>
 
+#include "runtime/base/memory.h"
 #include "runtime/store/store_state.h"
 
 namespace flux::store {
@@ -31,8 +34,14 @@ struct KnownSeries {
 class StoreLineLoader final : public LineLoader {
  public:
   StoreLineLoader(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket, Precision precision,
-                  Time default_time)
-      : store_(std::move(store)), bucket_(std::move(bucket)), resolver_(*bucket_), parser_(precision, default_time) {}
+                  Time default_time, RejectedLines told)
+      : store_(std::move(store)),
+        bucket_(std::move(bucket)),
+        resolver_(*bucket_),
+        parser_(precision, default_time),
+        told_(std::move(told)) {
+    parser_.TellOf(told_);
+  }
 
   Status Feed(std::string_view text) override {
     if (pending_.empty()) {
@@ -47,7 +56,10 @@ class StoreLineLoader final : public LineLoader {
   }
 
   Status Sync() override {
-    FLUX_TRY_STATUS(WriteBatch());
+    FLUX_TRY_STATUS(FinishCommit());
+    FLUX_TRY_STATUS(CommitBatch(*store_, *bucket_, batch_));
+    CountWritten(batch_, staged_lines_);
+    staged_lines_ = 0;
     report_.rejected = rejected_;
     report_.rejected.insert(report_.rejected.end(), parser_.errors().begin(), parser_.errors().end());
     std::ranges::sort(report_.rejected, {}, &LineError::line);
@@ -71,17 +83,35 @@ class StoreLineLoader final : public LineLoader {
     LinePoint point;
     while (parser_.Next(point)) {
       Stage(point);
-      if (staged_lines_ >= kBatchLines || batch_.entries.size() >= kBatchValues) FLUX_TRY_STATUS(WriteBatch());
+      if (staged_lines_ >= kBatchLines || batch_.entries.size() >= kBatchValues) FLUX_TRY_STATUS(StartCommit());
     }
     return {};
   }
 
-  Status WriteBatch() {
-    FLUX_TRY_STATUS(CommitBatch(*store_, *bucket_, batch_));
-    report_.lines += staged_lines_;
-    report_.field_values += batch_.entries.size();
-    staged_lines_ = 0;
-    batch_.Clear();
+  void CountWritten(Batch& batch, size_t lines) {
+    report_.lines += lines;
+    report_.field_values += batch.entries.size();
+    batch.Clear();
+  }
+
+  // Another thread makes the batch durable while this one reads the next lines.
+  Status StartCommit() {
+    FLUX_TRY_STATUS(FinishCommit());
+    std::swap(batch_, committed_);
+    committed_lines_ = std::exchange(staged_lines_, 0);
+    const auto commit = [this, account = ThreadMemory::Current().account()] {
+      const MemoryScope charged(account);
+      return WithinMemory([&] { return CommitBatch(*store_, *bucket_, committed_); });
+    };
+    // Without a thread it is done when it is asked for.
+    commit_ = std::async(std::launch::async | std::launch::deferred, commit);
+    return {};
+  }
+
+  Status FinishCommit() {
+    if (!commit_.valid()) return {};
+    FLUX_TRY_STATUS(commit_.get());
+    CountWritten(committed_, committed_lines_);
     return {};
   }
 
@@ -118,7 +148,7 @@ class StoreLineLoader final : public LineLoader {
   // There may be as many as lines, most of which nobody reads.
   void RejectExpired(const LinePoint& point) {
     std::string reason;
-    if (rejected_.size() < LineProtocolParser::kMaxErrors) {
+    if (told_ || rejected_.size() < LineProtocolParser::kMaxErrors) {
       const LineSeries& series = parser_.series(point.series);
       reason = ExpiredReason(SeriesText(series.measurement, TagsOf(series)), Time{point.time}, expiry_);
     }
@@ -185,30 +215,36 @@ class StoreLineLoader final : public LineLoader {
 
   void RejectLine(const LinePoint& point, std::string reason) {
     ++rejected_count_;
-    if (rejected_.size() < LineProtocolParser::kMaxErrors) {
-      rejected_.push_back({point.line, std::move(reason), LineExcerpt(point.text)});
-    }
+    if (!told_ && rejected_.size() >= LineProtocolParser::kMaxErrors) return;
+    LineError error{point.line, std::move(reason), LineExcerpt(point.text)};
+    if (told_) told_(error, point.text.substr(0, point.text.find_last_not_of("\r\n") + 1));
+    if (rejected_.size() < LineProtocolParser::kMaxErrors) rejected_.push_back(std::move(error));
   }
 
   std::shared_ptr<StoreState> store_;
   std::shared_ptr<BucketState> bucket_;
   PointResolver resolver_;
   LineProtocolParser parser_;
+  const RejectedLines told_;  // nothing, if nobody wants to know
   std::string pending_;
   std::deque<KnownSeries> known_;
   Batch batch_;
+  Batch committed_;  // by `commit_`
+  size_t committed_lines_ = 0;
   Time expiry_;  // points before it are not kept
   size_t staged_lines_ = 0;
   std::vector<LineError> rejected_;
   size_t rejected_count_ = 0;
   LoadReport report_;
+  std::future<Status> commit_;  // the last member: its end waits for the thread
 };
 
 }  // namespace
 
 std::unique_ptr<LineLoader> MakeLineLoader(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket,
-                                           Precision precision, Time default_time) {
-  return std::make_unique<StoreLineLoader>(std::move(store), std::move(bucket), precision, default_time);
+                                           Precision precision, Time default_time, RejectedLines rejected) {
+  return std::make_unique<StoreLineLoader>(std::move(store), std::move(bucket), precision, default_time,
+                                           std::move(rejected));
 }
 
 }  // namespace flux::store

@@ -287,9 +287,9 @@ Result<DeleteReport> Store::DeletePoints(std::string_view bucket, Time start, Ti
 }
 
 Result<std::unique_ptr<LineLoader>> Store::OpenLineLoader(std::string_view bucket, Precision precision,
-                                                          Time default_time) {
+                                                          Time default_time, RejectedLines rejected) {
   FLUX_TRY(std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
-  return store::MakeLineLoader(state_, std::move(state), precision, default_time);
+  return store::MakeLineLoader(state_, std::move(state), precision, default_time, std::move(rejected));
 }
 
 Result<std::shared_ptr<Source>> Store::OpenSource(std::string_view bucket) {

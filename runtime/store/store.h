@@ -123,8 +123,10 @@ class Store {
   // visible when it returns; what is written later stays.
   Result<DeleteReport> DeletePoints(std::string_view bucket, Time start, Time stop,
                                     std::span<const DeleteTerm> predicate = {});
-  // `default_time` stamps lines that have no timestamp.
-  Result<std::unique_ptr<LineLoader>> OpenLineLoader(std::string_view bucket, Precision precision, Time default_time);
+  // `default_time` stamps lines that have no timestamp; `rejected`, if it is something, is told of lines that are not
+  // written, in their order.
+  Result<std::unique_ptr<LineLoader>> OpenLineLoader(std::string_view bucket, Precision precision, Time default_time,
+                                                     RejectedLines rejected = {});
 
   // Sources and writers keep the store's data open as long as they live.
   Result<std::shared_ptr<Source>> OpenSource(std::string_view bucket);

@@ -169,7 +169,7 @@ void Reject(WriteReport& report, size_t index, std::string reason);
 std::shared_ptr<Source> MakeStoreSource(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket);
 // Lines without a time get `default_time`.
 std::unique_ptr<LineLoader> MakeLineLoader(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket,
-                                           Precision precision, Time default_time);
+                                           Precision precision, Time default_time, RejectedLines rejected);
 // The bucket as the target of `to`.
 std::unique_ptr<PointWriter> MakePointWriter(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket);
 // Removes points; needs no lock.

@@ -171,6 +171,33 @@ def test_csv_rows_that_are_no_points(fluxc):
     fluxc.fails(*write(fluxc, "type.csv"), says=["type.csv:3: ", "field type conflict", "1 line rejected"])
 
 
+def test_rejected_lines_go_to_a_file(fluxc):
+    """As they were, each below the reason, so that they can be mended and written."""
+    lines = "m v=1 1\nm v= 2\n# a comment\nm v=3i 3\r\nm v=4 4\nm g=\"two\nlines\" x\n" + "m v=bad 7\n" * 3000
+    (fluxc.folder / "a.lp").write_text(lines)
+    fluxc.fails(*write(fluxc, "--rejected", "again.lp", "a.lp"), says=["a.lp: 2 points written", "3003 lines rejected"])
+    text = (fluxc.folder / "again.lp").read_text()
+    comments = [line for line in text.splitlines() if line.startswith("#")]
+    assert len(comments) == 3003 and comments[0].startswith("# a.lp:2: ") and "field type conflict" in comments[1], text[:500]
+    assert text.startswith(comments[0] + "\nm v= 2\n" + comments[1] + "\nm v=3i 3\n" + comments[2] + "\nm g=\"two\nlines\" x\n"), text[:500]
+    mended = text.replace("v= 2", "v=2 2").replace("3i", "3").replace('" x', '" 6').replace("bad", "7")
+    (fluxc.folder / "mended.lp").write_text(mended)
+    fluxc.ok(*write(fluxc, "--rejected", "again.lp", "mended.lp"))
+    assert fluxc.count("b") == 6 and (fluxc.folder / "again.lp").read_text() == ""
+    # Rows of CSV come with their head, those that the store rejects, too.
+    table = "#constant measurement,c\n#datatype tag,{},dateTime:number\nt,v,time\n"
+    csv = table.format("double") + "a,1,1\na,x,2\n# a comment\na,3,3,3\n" + table.format("long") + "b,5,5\n" * 1500
+    (fluxc.folder / "c.csv").write_text(csv)
+    fluxc.fails(*write(fluxc, "--rejected", "again.csv", "c.csv"), says=["c.csv: 1 point written", "1502 lines rejected"])
+    text = (fluxc.folder / "again.csv").read_text()
+    assert text.startswith(table.format("double") + "# c.csv:5: ") and text.count("#datatype") == 2, text[:500]
+    mended = text.replace("a,x,2", "a,2,2").replace("a,3,3,3", "a,3,3").replace(",long", ",double")
+    (fluxc.folder / "mended.csv").write_text(mended)
+    fluxc.ok(*write(fluxc, "mended.csv"))
+    assert fluxc.count("b") == 6 + 4
+    fluxc.fails(*write(fluxc, "--rejected", "no/folder", "a.lp"), says=["cannot write `no/folder`"])
+
+
 def test_csv_tables_without_a_meaning(fluxc):
     """They end the file; nothing of them is written."""
     for text, says in [("#datatype measurement,tag\nm,t\nm,a\n", "line 2: no column is a field"),

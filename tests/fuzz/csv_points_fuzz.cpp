@@ -17,7 +17,7 @@ class Contents final : public io::CsvPointHandler {
     lines ^= point.line * points;
     return {};
   }
-  void Reject(LineError error) override {
+  void Reject(LineError error, const io::CsvRow&) override {
     ++rejected;
     lines ^= error.line * rejected;
   }

@@ -14,7 +14,13 @@ constexpr size_t kBatchValues = 250'000;
 class CsvLoader final : public LineLoader, private io::CsvPointHandler {
  public:
   CsvLoader(Store& store, const CsvSource& source)
-      : store_(store), bucket_(source.bucket), default_time_(source.default_time), reader_(source.precision) {}
+      : store_(store),
+        bucket_(source.bucket),
+        default_time_(source.default_time),
+        reader_(source.precision),
+        told_(source.rejected) {
+    if (told_) reader_.KeepRows();
+  }
 
   Status TakeHeader(const CsvSource& source) {
     for (const std::string& line : source.header) {
@@ -46,10 +52,14 @@ class CsvLoader final : public LineLoader, private io::CsvPointHandler {
   Status Take(io::CsvPoint point) override {
     staged_values_ += point.fields.size();
     staged_.push_back(std::move(point));
-    return staged_.size() < kBatchPoints && staged_values_ < kBatchValues ? Status() : WriteBatch();
+    return staged_.size() < most_points() && staged_values_ < kBatchValues ? Status() : WriteBatch();
   }
 
-  void Reject(LineError error) override {
+  // Of larger batches not every rejected point is told.
+  size_t most_points() const { return told_ ? WriteReport::kMaxRejected : kBatchPoints; }
+
+  void Reject(LineError error, const io::CsvRow& row) override {
+    if (told_) told_(error, row);
     ++rejected_count_;
     if (rejected_.size() < WriteReport::kMaxRejected) rejected_.push_back(std::move(error));
   }
@@ -64,7 +74,7 @@ class CsvLoader final : public LineLoader, private io::CsvPointHandler {
     for (const RejectedPoint& rejected : written.rejected) {
       const io::CsvPoint& point = staged_[rejected.index];
       rejected_values += point.fields.size();
-      Reject({point.line, rejected.reason, point.measurement});
+      Reject({point.line, rejected.reason, point.measurement}, point.row);
     }
     rejected_count_ += written.rejected_points - written.rejected.size();
     report_.lines += written.written_points;
@@ -89,6 +99,7 @@ class CsvLoader final : public LineLoader, private io::CsvPointHandler {
   const std::string bucket_;
   const Time default_time_;
   io::CsvPointReader reader_;
+  const RejectedRows told_;
   std::vector<io::CsvPoint> staged_;
   size_t staged_values_ = 0;
   std::vector<LineError> rejected_;

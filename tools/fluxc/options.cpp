@@ -213,6 +213,11 @@ void AddWrite(CLI::App& app, Options& o) {
       ->allow_extra_args(false);
   write->add_option("--skip-header", o.skipped_lines, "Lines at the beginning of CSV to pass over")->type_name("N");
   write
+      ->add_option("--rejected", o.rejected_file,
+                   "File for the lines that are not written, each below a comment that says why; mended, it can be "
+                   "written")
+      ->type_name("FILE");
+  write
       ->add_option("files", o.files,
                    "Line protocol or CSV, as it is or compressed with gzip or zstd; - or nothing: standard input")
       ->type_name("FILE");

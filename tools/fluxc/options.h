@@ -64,6 +64,7 @@ struct Options {
   std::string bucket, precision = "ns", retention;
   std::vector<std::string> header;  // of write: lines in front of CSV
   size_t skipped_lines = 0;         // of write: at the beginning of CSV
+  std::string rejected_file;        // of write
   std::string new_name;             // of bucket update
   std::string start, stop;          // of delete and store export
   std::string predicate;            // of delete

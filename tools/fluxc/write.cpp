@@ -13,6 +13,7 @@
 #include "tools/fluxc/csv_loader.h"
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/point_text.h"
+#include "tools/fluxc/rejected_file.h"
 #include "tools/fluxc/script.h"
 
 namespace flux::cli {
@@ -82,7 +83,7 @@ std::unexpected<Error> CannotRead(const std::string& path, int error) {
 
 // Reads until the end or an interrupt. What was read is durable at least every second; an interrupt leaves out a line
 // that has not arrived whole.
-Status FeedFile(const std::string& path, PointText& points) {
+Status FeedFile(const std::string& path, PointText& points, RejectedFile* rejected) {
   constexpr std::chrono::milliseconds kCommitEvery(900);
   FileDescriptor file(path);
   if (file.value() < 0) return CannotRead(path, errno);
@@ -93,6 +94,7 @@ Status FeedFile(const std::string& path, PointText& points) {
   while (!Interrupt().is_canceled()) {
     if (const auto now = std::chrono::steady_clock::now(); now - committed >= kCommitEvery) {
       FLUX_TRY_STATUS(points.Sync());
+      if (rejected != nullptr) FLUX_TRY_STATUS(rejected->Flush());
       committed = now;
     }
     if (!IsReadable(file.value())) continue;
@@ -161,22 +163,46 @@ std::optional<PointForm> FormOf(const Options& options) {
   return options.format == "lp" ? std::optional(PointForm::kLineProtocol) : std::nullopt;
 }
 
-MakeLoader LoadersFor(Store& store, const Options& options, Precision precision, Time now) {
-  return [&store, &options, precision, now](PointForm form) -> Result<std::unique_ptr<LineLoader>> {
-    if (form == PointForm::kLineProtocol) return store.OpenLineLoader(options.bucket, precision, now);
-    return MakeCsvLoader(store, {.bucket = options.bucket,
-                                 .precision = precision,
-                                 .default_time = now,
-                                 .header = options.header,
-                                 .skipped_lines = options.skipped_lines});
+// What the loaders of all inputs have in common.
+struct WriteTarget {
+  Store& store;
+  const Options& options;
+  Precision precision = Precision::kNanoseconds;
+  Time now;
+  std::unique_ptr<RejectedFile> rejected;  // null: nobody wants it
+};
+
+// The function that adds what is rejected of an input, if somebody wants it.
+template <typename Told, typename Row>
+Told TellFile(const WriteTarget& target, const std::string& name) {
+  if (target.rejected == nullptr) return {};
+  return [file = target.rejected.get(), name](const LineError& error, Row row) { file->Add(name, error, row); };
+}
+
+MakeLoader LoadersFor(const WriteTarget& target, const std::string& name) {
+  return [&target, name](PointForm form) -> Result<std::unique_ptr<LineLoader>> {
+    const Options& options = target.options;
+    if (form == PointForm::kLineProtocol) {
+      return target.store.OpenLineLoader(options.bucket, target.precision, target.now,
+                                         TellFile<RejectedLines, std::string_view>(target, name));
+    }
+    return MakeCsvLoader(target.store, {.bucket = options.bucket,
+                                        .precision = target.precision,
+                                        .default_time = target.now,
+                                        .header = options.header,
+                                        .skipped_lines = options.skipped_lines,
+                                        .rejected = TellFile<RejectedRows, const io::CsvRow&>(target, name)});
   };
 }
 
-Result<int> WriteFile(Store& store, const Options& options, Precision precision, const std::string& path, Time now,
-                      TimeSpan& times) {
-  PointText points(FormOf(options), LoadersFor(store, options, precision, now));
+Result<int> WriteFile(const WriteTarget& target, const std::string& path, TimeSpan& times) {
+  PointText points(FormOf(target.options), LoadersFor(target, NameOf(path)));
   EndInOrder();
-  Status done = FeedFile(path, points);
+  Status done = FeedFile(path, points, target.rejected.get());
+  if (target.rejected != nullptr) {
+    const Status told = target.rejected->Flush();
+    if (done) done = told;
+  }
   const LoadReport& report = points.report();
   if (!done && report.lines == 0) {
     // What is wrong with the content has no name yet.
@@ -221,6 +247,10 @@ Result<int> WriteFiles(const Options& options) {
   EndPromptly();
   FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.cancel = &Interrupt(), .warn = Warn}));
   FLUX_TRY_STATUS(EnsureBucket(*store, options));
+  WriteTarget target{*store, options, precision, session.now, nullptr};
+  if (!options.rejected_file.empty()) {
+    FLUX_TRY(target.rejected, RejectedFile::Open(options.rejected_file));
+  }
   std::vector<std::string> files = options.files;
   if (files.empty()) files.emplace_back("-");
   int worst = kOk;
@@ -230,7 +260,7 @@ Result<int> WriteFiles(const Options& options) {
       worst = Fail({ErrorCode::kCanceled, fmt::format("canceled before `{}`", NameOf(file))});
       break;
     }
-    FLUX_TRY(int exit_code, WriteFile(*store, options, precision, file, session.now, times));
+    FLUX_TRY(int exit_code, WriteFile(target, file, times));
     worst = std::max(worst, exit_code);
   }
   HintAtPrecision(times, precision);

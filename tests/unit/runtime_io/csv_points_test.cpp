@@ -21,9 +21,11 @@ class Recorder final : public CsvPointHandler {
     text += point.time ? fmt::format(" {}\n", FormatTime(*point.time)) : "\n";
     return {};
   }
-  void Reject(LineError error) override {
+  void Reject(LineError error, const CsvRow& row) override {
     text += fmt::format("{} rejected: {}: {}\n", error.line, error.reason, error.excerpt);
+    if (row.head != nullptr) rows += *row.head + row.text + "\n";
   }
+  std::string rows;
   std::string text;
 };
 
@@ -100,4 +102,17 @@ BOOST_AUTO_TEST_CASE(times_without_a_zone_are_those_of_one) {
 
 BOOST_AUTO_TEST_CASE(a_quote_that_is_never_closed) {
   Check("_measurement,f\nm,1\nm,\"2\nm,3\n", "2 m f=1.0\n3 rejected: a quote is not closed: m,\"2\nm,3\n");
+}
+
+BOOST_AUTO_TEST_CASE(rejected_rows_come_with_what_they_are_read_with) {
+  CsvPointReader reader(Precision::kNanoseconds);
+  reader.KeepRows();
+  Recorder recorder;
+  const std::string text =
+      "sep=;\n#constant measurement;m\n#datatype tag;double\n# no annotation\na;f\r\nx;1\nx;\"no\nnumber\"\r\n"
+      "# nor this\nx;2;3\n#datatype tag;long\na;f\nx;1\nx;y";
+  for (const char letter : text) BOOST_REQUIRE(reader.Feed({&letter, 1}, false, recorder).has_value());
+  BOOST_REQUIRE(reader.Feed("", true, recorder).has_value());
+  const std::string file = "sep=;\n#constant measurement;m\n", head = file + "#datatype tag;double\na;f\n";
+  BOOST_TEST(recorder.rows == head + "x;\"no\nnumber\"\n" + head + "x;2;3\n" + file + "#datatype tag;long\na;f\nx;y\n");
 }
