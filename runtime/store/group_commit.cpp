@@ -14,22 +14,21 @@ constexpr size_t kGroupBytes = kWriteSetBytes;
 
 using Group = std::vector<PendingBatch*>;
 
-std::string RecordOf(BucketState& bucket, const Batch& batch) {
-  const std::shared_lock lock(bucket.index_mutex);
-  return EncodeBatch(batch, bucket.index);
-}
-
 // Needs `write_mutex`.
 Status SealWhenFull(StoreState& store, BucketState& bucket) {
-  if (bucket.fresh_bytes < store.options.memory_limit) return {};
-  const std::shared_lock lock(bucket.index_mutex);
+  {
+    const std::lock_guard lock(bucket.mutex);
+    if (bucket.fresh_bytes < store.options.memory_limit) return {};
+  }
+  const std::lock_guard apply_lock(bucket.apply_mutex);
+  const std::shared_lock index_lock(bucket.index_mutex);
   Status sealed = SealBucket(store, bucket);
   // What has come is still made durable.
   return !sealed && sealed.error().code != ErrorCode::kCanceled ? sealed : Status();
 }
 
-// Makes the batches durable, then visible, all or none. Needs `write_mutex`.
-Status WriteGroup(StoreState& store, BucketState& bucket, const Group& group) {
+// Makes the batches durable, all or none. Needs `write_mutex`.
+Status LogGroup(StoreState& store, BucketState& bucket, const Group& group) {
   if (bucket.is_deleted) return DeletedError(bucket);
   FLUX_TRY_STATUS(SealWhenFull(store, bucket));
   std::vector<SeriesIndex::Record> records;
@@ -49,9 +48,7 @@ Status WriteGroup(StoreState& store, BucketState& bucket, const Group& group) {
   // A failed write may still be in the log after a crash, so its numbers count as used.
   bucket.has_log = true;
   FLUX_TRY_STATUS(store.map->Write(changes, KeyValueStore::Durability::kNow));
-  const std::lock_guard lock(bucket.mutex);
   bucket.index.MarkSaved(records);
-  for (const PendingBatch* pending : group) ApplyBatch(bucket, pending->batch);
   return {};
 }
 
@@ -67,38 +64,64 @@ Group TakeGroup(CommitQueue& queue) {
   return group;
 }
 
-// Writes the first batches of the queue, among them those that arrive until the last sync is over.
+void LetNextLead(CommitQueue& queue) {
+  const std::lock_guard lock(queue.mutex);
+  queue.has_leader = false;
+  queue.changed.notify_all();
+}
+
+// Writes the first batches of the queue, among them those that arrive until the last sync is over. While they become
+// visible the next ones become durable.
 void Lead(StoreState& store, BucketState& bucket) {
-  Group group;
-  Status written;
-  {
-    const std::lock_guard lock(bucket.write_mutex);
-    group = TakeGroup(bucket.commits);
-    written = WriteGroup(store, bucket, group);
+  std::unique_lock write_lock(bucket.write_mutex);
+  const Group group = TakeGroup(bucket.commits);
+  const Status logged = LogGroup(store, bucket, group);
+  std::unique_lock apply_lock(bucket.apply_mutex);
+  write_lock.unlock();
+  LetNextLead(bucket.commits);
+  if (logged) {
+    const std::lock_guard lock(bucket.mutex);
+    for (const PendingBatch* pending : group) ApplyBatch(bucket, pending->batch);
   }
+  apply_lock.unlock();
   const std::lock_guard lock(bucket.commits.mutex);
-  for (PendingBatch* pending : group) pending->outcome = written;
-  bucket.commits.has_leader = false;
+  for (PendingBatch* pending : group) pending->outcome = logged;
   bucket.commits.changed.notify_all();
 }
 
 }  // namespace
 
-Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch) {
-  if (batch.empty()) return CheckExists(bucket);
-  PendingBatch own{batch, RecordOf(bucket, batch), {}};
+PendingBatch PrepareBatch(BucketState& bucket, const Batch& batch) {
+  const std::shared_lock lock(bucket.index_mutex);
+  return {batch, EncodeBatch(batch, bucket.index)};
+}
+
+void EnqueueBatch(BucketState& bucket, PendingBatch& batch) {
+  const MemoryScope uncharged(nullptr);
+  const std::lock_guard lock(bucket.commits.mutex);
+  bucket.commits.waiting.push_back(&batch);
+}
+
+Status AwaitBatch(StoreState& store, BucketState& bucket, PendingBatch& batch) {
   // What is stored outlives the query that writes it. Its end must not leave half of a batch, nor be that of others.
   const MemoryScope uncharged(nullptr);
   CommitQueue& queue = bucket.commits;
   std::unique_lock lock(queue.mutex);
-  queue.waiting.push_back(&own);
-  queue.changed.wait(lock, [&] { return own.outcome || (!queue.has_leader && queue.waiting.front() == &own); });
-  if (!own.outcome) {
+  const auto is_first = [&] { return !queue.waiting.empty() && queue.waiting.front() == &batch; };
+  queue.changed.wait(lock, [&] { return batch.outcome || (!queue.has_leader && is_first()); });
+  if (!batch.outcome) {
     queue.has_leader = true;
     lock.unlock();
     Lead(store, bucket);
   }
-  return std::move(*own.outcome);
+  return *std::move(batch.outcome);
+}
+
+Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch) {
+  if (batch.empty()) return CheckExists(bucket);
+  PendingBatch pending = PrepareBatch(bucket, batch);
+  EnqueueBatch(bucket, pending);
+  return AwaitBatch(store, bucket, pending);
 }
 
 }  // namespace flux::store

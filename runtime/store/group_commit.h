@@ -12,11 +12,11 @@
 
 namespace flux::store {
 
-// A batch whose writer waits until it is durable.
+// A batch on its way into the log. Once it is in the queue, it stays where it is until somebody has awaited it.
 struct PendingBatch {
   const Batch& batch;
-  std::string record;             // for the log
-  std::optional<Status> outcome;  // once it was written, or was not
+  std::string record;                  // for the log
+  std::optional<Status> outcome = {};  // once it was written, or was not
 };
 
 // The batches that wait for a sync, in order of their arrival.

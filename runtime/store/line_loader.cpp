@@ -1,8 +1,10 @@
 // Loading line protocol: the parser interns series, so a line costs a comparison to find its series and one per field.
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <future>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -56,7 +58,7 @@ class StoreLineLoader final : public LineLoader {
   }
 
   Status Sync() override {
-    FLUX_TRY_STATUS(FinishCommit());
+    FLUX_TRY_STATUS(LandAll());
     FLUX_TRY_STATUS(CommitBatch(*store_, *bucket_, batch_));
     CountWritten(batch_, staged_lines_);
     staged_lines_ = 0;
@@ -88,30 +90,50 @@ class StoreLineLoader final : public LineLoader {
     return {};
   }
 
+  // A batch that becomes durable while the next lines are read.
+  struct Flight {
+    Batch batch;
+    size_t lines = 0;
+    std::optional<PendingBatch> pending;
+    std::future<Status> outcome;  // the last member: its end waits for the thread
+  };
+
   void CountWritten(Batch& batch, size_t lines) {
     report_.lines += lines;
     report_.field_values += batch.entries.size();
     batch.Clear();
   }
 
-  // Another thread makes the batch durable while this one reads the next lines.
   Status StartCommit() {
-    FLUX_TRY_STATUS(FinishCommit());
-    std::swap(batch_, committed_);
-    committed_lines_ = std::exchange(staged_lines_, 0);
-    const auto commit = [this, account = ThreadMemory::Current().account()] {
-      const MemoryScope charged(account);
-      return WithinMemory([&] { return CommitBatch(*store_, *bucket_, committed_); });
-    };
-    // Without a thread it is done when it is asked for.
-    commit_ = std::async(std::launch::async | std::launch::deferred, commit);
+    Flight& flight = flights_[next_flight_];
+    FLUX_TRY_STATUS(Land(flight));
+    next_flight_ = (next_flight_ + 1) % flights_.size();
+    std::swap(batch_, flight.batch);
+    flight.lines = std::exchange(staged_lines_, 0);
+    flight.pending.emplace(PrepareBatch(*bucket_, flight.batch));
+    std::promise<Status> outcome;
+    flight.outcome = outcome.get_future();
+    EnqueueBatch(*bucket_, *flight.pending);
+    const auto await = [this, &flight] { return AwaitBatch(*store_, *bucket_, *flight.pending); };
+    try {
+      flight.outcome = std::async(std::launch::async, await);
+    } catch (const std::exception&) {
+      // There are no more threads.
+      outcome.set_value(await());
+    }
     return {};
   }
 
-  Status FinishCommit() {
-    if (!commit_.valid()) return {};
-    FLUX_TRY_STATUS(commit_.get());
-    CountWritten(committed_, committed_lines_);
+  // Waits for the batch.
+  Status Land(Flight& flight) {
+    if (!flight.outcome.valid()) return {};
+    FLUX_TRY_STATUS(flight.outcome.get());
+    CountWritten(flight.batch, flight.lines);
+    return {};
+  }
+
+  Status LandAll() {
+    for (size_t i = 0; i < flights_.size(); ++i) FLUX_TRY_STATUS(Land(flights_[(next_flight_ + i) % flights_.size()]));
     return {};
   }
 
@@ -229,14 +251,14 @@ class StoreLineLoader final : public LineLoader {
   std::string pending_;
   std::deque<KnownSeries> known_;
   Batch batch_;
-  Batch committed_;  // by `commit_`
-  size_t committed_lines_ = 0;
   Time expiry_;  // points before it are not kept
   size_t staged_lines_ = 0;
   std::vector<LineError> rejected_;
   size_t rejected_count_ = 0;
   LoadReport report_;
-  std::future<Status> commit_;  // the last member: its end waits for the thread
+  // One that is written to the log and one that becomes visible. The last member: its end waits for them.
+  std::array<Flight, 2> flights_;
+  size_t next_flight_ = 0;
 };
 
 }  // namespace

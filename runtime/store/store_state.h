@@ -1,7 +1,8 @@
 #pragma once
 
 // What an open store holds: the key-value map, the list of buckets, and of every bucket in use its series index and
-// fresh points. Lock order: `StoreState::mutex`, then of `BucketState` `write_mutex`, `index_mutex`, `mutex`.
+// fresh points. Lock order: `StoreState::mutex`, then of `BucketState` `write_mutex`, `apply_mutex`, `index_mutex`,
+// `mutex`.
 
 #include <map>
 #include <memory>
@@ -35,6 +36,8 @@ struct BucketState {
   Bucket info;  // as it was when it was opened
   // Held by whoever writes: keeps the order of log records and of their effects the same.
   std::mutex write_mutex;
+  // Held by whoever gives log records their effects; taken before `write_mutex` is given back.
+  std::mutex apply_mutex;
   // Held by whoever adds series or columns, shared by those who read the index without `mutex`.
   std::shared_mutex index_mutex;
   // Guards what follows. Whoever holds a `BucketLock` may read it without; changing it needs both, or both of
@@ -62,10 +65,11 @@ struct BucketState {
 // Keeps all others from changing what is in a bucket, except for what readers load. Waits for those who do.
 class BucketLock {
  public:
-  explicit BucketLock(BucketState& bucket) : write_lock_(bucket.write_mutex), index_lock_(bucket.index_mutex) {}
+  explicit BucketLock(BucketState& bucket)
+      : write_lock_(bucket.write_mutex), apply_lock_(bucket.apply_mutex), index_lock_(bucket.index_mutex) {}
 
  private:
-  std::unique_lock<std::mutex> write_lock_;
+  std::unique_lock<std::mutex> write_lock_, apply_lock_;
   std::shared_lock<std::shared_mutex> index_lock_;
 };
 
@@ -105,12 +109,16 @@ void RemoveChunk(const BucketState& bucket, const ChunkInfo& info, PackWriter& p
 std::unexpected<Error> MissingChunk();
 // The error for descriptions of chunks that cannot be right.
 std::unexpected<Error> DamagedIndex();
-// Adds the batch's values to the fresh points. Needs both mutexes.
+// Adds the batch's values to the fresh points. Needs `apply_mutex` and `mutex`.
 void ApplyBatch(BucketState& bucket, const Batch& batch);
 
 // Makes the batch durable, then visible, together with those of other threads; seals first when memory is full. Needs
-// no lock.
+// no lock. The same in three steps, for who has more to do meanwhile: batches become visible in the order in which they
+// were enqueued, and from then on each must be awaited, or others wait for ever.
 Status CommitBatch(StoreState& store, BucketState& bucket, const Batch& batch);
+PendingBatch PrepareBatch(BucketState& bucket, const Batch& batch);
+void EnqueueBatch(BucketState& bucket, PendingBatch& batch);
+Status AwaitBatch(StoreState& store, BucketState& bucket, PendingBatch& batch);
 // How much of what is stored already sealing rewrites.
 enum class Sealing : uint8_t {
   kFresh,    // of stored chunks only those are rewritten that must be or are small beside what comes to them
