@@ -119,9 +119,6 @@ std::unexpected<Error> DeletedError(const BucketState& bucket) {
               fmt::format("bucket \"{}\" not found; it was deleted while in use", ShownName(bucket.info.name)));
 }
 
-Status CheckExists(BucketState& bucket) {
-  const std::lock_guard lock(bucket.mutex);
-  return bucket.is_deleted ? DeletedError(bucket) : Status();
-}
+Status CheckExists(const BucketState& bucket) { return bucket.is_deleted ? DeletedError(bucket) : Status(); }
 
 }  // namespace flux::store

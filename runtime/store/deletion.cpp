@@ -88,7 +88,7 @@ void ApplyDeletion(BucketState& bucket, ClosedSpan span, std::span<const ColumnI
       const size_t bytes = column.fresh->ByteSize();
       column.fresh = FreshOutside(std::move(column.fresh), only);
       const size_t left = column.fresh != nullptr ? column.fresh->ByteSize() : 0;
-      bucket.fresh_bytes -= std::min(bucket.fresh_bytes, bytes - left);
+      bucket.fresh_bytes -= std::min(bucket.fresh_bytes.load(), bytes - left);
     }
     const auto is_touched = [&](const ChunkInfo& chunk) { return only.Touches({chunk.min_time, chunk.max_time}); };
     if (column.has_chunks && std::ranges::none_of(column.chunks, is_touched)) continue;

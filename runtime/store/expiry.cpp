@@ -87,7 +87,7 @@ class ChunkDropper {
 Time ExpiryOf(const StoreState& store, BucketState& bucket) { return ExpiryAt(store.Now(), bucket); }
 
 Duration RetentionOf(BucketState& bucket) {
-  const std::lock_guard lock(bucket.mutex);
+  const std::lock_guard lock(bucket.retention_mutex);
   return bucket.retention;
 }
 

@@ -16,10 +16,7 @@ using Group = std::vector<PendingBatch*>;
 
 // Needs `write_mutex`.
 Status SealWhenFull(StoreState& store, BucketState& bucket) {
-  {
-    const std::lock_guard lock(bucket.mutex);
-    if (bucket.fresh_bytes < store.options.memory_limit) return {};
-  }
+  if (bucket.fresh_bytes < store.options.memory_limit) return {};
   const std::lock_guard apply_lock(bucket.apply_mutex);
   const std::shared_lock index_lock(bucket.index_mutex);
   Status sealed = SealBucket(store, bucket);

@@ -156,7 +156,7 @@ Status Publish(KeyValueStore& map, BucketState& bucket, PackWriter& packs, Write
     StoredColumn& stored = bucket.columns[column];
     stored.chunks = ChunkList(std::move(list));
     stored.has_chunks = true;
-    if (stored.fresh != nullptr) bucket.fresh_bytes -= std::min(bucket.fresh_bytes, stored.fresh->ByteSize());
+    if (stored.fresh != nullptr) bucket.fresh_bytes -= std::min(bucket.fresh_bytes.load(), stored.fresh->ByteSize());
     stored.fresh = nullptr;
     stored.holes = nullptr;
   }

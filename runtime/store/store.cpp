@@ -108,7 +108,7 @@ Status SaveBucket(StoreState& state, const Bucket& bucket) {
   FLUX_TRY_STATUS(state.map->Write(changes, KeyValueStore::Durability::kNow));
   state.buckets.insert_or_assign(bucket.name, bucket);
   if (const auto found = state.loaded.find(bucket.id); found != state.loaded.end()) {
-    const std::lock_guard lock(found->second->mutex);
+    const std::lock_guard lock(found->second->retention_mutex);
     found->second->retention = bucket.retention;
   }
   return {};

@@ -4,6 +4,7 @@
 // fresh points. Lock order: `StoreState::mutex`, then of `BucketState` `write_mutex`, `apply_mutex`, `index_mutex`,
 // `mutex`.
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -43,14 +44,14 @@ struct BucketState {
   // Guards what follows. Whoever holds a `BucketLock` may read it without; changing it needs both, or both of
   // `index_mutex` and `mutex` to add to the index.
   std::mutex mutex;
-  bool is_deleted = false;
-  Duration retention;
+  // Changed as what follows is, but read without a lock: what becomes visible keeps no writer waiting.
+  std::atomic<bool> is_deleted = false;
+  std::atomic<size_t> fresh_bytes = 0;
   SeriesIndex index;
   std::vector<StoredColumn> columns;
   std::vector<ColumnId> fresh_columns;  // those with fresh points
   std::vector<ColumnId> holed_columns;  // and with holes
-  size_t fresh_bytes = 0;
-  std::optional<Time> last_sweep;  // when expired chunks were dropped last, once it was asked for
+  std::optional<Time> last_sweep;       // when expired chunks were dropped last, once it was asked for
   uint64_t next_log = 0;
   bool has_log = false;         // log records exist
   bool has_all_chunks = false;  // every column's chunk list is loaded
@@ -59,7 +60,10 @@ struct BucketState {
   uint32_t next_pack = 1;  // known once packs or all lists are loaded
   // The tables of the columns before this one come in the order of their numbers.
   ColumnId ascending = 0;
-  CommitQueue commits;  // has its own mutex
+  // What has its own mutex.
+  std::mutex retention_mutex;
+  Duration retention;
+  CommitQueue commits;
 };
 
 // Keeps all others from changing what is in a bucket, except for what readers load. Waits for those who do.
@@ -158,10 +162,9 @@ std::string IgnoredFieldReason(std::string_view measurement);
 // The buckets that every store has, with numbers that no other bucket gets: they need no record.
 std::span<const Bucket> SystemBuckets();
 
-// The time before which the points of a bucket have expired; the first one of all when they are kept forever. Locks the
-// bucket's `mutex`.
+// The time before which the points of a bucket have expired; the first one of all when they are kept forever.
 Time ExpiryOf(const StoreState& store, BucketState& bucket);
-// How long the bucket keeps points; the same.
+// How long the bucket keeps points.
 Duration RetentionOf(BucketState& bucket);
 // A period as InfluxDB's messages have it, `168h0m0s`.
 std::string FormatRetention(Duration retention);
@@ -187,8 +190,8 @@ Result<DeleteReport> DeletePoints(StoreState& store, BucketState& bucket, Closed
 Result<WriteReport> WritePoints(StoreState& store, BucketState& bucket, std::span<const WritePoint> points);
 // The error for a bucket that was deleted while in use.
 std::unexpected<Error> DeletedError(const BucketState& bucket);
-// Fails with it. Locks the bucket's `mutex`.
-Status CheckExists(BucketState& bucket);
+// Fails with it.
+Status CheckExists(const BucketState& bucket);
 
 }  // namespace flux::store
 
