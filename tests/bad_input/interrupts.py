@@ -43,6 +43,27 @@ def test_interrupt_of_everything(fluxc):
     silent.close()
 
 
+def ignore_signals():
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+
+
+def test_signals_that_were_ignored_before(fluxc):
+    """What `nohup`, or a shell that starts it in the background, has ignored does not end a command."""
+    pipe = fluxc.folder / "ignored"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([fluxc.program, "run", "-e", 'import "csv"\ncsv.from(file: "ignored", mode: "raw")'],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=fluxc.folder,
+                               preexec_fn=ignore_signals)
+    # Open once the command reads it.
+    with open(pipe, "w", encoding="utf-8") as writer:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            process.send_signal(number)
+        writer.write("a\n1\n")
+    printed, said = process.communicate(timeout=20)
+    assert process.returncode == 0 and "1" in printed and not said, (process.returncode, printed, said)
+
+
 def test_interrupt_of_output_that_nobody_reads(fluxc):
     script = ('import "generate"\ngenerate.from(start: 2024-01-01T00:00:00Z, stop: 2025-01-01T00:00:00Z, count: 100000, '
               "fn: (n) => n)")

@@ -452,6 +452,8 @@ def test_server_breaks_off(fluxc):
 
 
 def main():
+    # A shell that starts this in the background has it ignored, and what is ignored is inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser()
     parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
     parser.add_argument("tests", nargs="*", help="names of tests (default: all)")

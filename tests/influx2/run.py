@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -168,6 +169,8 @@ def with_stand_in(fluxc, arguments):
 
 
 def main():
+    # A shell that starts this in the background has it ignored, and what is ignored is inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--fluxc", type=os.path.abspath, default=str(ROOT / "build" / "fluxc"))
     parser.add_argument("--host", help="a real server; else a stand-in")

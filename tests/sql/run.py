@@ -366,6 +366,8 @@ def run_tests(cls, server, options):
 
 
 def main():
+    # A shell that starts this in the background has it ignored, and what is ignored is inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
     parser.add_argument("names", nargs="*")

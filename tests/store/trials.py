@@ -3,6 +3,7 @@
 import argparse
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 
@@ -11,6 +12,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 def run_all(tests, description):
     """Calls each test with the program and the path of a store that is not there yet; gives the exit code."""
+    # A shell that starts this in the background has it ignored, and what is ignored is inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--fluxc", default=ROOT / "build" / "fluxc")
     fluxc = os.path.abspath(parser.parse_args().fluxc)

@@ -227,6 +227,8 @@ class Tests:
 
 
 def main():
+    # A shell that starts this in the background has it ignored, and what is ignored is inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fluxc", default=str(ROOT / "build" / "fluxc"))
     parser.add_argument("names", nargs="*")

@@ -61,12 +61,13 @@ void HandleDeadline(int) {
 }  // namespace
 
 void CancelOnInterrupt() {
-  HandleOnce(SIGINT, HandleSignal);
-  HandleOnce(SIGTERM, HandleSignal);
-  // A command that `nohup` started goes on when the terminal is closed.
-  struct sigaction hangup{};
-  sigaction(SIGHUP, nullptr, &hangup);
-  if (hangup.sa_handler != SIG_IGN) HandleOnce(SIGHUP, HandleSignal);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    // Whoever started the command may want it to go on: `nohup` when the terminal is closed, a shell without job
+    // control when Ctrl-C is meant for what it runs in the foreground.
+    struct sigaction before{};
+    sigaction(number, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) HandleOnce(number, HandleSignal);
+  }
 }
 
 // A signal of its own: libraries use the alarm.

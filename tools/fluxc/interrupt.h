@@ -6,7 +6,8 @@
 
 namespace flux::cli {
 
-// Installs the signal handlers; only for commands that look at the token.
+// Installs the signal handlers, except for signals that whoever started the command has ignored; only for commands that
+// look at the token.
 void CancelOnInterrupt();
 // From now on the process ends a moment after the signal even when the work does not see the token: inside one long
 // call of a library, or while it frees millions of values. For work that leaves nothing behind when it is cut off.
