@@ -43,6 +43,11 @@ void ChunkPile::Add(Chunk chunk) {
   }
 }
 
+Result<Chunk> ChunkPile::Load(SpillFile& file, size_t chunk) const {
+  FLUX_TRY(const std::string_view bytes, file.Read(moved_[chunk]));
+  return ReadChunk(bytes);
+}
+
 Status ChunkPile::MoveTo(SpillFile& file, std::string& buffer) {
   for (size_t from = 0, to = 0; from < chunks_.size(); from = to) {
     size_t rows = 0;

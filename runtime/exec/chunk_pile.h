@@ -34,6 +34,11 @@ class ChunkPile {
     for (const Chunk& chunk : chunks_) FLUX_TRY_STATUS(visit(chunk));
     return {};
   }
+  // How many chunks there are, and one of them, by its place in the order of arrival.
+  size_t chunk_count() const { return moved_.size() + chunks_.size(); }
+  bool IsInMemory(size_t chunk) const { return chunk >= moved_.size(); }
+  const Chunk& InMemory(size_t chunk) const { return chunks_[chunk - moved_.size()]; }
+  Result<Chunk> Load(SpillFile& file, size_t chunk) const;
   // Those in memory, in the order of arrival.
   std::vector<Chunk>& chunks() { return chunks_; }
   const std::vector<Chunk>& chunks() const { return chunks_; }

@@ -214,6 +214,12 @@ Status StoredTable::ForEach(const std::function<Status(const Chunk& chunk)>& vis
   return rows_.ForEach(file_.get(), [&](const Chunk& chunk) { return visit(Complete(chunk, header->schema)); });
 }
 
+Result<Chunk> StoredTable::LoadChunk(size_t chunk) const {
+  if (rows_.IsInMemory(chunk)) return Complete(rows_.InMemory(chunk), header->schema);
+  FLUX_TRY(const Chunk loaded, rows_.Load(*file_, chunk));
+  return Complete(loaded, header->schema);
+}
+
 Status StoredTable::MoveToDisk(const SpillSpace& space) {
   if (file_ == nullptr) {
     FLUX_TRY(file_, space.CreateFile());

@@ -25,6 +25,8 @@ class StoredTable {
   size_t bytes() const { return rows_.bytes(); }
   // Calls `visit`, which gives a `Status`, for all chunks in order.
   Status ForEach(const std::function<Status(const Chunk& chunk)>& visit) const;
+  // Gives one of its chunks, each of which has rows, by its place.
+  Result<Chunk> LoadChunk(size_t chunk) const;
   // Writes those of its rows that are in memory.
   Status MoveToDisk(const SpillSpace& space);
   // Forgets the rows.

@@ -55,12 +55,15 @@ class WindowOperator final : public UnaryOperator {
         may_batch_(&algorithm == &kCutsTogether),
         windows_(std::move(windows)),
         bounds_(bounds),
-        batches_(spec, windows_, bounds_, context.cancel, context.chunk_rows),
+        batches_(spec, windows_, bounds_, context),
         tables_(spec, windows_, bounds_, context) {}
 
   Result<bool> TakeTables(const TableBatch& batch) override {
     if (!may_batch_) return false;
-    if (batches_.Add(batch)) return true;
+    if (batches_.Add(batch)) {
+      if (batches_.IsForDisk()) FLUX_TRY_STATUS(Unbatch());
+      return true;
+    }
     FLUX_TRY_STATUS(Unbatch());
     return false;
   }

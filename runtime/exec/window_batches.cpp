@@ -50,11 +50,18 @@ bool WindowBatches::Add(const TableBatch& batch) {
     if (known.schema != schema || known.key_columns != batch.header->key_columns) return false;
   }
   batches_.push_back(batch);
+  held_rows_ += batch.rows();
+  if (spill_ != nullptr) held_bytes_ += HeldBytes({batch.columns, batch.rows()});
   return true;
 }
 
 Status WindowBatches::SendUncut(TableSink& out) {
-  for (const TableBatch& batch : std::exchange(batches_, {})) FLUX_TRY_STATUS(SendTables(batch, out));
+  held_rows_ = held_bytes_ = 0;
+  std::vector<TableBatch> batches = std::exchange(batches_, {});
+  for (TableBatch& batch : batches) {
+    FLUX_TRY_STATUS(SendTables(batch, out));
+    batch = {};
+  }
   return {};
 }
 

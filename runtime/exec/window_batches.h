@@ -4,10 +4,13 @@
 
 #include <vector>
 
+#include "runtime/exec/operator.h"
 #include "runtime/exec/row_groups.h"
 #include "runtime/exec/window_bounds.h"
 #include "runtime/exec/window_rows.h"
 #include "runtime/plan/specs/window.h"
+#include "runtime/spill/chunk_bytes.h"
+#include "runtime/spill/spill.h"
 #include "runtime/table/table.h"
 
 namespace flux::exec {
@@ -17,12 +20,19 @@ class WindowBatches {
  public:
   // All arguments must outlive this.
   WindowBatches(const plan::WindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
-                const CancelToken& cancel, size_t chunk_rows)
-      : spec_(spec), windows_(windows), bounds_(bounds), cancel_(cancel), chunk_rows_(chunk_rows) {}
+                const ExecContext& context)
+      : spec_(spec),
+        windows_(windows),
+        bounds_(bounds),
+        cancel_(context.cancel),
+        chunk_rows_(context.chunk_rows),
+        spill_(context.spill) {}
 
   // Collects a batch, or declines one that is not like those before it or has times that must be looked at one by one.
   bool Add(const TableBatch& batch);
   bool empty() const { return batches_.empty(); }
+  // Whether the rows should go to disk, where they are not.
+  bool IsForDisk() const { return spill_ != nullptr && spill_->IsTime(held_rows_, held_bytes_, held_bytes_); }
   // Sends the tables as they came, and forgets them.
   Status SendUncut(TableSink& out);
   // Sends the tables of all windows, in ascending order of their keys.
@@ -44,7 +54,9 @@ class WindowBatches {
   const plan::TimeRange& bounds_;
   const CancelToken& cancel_;
   const size_t chunk_rows_;
+  const SpillSpace* const spill_;
   std::vector<TableBatch> batches_;
+  size_t held_rows_ = 0, held_bytes_ = 0;
 };
 
 }  // namespace flux::exec

@@ -37,13 +37,20 @@ Status CheckRoomForWindows(const WindowBounds& windows, const TimeRange& bounds,
 
 }  // namespace
 
-WindowCutter::WindowCutter(const WindowInputs& inputs, const WindowBounds& windows, TimeRange bounds,
-                           bool creates_empty, ExecContext& context)
-    : inputs_(inputs), windows_(windows), bounds_(bounds), creates_empty_(creates_empty), table_(context) {}
+WindowCutter::WindowCutter(const WindowInputs& inputs, LoadedChunks& chunks, const WindowBounds& windows,
+                           TimeRange bounds, bool creates_empty, ExecContext& context)
+    : inputs_(inputs),
+      chunks_(chunks),
+      windows_(windows),
+      bounds_(bounds),
+      creates_empty_(creates_empty),
+      table_(context) {}
 
-Status WindowCutter::ListPiecesOf(const WindowInput& input, const Chunk& chunk) {
+Status WindowCutter::ListPiecesOf(const WindowInput& input, size_t number) {
   const auto source = static_cast<uint32_t>(sources_.size());
-  sources_.push_back({&input, &chunk, {}});
+  sources_.push_back({&input, number, {}});
+  FLUX_TRY(const std::shared_ptr<const Chunk> found, chunks_.Find(input.rows, number));
+  const Chunk& chunk = *found;
   if (windows_.is_forever()) {
     pieces_.push_back({0, source, {0, static_cast<uint32_t>(chunk.rows)}});
     return {};
@@ -68,7 +75,7 @@ Status WindowCutter::ListPiecesOf(const WindowInput& input, const Chunk& chunk) 
 Status WindowCutter::ListPieces() {
   if (bounds_.start >= bounds_.stop) return {};
   for (const WindowInput& input : inputs_) {
-    for (const Chunk& chunk : input.rows.chunks()) FLUX_TRY_STATUS(ListPiecesOf(input, chunk));
+    for (size_t i = 0; i < input.rows.chunk_count(); ++i) FLUX_TRY_STATUS(ListPiecesOf(input, i));
   }
   const auto place = [](const Piece& piece) { return std::pair(piece.index, piece.source); };
   if (!std::ranges::is_sorted(pieces_, {}, place)) std::ranges::sort(pieces_, {}, place);
@@ -117,8 +124,9 @@ bool WindowCutter::Next() {
   return true;
 }
 
-Chunk WindowCutter::Cut(const Piece& piece) {
+Result<Chunk> WindowCutter::Cut(const Piece& piece) {
   const Source& source = sources_[piece.source];
+  FLUX_TRY(const std::shared_ptr<const Chunk> chunk, chunks_.Find(source.input->rows, source.chunk));
   const WindowLayout& layout = source.input->layout;
   Chunk cut{{}, piece.rows.size()};
   cut.columns.reserve(layout.header.schema.size());
@@ -126,8 +134,8 @@ Chunk WindowCutter::Cut(const Piece& piece) {
   const std::span<const uint32_t> order = source.order.empty()
                                               ? std::span<const uint32_t>()
                                               : std::span(source.order).subspan(piece.rows.from, piece.rows.size());
-  for (size_t i = 0; i < source.chunk->columns.size(); ++i) {
-    const Column& column = *source.chunk->columns[i];
+  for (size_t i = 0; i < chunk->columns.size(); ++i) {
+    const Column& column = *chunk->columns[i];
     if (i == layout.start_column || i == layout.stop_column) {
       cut.columns.emplace_back();
     } else if (is_like_last && column.encoding() == Encoding::kConstant) {
@@ -157,7 +165,8 @@ Status WindowCutter::SendJoined(TableSink& out) {
       FLUX_TRY(target, table_.Open(input->layout.HeaderOf(window_)));
     }
     opened = input;
-    FLUX_TRY_STATUS(table_.Add(target, Cut(pieces_[i])));
+    FLUX_TRY(const Chunk rows, Cut(pieces_[i]));
+    FLUX_TRY_STATUS(table_.Add(target, rows));
   }
   return table_.Emit(out, KeyedTables::Order::kArrival);
 }
@@ -165,7 +174,10 @@ Status WindowCutter::SendJoined(TableSink& out) {
 Status WindowCutter::Send(TableSink& out) {
   if (inputs_.size() > 1) return SendJoined(out);
   FLUX_TRY(const KeyedTables::Target target, table_.OpenApart(std::move(header_)));
-  for (size_t i = first_piece_; i < end_piece_; ++i) FLUX_TRY_STATUS(table_.Add(target, Cut(pieces_[i])));
+  for (size_t i = first_piece_; i < end_piece_; ++i) {
+    FLUX_TRY(const Chunk rows, Cut(pieces_[i]));
+    FLUX_TRY_STATUS(table_.Add(target, rows));
+  }
   return table_.Emit(out, KeyedTables::Order::kArrival);
 }
 

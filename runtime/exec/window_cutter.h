@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "runtime/exec/keyed_tables.h"
+#include "runtime/exec/loaded_chunks.h"
 #include "runtime/exec/window_rows.h"
 #include "runtime/exec/window_tables.h"
 
@@ -14,8 +15,9 @@ namespace flux::exec {
 // tables of their own; others that come out alike are one table.
 class WindowCutter {
  public:
-  WindowCutter(const WindowInputs& inputs, const WindowBounds& windows, plan::TimeRange bounds, bool creates_empty,
-               ExecContext& context);
+  // All references must outlive this.
+  WindowCutter(const WindowInputs& inputs, LoadedChunks& chunks, const WindowBounds& windows, plan::TimeRange bounds,
+               bool creates_empty, ExecContext& context);
   // Finds the rows of every window.
   Status ListPieces();
   // Steps to the first or next window; gives false when there is none.
@@ -28,7 +30,7 @@ class WindowCutter {
  private:
   struct Source {
     const WindowInput* input;
-    const Chunk* chunk;
+    size_t chunk;  // by its place in the input
     // What pieces refer to; empty when they refer to the rows themselves.
     std::vector<uint32_t> order;
   };
@@ -42,13 +44,14 @@ class WindowCutter {
     int64_t index;
     plan::TimeRange window;
   };
-  Status ListPiecesOf(const WindowInput& input, const Chunk& chunk);
+  Status ListPiecesOf(const WindowInput& input, size_t chunk);
   std::optional<Candidate> FirstEmpty(int64_t from) const;
   std::optional<Candidate> Following(int64_t index) const;
-  Chunk Cut(const Piece& piece);
+  Result<Chunk> Cut(const Piece& piece);
   Status SendJoined(TableSink& out);
 
   const WindowInputs& inputs_;
+  LoadedChunks& chunks_;
   const WindowBounds& windows_;
   const plan::TimeRange bounds_;
   const bool creates_empty_;

@@ -6,6 +6,7 @@
 
 #include "runtime/exec/window_cutter.h"
 #include "runtime/plan/specs/window.h"
+#include "runtime/spill/spill.h"
 
 namespace flux::exec {
 namespace {
@@ -108,20 +109,38 @@ Status WindowTables::Add(const Chunk& chunk) {
     // Nulls are in no order, so nothing is joined to them.
     const bool follows = !time->has_nulls() && time->IntAt(0) >= input->last_time;
     last_time = time->has_nulls() ? INT64_MAX : time->IntAt(chunk.rows - 1);
-    if (!follows && !input->rows.chunks().empty()) {
+    if (!follows && input->rows.rows() > 0) {
       BeginInput(WindowLayout(input->layout));
       input = &families_[family_].back();
     }
   }
   input->last_time = last_time;
-  input->rows.Add(WithoutBounds(input->layout, chunk));
+  Chunk rows = WithoutBounds(input->layout, chunk);
+  held_rows_ += rows.rows;
+  if (context_.spill != nullptr) held_bytes_ += HeldBytes(rows);
+  input->rows.Add(std::move(rows));
+  const bool is_time = context_.spill != nullptr && context_.spill->IsTime(held_rows_, held_bytes_);
+  return is_time ? MoveToDisk() : Status();
+}
+
+Status WindowTables::MoveToDisk() {
+  if (file_ == nullptr) {
+    FLUX_TRY(file_, context_.spill->CreateFile());
+  }
+  std::string buffer;
+  for (WindowInputs& inputs : families_) {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    for (WindowInput& input : inputs) FLUX_TRY_STATUS(input.rows.MoveTo(*file_, buffer));
+  }
+  held_rows_ = held_bytes_ = 0;
   return {};
 }
 
 Status WindowTables::Emit(TableSink& out) {
+  LoadedChunks chunks(file_.get());
   std::vector<std::unique_ptr<WindowCutter>> cutters;
   for (const WindowInputs& inputs : families_) {
-    auto cutter = std::make_unique<WindowCutter>(inputs, windows_, bounds_, spec_.create_empty, context_);
+    auto cutter = std::make_unique<WindowCutter>(inputs, chunks, windows_, bounds_, spec_.create_empty, context_);
     FLUX_TRY_STATUS(cutter->ListPieces());
     if (cutter->Next()) cutters.push_back(std::move(cutter));
   }
@@ -139,6 +158,8 @@ Status WindowTables::Emit(TableSink& out) {
   }
   families_.clear();
   by_key_.clear();
+  file_.reset();
+  held_rows_ = held_bytes_ = 0;
   return {};
 }
 

@@ -37,7 +37,8 @@ struct WindowInput {
 // What the windows of one group key, start and stop apart, are made of, in the order of arrival.
 using WindowInputs = std::vector<WindowInput>;
 
-// Collects the input of one `window` operation; `Open` and `Add` for one table after the other, then `Emit` once.
+// Collects the input of one `window` operation; `Open` and `Add` for one table after the other, then `Emit` once. Rows
+// that should not stay in memory go to a file.
 class WindowTables {
  public:
   WindowTables(const plan::WindowSpec& spec, WindowBounds windows, plan::TimeRange bounds, ExecContext& context)
@@ -52,6 +53,7 @@ class WindowTables {
 
  private:
   void BeginInput(WindowLayout layout);
+  Status MoveToDisk();
   Chunk WithoutBounds(const WindowLayout& layout, const Chunk& chunk);
 
   const plan::WindowSpec& spec_;
@@ -60,6 +62,8 @@ class WindowTables {
   ExecContext& context_;
   std::vector<WindowInputs> families_;
   std::unordered_map<GroupKey, size_t, GroupKeyHash> by_key_;
+  size_t held_rows_ = 0, held_bytes_ = 0;  // in memory
+  std::unique_ptr<SpillFile> file_;        // null: all rows are in memory
   // Of the table at hand.
   size_t family_ = 0;
   ColumnRef no_bound_;

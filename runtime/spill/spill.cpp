@@ -14,11 +14,14 @@ constexpr size_t kLeastPart = 16;
 constexpr size_t kBlockPart = 1024;
 constexpr size_t kLeastBlock = size_t{16} << 10, kLargestBlock = size_t{512} << 10;
 constexpr size_t kMostRows = 8192;
+// A column has no more than 4 GiB of text, so what is held is not put together any more, however much room there is.
+constexpr size_t kMostTogether = size_t{3} << 30;
 
 }  // namespace
 
 bool SpillSpace::IsTime(size_t rows, size_t bytes, size_t working) const {
   if (forced_rows_ != 0) return rows >= forced_rows_;
+  if (bytes > kMostTogether) return true;
   const size_t limit = memory_.limit();
   return limit != 0 && bytes > limit / kLeastPart && memory_.IsPastHalf(working);
 }

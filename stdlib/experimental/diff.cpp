@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "runtime/base/cancelable_loop.h"
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
@@ -25,85 +26,194 @@ struct DiffSpec final : plan::Spec {
   void Describe(plan::Description&) const override {}
 };
 
-// A column that is compared; null on the side that lacks it.
+// A column that is compared, and its place on each side; nothing on the side that lacks it.
 struct ComparedColumn {
   ColumnDef def;
-  ColumnRef want, got;
+  std::optional<size_t> want, got;
 };
 
-bool IsEqual(const ComparedColumn& column, size_t want, size_t got) {
-  const bool want_is_null = !column.want || column.want->IsNull(want);
-  const bool got_is_null = !column.got || column.got->IsNull(got);
+// Two rows of columns of a type; null: the column is not there.
+bool IsEqual(ColumnType type, const Column* want, size_t want_row, const Column* got, size_t got_row) {
+  const bool want_is_null = want == nullptr || want->IsNull(want_row);
+  const bool got_is_null = got == nullptr || got->IsNull(got_row);
   if (want_is_null || got_is_null) return want_is_null && got_is_null;
-  switch (column.def.type) {
+  switch (type) {
     case ColumnType::kBool:
-      return column.want->BoolAt(want) == column.got->BoolAt(got);
+      return want->BoolAt(want_row) == got->BoolAt(got_row);
     case ColumnType::kInt:
     case ColumnType::kTime:
-      return column.want->IntAt(want) == column.got->IntAt(got);
+      return want->IntAt(want_row) == got->IntAt(got_row);
     case ColumnType::kUint:
-      return column.want->UintAt(want) == column.got->UintAt(got);
+      return want->UintAt(want_row) == got->UintAt(got_row);
     case ColumnType::kFloat:
       // What is not a number equals all numbers, as in the reference implementation.
-      return !(std::abs(column.want->FloatAt(want) - column.got->FloatAt(got)) > kEpsilon);
+      return !(std::abs(want->FloatAt(want_row) - got->FloatAt(got_row)) > kEpsilon);
     case ColumnType::kString:
-      return column.want->StringAt(want) == column.got->StringAt(got);
+      return want->StringAt(want_row) == got->StringAt(got_row);
   }
   return false;
 }
 
+// Steps through the rows of a table, which may be on disk.
+class RowCursor {
+ public:
+  explicit RowCursor(const exec::StoredTable& table) : table_(table) {}
+  // Goes on to a row of the table, by its number.
+  Status GoTo(size_t row) {
+    while (chunk_begin_ + chunk_.rows <= row) {
+      chunk_begin_ += chunk_.rows;
+      FLUX_TRY(chunk_, table_.LoadChunk(next_chunk_++));
+    }
+    row_ = row - chunk_begin_;
+    return {};
+  }
+  // Of the chunk in which the row is: a column, null when there is none, and the row.
+  const Column* column(std::optional<size_t> i) const { return i ? chunk_.columns[*i].get() : nullptr; }
+  size_t row() const { return row_; }
+  // That row and the next ones of the chunk, so many at most.
+  Chunk Rows(size_t most) const { return SliceRows(chunk_, row_, std::min(most, chunk_.rows - row_)); }
+
+ private:
+  const exec::StoredTable& table_;
+  Chunk chunk_;
+  size_t chunk_begin_ = 0, next_chunk_ = 0, row_ = 0;
+};
+
+// The tables of one key, a table that one side lacks as one without rows.
+struct ComparedTables {
+  const exec::StoredTable *want = nullptr, *got = nullptr;
+  std::vector<ComparedColumn> columns = {};
+
+  // Without columns there are no rows to see.
+  static size_t RowsOf(const exec::StoredTable* table) {
+    return table == nullptr || table->header->schema.size() == 0 ? 0 : table->rows();
+  }
+  size_t want_rows() const { return RowsOf(want); }
+  size_t got_rows() const { return RowsOf(got); }
+};
+
 // A line of the difference: a row of the wanted table, of the one at hand, or of both.
 struct DiffLine {
   enum class Kind : uint8_t { kBoth, kWant, kGot } kind;
-  uint32_t row;  // of the wanted table, for kGot of the other
+  uint32_t row;  // of the rows in between of the wanted table, for kGot of the other
 };
 
-// Finds a longest common subsequence of the rows.
+// Columns of rows as they are compared; null where a side lacks them.
+using ComparedRows = std::vector<ColumnRef>;
+
+// What two tables have in common at their beginnings and ends, and the rows in between.
+struct Difference {
+  size_t prefix = 0, suffix = 0;
+  ComparedRows want, got;
+  std::vector<DiffLine> lines = {};
+};
+
+// Finds a longest common subsequence of the rows. Only what lies between the common beginning and end is in memory.
 class RowDiff {
  public:
-  RowDiff(std::span<const ComparedColumn> columns, size_t want_rows, size_t got_rows)
-      : columns_(columns), want_rows_(want_rows), got_rows_(got_rows) {}
+  RowDiff(const ComparedTables& tables, const CancelToken& cancel) : tables_(tables), cancel_(cancel) {}
 
-  Result<std::vector<DiffLine>> Lines() {
-    size_t prefix = 0, suffix = 0;
-    const size_t shorter = std::min(want_rows_, got_rows_);
-    while (suffix < shorter && Equal(want_rows_ - 1 - suffix, got_rows_ - 1 - suffix)) ++suffix;
+  Result<Difference> Find() {
+    const size_t wants = tables_.want_rows(), gots = tables_.got_rows(), shorter = std::min(wants, gots);
+    Difference difference;
+    FLUX_TRY(const size_t unequal, EqualAtEnd(shorter));
+    difference.suffix = shorter - unequal;
     // Equal rows at the end never change the result; those at the start may be matched otherwise, which only matters
     // for which one of equal rows is marked. Large tables cannot afford that.
-    if ((want_rows_ - suffix) * (got_rows_ - suffix) > kLargeTable) {
-      while (prefix < shorter - suffix && Equal(prefix, prefix)) ++prefix;
+    if ((wants - difference.suffix) * (gots - difference.suffix) > kLargeTable) {
+      FLUX_TRY(difference.prefix, EqualAtStart(shorter - difference.suffix));
     }
-    std::vector<DiffLine> lines;
-    for (size_t row = 0; row < prefix; ++row) Append(lines, DiffLine::Kind::kBoth, row);
-    FLUX_TRY_STATUS(AppendMiddle(lines, prefix, want_rows_ - suffix, got_rows_ - suffix));
-    for (size_t i = suffix; i > 0; --i) Append(lines, DiffLine::Kind::kBoth, want_rows_ - i);
-    return lines;
+    const size_t from = difference.prefix;
+    if (const size_t to = wants - difference.suffix; to > from) {
+      FLUX_TRY(difference.want, Load(*tables_.want, &ComparedColumn::want, from, to));
+    }
+    if (const size_t to = gots - difference.suffix; to > from) {
+      FLUX_TRY(difference.got, Load(*tables_.got, &ComparedColumn::got, from, to));
+    }
+    FLUX_TRY_STATUS(FindLines(wants - difference.suffix - from, gots - difference.suffix - from, difference));
+    return difference;
   }
 
  private:
   enum class Step : uint8_t { kMatch, kWant, kGot };
   static constexpr size_t kLargeTable = size_t{1} << 24;
 
-  bool Equal(size_t want, size_t got) const {
-    return std::ranges::all_of(columns_, [&](const ComparedColumn& column) { return IsEqual(column, want, got); });
+  bool Equal(const RowCursor& want, const RowCursor& got) const {
+    return std::ranges::all_of(tables_.columns, [&](const ComparedColumn& column) {
+      return IsEqual(column.def.type, want.column(column.want), want.row(), got.column(column.got), got.row());
+    });
   }
 
-  static void Append(std::vector<DiffLine>& lines, DiffLine::Kind kind, size_t row) {
-    lines.push_back({kind, static_cast<uint32_t>(row)});
+  // Gives how many of the last `count` rows of both come before those that are equal in all of the rest.
+  Result<size_t> EqualAtEnd(size_t count) const {
+    if (count == 0) return size_t{0};
+    RowCursor want(*tables_.want), got(*tables_.got);
+    const size_t skipped_wants = tables_.want_rows() - count, skipped_gots = tables_.got_rows() - count;
+    size_t unequal = 0;
+    for (size_t i = 0; i < count; ++i) {
+      if (i % kRowsBetweenChecks == 0) FLUX_TRY_STATUS(cancel_.Check());
+      FLUX_TRY_STATUS(want.GoTo(skipped_wants + i));
+      FLUX_TRY_STATUS(got.GoTo(skipped_gots + i));
+      if (!Equal(want, got)) unequal = i + 1;
+    }
+    return unequal;
   }
 
-  // Rows [from, want_end) and [from, got_end), by dynamic programming over all pairs of them.
-  Status AppendMiddle(std::vector<DiffLine>& lines, size_t from, size_t want_end, size_t got_end) {
-    const size_t wants = want_end - from, gots = got_end - from;
+  // Gives how many of the first `count` rows are equal before one that is not.
+  Result<size_t> EqualAtStart(size_t count) const {
+    if (count == 0) return size_t{0};
+    RowCursor want(*tables_.want), got(*tables_.got);
+    for (size_t i = 0; i < count; ++i) {
+      if (i % kRowsBetweenChecks == 0) FLUX_TRY_STATUS(cancel_.Check());
+      FLUX_TRY_STATUS(want.GoTo(i));
+      FLUX_TRY_STATUS(got.GoTo(i));
+      if (!Equal(want, got)) return i;
+    }
+    return count;
+  }
+
+  // Gives the rows [from, to) of a table.
+  Result<ComparedRows> Load(const exec::StoredTable& table, std::optional<size_t> ComparedColumn::* side, size_t from,
+                            size_t to) const {
+    std::vector<ColumnBuilder> builders;
+    for (const ComparedColumn& column : tables_.columns) builders.emplace_back(column.def.type);
+    RowCursor at(table);
+    for (size_t row = from; row < to;) {
+      FLUX_TRY_STATUS(at.GoTo(row));
+      const Chunk rows = at.Rows(to - row);
+      for (size_t i = 0; i < builders.size(); ++i) {
+        const std::optional<size_t> column = tables_.columns[i].*side;
+        if (column) builders[i].AppendRows(*rows.columns[*column], 0, rows.rows);
+      }
+      row += rows.rows;
+    }
+    ComparedRows loaded;
+    for (size_t i = 0; i < builders.size(); ++i) {
+      loaded.push_back(tables_.columns[i].*side ? builders[i].Finish() : nullptr);
+    }
+    return loaded;
+  }
+
+  // All pairs of rows, by dynamic programming.
+  Status FindLines(size_t wants, size_t gots, Difference& difference) const {
     FLUX_TRY_STATUS(CheckRoom((wants + 1) * gots + 2 * sizeof(uint32_t) * (wants + 1)));
     std::vector<Step> steps(wants * gots);
     std::vector<uint32_t> lengths(wants + 1), before(wants + 1);
+    const auto are_equal = [&](size_t want, size_t got) {
+      for (size_t i = 0; i < tables_.columns.size(); ++i) {
+        if (!IsEqual(tables_.columns[i].def.type, difference.want[i].get(), want, difference.got[i].get(), got)) {
+          return false;
+        }
+      }
+      return true;
+    };
     for (size_t got = 0; got < gots; ++got) {
+      FLUX_TRY_STATUS(cancel_.Check());
       std::swap(lengths, before);
       lengths[0] = 0;
       for (size_t want = 0; want < wants; ++want) {
         Step& step = steps[got * wants + want];
-        if (Equal(from + want, from + got)) {
+        if (are_equal(want, got)) {
           step = Step::kMatch;
           lengths[want + 1] = before[want] + 1;
         } else {
@@ -112,14 +222,13 @@ class RowDiff {
         }
       }
     }
-    Trace(lines, steps, from, wants, gots);
+    difference.lines = Trace(steps, wants, gots);
     return {};
   }
 
   // Follows the steps from the last pair back to the first.
-  static void Trace(std::vector<DiffLine>& lines, const std::vector<Step>& steps, size_t from, size_t wants,
-                    size_t gots) {
-    const size_t begin = lines.size();
+  static std::vector<DiffLine> Trace(const std::vector<Step>& steps, size_t wants, size_t gots) {
+    std::vector<DiffLine> lines;
     size_t want = wants, got = gots;
     while (want > 0 || got > 0) {
       const Step step = want == 0 ? Step::kGot : got == 0 ? Step::kWant : steps[(got - 1) * wants + want - 1];
@@ -128,13 +237,14 @@ class RowDiff {
       const DiffLine::Kind kind = step == Step::kMatch  ? DiffLine::Kind::kBoth
                                   : step == Step::kWant ? DiffLine::Kind::kWant
                                                         : DiffLine::Kind::kGot;
-      Append(lines, kind, from + (kind == DiffLine::Kind::kGot ? got : want));
+      lines.push_back({kind, static_cast<uint32_t>(kind == DiffLine::Kind::kGot ? got : want)});
     }
-    std::reverse(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.end());
+    std::ranges::reverse(lines);
+    return lines;
   }
 
-  std::span<const ComparedColumn> columns_;
-  size_t want_rows_, got_rows_;
+  const ComparedTables& tables_;
+  const CancelToken& cancel_;
 };
 
 std::string_view Mark(DiffLine::Kind kind) {
@@ -149,92 +259,114 @@ std::string_view Mark(DiffLine::Kind kind) {
   return "";
 }
 
-// Without columns there are no rows to see.
-size_t RowsOf(const Table* table) {
-  return table == nullptr || table->header->schema.size() == 0 ? 0 : table->row_count();
-}
-
 class DiffOperator final : public exec::TwoStreamOperator {
  public:
   DiffOperator(const DiffSpec&, exec::ExecContext& context, TableSink& out) : TwoStreamOperator(context, out) {}
 
  protected:
-  // A table that one side lacks counts as empty.
   Status Combine(std::vector<exec::StoredTable> want, std::vector<exec::StoredTable> got) override {
-    std::map<GroupKey, std::pair<const exec::StoredTable*, const exec::StoredTable*>> by_key;
-    for (const exec::StoredTable& table : want) by_key[table.header->key].first = &table;
-    for (const exec::StoredTable& table : got) by_key[table.header->key].second = &table;
-    for (const auto& [key, tables] : by_key) {
-      FLUX_TRY_STATUS(context_.cancel.Check());
-      std::optional<Table> wanted, found;
-      if (tables.first != nullptr) {
-        FLUX_TRY(wanted, tables.first->Load());
-      }
-      if (tables.second != nullptr) {
-        FLUX_TRY(found, tables.second->Load());
-      }
-      FLUX_TRY_STATUS(Compare(key, wanted ? &*wanted : nullptr, found ? &*found : nullptr));
-    }
+    std::map<GroupKey, ComparedTables> by_key;
+    for (const exec::StoredTable& table : want) by_key[table.header->key].want = &table;
+    for (const exec::StoredTable& table : got) by_key[table.header->key].got = &table;
+    for (auto& [key, tables] : by_key) FLUX_TRY_STATUS(Compare(key, tables));
     return {};
   }
 
  private:
-  Status Compare(const GroupKey& key, const Table* want, const Table* got) {
+  Status Compare(const GroupKey& key, ComparedTables& tables) {
     if (key.Contains("_diff")) {
       return Fail(ErrorCode::kFailedPrecondition,
                   "`experimental.diff`: group key cannot contain column `_diff`; use `group` to take it out");
     }
-    std::vector<ComparedColumn> columns;
-    FLUX_TRY_STATUS(AddColumns(key, want, &ComparedColumn::want, columns));
-    FLUX_TRY_STATUS(AddColumns(key, got, &ComparedColumn::got, columns));
-    RowDiff diff(columns, RowsOf(want), RowsOf(got));
-    FLUX_TRY(const std::vector<DiffLine> lines, diff.Lines());
+    FLUX_TRY_STATUS(AddColumns(key, tables.want, &ComparedColumn::want, tables.columns));
+    FLUX_TRY_STATUS(AddColumns(key, tables.got, &ComparedColumn::got, tables.columns));
+    FLUX_TRY(const Difference difference, RowDiff(tables, context_.cancel).Find());
     const auto is_both = [](const DiffLine& line) { return line.kind == DiffLine::Kind::kBoth; };
-    return std::ranges::all_of(lines, is_both) ? Status() : Send(key, columns, lines);
+    return std::ranges::all_of(difference.lines, is_both) ? Status() : Send(key, tables, difference);
   }
 
-  static Status AddColumns(const GroupKey& key, const Table* table, ColumnRef ComparedColumn::* side,
-                           std::vector<ComparedColumn>& columns) {
+  static Status AddColumns(const GroupKey& key, const exec::StoredTable* table,
+                           std::optional<size_t> ComparedColumn::* side, std::vector<ComparedColumn>& columns) {
     if (table == nullptr) return {};
-    const Chunk rows = table->Combined();
     const Schema& schema = table->header->schema;
     for (size_t i = 0; i < schema.size(); ++i) {
       if (schema[i].name == "_diff" || key.Contains(schema[i].name)) continue;
       auto known = std::ranges::find_if(columns, [&](const ComparedColumn& c) { return c.def.name == schema[i].name; });
-      if (known == columns.end()) known = columns.insert(known, {schema[i], nullptr, nullptr});
+      if (known == columns.end()) known = columns.insert(known, {schema[i], std::nullopt, std::nullopt});
       if (known->def.type != schema[i].type) {
         return FailAtTable(
             ErrorCode::kFailedPrecondition,
             fmt::format("`experimental.diff`: column \"{}\" has different types {} != {} in table {}", schema[i].name,
                         ColumnTypeName(known->def.type), ColumnTypeName(schema[i].type), key.DebugText()));
       }
-      (*known).*side = rows.columns[i];
+      (*known).*side = i;
     }
     return {};
   }
 
   // Rows that both sides have are shown as they were wanted.
-  Status Send(const GroupKey& key, const std::vector<ComparedColumn>& columns, const std::vector<DiffLine>& lines) {
+  Status Send(const GroupKey& key, const ComparedTables& tables, const Difference& difference) {
     std::vector<ColumnDef> defs = {{"_diff", ColumnType::kString}};
-    Chunk rows{.columns = {}, .rows = lines.size()};
-    ColumnBuilder marks(ColumnType::kString);
-    for (const DiffLine& line : lines) marks.AppendString(Mark(line.kind));
-    rows.columns.push_back(marks.Finish());
-    for (const GroupKeyEntry& entry : key.entries()) {
-      defs.push_back({entry.name, entry.type});
-      rows.columns.push_back(Column::Constant(entry.type, entry.value, lines.size()));
-    }
-    for (const ComparedColumn& column : columns) {
-      ColumnBuilder builder(column.def.type);
-      for (const DiffLine& line : lines) {
-        const ColumnRef& from = line.kind == DiffLine::Kind::kGot ? column.got : column.want;
-        from ? builder.AppendRows(*from, line.row, 1) : builder.AppendNull();
+    for (const GroupKeyEntry& entry : key.entries()) defs.push_back({entry.name, entry.type});
+    for (const ComparedColumn& column : tables.columns) defs.push_back(column.def);
+    FLUX_TRY_STATUS(out_.Begin(std::make_shared<const TableHeader>(TableHeader{key, Schema(std::move(defs)), false})));
+    FLUX_TRY_STATUS(SendEqual(key, tables, 0, difference.prefix));
+    FLUX_TRY_STATUS(SendLines(key, tables, difference));
+    const size_t rows = tables.want_rows();
+    FLUX_TRY_STATUS(SendEqual(key, tables, rows - difference.suffix, rows));
+    return out_.End();
+  }
+
+  // Sends the rows [from, to) of the wanted table.
+  Status SendEqual(const GroupKey& key, const ComparedTables& tables, size_t from, size_t to) {
+    if (from == to) return {};
+    RowCursor at(*tables.want);
+    while (from < to) {
+      FLUX_TRY_STATUS(context_.cancel.Check());
+      FLUX_TRY_STATUS(at.GoTo(from));
+      const Chunk rows = at.Rows(std::min(to - from, context_.chunk_rows));
+      std::vector<ColumnRef> columns;
+      for (const ComparedColumn& column : tables.columns) {
+        columns.push_back(column.want ? rows.columns[*column.want] : NullColumn(column, rows.rows));
       }
-      defs.push_back(column.def);
-      rows.columns.push_back(builder.Finish());
+      ColumnRef marks = Column::Constant(ColumnType::kString, Value::String(""), rows.rows);
+      FLUX_TRY_STATUS(SendRows(key, std::move(marks), columns, rows.rows));
+      from += rows.rows;
     }
-    return exec::SendRows(std::make_shared<const TableHeader>(TableHeader{key, Schema(std::move(defs)), false}), rows,
-                          context_.chunk_rows, out_);
+    return {};
+  }
+
+  Status SendLines(const GroupKey& key, const ComparedTables& tables, const Difference& difference) {
+    for (std::span<const DiffLine> lines = difference.lines; !lines.empty();) {
+      const std::span<const DiffLine> sent = lines.first(std::min(lines.size(), context_.chunk_rows));
+      ColumnBuilder marks(ColumnType::kString);
+      for (const DiffLine& line : sent) marks.AppendString(Mark(line.kind));
+      std::vector<ColumnRef> columns;
+      for (size_t i = 0; i < tables.columns.size(); ++i) {
+        ColumnBuilder builder(tables.columns[i].def.type);
+        for (const DiffLine& line : sent) {
+          const ComparedRows& rows = line.kind == DiffLine::Kind::kGot ? difference.got : difference.want;
+          rows[i] ? builder.AppendRows(*rows[i], line.row, 1) : builder.AppendNull();
+        }
+        columns.push_back(builder.Finish());
+      }
+      FLUX_TRY_STATUS(SendRows(key, marks.Finish(), columns, sent.size()));
+      lines = lines.subspan(sent.size());
+    }
+    return {};
+  }
+
+  static ColumnRef NullColumn(const ComparedColumn& column, size_t rows) {
+    return Column::Constant(column.def.type, Value::Null(ToValueKind(column.def.type)), rows);
+  }
+
+  Status SendRows(const GroupKey& key, ColumnRef marks, const std::vector<ColumnRef>& columns, size_t count) {
+    Chunk rows{.columns = {std::move(marks)}, .rows = count};
+    for (const GroupKeyEntry& entry : key.entries()) {
+      rows.columns.push_back(Column::Constant(entry.type, entry.value, count));
+    }
+    rows.columns.insert(rows.columns.end(), columns.begin(), columns.end());
+    return out_.Push(rows);
   }
 };
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
@@ -15,7 +17,7 @@ constexpr std::string_view kFunction = "interpolate.linear";
 constexpr std::string_view kParameters = "tables every";
 
 struct InterpolateSpec final : plan::Spec {
-  static constexpr std::string_view kName = "interpolateLinear";
+  static constexpr std::string_view kName = "interpolate.linear";
   Duration every;
   void Describe(plan::Description& out) const override { out.Add("every", FormatDuration(every)); }
 };
@@ -25,38 +27,49 @@ struct Point {
   double value = 0;
 };
 
-class InterpolateOperator final : public exec::WholeTableOperator {
+// Sends what it makes of a chunk at once; of the rows before only the last one counts.
+class InterpolateOperator final : public exec::UnaryOperator {
  public:
   InterpolateOperator(const InterpolateSpec& spec, exec::ExecContext& context, TableSink& out)
-      : WholeTableOperator(context, out), every_(spec.every) {}
+      : UnaryOperator(out), every_(spec.every), context_(context) {}
 
- protected:
-  Status Process(const TableHeaderRef& header, const Chunk& rows) override {
-    FLUX_TRY(time_, exec::FindColumn(kFunction, *header, "_time"));
-    FLUX_TRY(value_, exec::FindColumn(kFunction, *header, "_value"));
-    FLUX_TRY_STATUS(CheckColumns(*header));
+  Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
+    last_.reset();
+    FLUX_TRY(time_, exec::FindColumn(kFunction, *header_, "_time"));
+    FLUX_TRY(value_, exec::FindColumn(kFunction, *header_, "_value"));
+    FLUX_TRY_STATUS(CheckColumns(*header_));
+    return out_.Begin(header_);
+  }
+
+  Status Push(const Chunk& chunk) override {
     FLUX_TRY(const exec::WindowBounds grid,
              exec::WindowBounds::Make({.every = every_, .period = every_, .offset = {}, .location = {}}));
     ColumnBuilder times(ColumnType::kTime), values(ColumnType::kFloat);
-    const Column& time = *rows.columns[time_];
-    const Column& value = *rows.columns[value_];
-    Point last;
-    for (size_t row = 0; row < rows.rows; ++row) {
+    const Column& time = *chunk.columns[time_];
+    const Column& value = *chunk.columns[value_];
+    for (size_t row = 0; row < chunk.rows; ++row) {
       if (time.IsNull(row) || value.IsNull(row)) {
+        // What comes of the rows before is sent, whatever the chunks.
+        FLUX_TRY_STATUS(Send(times.Finish(), values.Finish()));
         return Fail(ErrorCode::kFailedPrecondition,
                     fmt::format("`{}`: column `{}` holds a null; drop or fill such rows first", kFunction,
                                 time.IsNull(row) ? "_time" : "_value"));
       }
       const Point next{time.IntAt(row), value.FloatAt(row)};
-      if (row > 0) {
+      if (last_) {
         FLUX_TRY_STATUS(context_.cancel.Check());
-        FLUX_TRY_STATUS(Fill(grid, last, next, times, values));
+        if (const Status filled = Fill(grid, *last_, next, times, values); !filled) {
+          FLUX_TRY_STATUS(Send(times.Finish(), values.Finish()));
+          return filled;
+        }
       }
       times.AppendInt(next.time);
       values.AppendFloat(next.value);
-      last = next;
+      last_ = next;
+      if (times.length() >= context_.chunk_rows) FLUX_TRY_STATUS(Send(times.Finish(), values.Finish()));
     }
-    return EmitFilled(header, rows, times.Finish(), values.Finish());
+    return Send(times.Finish(), values.Finish());
   }
 
  private:
@@ -91,20 +104,20 @@ class InterpolateOperator final : public exec::WholeTableOperator {
     return {};
   }
 
-  Status EmitFilled(const TableHeaderRef& header, const Chunk& rows, ColumnRef times, ColumnRef values) {
-    Chunk filled{.columns = rows.columns, .rows = times->length()};
-    for (size_t i = 0; i < filled.columns.size(); ++i) {
-      const ColumnDef& column = header->schema[i];
-      const GroupKeyEntry* key = header->key.Find(column.name);
-      if (key != nullptr) filled.columns[i] = Column::Constant(column.type, key->value, filled.rows);
-    }
+  Status Send(ColumnRef times, ColumnRef values) {
+    if (times->length() == 0) return {};
+    Chunk filled = MakeKeyChunk(*header_, times->length());
     filled.columns[time_] = std::move(times);
     filled.columns[value_] = std::move(values);
-    return Emit(header, filled);
+    for (const Chunk& piece : SplitChunk(filled, context_.chunk_rows)) FLUX_TRY_STATUS(out_.Push(piece));
+    return {};
   }
 
-  Duration every_;
+  const Duration every_;
+  exec::ExecContext& context_;
+  TableHeaderRef header_;
   size_t time_ = 0, value_ = 0;
+  std::optional<Point> last_;
 };
 
 Result<Value> Linear(CallContext& context, Args args) {
@@ -140,7 +153,7 @@ void RegisterInterpolate(Registry& registry) {
                             .create = exec::CreateOperator<InterpolateOperator, InterpolateSpec>,
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
-                            .flow = plan::Flow::kTable,
+                            .flow = plan::Flow::kRows,
                             .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <filesystem>
 
+#include "runtime/spill/spill.h"
 #include "tests/support/temp_directory.h"
 
 namespace flux {
@@ -34,6 +35,15 @@ int OpenLast(const std::string& directory) {
 }
 
 BOOST_AUTO_TEST_SUITE(spill_file)
+
+BOOST_AUTO_TEST_CASE(what_no_column_can_hold_is_written_whatever_the_room) {
+  const MemoryAccount without_limit, with_limit(size_t{1} << 40);
+  for (const MemoryAccount* account : {&without_limit, &with_limit}) {
+    const SpillSpace space("/tmp", *account);
+    BOOST_TEST(!space.IsTime(1000, size_t{2} << 30));
+    BOOST_TEST(space.IsTime(1000, size_t{4} << 30));
+  }
+}
 
 BOOST_AUTO_TEST_CASE(gives_back_blocks_in_any_order) {
   const testing::TempDirectory directory;

@@ -296,7 +296,7 @@ void AddTableStages(std::vector<Stage>& stages) {
   stages.push_back(Call("holtWinters", "holtWinters", {{"n", Value::Int(2)}, {"interval", Ns(10)}, {"withFit", yes}}));
   stages.push_back(Call("rdp", "experimental/polyline.rdp"));
   stages.push_back(Call("rdp", "experimental/polyline.rdp", {{"epsilon", Value::Float(0.5)}}));
-  stages.push_back({"interpolateLinear", "interpolate.linear", [](StdlibBench& bench, Value stream) -> Result<Value> {
+  stages.push_back({"interpolate.linear", "interpolate.linear", [](StdlibBench& bench, Value stream) -> Result<Value> {
                       FLUX_TRY(Value bare, bench.Invoke("keep", {{"tables", std::move(stream)},
                                                                  {"columns", Strings({"_time", "_value"})}}));
                       return bench.Invoke("interpolate.linear", {{"tables", std::move(bare)}, {"every", Ns(10)}});
@@ -404,7 +404,7 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
 
 // Operations of which it is not seen that they take tables apart, each with its reason.
 const std::map<std::string, std::string, std::less<>> kNotSeenApart = {
-    {"interpolateLinear", "it is run behind `keep`"},
+    {"interpolate.linear", "it is run behind `keep`"},
     {"reduce", "its function has no tree here, so that the script would have to call it"},
 };
 
