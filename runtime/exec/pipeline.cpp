@@ -182,8 +182,8 @@ Result<bool> ChainOperator::TakeTables(const TableBatch& batch) {
   return true;
 }
 
-// Finds the first row that fails and the step in which it does, so that the message is the same whatever the chunk
-// size and the fusion.
+// Finds the first row that fails and the step in which it does, and sends what comes of those before it, so that all is
+// the same whatever the chunk size and the fusion.
 Status ChainOperator::Blame(const Chunk& slice, Error error) {
   StepwiseKernel steps(steps_, input_->schema, context_.kernels);
   steps.BeginTable(input_->key);
@@ -192,9 +192,11 @@ Status ChainOperator::Blame(const Chunk& slice, Error error) {
     Result<KernelOutput> output = steps.Run(single);
     if (output) continue;
     const ChainStep& step = steps_[steps.last_step()];
+    error = WithRowTrace(std::move(output.error()), step.fn, steps.last_schema(), steps.last_rows(), context_);
+    // Whoever fails in one of those rows has said so.
+    if (row > 0) (void)PushSlice(SliceRows(slice, 0, row));
     failed_at_ = &step.position;
-    return std::unexpected(
-        WithRowTrace(std::move(output.error()), step.fn, steps.last_schema(), steps.last_rows(), context_));
+    return std::unexpected(std::move(error));
   }
   return std::unexpected(std::move(error));
 }

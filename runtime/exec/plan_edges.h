@@ -64,6 +64,9 @@ class EntrySink final : public TableSink {
   // Notes what was seen of tables that took another way.
   void AppendAbsent(const AbsentColumns& next) { absent_.Append(next); }
 
+  // From now on what comes is taken for nothing.
+  void Ignore() { is_ignored_ = true; }
+
   Result<bool> TakeTables(const TableBatch& batch) override {
     absent_.See(*batch.header);
     return Enter([&] { return target_.TakeTables(batch); });
@@ -85,11 +88,16 @@ class EntrySink final : public TableSink {
     absent_.End();
     return Enter([&] { return target_.Finish(); });
   }
-  bool WantsRows() const override { return target_.WantsRows(); }
+  // Of rows that are ignored somebody wants to know whether they fail.
+  bool WantsRows() const override { return is_ignored_ || target_.WantsRows(); }
 
  private:
   template <typename Fn>
   std::invoke_result_t<Fn> Enter(Fn&& fn) {
+    if (is_ignored_) {
+      if constexpr (std::is_same_v<std::invoke_result_t<Fn>, Result<bool>>) return true;
+      return {};
+    }
     OperatorStats* caller = clock_.Switch(&stats_);
     std::invoke_result_t<Fn> status = WithinMemory(fn);
     clock_.Switch(caller);
@@ -104,6 +112,7 @@ class EntrySink final : public TableSink {
   const size_t node_;
   OperatorStats& stats_;
   TableSink& target_;
+  bool is_ignored_ = false;
   TableHeaderRef header_;  // of the table that is under way
   AbsentColumns absent_;
 };

@@ -1,21 +1,64 @@
 #include "runtime/exec/plan_run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "runtime/base/check.h"
+#include "runtime/base/plural.h"
 #include "runtime/exec/parts_run.h"
+#include "runtime/plan/specs/fold_windows.h"
+#include "runtime/plan/specs/group_aggregate.h"
+#include "runtime/plan/specs/pipeline.h"
+#include "runtime/plan/specs/project.h"
+#include "runtime/plan/specs/scan.h"
 
 namespace flux::exec {
 namespace {
 
-// Says where the failing call stands, as script errors do, or at least which operation failed.
+// The function of which the script wants more than there is room for, of which `at` is the place.
+std::string CallOf(const plan::Node& node, const StackTrace& at) {
+  if (const auto* windows = node.As<plan::FoldWindowsSpec>()) return CallOf(*windows->operation, at);
+  if (!at.front().calls.empty()) return at.front().calls;
+  if (node.As<plan::ScanSpec>() != nullptr) return "from";
+  if (const auto* project = node.As<plan::ProjectSpec>()) return project->is_keep ? "keep" : "drop";
+  if (const auto* aggregate = node.As<plan::AggregateSpec>()) return std::string(aggregate->fn->name);
+  if (const auto* grouped = node.As<plan::GroupAggregateSpec>()) {
+    return &at == &grouped->group_position ? "group" : std::string(grouped->aggregate.fn->name);
+  }
+  if (const auto* pipeline = node.As<plan::PipelineSpec>()) {
+    if (pipeline->aggregate) return "aggregateWindow";
+    return pipeline->steps[0].kind == plan::ChainStep::Kind::kMap ? "map" : "filter";
+  }
+  return std::string(node.name);
+}
+
+// Says where the failing call stands, as script errors do, or at least which operation failed. Others may need the room
+// that it does not have, so then it says both.
 Error Named(const plan::Node& node, const Operator* op, Error error) {
   if (error.code == ErrorCode::kCanceled) return error;
   const StackTrace* failed_at = op != nullptr ? op->failed_at() : nullptr;
   const StackTrace& at = failed_at != nullptr ? *failed_at : node.position;
   if (at.empty()) return std::move(error).WithContext(node.name);
+  // What a step of a pipeline failed at says so itself.
+  const bool is_step = failed_at != nullptr && node.As<plan::PipelineSpec>() != nullptr;
+  const bool is_named = error.cause_begin != 0 || is_step;
+  if (error.code == ErrorCode::kResourceExhausted && !is_named) {
+    std::move(error).WithContext(fmt::format("`{}`", CallOf(node, at)));
+  }
   error.trace.insert(error.trace.end(), at.begin(), at.end());
   return error;
+}
+
+// How many tables came in how many pieces.
+std::string PiecesText(const ScanParts& parts) {
+  uint64_t pieces = 0, tables = 0;
+  for (const auto& part : parts) {
+    if (part->piece() == nullptr) continue;
+    ++pieces;
+    tables += part->piece()->is_last;
+  }
+  return pieces == 0 ? "" : fmt::format("cut {} by time into {} pieces", Counted(tables, "table", "tables"), pieces);
 }
 
 }  // namespace
@@ -123,25 +166,47 @@ void PlanRun::OnRootFailure(size_t index, Error error) {
 // What nothing but this node reads stops with it.
 void PlanRun::Stop(BuiltNode& built) {
   built.has_stopped = true;
-  for (size_t i = 0; i < built.entries.size(); ++i) {
-    BuiltNode& input = nodes_[built.plan->inputs[i]];
-    if (!input.exit->Drop(*built.entries[i]) && !input.has_stopped) Stop(input);
-  }
+  for (size_t i = 0; i < built.entries.size(); ++i) Drop(built, i);
+}
+
+void PlanRun::Drop(BuiltNode& built, size_t input) {
+  BuiltNode& source = nodes_[built.plan->inputs[input]];
+  if (!source.exit->Drop(*built.entries[input]) && !source.has_stopped) Stop(source);
+}
+
+// The failure that is told of several is that of the first input in order, whichever came first: chunks, and so their
+// size, decide that. So the inputs before the one that failed go on, for nothing but their failures, unless there is no
+// time for that.
+void PlanRun::Lose(BuiltNode& built, bool is_urgent) {
+  const std::vector<size_t>& inputs = built.plan->inputs;
+  const auto lost = std::ranges::find_if(inputs, [&](size_t input) { return nodes_[input].is_lost; });
+  if (lost == inputs.end()) return;
+  built.is_lost = true;
+  if (is_urgent) return Stop(built);
+  built.has_stopped = true;
+  const auto first = static_cast<size_t>(lost - inputs.begin());
+  for (size_t i = 0; i < first; ++i) built.entries[i]->Ignore();
+  for (size_t i = first; i < inputs.size(); ++i) Drop(built, i);
 }
 
 // Nodes come after their inputs, so one pass reaches all that depend on this one.
 void PlanRun::SpreadFailure(size_t from) {
+  nodes_[from].is_lost = true;
+  const bool is_urgent = nodes_[from].failure->code == ErrorCode::kResourceExhausted;
   for (size_t i = from + 1; i < nodes_.size(); ++i) {
-    BuiltNode& built = nodes_[i];
-    if (built.failure) continue;
-    for (const size_t input : built.plan->inputs) {
-      const BuiltNode& source = nodes_[input];
-      if (!source.failure) continue;
-      built.failure = source.failure;
-      if (!built.has_stopped) Stop(built);
-      break;
-    }
+    if (!nodes_[i].failure) Lose(nodes_[i], is_urgent);
   }
+}
+
+// Why a node cannot give all of its tables; null when it can.
+const Error* PlanRun::FailureOf(size_t index) const {
+  const BuiltNode& built = nodes_[index];
+  if (built.failure) return &*built.failure;
+  if (!built.is_lost) return nullptr;
+  for (const size_t input : built.plan->inputs) {
+    if (nodes_[input].is_lost) return FailureOf(input);
+  }
+  return nullptr;
 }
 
 Status PlanRun::RunSources() {
@@ -181,6 +246,7 @@ Status PlanRun::RunParts(size_t index, size_t last, ScanParts parts) {
   PartsRun runs(*plan_, index, last, parts, registry_, context_);
   std::vector<OperatorStats*> counted;
   for (const size_t member : runs.members()) counted.push_back(nodes_[member].stats);
+  nodes_[index].stats->note = PiecesText(parts);
   std::optional<PiecedTable> table;
   for (size_t i = 0; i < parts.size(); ++i) {
     FLUX_TRY_STATUS(context_.cancel.Check());
@@ -255,7 +321,7 @@ Status PlanRun::Outcome() {
   FLUX_TRY_STATUS(context_.cancel.Check());
   for (size_t i = 0; i < roots_.size(); ++i) {
     if (root_failures_[i]) return std::unexpected(*std::move(root_failures_[i]));
-    if (nodes_[roots_[i]].failure) return std::unexpected(*nodes_[roots_[i]].failure);
+    if (const Error* failure = FailureOf(roots_[i])) return std::unexpected(*failure);
   }
   return {};
 }

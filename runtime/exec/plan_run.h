@@ -39,8 +39,9 @@ class PlanRun final : public FailureListener {
     std::unique_ptr<PieceJoin> join = nullptr;  // before the exit, where pieces of tables may come
     std::unique_ptr<Operator> op = nullptr;
     std::vector<std::unique_ptr<EntrySink>> entries = {};
-    bool has_stopped = false;  // it failed, or nothing reads it any more
-    // Why it cannot give all of its tables: its own failure or one that it depends on; not when nothing reads it.
+    bool is_lost = false;      // it failed, or what it depends on
+    bool has_stopped = false;  // it is lost, or nothing reads it any more
+    // Its own; not when nothing reads it.
     std::optional<Error> failure = std::nullopt;
 
     // Where its operator sends tables.
@@ -59,7 +60,10 @@ class PlanRun final : public FailureListener {
   bool MayHaveVanished(size_t index, const std::string& column, PlanFacts& facts) const;
   void OnRootFailure(size_t index, Error error) override;
   void Stop(BuiltNode& built);
+  void Drop(BuiltNode& built, size_t input);
+  void Lose(BuiltNode& built, bool is_urgent);
   void SpreadFailure(size_t from);
+  const Error* FailureOf(size_t index) const;
   Status Outcome();
 
   const Registry& registry_;

@@ -25,14 +25,14 @@ Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schem
   return error;
 }
 
-Error FirstRowFailure(Error error, Kernel& kernel, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
-                      const ExecContext& context) {
+RowFailure FirstRowFailure(Error error, Kernel& kernel, const plan::RowFunction& fn, const Schema& schema,
+                           const Chunk& rows, const ExecContext& context) {
   for (size_t row = 0; row < rows.rows; ++row) {
     const Chunk single = SliceRows(rows, row, 1);
     Result<KernelOutput> output = kernel.Run(single);
-    if (!output) return WithRowTrace(std::move(output.error()), fn, schema, single, context);
+    if (!output) return {WithRowTrace(std::move(output.error()), fn, schema, single, context), row};
   }
-  return error;
+  return {std::move(error)};
 }
 
 }  // namespace flux::exec

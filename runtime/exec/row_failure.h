@@ -12,8 +12,15 @@ namespace flux::exec {
 Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
                    const ExecContext& context);
 
-// The first row of `rows` for which the kernel of one function fails, told as above; `error` when no single row does.
-Error FirstRowFailure(Error error, Kernel& kernel, const plan::RowFunction& fn, const Schema& schema, const Chunk& rows,
-                      const ExecContext& context);
+// A failure, and how many rows come before the one that fails.
+struct RowFailure {
+  Error error;
+  size_t rows_before = 0;
+};
+
+// The first row of `rows` for which the kernel of one function fails, told as above; `error` at the first one when no
+// single row does.
+RowFailure FirstRowFailure(Error error, Kernel& kernel, const plan::RowFunction& fn, const Schema& schema,
+                           const Chunk& rows, const ExecContext& context);
 
 }  // namespace flux::exec

@@ -77,13 +77,29 @@ const OperationDef* Registry::FindOperation(std::string_view name) const {
   return found == operations_.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+// As scripts write it.
+std::string CalledName(const BuiltinDef& def) {
+  if (def.package == "universe") return std::string(def.name);
+  return std::string(def.package.substr(def.package.rfind('/') + 1)) + "." + std::string(def.name);
+}
+
+}  // namespace
+
 BuiltinFunction::BuiltinFunction(const BuiltinDef& def, std::vector<Parameter> parameters, std::string_view type)
     : def_(def), parameters_(std::move(parameters)), type_(type) {
   qualified_name_ = std::string(def.package) + "." + std::string(def.name);
 }
 
+// Who wants more than there is room for is told by name; of what it called, that has said so.
 Result<Value> BuiltinFunction::Call(CallContext& context, Args args) const {
-  if (def_.fn != nullptr) return WithinMemory([&] { return def_.fn(context, args); });
+  if (def_.fn != nullptr) {
+    Result<Value> value = WithinMemory([&] { return def_.fn(context, args); });
+    if (value || value.error().code != ErrorCode::kResourceExhausted) return value;
+    if (value.error().cause_begin != 0 || !value.error().trace.empty()) return value;
+    return std::unexpected(std::move(value.error()).WithContext("`" + CalledName(def_) + "`"));
+  }
   return Fail(ErrorCode::kUnimplemented, "`" + qualified_name_ + "` is not implemented yet");
 }
 

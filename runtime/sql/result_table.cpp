@@ -168,6 +168,15 @@ Status ResultTable::SendChunk() {
   return {};
 }
 
+Status ResultTable::SendWhole() {
+  if (held_rows_ == 0 || !KnowsTypes()) return {};
+  for (Collected& column : columns_) {
+    const ColumnRef values = column.values->Finish();
+    column.values->AppendRows(*values, 0, held_rows_);
+  }
+  return SendChunk();
+}
+
 Status ResultTable::End() {
   if (!has_columns_) return {};
   for (Collected& column : columns_) {

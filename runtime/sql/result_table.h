@@ -42,6 +42,8 @@ class ResultTable {
   Status EndRow();
   // Ends the table. Without `Begin` there is none.
   Status End();
+  // After a failure: sends the rows that came whole before it, so that they are the same for all sizes of chunks.
+  Status SendWhole();
 
   // The type of the next cell's column, as far as it is known.
   std::optional<ColumnType> type() const { return columns_[next_].def.type; }

@@ -34,6 +34,7 @@ class SqlSource final : public exec::Operator {
     sql::ResultTable rows(context_.chunk_rows, out_);
     const Status status = connection->Query(spec_.query, rows);
     stats_.scan.rows_read += rows.rows();
+    if (!status) FLUX_TRY_STATUS(rows.SendWhole());
     FLUX_TRY_STATUS(status);
     FLUX_TRY_STATUS(rows.End());
     return out_.Finish();

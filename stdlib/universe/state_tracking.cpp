@@ -52,24 +52,33 @@ class StateTrackingOperator final : public exec::UnaryOperator {
     return out_.Begin(exec::WithSchema(*header, std::move(defs)));
   }
 
+  // Of a chunk with a row that fails, those before it are sent, so that they are the same for all sizes of chunks.
   Status Push(const Chunk& chunk) override {
     FLUX_TRY_STATUS(context_.cancel.Check());
-    FLUX_TRY(const exec::KernelOutput output, Evaluate(chunk));
+    Result<exec::KernelOutput> output = kernel_->Run(chunk);
+    if (!output) {
+      exec::RowFailure failure =
+          FirstRowFailure(std::move(output.error()), *kernel_, spec_.fn, input_->schema, chunk, context_);
+      if (failure.rows_before > 0) FLUX_TRY_STATUS(Push(SliceRows(chunk, 0, failure.rows_before)));
+      return std::unexpected(std::move(failure.error));
+    }
     std::vector<int64_t> counts, durations;
     for (size_t row = 0; row < chunk.rows; ++row) {
-      const bool is_in_state = !output.selection || (((*output.selection)[row / 64] >> (row % 64)) & 1) != 0;
+      const bool is_in_state = !output->selection || (((*output->selection)[row / 64] >> (row % 64)) & 1) != 0;
+      if (!spec_.duration_column.empty()) {
+        const Result<int64_t> time = NextTime(*chunk.columns[time_], row);
+        if (!time) {
+          FLUX_TRY_STATUS(Send(SliceRows(chunk, 0, row), std::move(counts), std::move(durations)));
+          return std::unexpected(time.error());
+        }
+        if (is_in_state && !began_) began_ = *time;
+        if (!is_in_state) began_.reset();
+        durations.push_back(is_in_state ? (*time - *began_) / unit_ : -1);
+      }
       count_ = is_in_state ? count_ + 1 : 0;
       counts.push_back(is_in_state ? count_ : -1);
-      if (spec_.duration_column.empty()) continue;
-      FLUX_TRY(const int64_t time, NextTime(*chunk.columns[time_], row));
-      if (is_in_state && !began_) began_ = time;
-      if (!is_in_state) began_.reset();
-      durations.push_back(is_in_state ? (time - *began_) / unit_ : -1);
     }
-    Chunk tracked = chunk;
-    Set(tracked, count_index_, std::move(counts));
-    Set(tracked, duration_index_, std::move(durations));
-    return out_.Push(tracked);
+    return Send(chunk, std::move(counts), std::move(durations));
   }
 
  private:
@@ -95,11 +104,11 @@ class StateTrackingOperator final : public exec::UnaryOperator {
     chunk.columns[*index] = Column::FlatInt(std::move(values));
   }
 
-  Result<exec::KernelOutput> Evaluate(const Chunk& chunk) {
-    Result<exec::KernelOutput> output = kernel_->Run(chunk);
-    if (output) return output;
-    return std::unexpected(
-        FirstRowFailure(std::move(output.error()), *kernel_, spec_.fn, input_->schema, chunk, context_));
+  Status Send(Chunk rows, std::vector<int64_t> counts, std::vector<int64_t> durations) {
+    if (rows.rows == 0) return {};
+    Set(rows, count_index_, std::move(counts));
+    Set(rows, duration_index_, std::move(durations));
+    return out_.Push(rows);
   }
 
   Result<int64_t> NextTime(const Column& times, size_t row) {

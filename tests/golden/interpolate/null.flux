@@ -12,7 +12,18 @@ array.from(
     |> interpolate.linear(every: 1m)
 
 // ---
+// #datatype,string,long,dateTime:RFC3339,double
+// #group,false,false,false,false
+// #default,_result,,,
+// ,result,table,_time,_value
+// ,,0,2024-01-01T00:00:00Z,10
 //
+// #datatype,string,string
+// #group,true,true
+// #default,,
+// ,error,reference
+// ,"`interpolate.linear`: column `_value` holds a null; drop or fill such rows first
+//   at null.flux:12:8",
 // --- stderr
 // fluxc: `interpolate.linear`: column `_value` holds a null; drop or fill such rows first
 //   at null.flux:12:8

@@ -10,7 +10,7 @@ array.from(rows: array.map(arr: a, fn: (x) => ({_value: x})))
 // ---
 //
 // --- stderr
-// fluxc: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
+// fluxc: `array.concat`: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
 //   at array_concat.flux:4:17 in `double`
 //   |
 // 4 | double = (a) => array.concat(arr: a, v: a)

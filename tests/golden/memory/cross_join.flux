@@ -11,7 +11,7 @@ join(tables: {left: left, right: right}, on: ["k"])
 // ---
 //
 // --- stderr
-// fluxc: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
+// fluxc: `join`: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
 //   at cross_join.flux:9:1
 //   |
 // 9 | join(tables: {left: left, right: right}, on: ["k"])

@@ -13,7 +13,7 @@ array.from(rows: [{_value: length(arr: more)}])
 // ---
 //
 // --- stderr
-// fluxc: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
+// fluxc: `dict.insert`: memory limit of 20 MB reached; raise it with `--memory-limit`, or let the script keep less at a time: a shorter range, fewer groups, longer windows
 //   at dictionary.flux:9:74
 //   |
 // 9 | more = array.map(arr: all, fn: (x) => array.map(arr: numbers, fn: (x) => dict.insert(dict: ["a": x], key: "b", value: x)))
