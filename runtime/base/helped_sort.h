@@ -30,13 +30,18 @@ void AddShares(std::span<T> left, std::span<T> right, T* out, size_t count, Less
   }
 }
 
+// Whether values are so many that several threads sort them.
+inline bool IsHelped(size_t count, const WorkerPool* helpers, size_t block = kRowsBetweenChecks) {
+  return helpers != nullptr && count > 2 * block;
+}
+
 // Sorts as `SortOrCancel` does, with the memory that it takes; `less` is called by several threads at a time. Null:
 // nobody helps.
 template <typename T, typename Less>
 Status SortWithHelp(std::vector<T>& values, Less less, const CancelToken& cancel, WorkerPool* helpers,
                     size_t block = kRowsBetweenChecks) {
   const size_t count = values.size();
-  if (helpers == nullptr || count <= 2 * block) return SortOrCancel(values, std::move(less), cancel, block);
+  if (!IsHelped(count, helpers, block)) return SortOrCancel(values, std::move(less), cancel, block);
   const size_t threads = helpers->size() + 1;
   SideBySide(helpers, (count + block - 1) / block, [&](size_t i) {
     if (cancel.is_canceled()) return;

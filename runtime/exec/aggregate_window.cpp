@@ -50,6 +50,7 @@ class AggregateWindowOperator final : public WindowFoldOperator {
 MadeOperator MakeAggregateWindow(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
   FLUX_TRY(FoldedWindows folded, FindFoldedWindows(node.node(), spec.shape, spec.create_empty));
+  folded.time_is_start = spec.time_is_start;
   return std::make_unique<AggregateWindowOperator>(node, std::move(folded), context, out, stats);
 }
 
@@ -85,11 +86,9 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
 std::optional<TimeCuts> Cuts(const plan::Node& node, plan::InputFacts inputs) {
   const auto& spec = *node.As<plan::AggregateWindowSpec>();
   const plan::Properties& input = inputs[0]->properties;
-  if (!input.spans_bounds || !input.AscendsBy("_time") || !input.IsOutsideKey(spec.column)) return std::nullopt;
+  if (!input.IsOutsideKey(spec.column)) return std::nullopt;
   if (spec.column == "_time" || spec.column == "_start" || spec.column == "_stop") return std::nullopt;
-  Result<WindowBounds> windows = WindowBounds::Make(spec.shape);
-  if (!windows || !windows->is_contiguous()) return std::nullopt;
-  return [windows = *std::move(windows)](Time time) { return windows.At(windows.LatestStartingBy(time)).start; };
+  return CutsBetweenWindows(spec.shape, input);
 }
 
 // The aggregate as a function; without arguments its name is one.

@@ -1,6 +1,8 @@
 // `foldWindows`: the fused form of window, an operation that folds runs of rows, fill, duplicate and a window over
 // everything.
 
+#include <algorithm>
+
 #include "runtime/exec/operation_fold.h"
 #include "runtime/exec/operations.h"
 #include "runtime/exec/window_fold_operator.h"
@@ -38,10 +40,17 @@ class FoldWindowsOperator final : public WindowFoldOperator {
     return columns_.has_value();
   }
   std::unique_ptr<WindowFold> MakeFold(TableHeaderRef header) override {
-    return std::make_unique<OperationFold>(spec_, windows_, bounds_, all_, std::move(header), *columns_, *fold_);
+    return std::make_unique<OperationFold>(spec_, windows_, bounds_, Listed(), std::move(header), *columns_, *fold_);
   }
   Result<std::unique_ptr<UnfusedChain>> MakeUnfused(TableSink& out) override {
     return UnfusedChain::Make(StepsOf(node_), *spec_.def, context_, out);
+  }
+
+  // Of a piece of a table, the windows that are in it.
+  std::span<const NumberedWindow> Listed() const {
+    const auto start = [](const NumberedWindow& window) { return window.window.start; };
+    return {std::ranges::lower_bound(all_, listed_.start, {}, start),
+            std::ranges::lower_bound(all_, listed_.stop, {}, start)};
   }
 
   const plan::Node& node_;
@@ -55,6 +64,7 @@ class FoldWindowsOperator final : public WindowFoldOperator {
 MadeOperator Make(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {
   const auto& spec = *node.As<FoldWindowsSpec>();
   FLUX_TRY(FoldedWindows folded, FindFoldedWindows(node.node(), spec.shape, spec.create_empty));
+  folded.time_is_start = spec.time_is_start;
   std::vector<NumberedWindow> all;
   if (spec.create_empty) {
     FLUX_TRY(all, ListWindows(folded.windows, folded.bounds));
@@ -89,6 +99,11 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
       .Text();
 }
 
+// What the operation keeps is of one window.
+std::optional<TimeCuts> Cuts(const plan::Node& node, plan::InputFacts inputs) {
+  return CutsBetweenWindows(node.As<FoldWindowsSpec>()->shape, inputs[0]->properties);
+}
+
 bool IsApart(const plan::Node& node) {
   const auto& spec = *node.As<FoldWindowsSpec>();
   return spec.def->takes_tables_apart != nullptr && spec.def->takes_tables_apart(*spec.operation);
@@ -105,6 +120,7 @@ OperationDef FoldWindowsOperation() {
           .to_flux = ToFlux,
           .algorithms = WindowFoldAlgorithms(),
           .takes_tables_apart = IsApart,
+          .cuts = Cuts,
           .choose = ChooseWindowFold,
           .is_deterministic = true};
 }

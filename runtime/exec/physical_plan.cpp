@@ -94,6 +94,17 @@ void FindParts(PhysicalPlan& plan, PlanFacts& facts, const Registry& registry) {
   }
 }
 
+// What several threads do with a source and what follows it.
+std::string ThreadsText(const PhysicalNode& node) {
+  std::string text = "each takes some of the tables";
+  if (node.pieces) {
+    const bool are_for_all = node.pieces->last == *node.last_in_parts;
+    text += are_for_all ? " or, of a large one, some of its time" : " or, of a large one among few, some of its time";
+  }
+  if (*node.ends_parts) text += "; what they send is put in order again";
+  return text;
+}
+
 }  // namespace
 
 const PhysicalNode* PhysicalPlan::Find(const plan::Node& node) const {
@@ -119,10 +130,7 @@ PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts, const
 
 void Describe(const PhysicalNode& node, bool has_threads, plan::Description& out) {
   const bool is_split = has_threads && node.ends_parts;
-  if (is_split) {
-    out.Add("threads", *node.ends_parts ? "each takes some of the tables; what they send is put in order again"
-                                        : "each takes some of the tables");
-  }
+  if (is_split) out.Add("threads", ThreadsText(node));
   const plan::Algorithm& algorithm = *node.algorithm;
   // One that just passes what comes needs no words.
   if (algorithm.kept == plan::Kept::kNothing && node.reason.empty()) return;

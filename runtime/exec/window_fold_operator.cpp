@@ -43,6 +43,13 @@ plan::Choice ChooseWindowFold(const plan::Node&, plan::InputFacts inputs) {
   return {&kSends, "all tables cover the same time range, come in order of their keys, and no key comes twice"};
 }
 
+std::optional<TimeCuts> CutsBetweenWindows(const plan::WindowShape& shape, const plan::Properties& input) {
+  if (!input.spans_bounds || !input.AscendsBy("_time")) return std::nullopt;
+  Result<WindowBounds> windows = WindowBounds::Make(shape);
+  if (!windows || !windows->is_contiguous()) return std::nullopt;
+  return [windows = *std::move(windows)](Time time) { return windows.At(windows.LatestStartingBy(time)).start; };
+}
+
 Result<FoldedWindows> FindFoldedWindows(const plan::Node& node, const plan::WindowShape& shape, bool create_empty) {
   const std::optional<TimeRange> bounds = TimeBounds(node);
   if (!bounds) {
@@ -61,14 +68,35 @@ WindowFoldOperator::WindowFoldOperator(const PhysicalNode& node, FoldedWindows f
       listed_(folded.bounds),
       context_(context),
       stats_(stats),
+      time_is_start_(folded.time_is_start),
       is_apart_(node.algorithm != &kWaits),
       sends_at_once_(node.algorithm == &kSends),
       tables_(context),
-      unfused_sink_(tables_) {}
+      unfused_sink_(*this, tables_) {}
 
 void WindowFoldOperator::LimitTo(const TimeRange& times) {
   listed_ = {std::max(bounds_.start, times.start), std::min(bounds_.stop, times.stop)};
   last_table_ = nullptr;
+}
+
+bool WindowFoldOperator::IsListed(int64_t time) const {
+  return time_is_start_ ? time >= listed_.start.ns && time < listed_.stop.ns
+                        : time > listed_.start.ns && time <= listed_.stop.ns;
+}
+
+Status WindowFoldOperator::UnfusedSink::Begin(TableHeaderRef header) {
+  time_ = *header->schema.Find("_time");
+  return KeyedSink::Begin(std::move(header));
+}
+
+Status WindowFoldOperator::UnfusedSink::Push(const Chunk& chunk) {
+  if (parent_.listed_ == parent_.bounds_) return KeyedSink::Push(chunk);
+  const Column& time = *chunk.columns[time_];
+  std::vector<uint32_t> rows;
+  for (uint32_t row = 0; row < chunk.rows; ++row) {
+    if (parent_.IsListed(time.IntAt(row))) rows.push_back(row);
+  }
+  return rows.empty() ? Status() : KeyedSink::Push(TakeRows(chunk, rows));
 }
 
 Status WindowFoldOperator::TakeEmptyPiece(TableHeaderRef header) {

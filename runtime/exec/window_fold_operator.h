@@ -14,11 +14,14 @@ namespace flux::exec {
 // The ways to run them, and which one is chosen by what is known of the tables.
 std::span<const plan::Algorithm> WindowFoldAlgorithms();
 plan::Choice ChooseWindowFold(const plan::Node& node, plan::InputFacts inputs);
+// Cuts tables between their windows.
+std::optional<TimeCuts> CutsBetweenWindows(const plan::WindowShape& shape, const plan::Properties& input);
 
 // What such a node says of its windows.
 struct FoldedWindows {
   WindowBounds windows;
   plan::TimeRange bounds;
+  bool time_is_start = false;  // the time of a window's rows is its start, not its stop
 };
 // Fails without bounds and when there would be too many windows.
 Result<FoldedWindows> FindFoldedWindows(const plan::Node& node, const plan::WindowShape& shape, bool create_empty);
@@ -52,6 +55,19 @@ class WindowFoldOperator : public UnaryOperator, public PieceTaker {
   ExecContext& context_;
 
  private:
+  // Takes what the separate steps make of a piece of a table: windows of other pieces are empty there.
+  class UnfusedSink final : public KeyedSink {
+   public:
+    UnfusedSink(const WindowFoldOperator& parent, KeyedTables& tables) : KeyedSink(tables), parent_(parent) {}
+    Status Begin(TableHeaderRef header) override;
+    Status Push(const Chunk& chunk) override;
+
+   private:
+    const WindowFoldOperator& parent_;
+    size_t time_ = 0;
+  };
+
+  bool IsListed(int64_t time) const;
   Status BeginFold(TableHeaderRef header);
   Status BeginUnfused(TableHeaderRef header);
   Status AddFolded();
@@ -59,12 +75,13 @@ class WindowFoldOperator : public UnaryOperator, public PieceTaker {
   Status EndUnfused();
 
   OperatorStats& stats_;
+  const bool time_is_start_;
   // No window of one table becomes one with a window of another.
   const bool is_apart_;
   const bool sends_at_once_;
   std::vector<Table> waiting_;  // unless tables are apart: all of them
   KeyedTables tables_;
-  KeyedSink unfused_sink_;
+  UnfusedSink unfused_sink_;
   TableHeaderRef last_table_;
   // Made when the first table comes that cannot be folded.
   std::unique_ptr<UnfusedChain> unfused_;

@@ -118,6 +118,7 @@ void RegisterSetRecord(Registry& registry) {
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
                             .takes_tables_apart = exec::AlwaysApart,
+                            .cuts = exec::CutsAnywhere,
                             .choose = Choose,
                             .is_deterministic = true});
 }

@@ -147,6 +147,11 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   return exec::ChooseByChanged(*inputs[0], {&node.As<FillSpec>()->column, 1});
 }
 
+// The value before the first row of a piece is in another one.
+std::optional<TimeCuts> Cuts(const plan::Node& node, plan::InputFacts inputs) {
+  return node.As<FillSpec>()->use_previous ? std::nullopt : exec::CutsAnywhere(node, inputs);
+}
+
 }  // namespace
 
 void RegisterFill(Registry& registry) {
@@ -162,6 +167,7 @@ void RegisterFill(Registry& registry) {
                             .flow = plan::Flow::kRows,
                             .algorithms = exec::kRekeyingAlgorithms,
                             .takes_tables_apart = exec::AlwaysApart,
+                            .cuts = Cuts,
                             .choose = Choose,
                             .is_deterministic = true});
 }

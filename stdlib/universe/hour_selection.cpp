@@ -91,6 +91,7 @@ void RegisterHourSelection(Registry& registry) {
                             .properties = exec::SameProperties,
                             .flow = plan::Flow::kRows,
                             .takes_tables_apart = exec::AlwaysApart,
+                            .cuts = exec::CutsAnywhere,
                             .is_deterministic = true});
 }
 

@@ -70,7 +70,7 @@ int Compare(const SortKey& key, uint32_t a, uint32_t b, bool is_descending) {
 constexpr plan::Algorithm kAlgorithms[] = {
     {"passes rows on as they come"},
     {"sorts each table and keeps its first rows only", plan::Kept::kSentRows},
-    {"sorts each table", plan::Kept::kTable},
+    {"sorts each table, a large one with all threads", plan::Kept::kTable},
 };
 constexpr const plan::Algorithm &kPasses = kAlgorithms[0], &kKeepsFirst = kAlgorithms[1], &kSorts = kAlgorithms[2];
 
@@ -100,9 +100,19 @@ TableHeaderRef SortedHeader(const SortSpec& spec, const TableHeader& header) {
 
 Chunk FirstRows(const Chunk& rows, size_t count) { return count >= rows.rows ? rows : SliceRows(rows, 0, count); }
 
+constexpr std::string_view kSharedNote = "all threads sorted together";
+
+// What the sorts of one operation have in common.
+struct Sorting {
+  const SortSpec& spec;
+  const exec::ExecContext& context;
+  exec::OperatorStats& stats;
+};
+
 // Gives the numbers of the first `count` rows in order.
-Result<std::vector<uint32_t>> Order(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,
-                                    const exec::ExecContext& context) {
+Result<std::vector<uint32_t>> Order(const Sorting& sorting, const TableHeader& header, const Chunk& rows,
+                                    size_t count) {
+  const auto& [spec, context, stats] = sorting;
   std::vector<SortKey> keys;
   for (const std::string& name : spec.columns) {
     const std::optional<size_t> index = header.schema.Find(name);
@@ -121,18 +131,18 @@ Result<std::vector<uint32_t>> Order(const SortSpec& spec, const TableHeader& hea
       return a < b;
     };
     // Few rows are picked by one thread, which looks at each once.
-    FLUX_TRY_STATUS(count < std::min(rows.rows, kRowsBetweenChecks)
-                        ? SortFirstOrCancel(order, count, is_before, context.cancel)
-                        : SortWithHelp(order, is_before, context.cancel, context.workers));
+    const bool are_few = count < std::min(rows.rows, kRowsBetweenChecks);
+    FLUX_TRY_STATUS(are_few ? SortFirstOrCancel(order, count, is_before, context.cancel)
+                            : SortWithHelp(order, is_before, context.cancel, context.workers));
+    if (!are_few && IsHelped(order.size(), context.workers)) stats.note = kSharedNote;
   }
   if (count < order.size()) order.resize(count);
   return order;
 }
 
 // Gives the first `count` rows in order.
-Result<Chunk> SortFirst(const SortSpec& spec, const TableHeader& header, const Chunk& rows, size_t count,
-                        const exec::ExecContext& context) {
-  FLUX_TRY(const std::vector<uint32_t> order, Order(spec, header, rows, count, context));
+Result<Chunk> SortFirst(const Sorting& sorting, const TableHeader& header, const Chunk& rows, size_t count) {
+  FLUX_TRY(const std::vector<uint32_t> order, Order(sorting, header, rows, count));
   const bool are_first = order.empty() || (order.back() + 1 == order.size() && std::ranges::is_sorted(order));
   return are_first ? FirstRows(rows, count) : TakeRows(rows, order);
 }
@@ -158,8 +168,8 @@ void AppendSortText(const Column& column, size_t row, bool is_descending, std::s
 // Sorts in memory what has room there, else in runs that are written to a file and merged.
 class SortOperator final : public exec::UnaryOperator {
  public:
-  SortOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context) {}
+  SortOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out, exec::OperatorStats& stats)
+      : UnaryOperator(out), spec_(spec), context_(context), sorting_{spec, context, stats} {}
 
   Status Begin(TableHeaderRef header) override {
     header_ = std::move(header);
@@ -203,7 +213,7 @@ class SortOperator final : public exec::UnaryOperator {
     if (sorted->is_time_ordered && header_->is_time_ordered) {
       return exec::SendRows(sorted, FirstRows(rows, wanted), context_.chunk_rows, out_);
     }
-    FLUX_TRY(const Chunk in_order, SortFirst(spec_, *header_, rows, wanted, context_));
+    FLUX_TRY(const Chunk in_order, SortFirst(sorting_, *header_, rows, wanted));
     return exec::SendRows(sorted, in_order, context_.chunk_rows, out_);
   }
 
@@ -222,7 +232,7 @@ class SortOperator final : public exec::UnaryOperator {
     }
     const Chunk rows = TakeHeld();
     const size_t wanted = spec_.limit.value_or(rows.rows);
-    FLUX_TRY(const std::vector<uint32_t> order, Order(spec_, *header_, rows, wanted, context_));
+    FLUX_TRY(const std::vector<uint32_t> order, Order(sorting_, *header_, rows, wanted));
     return runs_->Add(varying_->Of(rows), order, context_.cancel);
   }
 
@@ -245,6 +255,7 @@ class SortOperator final : public exec::UnaryOperator {
 
   const SortSpec& spec_;
   exec::ExecContext& context_;
+  const Sorting sorting_;
   TableHeaderRef header_;
   std::vector<Chunk> chunks_;
   size_t held_rows_ = 0, held_bytes_ = 0;
@@ -256,8 +267,13 @@ class SortOperator final : public exec::UnaryOperator {
 // Keeps the first rows in memory as long as they have room there.
 class FirstRowsOperator final : public exec::UnaryOperator {
  public:
-  FirstRowsOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), table_(context), on_disk_(spec, context, out) {}
+  FirstRowsOperator(const SortSpec& spec, exec::ExecContext& context, TableSink& out, exec::OperatorStats& stats)
+      : UnaryOperator(out),
+        spec_(spec),
+        context_(context),
+        sorting_{spec, context, stats},
+        table_(context),
+        on_disk_(spec, context, out, stats) {}
 
   Status Begin(TableHeaderRef header) override {
     is_on_disk_ = false;
@@ -285,11 +301,12 @@ class FirstRowsOperator final : public exec::UnaryOperator {
 
  private:
   Result<Chunk> First(const Chunk& rows) const {
-    return SortFirst(spec_, *table_.header(), rows, spec_.limit.value_or(rows.rows), context_);
+    return SortFirst(sorting_, *table_.header(), rows, spec_.limit.value_or(rows.rows));
   }
 
   const SortSpec& spec_;
   exec::ExecContext& context_;
+  const Sorting sorting_;
   exec::ReducedTable table_;
   // Takes over when memory has no more room.
   SortOperator on_disk_;
@@ -326,11 +343,11 @@ class PassingOperator final : public exec::UnaryOperator {
 };
 
 Result<std::unique_ptr<exec::Operator>> CreateSort(const exec::PhysicalNode& node, exec::ExecContext& context,
-                                                   TableSink& out, exec::OperatorStats&) {
+                                                   TableSink& out, exec::OperatorStats& stats) {
   const SortSpec& spec = *node.As<SortSpec>();
   if (node.algorithm == &kPasses) return std::make_unique<PassingOperator>(spec, out);
-  if (node.algorithm == &kKeepsFirst) return std::make_unique<FirstRowsOperator>(spec, context, out);
-  return std::make_unique<SortOperator>(spec, context, out);
+  if (node.algorithm == &kKeepsFirst) return std::make_unique<FirstRowsOperator>(spec, context, out, stats);
+  return std::make_unique<SortOperator>(spec, context, out, stats);
 }
 
 NamedColumns Names(const plan::Node& node) {

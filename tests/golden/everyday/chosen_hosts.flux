@@ -53,4 +53,4 @@ from(bucket: "telegraf")
 //       predicate: (r) => r.host == "web2" or r.host == "web7"
 //       values: float
 //       tags: [cpu, host]
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time

@@ -59,4 +59,4 @@ from(bucket: "telegraf")
 //         predicate: (r) => r.cpu == "cpu-total"
 //         values: float
 //         tags: [cpu, host]
-//         threads: each takes some of the tables
+//         threads: each takes some of the tables or, of a large one, some of its time

@@ -63,4 +63,4 @@ from(bucket: "telegraf")
 //           bucket: "telegraf"
 //           range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
-//           threads: each takes some of the tables
+//           threads: each takes some of the tables or, of a large one, some of its time

@@ -67,7 +67,7 @@ from(bucket: "telegraf")
 //         values: int
 //         tags: [host, route]
 //         skips chunks without: (r) => r._value >= 500
-//         threads: each takes some of the tables
+//         threads: each takes some of the tables or, of a large one among few, some of its time
 //
 // == functions of rows
 // filter (line 7): runs on many rows at once

@@ -92,7 +92,7 @@ join(tables: {a: usage, b: usage}, on: ["_time", "host"]) |> yield(name: "joined
 //           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //           predicate: (r) => r._measurement == "cpu"
 //           tags: [host, region]
-//           threads: each takes some of the tables
+//           threads: each takes some of the tables or, of a large one, some of its time
 // yield (line 12)
 //     name: "top"
 //   sort (line 12)

@@ -66,7 +66,7 @@ data
 //       because: rows are not known to ascend by the row key
 //     sort (line 15)
 //         columns: [_time]
-//         runs: sorts each table
+//         runs: sorts each table, a large one with all threads
 //         memory: one table
 //         because: rows may come in any order
 //       rename (line 14)

@@ -32,7 +32,7 @@ array.from(rows: [{_value: 4.5, host: "a"}])
 //     because: no group key changes
 //   sort (line 6)
 //       columns: [_value]
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     pipeline (line 5)

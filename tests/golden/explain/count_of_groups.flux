@@ -49,7 +49,7 @@ from(bucket: "metrics")
 //         tags: [host]
 //         tags of some series: [path, region]
 //         sends: `_value` and `host`
-//         threads: each takes some of the tables
+//         threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // map (line 5): runs on many rows at once

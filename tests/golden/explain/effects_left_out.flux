@@ -48,7 +48,7 @@ array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", 
 //     because: no group key changes
 //   sort (line 13)
 //       columns: [sent]
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     pipeline (line 12)

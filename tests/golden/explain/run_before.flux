@@ -73,7 +73,7 @@ cpu
 //       values: float
 //       tags: [host, region]
 //       skips chunks without: (r) => r._value > 20.0
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // filter (line 15), map (line 16): runs on many rows at once

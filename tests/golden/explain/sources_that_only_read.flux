@@ -26,4 +26,4 @@ from(bucket: "metrics")
 //   scan (line 3)
 //       bucket: "metrics"
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time

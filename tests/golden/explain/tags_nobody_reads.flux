@@ -77,7 +77,7 @@ from(bucket: "metrics")
 //           tags: [host]
 //           tags of some series: [path, region]
 //           sends: `_value` and `region`
-//           threads: each takes some of the tables
+//           threads: each takes some of the tables or, of a large one, some of its time
 // yield (line 15)
 //     name: "late"
 //   groupAggregate (line 14)
@@ -98,7 +98,7 @@ from(bucket: "metrics")
 //           tags: [host]
 //           tags of some series: [path, region]
 //           sends: tags and `_time`
-//           threads: each takes some of the tables
+//           threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // map (line 7): runs on many rows at once

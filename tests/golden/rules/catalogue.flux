@@ -127,7 +127,7 @@ from(bucket: "metrics")
 //           tags: [host, region]
 //           sends: tags and `_value`
 //           skips chunks without: (r) => r._value > 50.0
-//           threads: each takes some of the tables
+//           threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // filter (line 14): there are no tables, so there is no schema to compile for

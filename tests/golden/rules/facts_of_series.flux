@@ -132,7 +132,7 @@ data
 //         values: uint
 //         tags: [host]
 //         tags of some series: [path]
-//         threads: each takes some of the tables
+//         threads: each takes some of the tables or, of a large one, some of its time
 // yield (line 22)
 //     name: "a tag"
 //   pipeline (line 21, in aggregateWindow)

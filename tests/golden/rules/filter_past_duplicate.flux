@@ -42,4 +42,4 @@ from(bucket: "metrics")
 //       predicate: (r) => r._field == "usage"
 //       values: float
 //       tags: [host, region]
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time

@@ -42,7 +42,7 @@ from(bucket: "metrics")
 //       predicate: (r) => r.host == "a"
 //       tags: [host]
 //       tags of some series: [path, region]
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // map (line 6), filter (line 7): runs on many rows at once

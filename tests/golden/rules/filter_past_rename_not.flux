@@ -42,7 +42,7 @@ from(bucket: "metrics")
 //         bucket: "metrics"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //         tags of some series: [host, region, usage]
-//         threads: each takes some of the tables
+//         threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // filter (line 7): runs on many rows at once

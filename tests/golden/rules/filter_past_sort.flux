@@ -32,7 +32,7 @@ from(bucket: "metrics")
 //     columns: [_value]
 //     desc: true
 //     threads: each takes some of the tables; what they send is put in order again
-//     runs: sorts each table
+//     runs: sorts each table, a large one with all threads
 //     memory: one table, in each thread
 //     because: rows may come in any order
 //   scan (line 3)

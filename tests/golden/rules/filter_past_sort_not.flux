@@ -78,7 +78,7 @@ data
 //       because: no group key changes
 //     sort (line 14)
 //         columns: [_value]
-//         runs: sorts each table
+//         runs: sorts each table, a large one with all threads
 //         memory: one table
 //         because: rows may come in any order
 //       scan (shared #1)

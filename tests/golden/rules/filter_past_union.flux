@@ -69,7 +69,7 @@ union(tables: [a, b]) |> filter(fn: (r) => r.host == "a")
 //         values: int
 //         tags: [host, region]
 //         limit: n: 2
-//         threads: each takes some of the tables
+//         threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // filter (line 11): runs on many rows at once

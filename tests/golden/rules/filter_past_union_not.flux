@@ -96,7 +96,7 @@ union(tables: [data, data |> sort()])
 //       scan (shared #1)
 //       sort #2 (line 13)
 //           columns: [_value]
-//           runs: sorts each table
+//           runs: sorts each table, a large one with all threads
 //           memory: one table
 //           because: rows may come in any order
 //         scan (shared #1)

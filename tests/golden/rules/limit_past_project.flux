@@ -39,4 +39,4 @@ from(bucket: "metrics")
 //       values: float
 //       tags: [host, region]
 //       limit: n: 2, offset: 1
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time

@@ -140,7 +140,7 @@ from(bucket: "metrics")
 //   sort (line 10)
 //       columns: [_value]
 //       desc: true
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     scan #1 (line 10, in usage)

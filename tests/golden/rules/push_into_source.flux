@@ -46,7 +46,7 @@ from(bucket: "metrics")
 //       values: float
 //       tags: [host, region]
 //       skips chunks without: (r) => r._value > 2.0
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // filter (line 7), map (line 8): runs on many rows at once

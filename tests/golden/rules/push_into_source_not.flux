@@ -38,7 +38,7 @@ from(bucket: "faults")
 //       predicate: (r) => r.host == "b" or not (exists r.host)
 //       values: int
 //       tags of some series: [host, room]
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // filter (line 7): runs on many rows at once

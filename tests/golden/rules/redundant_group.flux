@@ -114,7 +114,7 @@ cpu
 //     name: "fires 1"
 //   sort (line 13)
 //       columns: [_value]
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     group #1 (line 12)

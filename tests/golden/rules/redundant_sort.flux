@@ -126,7 +126,7 @@ cpu
 //   sort (line 15)
 //       columns: [_value]
 //       desc: true
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     group (line 14)
@@ -154,7 +154,7 @@ cpu
 //   sort (line 26)
 //       columns: [_time]
 //       desc: true
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     scan (shared #1)
@@ -162,7 +162,7 @@ cpu
 //     name: "stays 2"
 //   sort (line 29)
 //       columns: [_time, _value]
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     scan (shared #1)
@@ -170,7 +170,7 @@ cpu
 //     name: "stays 3"
 //   sort (line 33)
 //       columns: [_time]
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     group (line 32)
@@ -183,7 +183,7 @@ cpu
 //     name: "stays, its column is misspelt"
 //   sort (line 37)
 //       columns: [_tiem]
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     limit (line 36)

@@ -39,7 +39,7 @@ from(bucket: "metrics")
 //       predicate: (r) => r.host =~ /^a.$/
 //       predicate: (r) => r.host =~ /^(?i)a$/
 //       predicate: (r) => r.host =~ /^\d$/
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // filter (line 7): there are no tables, so there is no schema to compile for

@@ -60,7 +60,7 @@ b |> tail(n: 1, offset: 1) |> yield(name: "next")
 //     sort #1 (line 6)
 //         columns: [_value]
 //         threads: each takes some of the tables; what they send is put in order again
-//         runs: sorts each table
+//         runs: sorts each table, a large one with all threads
 //         memory: one table, in each thread
 //         because: rows may come in any order
 //       scan (line 3)

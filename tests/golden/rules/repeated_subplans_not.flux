@@ -63,7 +63,7 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 //     name: "a"
 //   sort (line 10)
 //       columns: [_value]
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     scan #1 (line 4)
@@ -77,7 +77,7 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 //   sort (line 11)
 //       columns: [_value]
 //       threads: each takes some of the tables; what they send is put in order again
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table, in each thread
 //       because: rows may come in any order
 //     scan (line 6)
@@ -91,7 +91,7 @@ a |> keep(fn: (column) => named(name: column) == "_value") |> yield(name: "again
 //   sort (line 12)
 //       columns: [_value]
 //       desc: true
-//       runs: sorts each table
+//       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
 //     scan (shared #1)

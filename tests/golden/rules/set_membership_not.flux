@@ -38,7 +38,7 @@ from(bucket: "metrics")
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       tags: [host]
 //       tags of some series: [path, region]
-//       threads: each takes some of the tables
+//       threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
 // filter (line 6), filter (line 7): called once for each row, which is slow, because it passes a record or array to `universe.contains`

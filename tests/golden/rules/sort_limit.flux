@@ -147,7 +147,7 @@ cpu
 //       onEmpty: drop
 //     sort #2 (line 10)
 //         columns: [_value]
-//         runs: sorts each table
+//         runs: sorts each table, a large one with all threads
 //         memory: one table
 //         because: rows may come in any order
 //       scan (shared #1)

@@ -63,7 +63,7 @@ data |> top(n: 2) |> count() |> yield(name: "fewer rows")
 //     sort #1 (line 6)
 //         columns: [host, _value]
 //         threads: each takes some of the tables; what they send is put in order again
-//         runs: sorts each table
+//         runs: sorts each table, a large one with all threads
 //         memory: one table, in each thread
 //         because: rows may come in any order
 //       scan (line 4)

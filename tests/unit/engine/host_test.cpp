@@ -86,6 +86,20 @@ constexpr std::string_view kCount =
     "from(bucket: \"b\") |> range(start: 1970-01-01T00:00:00Z, stop: 1970-01-02T00:00:00Z)"
     " |> filter(fn: (r) => r._value >= 0.0) |> group() |> count()";
 
+// What reads series of which several threads take a part of the time each, to different operators, and what several
+// threads sort.
+const std::string kSeries = "from(bucket: \"b\") |> range(start: 1970-01-01T00:00:00Z, stop: 1970-01-01T00:10:00Z) |> ";
+const std::string kInPieces[] = {
+    kSeries + "filter(fn: (r) => r._value > 1.0)", kSeries + "aggregateWindow(every: 2s, fn: mean)",
+    kSeries + "fill(value: 0.0) |> aggregateWindow(every: 2s, fn: mode)",
+    kSeries +
+        "aggregateWindow(every: 2s, fn: (column, tables=<-) => tables |> reduce(identity: {_value: 0.0}, "
+        "fn: (r, accumulator) => ({_value: r._value + accumulator._value})))"};
+constexpr std::string_view kHelpedSort =
+    "import \"generate\"\n"
+    "generate.from(start: 1970-01-01T00:00:00Z, stop: 1970-01-02T00:00:00Z, count: 70000, "
+    "fn: (n) => n * 7919 % 70001) |> sort() |> difference() |> sum()";
+
 // Writes five points of a series of its own.
 std::string WriteScript(int series) {
   std::string rows;
@@ -150,6 +164,26 @@ BOOST_AUTO_TEST_CASE(rows_that_nobody_wants_are_not_read) {
     for (const auto& [node, of_node] : stats) read += of_node.scan.rows_read;
     BOOST_TEST(read == rows, test);
   }
+}
+
+// The tests below are about threads that meet in these places.
+BOOST_AUTO_TEST_CASE(threads_share_series_and_sorts) {
+  Fixture fixture;
+  const CancelToken cancel;
+  BOOST_REQUIRE(fixture.Run(fixture.Compile(WriteScript(0)), cancel).has_value());
+  for (const std::string& script : kInPieces) {
+    exec::PlanStats stats;
+    BOOST_REQUIRE(fixture.Run(fixture.Compile(script), cancel, Time{0}, &stats).has_value());
+    BOOST_TEST(std::ranges::any_of(
+                   stats, [](const auto& node) { return node.second.note.starts_with("cut 1 table by time"); }),
+               script);
+  }
+  exec::PlanStats stats;
+  const Result<std::string> sum = fixture.Run(fixture.Compile(std::string(kHelpedSort)), cancel, Time{0}, &stats);
+  BOOST_REQUIRE(sum.has_value());
+  BOOST_TEST(sum->find(",70000\r\n") != std::string::npos, *sum);
+  BOOST_TEST(
+      std::ranges::any_of(stats, [](const auto& node) { return node.second.note == "all threads sorted together"; }));
 }
 
 // How many files are open, how many threads there are.
@@ -292,6 +326,8 @@ BOOST_AUTO_TEST_CASE(sessions_at_the_same_time) {
   constexpr int kThreads = 8, kSessions = 64;
   Fixture fixture;
   const auto count = fixture.Compile(std::string(kCount));
+  std::vector<std::shared_ptr<const bytecode::Module>> reads = {count, fixture.Compile(std::string(kHelpedSort))};
+  for (const std::string& script : kInPieces) reads.push_back(fixture.Compile(script));
   std::vector<std::shared_ptr<const bytecode::Module>> writes;
   for (int i = 0; i < kSessions; ++i) writes.push_back(fixture.Compile(WriteScript(i)));
   std::atomic<int> next = 0, written = 0;
@@ -310,7 +346,8 @@ BOOST_AUTO_TEST_CASE(sessions_at_the_same_time) {
         });
       }
       const bool writes_points = i % 2 == 0;
-      const Result<std::string> done = fixture.Ask(writes_points ? writes[static_cast<size_t>(i)] : count, cancel);
+      const auto at = static_cast<size_t>(i);
+      const Result<std::string> done = fixture.Ask(writes_points ? writes[at] : reads[at / 2 % reads.size()], cancel);
       if (canceller.joinable()) canceller.join();
       if (done && writes_points) ++written;
       if (!done && !(is_cancelled && done.error().code == ErrorCode::kCanceled)) {
