@@ -61,7 +61,23 @@ bool IsFirstRow(const plan::Node& stage) {
   return limit != nullptr && limit->count == 1 && limit->offset == 0;
 }
 
+std::string StagesText(const plan::ScanSpec& scan, const StageText& text) {
+  std::string script;
+  bool is_of_points = true;
+  for (const plan::NodeRef& stage : scan.StagesBehindFilters()) {
+    const bool is_first = is_of_points && IsFirstRow(*stage);
+    script += "\n    |> " + (is_first ? std::string("first()") : text(*stage).value());
+    is_of_points = false;
+  }
+  return script;
+}
+
 }  // namespace
+
+bool FluxOperations::NeedsSmallSums(const plan::Node& operation) {
+  const plan::Aggregation* computed = ComputedBy(operation);
+  return computed != nullptr && computed->fn->statistic == Statistic::kMean;
+}
 
 // Sums of floats depend on how they are added: the storage adds one value after the other, what Flux does behind it
 // does not.
@@ -145,14 +161,32 @@ plan::TimeRange StoredRange(const plan::TimeRange& range) {
 
 std::string ReadScript(const FluxAddress& address, const plan::ScanSpec& scan, const Condition& condition,
                        const StageText& text) {
-  std::string script = FromText(address, scan.range, condition);
-  bool is_of_points = true;
-  for (const plan::NodeRef& stage : scan.StagesBehindFilters()) {
-    const bool is_first = is_of_points && IsFirstRow(*stage);
-    script += "\n    |> " + (is_first ? std::string("first()") : text(*stage).value());
-    is_of_points = false;
+  return FromText(address, scan.range, condition) + StagesText(scan, text) + "\n";
+}
+
+std::string TextsScript(const FluxAddress& address, const plan::ScanSpec& scan, const Condition& condition,
+                        const StageText& text, const FieldNames& fields) {
+  return fmt::format("{}{}\n    |> {}{}\n    |> {}\n", EscapeImports(), FromText(address, scan.range, condition),
+                     FieldsFilter(fields), StagesText(scan, text), EscapeStage());
+}
+
+bool MayHaveNulls(const plan::ScanSpec& scan) {
+  return std::ranges::any_of(scan.StagesBehindFilters(), [](const plan::NodeRef& stage) {
+    const auto* windows = stage->As<plan::AggregateWindowSpec>();
+    return windows != nullptr && windows->create_empty;
+  });
+}
+
+// Each has a read of its own: where one read has several readers the storage does nothing of theirs.
+std::string BoundsScript(const FluxAddress& address, const plan::TimeRange& range, const Condition& condition) {
+  std::string script;
+  for (const std::string_view aggregate : {"min", "max", "count"}) {
+    script += fmt::format(
+        "{}\n    |> group(columns: [\"_measurement\", \"_field\"])\n    |> {}()\n"
+        "    |> keep(columns: [\"_measurement\", \"_field\", \"_value\"])\n    |> yield(name: \"{}\")\n\n",
+        FromText(address, range, condition), aggregate, aggregate);
   }
-  return script + "\n";
+  return script;
 }
 
 std::string TypesScript(const FluxAddress& address, const plan::TimeRange& range, const Condition& condition) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "runtime/influx/exact_texts.h"
 #include "runtime/influx/flux_client.h"
 #include "runtime/influx/flux_condition.h"
 #include "runtime/influx/servers.h"
@@ -34,6 +35,9 @@ class FluxOperations {
   std::string Obstacle(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) const;
   // Whether the first of the operations, which the server does, gives the same only where all values are of one type.
   static bool NeedsOneType(const plan::Node& operation) { return operation.As<plan::GroupSpec>() != nullptr; }
+  // Whether the first of the operations gives the same only where sums of the values, unless they are floats, are exact
+  // as floats: the storage adds integers as such.
+  static bool NeedsSmallSums(const plan::Node& operation);
   // What the scan gives.
   static ScanLayout LayoutOf(const plan::ScanSpec& scan);
 
@@ -49,6 +53,17 @@ plan::TimeRange StoredRange(const plan::TimeRange& range);
 // The script of a scan, the condition of whose filters is given. What its stages are, `text` can write.
 std::string ReadScript(const FluxAddress& address, const plan::ScanSpec& scan, const Condition& condition,
                        const StageText& text);
+
+// The same for the texts of some fields alone, escaped (`exact_texts.h`).
+std::string TextsScript(const FluxAddress& address, const plan::ScanSpec& scan, const Condition& condition,
+                        const StageText& text, const FieldNames& fields);
+
+// Whether an empty cell of `_value` may be a null: where windows without points have rows.
+bool MayHaveNulls(const plan::ScanSpec& scan);
+
+// A script that gives the least and the largest value of each of the scan's fields and how many there are, as results
+// named by what they are.
+std::string BoundsScript(const FluxAddress& address, const plan::TimeRange& range, const Condition& condition);
 
 // A script that gives one value of each type that the fields have of the series that a condition leaves, with
 // `_measurement` and `_field`.

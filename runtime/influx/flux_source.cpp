@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "runtime/base/cancel.h"
 #include "runtime/influx/flux_client.h"
@@ -30,6 +31,56 @@ class TypeCollector final : public io::CsvResultHandler, public TableSink {
   std::vector<ColumnType> types;
 };
 
+// Takes the answer to a `BoundsScript`.
+class SumBounds final : public io::CsvResultHandler, public TableSink {
+ public:
+  Result<TableSink*> BeginResult(std::string_view name) override {
+    is_count_ = name == "count";
+    return this;
+  }
+  Status Begin(TableHeaderRef header) override {
+    header_ = std::move(header);
+    return {};
+  }
+  Status Push(const Chunk& chunk) override {
+    const std::optional<size_t> value = header_->schema.Find("_value");
+    if (!value) return Fail(ErrorCode::kDataLoss, "InfluxDB sent a table without the column `_value`");
+    const Column& column = *chunk.columns[*value];
+    const GroupKeyEntry* measurement = header_->key.Find("_measurement");
+    const GroupKeyEntry* field = header_->key.Find("_field");
+    if (measurement == nullptr || field == nullptr) {
+      return Fail(ErrorCode::kDataLoss, "InfluxDB sent a table without the keys that it was asked for");
+    }
+    Bounds& bounds = fields_[{DebugText(measurement->value), DebugText(field->value)}];
+    double& most = is_count_ ? bounds.count : bounds.size;
+    for (size_t row = 0; row < column.length(); ++row) most = std::max(most, SizeAt(column, row));
+    return {};
+  }
+  Status End() override { return {}; }
+  Status Finish() override { return {}; }
+
+  // Whether no sum of some of the integers of a field is beyond those that floats hold.
+  bool AreSmall() const {
+    constexpr double kMost = double{1LL << 53} / 2;
+    return std::ranges::all_of(fields_,
+                               [](const auto& field) { return field.second.count * field.second.size < kMost; });
+  }
+
+ private:
+  struct Bounds {
+    double count = 0, size = 0;
+  };
+  static double SizeAt(const Column& column, size_t row) {
+    if (column.IsNull(row)) return 0;
+    if (column.type() == ColumnType::kInt) return std::abs(static_cast<double>(column.IntAt(row)));
+    return column.type() == ColumnType::kUint ? static_cast<double>(column.UintAt(row)) : 0;
+  }
+
+  TableHeaderRef header_;
+  bool is_count_ = false;
+  std::map<std::pair<std::string, std::string>, Bounds> fields_;
+};
+
 class FluxSource final : public Source {
  public:
   FluxSource(FluxAddress address, ServerKind kind, const CancelToken& cancel, Servers& servers, const SpillSpace* spill)
@@ -56,8 +107,9 @@ class FluxSource final : public Source {
                             return obstacle;
                           if (!servers_.stage_text()(operation))
                             return "it cannot be written as Flux that stands alone";
-                          return FluxOperations::NeedsOneType(operation) ? TypesObstacle(grown)
-                                                                         : Result<std::string>("");
+                          if (FluxOperations::NeedsOneType(operation)) return TypesObstacle(grown);
+                          return FluxOperations::NeedsSmallSums(operation) ? SumsObstacle(grown)
+                                                                           : Result<std::string>("");
                         }});
   }
 
@@ -65,12 +117,15 @@ class FluxSource final : public Source {
     FLUX_TRY(const Condition condition, ConditionOf(scan.range, scan.Predicates()));
     const bool is_empty = (condition.is_constant && !condition.constant) || scan.range.start >= scan.range.stop;
     if (is_empty) return sink.Finish();
-    const std::string script = ReadScript(address_, scan, condition, servers_.stage_text());
-    context.stats.requests.push_back(script);
     ScanTables tables(scan, context, spill_);
     FluxClient client(address_, context.cancel, servers_.clients());
-    FLUX_TRY_STATUS(client.Query(script, {.chunk_rows = context.chunk_rows, .cancel = &context.cancel}, tables,
-                                 context.stats.bytes_read));
+    const auto ask = [&](std::string script) {
+      context.stats.requests.push_back(std::move(script));
+      return client.Query(context.stats.requests.back(), tables.DecodeOptions(), tables, context.stats.bytes_read);
+    };
+    FLUX_TRY_STATUS(ask(ReadScript(address_, scan, condition, servers_.stage_text())));
+    const FieldNames texts = tables.AwaitEscapedTexts();
+    if (!texts.empty()) FLUX_TRY_STATUS(ask(TextsScript(address_, scan, condition, servers_.stage_text(), texts)));
     context.stats.rows_read += tables.tables().row_count();
     context.stats.series_read += tables.tables().table_count();
     return tables.tables().SendTo(sink);
@@ -108,6 +163,47 @@ class FluxSource final : public Source {
     return types->size() > 1 ? "its values are of several types" : "";
   }
 
+  // Sums of integers that floats do not hold differ by how they are added.
+  Result<std::string> SumsObstacle(const plan::ScanSpec& scan) {
+    FLUX_TRY(const Condition condition, ConditionOf(scan.range, scan.Predicates()));
+    const Result<std::vector<ColumnType>> types = TypesOf(scan.range, condition);
+    if (!types && types.error().code == ErrorCode::kUnimplemented) return types.error().message;
+    if (!types) return std::unexpected(types.error());
+    const auto is_integer = [](ColumnType type) { return type == ColumnType::kInt || type == ColumnType::kUint; };
+    if (std::ranges::none_of(*types, is_integer)) return std::string();
+    if (std::ranges::any_of(*types, [](ColumnType type) { return !IsNumber(type); })) {
+      return "its values are not all numbers";
+    }
+    FLUX_TRY(const bool is_small, HasSmallSums(scan.range, condition));
+    return is_small ? "" : "sums of its integers may be too large for floats to hold them";
+  }
+
+  Result<bool> HasSmallSums(const plan::TimeRange& range, const Condition& condition) {
+    const std::string script = BoundsScript(address_, range, condition);
+    return Asked(bounds_, script)->Get([&]() -> Result<bool> {
+      SumBounds bounds;
+      FLUX_TRY_STATUS(Ask(script, bounds));
+      return bounds.AreSmall();
+    });
+  }
+
+  Status Ask(const std::string& script, io::CsvResultHandler& handler) {
+    FluxClient client(address_, cancel_, servers_.clients());
+    uint64_t received = 0;
+    return client.Query(script, {.cancel = &cancel_}, handler, received);
+  }
+
+  // What is known of the answer to a script.
+  template <typename T>
+  using Answers = std::map<std::string, std::shared_ptr<AskOnce<T>>>;
+  template <typename T>
+  std::shared_ptr<AskOnce<T>> Asked(Answers<T>& answers, const std::string& script) {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<AskOnce<T>>& kept = answers[script];
+    if (kept == nullptr) kept = std::make_shared<AskOnce<T>>();
+    return kept;
+  }
+
   // The condition of the predicates together. Fails with `kUnimplemented` when one of them cannot be translated.
   Result<Condition> ConditionOf(const plan::TimeRange& range, std::span<const expr::Function> predicates) {
     Condition of_series, all;
@@ -127,18 +223,9 @@ class FluxSource final : public Source {
   Result<std::vector<ColumnType>> TypesOf(const plan::TimeRange& range, const Condition& condition) {
     if (condition.is_constant && !condition.constant) return std::vector<ColumnType>();
     const std::string script = TypesScript(address_, range, condition);
-    std::shared_ptr<AskOnce<std::vector<ColumnType>>> known;
-    {
-      const std::lock_guard lock(mutex_);
-      auto& kept = types_[script];
-      if (kept == nullptr) kept = std::make_shared<AskOnce<std::vector<ColumnType>>>();
-      known = kept;
-    }
-    return known->Get([&]() -> Result<std::vector<ColumnType>> {
-      FluxClient client(address_, cancel_, servers_.clients());
+    return Asked(types_, script)->Get([&]() -> Result<std::vector<ColumnType>> {
       TypeCollector collector;
-      uint64_t received = 0;
-      Status status = client.Query(script, {.cancel = &cancel_}, collector, received);
+      Status status = Ask(script, collector);
       // A field that has several types is a mistake to the server.
       if (!status && status.error().code == ErrorCode::kInvalid) {
         return Fail(ErrorCode::kUnimplemented, "the types of values cannot be told: " + status.error().message);
@@ -155,7 +242,8 @@ class FluxSource final : public Source {
   Servers& servers_;
   const SpillSpace* const spill_;
   std::mutex mutex_;
-  std::map<std::string, std::shared_ptr<AskOnce<std::vector<ColumnType>>>> types_;  // by script
+  Answers<std::vector<ColumnType>> types_;
+  Answers<bool> bounds_;
 };
 
 }  // namespace

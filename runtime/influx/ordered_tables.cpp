@@ -9,7 +9,7 @@
 namespace flux::influx {
 
 Status OrderedTables::Begin(TableHeaderRef header) {
-  tables_.push_back({std::move(header), {}});
+  tables_.push_back({.header = std::move(header), .rows = {}});
   return {};
 }
 
@@ -20,6 +20,15 @@ Status OrderedTables::Push(const Chunk& chunk) {
   held_bytes_ += HeldBytes(chunk);
   const bool is_time = spill_ != nullptr && spill_->IsTime(held_rows_, held_bytes_);
   return is_time ? MoveToDisk() : Status();
+}
+
+// What is in files stays there until the end.
+void OrderedTables::Forget(const std::function<bool(const TableHeader&)>& is_named) {
+  for (Entry& entry : tables_) {
+    if (!is_named(*entry.header)) continue;
+    entry.is_forgotten = true;
+    entry.rows.clear();
+  }
 }
 
 Status OrderedTables::MoveToDisk() {
@@ -66,7 +75,7 @@ Status OrderedTables::SendTo(TableSink& out) {
   };
   FLUX_TRY_STATUS(SortOrCancel(order, is_less, context_.cancel));
   for (const size_t i : order) {
-    FLUX_TRY_STATUS(Send(tables_[i], out));
+    if (!tables_[i].is_forgotten) FLUX_TRY_STATUS(Send(tables_[i], out));
     tables_[i] = {};
   }
   return out.Finish();

@@ -2,6 +2,7 @@
 
 // Tables that come in the order of a server and leave in that of their keys.
 
+#include <functional>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -22,6 +23,8 @@ class OrderedTables final : public TableSink {
   Status End() override { return {}; }
   Status Finish() override { return {}; }
 
+  // Forgets the tables whose headers it names, as if they had not come.
+  void Forget(const std::function<bool(const TableHeader&)>& is_named);
   size_t table_count() const { return tables_.size(); }
   size_t row_count() const { return row_count_; }
   // Sends all tables, ending with `Finish`; those of equal keys in the order in which they came.
@@ -31,6 +34,7 @@ class OrderedTables final : public TableSink {
   struct Entry {
     TableHeaderRef header;
     std::vector<std::variant<Chunk, SpilledBlock>> rows;
+    bool is_forgotten = false;
   };
   Status MoveToDisk();
   Status Send(const Entry& entry, TableSink& out);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace flux::influx {
 namespace {
@@ -41,6 +42,42 @@ GroupKey ScanTables::KeyOf(const GroupKey& key, const Schema& schema) const {
   return GroupKey(std::move(entries));
 }
 
+// Values that the scan does not send may be anything.
+void ScanTables::FindText(const Schema& schema) {
+  may_lack_carriage_returns_ = false;
+  text_.reset();
+  for (size_t i = 0; i < places_.size(); ++i) {
+    const ColumnDef& column = schema[places_[i]];
+    if (column.name == "_value" && column.type == ColumnType::kString) text_ = i;
+  }
+}
+
+// Of groups there are only counts.
+void ScanTables::DoubtText() {
+  const GroupKeyEntry* measurement = header_->key.Find("_measurement");
+  const GroupKeyEntry* field = header_->key.Find("_field");
+  if (measurement == nullptr || field == nullptr) return;
+  doubtful_.emplace(measurement->value.AsString(), field->value.AsString());
+}
+
+io::CsvDecodeOptions ScanTables::DecodeOptions() {
+  return {.chunk_rows = context_.chunk_rows,
+          .cancel = &context_.cancel,
+          .has_empty_texts = !MayHaveNulls(scan_),
+          .may_lack_carriage_returns = &may_lack_carriage_returns_};
+}
+
+FieldNames ScanTables::AwaitEscapedTexts() {
+  tables_.Forget([&](const TableHeader& header) {
+    const GroupKeyEntry* measurement = header.key.Find("_measurement");
+    const GroupKeyEntry* field = header.key.Find("_field");
+    return measurement != nullptr && field != nullptr &&
+           doubtful_.contains({std::string(measurement->value.AsString()), std::string(field->value.AsString())});
+  });
+  has_escaped_texts_ = true;
+  return std::move(doubtful_);
+}
+
 Status ScanTables::Begin(TableHeaderRef header) {
   const Schema& schema = header->schema;
   header_ = header;
@@ -53,6 +90,7 @@ Status ScanTables::Begin(TableHeaderRef header) {
   std::ranges::sort(tags);
   for (const std::string& tag : tags) FLUX_TRY_STATUS(Place(schema, tag));
   for (const std::string_view column : layout_.last) FLUX_TRY_STATUS(Place(schema, column));
+  FindText(schema);
   std::vector<ColumnDef> columns;
   for (const size_t place : places_) columns.push_back(schema[place]);
   return tables_.Begin(std::make_shared<const TableHeader>(
@@ -66,6 +104,11 @@ Status ScanTables::Push(const Chunk& chunk) {
   for (size_t i = 0; layout_.is_by_series && i < 2; ++i) {
     const Time bound = i == 0 ? scan_.range.start : scan_.range.stop;
     placed.columns[i] = Column::Constant(ColumnType::kTime, Value::Of(bound), chunk.rows);
+  }
+  if (text_ && has_escaped_texts_) {
+    FLUX_TRY(placed.columns[*text_], Unescape(*placed.columns[*text_]));
+  } else if (text_ && (may_lack_carriage_returns_ || placed.columns[*text_]->has_nulls())) {
+    DoubtText();
   }
   return tables_.Push(placed);
 }

@@ -48,6 +48,7 @@ std::string MessageOf(const net::HttpResponse& response) {
   if (auto message = ErrorInMsgpack(response.body)) return *std::move(message);
   std::string_view body = response.body;
   while (!body.empty() && (body.back() == '\n' || body.back() == '\r')) body.remove_suffix(1);
+  if (body.empty()) return "no reason was given";
   if (body.size() <= kMaxForeignBytes) return std::string(body);
   return std::string(body.substr(0, kMaxForeignBytes)) + "…";
 }

@@ -119,6 +119,9 @@ class TableReader {
       const Status status = assemblers_[i].Append(fields[metadata_.first_column + i]);
       if (!status) return FailInColumn(metadata_.columns[i], status.error());
     }
+    if (reader_.may_lack_carriage_returns() && options_.may_lack_carriage_returns != nullptr) {
+      *options_.may_lack_carriage_returns = true;
+    }
     return {};
   }
 

@@ -21,6 +21,11 @@ struct CsvDecodeOptions {
   size_t chunk_rows = 8192;
   // Polled once per chunk; may be null.
   const CancelToken* cancel = nullptr;
+  // Do empty cells of string columns outside the group key mean empty texts, where there is no default? Otherwise
+  // nulls, which are written alike.
+  bool has_empty_texts = false;
+  // Set before a chunk with a text of which the writer may have dropped carriage returns is handed on; may be null.
+  bool* may_lack_carriage_returns = nullptr;
 };
 
 // Receives the results of a text one after another.

@@ -128,8 +128,8 @@ Result<Row> ReadLabels(CsvRecordReader& reader, const CsvDecodeOptions& options,
   return ColumnFields(fields);
 }
 
-Result<CsvColumn> MakeColumn(const CsvRecordReader& reader, const Annotations& annotations, size_t i,
-                             std::string label) {
+Result<CsvColumn> MakeColumn(const CsvRecordReader& reader, const Annotations& annotations, size_t i, std::string label,
+                             bool has_empty_texts) {
   CsvColumn column;
   column.label = std::move(label);
   Result<CsvDatatype> datatype = ParseCsvDatatype((*annotations.datatype)[i]);
@@ -140,7 +140,11 @@ Result<CsvColumn> MakeColumn(const CsvRecordReader& reader, const Annotations& a
   column.is_group = (*annotations.group)[i] == "true";
   column.default_value = Value::Null(ToValueKind(column.datatype.type));
   const std::string& text = (*annotations.defaults)[i];
-  if (text.empty()) return column;
+  if (text.empty()) {
+    const bool is_text = column.datatype.type == ColumnType::kString && !column.is_group;
+    if (is_text && has_empty_texts) column.default_value = Value::String("");
+    return column;
+  }
   Result<Value> value = ParseCsvCell(column.datatype, text);
   if (!value) {
     return FailAtLine(reader, fmt::format("column `{}`: invalid default: {}", column.label, value.error().message));
@@ -169,7 +173,7 @@ Result<std::optional<CsvMetadata>> ReadCsvMetadata(CsvRecordReader& reader, cons
     if (!seen.insert(label).second) return FailAtLine(reader, fmt::format("two columns are named `{}`", label));
   }
   for (size_t i = 0; i < labels.size(); ++i) {
-    FLUX_TRY(CsvColumn column, MakeColumn(reader, *annotations, i, labels[i]));
+    FLUX_TRY(CsvColumn column, MakeColumn(reader, *annotations, i, labels[i], options.has_empty_texts));
     out.columns.push_back(std::move(column));
   }
   return out;

@@ -85,7 +85,7 @@ bool CsvRecordReader::Next() {
 void CsvRecordReader::ParseRecord() {
   scratch_.clear();
   pieces_.clear();
-  is_unclosed_ = false;
+  is_unclosed_ = may_lack_carriage_returns_ = false;
   for (bool has_more = true; has_more;) {
     if (line_.starts_with('"')) {
       has_more = ParseQuoted();
@@ -106,6 +106,8 @@ void CsvRecordReader::ParseRecord() {
 bool CsvRecordReader::ParseQuoted() {
   const size_t begin = scratch_.size();
   const auto finish = [&](bool has_more) {
+    const std::string_view field = std::string_view(scratch_).substr(begin);
+    may_lack_carriage_returns_ |= !NeedsQuotes(field, {&delimiter_, 1}) || field.find('\n') != std::string_view::npos;
     pieces_.push_back({true, begin, scratch_.size() - begin, nullptr});
     return has_more;
   };

@@ -44,6 +44,9 @@ class CsvRecordReader {
   bool ends_with_text() const { return !has_newline_ || is_unclosed_; }
   // Whether a quote of the current record is not closed.
   bool is_unclosed() const { return is_unclosed_; }
+  // Whether a quoted field of the current record has a line end, or no reason for its quotes: in such texts Go's writer
+  // may have dropped carriage returns.
+  bool may_lack_carriage_returns() const { return may_lack_carriage_returns_; }
   // The current record as it is written; not of a text that comes in pieces.
   std::string_view text() const { return record_.substr(0, record_.size() - rest_.size()); }
   // What follows the current record, and the number of the line on which that begins.
@@ -74,6 +77,7 @@ class CsvRecordReader {
   std::string_view line_;     // what is left of the current line, without its end
   bool has_newline_ = false;  // did the current line end with a line feed?
   bool is_unclosed_ = false;
+  bool may_lack_carriage_returns_ = false;
   std::string_view record_;  // from the beginning of the current record on
   std::string scratch_;
   std::vector<Piece> pieces_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ctime>
 #include <thread>
 
 #include "runtime/base/check.h"
@@ -40,16 +41,28 @@ Status CheckHeaders(const HttpRequest& request) {
   return {};
 }
 
-// Seconds of a `Retry-After` header; the form with a date is left to the usual delay.
+// A time as HTTP writes it, in seconds since 1970.
+std::optional<int64_t> ParseHttpDate(std::string_view text) {
+  const std::string terminated(text);
+  std::tm parts{};
+  const char* end = strptime(terminated.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+  if (end == nullptr || *end != '\0') return std::nullopt;
+  return timegm(&parts);
+}
+
+// What a `Retry-After` header says, in seconds or as a time, which counts by the clock of the server.
 Milliseconds RetryAfter(const Attempt& attempt) {
   if (!attempt.response) return Milliseconds(0);
   const std::string_view text = attempt.response->Header("retry-after");
   int64_t seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    const std::optional<int64_t> then = ParseHttpDate(text);
+    if (!then) return Milliseconds(0);
+    seconds = *then - ParseHttpDate(attempt.response->Header("date")).value_or(std::time(nullptr));
+  }
   constexpr int64_t kDay = 86'400;
-  return error == std::errc() && end == text.data() + text.size()
-             ? Milliseconds(1000 * std::clamp<int64_t>(seconds, 0, kDay))
-             : Milliseconds(0);
+  return Milliseconds(1000 * std::clamp<int64_t>(seconds, 0, kDay));
 }
 
 Status Wait(Milliseconds delay, const CancelToken* cancel) {

@@ -9,21 +9,21 @@ import argparse
 import calendar
 import csv
 import io
-import json
 import os
 import pathlib
 import re
-import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import traceback
 import urllib.parse
-import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+import influxd  # noqa: E402
+
 EXAMPLES = ROOT / "examples"
 NOW = "2024-01-01T10:00:00Z"
 HOUR_START, HOUR_STOP = 1_704_099_600, 1_704_103_200  # 09:00 and 10:00 of that day
@@ -205,70 +205,11 @@ def test_explain(fluxc, _):
     assert outputs[0] == outputs[1] and outputs[0].count("\n") > 10
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Influxd:
-    """Debian's influxd with authentication, on a loopback port of its own and in a folder of its own."""
-
-    def __init__(self, folder):
-        self.port, rpc = free_port(), free_port()
-        self.log_path = os.path.join(folder, "influxd.log")
-        config = os.path.join(folder, "influxdb.conf")
-        with open(config, "w", encoding="utf-8") as file:
-            file.write(f"""reporting-disabled = true
-bind-address = "127.0.0.1:{rpc}"
-[meta]
-  dir = "{folder}/meta"
-[data]
-  dir = "{folder}/data"
-  wal-dir = "{folder}/wal"
-[http]
-  bind-address = "127.0.0.1:{self.port}"
-  auth-enabled = true
-  log-enabled = true
-[monitor]
-  store-enabled = false
-[subscriber]
-  enabled = false
-[continuous_queries]
-  enabled = false
-""")
-        self.log = open(self.log_path, "w", encoding="utf-8")
-        self.process = subprocess.Popen(["/usr/bin/influxd", "-config", config], stdout=self.log, stderr=self.log)
-        self.wait()
-        self.query("CREATE USER flux WITH PASSWORD 'secret' WITH ALL PRIVILEGES", login=False)
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.port}"
-
-    def wait(self):
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"{self.url}/ping", timeout=1)
-                return
-            except OSError:
-                time.sleep(0.1)
-        raise AssertionError("influxd does not answer: " + open(self.log_path, encoding="utf-8").read()[-2000:])
-
-    def request(self, path, params, data=None, login=True):
-        if login:
-            params = {**params, "u": "flux", "p": "secret"}
-        return urllib.request.urlopen(f"{self.url}{path}?{urllib.parse.urlencode(params)}", data=data, timeout=60).read()
-
-    def query(self, text, login=True):
-        answer = json.loads(self.request("/query", {"q": text, "epoch": "ns"}, data=b"", login=login))
-        problems = [result["error"] for result in answer["results"] if "error" in result]
-        assert not problems, problems
-        return answer["results"]
+class Influxd(influxd.Influxd):
+    """A server that knows the data of the examples."""
 
     def write(self, database, name):
-        lines = (EXAMPLES / "data" / f"{name}.lp").read_bytes()
-        self.request("/write", {"db": database, "precision": "n"}, data=lines)
+        self.write_lines(database, (EXAMPLES / "data" / f"{name}.lp").read_bytes())
 
     def series(self, retention_policy, fields):
         """What a retention policy holds, in the form of `load_series`."""
@@ -279,15 +220,6 @@ bind-address = "127.0.0.1:{rpc}"
                     key = ("cpu", field, tuple(sorted((k, v) for k, v in series["tags"].items() if v)))
                     found[key] = {row[0] // NS: row[1] for row in series["values"] if row[1] is not None}
         return found
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.log.close()
 
 
 def test_kapacitor_task(fluxc, folder):

@@ -11,8 +11,17 @@ def escaped(text):
     return text
 
 
-def lines():
-    """All lines of line protocol, with times in nanoseconds."""
+def quoted(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# What annotated CSV writes alike, or needs quotes for.
+TEXTS = ["", "plain", "one\r\ntwo", "one\ntwo", "one\rtwo", "\r", "\r\n", " space", "a,b", 'a "b"', "\\r\\n", "\\", "\\.", "#x",
+         "ä€", "null", "="]
+
+
+def lines(has_unsigned=True):
+    """All lines of line protocol, with times in nanoseconds; servers before 1.8 know no unsigned numbers."""
     out = []
     series = ["host=a,region=eu", "host=b,region=us", "host=b", "Zone=z1,host=c,region=us", "region=us", "host=a\\ b,region=eu",
               "host=a!b,region=eu", "host-x=1", "host=d"]
@@ -29,7 +38,7 @@ def lines():
                 fields.append(f"up={'true' if state % 3 else 'false'}")
             if step % 5 == 0:
                 fields.append(f'note="n \\"{state % 6}\\""')
-            if number < 3:
+            if number < 3 and has_unsigned:
                 fields.append(f"total={state % 7}u")
             out.append(f"cpu,{tags} {','.join(fields)} {time}")
     for i in range(40):
@@ -38,5 +47,11 @@ def lines():
     for path in ["/var/log", "/home", 'a "b", \\c = ${d}', "ä€"]:
         for i in range(5):
             out.append(f"disk,path={escaped(path)} used={i}i {(START + 60 * i) * 1_000_000_000}")
+    for i, text in enumerate(TEXTS):
+        out.append(f"text,kind=plain s={quoted('x' if text == '' or text.strip() != text else 'y')} {(START + 7200 * i) * 1_000_000_000}")
+        out.append(f"text,kind=all s={quoted(text)},n={i}i {(START + 7200 * i) * 1_000_000_000}")
+    out.append(f'text,kind=empty s="" {START * 1_000_000_000}')
+    for i, value in enumerate([2**53 + 1, 1, 3, 2**53 + 1, -2**62]):
+        out.append(f"huge,host=a n={value}i {(START + 3600 * i) * 1_000_000_000}")
     out.append(f"odd,import=yes,_x=1 v=1 {START * 1_000_000_000 + 1}")
     return out

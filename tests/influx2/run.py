@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
-"""Compares what scripts give over the embedded store and over an InfluxDB 2.x with the same points, and tries writes,
-configuration and trouble.
+"""Compares what scripts give over the embedded store and over InfluxDB 1.x and 2.x with the same points, counts what
+crosses the wire, and tries writes, configuration and trouble.
 
-Without `--host` the server is a stand-in (`stand_in.py`), and what is sent and received is counted. With it, the scripts
-of `queries.txt` run over a bucket that is made on a real server for the time being:
+InfluxDB 1.x is Debian's. Without `--host` the 2.x is a stand-in (`stand_in.py`). With it, the scripts of `queries.txt`
+run over a bucket that is made on a real server for the time being:
 
     run.py --host http://localhost:8086 --org ORG --token TOKEN
+
+`--update` writes down what was counted (`wire.tsv`).
 """
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
-import re
 import signal
 import subprocess
 import sys
@@ -21,37 +23,17 @@ import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(HERE.parent / "support")]
 
+import comparison  # noqa: E402
 import data  # noqa: E402
+import influxd  # noqa: E402
 import stand_in  # noqa: E402
 import trouble  # noqa: E402
+import wire  # noqa: E402
 
 PATIENCE_SECONDS = 120
-RANGE = "range(start: 2024-01-01T00:00:00Z, stop: 2024-01-03T00:00:00Z)"
-BUCKET = "points"
-
-
-class Query:
-    """A script of `queries.txt` and what is known of it."""
-
-    def __init__(self, block):
-        head, self.text = block.split("\n", 1)
-        known = re.search(r" \(([^)]*)\)$", head)
-        self.name = head[: known.start()] if known else head
-        facts = known.group(1) if known else ""
-        self.fails = "fails" in facts
-        numbers = dict(re.findall(r"(rows|requests) (\d+)", facts))
-        self.rows = int(numbers["rows"]) if "rows" in numbers else None
-        self.requests = int(numbers.get("requests", 0)) or None
-
-    def over(self, where):
-        text = self.text.replace("FROM", f"from({where})").replace("CARDINALITY", where)
-        return text.replace("RANGE", RANGE)
-
-
-def queries():
-    return [Query(block) for block in (HERE / "queries.txt").read_text().split("\n# ")[1:]]
+BUCKET, BUCKET_1X = "points", "points1"
 
 
 class Fluxc:
@@ -60,63 +42,15 @@ class Fluxc:
 
     def __call__(self, command, *arguments, script=None, environment=None, folder=None):
         base = {"PATH": os.environ["PATH"], "HOME": self.store}
-        return subprocess.run([self.program, command, *arguments, "--data", self.store], input=script,
-                              capture_output=True, text=True, timeout=PATIENCE_SECONDS, env={**base, **(environment or {})},
-                              cwd=folder, check=False)
+        result = subprocess.run([self.program, command, *arguments, "--data", self.store],
+                                input=None if script is None else script.encode(), capture_output=True,
+                                timeout=PATIENCE_SECONDS, env={**base, **(environment or {})}, cwd=folder, check=False)
+        # Line ends stay as they are.
+        result.stdout, result.stderr = result.stdout.decode(), result.stderr.decode()
+        return result
 
-    def run(self, script, *arguments, **rest):
-        return self("run", "--now", "2024-01-03T00:00:00Z", "--format", "csv", "-q", *arguments, "-", script=script, **rest)
-
-
-class Comparison:
-    """Runs all scripts on both sides; `server` is the stand-in, or null."""
-
-    def __init__(self, fluxc, where, server=None, chosen=()):
-        self.fluxc, self.where, self.server, self.chosen = fluxc, where, server, chosen
-        self.unequal = []
-
-    def run(self):
-        asked = [query for query in queries() if not self.chosen or query.name in self.chosen]
-        for query in asked:
-            self.compare(query)
-        print(f"{len(asked) - len(self.unequal)} of {len(asked)} scripts give the same on both sides")
-        return not self.unequal
-
-    def compare(self, query):
-        local = self.fluxc.run(query.over(f'bucket: "{BUCKET}"'))
-        if self.server is not None:
-            self.server.forget()
-        remote = self.fluxc.run(query.over(self.where))
-        problems = []
-        if (local.returncode != 0) != query.fails:
-            problems.append(f"over the store it {'succeeds' if query.fails else 'fails: ' + local.stderr}")
-        if (remote.returncode != 0) != query.fails:
-            problems.append(f"over the server it {'succeeds' if query.fails else 'fails: ' + remote.stderr}")
-        elif not query.fails and local.stdout != remote.stdout:
-            problems.append(difference(local.stdout, remote.stdout))
-        problems += self.miscounted(query)
-        if problems:
-            self.unequal.append(query.name)
-            print(f"== {query.name}\n{query.text.strip()}\n" + "\n".join(problems))
-
-    def miscounted(self, query):
-        if self.server is None or query.fails:
-            return []
-        problems = []
-        sent = sum(request[1].startswith("/api/v2/query") for request in self.server.requests)
-        if query.requests is not None and sent != query.requests:
-            problems.append(f"{sent} requests were sent, not {query.requests}")
-        if query.rows is not None and self.server.rows > query.rows:
-            problems.append(f"{self.server.rows} rows were sent, which are more than {query.rows}")
-        return problems
-
-
-def difference(local, remote):
-    one, other = local.split("\n"), remote.split("\n")
-    for number, (left, right) in enumerate(zip(one, other)):
-        if left != right:
-            return f"line {number + 1}:\n  store:  {left}\n  server: {right}"
-    return f"the store gives {len(one)} lines, the server {len(other)}"
+    def run(self, script, *arguments, format="csv", **rest):
+        return self("run", "--now", "2024-01-03T00:00:00Z", "--format", format, "-q", *arguments, "-", script=script, **rest)
 
 
 class RealServer:
@@ -144,47 +78,71 @@ class RealServer:
     def __exit__(self, *_):
         self.ask("DELETE", f"/api/v2/buckets/{self.id}")
 
-    @property
-    def where(self):
-        return f'bucket: "{self.name}", host: "{self.host}", org: "{self.org}", token: "{self.token}"'
+    def side(self, counter):
+        where = f'bucket: "{self.name}", host: "{counter.url}", org: "{self.org}", token: "{self.token}"'
+        return comparison.Side("2.x", BUCKET, where, counter)
 
 
 def fill(fluxc):
-    fluxc("bucket", "create", BUCKET)
-    lines = pathlib.Path(fluxc.store) / "data.lp"
-    lines.write_text("\n".join(data.lines()) + "\n")
-    result = fluxc("write", "--bucket", BUCKET, str(lines))
-    assert result.returncode == 0, result.stderr
+    for bucket, lines in [(BUCKET, data.lines()), (BUCKET_1X, data.lines(has_unsigned=False))]:
+        fluxc("bucket", "create", bucket)
+        path = pathlib.Path(fluxc.store) / "data.lp"
+        path.write_bytes(("\n".join(lines) + "\n").encode())
+        result = fluxc("write", "--bucket", bucket, str(path))
+        assert result.returncode == 0, result.stderr
 
 
-def with_stand_in(fluxc, arguments):
-    fluxc("bucket", "create", trouble.TARGET)
-    server = stand_in.StandIn(fluxc, [BUCKET, trouble.TARGET])
+@contextlib.contextmanager
+def stopping(server):
     try:
-        is_fine = trouble.Tests(fluxc, server).run(arguments.names)
-        where = f'bucket: "{BUCKET}", host: "{server.url}", org: "{stand_in.ORG}", token: "{stand_in.TOKEN}"'
-        return Comparison(fluxc, where, server, arguments.names).run() and is_fine
+        yield server
     finally:
         server.stop()
+
+
+def side_of_1x(server, counter):
+    server.query(f"CREATE DATABASE {BUCKET_1X} WITH NAME autogen")
+    server.write_lines(BUCKET_1X, "\n".join(data.lines(has_unsigned=False)).encode())
+    where = f'bucket: "{BUCKET_1X}/autogen", host: "{counter.url}", token: "{influxd.USER}:{influxd.PASSWORD}"'
+    return comparison.Side("1.x", BUCKET_1X, where, counter)
+
+
+def side_of_stand_in(server, counter):
+    where = f'bucket: "{BUCKET}", host: "{counter.url}", org: "{stand_in.ORG}", token: "{stand_in.TOKEN}"'
+    return comparison.Side("2.x", BUCKET, where, counter)
+
+
+def run(fluxc, arguments, stack):
+    is_fine = True
+    if arguments.host is None:
+        fluxc("bucket", "create", trouble.TARGET)
+        server = stack.enter_context(stopping(stand_in.StandIn(fluxc, [BUCKET, trouble.TARGET])))
+        is_fine = trouble.Tests(fluxc, server).run(arguments.names)
+        side = side_of_stand_in(server, stack.enter_context(stopping(wire.Wire(server.url))))
+    else:
+        real = stack.enter_context(RealServer(arguments.host, arguments.org, arguments.token))
+        side = real.side(stack.enter_context(stopping(wire.Wire(real.host))))
+    folder = stack.enter_context(tempfile.TemporaryDirectory())
+    old = stack.enter_context(stopping(influxd.Influxd(folder)))
+    sides = [side, side_of_1x(old, stack.enter_context(stopping(wire.Wire(old.url))))]
+    return comparison.Comparison(fluxc, sides, arguments.names, arguments.update).run() and is_fine
 
 
 def main():
     # A shell that starts this in the background has it ignored, and what is ignored is inherited.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--fluxc", type=os.path.abspath, default=str(ROOT / "build" / "fluxc"))
     parser.add_argument("--host", help="a real server; else a stand-in")
     parser.add_argument("--org", default="")
     parser.add_argument("--token", default="")
+    parser.add_argument("--update", action="store_true", help="write down what was counted")
     parser.add_argument("names", nargs="*", help="scripts or tests to run instead of all")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         fluxc = Fluxc(arguments.fluxc, os.path.join(folder, "store"))
         fill(fluxc)
-        if arguments.host is None:
-            return 0 if with_stand_in(fluxc, arguments) else 1
-        with RealServer(arguments.host, arguments.org, arguments.token) as server:
-            return 0 if Comparison(fluxc, server.where, None, arguments.names).run() else 1
+        return 0 if run(fluxc, arguments, stack) else 1
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
 """A stand-in for an InfluxDB 2.x: it keeps points in an embedded store and answers scripts by running `fluxc` over them.
 
 It answers in the order and with the columns of the real one (series by measurement, tags and field, columns by name),
-counts what it was asked, and gives trouble on demand: `trouble` names it.
+notes what it was asked, and gives trouble on demand: `trouble` names it.
 """
 
-import csv
 import gzip
 import http.server
-import io
 import json
+import re
 import tempfile
 import threading
 import urllib.parse
@@ -18,10 +17,37 @@ ORG_ID = "0123456789abcdef"
 LEADING = ["_start", "_stop", "_time", "_value"]
 
 
+class Cell(str):
+    """A cell, which knows how it is written."""
+
+    written = ""
+
+    @classmethod
+    def read(cls, written):
+        is_quoted = written.startswith('"')
+        cell = cls(written[1:-1].replace('""', '"') if is_quoted else written)
+        cell.written = written
+        return cell
+
+
+CELL = re.compile(r'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|\Z)')
+
+
+def records_of(text):
+    record, at = [], 0
+    while at < len(text):
+        cell = CELL.match(text, at)
+        record.append(Cell.read(cell.group(1)))
+        at = cell.end()
+        if cell.group(2) != ",":
+            yield [] if record == [""] else record
+            record = []
+
+
 def tables_of(text):
     """The tables of annotated CSV: their annotations, names of columns and rows."""
     tables, head = [], {}
-    for row in csv.reader(io.StringIO(text.replace("\r\n", "\n"))):
+    for row in records_of(text):
         if not row:
             continue
         if row[0].startswith("#"):
@@ -52,10 +78,13 @@ def order_of_series(table):
 
 
 def as_server(text):
-    """The answer of `fluxc` as a real server gives it, and how many rows it has."""
+    """The answer of `fluxc` as a real server gives it."""
     tables = sorted(tables_of(text), key=order_of_series)
-    out = io.StringIO()
-    write = csv.writer(out, lineterminator="\r\n").writerow
+    lines = []
+
+    def write(cells):
+        lines.append(",".join(getattr(cell, "written", cell) for cell in cells))
+
     for number, table in enumerate(tables):
         order = order_of_columns(table["head"]["names"])
         for key in ["#datatype", "#group", "#default", "names"]:
@@ -63,8 +92,8 @@ def as_server(text):
         for row in table["rows"]:
             row[2] = str(number)
             write([row[i] for i in order])
-        out.write("\r\n")
-    return out.getvalue() or "\r\n", sum(len(table["rows"]) for table in tables)
+        lines.append("")
+    return "\r\n".join(lines or [""]) + "\r\n"
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -136,9 +165,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.refuse(404 if "not found" in result.stderr else 400, "invalid",
                         result.stderr.split("\n")[0].removeprefix("fluxc: "))
             return
-        text, rows = as_server(result.stdout)
-        self.server.rows += rows
-        body, headers = text.encode(), [("Content-Type", "text/csv; charset=utf-8")]
+        body, headers = as_server(result.stdout).encode(), [("Content-Type", "text/csv; charset=utf-8")]
         if "gzip" in self.headers.get("Accept-Encoding", "") and len(body) > 1000:
             body, headers = gzip.compress(body), [*headers, ("Content-Encoding", "gzip")]
         self.answer(200, body, headers)
@@ -176,8 +203,8 @@ class StandIn(http.server.ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}"
 
     def forget(self):
-        """Begins to count anew."""
-        self.requests, self.rows, self.troubles = [], 0, {}
+        """Begins to note anew."""
+        self.requests, self.troubles = [], {}
 
     def note(self, handler, body=b""):
         with self.lock:

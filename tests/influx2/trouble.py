@@ -166,6 +166,12 @@ class Tests:
         assert result.returncode == 0, result.stderr
         assert len(self.sent(WRITE)) == 3 and time.monotonic() - begin >= 2
 
+    def test_write_that_has_to_wait_until_later(self):
+        later = [("Retry-After", "Sat, 06 Nov 2094 09:49:37 GMT")]
+        self.server.troubles = {WRITE: [reply(b"", later, 503)]}
+        self.fails(self.write([("2024-01-01T00:00:00Z", "r", "1.5")]), "status 503: no reason was given")
+        assert len(self.sent(WRITE)) == 1
+
     def test_write_that_is_refused(self):
         self.fails(self.write([("2024-01-01T00:00:00Z", "f", "1.5")], bucket="nowhere"), 'bucket "nowhere" not found')
         message = "\n".join(f"unable to parse 'line {i}': bad timestamp" for i in range(12))
@@ -206,6 +212,7 @@ class Tests:
         self.fails(self.read(self.arguments.replace(stand_in.TOKEN, "wrong")), "refused the credentials: unauthorized access")
         self.fails(self.read(self.arguments.replace('org: "home"', 'org: "away"')), 'organization name "away" not found')
         self.fails(self.read(self.arguments.replace('org: "home", ', "")), "no organization was given: write `org`")
+        self.fails_with(lambda handler: handler.answer(401), "refused the credentials: no reason was given; is the token")
         self.fails_with(refusal(403, "forbidden", "insufficient permissions"), "insufficient permissions", "the token may not")
         self.fails_with(refusal(404, "not found", 'could not find bucket "points"'), 'could not find bucket "points"')
         self.fails_with(refusal(422, "unprocessable entity", "no"), "refused the query: no")

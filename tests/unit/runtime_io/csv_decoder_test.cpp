@@ -275,6 +275,24 @@ BOOST_AUTO_TEST_CASE(ATextThatDoesNotComeIsNoEnd) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(EmptyCellsMayBeEmptyTexts) {
+  const std::string text =
+      "#datatype,string,long,string,string,string,long\n#group,false,false,true,false,false,false\n"
+      "#default,r,,,,d,\n,result,table,key,text,known,n\n,,0,,,,\n";
+  BOOST_CHECK_EQUAL(Summary(Decode(text)), "r: {key: null}[null,null,\"d\",null;]\n");
+  BOOST_CHECK_EQUAL(Summary(Decode(text, {.has_empty_texts = true})), "r: {key: null}[null,\"\",\"d\",null;]\n");
+}
+
+BOOST_AUTO_TEST_CASE(CarriageReturnsThatMayHaveBeenDropped) {
+  const auto may_lack = [](const std::string& cell) {
+    bool may_lack = false;
+    Decode(kHead + ",,0,1," + cell + "\n,,0,2,b\n", {.may_lack_carriage_returns = &may_lack});
+    return may_lack;
+  };
+  for (const char* cell : {"a", "\" a\"", "\"a,b\"", "\"a \"\"b\"\"\"", "\"\\.\""}) BOOST_CHECK(!may_lack(cell));
+  for (const char* cell : {"\"ab\"", "\"\"", "\"a\r\nb\"", "\"a\nb\""}) BOOST_CHECK(may_lack(cell));
+}
+
 BOOST_AUTO_TEST_CASE(LayoutsAreRead) {
   const auto text = [](std::string_view layout, std::string_view time) {
     const Result<Time> parsed = ParseTimeLayout(layout, time);

@@ -248,6 +248,26 @@ BOOST_AUTO_TEST_CASE(RetryAfterIsHonoured) {
   BOOST_CHECK_EQUAL(patient.requests().size(), 1u);
 }
 
+BOOST_AUTO_TEST_CASE(RetryAfterMayBeATime) {
+  const auto busy = [](const std::string& then) {
+    return ScriptedServer::Reply("503 Service Unavailable", "",
+                                 "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nRetry-After: " + then + "\r\n");
+  };
+  ScriptedServer patient({busy("Sun, 06 Nov 1994 09:49:37 GMT")});
+  HttpRequest request = To(patient.url());
+  request.retry.attempts = 2;
+  BOOST_CHECK_EQUAL(Send(request).status, 503);
+  BOOST_CHECK_EQUAL(patient.requests().size(), 1u);
+
+  ScriptedServer recovering({busy("Sun, 06 Nov 1994 08:49:38 GMT"), busy("Sun, 06 Nov 1994 08:49:37 GMT"),
+                             busy("in a while"), ScriptedServer::Reply("200 OK", "ok")});
+  request = To(recovering.url());
+  request.retry.attempts = 4;
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_CHECK_EQUAL(Send(request).status, 200);
+  BOOST_CHECK(std::chrono::steady_clock::now() - begin >= std::chrono::seconds(1));
+}
+
 BOOST_AUTO_TEST_CASE(ThePolicyDecidesBeforeAnythingIsSent) {
   ScriptedServer server({ScriptedServer::Reply("200 OK", "")});
   HttpClient client([](const Url& url) -> Status {
