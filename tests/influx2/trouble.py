@@ -126,6 +126,19 @@ class Tests:
         del self.server.buckets["kept"]
         assert ",,0,kept,aaaaaaaaaaaaaaaa,0123456789abcdef,,3600000000000" in result.stdout, result.stdout + result.stderr
 
+    def test_monitoring(self):
+        self.server.buckets["_monitoring"] = []
+        head = 'import "array"\nimport "experimental"\nimport "influxdata/influxdb/monitor"\n' \
+            f'option monitor.write = (tables=<-) => tables |> experimental.to(bucket: "_monitoring", {self.arguments})\n'
+        check = head + 'array.from(rows: [{_time: now(), _measurement: "cpu", host: "a", load: 95.0}]) ' \
+            '|> group(columns: ["_measurement", "host"]) |> monitor.check(data: {_check_id: "c", _check_name: "load", ' \
+            '_type: "threshold", tags: {}}, messageFn: (r) => "load is high", crit: (r) => r.load > 90.0)'
+        result = self.fluxc("run", "-", script=check)
+        assert result.returncode == 0 and len(self.sent(WRITE)) == 1, result.stderr
+        result = self.fluxc("run", "-", script=head + f"monitor.from(start: -1h, {self.arguments})")
+        del self.server.buckets["_monitoring"]
+        assert result.returncode == 0 and "load is high" in result.stdout, result.stdout + result.stderr
+
     # Writes
 
     def test_write(self):

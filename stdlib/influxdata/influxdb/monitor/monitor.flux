@@ -12,7 +12,7 @@ import "influxdata/influxdb/v1"
 // bucket is where statuses and notifications are kept.
 bucket = "_monitoring"
 
-// write is how `check` keeps statuses.
+// write is how `check` keeps statuses. Those of a server are written by `experimental.to` with its `host`.
 //
 // ## Example
 // ```flux
@@ -33,7 +33,7 @@ bucket = "_monitoring"
 // ```
 option write = (tables=<-) => tables |> experimental.to(bucket: bucket)
 
-// log is how `notify` keeps notifications.
+// log is how `notify` keeps notifications. Those of a server are written by `experimental.to` with its `host`.
 //
 // ## Example
 // ```flux
@@ -69,6 +69,9 @@ levelUnknown = "unknown"
 // - start: Earliest time.
 // - stop: Latest time, not included. Default is `now()`.
 // - fn: Predicate of a row `r`. Default is true for all rows.
+// - host: URL of the server that has the bucket. Without it, it is the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server.
 //
 // ## Example
 // ```flux
@@ -76,8 +79,8 @@ levelUnknown = "unknown"
 //
 // monitor.from(start: -1h, fn: (r) => r._level == "crit")
 // ```
-from = (start, stop=now(), fn=(r) => true) =>
-    influxdb.from(bucket: bucket)
+from = (start, stop=now(), fn=(r) => true, host="", org="", token="") =>
+    influxdb.from(bucket: bucket, host: host, org: org, token: token)
         |> range(start: start, stop: stop)
         |> filter(fn: (r) => r._measurement == "statuses")
         |> filter(fn: fn)
@@ -89,6 +92,9 @@ from = (start, stop=now(), fn=(r) => true) =>
 // - start: Earliest time.
 // - stop: Latest time, not included. Default is `now()`.
 // - fn: Predicate of a row `r`.
+// - host: URL of the server that has the bucket. Without it, it is the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server.
 //
 // ## Example
 // ```flux
@@ -96,8 +102,8 @@ from = (start, stop=now(), fn=(r) => true) =>
 //
 // monitor.logs(start: -1h, fn: (r) => r._sent == "false")
 // ```
-logs = (start, stop=now(), fn) =>
-    influxdb.from(bucket: bucket)
+logs = (start, stop=now(), fn, host="", org="", token="") =>
+    influxdb.from(bucket: bucket, host: host, org: org, token: token)
         |> range(start: start, stop: stop)
         |> filter(fn: (r) => r._measurement == "notifications")
         |> filter(fn: fn)

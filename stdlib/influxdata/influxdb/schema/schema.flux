@@ -9,6 +9,13 @@ package schema
 // _from is how buckets are read; it can be replaced by another source.
 option _from = from
 
+// _read reads a bucket of a server, or by what `_from` is.
+_read = (bucket, host, org, token) =>
+    if host == "" then
+        _from(bucket: bucket)
+    else
+        from(bucket: bucket, host: host, org: org, token: token)
+
 // _startDefault is the default of all `start` parameters.
 _startDefault = -30d
 
@@ -38,6 +45,9 @@ fieldsAsCols = (tables=<-) => tables |> pivot(rowKey: ["_time"], columnKey: ["_f
 // - predicate: Predicate of a row `r`. Default is true for all rows.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
@@ -45,8 +55,8 @@ fieldsAsCols = (tables=<-) => tables |> pivot(rowKey: ["_time"], columnKey: ["_f
 //
 // schema.tagValues(bucket: "telegraf", tag: "host")
 // ```
-tagValues = (bucket, tag, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
-    _from(bucket: bucket)
+tagValues = (bucket, tag, predicate=(r) => true, start=_startDefault, stop=_stopDefault, host="", org="", token="") =>
+    _read(bucket: bucket, host: host, org: org, token: token)
         |> range(start: start, stop: stop)
         |> filter(fn: predicate)
         |> keep(columns: [tag])
@@ -60,6 +70,9 @@ tagValues = (bucket, tag, predicate=(r) => true, start=_startDefault, stop=_stop
 // - predicate: Predicate of a row `r`. Default is true for all rows.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
@@ -67,8 +80,8 @@ tagValues = (bucket, tag, predicate=(r) => true, start=_startDefault, stop=_stop
 //
 // schema.tagKeys(bucket: "telegraf")
 // ```
-tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
-    _from(bucket: bucket)
+tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault, host="", org="", token="") =>
+    _read(bucket: bucket, host: host, org: org, token: token)
         |> range(start: start, stop: stop)
         |> filter(fn: predicate)
         |> keys()
@@ -83,6 +96,9 @@ tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault
 // - tag: Tag whose values to return.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
@@ -90,8 +106,17 @@ tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault
 //
 // schema.measurementTagValues(bucket: "telegraf", measurement: "cpu", tag: "host")
 // ```
-measurementTagValues = (bucket, measurement, tag, start=_startDefault, stop=_stopDefault) =>
-    tagValues(bucket: bucket, tag: tag, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
+measurementTagValues = (bucket, measurement, tag, start=_startDefault, stop=_stopDefault, host="", org="", token="") =>
+    tagValues(
+        bucket: bucket,
+        tag: tag,
+        predicate: (r) => r._measurement == measurement,
+        start: start,
+        stop: stop,
+        host: host,
+        org: org,
+        token: token,
+    )
 
 // measurementTagKeys returns the names of the tags of one measurement.
 //
@@ -100,6 +125,9 @@ measurementTagValues = (bucket, measurement, tag, start=_startDefault, stop=_sto
 // - measurement: Measurement to look into.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
@@ -107,8 +135,16 @@ measurementTagValues = (bucket, measurement, tag, start=_startDefault, stop=_sto
 //
 // schema.measurementTagKeys(bucket: "telegraf", measurement: "cpu")
 // ```
-measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
-    tagKeys(bucket: bucket, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
+measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault, host="", org="", token="") =>
+    tagKeys(
+        bucket: bucket,
+        predicate: (r) => r._measurement == measurement,
+        start: start,
+        stop: stop,
+        host: host,
+        org: org,
+        token: token,
+    )
 
 // fieldKeys returns the names of all fields.
 //
@@ -117,6 +153,9 @@ measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefaul
 // - predicate: Predicate of a row `r`. Default is true for all rows.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
@@ -124,8 +163,17 @@ measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefaul
 //
 // schema.fieldKeys(bucket: "telegraf", predicate: (r) => r.host == "web-1")
 // ```
-fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
-    tagValues(bucket: bucket, tag: "_field", predicate: predicate, start: start, stop: stop)
+fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault, host="", org="", token="") =>
+    tagValues(
+        bucket: bucket,
+        tag: "_field",
+        predicate: predicate,
+        start: start,
+        stop: stop,
+        host: host,
+        org: org,
+        token: token,
+    )
 
 // measurementFieldKeys returns the names of the fields of one measurement.
 //
@@ -134,6 +182,9 @@ fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefau
 // - measurement: Measurement to look into.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
@@ -141,8 +192,16 @@ fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefau
 //
 // schema.measurementFieldKeys(bucket: "telegraf", measurement: "cpu")
 // ```
-measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
-    fieldKeys(bucket: bucket, predicate: (r) => r._measurement == measurement, start: start, stop: stop)
+measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault, host="", org="", token="") =>
+    fieldKeys(
+        bucket: bucket,
+        predicate: (r) => r._measurement == measurement,
+        start: start,
+        stop: stop,
+        host: host,
+        org: org,
+        token: token,
+    )
 
 // measurements returns the names of all measurements.
 //
@@ -150,6 +209,9 @@ measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefa
 // - bucket: Bucket to look into.
 // - start: Earliest time to look at. Default is `-30d`.
 // - stop: Latest time to look at, not included. Default is `now()`.
+// - host: URL of the server. Without it, the bucket is one of the embedded store.
+// - org: Name or ID of the organization.
+// - token: Token of the server; for InfluxDB 1.x `user:password`.
 //
 // ## Example
 // ```flux
@@ -157,5 +219,13 @@ measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefa
 //
 // schema.measurements(bucket: "telegraf", start: -1h)
 // ```
-measurements = (bucket, start=_startDefault, stop=_stopDefault) =>
-    tagValues(bucket: bucket, tag: "_measurement", start: start, stop: stop)
+measurements = (bucket, start=_startDefault, stop=_stopDefault, host="", org="", token="") =>
+    tagValues(
+        bucket: bucket,
+        tag: "_measurement",
+        start: start,
+        stop: stop,
+        host: host,
+        org: org,
+        token: token,
+    )
