@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/base/memory.h"
 
 namespace flux {
@@ -28,6 +29,18 @@ bool IsAddress(const std::string& host) {
   if (getaddrinfo(host.c_str(), nullptr, &wish, &found) != 0) return false;
   freeaddrinfo(found);
   return true;
+}
+
+// Looks the host up; fails when one of its addresses is not admitted.
+Status LookUp(const std::string& host) {
+  addrinfo* found = nullptr;
+  if (getaddrinfo(host.c_str(), nullptr, nullptr, &found) != 0) return {};
+  Status status;
+  for (const addrinfo* at = found; at != nullptr && status; at = at->ai_next) {
+    status = CheckHostAddress(host, *at->ai_addr);
+  }
+  freeaddrinfo(found);
+  return status;
 }
 
 }  // namespace
@@ -54,13 +67,15 @@ Result<bool> RunAside(std::function<void()> work, std::optional<std::chrono::ste
 
 Result<bool> AwaitHostLookup(const std::string& host, std::optional<std::chrono::steady_clock::time_point> deadline,
                              const CancelToken& cancel) {
+  // The libraries mean this machine by no host.
+  FLUX_TRY_STATUS(CheckHost(host.empty() ? "localhost" : host));
   if (host.empty() || IsAddress(host)) return true;
   const MemoryScope uncounted(nullptr);
-  const auto look_up = [name = host] {
-    addrinfo* found = nullptr;
-    if (getaddrinfo(name.c_str(), nullptr, nullptr, &found) == 0) freeaddrinfo(found);
-  };
-  return RunAside(look_up, deadline, cancel);
+  const auto status = std::make_shared<Status>();
+  const auto look_up = [name = host, status] { *status = LookUp(name); };
+  FLUX_TRY(const bool is_done, RunAside(look_up, deadline, cancel));
+  if (is_done) FLUX_TRY_STATUS(*status);
+  return is_done;
 }
 
 }  // namespace flux

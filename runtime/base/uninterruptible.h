@@ -18,8 +18,8 @@ Result<bool> RunAside(std::function<void()> work, std::optional<std::chrono::ste
                       const CancelToken& cancel);
 
 // Waits until the system has looked up the name of a host, whether it found an address or not, and tells whether that
-// was before the deadline; fails once canceled. For libraries that would wait for it and can then not be interrupted:
-// asked once more, the system knows.
+// was before the deadline; fails once canceled, and when one of its addresses must not be connected to. For libraries
+// that would wait for it and can then not be interrupted: asked once more, the system knows.
 Result<bool> AwaitHostLookup(const std::string& host, std::optional<std::chrono::steady_clock::time_point> deadline,
                              const CancelToken& cancel);
 

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <librdkafka/rdkafka.h>
+#include <sys/socket.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <mutex>
 
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/base/shared_library.h"
 
 namespace flux::brokers {
@@ -94,11 +97,25 @@ struct KafkaProducer::Impl {
     return Fail(ErrorCode::kUnavailable, fmt::format("topic `{}` of Kafka at {}: {}", to.name, Brokers(), why));
   }
 
+  // Brokers name others. What the library calls one: `PLAINTEXT://host:port/number`.
+  static int ConnectIfAllowed(int socket, const sockaddr* address, int size, const char* name) {
+    std::string_view host = name != nullptr ? name : "";
+    if (const size_t scheme = host.find("://"); scheme != host.npos) host.remove_prefix(scheme + 3);
+    const std::optional<HostPort> parsed = ParseHostPort(host.substr(0, host.find('/')));
+    if (!CheckHostAddress(parsed ? parsed->host : std::string(host), *address)) return EACCES;
+    return connect(socket, address, static_cast<socklen_t>(size)) == 0 ? 0 : errno;
+  }
+
   Status Open() {
+    for (const HostPort& broker : to.brokers) FLUX_TRY_STATUS(CheckHost(broker.host));
     char why[512] = "";
     rd_kafka_conf_t* const settings = Rdkafka().rd_kafka_conf_new();
     Rdkafka().rd_kafka_conf_set_opaque(settings, this);
     Rdkafka().rd_kafka_conf_set_log_cb(settings, nullptr);
+    Rdkafka().rd_kafka_conf_set_connect_cb(settings,
+                                           [](int socket, const sockaddr* address, int size, const char* name, void*) {
+                                             return ConnectIfAllowed(socket, address, size, name);
+                                           });
     Rdkafka().rd_kafka_conf_set_dr_msg_cb(settings, [](rd_kafka_t*, const rd_kafka_message_t* message, void* self) {
       static_cast<Impl*>(self)->Delivered(message->err);
     });

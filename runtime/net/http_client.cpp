@@ -7,6 +7,7 @@
 #include <ctime>
 #include <thread>
 
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/base/check.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/net/gzip.h"
@@ -84,21 +85,19 @@ std::string_view HttpResponse::Header(std::string_view lower_case_name) const {
 }
 
 struct HttpClient::Impl {
-  explicit Impl(UrlPolicy p) : policy(std::move(p)) {}
   ~Impl() {
     if (multi != nullptr) Curl().multi_cleanup(multi);
   }
-  UrlPolicy policy;
   // Keeps the connections; made for the first request.
   CURLM* multi = nullptr;
 };
 
-HttpClient::HttpClient(UrlPolicy policy) : impl_(std::make_unique<Impl>(std::move(policy))) {}
+HttpClient::HttpClient() : impl_(std::make_unique<Impl>()) {}
 
 HttpClient::~HttpClient() = default;
 
 Result<HttpResponse> HttpClient::Send(const HttpRequest& request, const BodyHandler& on_body) {
-  if (impl_->policy) FLUX_TRY_STATUS(impl_->policy(request.url));
+  FLUX_TRY_STATUS(CheckHost(request.url.host));
   FLUX_TRY_STATUS(CheckHeaders(request));
   FLUX_TRY_STATUS(LoadLibcurl());
   if (impl_->multi == nullptr) impl_->multi = Curl().multi_init();

@@ -72,21 +72,20 @@ struct HttpResponse {
 
 // Gets the decoded body of a successful answer piece by piece; a failure ends the transfer and is returned.
 using BodyHandler = std::function<Status(std::string_view)>;
-// Decides whether a URL may be asked at all.
-using UrlPolicy = std::function<Status(const Url&)>;
 
 // Keeps connections open between requests. One request at a time: give every thread its own client.
 class HttpClient {
  public:
-  explicit HttpClient(UrlPolicy policy = {});
+  HttpClient();
   ~HttpClient();
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
 
   // Sends the request and gives the answer, whatever its status. Redirects are not followed. With `on_body`, bodies of
   // status 2xx go there; those of other answers are in the response either way. A request is not
-  // repeated once `on_body` has been called. Fails with `kUnavailable` (no connection, timed out), `kDataLoss` (broken
-  // off in mid-answer), `kResourceExhausted` (too large), `kCanceled`.
+  // repeated once `on_body` has been called. Fails with `kPermissionDenied` (a host that is not allowed),
+  // `kUnavailable` (no connection, timed out), `kDataLoss` (broken off in mid-answer), `kResourceExhausted` (too
+  // large), `kCanceled`.
   Result<HttpResponse> Send(const HttpRequest& request, const BodyHandler& on_body = {});
 
  private:

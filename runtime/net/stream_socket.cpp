@@ -15,6 +15,7 @@
 #include <span>
 #include <system_error>
 
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/base/uninterruptible.h"
 
 namespace flux::net {
@@ -75,6 +76,7 @@ class Socket {
   }
 
   Status ConnectTo(int family, const sockaddr* at, socklen_t size) {
+    FLUX_TRY_STATUS(CheckHostAddress(family == AF_UNIX ? "localhost" : address_.host.host, *at));
     Close();
     socket_ = socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (socket_ < 0) return Failure(errno);

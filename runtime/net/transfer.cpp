@@ -1,6 +1,7 @@
 #include "runtime/net/transfer.h"
 
 #include <fmt/format.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <cctype>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <system_error>
 
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/base/check.h"
 #include "runtime/base/memory.h"
 #include "runtime/base/text.h"
@@ -99,6 +101,25 @@ class Transfer {
         });
     Set(CURLOPT_XFERINFODATA, this);
     Set(CURLOPT_NOPROGRESS, 0L);
+    if (DependsOnAddress(request_.url.host)) WatchAddresses();
+  }
+
+  // A connection that was made before was perhaps made under other rules.
+  void WatchAddresses() {
+    Set(CURLOPT_FRESH_CONNECT, 1L);
+    Set(
+        CURLOPT_OPENSOCKETFUNCTION,
+        +[](void* self, curlsocktype, curl_sockaddr* at) { return static_cast<Transfer*>(self)->OpenSocket(*at); });
+    Set(CURLOPT_OPENSOCKETDATA, this);
+  }
+
+  curl_socket_t OpenSocket(const curl_sockaddr& at) {
+    const MemoryScope uncounted(nullptr);
+    if (Status status = CheckHostAddress(request_.url.host, at.addr); !status) {
+      refused_address_ = std::move(status);
+      return CURL_SOCKET_BAD;
+    }
+    return socket(at.family, at.socktype | SOCK_CLOEXEC, at.protocol);
   }
 
   void SetUpBody() {
@@ -249,6 +270,9 @@ class Transfer {
       response_.status = CurrentStatus();
       return {std::move(response_), has_streamed_, false, false};
     }
+    if (code == CURLE_COULDNT_CONNECT && !refused_address_) {
+      return {std::unexpected(refused_address_.error()), has_streamed_, false, false};
+    }
     if (!own_failure_) return {std::unexpected(own_failure_.error()), has_streamed_, false, is_idle_};
     const bool is_time_out = code == CURLE_OPERATION_TIMEDOUT && IsConnected();
     return {std::unexpected(NetworkError(code)), has_streamed_, !is_time_out, is_time_out};
@@ -324,7 +348,7 @@ class Transfer {
   std::unique_ptr<curl_slist, FreeList> headers_;
   char error_text_[CURL_ERROR_SIZE] = {};
   HttpResponse response_;
-  Status own_failure_;
+  Status own_failure_, refused_address_;
   size_t body_bytes_ = 0;
   curl_off_t transferred_ = 0;
   std::chrono::steady_clock::time_point last_progress_;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/base/check.h"
 #include "runtime/base/shared_library.h"
 #include "runtime/base/uninterruptible.h"
@@ -152,6 +153,7 @@ class MysqlConnection final : public Connection {
 
  private:
   Status LookUpHost() const {
+    if (!source_.socket.empty()) return CheckHost("localhost");
     FLUX_TRY(const bool is_in_time,
              AwaitHostLookup(source_.host, std::chrono::steady_clock::now() + source_.connect_timeout, cancel_));
     if (!is_in_time) return Fail(ErrorCode::kUnavailable, "MySQL: the address of the server was not found in time");

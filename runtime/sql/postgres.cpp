@@ -10,6 +10,7 @@
 #include <ranges>
 #include <utility>
 
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/base/number_text.h"
 #include "runtime/base/shared_library.h"
 #include "runtime/base/uninterruptible.h"
@@ -116,6 +117,7 @@ std::string FirstLine(std::string_view text) {
 // How to reach a server.
 struct Way {
   std::vector<std::string> looked_up;  // names of hosts without addresses
+  std::vector<std::string> hosts;      // others: addresses, and this machine
   std::chrono::seconds timeout = kConnectTimeout;
 };
 
@@ -125,6 +127,7 @@ class PostgresConnection final : public Connection {
 
   Status Open(const std::string& settings, const Way& way) {
     const auto deadline = std::chrono::steady_clock::now() + way.timeout;
+    for (const std::string& host : way.hosts) FLUX_TRY_STATUS(CheckHost(host));
     for (const std::string& host : way.looked_up) {
       FLUX_TRY(const bool is_in_time, AwaitHostLookup(host, deadline, cancel_));
       if (!is_in_time)
@@ -396,16 +399,22 @@ Way WayOf(const std::string& settings) {
   for (const PQconninfoOption* option = options; option != nullptr && option->keyword != nullptr; ++option) {
     const std::string_view keyword = option->keyword, value = option->val != nullptr ? option->val : "";
     has_addresses |= keyword == "hostaddr" && !value.empty();
+    for (const auto address : std::views::split(keyword == "hostaddr" ? value : "", ',')) {
+      way.hosts.emplace_back(address.begin(), address.end());
+    }
     // A path is that of a socket, `@` begins the name of one; several hosts are parted by commas.
     for (const auto host : std::views::split(keyword == "host" ? value : "", ',')) {
       const std::string name(host.begin(), host.end());
-      if (!name.starts_with('/') && !name.starts_with('@')) way.looked_up.push_back(name);
+      const bool is_local = name.starts_with('/') || name.starts_with('@');
+      if (!is_local) way.looked_up.push_back(name);
+      if (is_local) way.hosts.emplace_back("localhost");
     }
     const Result<int64_t> seconds = keyword == "connect_timeout" ? ParseInt(value) : Result<int64_t>(0);
     if (seconds && *seconds > 0) way.timeout = std::chrono::seconds(*seconds);
   }
   Pq().conninfoFree(options);
   if (has_addresses) way.looked_up.clear();
+  if (way.looked_up.empty() && way.hosts.empty()) way.hosts.emplace_back("localhost");
   return way;
 }
 

@@ -74,6 +74,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif path == "/failed.csv":
             self.answer(200, b"#datatype,string,string\r\n#group,true,true\r\n#default,,\r\n,error,reference\r\n"
                              b",engine: it broke,\r\n")
+        elif path.startswith("/to/"):
+            self.answer(302, b"", [("Location", f"http://{path.removeprefix('/to/')}:{self.server.server_port}/echo")])
         elif path == "/never":
             self.server.is_asked.set()
             self.server.is_over.wait(PATIENCE_SECONDS)
@@ -102,9 +104,9 @@ class Tests:
         self.fluxc, self.server = fluxc, server
         self.url = f"http://127.0.0.1:{server.server_port}"
 
-    def run(self, script):
-        result = subprocess.run([self.fluxc, "run", "--now", "2024-01-01T00:00:00Z", "-"], input=script, capture_output=True,
-                                text=True, timeout=PATIENCE_SECONDS)
+    def run(self, script, *arguments):
+        result = subprocess.run([self.fluxc, "run", "--now", "2024-01-01T00:00:00Z", *arguments, "-"], input=script,
+                                capture_output=True, text=True, timeout=PATIENCE_SECONDS)
         result.stdout = result.stdout.replace("\r", "")
         return result
 
@@ -135,6 +137,17 @@ class Tests:
         show = 'array.from(rows: [{status: answer.statusCode, yes: answer.headers["X-Answer"], body: string(v: answer.body)}])'
         told = json.dumps({"accept": "hello", "body": "", "method": "GET", "path": "/echo?a=b", "token": ""}, sort_keys=True)
         self.expect(self.rows(script + show), ['0,201,yes,"' + told.replace('"', '""') + '"'])
+
+    def test_redirects_to_hosts_that_are_not_allowed(self):
+        by_name = self.url.replace("127.0.0.1", "localhost")
+        for start, target, allowed, is_fine in [
+                (by_name, "localhost", "localhost", True), (by_name, "127.0.0.1", "localhost", False),
+                (self.url, "localhost", "127.0.0.1", True), (by_name, "localhost", "public", False),
+                (by_name, "localhost", "*.example.com", False)]:
+            script = self.get(f"/to/{target}").replace(self.url, start) + "array.from(rows: [{status: answer.statusCode}])"
+            result = self.run(script, "--allow-host", allowed)
+            assert (result.returncode == 0) == is_fine, f"{start} {target} {allowed}: {result.stdout}{result.stderr}"
+            assert is_fine or "no connection is made to" in result.stderr, result.stderr
 
     def test_get_of_what_is_not_there(self):
         script = self.get("/missing") + "array.from(rows: [{status: answer.statusCode, body: string(v: answer.body)}])"

@@ -11,7 +11,12 @@ namespace fs = std::filesystem;
 Result<Project> ReadProject(const fs::path& root, const fs::path& file) {
   FLUX_TRY(std::string text, ReadSourceText(DisplayName(file)));
   FLUX_TRY(ProjectConfig config, ReadProjectConfig(text, DisplayName(file)));
-  Project project{root, std::move(config.ambient), {}, config.has_strict_null_tags, std::move(config.influxdb)};
+  Project project{root,
+                  std::move(config.ambient),
+                  {},
+                  config.has_strict_null_tags,
+                  std::move(config.influxdb),
+                  std::move(config.allowed_hosts)};
   for (const std::string& path : config.module_path) {
     project.search_path.push_back((root / path / "").lexically_normal().parent_path());
   }

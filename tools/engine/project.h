@@ -18,6 +18,7 @@ struct Project {
   std::vector<std::filesystem::path> search_path;  // absolute; where imports that are not relative are looked up
   bool has_strict_null_tags = false;               // as `--null-tags strict`
   std::optional<InfluxAccess> influxdb = std::nullopt;
+  std::optional<std::vector<std::string>> allowed_hosts = std::nullopt;  // as `--allow-host` takes them; nothing: all
 };
 
 // Finds the project of a script in `directory`: that of the nearest `fluxc.toml` in the folder or one above it, up to

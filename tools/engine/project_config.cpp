@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 
 #include "fmt/format.h"
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/base/suggest.h"
 
 namespace flux {
@@ -58,8 +60,10 @@ class ConfigReader {
         FLUX_TRY(config.has_strict_null_tags, HasStrictNullTags(value));
       } else if (key == "influxdb") {
         FLUX_TRY(config.influxdb, Influxdb(value));
+      } else if (key == "security") {
+        FLUX_TRY(config.allowed_hosts, AllowedHostRules(value));
       } else {
-        return UnknownKey(key, "", {"ambient", "influxdb", "modules", "semantics"});
+        return UnknownKey(key, "", {"ambient", "influxdb", "modules", "security", "semantics"});
       }
     }
     return config;
@@ -97,6 +101,21 @@ class ConfigReader {
       FLUX_TRY(path, Texts("modules.path", value));
     }
     return path;
+  }
+
+  Result<std::optional<std::vector<std::string>>> AllowedHostRules(const toml::node& node) const {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return Problem(node.source(), "`security` must be a table: write `[security]`");
+    std::optional<std::vector<std::string>> rules;
+    for (const auto& [key, value] : *table) {
+      if (key != "allow-hosts") return UnknownKey(key, "security.", {"allow-hosts"});
+      FLUX_TRY(rules, Texts("security.allow-hosts", value));
+      for (size_t i = 0; i < rules->size(); ++i) {
+        const Result<AllowedHosts> parsed = AllowedHosts::Parse(std::span(*rules).subspan(i, 1));
+        if (!parsed) return Problem(value.as_array()->get(i)->source(), parsed.error().message);
+      }
+    }
+    return rules;
   }
 
   Result<bool> HasStrictNullTags(const toml::node& node) const {

@@ -8,6 +8,8 @@
 //   token = "…"
 //   [modules]
 //   path = ["lib", "vendor"]           where imports that are not relative are looked up, relative to the file
+//   [security]
+//   allow-hosts = ["public"]           what scripts may connect to: docs/checking.md
 //   [semantics]
 //   null-tags = "strict"               what filters on reads make of absent tags: docs/semantics.md
 // The .cpp file is the wall around the TOML library.
@@ -31,6 +33,7 @@ struct ProjectConfig {
   std::vector<std::string> ambient, module_path;
   bool has_strict_null_tags = false;
   std::optional<InfluxAccess> influxdb = std::nullopt;
+  std::optional<std::vector<std::string>> allowed_hosts = std::nullopt;  // rules of `AllowedHosts`; nothing: all
 };
 
 // Reads the text of a configuration; `name` is the file's for messages. Unknown keys are errors.

@@ -59,6 +59,7 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
     : host_(host),
       engine_(host.engine()),
       options_(std::move(options)),
+      allowed_hosts_(options_.allowed_hosts),
       cancel_(cancel),
       memory_(options_.memory_limit, &host.memory(), &cancel),
       spill_(options_.spill_directory, memory_, options_.spill_rows),

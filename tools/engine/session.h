@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "compiler/opt/optimize.h"
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/exec/executor.h"
 #include "runtime/io/encoder.h"
 #include "runtime/spill/spill.h"
@@ -38,6 +39,7 @@ struct SessionOptions {
   AmbientOptions ambient;
   std::function<void(std::string_view)> warn;  // told of what is noteworthy but no failure; may be empty
   bool keeps_early_runs = false;               // for explaining them
+  std::shared_ptr<const AllowedHosts> allowed_hosts = nullptr;  // that the process may connect to meanwhile; null: all
   bool has_effects = true;  // whether scripts may write and send; if not, the run says what it left out
 };
 
@@ -125,6 +127,7 @@ class Session final : private VmServices {
   Host& host_;
   const Engine& engine_;
   const SessionOptions options_;
+  const HostRestriction allowed_hosts_;
   const CancelToken& cancel_;
   std::optional<Host::Admission> admission_;  // since it has begun to plan
   MemoryAccount memory_;

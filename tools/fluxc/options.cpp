@@ -78,6 +78,12 @@ void AddRunSettings(CLI::App& app, Options& o) {
   app.add_option("--null-tags", o.null_tags,
                  "What filters on reads make of absent tags: as InfluxDB's storage does, or a null (default: influxdb)")
       ->check(OneOf({"influxdb", "strict"}));
+  app.add_option(
+         "--allow-host", o.allowed_hosts,
+         "What scripts may connect to: a name, *.name, an address or network, public or * (default: as fluxc.toml "
+         "says, or everything)")
+      ->type_name("HOST")
+      ->allow_extra_args(false);
   app.add_flag("--verify-plan", o.verify_plan, "Prove each rewrite of the plan; for tests");
   app.add_option("--disable-rule", o.disabled_rules, "Optimizer rule to leave out")
       ->type_name("RULE")

@@ -45,7 +45,7 @@ struct Options {
   std::string memory_limit, spill_directory;
   std::string jit = "auto";
   std::string null_tags;  // empty: as the project says
-  std::vector<std::string> ambient, params, disabled_rules;
+  std::vector<std::string> ambient, params, disabled_rules, allowed_hosts;
   size_t threads = 0, part_rows = 256 << 10;
   size_t chunk_rows = 8192, spill_rows = 0;
   bool no_optimize = false, verify_plan = false;

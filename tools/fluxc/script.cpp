@@ -195,7 +195,8 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
     exit_code = kWrongUsage;
     return {};
   }
-  LoadedScript loaded{nullptr, AmbientOf(*project, options), {}, {}, project->has_strict_null_tags};
+  LoadedScript loaded{nullptr, AmbientOf(*project, options),  {},
+                      {},      project->has_strict_null_tags, project->allowed_hosts};
   if (bytecode::LooksLikeModule((*source)->text())) {
     auto module = ReadModule(engine, (*source)->text());
     if (module) loaded.module = std::move(*module);
@@ -216,7 +217,8 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
 Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
                                 const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
   FLUX_TRY(Project project, FindProject(folder, folder));
-  LoadedScript loaded{nullptr, AmbientOf(project, options), {}, {}, project.has_strict_null_tags};
+  LoadedScript loaded{nullptr, AmbientOf(project, options),  {},
+                      {},      project.has_strict_null_tags, project.allowed_hosts};
   FLUX_TRY_STATUS(CompileInto(loaded, engine, options, {std::move(project), source, folder}));
   return loaded;
 }
@@ -255,6 +257,12 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, const LoadedSc
   session.optimize.disabled_rules = options.disabled_rules;
   session.optimize.has_strict_null_tags =
       options.null_tags.empty() ? script.has_strict_null_tags : options.null_tags == "strict";
+  const std::optional<std::vector<std::string>> rules =
+      options.allowed_hosts.empty() ? script.allowed_hosts : options.allowed_hosts;
+  if (rules) {
+    FLUX_TRY(AllowedHosts hosts, AllowedHosts::Parse(*rules));
+    session.allowed_hosts = std::make_shared<const AllowedHosts>(std::move(hosts));
+  }
   session.ambient = script.ambient;
   session.warn = Warn;
   return session;

@@ -33,6 +33,7 @@ struct LoadedScript {
   std::vector<std::string> findings;
   // Unless the command line says otherwise.
   bool has_strict_null_tags = false;
+  std::optional<std::vector<std::string>> allowed_hosts = std::nullopt;
 };
 
 // The folder of a script, of which standard input and `-e` have the working directory.

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
+#include "runtime/base/allowed_hosts.h"
 #include "runtime/net/gzip.h"
 #include "runtime/net/http_client_pool.h"
 #include "tests/support/scripted_server.h"
@@ -268,16 +269,35 @@ BOOST_AUTO_TEST_CASE(RetryAfterMayBeATime) {
   BOOST_CHECK(std::chrono::steady_clock::now() - begin >= std::chrono::seconds(1));
 }
 
-BOOST_AUTO_TEST_CASE(ThePolicyDecidesBeforeAnythingIsSent) {
+std::shared_ptr<const AllowedHosts> Allowed(std::vector<std::string> rules) {
+  Result<AllowedHosts> hosts = AllowedHosts::Parse(rules);
+  BOOST_REQUIRE(hosts.has_value());
+  return std::make_shared<const AllowedHosts>(*std::move(hosts));
+}
+
+BOOST_AUTO_TEST_CASE(OnlyAllowedHostsAreAsked) {
   ScriptedServer server({ScriptedServer::Reply("200 OK", "")});
-  HttpClient client([](const Url& url) -> Status {
-    if (url.is_loopback()) return Fail(ErrorCode::kPermissionDenied, "loopback is not allowed");
-    return {};
-  });
-  const Result<HttpResponse> response = client.Send(To(server.url()));
-  BOOST_REQUIRE(!response);
-  BOOST_CHECK(response.error().code == ErrorCode::kPermissionDenied);
-  BOOST_CHECK(server.requests().empty());
+  const std::string by_name = fmt::format("http://localhost:{}", server.port());
+  HttpClient client;
+  BOOST_CHECK(client.Send(To(by_name)).has_value());
+  const auto is_sent = [&](const std::string& url, std::vector<std::string> rules) {
+    const HostRestriction restriction(Allowed(std::move(rules)));
+    const size_t before = server.requests().size();
+    const Result<HttpResponse> response = client.Send(To(url));
+    BOOST_CHECK(response || response.error().code == ErrorCode::kPermissionDenied);
+    BOOST_CHECK_EQUAL(server.requests().size() - before, response ? 1u : 0u);
+    return response.has_value();
+  };
+  BOOST_CHECK(!is_sent(server.url(), {"public"}));
+  BOOST_CHECK(!is_sent(server.url(), {}));
+  BOOST_CHECK(!is_sent(server.url(), {"localhost"}));
+  BOOST_CHECK(is_sent(server.url(), {"public", "127.0.0.0/8"}));
+  BOOST_CHECK(is_sent(server.url(), {"*"}));
+  // Names are judged by where they lead, also when there is a connection already.
+  BOOST_CHECK(!is_sent(by_name, {"public"}));
+  BOOST_CHECK(!is_sent(by_name, {"example.com"}));
+  BOOST_CHECK(is_sent(by_name, {"localhost"}));
+  BOOST_CHECK(is_sent(by_name, {"127.0.0.1"}));
 }
 
 BOOST_AUTO_TEST_CASE(ClientsAreLentToOneUserAtATime) {
