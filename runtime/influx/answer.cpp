@@ -94,6 +94,12 @@ Status AnswerDecoder::DecodeDocument(MsgpackReader& reader) {
   });
 }
 
+Status AnswerDecoder::DecodeStatementNumber(MsgpackReader& reader) {
+  MsgpackItem item;
+  if (!reader.Read(item) || item.kind != Kind::kInt || item.integer < 0) return Malformed();
+  return handler_.BeginStatement(static_cast<size_t>(item.integer));
+}
+
 Status AnswerDecoder::DecodeResult(MsgpackReader& reader) {
   return ForEachKey(reader, [&](std::string_view key) -> Status {
     if (key == "series") return ForEachItem(reader, [&] { return DecodeSeries(reader); });
@@ -101,6 +107,7 @@ Status AnswerDecoder::DecodeResult(MsgpackReader& reader) {
       FLUX_TRY(std::string message, ReadString(reader));
       return std::unexpected(ServerError(std::move(message)));
     }
+    if (key == "statement_id") return DecodeStatementNumber(reader);
     if (key != "partial") return Skip(reader);
     MsgpackItem item;
     if (!reader.Read(item) || item.kind != Kind::kBool) return Malformed();

@@ -1,7 +1,7 @@
 #pragma once
 
-// Answers to InfluxQL: a stream of MessagePack documents, each with a part of the statement's series, possibly with an
-// error in a late one.
+// Answers to InfluxQL: a stream of MessagePack documents, each with a part of the series of a statement, possibly with
+// an error in a late one.
 
 #include <span>
 #include <string>
@@ -24,14 +24,16 @@ struct AnswerSeries {
 class AnswerHandler {
  public:
   virtual ~AnswerHandler() = default;
+  // What follows answers this one of the statements, counted from zero, until the next call.
+  virtual Status BeginStatement(size_t) { return {}; }
   // The rows that follow are of this series, until the next call.
   virtual Status BeginSeries(const AnswerSeries& series) = 0;
   // One value per column.
   virtual Status AddRow(std::span<const MsgpackItem> row) = 0;
 };
 
-// Decodes the answer to one statement as it arrives. Rows may be handed on before a later document brings an error, so
-// nothing may be done with them until `Finish` has succeeded.
+// Decodes the answer to one or several statements as it arrives. Rows may be handed on before a later document brings
+// an error, so nothing may be done with them until `Finish` has succeeded.
 class AnswerDecoder {
  public:
   explicit AnswerDecoder(AnswerHandler& handler) : handler_(handler) {}
@@ -44,6 +46,7 @@ class AnswerDecoder {
   Status DecodeComplete();
   Status DecodeDocument(MsgpackReader& reader);
   Status DecodeResult(MsgpackReader& reader);
+  Status DecodeStatementNumber(MsgpackReader& reader);
   Status DecodeSeries(MsgpackReader& reader);
   Status DecodeRows(MsgpackReader& reader, const AnswerSeries& series);
 

@@ -7,6 +7,7 @@
 #include "runtime/plan/flux_text.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/distinct.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/tail.h"
 #include "runtime/plan/specs/window.h"
@@ -61,12 +62,26 @@ bool IsFirstRow(const plan::Node& stage) {
   return limit != nullptr && limit->count == 1 && limit->offset == 0;
 }
 
+// By one point of each series: the index of the storage knows for each of its shards which series it has, not for a
+// range, so it would name more.
+std::string CatalogueText(const plan::CatalogueSpec& catalogue) {
+  if (catalogue.tag.empty()) {
+    return "first()\n    |> keys()\n    |> keep(columns: [\"_value\"])\n    |> distinct()";
+  }
+  const std::string tag = plan::FluxLiteral(Value::String(catalogue.tag)).value();
+  return fmt::format("first()\n    |> keep(columns: [{}])\n    |> group()\n    |> distinct(column: {})", tag, tag);
+}
+
+std::string StageTextOf(const plan::Node& stage, bool is_of_points, const StageText& text) {
+  if (const auto* catalogue = stage.As<plan::CatalogueSpec>()) return CatalogueText(*catalogue);
+  return is_of_points && IsFirstRow(stage) ? "first()" : text(stage).value();
+}
+
 std::string StagesText(const plan::ScanSpec& scan, const StageText& text) {
   std::string script;
   bool is_of_points = true;
   for (const plan::NodeRef& stage : scan.StagesBehindFilters()) {
-    const bool is_first = is_of_points && IsFirstRow(*stage);
-    script += "\n    |> " + (is_first ? std::string("first()") : text(*stage).value());
+    script += "\n    |> " + StageTextOf(*stage, is_of_points, text);
     is_of_points = false;
   }
   return script;
@@ -107,6 +122,7 @@ std::string FluxOperations::GroupObstacle(const plan::ScanSpec& scan, std::span<
 
 std::string FluxOperations::Obstacle(const plan::ScanSpec& scan, std::span<const plan::NodeRef> operations) const {
   const plan::Node& operation = *operations.front();
+  if (CatalogueOf(scan) != nullptr) return "the names of series are put in order here";
   if (const auto* limit = operation.As<plan::LimitSpec>()) {
     if (limit->drops_empty || limit->offset > 0) return "which tables are left behind the offset is decided here";
     return RowsObstacle(limit->count);
@@ -116,6 +132,10 @@ std::string FluxOperations::Obstacle(const plan::ScanSpec& scan, std::span<const
     return RowsObstacle(tail->count);
   }
   if (operation.As<plan::GroupSpec>() != nullptr) return GroupObstacle(scan, operations);
+  const auto* distinct = operation.As<plan::DistinctSpec>();
+  if (operation.As<plan::CatalogueSpec>() != nullptr || (distinct != nullptr && distinct->column == "_value")) {
+    return scan.StagesBehindFilters().empty() ? "" : "it is asked of points only";
+  }
   const plan::Aggregation* computed = ComputedBy(operation);
   if (computed == nullptr) return std::string(kNothingAlike);
   // Groups are taken with what is made of them.
@@ -140,7 +160,8 @@ ScanLayout FluxOperations::LayoutOf(const plan::ScanSpec& scan) {
     }
   }
   ScanLayout layout{.first = {"_start", "_stop"}, .last = {}};
-  layout.has_points = computed == nullptr || computed->fn->is_selector;
+  const bool is_distinct = !stages.empty() && stages.front()->As<plan::DistinctSpec>() != nullptr;
+  layout.has_points = !is_distinct && (computed == nullptr || computed->fn->is_selector);
   layout.has_times = layout.has_points || windows != nullptr;
   if (layout.has_points) {
     if (scan.Sends("_time") || windows != nullptr) layout.first.push_back("_time");
@@ -168,6 +189,11 @@ std::string TextsScript(const FluxAddress& address, const plan::ScanSpec& scan, 
                         const StageText& text, const FieldNames& fields) {
   return fmt::format("{}{}\n    |> {}{}\n    |> {}\n", EscapeImports(), FromText(address, scan.range, condition),
                      FieldsFilter(fields), StagesText(scan, text), EscapeStage());
+}
+
+const plan::CatalogueSpec* CatalogueOf(const plan::ScanSpec& scan) {
+  const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
+  return stages.empty() ? nullptr : stages.front()->As<plan::CatalogueSpec>();
 }
 
 bool MayHaveNulls(const plan::ScanSpec& scan) {

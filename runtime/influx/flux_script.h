@@ -10,6 +10,7 @@
 #include "runtime/influx/flux_condition.h"
 #include "runtime/influx/servers.h"
 #include "runtime/plan/aggregation.h"
+#include "runtime/plan/specs/catalogue.h"
 #include "runtime/plan/specs/group.h"
 #include "runtime/plan/specs/scan.h"
 
@@ -60,6 +61,9 @@ std::string TextsScript(const FluxAddress& address, const plan::ScanSpec& scan, 
 
 // Whether an empty cell of `_value` may be a null: where windows without points have rows.
 bool MayHaveNulls(const plan::ScanSpec& scan);
+
+// What the scan asks of the names of series; null: nothing. Its script gives a text `_value` for each, in any order.
+const plan::CatalogueSpec* CatalogueOf(const plan::ScanSpec& scan);
 
 // A script that gives the least and the largest value of each of the scan's fields and how many there are, as results
 // named by what they are.

@@ -8,6 +8,7 @@
 #include "runtime/influx/flux_script.h"
 #include "runtime/influx/scan_tables.h"
 #include "runtime/influx/sources.h"
+#include "runtime/source/catalogue.h"
 #include "runtime/source/offer.h"
 
 namespace flux::influx {
@@ -81,6 +82,33 @@ class SumBounds final : public io::CsvResultHandler, public TableSink {
   std::map<std::pair<std::string, std::string>, Bounds> fields_;
 };
 
+// Takes the names of a `CatalogueOf` script. What the series of a table do not have comes as a null.
+class NameCollector final : public io::CsvResultHandler, public TableSink {
+ public:
+  Result<TableSink*> BeginResult(std::string_view) override { return this; }
+  Status Begin(TableHeaderRef header) override {
+    value_ = header->schema.Find("_value");
+    if (value_ && header->schema[*value_].type == ColumnType::kString) return {};
+    return Fail(ErrorCode::kDataLoss, "InfluxDB sent no names of series where it was asked for them");
+  }
+  Status Push(const Chunk& chunk) override {
+    const Column& column = *chunk.columns[*value_];
+    for (size_t row = 0; row < column.length(); ++row) {
+      ++rows;
+      if (!column.IsNull(row)) names.emplace(column.StringAt(row));
+    }
+    return {};
+  }
+  Status End() override { return {}; }
+  Status Finish() override { return {}; }
+
+  CatalogueNames names;
+  size_t rows = 0;
+
+ private:
+  std::optional<size_t> value_;
+};
+
 class FluxSource final : public Source {
  public:
   FluxSource(FluxAddress address, ServerKind kind, const CancelToken& cancel, Servers& servers, const SpillSpace* spill)
@@ -105,8 +133,9 @@ class FluxSource final : public Source {
                           const std::span<const plan::NodeRef> rest(at, operations.end());
                           if (std::string obstacle = operations_.Obstacle(grown, rest); !obstacle.empty())
                             return obstacle;
-                          if (!servers_.stage_text()(operation))
-                            return "it cannot be written as Flux that stands alone";
+                          const bool is_written = operation.As<plan::CatalogueSpec>() != nullptr ||
+                                                  servers_.stage_text()(operation).has_value();
+                          if (!is_written) return "it cannot be written as Flux that stands alone";
                           if (FluxOperations::NeedsOneType(operation)) return TypesObstacle(grown);
                           return FluxOperations::NeedsSmallSums(operation) ? SumsObstacle(grown)
                                                                            : Result<std::string>("");
@@ -115,8 +144,12 @@ class FluxSource final : public Source {
 
   Status Scan(const plan::ScanSpec& scan, ScanContext& context, TableSink& sink) override {
     FLUX_TRY(const Condition condition, ConditionOf(scan.range, scan.Predicates()));
+    const plan::CatalogueSpec* const catalogue = CatalogueOf(scan);
     const bool is_empty = (condition.is_constant && !condition.constant) || scan.range.start >= scan.range.stop;
-    if (is_empty) return sink.Finish();
+    if (is_empty) {
+      return catalogue != nullptr ? SendCatalogue(*catalogue, {}, context.chunk_rows, sink) : sink.Finish();
+    }
+    if (catalogue != nullptr) return ScanNames(scan, condition, *catalogue, context, sink);
     ScanTables tables(scan, context, spill_);
     FluxClient client(address_, context.cancel, servers_.clients());
     const auto ask = [&](std::string script) {
@@ -132,6 +165,17 @@ class FluxSource final : public Source {
   }
 
  private:
+  Status ScanNames(const plan::ScanSpec& scan, const Condition& condition, const plan::CatalogueSpec& catalogue,
+                   ScanContext& context, TableSink& sink) {
+    context.stats.requests.push_back(ReadScript(address_, scan, condition, servers_.stage_text()));
+    NameCollector collector;
+    FluxClient client(address_, context.cancel, servers_.clients());
+    FLUX_TRY_STATUS(
+        client.Query(context.stats.requests.back(), {.cancel = &context.cancel}, collector, context.stats.bytes_read));
+    context.stats.rows_read += collector.rows;
+    return SendCatalogue(catalogue, std::move(collector.names), context.chunk_rows, sink);
+  }
+
   // Conjuncts are taken one by one; those of values last, by the types that the others leave.
   Result<std::vector<std::string>> JudgeFilter(const plan::ScanSpec& scan, std::span<const expr::Function> conjuncts) {
     std::vector<expr::Function> predicates = scan.Predicates();

@@ -15,8 +15,8 @@ class InfluxClient {
   InfluxClient(Address address, const CancelToken& cancel, net::HttpClientPool& clients)
       : address_(std::move(address)), cancel_(&cancel), http_(clients.Take()) {}
 
-  // Runs one statement; the rows in `handler` count only when this succeeds. `received` grows by the bytes of the
-  // answer.
+  // Runs statements, which semicolons part; the rows in `handler` count only when this succeeds. `received` grows by
+  // the bytes of the answer.
   Status Query(std::string_view statement, AnswerHandler& handler, uint64_t& received);
   // Sends lines with nanosecond times. Tries again, a bounded number of times, when the server could not be reached or
   // was busy: writing points twice changes nothing. Fails when it refused any of them.

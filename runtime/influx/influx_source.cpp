@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -78,6 +79,38 @@ std::string Obstacle(const plan::Node& operation, const plan::TimeRange& range) 
   return windows != nullptr ? WindowObstacle(*windows, range) : "";
 }
 
+// How many fields an operation is asked of in one request. The tables of its answer are in memory together.
+size_t StatementsTogether(const plan::Node* operation) {
+  constexpr size_t kMostRows = 100, kMostStatements = 64, kMostStatementsOfWindows = 8;
+  if (operation == nullptr) return 1;
+  if (const auto* limit = operation->As<plan::LimitSpec>()) return limit->count <= kMostRows ? kMostStatements : 1;
+  if (const auto* tail = operation->As<plan::TailSpec>()) return tail->count <= kMostRows ? kMostStatements : 1;
+  return operation->As<plan::AggregateWindowSpec>() != nullptr ? kMostStatementsOfWindows : kMostStatements;
+}
+
+// Hands the series of each statement to a handler of its own.
+class StatementHandlers final : public AnswerHandler {
+ public:
+  explicit StatementHandlers(std::deque<SeriesCollector>& handlers) : handlers_(handlers) {}
+
+  Status BeginStatement(size_t number) override {
+    if (number >= handlers_.size()) return Fail(ErrorCode::kDataLoss, "InfluxDB answers what it was not asked");
+    current_ = number;
+    return {};
+  }
+  Status BeginSeries(const AnswerSeries& series) override { return handlers_[current_].BeginSeries(series); }
+  Status AddRow(std::span<const MsgpackItem> row) override { return handlers_[current_].AddRow(row); }
+
+ private:
+  std::deque<SeriesCollector>& handlers_;
+  size_t current_ = 0;
+};
+
+const plan::Node* OperationOf(const plan::ScanSpec& scan) {
+  const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
+  return stages.empty() ? nullptr : stages.front().get();
+}
+
 class InfluxSource final : public Source {
  public:
   InfluxSource(Address address, const CancelToken& cancel, net::HttpClientPool& clients)
@@ -114,7 +147,7 @@ class InfluxSource final : public Source {
     InfluxClient client(address_, context.cancel, clients_);
     // Tags before `_field` in the order of labels put a table behind all tables without such tags.
     std::vector<Table> late;
-    const size_t step = targets.size() > kManyTargets ? kTargetsTogether : 1;
+    const size_t step = targets.size() > kManyTargets ? kTargetsTogether : StatementsTogether(OperationOf(scan));
     for (std::span<const Target> rest = targets; !rest.empty(); rest = rest.subspan(std::min(step, rest.size()))) {
       FLUX_TRY(std::vector<Table> tables, ReadTargets(client, scan, rest.first(std::min(step, rest.size())), context));
       for (Table& table : tables) {
@@ -185,6 +218,7 @@ class InfluxSource final : public Source {
   // The tables of some targets, ascending by group key.
   Result<std::vector<Table>> ReadTargets(InfluxClient& client, const plan::ScanSpec& scan,
                                          std::span<const Target> targets, ScanContext& context) const {
+    if (OperationOf(scan) != nullptr) return ReadOperation(client, scan, targets, context);
     // What one statement can read: fields of one measurement under one condition.
     std::map<std::pair<std::string, std::string>, std::vector<FieldInfo>> together;
     std::map<std::pair<std::string, std::string>, const Condition*> conditions;
@@ -195,27 +229,50 @@ class InfluxSource final : public Source {
     }
     std::vector<Table> all;
     for (const auto& [key, fields] : together) {
-      FLUX_TRY(std::vector<Table> tables, Read(client, scan, fields, *conditions.at(key), context));
+      std::deque<SeriesCollector> collectors;
+      collectors.emplace_back(fields, scan, nullptr);
+      const std::string statement = ReadStatement(address_, fields, scan.range, *conditions.at(key), nullptr);
+      FLUX_TRY(std::vector<Table> tables, Read(client, statement, collectors, context));
       std::ranges::move(tables, std::back_inserter(all));
     }
-    if (together.size() > 1)
-      std::ranges::sort(all, [](const Table& a, const Table& b) { return a.header->key < b.header->key; });
+    if (together.size() > 1) SortTables(all);
     return all;
   }
 
-  // Nothing of a statement's answer goes on before all of it has arrived.
-  Result<std::vector<Table>> Read(InfluxClient& client, const plan::ScanSpec& scan, std::span<const FieldInfo> fields,
-                                  const Condition& condition, ScanContext& context) const {
-    const std::span<const plan::NodeRef> stages = scan.StagesBehindFilters();
-    const plan::Node* operation = stages.empty() ? nullptr : stages.front().get();
-    const std::string statement = ReadStatement(address_, fields, scan.range, condition, operation);
-    context.stats.requests.push_back(statement);
-    SeriesCollector collector(fields, scan, operation);
-    FLUX_TRY_STATUS(client.Query(statement, collector, context.stats.bytes_read));
-    context.stats.rows_read += collector.row_count();
-    std::vector<Table> tables = collector.TakeTables(context.chunk_rows);
-    context.stats.series_read += tables.size();
+  // The same of an operation, which needs a statement for each field.
+  Result<std::vector<Table>> ReadOperation(InfluxClient& client, const plan::ScanSpec& scan,
+                                           std::span<const Target> targets, ScanContext& context) const {
+    const plan::Node* const operation = OperationOf(scan);
+    std::string statements;
+    std::deque<SeriesCollector> collectors;
+    for (const Target& target : targets) {
+      const std::span field(&target.field, 1);
+      statements +=
+          (statements.empty() ? "" : "; ") + ReadStatement(address_, field, scan.range, target.condition, operation);
+      collectors.emplace_back(field, scan, operation);
+    }
+    FLUX_TRY(std::vector<Table> tables, Read(client, statements, collectors, context));
+    if (targets.size() > 1) SortTables(tables);
     return tables;
+  }
+
+  static void SortTables(std::vector<Table>& tables) {
+    std::ranges::sort(tables, [](const Table& a, const Table& b) { return a.header->key < b.header->key; });
+  }
+
+  // The tables of some statements, one after the other. Nothing of the answer goes on before all of it has arrived.
+  static Result<std::vector<Table>> Read(InfluxClient& client, const std::string& statements,
+                                         std::deque<SeriesCollector>& collectors, ScanContext& context) {
+    context.stats.requests.push_back(statements);
+    StatementHandlers handlers(collectors);
+    FLUX_TRY_STATUS(client.Query(statements, handlers, context.stats.bytes_read));
+    std::vector<Table> all;
+    for (SeriesCollector& collector : collectors) {
+      context.stats.rows_read += collector.row_count();
+      std::ranges::move(collector.TakeTables(context.chunk_rows), std::back_inserter(all));
+    }
+    context.stats.series_read += all.size();
+    return all;
   }
 
   // The fields that can have rows, by field and measurement. Fails when a predicate cannot be translated.

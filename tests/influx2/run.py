@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Compares what scripts give over the embedded store and over InfluxDB 1.x and 2.x with the same points, counts what
-crosses the wire, and tries writes, configuration and trouble.
+crosses the wire, copies points from one to the other, and tries writes, configuration and trouble.
 
 InfluxDB 1.x is Debian's. Without `--host` the 2.x is a stand-in (`stand_in.py`). With it, the scripts of `queries.txt`
 run over a bucket that is made on a real server for the time being:
@@ -23,17 +23,19 @@ import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "support")]
+sys.path[:0] = [str(HERE), str(HERE.parent / "support"), str(HERE.parent / "sql")]
 
 import comparison  # noqa: E402
+import copies  # noqa: E402
 import data  # noqa: E402
+import downsampling  # noqa: E402
 import influxd  # noqa: E402
 import stand_in  # noqa: E402
 import trouble  # noqa: E402
 import wire  # noqa: E402
 
 PATIENCE_SECONDS = 120
-BUCKET, BUCKET_1X = "points", "points1"
+BUCKET, BUCKET_1X, COPIES, TASKS = "points", "points1", "-copies", "-tasks"
 
 
 class Fluxc:
@@ -54,7 +56,7 @@ class Fluxc:
 
 
 class RealServer:
-    """A bucket of a real server, gone at the end."""
+    """Buckets of a real server, gone at the end."""
 
     def __init__(self, host, org, token):
         self.host, self.org, self.token = host.rstrip("/"), org, token
@@ -68,15 +70,17 @@ class RealServer:
     def __enter__(self):
         org = self.ask("GET", f"/api/v2/orgs?org={self.org}")["orgs"][0]["id"]
         self.name = f"fluxc-comparison-{os.getpid()}"
-        self.id = self.ask("POST", "/api/v2/buckets",
-                           json.dumps({"orgID": org, "name": self.name, "retentionRules": []}).encode())["id"]
+        self.ids = [self.ask("POST", "/api/v2/buckets",
+                             json.dumps({"orgID": org, "name": name, "retentionRules": []}).encode())["id"]
+                    for name in (self.name, self.name + COPIES, self.name + TASKS)]
         for begin in range(0, len(data.lines()), 5000):
             self.ask("POST", f"/api/v2/write?org={self.org}&bucket={self.name}",
                      "\n".join(data.lines()[begin:begin + 5000]).encode())
         return self
 
     def __exit__(self, *_):
-        self.ask("DELETE", f"/api/v2/buckets/{self.id}")
+        for bucket in self.ids:
+            self.ask("DELETE", f"/api/v2/buckets/{bucket}")
 
     def side(self, counter):
         where = f'bucket: "{self.name}", host: "{counter.url}", org: "{self.org}", token: "{self.token}"'
@@ -116,16 +120,25 @@ def run(fluxc, arguments, stack):
     is_fine = True
     if arguments.host is None:
         fluxc("bucket", "create", trouble.TARGET)
-        server = stack.enter_context(stopping(stand_in.StandIn(fluxc, [BUCKET, trouble.TARGET])))
+        for bucket in (BUCKET + COPIES, BUCKET + TASKS):
+            fluxc("bucket", "create", bucket)
+        buckets = [BUCKET, BUCKET + COPIES, BUCKET + TASKS, trouble.TARGET]
+        server = stack.enter_context(stopping(stand_in.StandIn(fluxc, buckets)))
         is_fine = trouble.Tests(fluxc, server).run(arguments.names)
         side = side_of_stand_in(server, stack.enter_context(stopping(wire.Wire(server.url))))
+        bucket, access = BUCKET, (stand_in.ORG, stand_in.TOKEN)
     else:
         real = stack.enter_context(RealServer(arguments.host, arguments.org, arguments.token))
         side = real.side(stack.enter_context(stopping(wire.Wire(real.host))))
+        bucket, access = real.name, (real.org, real.token)
     folder = stack.enter_context(tempfile.TemporaryDirectory())
     old = stack.enter_context(stopping(influxd.Influxd(folder)))
     sides = [side, side_of_1x(old, stack.enter_context(stopping(wire.Wire(old.url))))]
-    return comparison.Comparison(fluxc, sides, arguments.names, arguments.update).run() and is_fine
+    is_fine = comparison.Comparison(fluxc, sides, arguments.names, arguments.update).run() and is_fine
+    if arguments.names:
+        return is_fine
+    is_fine = downsampling.run(fluxc, BUCKET, bucket, bucket + TASKS, side.wire.url, *access) and is_fine
+    return copies.run(fluxc, sides[1], side.where.replace(f'"{bucket}"', f'"{bucket}{COPIES}"')) and is_fine
 
 
 def main():

@@ -8,6 +8,7 @@ import gzip
 import http.server
 import json
 import re
+import ssl
 import tempfile
 import threading
 import urllib.parse
@@ -189,10 +190,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 class StandIn(http.server.ThreadingHTTPServer):
-    """Listens on a loopback port of its own until `stop`; `fluxc` runs a command over the store."""
+    """Listens on a loopback port of its own until `stop`; `fluxc` runs a command over the store. With a certificate it
+    speaks TLS."""
 
-    def __init__(self, fluxc, buckets):
+    def __init__(self, fluxc, buckets, certificate=None):
         super().__init__(("127.0.0.1", 0), Handler)
+        self.scheme = "http" if certificate is None else "https"
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate.server, certificate.key)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         self.fluxc, self.buckets = fluxc, {name: [] for name in buckets}
         self.version, self.lock = VERSION, threading.Lock()
         self.forget()
@@ -200,7 +207,7 @@ class StandIn(http.server.ThreadingHTTPServer):
 
     @property
     def url(self):
-        return f"http://127.0.0.1:{self.server_port}"
+        return f"{self.scheme}://127.0.0.1:{self.server_port}"
 
     def forget(self):
         """Begins to note anew."""

@@ -10,6 +10,7 @@ import threading
 import time
 import traceback
 
+import certificates
 import stand_in
 
 TARGET = "target"
@@ -65,10 +66,10 @@ class Tests:
         print(f"{len(tests) - failed} of {len(tests)} tests passed")
         return failed == 0
 
-    def read(self, arguments=None, rest='|> filter(fn: (r) => r._field == "free")', **more):
+    def read(self, arguments=None, rest='|> filter(fn: (r) => r._field == "free")', more=(), **rest_of_call):
         script = f'from(bucket: "points", {arguments or self.arguments}) |> range(start: 2024-01-01T00:00:00Z, ' \
                  f'stop: 2024-01-03T00:00:00Z) {rest}'
-        return self.fluxc.run(script, **more)
+        return self.fluxc.run(script, *more, **rest_of_call)
 
     def fails(self, result, *words):
         assert result.returncode == 1, f"exit code {result.returncode}: {result.stdout}{result.stderr}"
@@ -219,6 +220,23 @@ class Tests:
         self.fails(self.read(f'host: "{self.server.url}"', environment=environment), "no token was given")
         self.fails(self.read(f'host: "{self.server.url}"', environment={"INFLUX_TOKEN": stand_in.TOKEN}), "no token was given")
 
+    def test_hosts_that_are_not_allowed(self):
+        for rules in (["public"], ["db.example.com", "10.0.0.0/8"]):
+            result = self.read(folder=None, more=[argument for rule in rules for argument in ("--allow-host", rule)])
+            self.fails(result, "no connection is made to `127.0.0.1`", "`security.allow-hosts`")
+        assert not self.server.requests
+        with tempfile.TemporaryDirectory() as folder:
+            settings = pathlib.Path(folder) / "fluxc.toml"
+            settings.write_text('[security]\nallow-hosts = ["public"]\n')
+            self.fails(self.read(folder=folder), "no connection is made to `127.0.0.1`")
+            self.fails(self.fluxc.run(f'import "array"\narray.from(rows: [{{_time: 2024-01-01T00:00:00Z, _measurement: "m", '
+                                      f'_field: "f", _value: 1.0}}]) |> to(bucket: "{TARGET}", {self.arguments})', folder=folder),
+                       "no connection is made to `127.0.0.1`")
+            assert not self.server.requests
+            assert self.read(folder=folder, more=["--allow-host", "127.0.0.1"]).returncode == 0
+            settings.write_text('[security]\nallow-hosts = ["127.0.0.0/8"]\n')
+            assert self.read(folder=folder).returncode == 0
+
     # Trouble
 
     def test_refusals(self):
@@ -267,6 +285,29 @@ class Tests:
         for rows in (1, 20_000):
             result = self.fails_with(reply(head(rows) + error), "ended the query: engine: out of luck")
             assert "usage" not in result
+
+    def test_redirects_of_writes(self):
+        self.server.troubles = {WRITE: [lambda handler: handler.answer(307, b"", [("Location", "http://10.0.0.1/x")])]}
+        self.fails(self.write([("2024-01-01T00:00:00Z", "f", "1.5")]), "redirects to http://10.0.0.1:80 (status 307)")
+        assert len(self.sent(WRITE)) == 1
+
+    def test_a_bucket_that_disappears(self):
+        # The types of values are asked for while it is there.
+        self.server.troubles = {QUERY: [None, refusal(404, "not found", 'could not find bucket "points"')]}
+        rest = '|> filter(fn: (r) => r._field == "free" and r._value > 1.0)'
+        self.fails(self.read(rest=rest), 'could not find bucket "points"')
+        assert len(self.sent()) == 2, self.sent()
+
+    def test_a_certificate_that_nobody_vouches_for(self):
+        with tempfile.TemporaryDirectory() as folder:
+            certificate = certificates.Certificates(pathlib.Path(folder), "nobody")
+            server = stand_in.StandIn(self.fluxc, list(self.server.buckets), certificate)
+            try:
+                result = self.read(self.arguments.replace(self.server.url, server.url))
+                self.fails(result, "certificate")
+                assert not server.requests, server.requests
+            finally:
+                server.stop()
 
     def test_an_endless_answer(self):
         def endless(handler):

@@ -2,11 +2,9 @@
 
 #include "runtime/plan/specs/catalogue.h"
 
-#include <set>
-
-#include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
+#include "runtime/source/catalogue.h"
 #include "stdlib/families.h"
 
 namespace flux::stdlib {
@@ -14,10 +12,6 @@ namespace flux::stdlib {
 namespace {
 
 using plan::CatalogueSpec;
-
-// InfluxDB names these first, whether there are series or not.
-constexpr std::string_view kFirstKeys[] = {"_start", "_stop"};
-constexpr std::string_view kCertainKeys[] = {"_field", "_measurement"};
 
 // Looks at group keys only, of which there may be a great many at once.
 class CatalogueOperator final : public exec::UnaryOperator {
@@ -52,26 +46,7 @@ class CatalogueOperator final : public exec::UnaryOperator {
   Status End() override { return {}; }
   bool WantsRows() const override { return false; }
 
-  Status Finish() override {
-    ColumnBuilder values(ColumnType::kString);
-    size_t rows = 0;
-    const auto append = [&](std::string_view name) {
-      values.AppendString(name);
-      ++rows;
-    };
-    if (spec_.tag.empty()) {
-      names_.insert(std::begin(kCertainKeys), std::end(kCertainKeys));
-      for (const std::string_view name : kFirstKeys) {
-        append(name);
-        names_.erase(std::string(name));
-      }
-    }
-    for (const std::string& name : names_) append(name);
-    const auto header =
-        std::make_shared<const TableHeader>(TableHeader{GroupKey(), Schema({{"_value", ColumnType::kString}}), false});
-    FLUX_TRY_STATUS(exec::SendRows(header, {{values.Finish()}, rows}, context_.chunk_rows, out_));
-    return out_.Finish();
-  }
+  Status Finish() override { return SendCatalogue(spec_, std::move(names_), context_.chunk_rows, out_); }
 
  private:
   void Add(std::string_view name) {
@@ -90,7 +65,7 @@ class CatalogueOperator final : public exec::UnaryOperator {
 
   const CatalogueSpec& spec_;
   exec::ExecContext& context_;
-  std::set<std::string, std::less<>> names_;
+  CatalogueNames names_;
 };
 
 ColumnSet Needs(const plan::Node& node, const ColumnSet&) {
