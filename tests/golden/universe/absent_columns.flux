@@ -109,4 +109,4 @@ data |> drop(columns: ["_start", "_stop", "pod"]) |> keep(columns: ["_value", "a
 // fluxc: warning: no table has a column `value`; did you mean `_value`?
 //   at absent_columns.flux:17:9
 // fluxc: warning: no table has a column `vlaue`; did you mean `_value`?
-//   at absent_columns.flux:18:9
+//   at absent_columns.flux:18:9, calling `top`

@@ -73,7 +73,7 @@ data |> to(bucket: "copy", tagColumns: ["hots"]) |> yield(name: "to")
 // fluxc: warning: no table has a column `_valu`; did you mean `_value`?
 //   at absent_columns_of_functions.flux:9:9
 // fluxc: warning: no table has a column `_vlaue`; did you mean `_value`?
-//   at absent_columns_of_functions.flux:10:9
+//   at absent_columns_of_functions.flux:10:9, calling `stateCount`
 // fluxc: warning: no table has a column `_tme`; did you mean `_time`?
 //   at absent_columns_of_functions.flux:11:9
 // fluxc: warning: no table has a column `_valu`; did you mean `_value`?

@@ -17,7 +17,7 @@ array.from(rows: [{v: 1}, {v: 0}, {v: 2}]) |> stateCount(fn: works)
 // ,error,reference
 // ,"cannot evaluate `1 / r.v`: cannot divide by zero
 //   at state_predicate_fails.flux:3:16 in `works`
-//   at state_predicate_fails.flux:5:47",
+//   at state_predicate_fails.flux:5:47, calling `stateCount`",
 // --- stderr
 // fluxc: cannot evaluate `1 / r.v`: cannot divide by zero
 //   at state_predicate_fails.flux:3:16 in `works`
