@@ -85,13 +85,12 @@ Status CheckName(std::string_view name) {
 }
 
 // Zero is forever; of others InfluxDB wants as much.
-Status CheckRetention(Duration retention) {
-  constexpr int64_t kLeast = 3600 * kNsPerSecond;
+Status CheckRetention(Duration retention, int64_t least) {
   if (retention.IsNegative()) return Fail(ErrorCode::kInvalid, "a retention period cannot be negative");
-  if (retention.IsZero() || retention.ApproximateNanoseconds() >= kLeast) return {};
+  if (retention.IsZero() || retention.ApproximateNanoseconds() >= least) return {};
   return Fail(ErrorCode::kInvalid,
               fmt::format("retention policy duration must be at least {}, or 0 to keep points forever; it is {}",
-                          store::FormatRetention(Duration{0, kLeast}), FormatDuration(retention)));
+                          store::FormatRetention(Duration{0, least}), FormatDuration(retention)));
 }
 
 // Fails for a bucket that every store has.
@@ -203,7 +202,7 @@ Status Store::Compact() {
 
 Result<Bucket> Store::CreateBucket(std::string_view name, Duration retention) {
   FLUX_TRY_STATUS(CheckName(name));
-  FLUX_TRY_STATUS(CheckRetention(retention));
+  FLUX_TRY_STATUS(CheckRetention(retention, state_->options.least_retention));
   const std::lock_guard lock(state_->mutex);
   if (state_->buckets.contains(name)) {
     return Fail(ErrorCode::kAlreadyExists, fmt::format("bucket with name {} already exists", name));
@@ -241,7 +240,7 @@ Result<Bucket> Store::FindBucket(std::string_view name) const {
 }
 
 Status Store::SetRetention(std::string_view name, Duration retention) {
-  FLUX_TRY_STATUS(CheckRetention(retention));
+  FLUX_TRY_STATUS(CheckRetention(retention, state_->options.least_retention));
   const std::lock_guard lock(state_->mutex);
   FLUX_TRY(Bucket bucket, FindIn(*state_, name));
   bucket.retention = retention;

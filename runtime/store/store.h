@@ -33,6 +33,8 @@ struct StoreOptions {
   std::function<void(std::string_view)> warn = {};
   // Tells the time by which points expire. Null: the host's clock.
   std::function<Time()> clock = {};
+  // The shortest time for which a bucket may be made to keep points: an hour, as InfluxDB wants it. For tests.
+  int64_t least_retention = 3600 * kNsPerSecond;
 };
 
 // A bucket as users see it.

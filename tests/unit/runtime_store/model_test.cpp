@@ -121,7 +121,9 @@ Model ParseTables(const std::string& rendered) {
 class RandomOperations {
  public:
   explicit RandomOperations(uint64_t seed) : writer_(seed) {
-    options_ = {.memory_limit = seed % 2 ? size_t{200'000} : size_t{64} << 20, .clock = [this] { return Time{now_}; }};
+    options_ = {.memory_limit = seed % 2 ? size_t{200'000} : size_t{64} << 20,
+                .clock = [this] { return Time{now_}; },
+                .least_retention = 0};
     Reopen();
     BOOST_REQUIRE(store_->CreateBucket("db", Duration{0, kLongRetention}).has_value());
   }
