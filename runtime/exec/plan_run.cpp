@@ -44,7 +44,7 @@ Error Named(const plan::Node& node, const Operator* op, Error error) {
   const bool is_step = failed_at != nullptr && node.As<plan::PipelineSpec>() != nullptr;
   const bool is_named = error.cause_begin != 0 || is_step;
   if (error.code == ErrorCode::kResourceExhausted && !is_named) {
-    std::move(error).WithContext(fmt::format("`{}`", CallOf(node, at)));
+    error = Error(std::move(error).WithContext(fmt::format("`{}`", CallOf(node, at))));
   }
   error.trace.insert(error.trace.end(), at.begin(), at.end());
   return error;
