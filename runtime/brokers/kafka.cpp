@@ -103,7 +103,9 @@ struct KafkaProducer::Impl {
     if (const size_t scheme = host.find("://"); scheme != host.npos) host.remove_prefix(scheme + 3);
     const std::optional<HostPort> parsed = ParseHostPort(host.substr(0, host.find('/')));
     if (!CheckHostAddress(parsed ? parsed->host : std::string(host), *address)) return EACCES;
-    return connect(socket, address, static_cast<socklen_t>(size)) == 0 ? 0 : errno;
+    // The library waits for the connection itself.
+    const bool is_under_way = connect(socket, address, static_cast<socklen_t>(size)) == 0 || errno == EINPROGRESS;
+    return is_under_way ? 0 : errno;
   }
 
   Status Open() {
