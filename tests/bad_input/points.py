@@ -235,12 +235,18 @@ def test_absent_tags_as_the_project_says(fluxc):
 
 def test_progress(fluxc):
     """A terminal sees points a second and what is rejected; nobody else does."""
-    (fluxc.folder / "many.lp").write_bytes(b"bad\n" + b"".join(b"m,t=%d f=%d %d\n" % (i % 99, i, i) for i in range(1_500_000)))
+    lines = [b"m,t=%d f=%d %d\n" % (i % 99, i, i) for i in range(1000)]
+    os.mkfifo(fluxc.folder / "slow.lp")
     main, terminal = pty.openpty()
     if os.fork() == 0:
-        fluxc.on_terminal(terminal, {}, *write(fluxc, "many.lp"))
+        fluxc.on_terminal(terminal, {}, *write(fluxc, "slow.lp"))
         os._exit(0)
     os.close(terminal)
+    with open(fluxc.folder / "slow.lp", "wb", buffering=0) as slow:
+        # Longer than what lies between two lines of progress.
+        for part in (b"bad\n", *lines[:3], b"".join(lines[3:])):
+            slow.write(part)
+            time.sleep(0.25)
     said = b""
     try:
         while part := os.read(main, 1 << 16):
@@ -249,5 +255,7 @@ def test_progress(fluxc):
         pass
     os.close(main)
     os.wait()
-    assert b" a second" in said and b"many.lp: 1500000 points written" in said, said[-2000:]
-    assert b" a second" not in fluxc(*write(fluxc, "many.lp")).stderr.encode()
+    assert b" a second" in said and b"1 line rejected" in said, said[-2000:]
+    assert b"slow.lp: 1000 points written" in said, said[-2000:]
+    (fluxc.folder / "fast.lp").write_bytes(b"".join(lines))
+    assert b" a second" not in fluxc(*write(fluxc, "fast.lp")).stderr.encode()
