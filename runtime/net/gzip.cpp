@@ -19,23 +19,40 @@ Result<bool> IsPadding(std::string_view bytes) {
 
 }  // namespace
 
-Result<std::string> Gzip(std::string_view bytes) {
+struct GzipWriter::Stream : z_stream {
+  Stream() : z_stream() {}
+};
+
+GzipWriter::GzipWriter() : stream_(std::make_unique<Stream>()) {
   constexpr int kMemoryLevel = 8;
-  z_stream stream = {};
-  if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) != Z_OK) {
-    return Fail(ErrorCode::kResourceExhausted, "cannot compress a request: out of memory");
-  }
-  std::string out(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int code = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (code != Z_STREAM_END) return Fail(ErrorCode::kInternal, "cannot compress a request");
+  if (deflateInit2(stream_.get(), Z_BEST_SPEED, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) != Z_OK)
+    stream_.reset();
+}
+
+GzipWriter::~GzipWriter() {
+  if (stream_ != nullptr) deflateEnd(stream_.get());
+}
+
+Result<std::string> GzipWriter::Push(std::string_view bytes, IsLast is_last) {
+  if (stream_ == nullptr) return Fail(ErrorCode::kResourceExhausted, "cannot compress: out of memory");
+  stream_->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream_->avail_in = static_cast<uInt>(bytes.size());
+  std::string out;
+  // More may wait inside than the bytes give.
+  do {
+    const size_t done = out.size();
+    out.resize(done + deflateBound(stream_.get(), stream_->avail_in));
+    stream_->next_out = reinterpret_cast<Bytef*>(out.data() + done);
+    stream_->avail_out = static_cast<uInt>(out.size() - done);
+    const int code = deflate(stream_.get(), is_last == IsLast::kYes ? Z_FINISH : Z_NO_FLUSH);
+    if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR)
+      return Fail(ErrorCode::kInternal, "cannot compress");
+  } while (stream_->avail_out == 0);
+  out.resize(out.size() - stream_->avail_out);
   return out;
 }
+
+Result<std::string> Gzip(std::string_view bytes) { return GzipWriter().Push(bytes, GzipWriter::IsLast::kYes); }
 
 struct Gunzip::Stream : z_stream {
   Stream() : z_stream() {}

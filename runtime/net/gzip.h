@@ -2,6 +2,7 @@
 
 // Compression of request bodies, decompression of answers and of files that come in pieces.
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -13,6 +14,23 @@ namespace flux::net {
 
 // Gives the gzip form (RFC 1952) of `bytes`; the same input always gives the same output.
 Result<std::string> Gzip(std::string_view bytes);
+
+// Compresses what comes in pieces, fast rather than small.
+class GzipWriter {
+ public:
+  GzipWriter();
+  ~GzipWriter();
+  GzipWriter(const GzipWriter&) = delete;
+  GzipWriter& operator=(const GzipWriter&) = delete;
+
+  // Gives the compressed bytes that there are by now; with `kYes`, the last ones.
+  enum class IsLast : uint8_t { kNo, kYes };
+  Result<std::string> Push(std::string_view bytes, IsLast is_last = IsLast::kNo);
+
+ private:
+  struct Stream;
+  std::unique_ptr<Stream> stream_;
+};
 
 // Decompresses gzip that comes in pieces, cut anywhere; several members are one text, and zeros may follow the last.
 class Gunzip {
