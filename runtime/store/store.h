@@ -95,6 +95,16 @@ class LineLoader {
   virtual const LoadReport& report() const = 0;
 };
 
+// A small text that is kept beside the buckets, by its key.
+struct StoreRecord {
+  std::string key, text;
+};
+// A record to write; without a text, one to remove.
+struct RecordChange {
+  std::string key;
+  std::optional<std::string> text;
+};
+
 struct StoreState;
 
 // An open data directory. May be used from several threads.
@@ -134,6 +144,12 @@ class Store {
   Result<std::shared_ptr<Source>> OpenSource(std::string_view bucket);
   // Its `Write` fails with `partial write: …` when points were rejected; the good ones are written.
   Result<std::unique_ptr<PointWriter>> OpenWriter(std::string_view bucket);
+
+  // What whoever serves the store wants to remember: users, tokens, tasks. All the changes take effect, durably, or
+  // none.
+  Status WriteRecords(std::span<const RecordChange> changes);
+  // The records whose keys begin with `prefix`, by key.
+  Result<std::vector<StoreRecord>> ReadRecords(std::string_view prefix) const;
 
   // Seals all points in memory into chunks and removes their log. Now and then also drops what has expired of buckets
   // in use.
