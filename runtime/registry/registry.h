@@ -67,6 +67,10 @@ class CallContext {
   virtual const CancelToken& cancel() const = 0;
   // Clients for requests to servers. Null: each request makes its own.
   virtual net::HttpClientPool* http_clients() const { return nullptr; }
+  // The secret of a name; fails with `kNotFound`, saying where secrets come from, when there is none.
+  virtual Result<std::string> Secret(std::string_view key) {
+    return Fail(ErrorCode::kNotFound, "there is no secret `" + std::string(key) + "`");
+  }
 };
 
 // Arguments in the order of the declared parameters; absent optional ones are `Value::Absent()`.

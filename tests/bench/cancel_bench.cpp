@@ -59,7 +59,7 @@ Times Run(Host& host, const SessionOptions& options, const std::shared_ptr<const
     cancel.Cancel();
   });
   NoSink nobody;
-  const Status done = RunQuery(host, {.module = module, .options = options}, nobody, cancel);
+  const Status done = RunQuery(host, {.module = module, .options = options}, nobody, cancel).status;
   const Clock::time_point told = Clock::now();
   times.is_canceled = !done && done.error().code == ErrorCode::kCanceled;
   if (!done && !times.is_canceled) times.failure = done.error().Text();

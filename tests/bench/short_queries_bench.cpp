@@ -64,7 +64,7 @@ class Bench {
     FLUX_TRY_STATUS(done);
     io::StringByteSink answer;
     asked_.times.push_back(
-        Timed([&] { done = RunQuery(host_, {.module = module, .options = Options()}, answer, never); }));
+        Timed([&] { done = RunQuery(host_, {.module = module, .options = Options()}, answer, never).status; }));
     return done;
   }
 

@@ -38,16 +38,21 @@ class LocalSource final : public Source {
   const std::shared_ptr<Source> source_;
 };
 
-BucketCatalog::BucketCatalog(Host& host, std::string data_directory, std::optional<InfluxAccess> influxdb,
-                             const SpillSpace* spill, const CancelToken& cancel, Host::Warn warn)
+BucketCatalog::BucketCatalog(Host& host, std::string data_directory, CatalogOptions options, const SpillSpace* spill,
+                             const CancelToken& cancel)
     : host_(host),
       data_directory_(std::move(data_directory)),
-      influx_defaults_(std::move(influxdb)),
+      influx_defaults_(std::move(options.influxdb)),
       spill_(spill),
       cancel_(cancel),
-      warn_(std::move(warn)) {}
+      policy_(std::move(options.policy)),
+      warn_(std::move(options.warn)) {}
 
 BucketCatalog::~BucketCatalog() = default;
+
+Status BucketCatalog::CheckUse(std::string_view bucket, BucketUse use) const {
+  return policy_ ? policy_(bucket, use) : Status();
+}
 
 Status BucketCatalog::OpenStore(bool for_writing) {
   if (is_shared_) return {};
@@ -82,6 +87,7 @@ Result<std::shared_ptr<Source>> BucketCatalog::OpenRemote(const plan::FromSpec& 
 Result<std::shared_ptr<Source>> BucketCatalog::OpenSource(const plan::FromSpec& from) {
   if (from.bucket.empty()) return std::make_shared<BucketListSource>([this, from] { return ListBuckets(from); });
   if (from.host.empty()) {
+    FLUX_TRY_STATUS(CheckUse(from.bucket, BucketUse::kRead));
     FLUX_TRY(std::shared_ptr<Source> source, OpenLocal(from.bucket));
     return std::make_shared<LocalSource>(*this, from.bucket, std::move(source));
   }
@@ -98,6 +104,7 @@ Result<std::vector<BucketEntry>> BucketCatalog::ListBuckets(const plan::FromSpec
   FLUX_TRY_STATUS(OpenStore(false));
   std::vector<BucketEntry> entries;
   for (const Bucket& bucket : store_->ListBuckets()) {
+    if (!CheckUse(bucket.name, BucketUse::kRead)) continue;
     const size_t slash = bucket.name.find('/');
     const bool has_policy = slash != std::string::npos;
     entries.push_back({.name = bucket.name,
@@ -124,6 +131,7 @@ Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenRemoteWriter(const plan:
 
 Result<std::unique_ptr<PointWriter>> BucketCatalog::OpenWriter(const plan::FromSpec& to) {
   if (!to.host.empty()) return OpenRemoteWriter(to);
+  FLUX_TRY_STATUS(CheckUse(to.bucket, BucketUse::kWrite));
   std::lock_guard lock(mutex_);
   FLUX_TRY_STATUS(OpenStore(true));
   auto writer = store_->OpenWriter(to.bucket);

@@ -22,12 +22,24 @@
 
 namespace flux {
 
+// Decides whether a script may read or write a bucket of the embedded store.
+enum class BucketUse : uint8_t { kRead, kWrite };
+using BucketPolicy = std::function<Status(std::string_view bucket, BucketUse use)>;
+
+// How a session's scripts find buckets.
+struct CatalogOptions {
+  std::optional<InfluxAccess> influxdb = {};
+  BucketPolicy policy = {};  // empty: they may use all
+  Host::Warn warn = {};
+};
+
+// The catalogue of one session.
 class BucketCatalog final : public SourceCatalog {
  public:
   // The store is opened when a bucket of it is first needed.
   // Rows of servers that should not stay in memory go to `spill`, which may be null and outlives this.
-  BucketCatalog(Host& host, std::string data_directory, std::optional<InfluxAccess> influxdb, const SpillSpace* spill,
-                const CancelToken& cancel, Host::Warn warn);
+  BucketCatalog(Host& host, std::string data_directory, CatalogOptions options, const SpillSpace* spill,
+                const CancelToken& cancel);
   ~BucketCatalog() override;
 
   // A bucket without a name stands for the list of those that are there.
@@ -41,6 +53,7 @@ class BucketCatalog final : public SourceCatalog {
   friend class LocalSource;
 
   Result<std::vector<BucketEntry>> ListBuckets(const plan::FromSpec& at);
+  Status CheckUse(std::string_view bucket, BucketUse use) const;
   // Needs the mutex.
   Status OpenStore(bool for_writing);
   // The bucket as it is to be read now.
@@ -58,6 +71,7 @@ class BucketCatalog final : public SourceCatalog {
   // whose fields change.
   std::map<Key, std::shared_ptr<Source>> remote_;
   std::set<Key> written_;
+  const BucketPolicy policy_;
   const Host::Warn warn_;
   std::shared_ptr<Store> store_;
   bool is_shared_ = false;  // `store_` is open for writing

@@ -61,17 +61,18 @@ class RunningQuery {
   void Run(Host& host) {
     std::optional<Session> session(std::in_place, host, std::move(query_.options), cancel_);
     std::optional<PlannedScript> script;
-    Status done = RunIn(*session, script);
-    if (done) {
+    QueryAnswer answer;
+    answer.status = RunIn(*session, script, answer.has_output);
+    if (answer.status) {
       script.reset();
       session.reset();
     }
     const std::lock_guard lock(mutex_);
-    answer_ = std::move(done);
+    answer_ = std::move(answer);
     has_answer_.notify_one();
   }
 
-  Status Await(const CancelToken& cancel) {
+  QueryAnswer Await(const CancelToken& cancel) {
     const auto is_answered = [&] { return answer_.has_value(); };
     std::unique_lock lock(mutex_);
     while (!cancel.is_canceled() && !has_answer_.wait_for(lock, kLook, is_answered)) {
@@ -80,18 +81,23 @@ class RunningQuery {
       cancel_.Cancel();
       has_answer_.wait_for(lock, kGrace, is_answered);
     }
-    Status answer = is_answered() ? *std::move(answer_) : Fail(ErrorCode::kCanceled, "canceled");
+    QueryAnswer answer =
+        is_answered() ? *std::move(answer_) : QueryAnswer{Fail(ErrorCode::kCanceled, "canceled"), true};
     lock.unlock();
     loan_.End();
     return answer;
   }
 
  private:
-  Status RunIn(Session& session, std::optional<PlannedScript>& script) {
+  Status RunIn(Session& session, std::optional<PlannedScript>& script, bool& has_output) {
     LentSink out(loan_);
+    FLUX_TRY(const std::unique_ptr<io::ResultEncoder> encoder, io::MakeCsvEncoder(out, query_.csv));
     FLUX_TRY(script, session.Plan(std::move(query_.module)));
-    FLUX_TRY(const std::unique_ptr<io::ResultEncoder> encoder, io::MakeEncoder(query_.format, out));
-    return session.Execute(*script, *encoder, nullptr);
+    Status done = session.Execute(*script, *encoder, nullptr);
+    has_output = encoder->has_output();
+    // What came out must not look complete.
+    if (!done && has_output) FLUX_TRY_STATUS(encoder->WriteError(done.error().Text()));
+    return done;
   }
 
   Query query_;
@@ -99,12 +105,12 @@ class RunningQuery {
   CancelToken cancel_;  // not the caller's, which may be gone at the end
   std::mutex mutex_;
   std::condition_variable has_answer_;
-  std::optional<Status> answer_;
+  std::optional<QueryAnswer> answer_;
 };
 
 }  // namespace
 
-Status RunQuery(Host& host, Query query, io::ByteSink& out, const CancelToken& cancel) {
+QueryAnswer RunQuery(Host& host, Query query, io::ByteSink& out, const CancelToken& cancel) {
   const auto running = std::make_shared<RunningQuery>(std::move(query), out);
   host.query_threads().Add([&host, running] { running->Run(host); });
   return running->Await(cancel);

@@ -13,7 +13,13 @@ namespace flux {
 struct Query {
   std::shared_ptr<const bytecode::Module> module;
   SessionOptions options;
-  std::string format = "csv";  // of the output, as encoders are named
+  io::CsvEncodeOptions csv = {};  // how the results are written
+};
+
+// What became of a query.
+struct QueryAnswer {
+  Status status;
+  bool has_output = false;  // if it failed: whether there was output before, which ends with the error then
 };
 
 // Runs a query in a session of its own, in a thread of the host, and waits for it. A failure is told before what the
@@ -21,6 +27,6 @@ struct Query {
 // inside one long call. What is left goes on behind the answer, in its thread: until its end it counts as running, its
 // memory is charged, and the host does not end. `out`, `warn` and `cancel` are not used after the answer, but what was
 // cancelled may still write to a store for a while; a batch of points is written whole or not at all.
-Status RunQuery(Host& host, Query query, io::ByteSink& out, const CancelToken& cancel);
+QueryAnswer RunQuery(Host& host, Query query, io::ByteSink& out, const CancelToken& cancel);
 
 }  // namespace flux

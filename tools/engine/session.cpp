@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 
 #include "fmt/format.h"
 #include "runtime/spill/stream_buffer.h"
@@ -63,7 +64,8 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
       cancel_(cancel),
       memory_(options_.memory_limit, &host.memory(), &cancel),
       spill_(options_.spill_directory, memory_, options_.spill_rows),
-      catalog_(host, options_.data_directory, options_.ambient.influxdb, &spill_, cancel, options_.warn),
+      catalog_(host, options_.data_directory, {options_.ambient.influxdb, options_.bucket_policy, options_.warn},
+               &spill_, cancel),
       vm_(engine_.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
   kernels_ = MakeKernelFactory({.registry = &engine_.registry(),
@@ -82,7 +84,19 @@ Result<std::shared_ptr<const bytecode::Module>> Session::FindPackage(std::string
   return engine_.FindPackage(path);
 }
 
-Result<std::string> Session::ReadFile(std::string_view path) { return ReadData(path, cancel_); }
+Result<std::string> Session::ReadFile(std::string_view path) {
+  if (options_.file_policy) FLUX_TRY_STATUS(options_.file_policy(path));
+  return ReadData(path, cancel_);
+}
+
+Result<std::string> Session::Secret(std::string_view key) {
+  if (options_.secret) return options_.secret(key);
+  const std::string variable = fmt::format("FLUX_SECRET_{}", key);
+  const char* secret = std::getenv(variable.c_str());
+  if (secret != nullptr) return secret;
+  return Fail(ErrorCode::kNotFound,
+              fmt::format("there is no secret `{}`; set the environment variable `{}`", key, variable));
+}
 
 // Malformed options are reported whether the script reads the name or not.
 Status Session::DeclareAmbient() {

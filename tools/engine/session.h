@@ -37,6 +37,11 @@ struct SessionOptions {
   size_t part_rows = 256 << 10;  // rows that threads take at once
   opt::OptimizeOptions optimize;
   AmbientOptions ambient;
+  // Gives the secret of a name; empty: the environment variable `FLUX_SECRET_<name>`.
+  std::function<Result<std::string>(std::string_view key)> secret = {};
+  // Decides what a script may do; empty: everything.
+  BucketPolicy bucket_policy = {};
+  std::function<Status(std::string_view path)> file_policy = {};
   std::function<void(std::string_view)> warn;  // told of what is noteworthy but no failure; may be empty
   bool keeps_early_runs = false;               // for explaining them
   std::shared_ptr<const AllowedHosts> allowed_hosts = nullptr;  // that the process may connect to meanwhile; null: all
@@ -107,6 +112,7 @@ class Session final : private VmServices {
   Status Execute(const plan::NodeRef& stream, TableSink& sink) override;
   Time Now() const override { return options_.now; }
   Result<std::string> ReadFile(std::string_view path) override;
+  Result<std::string> Secret(std::string_view key) override;
   const CancelToken& cancel() const override { return cancel_; }
   net::HttpClientPool* http_clients() const override { return &host_.http_clients(); }
   Result<Value> Ambient(std::string_view name) override;

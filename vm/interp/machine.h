@@ -36,6 +36,7 @@ class Machine final : public CallContext {
   Result<std::string> ReadFile(std::string_view path) override { return program_.services().ReadFile(path); }
   const CancelToken& cancel() const override { return program_.services().cancel(); }
   net::HttpClientPool* http_clients() const override { return program_.services().http_clients(); }
+  Result<std::string> Secret(std::string_view key) override { return program_.services().Secret(key); }
 
  private:
   struct Frame {

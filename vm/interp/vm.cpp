@@ -15,6 +15,10 @@ Result<Value> VmServices::Ambient(std::string_view name) {
   return Fail(ErrorCode::kNotFound, fmt::format("`{}` has no value", name));
 }
 
+Result<std::string> VmServices::Secret(std::string_view key) {
+  return Fail(ErrorCode::kNotFound, fmt::format("there is no secret `{}`", key));
+}
+
 Vm::Vm(const Registry& registry, VmServices& services)
     : program_(std::make_unique<Program>(registry, services)), machine_(std::make_unique<Machine>(*program_)) {}
 

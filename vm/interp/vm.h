@@ -33,6 +33,8 @@ class VmServices {
   virtual const CancelToken& cancel() const = 0;
   // For requests of the script; null: each makes its own client.
   virtual net::HttpClientPool* http_clients() const { return nullptr; }
+  // Fails with `kNotFound` when there is none.
+  virtual Result<std::string> Secret(std::string_view key);
   // Not null in a run without effects, which are noted there.
   virtual SkippedEffects* skipped_effects() { return nullptr; }
 };

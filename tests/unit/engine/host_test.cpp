@@ -64,7 +64,7 @@ class Fixture {
   // The same in a thread of the host.
   Result<std::string> Ask(const std::shared_ptr<const bytecode::Module>& module, const CancelToken& cancel) {
     io::StringByteSink text;
-    FLUX_TRY_STATUS(RunQuery(host_, {.module = module, .options = Options()}, text, cancel));
+    FLUX_TRY_STATUS(RunQuery(host_, {.module = module, .options = Options()}, text, cancel).status);
     return text.text;
   }
 
@@ -295,7 +295,7 @@ BOOST_AUTO_TEST_CASE(a_failed_query_is_answered_before_its_end) {
     CancelToken cancel;
     CancellingSink sink(cancel);
     const Status done =
-        RunQuery(fixture.host(), {.module = std::move(held), .options = fixture.Options()}, sink, cancel);
+        RunQuery(fixture.host(), {.module = std::move(held), .options = fixture.Options()}, sink, cancel).status;
     BOOST_TEST((!done && done.error().code == code), results << (done ? "" : ": " + done.error().Text()));
     BOOST_TEST((!IsMemoryCounted() || fixture.host().memory().used() > size_t{1} << 20));
     gate.set_value();

@@ -1,5 +1,3 @@
-#include <cstdlib>
-
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 
@@ -9,13 +7,10 @@ namespace {
 
 constexpr std::string_view kParameters = "key";
 
-Result<Value> Get(CallContext&, Args args) {
+Result<Value> Get(CallContext& context, Args args) {
   FLUX_TRY(const std::string key, ArgReader("secrets.get", kParameters, args).String(0));
-  const std::string variable = "FLUX_SECRET_" + key;
-  const char* secret = std::getenv(variable.c_str());
-  if (secret != nullptr) return Value::String(secret);
-  return Fail(ErrorCode::kNotFound,
-              "there is no secret `" + key + "`; set the environment variable `" + variable + "`");
+  FLUX_TRY(const std::string secret, context.Secret(key));
+  return Value::String(secret);
 }
 
 }  // namespace
