@@ -43,6 +43,8 @@ int RunCommand(const Options& options) {
     case Command::kStoreRestore:
     case Command::kStoreExport:
       return MaintainStore(options);
+    case Command::kServe:
+      return Serve(options);
   }
   return kInternalError;
 }

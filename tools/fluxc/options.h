@@ -28,7 +28,18 @@ enum class Command {
   kStoreStats,
   kStoreBackup,
   kStoreRestore,
-  kStoreExport
+  kStoreExport,
+  kServe
+};
+
+// What `serve` alone has options for.
+struct ServeOptions {
+  std::string listen = "127.0.0.1:8086";
+  std::string tls_certificate, tls_key;
+  std::vector<std::string> setup;  // organization and bucket
+  std::string grace = "10s", query_timeout = "0s", slow_query = "10s";
+  size_t max_queries = 64, max_waiting = 256;
+  std::vector<std::string> allowed_files;
 };
 
 // What the command line says; each command reads the members that it has options for.
@@ -68,6 +79,7 @@ struct Options {
   std::string new_name;             // of bucket update
   std::string start, stop;          // of delete and store export
   std::string predicate;            // of delete
+  ServeOptions serve;
 };
 
 // Exit codes that scripts and editors rely on; a command that a signal ended gives 128 and its number.
@@ -95,5 +107,6 @@ int WritePoints(const Options& options);
 int Buckets(const Options& options);
 int DeletePoints(const Options& options);
 int MaintainStore(const Options& options);
+int Serve(const Options& options);
 
 }  // namespace flux::cli

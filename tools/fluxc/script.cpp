@@ -130,12 +130,11 @@ Status CompileInto(LoadedScript& loaded, const Engine& engine, const Options& op
   return {};
 }
 
-// Of one query; 0: none.
+}  // namespace
+
 Result<size_t> MemoryLimitOf(const Options& options) {
   return options.memory_limit.empty() ? DefaultMemoryLimit() : ParseSize(options.memory_limit);
 }
-
-}  // namespace
 
 Result<std::string> ReadInput(const std::string& path) {
   if (path != "-") return ReadSourceText(path);
@@ -223,7 +222,7 @@ Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
   return loaded;
 }
 
-Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options) {
+Result<HostOptions> MakeHostOptions(const Options& options) {
   FLUX_TRY(const JitMode jit, ParseJit(options.jit));
   FLUX_TRY(const size_t limit, MemoryLimitOf(options));
   HostOptions host{.jit = jit, .jit_cache_directory = CacheDirectory(), .threads = options.threads};
@@ -237,6 +236,11 @@ Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& opti
     FLUX_TRY(const Time now, ParseTime(options.now));
     host.clock = [now] { return now; };
   }
+  return host;
+}
+
+Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options) {
+  FLUX_TRY(HostOptions host, MakeHostOptions(options));
   return std::make_unique<Host>(engine, std::move(host));
 }
 

@@ -51,7 +51,11 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
 Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
                                 const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder);
 
-// The host of this process as the command line wants it; fails on a malformed option.
+// How queries run in this process, as the command line wants it; fails on a malformed option.
+Result<HostOptions> MakeHostOptions(const Options& options);
+// The most memory that a query may take, in bytes; 0: no limit.
+Result<size_t> MemoryLimitOf(const Options& options);
+// The host that these make.
 Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options);
 
 // Options of a session that runs the script; fails on a malformed time or size.

@@ -1,0 +1,266 @@
+"""Requests to the API, good and bad, one after the other: what a later one needs, an earlier one has made."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Ask:
+    """One request. `{name}` in path and body stands for what an earlier answer had; `keep` says what of this one's
+    answer gets a name: the path of a member, as `bucket.id`."""
+
+    name: str
+    method: str
+    path: str
+    body: object = None  # text, bytes, or what becomes JSON
+    headers: dict = field(default_factory=dict)
+    token: str = "{token}"  # empty: none is sent
+    keep: dict = field(default_factory=dict)
+
+
+def ask(name, method, path, body=None, token="{token}", keep=None, **headers):
+    headers = {key.replace("_", "-"): value for key, value in headers.items()}
+    return Ask(name, method, path, body, headers, token, keep or {})
+
+
+FLUX = {"Content_Type": "application/vnd.flux"}
+LINES = """cpu,host=a,region=eu usage=1.5,count=3i 1704067200000000000
+cpu,host=a,region=eu usage=2.5,count=4i 1704067260000000000
+cpu,host=b,region=us usage=10,count=5i 1704067200000000000
+cpu,host=b,region=us usage=20,count=6i 1704067260000000000
+mem,host=a used=7u,ok=true,note="x, \\"y\\"" 1704067200000000000
+"""
+READ = 'from(bucket: "first") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)'
+ALL = ["datatype", "group", "default"]
+
+
+def flux(name, script, **more):
+    return ask(name, "POST", "/api/v2/query?org=home", script, **FLUX, **more)
+
+
+def query(name, script, annotations=None, **more):
+    body = {"query": script, "type": "flux", "dialect": {"header": True, "annotations": annotations or []}}
+    body.update(more)
+    return ask(name, "POST", "/api/v2/query?org=home", body)
+
+
+def write(name, lines, where="org=home&bucket=first", **more):
+    return ask(name, "POST", f"/api/v2/write?{where}", lines, **more)
+
+
+SETUP = [
+    ask("health", "GET", "/health", token=""),
+    ask("ping", "GET", "/ping", token=""),
+    ask("ready", "GET", "/ready", token=""),
+    ask("setup is allowed", "GET", "/api/v2/setup", token=""),
+    ask("setup", "POST", "/api/v2/setup",
+        {"username": "ann", "password": "a good password", "org": "home", "bucket": "first", "token": "the-token"},
+        token="", keep={"token": "auth.token", "org": "org.id", "bucket": "bucket.id", "user": "user.id"}),
+    ask("setup twice", "POST", "/api/v2/setup", {"username": "x", "password": "12345678", "org": "x", "bucket": "x"},
+        token=""),
+    ask("setup is no longer allowed", "GET", "/api/v2/setup", token=""),
+    ask("no token", "GET", "/api/v2/buckets", token=""),
+    ask("wrong token", "GET", "/api/v2/buckets", token="wrong"),
+    ask("bearer", "GET", "/api/v2/me", token="", Authorization="Bearer the-token"),
+    ask("unknown path without token", "GET", "/api/v2/nowhere", token=""),
+    ask("unknown path", "GET", "/api/v2/nowhere"),
+    ask("path outside of the API", "GET", "/nowhere", token=""),
+    ask("me", "GET", "/api/v2/me"),
+]
+
+BUCKETS = [
+    ask("make a bucket", "POST", "/api/v2/buckets",
+        {"orgID": "{org}", "name": "second", "description": "d",
+         "retentionRules": [{"type": "expire", "everySeconds": 864000}]}, keep={"second": "id"}),
+    ask("make it again", "POST", "/api/v2/buckets", {"orgID": "{org}", "name": "second"}),
+    ask("bucket with underscore", "POST", "/api/v2/buckets", {"orgID": "{org}", "name": "_x"}),
+    ask("bucket with quote", "POST", "/api/v2/buckets", {"orgID": "{org}", "name": 'a"b'}),
+    ask("bucket without organization", "POST", "/api/v2/buckets", {"name": "x"}),
+    ask("bucket in broken JSON", "POST", "/api/v2/buckets", "{bad"),
+    ask("bucket with short retention", "POST", "/api/v2/buckets",
+        {"orgID": "{org}", "name": "y", "retentionRules": [{"type": "expire", "everySeconds": 60}]}),
+    ask("bucket by name", "GET", "/api/v2/buckets?name=second"),
+    ask("bucket by name that is not there", "GET", "/api/v2/buckets?name=nope"),
+    ask("bucket by id", "GET", "/api/v2/buckets/{second}"),
+    ask("bucket by an id that is not there", "GET", "/api/v2/buckets/00000000000000ff"),
+    ask("bucket by what is no id", "GET", "/api/v2/buckets/zz"),
+    ask("bucket by an id of zeros", "GET", "/api/v2/buckets/0000000000000000"),
+    ask("buckets of an organization that is not there", "GET", "/api/v2/buckets?org=nope"),
+    ask("too many buckets", "GET", "/api/v2/buckets?limit=1000"),
+    ask("rename a bucket", "PATCH", "/api/v2/buckets/{second}", {"name": "renamed", "description": "e"}),
+    ask("keep a bucket longer", "PATCH", "/api/v2/buckets/{second}",
+        {"retentionRules": [{"type": "expire", "everySeconds": 1728000}]}),
+    ask("labels of a bucket", "GET", "/api/v2/buckets/{second}/labels"),
+    ask("delete a bucket", "DELETE", "/api/v2/buckets/{second}"),
+    ask("delete it again", "DELETE", "/api/v2/buckets/{second}"),
+    ask("wrong method", "PUT", "/api/v2/buckets"),
+]
+
+WRITES = [
+    write("write", LINES),
+    write("write by ids", "cpu,host=c usage=0.5 1704067200000000000", "orgID={org}&bucket={bucket}"),
+    write("write in seconds", "cpu,host=d usage=0.25 1704067200", "org=home&bucket=first&precision=s"),
+    write("write nothing", ""),
+    write("write comments", "# nothing\n\n"),
+    write("write what is no line", "cpu,host=a usage=1\nbad\ncpu usage="),
+    write("write in an unknown unit", "m v=1", "org=home&bucket=first&precision=h"),
+    write("write without bucket", "m v=1", "org=home"),
+    write("write to an unknown bucket", "m v=1", "org=home&bucket=nope"),
+    write("write to an unknown organization", "m v=1", "org=nope&bucket=first"),
+    write("write without organization", "m v=1", "bucket=first"),
+    write("write another type", 'cpu,host=a usage="text" 1704067200000000000'),
+    write("write broken gzip", "no gzip", Content_Encoding="gzip"),
+    ask("read where one writes", "GET", "/api/v2/write?org=home&bucket=first"),
+]
+
+QUERIES = [
+    flux("query", READ + ' |> filter(fn: (r) => r._measurement == "cpu" and r._field == "usage")'),
+    query("query with annotations", READ + ' |> filter(fn: (r) => r._measurement == "mem")', ALL),
+    query("query without header", READ + " |> group() |> count() |> keep(columns: [\"_value\"])", ALL,
+          dialect={"header": False}),
+    query("semicolons", READ + ' |> filter(fn: (r) => r._field == "count") |> sum() |> keep(columns: ["host", "_value"])',
+          dialect={"delimiter": ";"}),
+    query("an empty result", READ + ' |> filter(fn: (r) => r._measurement == "none")', ALL),
+    query("two results", f'{READ} |> filter(fn: (r) => r._field == "ok") |> keep(columns: ["_value"]) |> yield(name: "a") '
+          f'{READ} |> filter(fn: (r) => r._field == "used") |> keep(columns: ["_value"]) |> yield(name: "b")', ALL),
+    query("windows", READ + ' |> filter(fn: (r) => r._field == "usage") |> aggregateWindow(every: 1m, fn: mean, createEmpty: false) '
+          '|> keep(columns: ["host", "_time", "_value"])', ALL),
+    query("pivot", READ + ' |> filter(fn: (r) => r._measurement == "cpu" and r.host == "a") '
+          '|> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> keep(columns: ["_time", "count", "usage"])'),
+    query("buckets", 'buckets() |> keep(columns: ["name", "retentionPeriod"])'),
+    query("tag values", 'import "influxdata/influxdb/schema" schema.tagValues(bucket: "first", tag: "host", start: 2024-01-01T00:00:00Z)'),
+    query("measurements", 'import "influxdata/influxdb/schema" schema.measurements(bucket: "first", start: 2024-01-01T00:00:00Z)'),
+    query("field keys", 'import "influxdata/influxdb/schema" schema.measurementFieldKeys(bucket: "first", measurement: "cpu", start: 2024-01-01T00:00:00Z)'),
+    query("extern", 'import "array" array.from(rows: [{a: p.n, b: p.s}])', ALL, extern={
+        "type": "File", "imports": [], "body": [{"type": "OptionStatement", "assignment": {
+            "type": "VariableAssignment", "id": {"type": "Identifier", "name": "p"}, "init": {
+                "type": "ObjectExpression", "properties": [
+                    {"type": "Property", "key": {"type": "Identifier", "name": "n"},
+                     "value": {"type": "IntegerLiteral", "value": "7"}},
+                    {"type": "Property", "key": {"type": "Identifier", "name": "s"},
+                     "value": {"type": "StringLiteral", "value": 'a "b" ${c}\n'}}]}}}]}),
+    query("an empty extern", 'import "array" array.from(rows: [{a: 1}])', extern={"imports": [], "body": []}),
+    query("now", 'import "array" array.from(rows: [{a: now()}])', now="2024-02-03T04:05:06Z"),
+    query("a syntax error", READ + " |> filter(fn: (r) =>"),
+    query("an unknown name", "nothing"),
+    query("a type error", READ + ' |> filter(fn: (r) => r._value + "x")'),
+    query("no result", "x = 1"),
+    query("an unknown bucket", 'from(bucket: "nope") |> range(start: -1h)'),
+    query("no range", 'from(bucket: "first")'),
+    query("a runtime error", 'import "array" array.from(rows: [{a: 1}]) |> map(fn: (r) => ({b: die(msg: "died")}))'),
+    query("an unknown annotation", "buckets()", ["wrong"]),
+    query("a long delimiter", "buckets()", dialect={"delimiter": "ab"}),
+    query("a long comment prefix", "buckets()", dialect={"commentPrefix": "##"}),
+    query("an unknown form of times", "buckets()", dialect={"dateTimeFormat": "x"}),
+    query("another language", "SELECT 1", type="influxql"),
+    query("a query that is no text", 1),
+    query("a wrong now", "buckets()", now="yesterday"),
+    flux("no script", ""),
+    ask("JSON that is none", "POST", "/api/v2/query?org=home", "{bad"),
+    ask("query of an unknown organization", "POST", "/api/v2/query?org=nope", "buckets()", **FLUX),
+    ask("query of no organization", "POST", "/api/v2/query", "buckets()", **FLUX),
+    flux("query without content", READ, Prefer="return-no-content"),
+    flux("query for errors", READ, Prefer="return-no-content-with-error"),
+    ask("query without token", "POST", "/api/v2/query?org=home", "buckets()", token="", **FLUX),
+    ask("read where one queries", "GET", "/api/v2/query"),
+    ask("analyze", "POST", "/api/v2/query/analyze", {"query": "x = 1", "type": "flux"}),
+    ask("analyze what is wrong", "POST", "/api/v2/query/analyze", {"query": "from(", "type": "flux"}),
+    query("write by a script", READ + ' |> filter(fn: (r) => r._field == "usage") |> sum() '
+          '|> map(fn: (r) => ({r with _time: 2024-01-01T00:05:00Z, _field: "total"})) |> to(bucket: "first") |> keep(columns: ["_value"])'),
+    query("read it back", READ + ' |> filter(fn: (r) => r._field == "total") |> keep(columns: ["host", "_value"])'),
+]
+
+DELETES = [
+    ask("delete", "POST", "/api/v2/delete?org=home&bucket=first",
+        {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z", "predicate": 'host="b"'}),
+    query("what is left", READ + ' |> filter(fn: (r) => r._field == "usage") |> count() |> keep(columns: ["host", "_value"])'),
+    ask("delete nothing in particular", "POST", "/api/v2/delete?org=home&bucket=first", {}),
+    ask("delete or", "POST", "/api/v2/delete?org=home&bucket=first",
+        {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z", "predicate": "a=1 OR b=2"}),
+    ask("delete a field", "POST", "/api/v2/delete?org=home&bucket=first",
+        {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z", "predicate": '_field="x"'}),
+    ask("delete from an unknown bucket", "POST", "/api/v2/delete?org=home&bucket=nope",
+        {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z"}),
+]
+
+PEOPLE = [
+    ask("organization by name", "GET", "/api/v2/orgs?org=home"),
+    ask("organization that is not there", "GET", "/api/v2/orgs?org=nope"),
+    ask("make an organization", "POST", "/api/v2/orgs", {"name": "second", "description": "d"}, keep={"org2": "id"}),
+    ask("make the organization again", "POST", "/api/v2/orgs", {"name": "second"}),
+    ask("organization without name", "POST", "/api/v2/orgs", {}),
+    ask("organization by id", "GET", "/api/v2/orgs/{org2}"),
+    ask("rename an organization", "PATCH", "/api/v2/orgs/{org2}", {"name": "third"}),
+    ask("no secrets", "GET", "/api/v2/orgs/{org}/secrets"),
+    ask("set secrets", "PATCH", "/api/v2/orgs/{org}/secrets", {"k": "hidden", "l": "too"}),
+    ask("names of secrets", "GET", "/api/v2/orgs/{org}/secrets"),
+    query("read a secret", 'import "array" import "influxdata/influxdb/secrets" '
+          'array.from(rows: [{a: secrets.get(key: "k")}])'),
+    query("read a secret that is not there", 'import "array" import "influxdata/influxdb/secrets" '
+          'array.from(rows: [{a: secrets.get(key: "nope")}])'),
+    ask("delete secrets", "POST", "/api/v2/orgs/{org}/secrets/delete", {"secrets": ["k", "l"]}),
+    ask("delete an organization", "DELETE", "/api/v2/orgs/{org2}"),
+    ask("users", "GET", "/api/v2/users"),
+    ask("make a user", "POST", "/api/v2/users", {"name": "bob"}, keep={"bob": "id"}),
+    ask("make the user again", "POST", "/api/v2/users", {"name": "bob"}),
+    ask("user by id", "GET", "/api/v2/users/{bob}"),
+    ask("user that is not there", "GET", "/api/v2/users/00000000000000ff"),
+    ask("rename a user", "PATCH", "/api/v2/users/{bob}", {"name": "carl"}),
+    ask("give a password", "POST", "/api/v2/users/{bob}/password", {"password": "another password"}),
+    ask("delete a user", "DELETE", "/api/v2/users/{bob}"),
+    ask("sign in", "POST", "/api/v2/signin", token="", Authorization="Basic YW5uOmEgZ29vZCBwYXNzd29yZA=="),
+    ask("sign in wrongly", "POST", "/api/v2/signin", token="", Authorization="Basic YW5uOndyb25n"),
+    ask("sign in without a word", "POST", "/api/v2/signin", token=""),
+]
+
+TOKENS = [
+    ask("make a token that reads", "POST", "/api/v2/authorizations",
+        {"orgID": "{org}", "description": "reads",
+         "permissions": [{"action": "read", "resource": {"type": "buckets", "orgID": "{org}", "id": "{bucket}"}}]},
+        keep={"reader": "token", "reader_id": "id"}),
+    ask("token without permissions", "POST", "/api/v2/authorizations", {"orgID": "{org}", "permissions": []}),
+    ask("token with a strange action", "POST", "/api/v2/authorizations",
+        {"orgID": "{org}", "permissions": [{"action": "fly", "resource": {"type": "buckets"}}]}),
+    ask("token by id", "GET", "/api/v2/authorizations/{reader_id}"),
+    ask("token that is not there", "GET", "/api/v2/authorizations/00000000000000ff"),
+    ask("read with it", "POST", "/api/v2/query?org=home", READ + ' |> filter(fn: (r) => r._field == "ok") |> keep(columns: ["_value"])',
+        token="{reader}", **FLUX),
+    ask("read something else with it", "POST", "/api/v2/query?org=home", 'from(bucket: "_tasks") |> range(start: -1h)',
+        token="{reader}", **FLUX),
+    ask("write with it", "POST", "/api/v2/write?org=home&bucket=first", "m v=1", token="{reader}"),
+    ask("make a bucket with it", "POST", "/api/v2/buckets", {"orgID": "{org}", "name": "x"}, token="{reader}"),
+    ask("switch it off", "PATCH", "/api/v2/authorizations/{reader_id}", {"status": "inactive"}),
+    ask("read with it when it is off", "POST", "/api/v2/query?org=home", READ, token="{reader}", **FLUX),
+    ask("delete it", "DELETE", "/api/v2/authorizations/{reader_id}"),
+    ask("delete it twice", "DELETE", "/api/v2/authorizations/{reader_id}"),
+]
+
+THINGS = [
+    ask("make a label", "POST", "/api/v2/labels", {"orgID": "{org}", "name": "l", "properties": {"color": "red"}},
+        keep={"label": "label.id"}),
+    ask("make the label again", "POST", "/api/v2/labels", {"orgID": "{org}", "name": "l"}),
+    ask("labels", "GET", "/api/v2/labels"),
+    ask("label by id", "GET", "/api/v2/labels/{label}"),
+    ask("change a label", "PATCH", "/api/v2/labels/{label}", {"properties": {"color": "", "shape": "round"}}),
+    ask("attach a label", "POST", "/api/v2/buckets/{bucket}/labels", {"labelID": "{label}"}),
+    ask("labels of the bucket", "GET", "/api/v2/buckets/{bucket}/labels"),
+    ask("detach a label", "DELETE", "/api/v2/buckets/{bucket}/labels/{label}"),
+    ask("delete a label", "DELETE", "/api/v2/labels/{label}"),
+    ask("label that is not there", "GET", "/api/v2/labels/{label}"),
+    ask("make a variable", "POST", "/api/v2/variables",
+        {"orgID": "{org}", "name": "v", "arguments": {"type": "constant", "values": ["a", "b"]}},
+        keep={"variable": "id"}),
+    ask("variable by id", "GET", "/api/v2/variables/{variable}"),
+    ask("change a variable", "PATCH", "/api/v2/variables/{variable}", {"description": "d"}),
+    ask("delete a variable", "DELETE", "/api/v2/variables/{variable}"),
+    ask("variable that is not there", "GET", "/api/v2/variables/{variable}"),
+]
+
+OLD = [
+    ask("1.x write", "POST", "/write?db=first", "old v=1 1704067200000000000"),
+    ask("1.x write with a password", "POST", "/write?db=first&u=ann&p=the-token", "old v=2 1704067201000000000", token=""),
+    ask("1.x write to an unknown database", "POST", "/write?db=nope", "old v=1"),
+    ask("1.x write without token", "POST", "/write?db=first", "old v=1", token=""),
+    query("what came by 1.x", READ + ' |> filter(fn: (r) => r._measurement == "old") |> keep(columns: ["_time", "_value"])'),
+]
+
+REQUESTS = SETUP + BUCKETS + WRITES + QUERIES + DELETES + PEOPLE + TOKENS + THINGS + OLD

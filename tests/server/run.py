@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+"""What `fluxc serve` does beside answering single requests, which tests/compat looks at."""
+
+import argparse
+import gzip
+import json
+import pathlib
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+
+from served import TOKEN, Served, descriptors, free_port
+
+DAY = "range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)"
+# Runs until it is told to end: two texts of a million characters, and each of one is compared with each of the other.
+ENDLESS = 'import "array" import s "fluxc/strings" import "strings" ' \
+          'array.from(rows: [{d: s.levenshtein(v: strings.repeat(v: "ab", i: 500000), t: strings.repeat(v: "ba", i: 500000))}])'
+FLUXC = ""
+
+
+def equal(got, wanted):
+    assert got == wanted, f"{got!r}, not {wanted!r}"
+
+
+def holds(text, part):
+    assert part in text, f"{part!r} is not in {text[:1000]!r}"
+
+
+def points(count, host="a", begin=1704067200):
+    return "\n".join(f"m,host={host} v={i}i {begin + i}000000000" for i in range(count))
+
+
+def count_of(server, bucket="first"):
+    text = server.query(f'from(bucket: "{bucket}") |> {DAY} |> group() |> count() |> keep(columns: ["_value"])')
+    rows = text.split()
+    return int(rows[1].split(",")[-1]) if len(rows) > 1 else 0
+
+
+def compression():
+    with Served(FLUXC) as server:
+        server.write(gzip.compress(points(3000).encode()), Content_Encoding="gzip")
+        script = f'from(bucket: "first") |> {DAY}'
+        plain = server.query(script)
+        _, headers, body = server.ask("POST", "/api/v2/query?org=home", script, Content_Type="application/vnd.flux",
+                                      Accept_Encoding="gzip")
+        equal(headers["Content-Encoding"], "gzip")
+        equal(gzip.decompress(body).decode(), plain)
+        assert len(body) * 5 < len(plain)
+        # What is small is not worth it.
+        _, headers, _ = server.ask("GET", "/health", Accept_Encoding="gzip")
+        equal(headers["Content-Encoding"], None)
+        # A bomb: 200 MB of nothing.
+        server.write(gzip.compress(b"\n" * 200_000_000), status=413, Content_Encoding="gzip")
+        server.write(gzip.compress(b"m v=1")[:-6], status=400, Content_Encoding="gzip")
+
+
+def sessions():
+    with Served(FLUXC) as server:
+        _, headers, _ = server.ask("POST", "/api/v2/signin", token="", status=204,
+                                   Authorization="Basic YW5uOmEgZ29vZCBwYXNzd29yZA==")
+        cookie = headers["Set-Cookie"].split(";")[0]
+        holds(headers["Set-Cookie"], "HttpOnly")
+        holds(server.ask("GET", "/api/v2/me", token="", status=200, Cookie=f"other=1; {cookie}")[2].decode(), "ann")
+        server.ask("POST", "/api/v2/signout", token="", status=204, Cookie=cookie)
+        server.ask("GET", "/api/v2/me", token="", status=401, Cookie=cookie)
+
+
+def origins():
+    with Served(FLUXC) as server:
+        _, headers, _ = server.ask("OPTIONS", "/api/v2/query", token="", status=204, Origin="http://here")
+        equal(headers["Access-Control-Allow-Origin"], "http://here")
+        holds(headers["Access-Control-Allow-Headers"], "Authorization")
+
+
+def permissions_in_scripts():
+    with Served(FLUXC) as server:
+        org = json.loads(server.ask("GET", "/api/v2/orgs", status=200)[2])["orgs"][0]["id"]
+        made = json.loads(server.ask("POST", "/api/v2/buckets", {"orgID": org, "name": "second"}, status=201)[2])
+        reader = json.loads(server.ask("POST", "/api/v2/authorizations", {
+            "orgID": org, "permissions": [{"action": "read", "resource": {"type": "buckets", "orgID": org}},
+                                          {"action": "write", "resource": {"type": "buckets", "id": made["id"]}}]},
+            status=201)[2])["token"]
+        server.write(points(3))
+        copy = f'from(bucket: "first") |> {DAY} |> to(bucket: "%s") |> count()'
+        server.query(copy % "second", token=reader)
+        equal(count_of(server, "second"), 3)
+        holds(server.query(copy % "first", token=reader, status=404), "could not find bucket")
+        server.ask("PATCH", f"/api/v2/orgs/{org}/secrets", {"k": "hidden"}, status=204)
+        secret = 'import "array" import "influxdata/influxdb/secrets" array.from(rows: [{a: secrets.get(key: "k")}])'
+        holds(server.query(secret), "hidden")
+        assert "hidden" not in server.query(secret, token=reader, status=403)
+        # Files of the machine are not for scripts.
+        holds(server.query('import "csv" csv.from(file: "/etc/passwd", mode: "raw")', status=403), "may not read")
+        stored = b"".join(path.read_bytes() for path in pathlib.Path(server.data).rglob("*.log"))
+        assert b"hidden" not in stored and TOKEN.encode() not in stored
+
+
+def allowed_files():
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder, "a.csv")
+        file.write_text("a,b\n1,2\n")
+        script = 'import "csv" csv.from(file: "%s", mode: "raw")'
+        with Served(FLUXC, "--allow-file", folder) as server:
+            holds(server.query(script % file), "1,2")
+            server.query(script % f"{folder}/../../etc/passwd", status=403)
+            server.query(script % f"{folder}x", status=403)
+
+
+def allowed_hosts():
+    script = 'import "array" import "http/requests" array.from(rows: [{a: requests.get(url: "http://127.0.0.1:%s/health").statusCode}])'
+    with Served(FLUXC) as server:
+        holds(server.query(script % server.port, status=403), "127.0.0.1")
+    with Served(FLUXC, "--allow-host", "127.0.0.1") as server:
+        holds(server.query(script % server.port), "200")
+
+
+def control_of_queries():
+    with Served(FLUXC, "--max-queries", "1", "--max-waiting", "1") as server:
+        answers = []
+
+        def run():
+            answers.append(server.ask("POST", "/api/v2/query?org=home", ENDLESS, Content_Type="application/vnd.flux"))
+
+        def running():
+            return json.loads(server.ask("GET", "/api/v2/queries", status=200)[2])["queries"]
+
+        threads = [threading.Thread(target=run) for _ in range(2)]
+        for i, thread in enumerate(threads):
+            thread.start()
+            while len(running()) <= i:
+                time.sleep(0.01)
+        time.sleep(0.1)
+        # One runs, one waits, there is no room for more.
+        status, headers, body = server.ask("POST", "/api/v2/query?org=home", "buckets()",
+                                           Content_Type="application/vnd.flux")
+        equal(status, 429)
+        equal(headers["X-Platform-Error-Code"], "too many requests")
+        holds(server.ask("GET", "/metrics", token="")[2].decode(), "qc_all_active 2")
+        holds(running()[0]["query"], "levenshtein")
+        for query in running():
+            server.ask("DELETE", f"/api/v2/queries/{query['id']}", status=204)
+        for thread in threads:
+            thread.join(timeout=30)
+        equal([status for status, _, _ in answers], [503, 503])
+        holds(answers[0][2].decode(), "canceled by request")
+        equal(running(), [])
+        server.ask("DELETE", "/api/v2/queries/00000000000000ff", status=404)
+
+
+def time_limits():
+    with Served(FLUXC, "--query-timeout", "100ms", "--slow-query", "50ms") as server:
+        holds(server.query(ENDLESS, status=503), "longer than the server allows")
+        holds(server.said(), "slow query")
+
+
+def clients_that_leave():
+    with Served(FLUXC) as server:
+        connection = server.connect()
+        connection.request("POST", "/api/v2/query?org=home", ENDLESS,
+                           {"Authorization": f"Token {TOKEN}", "Content-Type": "application/vnd.flux"})
+        while "qc_all_active 1" not in server.ask("GET", "/metrics", token="")[2].decode():
+            time.sleep(0.01)
+        connection.close()
+        deadline = time.monotonic() + 20
+        while "qc_all_active 0" not in server.ask("GET", "/metrics", token="")[2].decode():
+            assert time.monotonic() < deadline, "the query goes on"
+            time.sleep(0.01)
+
+
+def broken_requests():
+    with Served(FLUXC) as server:
+        before = descriptors(server.process)
+        for text in (b"", b"\x16\x03\x01\x02\x00\x01", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n",
+                     b"POST /api/v2/write HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n",
+                     b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n",
+                     b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 20000 + b"\r\n", bytes(range(256)) * 400):
+            for part in (text, text[: len(text) // 2]):
+                with socket.create_connection(("127.0.0.1", server.port)) as client:
+                    client.settimeout(20)
+                    try:
+                        client.sendall(part)
+                        client.shutdown(socket.SHUT_WR)
+                        answer = client.recv(100)
+                    except OSError:
+                        continue
+                    assert answer == b"" or answer.startswith(b"HTTP/1.1 4"), answer
+        deep = "[" * 100_000
+        server.ask("POST", "/api/v2/buckets", deep, status=400)
+        server.query("(" * 100_000, status=400)
+        server.ask("POST", "/api/v2/query?org=home", b"x" * 2_000_000, status=413)
+        for body in ("null", "[]", '"x"', '{"orgID": 1}', '{"orgID": "zz"}', '{"orgID": null, "name": []}', "\xff"):
+            server.ask("POST", "/api/v2/buckets", body.encode("latin-1"), status=400)
+        server.ask("GET", "/health", token="", status=200)
+        deadline = time.monotonic() + 20
+        while descriptors(server.process) > before and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert descriptors(server.process) <= before
+
+
+def ending():
+    with Served(FLUXC) as server:
+        server.write(points(100))
+        connection = server.connect()
+        connection.request("GET", "/health")
+        connection.getresponse().read()
+        begin = time.monotonic()
+        equal(server.stop(), 0)
+        assert time.monotonic() < begin + 8, "an idle connection held the server up"
+        server.start()
+        equal(count_of(server), 100)
+        server.kill()
+        server.start()
+        equal(count_of(server), 100)
+
+
+def ending_with_a_query():
+    with Served(FLUXC, "--grace", "200ms") as server:
+        connection = server.connect()
+        connection.request("POST", "/api/v2/query?org=home", ENDLESS,
+                           {"Authorization": f"Token {TOKEN}", "Content-Type": "application/vnd.flux"})
+        while "qc_all_active 1" not in server.ask("GET", "/metrics", token="")[2].decode():
+            time.sleep(0.01)
+        equal(server.stop(), 0)
+
+
+def one_owner():
+    with Served(FLUXC) as server:
+        second = subprocess.run([FLUXC, "serve", "--data", server.data, "--listen", f"127.0.0.1:{free_port()}"],
+                                capture_output=True, text=True, timeout=60)
+        equal(second.returncode, 1)
+        holds(second.stderr, str(server.process.pid))
+        third = subprocess.run([FLUXC, "serve", "--data", server.data + "3", "--listen", f"127.0.0.1:{server.port}"],
+                               capture_output=True, text=True, timeout=60)
+        equal(third.returncode, 1)
+        holds(third.stderr, "Address already in use")
+
+
+def set_up_by_the_command():
+    with Served(FLUXC, "--setup", "home", "first", is_set_up=False) as server:
+        tokens = []
+        while not tokens:
+            tokens = [line for line in server.said().split("\n") if len(line) > 60 and " " not in line]
+        token = tokens[0]
+        server.ask("GET", "/api/v2/buckets", token=token, status=200)
+        server.ask("POST", "/api/v2/setup", {"username": "x", "org": "x", "bucket": "x"}, token="", status=422)
+    open_to_all = subprocess.run([FLUXC, "serve", "--data", tempfile.mkdtemp(), "--listen", f"0.0.0.0:{free_port()}"],
+                                 capture_output=True, text=True, timeout=60)
+    equal(open_to_all.returncode, 1)
+    holds(open_to_all.stderr, "nobody has set this server up")
+
+
+def tls():
+    with tempfile.TemporaryDirectory() as folder:
+        certificate, key = f"{folder}/cert.pem", f"{folder}/key.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate,
+                        "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+                       check=True, capture_output=True)
+        with Served(FLUXC, "--tls-cert", certificate, "--tls-key", key, tls=certificate) as server:
+            server.write(points(3000))
+            equal(count_of(server), 3000)
+            equal(len(server.query(f'from(bucket: "first") |> {DAY}').split()), 3001)
+
+
+def many_clients():
+    with Served(FLUXC) as server:
+        before = descriptors(server.process)
+        failures = []
+
+        def work(number):
+            try:
+                for i in range(10):
+                    server.write(points(50, f"h{number}", 1704067200 + 100 * i))
+                    server.query(f'from(bucket: "first") |> {DAY} |> filter(fn: (r) => r.host == "h{number}") |> count()')
+            except Exception as failure:
+                failures.append(failure)
+
+        threads = [threading.Thread(target=work, args=(i,)) for i in range(16)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        equal(failures, [])
+        equal(count_of(server), 16 * 10 * 50)
+        deadline = time.monotonic() + 20
+        while descriptors(server.process) > before + 20 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert descriptors(server.process) <= before + 20
+
+
+TESTS = [compression, sessions, origins, permissions_in_scripts, allowed_files, allowed_hosts, control_of_queries, time_limits,
+         clients_that_leave, broken_requests, ending, ending_with_a_query, one_owner, set_up_by_the_command, tls,
+         many_clients]
+
+
+def main():
+    global FLUXC
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fluxc", required=True)
+    parser.add_argument("--only", help="name of one test")
+    args = parser.parse_args()
+    FLUXC = args.fluxc
+    failed = 0
+    tests = [test for test in TESTS if args.only in (None, test.__name__)]
+    for test in tests:
+        try:
+            test()
+        except Exception:
+            failed += 1
+            print(f"{test.__name__}:\n{traceback.format_exc()}")
+    print(f"{len(tests) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

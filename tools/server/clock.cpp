@@ -1,0 +1,12 @@
+#include "tools/server/clock.h"
+
+#include <chrono>
+
+namespace flux::server {
+
+Time Now() {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count()};
+}
+
+}  // namespace flux::server

@@ -1,0 +1,179 @@
+// Running scripts, and looking at those that run.
+
+#include "tools/engine/query.h"
+
+#include <chrono>
+
+#include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
+#include "tools/server/clock.h"
+#include "tools/server/query_request.h"
+#include "tools/server/resources.h"
+#include "tools/server/routes.h"
+
+namespace flux::server {
+
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+// Takes what a query writes, and nothing of it goes out.
+class NoSink final : public io::ByteSink {
+ public:
+  Status Write(std::string_view) override { return {}; }
+};
+
+// Which buckets a script may use.
+BucketPolicy PolicyOf(Call& call, Id org) {
+  ServerState& server = call.server();
+  return [&server, identity = call.identity(), org](std::string_view name, BucketUse use) -> Status {
+    const Action action = use == BucketUse::kRead ? Action::kRead : Action::kWrite;
+    const Result<Bucket> bucket = FindBucket(server, org, name);
+    // Whoever may not use a bucket does not learn that there is one.
+    if (!bucket || !identity.May(action, "buckets", bucket->is_system ? org : OrganizationOf(*server.records, *bucket),
+                                 IdOf(*bucket)))
+      return Fail(ErrorCode::kNotFound,
+                  fmt::format("failed to initialize execute state: could not find bucket \"{}\"", ShownName(name)));
+    return {};
+  };
+}
+
+Status CheckFile(const ServerState& server, std::string_view path) {
+  for (const std::string& allowed : server.options.allowed_files) {
+    if (path == allowed ||
+        (path.starts_with(allowed) && path.substr(allowed.size()).starts_with('/') && path.find("/../") == path.npos))
+      return {};
+  }
+  return Fail(ErrorCode::kPermissionDenied,
+              fmt::format("scripts may not read the file `{}` of the server", ShownName(path)));
+}
+
+SessionOptions OptionsOf(Call& call, const QueryRequest& request, Id org) {
+  ServerState& server = call.server();
+  SessionOptions options;
+  options.data_directory = server.options.data_directory;
+  options.now = request.now.value_or(Now());
+  options.memory_limit = server.options.query_memory;
+  if (!server.options.spill_directory.empty()) options.spill_directory = server.options.spill_directory;
+  options.allowed_hosts = server.allowed_hosts;
+  options.bucket_policy = PolicyOf(call, org);
+  options.file_policy = [&server](std::string_view path) { return CheckFile(server, path); };
+  options.secret = [&server, identity = call.identity(), org](std::string_view key) -> Result<std::string> {
+    if (!identity.May(Action::kRead, "secrets", org))
+      return Fail(ErrorCode::kPermissionDenied, "the token does not allow to read secrets");
+    return ReadSecret(server, org, key);
+  };
+  return options;
+}
+
+// The failure as InfluxDB words it: `runtime error @1:2: …` where the script failed.
+Error AsAnswer(Error error, const CompiledScript& script, RunningQueries::End end) {
+  if (end == RunningQueries::End::kTimeout) {
+    return {ErrorCode::kUnavailable, "the query was canceled because it took longer than the server allows"};
+  }
+  if (end == RunningQueries::End::kByHand) return {ErrorCode::kUnavailable, "the query was canceled by request"};
+  const bool is_of_script = error.code == ErrorCode::kFailedPrecondition || error.code == ErrorCode::kOutOfRange ||
+                            error.code == ErrorCode::kAlreadyExists;
+  if (is_of_script) error.code = ErrorCode::kInvalid;
+  if (error.code == ErrorCode::kInvalid && !error.trace.empty()) {
+    const LineColumn place = script.Original({error.trace.back().line, error.trace.back().column});
+    error.message = fmt::format("runtime error @{}:{}: {}", place.line, place.column, error.message);
+  }
+  error.trace.clear();
+  return error;
+}
+
+void LogSlow(const ServerState& server, const QueryRequest& request, Seconds taken) {
+  if (taken < server.options.slow_query) return;
+  constexpr size_t kShown = 400;
+  server.Log(fmt::format("slow query, {:.3f} s: {}", taken.count(),
+                         ShownName(std::string_view(request.script.text).substr(0, kShown))));
+}
+
+}  // namespace
+
+Status PostQuery(Call& call) {
+  ServerState& server = call.server();
+  FLUX_TRY(const QueryRequest request, ReadQueryRequest(call));
+  Result<RecordRef> org = call.Organization();
+  if (!org) return Fail(ErrorCode::kInvalid, fmt::format("failed to decode request body: {}", org.error().message));
+  const auto begin = std::chrono::steady_clock::now();
+  const Id org_id = IdIn(**org, "id");
+  const auto count = [&](std::string_view result) {
+    const Seconds taken = std::chrono::steady_clock::now() - begin;
+    server.metrics.CountQuery(result, taken.count());
+    LogSlow(server, request, taken);
+  };
+  Result<CompiledScriptRef> script = server.scripts.Compile(request.script);
+  if (!script) {
+    count("compile_error");
+    return std::unexpected(std::move(script.error()));
+  }
+  const RunningQueries::Entry running(server.queries,
+                                      {MakeId(), call.identity().user, org_id, request.script.text, Now()},
+                                      server.options.query_timeout, call.exchange().cancel());
+  NoSink nowhere;
+  call.answer().AddHeader("Content-Type", "text/csv; charset=utf-8");
+  io::ByteSink& out = request.preference == Preference::kResults ? static_cast<io::ByteSink&>(call.answer()) : nowhere;
+  const QueryAnswer done = RunQuery(
+      *server.host, {.module = (*script)->module, .options = OptionsOf(call, request, org_id), .csv = request.csv}, out,
+      running.cancel());
+  count(done.status ? "success" : "runtime_error");
+  if (!done.status) {
+    const Error error = AsAnswer(done.status.error(), **script, running.end());
+    const bool is_in_band = done.has_output && running.end() == RunningQueries::End::kNone;
+    if (!is_in_band || request.preference != Preference::kResults) {
+      call.answer().RemoveHeader("Content-Type");
+      return std::unexpected(error);
+    }
+  }
+  if (request.preference == Preference::kNothing) return call.SendNothing();
+  return call.answer().Finish();
+}
+
+Status PostAnalyze(Call& call) {
+  FLUX_TRY(const json::object body, call.ReadObject());
+  FLUX_TRY(const auto query, FindText(body, "query"));
+  FLUX_TRY(const auto type, FindText(body, "type"));
+  if (type && *type != "flux")
+    return Fail(ErrorCode::kInvalid, fmt::format("unknown query request type {}", ShownName(*type)));
+  if (!query || query->empty()) return Fail(ErrorCode::kInvalid, "query required");
+  const auto source = std::make_shared<const SourceFile>("query", *query);
+  const ParsedScript parsed = ParseScript(source);
+  json::array errors;
+  for (const Diagnostic& diagnostic : parsed.diagnostics.all()) {
+    if (DiagnosticSeverity(diagnostic.kind) != Severity::kError) continue;
+    const LineColumn place = source->Locate(diagnostic.span.begin);
+    errors.push_back(json::object{{"line", place.line},
+                                  {"column", place.column},
+                                  {"character", diagnostic.span.begin},
+                                  {"message", diagnostic.Message()}});
+  }
+  return call.SendJson(200, json::object{{"errors", std::move(errors)}});
+}
+
+Status GetQueries(Call& call) {
+  json::array list;
+  for (const QueryInfo& query : call.server().queries.List()) {
+    if (query.user != call.identity().user && !call.May(Action::kRead, "orgs", query.org, query.org)) continue;
+    list.push_back(json::object{{"id", query.id.Text()},
+                                {"userID", query.user.Text()},
+                                {"orgID", query.org.Text()},
+                                {"startedAt", FormatTime(query.started)},
+                                {"seconds", static_cast<double>(Now().ns - query.started.ns) / kNsPerSecond},
+                                {"query", query.text}});
+  }
+  return call.SendJson(200, json::object{{"queries", std::move(list)}});
+}
+
+Status DeleteQuery(Call& call) {
+  FLUX_TRY(const Id id, call.PathId(0));
+  for (const QueryInfo& query : call.server().queries.List()) {
+    if (query.id != id) continue;
+    if (query.user != call.identity().user) FLUX_TRY_STATUS(call.Require(Action::kWrite, "orgs", query.org, query.org));
+    if (call.server().queries.Cancel(id)) return call.SendNothing();
+  }
+  return Fail(ErrorCode::kNotFound, "query not found");
+}
+
+}  // namespace flux::server
