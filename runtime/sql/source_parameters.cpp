@@ -1,25 +1,12 @@
 #include "runtime/sql/source_parameters.h"
 
-#include <charconv>
+#include "runtime/base/percent.h"
 
 namespace flux::sql {
 
 Result<std::string> PercentDecoded(std::string_view text) {
-  std::string decoded;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      decoded += text[i];
-      continue;
-    }
-    unsigned code = 0;
-    const char* const digits = text.data() + i + 1;
-    if (i + 2 >= text.size() || std::from_chars(digits, digits + 2, code, 16).ptr != digits + 2)
-      return Fail(ErrorCode::kInvalid,
-                  "`dataSourceName` has a `%` without two hexadecimal digits; write `%25` for `%`");
-    decoded += static_cast<char>(code);
-    i += 2;
-  }
-  return decoded;
+  if (std::optional<std::string> decoded = flux::PercentDecoded(text)) return *std::move(decoded);
+  return Fail(ErrorCode::kInvalid, "`dataSourceName` has a `%` without two hexadecimal digits; write `%25` for `%`");
 }
 
 Result<SourceParameters> ParseSourceParameters(std::string_view text) {

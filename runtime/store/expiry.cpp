@@ -3,25 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "runtime/base/memory.h"
 #include "runtime/base/terminal_text.h"
+#include "runtime/base/wall_clock.h"
 #include "runtime/store/bytes.h"
 #include "runtime/store/store_state.h"
 
 namespace flux {
 
-namespace {
-
-Time HostTime() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()};
-}
-
-}  // namespace
-
-Time StoreState::Now() const { return options.clock ? options.clock() : HostTime(); }
+Time StoreState::Now() const { return options.clock ? options.clock() : WallClock(); }
 
 namespace store {
 
@@ -36,7 +27,7 @@ Time ExpiryAt(Time now, BucketState& bucket) {
 }
 
 // A clock that is ahead of the host's must not be what points are removed for.
-Time SweepTime(const StoreState& store) { return std::min(store.Now(), HostTime()); }
+Time SweepTime(const StoreState& store) { return std::min(store.Now(), WallClock()); }
 
 std::string Escaped(std::string_view text, std::string_view special) {
   std::string out;

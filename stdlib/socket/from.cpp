@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include <chrono>
 #include <mutex>
 
+#include "runtime/base/wall_clock.h"
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/net/stream_socket.h"
@@ -23,7 +23,7 @@ constexpr size_t kMostBytes = size_t{256} << 20;
 class Lines {
  public:
   void Add(std::string_view bytes) {
-    now_ = std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
+    now_ = WallClock().ns;
     for (size_t end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n')) {
       pending_ += bytes.substr(0, end);
       AddLine();

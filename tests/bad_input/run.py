@@ -11,7 +11,6 @@ import os
 import pathlib
 import resource
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,10 @@ import output
 import points
 import sources
 from fluxc import Fluxc
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+
+from ports import free_port  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -359,12 +362,6 @@ def test_interrupt(fluxc):
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130 and "cancel" in said, (process.returncode, said)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def remote(port):

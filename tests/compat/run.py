@@ -11,17 +11,16 @@ import difflib
 import json
 import pathlib
 import re
-import signal
-import socket
-import subprocess
 import sys
-import tempfile
-import time
 import urllib.error
 import urllib.request
 
-from differences import DIFFERENCES, SOMETIMES
 from compat_requests import REQUESTS
+from differences import DIFFERENCES, SOMETIMES
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+
+from served import Served  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
 RECORDED = HERE / "answers.json"
@@ -33,39 +32,6 @@ TIME = re.compile(r"\b20(2[5-9]|[3-9]\d)-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 TOKEN = re.compile(r"[0-9A-Za-z_-]{60,}={0,2}")
 SECONDS = re.compile(r'"up": "[^"]*"')
 VERSION = re.compile(r"v2\.\d+\.\d+[-\w]*")
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-class Server:
-    """A server of ours in a folder of its own."""
-
-    def __init__(self, fluxc):
-        self.folder = tempfile.TemporaryDirectory()
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}"
-        self.process = subprocess.Popen(
-            [fluxc, "serve", "--data", f"{self.folder.name}/data", "--listen", f"127.0.0.1:{port}"],
-            stderr=subprocess.PIPE, text=True)
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            try:
-                urllib.request.urlopen(self.url + "/health", timeout=5).read()
-                return
-            except OSError:
-                time.sleep(0.02)
-        raise SystemExit("the server does not answer")
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        code = self.process.wait(timeout=60)
-        self.folder.cleanup()
-        if code != 0:
-            raise SystemExit(f"the server ended with {code}: {self.process.stderr.read()}")
 
 
 def filled(value, names):
@@ -151,11 +117,10 @@ def main():
     parser.add_argument("--other", help="base URL of a server to compare with")
     parser.add_argument("--record", action="store_true")
     args = parser.parse_args()
-    server = Server(args.fluxc)
-    try:
-        ours = answers_of(server.url)
-    finally:
-        server.stop()
+    with Served(args.fluxc, is_set_up=False) as server:
+        ours = answers_of(f"http://127.0.0.1:{server.port}")
+        if code := server.stop():
+            raise SystemExit(f"the server ended with {code}: {server.said()}")
     if args.record:
         RECORDED.write_text(json.dumps(ours, indent=1, ensure_ascii=False) + "\n")
         return 0

@@ -3,12 +3,15 @@
 
 import argparse
 import json
+import pathlib
 import random
 import sys
 import threading
 import time
 
-from served import Served
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+
+from served import Served  # noqa: E402
 
 BEGIN = 1704067200
 

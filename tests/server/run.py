@@ -13,7 +13,10 @@ import threading
 import time
 import traceback
 
-from served import TOKEN, Served, descriptors, free_port
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+
+from ports import free_port  # noqa: E402
+from served import TOKEN, Served, descriptors  # noqa: E402
 
 DAY = "range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)"
 # Runs until it is told to end: two texts of a million characters, and each of one is compared with each of the other.

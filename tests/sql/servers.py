@@ -5,22 +5,20 @@ import os
 import pathlib
 import pwd
 import shutil
-import socket
 import subprocess
+import sys
 import tempfile
 import time
 
 from certificates import Certificates
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+
+from ports import free_port  # noqa: E402
+
 USER = "nobody"
 PASSWORD = "a pass/word%"
 START_SECONDS = 120
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def program(name, *folders):

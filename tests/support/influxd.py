@@ -3,19 +3,14 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import time
 import urllib.parse
 import urllib.request
 
+from ports import free_port
+
 USER, PASSWORD = "flux", "secret"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Influxd:

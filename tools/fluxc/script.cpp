@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <charconv>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -13,6 +12,7 @@
 #include "compiler/diag/render.h"
 #include "compiler/parse/find_secrets.h"
 #include "fmt/format.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/engine/memory_limit.h"
 #include "tools/engine/source_text.h"
 #include "tools/fluxc/color.h"
@@ -30,11 +30,6 @@ std::string CacheDirectory() {
   const char* home = std::getenv("HOME");
   if (set != nullptr && *set != '\0') return std::string(set) + "/fluxc";
   return home != nullptr && *home != '\0' ? std::string(home) + "/.cache/fluxc" : std::string();
-}
-
-Time WallClock() {
-  auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count()};
 }
 
 // `512MB`, `2GiB`, `1000000`; decimal and binary units.

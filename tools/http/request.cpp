@@ -1,38 +1,19 @@
 #include "tools/http/request.h"
 
+#include "runtime/base/percent.h"
 #include "runtime/base/text.h"
 
 namespace flux::http {
 
 namespace {
 
-int HexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+Result<std::string> Decode(std::string_view text) {
+  if (std::optional<std::string> decoded = PercentDecoded(text)) return *std::move(decoded);
+  return Fail(ErrorCode::kInvalid, "`%` in a URL must come before two hexadecimal digits");
 }
 
-enum class Plus : uint8_t { kIsPlus, kIsSpace };
-
-Result<std::string> Decode(std::string_view text, Plus plus) {
-  std::string decoded;
-  decoded.reserve(text.size());
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+' && plus == Plus::kIsSpace) {
-      decoded += ' ';
-    } else if (text[i] != '%') {
-      decoded += text[i];
-    } else {
-      const int high = i + 2 < text.size() ? HexDigit(text[i + 1]) : -1;
-      const int low = i + 2 < text.size() ? HexDigit(text[i + 2]) : -1;
-      if (high < 0 || low < 0) return Fail(ErrorCode::kInvalid, "`%` in a URL must come before two hexadecimal digits");
-      decoded += static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-  }
-  return decoded;
-}
+// In queries and forms a `+` is a space.
+Result<std::string> DecodeParameter(std::string_view text) { return Decode(ReplaceAll(text, "+", " ")); }
 
 std::string_view Trimmed(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t");
@@ -71,8 +52,8 @@ Result<Fields> ParseParameters(std::string_view text) {
     std::string_view field = TakeUntil(text, '&');
     if (field.empty()) continue;
     const std::string_view name = TakeUntil(field, '=');
-    FLUX_TRY(std::string key, Decode(name, Plus::kIsSpace));
-    FLUX_TRY(std::string value, Decode(field, Plus::kIsSpace));
+    FLUX_TRY(std::string key, DecodeParameter(name));
+    FLUX_TRY(std::string value, DecodeParameter(field));
     fields.emplace_back(std::move(key), std::move(value));
   }
   return fields;
@@ -85,7 +66,7 @@ Status ParseTarget(std::string_view target, Request& request) {
     target.remove_prefix(std::min(target.find('/'), target.size()));
   }
   const std::string_view path = TakeUntil(target, '?');
-  FLUX_TRY(request.path, Decode(path, Plus::kIsPlus));
+  FLUX_TRY(request.path, Decode(path));
   if (request.path.empty()) request.path = "/";
   FLUX_TRY(request.parameters, ParseParameters(target));
   return {};

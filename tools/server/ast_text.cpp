@@ -2,6 +2,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
+#include "runtime/plan/flux_text.h"
 
 namespace flux::server {
 
@@ -15,27 +16,8 @@ std::unexpected<Error> Unknown(std::string_view type, std::string_view place) {
   return Fail(ErrorCode::kInvalid, fmt::format("`{}` is not a kind of {} in a syntax tree", ShownName(type), place));
 }
 
-// A text as a Flux literal.
-std::string Quoted(std::string_view text) {
-  std::string quoted = "\"";
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"' || c == '\\') {
-      quoted += {'\\', c};
-    } else if (c == '\n') {
-      quoted += "\\n";
-    } else if (c == '\r') {
-      quoted += "\\r";
-    } else if (c == '\t') {
-      quoted += "\\t";
-    } else if (c == '$' && i + 1 < text.size() && text[i + 1] == '{') {
-      quoted += "\\$";
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + '"';
-}
+// A text as a Flux literal, which every text has.
+std::string Quoted(std::string_view text) { return *plan::FluxLiteral(Value::String(text)); }
 
 bool IsName(std::string_view text) {
   const auto is_letter = [](char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };

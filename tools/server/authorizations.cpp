@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 
@@ -79,8 +79,7 @@ Status PostAuthorization(Call& call) {
                                         .token = token,
                                         .permissions = PermissionsView(records, permissions)});
   made["status"] = status.value_or("active");
-  const RecordWrite write = Put(RecordKind::kAuthorization, IdIn(made, "id"), made);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kAuthorization, IdIn(made, "id"), made));
   return call.SendJson(201, AuthorizationView(call.server(), made, token));
 }
 
@@ -100,9 +99,8 @@ Status PatchAuthorization(Call& call) {
   json::object changed = *found;
   if (description) changed["description"] = *description;
   if (status) changed["status"] = *status;
-  changed["updatedAt"] = FormatTime(Now());
-  const RecordWrite write = Put(RecordKind::kAuthorization, IdIn(*found, "id"), changed);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  changed["updatedAt"] = FormatTime(WallClock());
+  FLUX_TRY_STATUS(records.Put(RecordKind::kAuthorization, IdIn(*found, "id"), changed));
   return call.SendJson(200, AuthorizationView(call.server(), changed, ""));
 }
 
@@ -110,8 +108,7 @@ Status DeleteAuthorization(Call& call) {
   Records& records = *call.server().records;
   const std::lock_guard lock(records.writing());
   FLUX_TRY(const RecordRef found, FindFor(call, Action::kWrite));
-  const RecordWrite write = {RecordKind::kAuthorization, TextIn(*found, "id"), nullptr};
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Remove(RecordKind::kAuthorization, TextIn(*found, "id")));
   return call.SendNothing();
 }
 

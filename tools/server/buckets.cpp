@@ -4,8 +4,8 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
+#include "runtime/base/wall_clock.h"
 #include "runtime/net/url.h"
-#include "tools/server/clock.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 
@@ -98,10 +98,8 @@ Result<std::vector<Bucket>> VisibleBuckets(Call& call, const RecordRef& org) {
 
 // Notes what the store does not know of a bucket.
 Status WriteNote(Records& records, const Bucket& bucket, Id org, std::string_view description) {
-  const RecordWrite write =
-      Put(RecordKind::kBucket, IdOf(bucket),
-          {{"orgID", org.Text()}, {"description", description}, {"updatedAt", FormatTime(Now())}});
-  return records.Write({&write, 1});
+  return records.Put(RecordKind::kBucket, IdOf(bucket),
+                     {{"orgID", org.Text()}, {"description", description}, {"updatedAt", FormatTime(WallClock())}});
 }
 
 }  // namespace
@@ -176,8 +174,7 @@ Status DeleteBucket(Call& call) {
   const std::lock_guard lock(server.records->writing());
   FLUX_TRY(const Bucket bucket, FindFor(call, Action::kWrite));
   FLUX_TRY_STATUS(server.store->DeleteBucket(bucket.name));
-  const RecordWrite write = {RecordKind::kBucket, IdOf(bucket).Text(), nullptr};
-  FLUX_TRY_STATUS(server.records->Write({&write, 1}));
+  FLUX_TRY_STATUS(server.records->Remove(RecordKind::kBucket, IdOf(bucket).Text()));
   return call.SendNothing();
 }
 

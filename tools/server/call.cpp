@@ -109,7 +109,7 @@ Status Call::AuthenticateOld() {
   std::string user(request().ParameterOrEmpty("u")), password(request().ParameterOrEmpty("p"));
   if (const auto basic = BasicCredentials(request().Header("Authorization"))) std::tie(user, password) = *basic;
   if (password.empty()) return Authenticate();
-  Result<Identity> found = server_.identities.OfToken(password);
+  Result<IdentityRef> found = server_.identities.OfToken(password);
   if (!found) found = server_.identities.OfPassword(user, password);
   FLUX_TRY(identity_, std::move(found));
   return {};

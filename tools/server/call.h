@@ -35,6 +35,8 @@ class Call {
 
   // Who asks; only where the route wants to know.
   const Identity& identity() const { return *identity_; }
+  // The same for what outlives the call.
+  const IdentityRef& shared_identity() const { return identity_; }
   // Finds that out. Fails with `kUnauthenticated`.
   Status Authenticate();
   // The same for requests in the form of InfluxDB 1.x, whose name and password may be parameters or `Basic`; the
@@ -70,7 +72,7 @@ class Call {
   ServerState& server_;
   http::Exchange& exchange_;
   http::Answer answer_;
-  std::optional<Identity> identity_;
+  IdentityRef identity_;
 };
 
 // Answers with the error, if nothing was sent yet, as InfluxDB does: `{"code": …, "message": …}`.

@@ -1,7 +1,7 @@
 // How the server is: for those who watch it.
 
 #include "fmt/format.h"
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/routes.h"
 #include "tools/server/server_state.h"
 
@@ -20,7 +20,7 @@ Status GetReady(Call& call) {
   const Time started = call.server().started;
   return call.SendJson(200, json::object{{"status", "ready"},
                                          {"started", FormatTime(started)},
-                                         {"up", FormatDuration(Duration{0, Now().ns - started.ns})}});
+                                         {"up", FormatDuration(Duration{0, WallClock().ns - started.ns})}});
 }
 
 Status GetPing(Call& call) { return call.SendNothing(); }
@@ -39,7 +39,7 @@ Status GetMetrics(Call& call) {
       {"http_connections", "Connections that are open.", static_cast<double>(server.http->connections())},
       {"influxdb_buckets_total", "Number of buckets.", static_cast<double>(server.store->ListBuckets().size())},
       {"influxdb_uptime_seconds", "How long the server has run.",
-       static_cast<double>(Now().ns - server.started.ns) / kNsPerSecond},
+       static_cast<double>(WallClock().ns - server.started.ns) / kNsPerSecond},
   };
   call.answer().AddHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
   FLUX_TRY_STATUS(call.answer().Write(server.metrics.Text(gauges)));

@@ -4,7 +4,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/secret_text.h"
 
 namespace flux::server {
@@ -84,7 +84,7 @@ bool Identity::May(Action action, std::string_view type, Id in_org, Id id) const
   });
 }
 
-Result<Identity> Identities::OfToken(std::string_view token) {
+Result<IdentityRef> Identities::OfToken(std::string_view token) {
   const std::string hash = HashToken(token);
   const std::lock_guard lock(mutex_);
   if (const uint64_t version = records_.version(RecordKind::kAuthorization); version != version_) {
@@ -97,7 +97,7 @@ Result<Identity> Identities::OfToken(std::string_view token) {
       FLUX_TRY(identity.authorization, ParseId(TextIn(*record, "id")));
       FLUX_TRY(identity.org, ParseId(TextIn(*record, "orgID")));
       FLUX_TRY(identity.permissions, ParsePermissions(permissions != nullptr ? *permissions : json::array()));
-      by_hash_.emplace(TextIn(*record, "tokenHash"), std::move(identity));
+      by_hash_.emplace(TextIn(*record, "tokenHash"), std::make_shared<const Identity>(std::move(identity)));
     }
     version_ = version;
   }
@@ -117,7 +117,7 @@ Result<Id> Identities::FindUser(std::string_view user, std::string_view password
 }
 
 // Owners of an organization may do everything there; who began the server, everything; members may read.
-Result<Identity> Identities::OfUser(Id user) const {
+Result<IdentityRef> Identities::OfUser(Id user) const {
   const RecordRef record = records_.Find(RecordKind::kUser, user);
   if (record == nullptr || TextIn(*record, "status") != "active") return Unauthorized();
   Identity identity;
@@ -135,10 +135,10 @@ Result<Identity> Identities::OfUser(Id user) const {
   }
   for (const Action action : {Action::kRead, Action::kWrite})
     identity.permissions.push_back({action, "users", {}, user});
-  return identity;
+  return std::make_shared<const Identity>(std::move(identity));
 }
 
-Result<Identity> Identities::OfPassword(std::string_view user, std::string_view password) {
+Result<IdentityRef> Identities::OfPassword(std::string_view user, std::string_view password) {
   FLUX_TRY(const Id id, FindUser(user, password));
   return OfUser(id);
 }
@@ -147,7 +147,7 @@ Result<std::string> Identities::SignIn(std::string_view user, std::string_view p
   FLUX_TRY(const Id id, FindUser(user, password));
   std::string key = MakeToken();
   const std::lock_guard lock(mutex_);
-  const Time now = Now();
+  const Time now = WallClock();
   std::erase_if(sessions_, [&](const auto& session) { return session.second.end < now; });
   sessions_.emplace(HashToken(key), Session{id, Time{now.ns + kSessionLength.ns}});
   return key;
@@ -159,12 +159,12 @@ void Identities::SignOut(std::string_view key) {
 }
 
 // Who uses a session keeps it.
-Result<Identity> Identities::OfSession(std::string_view key) {
+Result<IdentityRef> Identities::OfSession(std::string_view key) {
   Id user;
   {
     const std::lock_guard lock(mutex_);
     const auto found = sessions_.find(HashToken(key));
-    const Time now = Now();
+    const Time now = WallClock();
     if (found == sessions_.end() || found->second.end < now) return Unauthorized();
     found->second.end.ns = now.ns + kSessionLength.ns;
     user = found->second.user;

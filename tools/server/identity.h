@@ -3,6 +3,7 @@
 // Who sends a request and what they may do: by a token, or by a session that a password began.
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -39,19 +40,21 @@ struct Identity {
   bool May(Action action, std::string_view type, Id in_org, Id id = {}) const;
 };
 
+using IdentityRef = std::shared_ptr<const Identity>;
+
 // May be used from several threads.
 class Identities {
  public:
   explicit Identities(Records& records) : records_(records) {}
 
   // Whose token it is. Fails with `kUnauthenticated` on others, and on those that were switched off.
-  Result<Identity> OfToken(std::string_view token);
+  Result<IdentityRef> OfToken(std::string_view token);
   // Begins a session; gives its key. Fails with `kUnauthenticated` on a wrong name or password.
   Result<std::string> SignIn(std::string_view user, std::string_view password);
   void SignOut(std::string_view key);
-  Result<Identity> OfSession(std::string_view key);
+  Result<IdentityRef> OfSession(std::string_view key);
   // Whose name and password these are, for requests in the form of InfluxDB 1.x.
-  Result<Identity> OfPassword(std::string_view user, std::string_view password);
+  Result<IdentityRef> OfPassword(std::string_view user, std::string_view password);
 
  private:
   struct Session {
@@ -59,13 +62,13 @@ class Identities {
     Time end;
   };
   Result<Id> FindUser(std::string_view user, std::string_view password);
-  Result<Identity> OfUser(Id user) const;
+  Result<IdentityRef> OfUser(Id user) const;
 
   Records& records_;
   std::mutex mutex_;
-  uint64_t version_ = ~uint64_t{0};                    // of the authorizations that are known
-  std::unordered_map<std::string, Identity> by_hash_;  // of tokens that are active
-  std::unordered_map<std::string, Session> sessions_;  // by the hash of the key
+  uint64_t version_ = ~uint64_t{0};                       // of the authorizations that are known
+  std::unordered_map<std::string, IdentityRef> by_hash_;  // of tokens that are active
+  std::unordered_map<std::string, Session> sessions_;     // by the hash of the key
 };
 
 }  // namespace flux::server

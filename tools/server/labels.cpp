@@ -100,8 +100,7 @@ Status PostLabel(Call& call) {
     if (IdIn(*known, "orgID") == org && TextIn(*known, "name") == name)
       return Fail(ErrorCode::kAlreadyExists, fmt::format("label with name {} already exists", ShownName(name)));
   }
-  const RecordWrite write = Put(RecordKind::kLabel, IdIn(label, "id"), label);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kLabel, IdIn(label, "id"), label));
   return call.SendJson(201, Answer(label));
 }
 
@@ -119,8 +118,7 @@ Status PatchLabel(Call& call) {
   FLUX_TRY(const RecordRef label, FindFor(call, Action::kWrite, id));
   json::object changed = *label;
   FLUX_TRY_STATUS(Change(body, changed));
-  const RecordWrite write = Put(RecordKind::kLabel, id, changed);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kLabel, id, changed));
   return call.SendJson(200, Answer(changed));
 }
 
@@ -152,10 +150,8 @@ Status PostBucketLabel(Call& call) {
   const std::lock_guard lock(records.writing());
   FLUX_TRY(const Id bucket, BucketFor(call, Action::kWrite));
   FLUX_TRY(const RecordRef label, FindFor(call, Action::kRead, id));
-  const RecordWrite write = {
-      RecordKind::kLabelMapping, MappingKey(bucket, id),
-      std::make_shared<const json::object>(json::object{{"resourceID", bucket.Text()}, {"labelID", id.Text()}})};
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kLabelMapping, MappingKey(bucket, id),
+                              json::object{{"resourceID", bucket.Text()}, {"labelID", id.Text()}}));
   return call.SendJson(201, Answer(*label));
 }
 
@@ -166,8 +162,7 @@ Status DeleteBucketLabel(Call& call) {
   FLUX_TRY(const Id bucket, BucketFor(call, Action::kWrite));
   const std::string key = MappingKey(bucket, label);
   if (records.Find(RecordKind::kLabelMapping, key) == nullptr) return Fail(ErrorCode::kNotFound, "label not found");
-  const RecordWrite write = {RecordKind::kLabelMapping, key, nullptr};
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Remove(RecordKind::kLabelMapping, key));
   return call.SendNothing();
 }
 

@@ -4,7 +4,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 
@@ -89,9 +89,8 @@ Status PatchOrganization(Call& call) {
     changed["name"] = *name;
   }
   if (description) changed["description"] = *description;
-  changed["updatedAt"] = FormatTime(Now());
-  const RecordWrite write = Put(RecordKind::kOrganization, IdIn(*org, "id"), changed);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  changed["updatedAt"] = FormatTime(WallClock());
+  FLUX_TRY_STATUS(records.Put(RecordKind::kOrganization, IdIn(*org, "id"), changed));
   return call.SendJson(200, OrganizationView(changed));
 }
 

@@ -6,7 +6,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/query_request.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
@@ -26,12 +26,12 @@ class NoSink final : public io::ByteSink {
 // Which buckets a script may use.
 BucketPolicy PolicyOf(Call& call, Id org) {
   ServerState& server = call.server();
-  return [&server, identity = call.identity(), org](std::string_view name, BucketUse use) -> Status {
+  return [&server, identity = call.shared_identity(), org](std::string_view name, BucketUse use) -> Status {
     const Action action = use == BucketUse::kRead ? Action::kRead : Action::kWrite;
     const Result<Bucket> bucket = FindBucket(server, org, name);
     // Whoever may not use a bucket does not learn that there is one.
-    if (!bucket || !identity.May(action, "buckets", bucket->is_system ? org : OrganizationOf(*server.records, *bucket),
-                                 IdOf(*bucket)))
+    if (!bucket || !identity->May(action, "buckets", bucket->is_system ? org : OrganizationOf(*server.records, *bucket),
+                                  IdOf(*bucket)))
       return Fail(ErrorCode::kNotFound,
                   fmt::format("failed to initialize execute state: could not find bucket \"{}\"", ShownName(name)));
     return {};
@@ -52,14 +52,14 @@ SessionOptions OptionsOf(Call& call, const QueryRequest& request, Id org) {
   ServerState& server = call.server();
   SessionOptions options;
   options.data_directory = server.options.data_directory;
-  options.now = request.now.value_or(Now());
+  options.now = request.now.value_or(WallClock());
   options.memory_limit = server.options.query_memory;
   if (!server.options.spill_directory.empty()) options.spill_directory = server.options.spill_directory;
   options.allowed_hosts = server.allowed_hosts;
   options.bucket_policy = PolicyOf(call, org);
   options.file_policy = [&server](std::string_view path) { return CheckFile(server, path); };
-  options.secret = [&server, identity = call.identity(), org](std::string_view key) -> Result<std::string> {
-    if (!identity.May(Action::kRead, "secrets", org))
+  options.secret = [&server, identity = call.shared_identity(), org](std::string_view key) -> Result<std::string> {
+    if (!identity->May(Action::kRead, "secrets", org))
       return Fail(ErrorCode::kPermissionDenied, "the token does not allow to read secrets");
     return ReadSecret(server, org, key);
   };
@@ -110,7 +110,7 @@ Status PostQuery(Call& call) {
     return std::unexpected(std::move(script.error()));
   }
   const RunningQueries::Entry running(server.queries,
-                                      {MakeId(), call.identity().user, org_id, request.script.text, Now()},
+                                      {MakeId(), call.identity().user, org_id, request.script.text, WallClock()},
                                       server.options.query_timeout, call.exchange().cancel());
   NoSink nowhere;
   call.answer().AddHeader("Content-Type", "text/csv; charset=utf-8");
@@ -160,7 +160,7 @@ Status GetQueries(Call& call) {
                                 {"userID", query.user.Text()},
                                 {"orgID", query.org.Text()},
                                 {"startedAt", FormatTime(query.started)},
-                                {"seconds", static_cast<double>(Now().ns - query.started.ns) / kNsPerSecond},
+                                {"seconds", static_cast<double>(WallClock().ns - query.started.ns) / kNsPerSecond},
                                 {"query", query.text}});
   }
   return call.SendJson(200, json::object{{"queries", std::move(list)}});

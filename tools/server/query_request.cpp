@@ -5,6 +5,7 @@
 #include "fmt/format.h"
 #include "runtime/base/number_text.h"
 #include "runtime/base/terminal_text.h"
+#include "runtime/plan/flux_text.h"
 #include "tools/server/ast_text.h"
 #include "tools/server/server_state.h"
 
@@ -104,19 +105,8 @@ Result<QueryRequest> ReadBody(Call& call) {
   return request;
 }
 
-std::string QuotedText(std::string_view text) {
-  std::string quoted = "\"";
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"' || text[i] == '\\') quoted += '\\';
-    if (text[i] == '$' && i + 1 < text.size() && text[i + 1] == '{') quoted += '\\';
-    if (text[i] == '\n') {
-      quoted += "\\n";
-    } else {
-      quoted += text[i];
-    }
-  }
-  return quoted + '"';
-}
+// Every text has a literal.
+std::string QuotedText(std::string_view text) { return *plan::FluxLiteral(Value::String(text)); }
 
 }  // namespace
 

@@ -69,6 +69,16 @@ Status Records::Write(std::span<const RecordWrite> writes) {
   return {};
 }
 
+Status Records::Put(RecordKind kind, std::string_view key, json::object record) {
+  const RecordWrite write{kind, std::string(key), std::make_shared<const json::object>(std::move(record))};
+  return Write({&write, 1});
+}
+
+Status Records::Remove(RecordKind kind, std::string_view key) {
+  const RecordWrite write{kind, std::string(key), nullptr};
+  return Write({&write, 1});
+}
+
 uint64_t Records::version(RecordKind kind) const {
   const std::shared_lock lock(mutex_);
   return tables_[static_cast<size_t>(kind)].version;

@@ -51,6 +51,10 @@ class Records {
   std::vector<RecordRef> List(RecordKind kind, std::string_view prefix = {}) const;
   // Takes effect as a whole, durably, or not at all.
   Status Write(std::span<const RecordWrite> writes);
+  // The same for one record: puts it in the place of what is there, or removes it.
+  Status Put(RecordKind kind, std::string_view key, json::object record);
+  Status Put(RecordKind kind, Id id, json::object record) { return Put(kind, id.Text(), std::move(record)); }
+  Status Remove(RecordKind kind, std::string_view key);
   // To be held by whoever looks before it writes.
   std::mutex& writing() { return writing_; }
   // Changes whenever a record of the kind does.

@@ -2,7 +2,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 
 namespace flux::server {
 
@@ -160,7 +160,7 @@ Result<Bucket> FindBucket(const ServerState& server, Id org, std::string_view na
 }
 
 json::object NewOrganization(std::string_view name, std::string_view description) {
-  const std::string now = FormatTime(Now());
+  const std::string now = FormatTime(WallClock());
   return {
       {"id", MakeId().Text()}, {"name", name}, {"description", description}, {"createdAt", now}, {"updatedAt", now}};
 }
@@ -174,7 +174,7 @@ json::object NewMember(Id org, Id user, std::string_view role) {
 }
 
 json::object NewAuthorization(const AuthorizationMaking& making) {
-  const std::string now = FormatTime(Now());
+  const std::string now = FormatTime(WallClock());
   return {{"id", MakeId().Text()},
           {"tokenHash", HashToken(making.token)},
           {"status", "active"},

@@ -8,8 +8,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kLook(20);
-
 }  // namespace
 
 RunningQueries::RunningQueries() : watch_([this] { EndLate(); }) {}
@@ -19,7 +17,7 @@ RunningQueries::~RunningQueries() {
     const std::lock_guard lock(mutex_);
     is_closed_ = true;
   }
-  closing_.notify_all();
+  changed_.notify_all();
   watch_.join();
 }
 
@@ -31,6 +29,7 @@ RunningQueries::Entry::Entry(RunningQueries& queries, QueryInfo info, std::chron
       cancel_(&outer) {
   const std::lock_guard lock(queries_.mutex_);
   queries_.entries_.push_back(this);
+  if (deadline_ != Clock::time_point::max()) queries_.changed_.notify_all();
 }
 
 RunningQueries::Entry::~Entry() {
@@ -63,12 +62,22 @@ bool RunningQueries::Cancel(Id id) {
 
 void RunningQueries::EndLate() {
   std::unique_lock lock(mutex_);
-  while (!closing_.wait_for(lock, kLook, [&] { return is_closed_; })) {
+  while (!is_closed_) {
+    auto next = Clock::time_point::max();
     const auto now = Clock::now();
     for (Entry* entry : entries_) {
-      if (entry->deadline_ > now || entry->end_ != End::kNone) continue;
+      if (entry->end_ != End::kNone) continue;
+      if (entry->deadline_ > now) {
+        next = std::min(next, entry->deadline_);
+        continue;
+      }
       entry->end_ = End::kTimeout;
       entry->cancel_.Cancel();
+    }
+    if (next == Clock::time_point::max()) {
+      changed_.wait(lock);
+    } else {
+      changed_.wait_until(lock, next);
     }
   }
 }

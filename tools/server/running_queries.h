@@ -63,7 +63,7 @@ class RunningQueries {
   void EndLate();
 
   mutable std::mutex mutex_;
-  std::condition_variable closing_;
+  std::condition_variable changed_;  // there is another deadline, or the end
   bool is_closed_ = false;
   std::vector<Entry*> entries_;
   std::thread watch_;

@@ -1,7 +1,7 @@
 #include "tools/server/server.h"
 
 #include "fmt/format.h"
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/routes.h"
 #include "tools/server/server_state.h"
 
@@ -36,7 +36,7 @@ Result<std::unique_ptr<Server>> Server::Start(const Engine& engine, ServerOption
   http::ServerOptions http = options.http;
   auto state =
       std::make_unique<ServerState>(engine, std::move(options), std::move(store), std::move(records), std::move(host));
-  state->started = Now();
+  state->started = WallClock();
   state->allowed_hosts = std::make_shared<const AllowedHosts>(std::move(allowed_hosts));
   ServerState* const shared = state.get();
   FLUX_TRY(state->http,

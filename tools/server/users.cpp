@@ -36,8 +36,7 @@ Status SetPassword(Call& call, const json::object& user, std::string_view passwo
   FLUX_TRY_STATUS(CheckPassword(password));
   json::object changed = user;
   changed["passwordHash"] = HashPassword(password);
-  const RecordWrite write = Put(RecordKind::kUser, IdIn(user, "id"), std::move(changed));
-  FLUX_TRY_STATUS(call.server().records->Write({&write, 1}));
+  FLUX_TRY_STATUS(call.server().records->Put(RecordKind::kUser, IdIn(user, "id"), std::move(changed)));
   return call.SendNothing();
 }
 
@@ -82,8 +81,7 @@ Status PostUser(Call& call) {
   const std::lock_guard lock(records.writing());
   FLUX_TRY_STATUS(CheckName(records, name.value_or("")));
   json::object user = NewUser(*name);
-  const RecordWrite write = Put(RecordKind::kUser, IdIn(user, "id"), user);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kUser, IdIn(user, "id"), user));
   return call.SendJson(201, UserView(user));
 }
 
@@ -107,8 +105,7 @@ Status PatchUser(Call& call) {
     changed["name"] = *name;
   }
   if (status) changed["status"] = *status;
-  const RecordWrite write = Put(RecordKind::kUser, IdIn(*user, "id"), changed);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kUser, IdIn(*user, "id"), changed));
   return call.SendJson(200, UserView(changed));
 }
 

@@ -2,7 +2,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 
@@ -48,7 +48,7 @@ Status Change(const json::object& body, json::object& variable) {
     FLUX_TRY_STATUS(CheckArguments(*arguments));
     variable["arguments"] = *arguments;
   }
-  variable["updatedAt"] = FormatTime(Now());
+  variable["updatedAt"] = FormatTime(WallClock());
   return {};
 }
 
@@ -89,7 +89,7 @@ Status PostVariable(Call& call) {
                         {"description", ""},
                         {"selected", nullptr},
                         {"arguments", nullptr},
-                        {"createdAt", FormatTime(Now())}};
+                        {"createdAt", FormatTime(WallClock())}};
   FLUX_TRY_STATUS(Change(body, variable));
   if (TextIn(variable, "name").empty()) return Fail(ErrorCode::kInvalid, "missing variable name");
   if (variable["arguments"].is_null()) return Fail(ErrorCode::kInvalid, "missing variable arguments");
@@ -99,8 +99,7 @@ Status PostVariable(Call& call) {
     return Fail(ErrorCode::kNotFound, "organization not found");
   FLUX_TRY_STATUS(call.Require(Action::kWrite, "variables", org));
   FLUX_TRY_STATUS(CheckName(records, variable));
-  const RecordWrite write = Put(RecordKind::kVariable, IdIn(variable, "id"), variable);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kVariable, IdIn(variable, "id"), variable));
   return call.SendJson(201, VariableView(variable));
 }
 
@@ -117,8 +116,7 @@ Status PatchVariable(Call& call) {
   json::object changed = *variable;
   FLUX_TRY_STATUS(Change(body, changed));
   FLUX_TRY_STATUS(CheckName(records, changed));
-  const RecordWrite write = Put(RecordKind::kVariable, IdIn(changed, "id"), changed);
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kVariable, IdIn(changed, "id"), changed));
   return call.SendJson(200, VariableView(changed));
 }
 
@@ -126,8 +124,7 @@ Status DeleteVariable(Call& call) {
   Records& records = *call.server().records;
   const std::lock_guard lock(records.writing());
   FLUX_TRY(const RecordRef variable, FindFor(call, Action::kWrite));
-  const RecordWrite write = {RecordKind::kVariable, TextIn(*variable, "id"), nullptr};
-  FLUX_TRY_STATUS(records.Write({&write, 1}));
+  FLUX_TRY_STATUS(records.Remove(RecordKind::kVariable, TextIn(*variable, "id")));
   return call.SendNothing();
 }
 

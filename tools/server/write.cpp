@@ -5,7 +5,7 @@
 
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 
@@ -23,7 +23,7 @@ struct Target {
 
 // The time of lines that have none, in the unit of the others.
 Time DefaultTime(Precision precision) {
-  const Time now = Now();
+  const Time now = WallClock();
   return {now.ns - now.ns % NanosecondsPer(precision)};
 }
 
@@ -66,6 +66,17 @@ std::string PartialText(const LoadReport& report) {
                      report.rejected_lines);
 }
 
+// Writes the body and answers.
+Status WriteBody(Call& call, Id org, const Target& target) {
+  if (!call.May(Action::kWrite, "buckets", org, IdOf(target.bucket)))
+    return Fail(ErrorCode::kPermissionDenied, "insufficient permissions for write");
+  FLUX_TRY(const std::string text, ReadLines(call));
+  FLUX_TRY(const LoadReport report, Load(call.server(), target, text));
+  if (report.rejected_lines == 0) return call.SendNothing();
+  return Fail(ErrorCode::kFailedPrecondition,
+              fmt::format("failure writing points to database: {}", PartialText(report)));
+}
+
 // Units as InfluxDB 1.x calls them.
 Result<Precision> OldPrecision(std::string_view unit) {
   if (unit.empty() || unit == "n" || unit == "ns") return Precision::kNanoseconds;
@@ -94,13 +105,7 @@ Status PostOldWrite(Call& call) {
   FLUX_TRY(const Precision precision, OldPrecision(request.ParameterOrEmpty("precision")));
   const Id org = call.identity().org;
   FLUX_TRY(Bucket bucket, OldBucket(server, org, database, request.ParameterOrEmpty("rp")));
-  if (!call.May(Action::kWrite, "buckets", org, IdOf(bucket)))
-    return Fail(ErrorCode::kPermissionDenied, "insufficient permissions for write");
-  FLUX_TRY(const std::string text, ReadLines(call));
-  FLUX_TRY(const LoadReport report, Load(server, {std::move(bucket), precision}, text));
-  if (report.rejected_lines == 0) return call.SendNothing();
-  return Fail(ErrorCode::kFailedPrecondition,
-              fmt::format("failure writing points to database: {}", PartialText(report)));
+  return WriteBody(call, org, {std::move(bucket), precision});
 }
 
 Status PostWrite(Call& call) {
@@ -111,13 +116,7 @@ Status PostWrite(Call& call) {
   if (!precision) return Fail(ErrorCode::kInvalid, "invalid precision; valid precision units are ns, us, ms, and s");
   const Id org_id = IdIn(*org, "id");
   FLUX_TRY(Bucket bucket, FindBucket(server, org_id, call.request().ParameterOrEmpty("bucket")));
-  if (!call.May(Action::kWrite, "buckets", org_id, IdOf(bucket)))
-    return Fail(ErrorCode::kPermissionDenied, "insufficient permissions for write");
-  FLUX_TRY(const std::string text, ReadLines(call));
-  FLUX_TRY(const LoadReport report, Load(server, {std::move(bucket), *precision}, text));
-  if (report.rejected_lines == 0) return call.SendNothing();
-  return Fail(ErrorCode::kFailedPrecondition,
-              fmt::format("failure writing points to database: {}", PartialText(report)));
+  return WriteBody(call, org_id, {std::move(bucket), *precision});
 }
 
 Status PostDelete(Call& call) {

@@ -1,14 +1,14 @@
 #include "runtime/spill/spill_file.h"
 
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
-#include <csignal>
 #include <filesystem>
+#include <optional>
 
 #include "runtime/spill/spill.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/temp_directory.h"
 
 namespace flux {
@@ -98,16 +98,11 @@ BOOST_AUTO_TEST_CASE(says_that_a_directory_is_not_there) {
 BOOST_AUTO_TEST_CASE(says_that_the_disk_is_full) {
   const testing::TempDirectory directory;
   const auto file = MakeFile(directory.path);
-  rlimit before{};
-  BOOST_REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
-  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-  const rlimit small{.rlim_cur = 1 << 20, .rlim_max = before.rlim_max};
-  BOOST_REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+  std::optional<testing::FileSizeLimit> full(1 << 20);
   Result<SpilledBlock> appended = file->Append(std::string(1 << 19, 'x'), 1);
   const bool fits = appended.has_value();
   for (int i = 0; i < 4 && appended; ++i) appended = file->Append(std::string(1 << 19, 'x'), 1);
-  setrlimit(RLIMIT_FSIZE, &before);
-  std::signal(SIGXFSZ, handler);
+  full.reset();
   BOOST_TEST(fits);
   BOOST_REQUIRE(!appended.has_value());
   BOOST_TEST((appended.error().code == ErrorCode::kResourceExhausted));

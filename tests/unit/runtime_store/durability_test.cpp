@@ -1,16 +1,16 @@
 // What happens to a store when its process, its disk or its files fail.
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/mount.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
+#include <optional>
 #include <thread>
 
 #include "runtime/plan/specs/scan.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
 using namespace flux;
@@ -109,13 +109,9 @@ BOOST_AUTO_TEST_CASE(missing_directory) {
 // A limit on the size of files stands for a disk that refuses to take more.
 BOOST_AUTO_TEST_CASE(a_failing_disk_is_an_error_and_loses_nothing) {
   TempDirectory directory;
-  signal(SIGXFSZ, SIG_IGN);
   auto store = OpenStore(directory.path, {.memory_limit = 400'000});
   BOOST_REQUIRE(store->CreateBucket("db").has_value());
-  rlimit old;
-  BOOST_REQUIRE(getrlimit(RLIMIT_FSIZE, &old) == 0);
-  const rlimit small{200'000, old.rlim_max};
-  BOOST_REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+  std::optional<testing::FileSizeLimit> full(200'000);
   int written = 0;
   Status failure;
   while (written < 1'000'000) {
@@ -125,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_failing_disk_is_an_error_and_loses_nothing) {
     if (!failure) break;
     written += 1000;
   }
-  BOOST_REQUIRE(setrlimit(RLIMIT_FSIZE, &old) == 0);
+  full.reset();
   BOOST_REQUIRE(!failure.has_value());
   BOOST_TEST(failure.error().message.find("space") != std::string::npos, failure.error().message);
   BOOST_TEST(written > 0);

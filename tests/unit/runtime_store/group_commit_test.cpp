@@ -1,15 +1,15 @@
 // Writers that wait for the disk together.
 
 #include <fmt/format.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "runtime/base/memory.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
 using namespace flux;
@@ -103,13 +103,9 @@ BOOST_AUTO_TEST_CASE(writers_agree_on_the_type_of_a_field) {
 // A limit on the size of files stands for a disk that refuses to take more.
 BOOST_AUTO_TEST_CASE(a_failing_disk_fails_all_writers_that_wait_for_it) {
   TempDirectory directory;
-  signal(SIGXFSZ, SIG_IGN);
   auto store = OpenStore(directory.path, {.memory_limit = 400'000});
   BOOST_REQUIRE(store->CreateBucket("db").has_value());
-  rlimit old;
-  BOOST_REQUIRE(getrlimit(RLIMIT_FSIZE, &old) == 0);
-  const rlimit small{200'000, old.rlim_max};
-  BOOST_REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+  std::optional<testing::FileSizeLimit> full(200'000);
   std::vector<size_t> acknowledged(kWriters);
   std::atomic<int> failed = 0;
   InWriters([&](int writer) {
@@ -123,7 +119,7 @@ BOOST_AUTO_TEST_CASE(a_failing_disk_fails_all_writers_that_wait_for_it) {
       acknowledged[static_cast<size_t>(writer)] += 50;
     }
   });
-  BOOST_REQUIRE(setrlimit(RLIMIT_FSIZE, &old) == 0);
+  full.reset();
   BOOST_TEST(failed == kWriters);
   for (int writer = 0; writer < kWriters; ++writer) {
     BOOST_TEST(RowsOf(*store, writer) == acknowledged[static_cast<size_t>(writer)]);

@@ -4,20 +4,15 @@ import http.client
 import json
 import os
 import signal
-import socket
 import ssl
 import subprocess
 import tempfile
 import time
 
+from ports import free_port
+
 TOKEN = "the-token"
 SETUP = {"username": "ann", "password": "a good password", "org": "home", "bucket": "first", "token": TOKEN}
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 class Served:

@@ -2,9 +2,9 @@
 
 #include "runtime/base/time.h"
 
-namespace flux::server {
+namespace flux {
 
 // The time of this machine.
-Time Now();
+Time WallClock();
 
-}  // namespace flux::server
+}  // namespace flux

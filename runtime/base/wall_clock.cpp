@@ -1,12 +1,12 @@
-#include "tools/server/clock.h"
+#include "runtime/base/wall_clock.h"
 
 #include <chrono>
 
-namespace flux::server {
+namespace flux {
 
-Time Now() {
+Time WallClock() {
   const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
   return {std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count()};
 }
 
-}  // namespace flux::server
+}  // namespace flux
