@@ -4,6 +4,7 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
@@ -80,12 +81,13 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
     if (std::exchange(expects_continue_, false)) {
       if (Status asked = co_await Send({kContinueText, {}, {}}); !asked) co_return std::unexpected(asked.error());
     }
-    piece.resize(kPiece);
+    piece.resize(std::min<uint64_t>(kPiece, parser_->content_length().value_or(kPiece)));
     auto& body = parser_->get().body();
     size_t count = 0;
-    while (count == 0 && !parser_->is_done()) {
-      body.data = piece.data();
-      body.size = piece.size();
+    // A thread waits for it, so what comes in small parts is handed over together.
+    while (count < piece.size() && !parser_->is_done()) {
+      body.data = piece.data() + count;
+      body.size = piece.size() - count;
       error_code error;
       lowest().expires_after(shared_.options.body_timeout);
       co_await beast::http::async_read_some(stream_, buffer_, *parser_,
@@ -121,7 +123,7 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
   static constexpr bool kIsTls = !std::is_same_v<Stream, beast::tcp_stream>;
   // Bodies that are so small are read before there is a thread for them.
   static constexpr uint64_t kReadAhead = 256 << 10;
-  static constexpr size_t kPiece = 64 << 10;
+  static constexpr size_t kPiece = 256 << 10;
 
   using Parser = beast::http::request_parser<beast::http::buffer_body>;
 
