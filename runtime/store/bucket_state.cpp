@@ -73,26 +73,41 @@ Status ReplayRecord(BucketState& bucket, std::string_view record) {
 
 }  // namespace
 
-// What is loaded outlives the query that happens to ask first.
-Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
+Status LoadIndexRecords(KeyValueStore& map, BucketState& bucket) {
   const MemoryScope uncharged(nullptr);
   const uint32_t id = bucket.info.id;
-  const auto load_records = [&](const std::string& prefix, bool is_series) {
+  const auto load_records = [&](const std::string& prefix, uint32_t from, bool is_series) {
     const auto load = [&](std::string_view key, std::string_view value) {
       ByteReader in(key.substr(prefix.size()));
       return bucket.index.Load(is_series, in.Key32(), value);
     };
-    return map.ForEach(Space::kCatalog, prefix, nullptr, load, KeyValueStore::Caching::kReadOnce);
+    const std::string first = prefix + BucketPrefix(from);
+    return map.ForEach(Space::kCatalog, prefix, nullptr, load, KeyValueStore::Caching::kReadOnce, first);
   };
-  FLUX_TRY_STATUS(load_records(SeriesKeyPrefix(id), true));
-  FLUX_TRY_STATUS(load_records(ColumnKeyPrefix(id), false));
-  return map.ForEach(Space::kLog, BucketPrefix(id), nullptr,
-                     [&](std::string_view key, std::string_view value) -> Status {
-                       ByteReader in(key.substr(4));
-                       bucket.next_log = in.Key64() + 1;
-                       bucket.has_log = true;
-                       return ReplayRecord(bucket, value);
-                     });
+  FLUX_TRY_STATUS(load_records(SeriesKeyPrefix(id), bucket.index.frozen_counts().series, true));
+  FLUX_TRY_STATUS(load_records(ColumnKeyPrefix(id), bucket.index.frozen_counts().columns, false));
+  bucket.columns.resize(bucket.index.column_count());
+  return bucket.index.Check();
+}
+
+// What is loaded outlives the query that happens to ask first.
+Status LoadBucket(KeyValueStore& map, BucketState& bucket) {
+  const MemoryScope uncharged(nullptr);
+  FLUX_TRY_STATUS(LoadFrozen(map, bucket));
+  return LoadRecords(map, bucket);
+}
+
+Status LoadRecords(KeyValueStore& map, BucketState& bucket) {
+  const MemoryScope uncharged(nullptr);
+  FLUX_TRY_STATUS(LoadIndexRecords(map, bucket));
+  const auto replay = [&](std::string_view key, std::string_view value) -> Status {
+    ByteReader in(key.substr(4));
+    bucket.next_log = in.Key64() + 1;
+    bucket.has_log = true;
+    return ReplayRecord(bucket, value);
+  };
+  FLUX_TRY_STATUS(map.ForEach(Space::kLog, BucketPrefix(bucket.info.id), nullptr, replay));
+  return bucket.index.Check();
 }
 
 void ApplyBatch(BucketState& bucket, const Batch& batch) {

@@ -24,14 +24,14 @@ Result<ChunkList> Arrange(std::vector<ChunkInfo> found, size_t columns) {
 
 // Reads the records of the chunk index under a prefix, which begins with that of the bucket.
 Result<std::vector<ChunkInfo>> ReadChunkIndex(KeyValueStore& map, const BucketState& bucket, const std::string& prefix,
-                                              KeyValueStore::Caching caching) {
+                                              KeyValueStore::Caching caching, std::string_view from = {}) {
   const size_t skipped = BucketPrefix(bucket.info.id).size();
   std::vector<ChunkInfo> found;
   const auto decode = [&](std::string_view key, std::string_view value) -> Status {
     if (!DecodeChunkRecord(key.substr(skipped), value, found)) return DamagedIndex();
     return {};
   };
-  FLUX_TRY_STATUS(map.ForEach(Space::kChunkIndex, prefix, nullptr, decode, caching));
+  FLUX_TRY_STATUS(map.ForEach(Space::kChunkIndex, prefix, nullptr, decode, caching, from));
   return found;
 }
 
@@ -51,11 +51,41 @@ Status LoadPacks(KeyValueStore& map, BucketState& bucket) {
   const MemoryScope uncharged(nullptr);
   if (bucket.packed) return {};
   FLUX_TRY(std::vector<ChunkInfo> found,
-           ReadChunkIndex(map, bucket, ChunkKeyPrefix(bucket.info.id, kPackColumn), KeyValueStore::Caching::kReadOnce));
+           ReadChunkIndex(map, bucket, ChunkKeyPrefix(bucket.info.id, kPackColumn), KeyValueStore::Caching::kReadOnce,
+                          PackKey(bucket.info.id, bucket.frozen.next_pack)));
   CountPacks(found, bucket);
   FLUX_TRY(bucket.packed, Arrange(std::move(found), bucket.index.column_count()));
   return {};
 }
+
+namespace {
+
+// What is in a frozen pack; nothing when it is there no more. Scans of many columns mostly go on in the same one.
+Result<const std::vector<ChunkInfo>*> ReadPack(KeyValueStore& map, BucketState& bucket, uint32_t pack) {
+  constexpr size_t kMostKept = 64;
+  if (const auto known = bucket.read_packs.find(pack); known != bucket.read_packs.end()) return &known->second;
+  const std::string key = PackKey(bucket.info.id, pack);
+  PinnedValue value;
+  FLUX_TRY(const bool is_found, map.Get(Space::kChunkIndex, key, nullptr, value));
+  std::vector<ChunkInfo> found;
+  const std::string_view place = std::string_view(key).substr(BucketPrefix(bucket.info.id).size());
+  if (is_found && !DecodeChunkRecord(place, value.bytes(), found)) return DamagedIndex();
+  if (bucket.read_packs.size() >= kMostKept) bucket.read_packs.clear();
+  return &bucket.read_packs.emplace(pack, std::move(found)).first->second;
+}
+
+// Appends the chunks of a column that are in frozen packs.
+Status AppendFrozen(KeyValueStore& map, BucketState& bucket, ColumnId column, std::vector<ChunkInfo>& found) {
+  FLUX_TRY(const std::vector<uint32_t> packs, FrozenPacksOf(bucket, column));
+  for (const uint32_t pack : packs) {
+    FLUX_TRY(const std::vector<ChunkInfo>* chunks, ReadPack(map, bucket, pack));
+    std::ranges::copy_if(*chunks, std::back_inserter(found),
+                         [&](const ChunkInfo& chunk) { return chunk.column == column; });
+  }
+  return {};
+}
+
+}  // namespace
 
 Result<const ChunkList*> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column) {
   if (column < bucket.columns.size() && bucket.columns[column].has_chunks) return &bucket.columns[column].chunks;
@@ -66,6 +96,7 @@ Result<const ChunkList*> ChunksOf(KeyValueStore& map, BucketState& bucket, Colum
   stored.chunks = ChunksAmong(*bucket.packed, column);
   FLUX_TRY(std::vector<ChunkInfo> found,
            ReadChunkIndex(map, bucket, ChunkKeyPrefix(bucket.info.id, column), KeyValueStore::Caching::kKept));
+  FLUX_TRY_STATUS(AppendFrozen(map, bucket, column, found));
   if (!found.empty()) {
     found.insert(found.end(), stored.chunks.begin(), stored.chunks.end());
     FLUX_TRY(stored.chunks, Arrange(std::move(found), column + size_t{1}));
@@ -93,6 +124,7 @@ Status LoadAllChunks(KeyValueStore& map, BucketState& bucket) {
   }
   // Every column has its list now.
   bucket.packed = ChunkList();
+  bucket.read_packs.clear();
   bucket.has_all_chunks = true;
   return {};
 }

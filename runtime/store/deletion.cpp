@@ -112,6 +112,7 @@ Result<DeleteReport> DeletePoints(StoreState& store, BucketState& bucket, Closed
   {
     const std::lock_guard lock(bucket.mutex);
     columns = ColumnsOf(deletion, bucket.index);
+    FLUX_TRY_STATUS(bucket.index.Check());
   }
   DeleteReport report{columns.size()};
   if (columns.empty() || span.last < span.first) return report;

@@ -58,6 +58,7 @@ class ChunkDropper {
   Status Publish() {
     FLUX_TRY_STATUS(packs_.WriteTo(*changes_));
     const std::lock_guard lock(bucket_.mutex);
+    bucket_.read_packs.clear();
     FLUX_TRY_STATUS(map_.Write(*changes_, KeyValueStore::Durability::kNow));
     for (auto& [column, chunks] : left_) bucket_.columns[column].chunks = std::move(chunks);
     left_.clear();

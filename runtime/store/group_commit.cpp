@@ -32,6 +32,8 @@ Status LogGroup(StoreState& store, BucketState& bucket, const Group& group) {
   {
     const std::shared_lock lock(bucket.index_mutex);
     records = bucket.index.UnsavedRecords();
+    // Where the index could not be read, known series were taken for new ones.
+    FLUX_TRY_STATUS(bucket.index.Check());
   }
   WriteSet changes;
   for (const SeriesIndex::Record& record : records) {

@@ -8,6 +8,7 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <filesystem>
@@ -631,13 +632,13 @@ Result<bool> KeyValueStore::Get(Space space, std::string_view key, const Snapsho
 }
 
 Status KeyValueStore::ForEach(Space space, std::string_view prefix, const SnapshotRef& snapshot, const Visitor& visit,
-                              Caching caching) {
+                              Caching caching, std::string_view from) {
   MemoryAccount* const account = ThreadMemory::Current().account();
   const MemoryScope uncounted(nullptr);
   rocksdb::ReadOptions read = data_->ReadAt(snapshot);
   read.fill_cache = caching == Caching::kKept;
   const std::unique_ptr<rocksdb::Iterator> at(data_->db->NewIterator(read, data_->Handle(space)));
-  for (at->Seek(ToSlice(prefix)); at->Valid() && at->key().starts_with(ToSlice(prefix)); at->Next()) {
+  for (at->Seek(ToSlice(std::max(prefix, from))); at->Valid() && at->key().starts_with(ToSlice(prefix)); at->Next()) {
     const MemoryScope counted(account);
     FLUX_TRY_STATUS(visit(ToView(at->key()), ToView(at->value())));
   }

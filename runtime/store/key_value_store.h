@@ -122,11 +122,12 @@ class KeyValueStore {
   Result<bool> Get(Space space, std::string_view key, const SnapshotRef& snapshot, PinnedValue& value);
   // Reads at the snapshot, which it keeps. The map must outlive it.
   std::unique_ptr<KeyCursor> MakeCursor(Space space, SnapshotRef snapshot);
-  // Visits the keys that start with `prefix` in order. What is read once for all need not stay in the cache.
+  // Visits the keys that start with `prefix` in order, those from `from` on. What is read once for all need not stay in
+  // the cache.
   enum class Caching : uint8_t { kKept, kReadOnce };
   using Visitor = std::function<Status(std::string_view key, std::string_view value)>;
   Status ForEach(Space space, std::string_view prefix, const SnapshotRef& snapshot, const Visitor& visit,
-                 Caching caching = Caching::kKept);
+                 Caching caching = Caching::kKept, std::string_view from = {});
 
  private:
   struct Data;

@@ -253,10 +253,26 @@ class Salvager {
     StoreState state;
     FLUX_TRY_STATUS(LoadBuckets(map, state));
     FLUX_TRY_STATUS(AdoptOrphans(map, state));
+    FLUX_TRY_STATUS(ThawAll(map));
     for (const auto& [name, bucket] : state.buckets) {
       FLUX_TRY_STATUS(BucketMender(map, bucket, repair_.losses).Mend());
     }
     return DropStrays(map, state);
+  }
+
+  // Drops what was frozen, whether its bucket is known or not: the next writer freezes what is left.
+  static Status ThawAll(KeyValueStore& map) {
+    std::set<uint32_t> ids;
+    for (const std::string_view kind : {"i", "j"}) {
+      FLUX_TRY_STATUS(
+          map.ForEach(Space::kCatalog, kind, nullptr, [&](std::string_view key, std::string_view) -> Status {
+            ids.insert(store::ByteReader(key.substr(1)).Key32());
+            return {};
+          }));
+    }
+    WriteSet changes;
+    for (const uint32_t id : ids) store::DropFrozen(id, changes);
+    return map.Write(changes, KeyValueStore::Durability::kNow);
   }
 
   // Points of buckets of which neither the name nor the series are there: nobody knows what they measured.

@@ -217,7 +217,9 @@ class StoreSource final : public Source {
   Result<plan::SeriesFacts> FactsOfSeries(const plan::ScanSpec& scan) override {
     const ScanFilter filter(scan);
     const std::lock_guard lock(bucket_->mutex);
-    return FactsOf(bucket_->index, ColumnsOf(filter));
+    plan::SeriesFacts facts = FactsOf(bucket_->index, ColumnsOf(filter));
+    FLUX_TRY_STATUS(bucket_->index.Check());
+    return facts;
   }
 
   Status Scan(const plan::ScanSpec& spec, ScanContext& context, TableSink& sink) override {
@@ -353,10 +355,13 @@ class StoreSource final : public Source {
         }
         if (column.chunks.empty() && column.fresh == nullptr) out.pop_back();
       }
-      CountAscending(bucket_->index, bucket_->ascending);
-      if (!out.empty() && out.back().id >= bucket_->ascending) {
+      // Counting looks at all columns once, sorting at those of each scan.
+      constexpr size_t kMany = 1000;
+      if (out.size() > kMany || IsMostColumns(out.size(), *bucket_)) CountAscending(bucket_->index, bucket_->ascending);
+      if (out.size() > 1 && out.back().id >= bucket_->ascending) {
         for (const ScanColumn& column : out) order.push_back(orders.Of(column.id));
       }
+      FLUX_TRY_STATUS(bucket_->index.Check());
     }
     for (ColumnRows& fresh : selection.fresh) fresh.Sort();
     out = InOrder(std::move(out), order);

@@ -129,12 +129,14 @@ Result<std::vector<ChunkInfo>> SealColumn(StoreState& store, BucketState& bucket
                                           PackWriter& packs, WriteSet& changes) {
   FLUX_TRY_STATUS(CheckCancel(store.options.cancel));
   ChunkList chunks;
+  const StoredColumn* found_column = nullptr;
   {
     const std::lock_guard lock(bucket.mutex);
     FLUX_TRY(const ChunkList* found, ChunksOf(*store.map, bucket, column));
     chunks = *found;
+    found_column = &bucket.columns[column];
   }
-  const StoredColumn& stored = bucket.columns[column];
+  const StoredColumn& stored = *found_column;
   const Holes holes = stored.holes != nullptr ? *stored.holes : Holes();
   ColumnSealer sealer(store, bucket, column, sealing, packs, changes);
   if (stored.fresh != nullptr && stored.fresh->is_sorted) return sealer.Seal(chunks, *stored.fresh, holes);
@@ -150,7 +152,9 @@ using NewLists = std::vector<std::pair<ColumnId, std::vector<ChunkInfo>>>;
 // Readers take their snapshot under the same mutex, so they see chunks and lists change together.
 Status Publish(KeyValueStore& map, BucketState& bucket, PackWriter& packs, WriteSet& changes, NewLists& lists) {
   FLUX_TRY_STATUS(packs.WriteTo(changes));
+  FLUX_TRY_STATUS(bucket.index.Check());
   const std::lock_guard lock(bucket.mutex);
+  bucket.read_packs.clear();
   FLUX_TRY_STATUS(map.Write(changes, KeyValueStore::Durability::kNow));
   for (auto& [column, list] : lists) {
     StoredColumn& stored = bucket.columns[column];
@@ -176,8 +180,8 @@ std::vector<ColumnId> ChangedColumns(const BucketState& bucket) {
 // The packs of which more than half is left behind by chunks that are in them no more.
 Result<HashSet<uint32_t>> SparsePacks(KeyValueStore& map, const BucketState& bucket) {
   HashMap<uint32_t, size_t> used;
-  for (const StoredColumn& column : bucket.columns) {
-    for (const ChunkInfo& chunk : column.chunks) {
+  for (ColumnId id = 0; id < bucket.columns.size(); ++id) {
+    for (const ChunkInfo& chunk : bucket.columns[id].chunks) {
       if (chunk.pack != 0) used[chunk.pack] += chunk.bytes;
     }
   }
@@ -214,7 +218,8 @@ Result<std::vector<ColumnId>> ColumnsToSeal(KeyValueStore& map, BucketState& buc
   const std::lock_guard lock(bucket.mutex);
   // Readers that come must not move them.
   if (bucket.columns.size() < bucket.index.column_count()) bucket.columns.resize(bucket.index.column_count());
-  if (is_thorough || IsMostColumns(bucket.holed_columns.size(), bucket)) FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
+  const size_t changed = bucket.fresh_columns.size() + bucket.holed_columns.size();
+  if (is_thorough || IsMostColumns(changed, bucket)) FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
   if (!bucket.has_all_chunks) FLUX_TRY_STATUS(LoadPacks(map, bucket));
   std::vector<ColumnId> columns = ChangedColumns(bucket);
   if (is_thorough) {

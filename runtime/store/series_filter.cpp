@@ -100,7 +100,10 @@ SeriesFilter::SeriesFilter(const SeriesIndex& index, std::span<const expr::Funct
 
 std::vector<ColumnId> SeriesFilter::Select() {
   std::vector<ColumnId> out;
-  if (const SeriesList* candidates = Candidates()) {
+  if (const std::optional<std::vector<SeriesId>> candidates = Candidates()) {
+    // Of few series it is not worth keeping what comparisons give, by the number of every text.
+    constexpr size_t kFew = 1000;
+    keeps_truths_ = candidates->size() > kFew;
     for (const SeriesId series : *candidates) {
       for (const ColumnId column : index_.series(series).columns) {
         if (Matches(column)) out.push_back(column);
@@ -115,26 +118,25 @@ std::vector<ColumnId> SeriesFilter::Select() {
   return out;
 }
 
-// The shortest inverted list among the equalities that must hold; null when there is none to go by.
-const SeriesList* SeriesFilter::Candidates() const {
-  static const SeriesList kNone;
-  const SeriesList* best = nullptr;
+// The shortest inverted list among the equalities that must hold; nothing when there is none to go by.
+std::optional<std::vector<SeriesId>> SeriesFilter::Candidates() const {
+  std::optional<TaggedSeries> best;
   for (const Conjunct& conjunct : conjuncts_) {
     const auto equality = expr::AsTextEquality(*conjunct.fn, conjunct.fn->body);
     if (!equality) continue;
     const std::optional<TextId> value = index_.texts().Find(equality->text);
-    if (!value) return &kNone;
+    if (!value) return std::vector<SeriesId>();
     if (equality->column == "_field") continue;
-    const SeriesList* list = nullptr;
+    TaggedSeries series;
     if (equality->column == "_measurement") {
-      list = index_.WithMeasurement(*value);
+      series = index_.WithMeasurement(*value);
     } else if (const std::optional<TextId> key = index_.texts().Find(equality->column)) {
-      list = index_.WithTag(*key, *value);
+      series = index_.WithTag(*key, *value);
     }
-    if (list == nullptr) return &kNone;
-    if (best == nullptr || list->size() < best->size()) best = list;
+    if (!best || series.size() < best->size()) best = series;
+    if (best->size() == 0) break;
   }
-  return best;
+  return best ? std::optional(index_.NumbersOf(*best)) : std::nullopt;
 }
 
 bool SeriesFilter::Matches(ColumnId column) {
@@ -171,6 +173,7 @@ SeriesFilter::Truth SeriesFilter::DecideBinary(Conjunct& conjunct, NodeId id, Co
   }
   const std::optional<TextId> text = TextOf(left.name, column);
   if (!text) return Truth::kNull;
+  if (!keeps_truths_) return Compare(node, index_.texts().ValueAt(*text), right.value);
   std::vector<Truth>& known = conjunct.memos[id].by_text;
   if (known.empty()) known.assign(index_.texts().size(), Truth::kUnknown);
   Truth& truth = known[*text];
@@ -219,8 +222,8 @@ Value SeriesFilter::Operand(const Node& node, ColumnId column) const {
 
 std::optional<TextId> SeriesFilter::TextOf(std::string_view name, ColumnId column) const {
   const ColumnIdentity& identity = index_.column(column);
-  const Series& series = index_.series(identity.series);
   if (name == "_field") return identity.field;
+  const Series series = index_.series(identity.series);
   if (name == "_measurement") return series.measurement;
   for (const Tag tag : series.tags) {
     if (index_.texts().At(tag.key) == name) return tag.value;

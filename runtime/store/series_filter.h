@@ -3,6 +3,7 @@
 // Predicates over tags, `_measurement` and `_field`: constant within a table, so decided once per series and field,
 // and a comparison with a literal only once per distinct tag value.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,7 +35,7 @@ class SeriesFilter {
     std::vector<Memo> memos;  // by node
   };
 
-  const SeriesList* Candidates() const;
+  std::optional<std::vector<SeriesId>> Candidates() const;
   bool Matches(ColumnId column);
   Truth Decide(Conjunct& conjunct, expr::NodeId id, ColumnId column);
   Truth DecideBinary(Conjunct& conjunct, expr::NodeId id, ColumnId column);
@@ -45,6 +46,7 @@ class SeriesFilter {
 
   const SeriesIndex& index_;
   std::vector<Conjunct> conjuncts_;
+  bool keeps_truths_ = true;
 };
 
 }  // namespace flux::store

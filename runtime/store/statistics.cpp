@@ -27,7 +27,8 @@ void CountUnsealed(const store::ColumnRows& rows, BucketStatistics& out) {
 
 uint64_t FileBytes(const KeyValueStore& map, uint32_t id) {
   uint64_t bytes = map.FileBytes(Space::kCatalog, store::SeriesKeyPrefix(id), store::SeriesKeyPrefix(id + 1)) +
-                   map.FileBytes(Space::kCatalog, store::ColumnKeyPrefix(id), store::ColumnKeyPrefix(id + 1));
+                   map.FileBytes(Space::kCatalog, store::ColumnKeyPrefix(id), store::ColumnKeyPrefix(id + 1)) +
+                   store::FrozenFileBytes(map, id);
   for (const Space space : {Space::kLog, Space::kChunkIndex, Space::kChunks}) {
     bytes += map.FileBytes(space, store::BucketPrefix(id), store::BucketPrefix(id + 1));
   }
@@ -42,7 +43,8 @@ Result<BucketStatistics> StatisticsOf(KeyValueStore& map, const Bucket& info) {
   BucketStatistics out{.bucket = info};
   out.series = bucket.index.series_count();
   out.columns = bucket.index.column_count();
-  for (const store::StoredColumn& column : bucket.columns) {
+  for (store::ColumnId id = 0; id < bucket.columns.size(); ++id) {
+    const store::StoredColumn& column = bucket.columns[id];
     if (column.fresh != nullptr) CountUnsealed(*column.fresh, out);
     out.chunks += column.chunks.size();
     for (const store::ChunkInfo& chunk : column.chunks) {

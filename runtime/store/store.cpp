@@ -69,6 +69,14 @@ Status ForEachBucket(StoreState& state, const std::vector<Bucket>& buckets, Visi
   return {};
 }
 
+// Needs a `BucketLock`.
+Status FreezeIfWorthIt(StoreState& state, BucketState& bucket) {
+  const CancelToken* cancel = state.options.cancel;
+  if (cancel != nullptr && !cancel->Check()) return {};
+  if (!store::IsWorthFreezing(bucket, state.options.freeze_from)) return {};
+  return store::FreezeBucket(*state.map, bucket);
+}
+
 Status CheckName(std::string_view name) {
   if (name.empty()) return Fail(ErrorCode::kInvalid, "a bucket needs a name");
   if (name.starts_with('_')) {
@@ -182,6 +190,7 @@ Status Store::Flush() {
     if (bucket->is_deleted) continue;
     FLUX_TRY_STATUS(SealBucket(*state_, *bucket));
     FLUX_TRY_STATUS(SweepBucket(*state_, *bucket));
+    FLUX_TRY_STATUS(FreezeIfWorthIt(*state_, *bucket));
   }
   return state_->map->Flush();
 }
@@ -193,8 +202,9 @@ Status Store::DropExpired() {
 }
 
 Status Store::Compact() {
-  FLUX_TRY_STATUS(ForEachBucket(*state_, ListBuckets(), [&](const Bucket&, BucketState& bucket) {
-    return SealBucket(*state_, bucket, store::Sealing::kThorough);
+  FLUX_TRY_STATUS(ForEachBucket(*state_, ListBuckets(), [&](const Bucket&, BucketState& bucket) -> Status {
+    FLUX_TRY_STATUS(SealBucket(*state_, bucket, store::Sealing::kThorough));
+    return FreezeIfWorthIt(*state_, bucket);
   }));
   FLUX_TRY_STATUS(DropExpired());
   return state_->map->Compact();
@@ -264,6 +274,9 @@ Status Store::DeleteBucket(std::string_view name) {
   changes.Delete(Space::kCatalog, store::SweepKey(bucket.id));
   changes.DeleteRange(Space::kCatalog, store::SeriesKeyPrefix(bucket.id), store::SeriesKeyPrefix(bucket.id + 1));
   changes.DeleteRange(Space::kCatalog, store::ColumnKeyPrefix(bucket.id), store::ColumnKeyPrefix(bucket.id + 1));
+  store::DropFrozen(bucket.id, changes);
+  // Scans that have begun go on.
+  if (loaded && loaded->frozen.reader != nullptr) loaded->frozen.reader->KeepReadable();
   for (const Space space : {Space::kLog, Space::kChunkIndex, Space::kChunks}) {
     changes.DeleteRange(space, store::BucketPrefix(bucket.id), store::BucketPrefix(bucket.id + 1));
   }

@@ -27,6 +27,8 @@ struct StoreOptions {
   size_t memory_limit = size_t{128} << 20;
   // Bytes of encoded data cached between reads.
   size_t cache_bytes = size_t{128} << 20;
+  // So many fields of series, or a sixteenth of those that are frozen, come before the series index is frozen anew.
+  size_t freeze_from = 1024;
   // Outlives the store. Once canceled, what is durable is not sealed any more: the next writer does it. Null: never.
   const CancelToken* cancel = nullptr;
   // Told what was done about a write that a crash left half done.

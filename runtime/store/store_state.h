@@ -14,23 +14,15 @@
 #include <vector>
 
 #include "runtime/store/batch.h"
-#include "runtime/store/chunk_list.h"
+#include "runtime/store/frozen_bucket.h"
 #include "runtime/store/group_commit.h"
-#include "runtime/store/holes.h"
 #include "runtime/store/key_value_store.h"
 #include "runtime/store/pack.h"
 #include "runtime/store/series_index.h"
 #include "runtime/store/store.h"
+#include "runtime/store/stored_columns.h"
 
 namespace flux::store {
-
-struct StoredColumn {
-  // Points that are in the log but not in chunks yet; null when there are none.
-  std::unique_ptr<ColumnRows> fresh;
-  ChunkList chunks;
-  bool has_chunks = false;  // whether `chunks` was read
-  HolesRef holes;           // what of the chunks was deleted
-};
 
 // A bucket in use. Readers keep it alive after it was deleted; `is_deleted` tells them.
 struct BucketState {
@@ -47,16 +39,19 @@ struct BucketState {
   // Changed as what follows is, but read without a lock: what becomes visible keeps no writer waiting.
   std::atomic<bool> is_deleted = false;
   std::atomic<size_t> fresh_bytes = 0;
+  FrozenState frozen;
   SeriesIndex index;
-  std::vector<StoredColumn> columns;
+  StoredColumns columns;
   std::vector<ColumnId> fresh_columns;  // those with fresh points
   std::vector<ColumnId> holed_columns;  // and with holes
   std::optional<Time> last_sweep;       // when expired chunks were dropped last, once it was asked for
   uint64_t next_log = 0;
   bool has_log = false;         // log records exist
   bool has_all_chunks = false;  // every column's chunk list is loaded
-  // What was in packs when they were first needed, for columns whose lists are not loaded yet.
+  // What was in packs that are not frozen when they were first needed, for columns whose lists are not loaded yet.
   std::optional<ChunkList> packed;
+  // What is in some of the frozen packs, for the same; forgotten when packs change.
+  HashMap<uint32_t, std::vector<ChunkInfo>> read_packs;
   uint32_t next_pack = 1;  // known once packs or all lists are loaded
   // The tables of the columns before this one come in the order of their numbers.
   ColumnId ascending = 0;
@@ -91,9 +86,13 @@ std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time);
 Status CheckFormat(KeyValueStore& map);
 // Notes that what is written from now on has the form of this program.
 Status UpgradeFormat(KeyValueStore& map);
+// Reads the records of series and columns that are not frozen.
+Status LoadIndexRecords(KeyValueStore& map, BucketState& bucket);
 // Reads series, columns and log of a bucket.
 Status LoadBucket(KeyValueStore& map, BucketState& bucket);
-// Reads the indexes of packs on first use. Needs `mutex`.
+// The same without what is frozen.
+Status LoadRecords(KeyValueStore& map, BucketState& bucket);
+// Reads the indexes of packs that are not frozen on first use. Needs `mutex`.
 Status LoadPacks(KeyValueStore& map, BucketState& bucket);
 // The chunks of a column, read on first use. Needs `mutex`, and is valid as long as it is held.
 Result<const ChunkList*> ChunksOf(KeyValueStore& map, BucketState& bucket, ColumnId column);

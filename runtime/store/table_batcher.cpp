@@ -5,8 +5,8 @@
 
 namespace flux::store {
 
-TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, const plan::ScanSpec& scan, TableKind kind,
-                    std::vector<KeyTexts>& key_texts) {
+Result<TableBatch> MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, const plan::ScanSpec& scan,
+                            TableKind kind, std::vector<KeyTexts>& key_texts) {
   const std::lock_guard lock(bucket.mutex);
   const SeriesIndex& index = bucket.index;
   const TextPool& texts = index.texts();
@@ -18,7 +18,7 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, cons
     defs.push_back({std::string(name), type});
     batch.columns.push_back(std::move(values));
   };
-  const Tags& tags = index.series(index.column(columns[0]).series).tags;
+  const std::span<const Tag> tags = index.series(index.column(columns[0]).series).tags;
   std::vector<size_t> sent_tags;
   for (size_t k = 0; k < tags.size(); ++k) {
     if (scan.SendsTag(texts.At(tags[k].key))) sent_tags.push_back(k);
@@ -27,7 +27,7 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, cons
   std::vector<std::vector<TextId>> ids(2 + sent_tags.size(), std::vector<TextId>(columns.size()));
   for (size_t i = 0; i < columns.size(); ++i) {
     const ColumnIdentity& column = index.column(columns[i]);
-    const Series& series = index.series(column.series);
+    const Series series = index.series(column.series);
     ids[0][i] = column.field;
     ids[1][i] = series.measurement;
     for (size_t k = 0; k < sent_tags.size(); ++k) ids[2 + k][i] = series.tags[sent_tags[k]].value;
@@ -48,6 +48,7 @@ TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, cons
   header->schema = Schema(std::move(defs));
   header->is_time_ordered = kind.is_time_ordered && !kind.is_aggregate;
   batch.header = std::move(header);
+  FLUX_TRY_STATUS(index.Check());
   return batch;
 }
 
@@ -100,7 +101,7 @@ Status TableBatcher::AddAggregate(TableColumn column, ColumnType type, uint64_t 
 
 Status TableBatcher::Flush() {
   if (columns_.empty()) return {};
-  TableBatch batch = MakeKeys(bucket_, columns_, scan_, *kind_, key_texts_);
+  FLUX_TRY(TableBatch batch, MakeKeys(bucket_, columns_, scan_, *kind_, key_texts_));
   context_.stats.series_read += columns_.size();
   const PartRows rows = rows_.Finish();
   for (size_t k = 0; k < batch.columns.size(); ++k) {

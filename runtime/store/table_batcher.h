@@ -26,9 +26,10 @@ struct TableKind {
 // Which of the two columns of rows the tables of a scan have.
 inline ChunkParts PartsSent(const plan::ScanSpec& scan) { return {scan.Sends("_time"), scan.Sends("_value")}; }
 // Makes the tables of columns whose series have the same tags: their header and keys. What parts the scan sends of rows
-// is null yet. `key_texts` are those that earlier tables with the same tags left, or none.
-TableBatch MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, const plan::ScanSpec& scan, TableKind kind,
-                    std::vector<KeyTexts>& key_texts);
+// is null yet. Fails when the series index cannot be read. `key_texts` are those that earlier tables with the same tags
+// left, or none.
+Result<TableBatch> MakeKeys(BucketState& bucket, std::span<const ColumnId> columns, const plan::ScanSpec& scan,
+                            TableKind kind, std::vector<KeyTexts>& key_texts);
 
 // Gathers tables of one shape: with the same tags and one type of values.
 class TableBatcher {

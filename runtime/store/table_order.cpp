@@ -12,7 +12,7 @@ KeyLabels::KeyLabels(const TextPool& texts, std::span<const Tag> tags) {
 
 TableOrder::TableOrder(const SeriesIndex& index, ColumnId column, const KeyLabels& labels) : labels_(&labels) {
   const ColumnIdentity& identity = index.column(column);
-  const Series& series = index.series(identity.series);
+  const Series series = index.series(identity.series);
   const auto text_of = [&](size_t value) -> std::string_view {
     if (value == KeyLabels::kBound) return {};
     if (value == KeyLabels::kField) return index.texts().At(identity.field);
@@ -37,7 +37,7 @@ bool operator<(const TableOrder& a, const TableOrder& b) {
 }
 
 TableOrder TableOrders::Of(ColumnId column) {
-  const Series& series = index_.series(index_.column(column).series);
+  const Series series = index_.series(index_.column(column).series);
   const KeyLabels*& labels = by_tag_keys_[series.tag_keys];
   if (labels == nullptr) labels = &labels_.emplace_back(index_.texts(), series.tags);
   return TableOrder(index_, column, *labels);

@@ -18,7 +18,7 @@ Status TableSender::Begin() {
   FLUX_TRY_STATUS(batcher_.Flush());
   ++context_.stats.series_read;
   std::vector<KeyTexts> key_texts;
-  const TableBatch keys = MakeKeys(bucket_, {&column_.id, 1}, scan_, kind_, key_texts);
+  FLUX_TRY(const TableBatch keys, MakeKeys(bucket_, {&column_.id, 1}, scan_, kind_, key_texts));
   header_ = std::make_shared<const TableHeader>(keys.KeyOf(0), keys.header->schema, keys.header->is_time_ordered);
   return sink_.Begin(header_);
 }

@@ -25,7 +25,9 @@ uint64_t CountRows(const store::ChunkInfo& chunk, const Column& times, const sto
 Result<BucketContent> ReadBucket(KeyValueStore& map, const Bucket& info) {
   BucketState bucket;
   bucket.info = info;
-  FLUX_TRY_STATUS(LoadBucket(map, bucket));
+  // By its records, of which the frozen index is a copy.
+  FLUX_TRY_STATUS(LoadRecords(map, bucket));
+  FLUX_TRY_STATUS(CheckFrozen(map, bucket));
   FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
   BucketContent content{info.name, bucket.index.series_count(), 0};
   for (store::ColumnId column = 0; column < bucket.columns.size(); ++column) {

@@ -19,6 +19,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 VALUES_PER_LINE = 2
+# Enough series for their index to be frozen.
+HOSTS = 700
 SAMPLE = 40
 RANDOM_CORRUPTIONS = 400
 
@@ -27,8 +29,8 @@ def run(fluxc, *args, **options):
     return subprocess.run([fluxc, *map(str, args)], capture_output=True, text=True, errors="replace", timeout=60, **options)
 
 
-def lines(first, count):
-    return "".join(f"m,host=h{i % 3} v={i}i,s=\"text {i}\" {i}\n" for i in range(first, first + count))
+def lines(first, count, hosts=3):
+    return "".join(f"m,host=h{i % hosts} v={i}i,s=\"text {i}\" {i}\n" for i in range(first, first + count))
 
 
 def write(fluxc, folder, text):
@@ -72,14 +74,14 @@ class Original:
     def __init__(self, fluxc, folder):
         self.path = folder / "store"
         self.older = folder / "older"
-        write(fluxc, self.path, lines(0, 3000))
-        write(fluxc, self.path, lines(3000, 2000))
+        write(fluxc, self.path, lines(0, 3000, HOSTS))
+        write(fluxc, self.path, lines(3000, 2000, HOSTS))
         shutil.copytree(self.path, self.older)
-        write(fluxc, self.path, lines(5000, 2000))
-        write_and_kill(fluxc, self.path, lines(7000, 500), 7500 * VALUES_PER_LINE)
+        write(fluxc, self.path, lines(5000, 2000, HOSTS))
+        write_and_kill(fluxc, self.path, lines(7000, 500, HOSTS), 7500 * VALUES_PER_LINE)
         shutil.copytree(self.path, folder / "older2")
         self.values = 8000 * VALUES_PER_LINE
-        write_and_kill(fluxc, self.path, lines(7500, 500), self.values)
+        write_and_kill(fluxc, self.path, lines(7500, 500, HOSTS), self.values)
         self.olders = [self.older, folder / "older2"]
         self.files = sorted(file.name for file in self.path.iterdir() if file.is_file())
 

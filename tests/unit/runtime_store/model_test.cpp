@@ -122,6 +122,7 @@ class RandomOperations {
  public:
   explicit RandomOperations(uint64_t seed) : writer_(seed) {
     options_ = {.memory_limit = seed % 2 ? size_t{200'000} : size_t{64} << 20,
+                .freeze_from = seed % 3 ? size_t{1} : SIZE_MAX,
                 .clock = [this] { return Time{now_}; },
                 .least_retention = 0};
     Reopen();
