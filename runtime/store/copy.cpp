@@ -1,8 +1,6 @@
 // Copies a store, for backups and for putting them back.
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -39,14 +37,6 @@ Status CheckTarget(const std::string& path, const std::string& to) {
   return {};
 }
 
-// Makes a new name in a directory last.
-void SyncDirectory(const fs::path& path) {
-  const int file = open(path.empty() ? "." : path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return;
-  (void)fsync(file);
-  close(file);
-}
-
 Status CopyInto(const std::string& path, const std::string& target, const CancelToken& cancel) {
   FLUX_TRY(const std::unique_ptr<KeyValueStore> from, KeyValueStore::OpenForReading(path, {.cache_bytes = 0}));
   FLUX_TRY(const std::unique_ptr<KeyValueStore> to, KeyValueStore::Open(target, {.cache_bytes = 0}));
@@ -67,7 +57,7 @@ Result<std::vector<BucketContent>> CopyAs(const std::string& path, const std::st
     return Fail(ErrorCode::kUnavailable,
                 fmt::format("the copy `{}` cannot be named `{}`: {}", partial, to, error.message()));
   }
-  SyncDirectory(fs::path(to).parent_path());
+  store::SyncDirectory(fs::path(to).parent_path().string());
   return std::move(copy.buckets);
 }
 

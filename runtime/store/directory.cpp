@@ -140,6 +140,13 @@ Status CutFile(const std::string& directory, const std::string& name, uint64_t b
   return is_cut ? Status() : UnwritableError(directory, error);
 }
 
+void SyncDirectory(const std::string& path) {
+  const int file = open(path.empty() ? "." : path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return;
+  (void)fsync(file);
+  close(file);
+}
+
 std::string WithoutSlashes(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   return path;

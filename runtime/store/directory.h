@@ -40,6 +40,8 @@ Status CheckRoom(const std::string& path, uint64_t bytes);
 
 // Leaves of a file its first `bytes`, durably.
 Status CutFile(const std::string& directory, const std::string& name, uint64_t bytes);
+// Makes new names in a directory last.
+void SyncDirectory(const std::string& path);
 
 // The path without slashes at its end, to which something can be added for a name beside it.
 std::string WithoutSlashes(std::string path);

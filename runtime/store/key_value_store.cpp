@@ -4,7 +4,6 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
-#include <rocksdb/file_system.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
@@ -18,6 +17,7 @@
 
 #include "runtime/base/memory.h"
 #include "runtime/store/directory.h"
+#include "runtime/store/file_view.h"
 #include "runtime/store/witness.h"
 
 namespace flux::store {
@@ -272,24 +272,17 @@ std::vector<rocksdb::ColumnFamilyDescriptor> Families(size_t cache_bytes) {
   return families;
 }
 
-// Shows a directory without its logs, which may hold anything.
-class LogHider final : public rocksdb::FileSystemWrapper {
- public:
-  using rocksdb::FileSystemWrapper::FileSystemWrapper;
-  const char* Name() const override { return "LogHider"; }
-  rocksdb::IOStatus GetChildren(const std::string& path, const rocksdb::IOOptions& options,
-                                std::vector<std::string>* names, rocksdb::IODebugContext* context) override {
-    rocksdb::IOStatus status = rocksdb::FileSystemWrapper::GetChildren(path, options, names, context);
-    std::erase_if(*names, [](const std::string& name) { return name.ends_with(".log"); });
-    return status;
-  }
-};
+// Shows the manifest as it was before a change that was not completed.
+FileView ViewOf(const std::optional<LogFault>& torn_manifest) {
+  return torn_manifest ? FileView{.cut_file = torn_manifest->file, .cut_bytes = torn_manifest->good_bytes} : FileView{};
+}
 
 // The number of the oldest log that the manifest needs; 0, so that all are, when it cannot be read.
-uint64_t OldestNeededLog(const std::string& path) {
+uint64_t OldestNeededLog(const std::string& path, const std::optional<LogFault>& torn_manifest) {
   rocksdb::Options options = DatabaseOptions();
-  const std::unique_ptr<rocksdb::Env> env =
-      rocksdb::NewCompositeEnv(std::make_shared<LogHider>(rocksdb::FileSystem::Default()));
+  FileView view = ViewOf(torn_manifest);
+  view.has_logs = false;
+  const std::unique_ptr<rocksdb::Env> env = MakeEnv(std::move(view));
   options.env = env.get();
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* opened = nullptr;
@@ -427,12 +420,15 @@ Result<Opened> OpenOnce(const std::string& path, const KeyValueStore::Options& o
   }
   FLUX_TRY(const LogCheck check, CheckedLogs(path));
   if (check.torn_tail && !IsWritten(path)) Warn(options, path, *check.torn_tail);
+  const std::shared_ptr<rocksdb::Env> env = MakeEnv(ViewOf(check.torn_manifest));
+  rocksdb::Options db_options = DatabaseOptions();
+  db_options.env = env.get();
   Opened out;
   rocksdb::DB* db = nullptr;
   const rocksdb::Status status =
-      rocksdb::DB::OpenForReadOnly(DatabaseOptions(), path, Families(options.cache_bytes), &out.handles, &db);
+      rocksdb::DB::OpenForReadOnly(db_options, path, Families(options.cache_bytes), &out.handles, &db);
   if (!status.ok()) return std::unexpected(OpenError(status, path));
-  out.db.reset(db);
+  out.db = std::shared_ptr<rocksdb::DB>(db, [env](rocksdb::DB* opened) { delete opened; });
   return out;
 }
 
@@ -469,6 +465,8 @@ Result<std::unique_ptr<KeyValueStore>> KeyValueStore::OpenForReading(const std::
 }
 
 Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
+  // What takes no number of its own must not be acknowledged with the one of `PutSomethingInMemory`, which may be lost.
+  if (changes.data_->operations.empty()) return {};
   const MemoryScope uncounted(nullptr);
   using Kind = WriteSet::Data::Operation::Kind;
   rocksdb::WriteBatch batch(changes.ByteSize() + 64 * changes.data_->operations.size());
@@ -569,7 +567,7 @@ uint64_t KeyValueStore::FileBytes(Space space, std::string_view from, std::strin
 }
 
 LogCheck KeyValueStore::CheckLogFiles(const std::string& path) {
-  return CheckLogs(path, [&] { return OldestNeededLog(path); });
+  return CheckLogs(path, [&](const auto& torn_manifest) { return OldestNeededLog(path, torn_manifest); });
 }
 
 Status KeyValueStore::RebuildFromTables(const std::string& path) {

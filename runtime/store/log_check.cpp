@@ -47,7 +47,7 @@ class LogChecker {
  public:
   explicit LogChecker(const std::string& path) : path_(path), witness_(ReadWitness(path)) {}
 
-  LogCheck Check(const std::function<uint64_t()>& oldest_needed) {
+  LogCheck Check(const OldestNeeded& oldest_needed) {
     CheckManifest();
     CheckEndOfManifest();
     for (const WitnessedFile& noted : witness_.files) {
@@ -56,7 +56,7 @@ class LogChecker {
     // From the newest to the oldest: only the last one with records may end in a torn one.
     std::vector<uint64_t> numbers = LogNumbers(path_);
     for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) CheckRest(LogName(*number));
-    if (!found_.damage.empty()) ForgetOld(LogName(oldest_needed()));
+    if (!found_.damage.empty()) ForgetOld(LogName(oldest_needed(found_.torn_manifest)));
     std::ranges::move(manifest_damage_, std::back_inserter(found_.damage));
     return std::move(found_);
   }
@@ -85,8 +85,9 @@ class LogChecker {
     if (!bytes || !manifest_damage_.empty()) return;
     const WitnessedFile* noted = Noted(current);
     const LogScan scan = ScanLog(*bytes, noted != nullptr ? noted->bytes : 0);
-    // Several changes may have been on their way; what is behind the noted part no file was removed for.
-    const bool is_end = noted != nullptr || scan.later_records == 0;
+    // Several changes may have been on their way; what is behind the noted part no file was removed for. One that
+    // replaced the noted manifest was not noted yet, so its writer never came to the end of opening.
+    const bool is_end = noted != nullptr || witness_.generation > 0 || scan.later_records == 0;
     if (scan.is_torn && is_end && scan.good_bytes > 0) {
       found_.torn_manifest = {current, "", scan.good_bytes, bytes->size(), 0};
     }
@@ -154,7 +155,7 @@ class LogChecker {
 
 }  // namespace
 
-LogCheck CheckLogs(const std::string& path, const std::function<uint64_t()>& oldest_needed) {
+LogCheck CheckLogs(const std::string& path, const OldestNeeded& oldest_needed) {
   return LogChecker(path).Check(oldest_needed);
 }
 

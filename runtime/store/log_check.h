@@ -29,8 +29,11 @@ struct LogCheck {
   std::optional<LogFault> torn_manifest;
 };
 
-// Checks the files of the store at `path`. `oldest_needed` gives the number of the oldest write-ahead log that the
-// manifest still needs; it is asked only when a log looks damaged, as those before it may be in any state.
-LogCheck CheckLogs(const std::string& path, const std::function<uint64_t()>& oldest_needed);
+// Gives the number of the oldest write-ahead log that the manifest still needs.
+using OldestNeeded = std::function<uint64_t(const std::optional<LogFault>& torn_manifest)>;
+
+// Checks the files of the store at `path`. `oldest_needed` is asked only when a log looks damaged, as those before it may
+// be in any state.
+LogCheck CheckLogs(const std::string& path, const OldestNeeded& oldest_needed);
 
 }  // namespace flux::store

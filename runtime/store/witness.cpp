@@ -18,6 +18,8 @@ namespace flux::store {
 namespace {
 
 constexpr const char* kNoteNames[] = {"ACKNOWLEDGED", "ACKNOWLEDGED-2"};
+// The one that is synced: it names the manifest, and is written anew only with another manifest.
+constexpr const char* kManifestNoteName = "ACKNOWLEDGED-MANIFEST";
 constexpr std::string_view kHead = "fluxc acknowledged 1";
 
 std::string FormatNote(const Witness& witness) {
@@ -49,7 +51,7 @@ std::optional<Witness> ParseNote(const std::string& text) {
 
 Witness ReadWitness(const std::string& path) {
   Witness newest;
-  for (const char* name : kNoteNames) {
+  for (const char* name : {kNoteNames[0], kNoteNames[1], kManifestNoteName}) {
     std::ifstream file(path + "/" + name, std::ios::binary);
     std::ostringstream text;
     if (!file || !(text << file.rdbuf())) continue;
@@ -144,10 +146,22 @@ void WitnessKeeper::FollowLogs(uint64_t current_log) {
 void WitnessKeeper::FollowManifest() {
   std::string name = CurrentManifest(path_);
   if (name.empty()) return;
-  if (!manifest_ || manifest_->witnessed.name != name) manifest_ = std::make_unique<LogFile>(path_, std::move(name));
+  const bool is_new = !manifest_ || manifest_->witnessed.name != name;
+  if (is_new) manifest_ = std::make_unique<LogFile>(path_, std::move(name));
   if (!manifest_->has_grown()) return;
   // It grows in the background, where what was written may not be on disk yet.
   if (fdatasync(manifest_->file) == 0) manifest_->ReadOn();
+  if (is_new) WriteManifestNote();
+}
+
+void WitnessKeeper::WriteManifestNote() {
+  const std::string path = path_ + "/" + kManifestNoteName;
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+  if (file < 0) return;
+  const std::string text = FormatNote({++generation_, sequence_, {manifest_->witnessed}});
+  if (pwrite(file, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size()) && fsync(file) == 0)
+    SyncDirectory(path_);
+  close(file);
 }
 
 // The newest log is not removed by its database, so a missing one is a loss.

@@ -3,7 +3,8 @@
 // RocksDB notices when a table file is missing or changed, but takes a log file that is missing or cut short for one
 // whose end was never written: what it held would be lost without a word. So a note beside the files says how many
 // bytes of which log files were on disk when a write was last acknowledged. It is kept twice, since any file may be
-// damaged.
+// damaged. It is not synced, as a sync for each write would cost as much as the write; a third note, which is, says from
+// the beginning of a manifest on which one is in use, so that a power cut that takes both others leaves that.
 
 #include <cstdint>
 #include <memory>
@@ -28,7 +29,7 @@ struct Witness {
   std::vector<WitnessedFile> files;  // the manifest first, then write-ahead logs
 };
 
-// Reads the newer of the two notes that is whole.
+// Reads the newest note that is whole.
 Witness ReadWitness(const std::string& path);
 
 // Keeps the notes of an open store. Failures to write are ignored: an old note weakens the check and claims nothing
@@ -49,6 +50,7 @@ class WitnessKeeper {
  private:
   struct LogFile;
   void FollowManifest();
+  void WriteManifestNote();
   void FollowLogs(uint64_t current_log);
   void ForgetRemoved();
   void WriteNotes();

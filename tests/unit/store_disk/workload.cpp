@@ -26,7 +26,11 @@ std::string Rendered(const std::map<std::string, std::map<int64_t, int64_t>>& po
 }  // namespace
 
 StoreOptions OptionsAt(std::function<Time()> clock) {
-  return {.memory_limit = 60'000, .cache_bytes = 1 << 20, .clock = std::move(clock), .least_retention = 0};
+  return {.memory_limit = 60'000,
+          .cache_bytes = 1 << 20,
+          .freeze_from = 1,
+          .clock = std::move(clock),
+          .least_retention = 0};
 }
 
 Workload::Workload(std::string directory, uint64_t seed) : directory_(std::move(directory)), random_(seed) {}
