@@ -113,9 +113,9 @@ Status LoadRecords(KeyValueStore& map, BucketState& bucket) {
 void ApplyBatch(BucketState& bucket, const Batch& batch) {
   if (bucket.columns.size() < bucket.index.column_count()) bucket.columns.resize(bucket.index.column_count());
   for (const Batch::Entry& entry : batch.entries) {
-    std::unique_ptr<ColumnRows>& rows = bucket.columns[entry.column].fresh;
+    std::shared_ptr<ColumnRows>& rows = bucket.columns[entry.column].fresh;
     if (rows == nullptr) {
-      rows = std::make_unique<ColumnRows>();
+      rows = std::make_shared<ColumnRows>();
       rows->type = bucket.index.column(entry.column).type;
       bucket.fresh_columns.push_back(entry.column);
     }

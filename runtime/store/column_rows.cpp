@@ -42,10 +42,13 @@ std::string_view ColumnRows::StringAt(size_t row) const {
 
 void ColumnRows::Sort() {
   if (is_sorted) return;
-  std::vector<uint32_t> order(size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(),
-            [&](uint32_t a, uint32_t b) { return times[a] != times[b] ? times[a] < times[b] : a < b; });
+  std::vector<uint32_t> appended(size()), order(size());
+  std::iota(appended.begin(), appended.end(), 0u);
+  const auto is_before = [&](uint32_t a, uint32_t b) { return times[a] != times[b] ? times[a] < times[b] : a < b; };
+  // Mostly a few rows came late.
+  const auto late = appended.begin() + (std::ranges::is_sorted_until(times, std::less_equal()) - times.begin());
+  std::sort(late, appended.end(), is_before);
+  std::merge(appended.begin(), late, late, appended.end(), order.begin(), is_before);
   std::vector<int64_t> sorted_times;
   std::vector<uint64_t> sorted_bits;
   sorted_times.reserve(size());

@@ -26,9 +26,9 @@ expr::Function AsFunction(const DeleteTerm& term) {
 }
 
 // Gives what is left of the fresh points of a column, null when nothing is.
-std::unique_ptr<ColumnRows> FreshOutside(std::unique_ptr<ColumnRows> rows, const Holes& holes) {
+std::shared_ptr<ColumnRows> FreshOutside(std::shared_ptr<ColumnRows> rows, const Holes& holes) {
   if (std::ranges::none_of(rows->times, [&](int64_t time) { return holes.Contains(time); })) return rows;
-  auto left = std::make_unique<ColumnRows>(RowsOutside(*rows, holes));
+  auto left = std::make_shared<ColumnRows>(RowsOutside(*rows, holes));
   return left->empty() ? nullptr : std::move(left);
 }
 

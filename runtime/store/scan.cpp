@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "runtime/base/check.h"
+#include "runtime/base/memory.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/sort.h"
@@ -24,19 +25,24 @@ namespace flux::store {
 
 namespace {
 
-// Copies fresh points.
+// Copies sorted points.
 ColumnRows FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
   ColumnRows out;
   out.type = fresh.type;
-  if (fresh.is_sorted) {
-    const size_t from = fresh.LowerBound(range.start.ns);
-    out.AppendRows(fresh, from, std::max(from, fresh.LowerBound(range.stop.ns)));
-  } else {
-    for (size_t i = 0; i < fresh.size(); ++i) {
-      if (fresh.times[i] >= range.start.ns && fresh.times[i] < range.stop.ns) out.AppendRows(fresh, i, i + 1);
-    }
-  }
+  const size_t from = fresh.LowerBound(range.start.ns);
+  out.AppendRows(fresh, from, std::max(from, fresh.LowerBound(range.stop.ns)));
   return out;
+}
+
+// Sorts fresh points once for all scans until the next late ones come. Needs the bucket's `mutex`.
+const ColumnRows& SortedFresh(StoredColumn& column) {
+  if (!column.fresh->is_sorted) {
+    const MemoryScope uncharged(nullptr);
+    auto sorted = std::make_shared<ColumnRows>(*column.fresh);
+    sorted->Sort();
+    column.fresh = std::move(sorted);
+  }
+  return *column.fresh;
 }
 
 // The chunks that overlap the range.
@@ -343,14 +349,14 @@ class StoreSource final : public Source {
         column.chunks = ChunksIn({chunks->begin(), chunks->end()}, range);
         std::vector<ChunkList>& lists = selection.lists;
         if (lists.empty() || !lists.back().SharesMemory(*chunks)) lists.push_back(*chunks);
-        const StoredColumn& stored = bucket_->columns[id];
+        StoredColumn& stored = bucket_->columns[id];
         if (stored.holes != nullptr) {
           if (selection.holes.empty() || selection.holes.back() != stored.holes)
             selection.holes.push_back(stored.holes);
           column.holes = stored.holes.get();
         }
         if (stored.fresh != nullptr) {
-          ColumnRows fresh = FreshIn(*stored.fresh, range);
+          ColumnRows fresh = FreshIn(SortedFresh(stored), range);
           if (!fresh.empty()) column.fresh = &selection.fresh.emplace_back(std::move(fresh));
         }
         if (column.chunks.empty() && column.fresh == nullptr) out.pop_back();
@@ -363,7 +369,6 @@ class StoreSource final : public Source {
       }
       FLUX_TRY_STATUS(bucket_->index.Check());
     }
-    for (ColumnRows& fresh : selection.fresh) fresh.Sort();
     out = InOrder(std::move(out), order);
     return {};
   }

@@ -129,20 +129,21 @@ Result<std::vector<ChunkInfo>> SealColumn(StoreState& store, BucketState& bucket
                                           PackWriter& packs, WriteSet& changes) {
   FLUX_TRY_STATUS(CheckCancel(store.options.cancel));
   ChunkList chunks;
-  const StoredColumn* found_column = nullptr;
+  std::shared_ptr<const ColumnRows> fresh;
+  Holes holes;
   {
     const std::lock_guard lock(bucket.mutex);
     FLUX_TRY(const ChunkList* found, ChunksOf(*store.map, bucket, column));
     chunks = *found;
-    found_column = &bucket.columns[column];
+    const StoredColumn& stored = bucket.columns[column];
+    fresh = stored.fresh;
+    if (stored.holes != nullptr) holes = *stored.holes;
   }
-  const StoredColumn& stored = *found_column;
-  const Holes holes = stored.holes != nullptr ? *stored.holes : Holes();
   ColumnSealer sealer(store, bucket, column, sealing, packs, changes);
-  if (stored.fresh != nullptr && stored.fresh->is_sorted) return sealer.Seal(chunks, *stored.fresh, holes);
+  if (fresh != nullptr && fresh->is_sorted) return sealer.Seal(chunks, *fresh, holes);
   ColumnRows sorted;
   sorted.type = bucket.index.column(column).type;
-  if (stored.fresh != nullptr) sorted = *stored.fresh;
+  if (fresh != nullptr) sorted = *fresh;
   sorted.Sort();
   return sealer.Seal(chunks, sorted, holes);
 }

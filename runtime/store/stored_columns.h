@@ -13,8 +13,9 @@
 namespace flux::store {
 
 struct StoredColumn {
-  // Points that are in the log but not in chunks yet; null when there are none.
-  std::unique_ptr<ColumnRows> fresh;
+  // Points that are in the log but not in chunks yet; null when there are none. Readers put sorted ones in the place of
+  // those that are not, so whoever reads them without the bucket's `mutex` needs a reference of their own.
+  std::shared_ptr<ColumnRows> fresh;
   ChunkList chunks;
   bool has_chunks = false;  // whether `chunks` was read
   HolesRef holes;           // what of the chunks was deleted
