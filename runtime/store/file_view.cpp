@@ -1,5 +1,6 @@
 #include "runtime/store/file_view.h"
 
+#include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
 
 #include <algorithm>
@@ -41,8 +42,7 @@ class Beginning final : public FSSequentialFileOwnerWrapper {
 
 class ViewedFiles final : public rocksdb::FileSystemWrapper {
  public:
-  explicit ViewedFiles(FileView view)
-      : FileSystemWrapper(rocksdb::FileSystem::Default()), view_(std::move(view)) {}
+  explicit ViewedFiles(FileView view) : FileSystemWrapper(rocksdb::FileSystem::Default()), view_(std::move(view)) {}
   const char* Name() const override { return "ViewedFiles"; }
   IOStatus GetChildren(const std::string& path, const IOOptions& options, std::vector<std::string>* names,
                        IODebugContext* context) override {

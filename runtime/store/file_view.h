@@ -2,11 +2,13 @@
 
 // The files of a store as RocksDB is to see them where they must not be changed.
 
-#include <rocksdb/env.h>
-
 #include <cstdint>
 #include <memory>
 #include <string>
+
+namespace rocksdb {
+class Env;
+}
 
 namespace flux::store {
 

@@ -32,8 +32,8 @@ struct LogCheck {
 // Gives the number of the oldest write-ahead log that the manifest still needs.
 using OldestNeeded = std::function<uint64_t(const std::optional<LogFault>& torn_manifest)>;
 
-// Checks the files of the store at `path`. `oldest_needed` is asked only when a log looks damaged, as those before it may
-// be in any state.
+// Checks the files of the store at `path`. `oldest_needed` is asked only when a log looks damaged, as those before it
+// may be in any state.
 LogCheck CheckLogs(const std::string& path, const OldestNeeded& oldest_needed);
 
 }  // namespace flux::store

@@ -3,8 +3,8 @@
 // RocksDB notices when a table file is missing or changed, but takes a log file that is missing or cut short for one
 // whose end was never written: what it held would be lost without a word. So a note beside the files says how many
 // bytes of which log files were on disk when a write was last acknowledged. It is kept twice, since any file may be
-// damaged. It is not synced, as a sync for each write would cost as much as the write; a third note, which is, says from
-// the beginning of a manifest on which one is in use, so that a power cut that takes both others leaves that.
+// damaged. It is not synced, as a sync for each write would cost as much as the write; a third note, which is, says
+// from the beginning of a manifest on which one is in use, so that a power cut that takes both others leaves that.
 
 #include <cstdint>
 #include <memory>

@@ -149,8 +149,12 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: load_client PORT PATH TOKEN CONNECTIONS SECONDS FILE\n");
     return 2;
   }
-  Load load{static_cast<unsigned short>(std::atoi(argv[1])), argv[2], argv[3],
-            static_cast<size_t>(std::atoi(argv[4])), std::atof(argv[5]), ReadBodies(argv[6])};
+  Load load{static_cast<unsigned short>(std::atoi(argv[1])),
+            argv[2],
+            argv[3],
+            static_cast<size_t>(std::atoi(argv[4])),
+            std::atof(argv[5]),
+            ReadBodies(argv[6])};
   if (load.bodies.empty() || load.connections == 0) {
     fmt::print(stderr, "load_client: no bodies in {}, or no connections\n", argv[6]);
     return 2;
