@@ -8,7 +8,7 @@ namespace flux::server {
 
 namespace {
 
-constexpr size_t kMostKept = 512, kMostBytes = 8 << 20;
+constexpr size_t kMostKept = 2048, kMostBytes = 8 << 20;
 
 // A text with others put into it where they change no line number.
 class WovenText {
