@@ -1,7 +1,5 @@
 #include "runtime/store/chunk.h"
 
-#include <absl/container/fixed_array.h>
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -12,14 +10,13 @@
 #include "runtime/store/float_codec.h"
 #include "runtime/store/int_packing.h"
 #include "runtime/store/string_codec.h"
+#include "runtime/store/unpack_kernels.h"
 
 namespace flux::store {
 
 namespace {
 
 constexpr uint8_t kVersion = 1;
-// Room for so many rows is taken from the stack.
-constexpr size_t kFewRows = 64;
 enum TimeForm : uint8_t { kRegular, kIrregular };
 enum ValueForm : uint8_t { kConstant, kInts, kDecimals, kRaw, kBits, kStrings };
 
@@ -64,10 +61,10 @@ bool UnpackTimes(ByteReader& in, const TimeHead& head, size_t rows, int64_t* tim
     for (size_t i = 0; i < rows; ++i) times[i] = static_cast<int64_t>(head.start + i * head.unit);
     return true;
   }
-  absl::FixedArray<uint64_t, kFewRows> units(rows);
-  if (!UnpackInts(in, rows, units.data())) return false;
-  for (size_t i = 0; i < rows; ++i) times[i] = static_cast<int64_t>(head.start + units[i] * head.unit);
-  return true;
+  const auto to_times = [&](uint64_t* units, size_t block) {
+    FastestKernels().scale(units, block, head.start, head.unit);
+  };
+  return UnpackInts(in, rows, reinterpret_cast<uint64_t*>(times), to_times);
 }
 
 ColumnRef DecodeTimes(ByteReader& in, size_t rows) {
@@ -128,14 +125,14 @@ bool UnpackWords(ByteReader& in, uint8_t form, size_t rows, uint64_t* out) {
   return in.is_good();
 }
 
-bool UnpackFloats(ByteReader& in, uint8_t form, size_t rows, double* out) {
-  return form == kDecimals ? UnpackDecimals(in, rows, out)
-                           : UnpackWords(in, form, rows, reinterpret_cast<uint64_t*>(out));
+bool UnpackFloats(ByteReader& in, uint8_t form, size_t rows, uint64_t* bits) {
+  return form == kDecimals ? UnpackDecimals(in, rows, bits) : UnpackWords(in, form, rows, bits);
 }
 
 ColumnRef DecodeFloats(ByteReader& in, uint8_t form, size_t rows) {
   std::vector<double> values(rows);
-  return UnpackFloats(in, form, rows, values.data()) ? Column::FlatFloat(std::move(values)) : nullptr;
+  if (!UnpackFloats(in, form, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
+  return Column::FlatFloat(std::move(values));
 }
 
 ColumnRef DecodeBools(ByteReader& in, uint8_t form, size_t rows) {
@@ -340,9 +337,8 @@ Status DecodeNumbers(std::string_view bytes, ColumnType type, size_t rows, int64
   }
   if (values == nullptr) return {};
   const uint8_t form = in->values.Byte();
-  const bool is_good = type == ColumnType::kFloat
-                           ? UnpackFloats(in->values, form, rows, reinterpret_cast<double*>(values))
-                           : UnpackWords(in->values, form, rows, values);
+  const bool is_good = type == ColumnType::kFloat ? UnpackFloats(in->values, form, rows, values)
+                                                  : UnpackWords(in->values, form, rows, values);
   return is_good ? Status() : DamagedChunk();
 }
 

@@ -1,19 +1,16 @@
 #include "runtime/store/float_codec.h"
 
-#include <absl/container/fixed_array.h>
-
 #include <bit>
 #include <cmath>
 #include <vector>
 
 #include "runtime/store/int_packing.h"
+#include "runtime/store/unpack_kernels.h"
 
 namespace flux::store {
 
 namespace {
 
-constexpr double kPowers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
-constexpr unsigned kMaxExponent = 14;
 constexpr double kMaxInteger = 9007199254740992.0;  // 2^53: integers up to here are exact doubles
 constexpr size_t kSamples = 256;
 
@@ -75,20 +72,20 @@ bool PackDecimals(std::string& out, std::span<const uint64_t> bits) {
   return false;
 }
 
-bool UnpackDecimals(ByteReader& in, size_t count, double* out) {
+bool UnpackDecimals(ByteReader& in, size_t count, uint64_t* bits) {
   const unsigned exponent = in.Byte();
   if (exponent > kMaxExponent) return false;
-  absl::FixedArray<uint64_t, 64> integers(count);
-  if (!UnpackInts(in, count, integers.data())) return false;
-  const double power = kPowers[exponent];
-  for (size_t i = 0; i < count; ++i) out[i] = static_cast<double>(static_cast<int64_t>(integers[i])) / power;
+  const auto divide = [&](uint64_t* integers, size_t block) {
+    FastestKernels().to_decimals(integers, block, exponent);
+  };
+  if (!UnpackInts(in, count, bits, divide)) return false;
   const uint64_t exceptions = in.Varint();
   if (exceptions > count) return false;
   uint64_t row = 0;
   for (uint64_t i = 0; i < exceptions; ++i) {
     row += in.Varint();
     if (row >= count) return false;
-    out[row] = std::bit_cast<double>(in.Word());
+    bits[row] = in.Word();
   }
   return in.is_good();
 }

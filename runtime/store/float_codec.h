@@ -13,7 +13,8 @@ namespace flux::store {
 // Appends the values as decimals with exceptions. Gives false, having appended nothing, when that does not pay.
 bool PackDecimals(std::string& out, std::span<const uint64_t> bits);
 
-// Reads `count` floats that `PackDecimals` wrote; the bytes must be followed by `kPackingPad` readable ones.
-bool UnpackDecimals(ByteReader& in, size_t count, double* out);
+// Reads the bits of `count` floats that `PackDecimals` wrote; the bytes must be followed by `kPackingPad` readable
+// ones.
+bool UnpackDecimals(ByteReader& in, size_t count, uint64_t* bits);
 
 }  // namespace flux::store

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "runtime/store/unpack_kernels.h"
+
 namespace flux::store {
 
 namespace {
@@ -57,36 +59,6 @@ void PackBlock(std::string& out, const uint64_t* values, size_t count) {
   out.resize(end);
 }
 
-uint64_t Load(const char* at) {
-  uint64_t word;
-  std::memcpy(&word, at, 8);
-  return word;
-}
-
-// Eight values of `width` bits fill `width` bytes, so the offsets within a group of eight are the same for all groups.
-void UnpackBlock(const char* in, BlockShape shape, size_t count, uint64_t* out) {
-  const unsigned width = shape.width;
-  if (width == 0) {
-    std::fill_n(out, count, shape.base);
-    return;
-  }
-  const uint64_t mask = width == 64 ? ~uint64_t{0} : (uint64_t{1} << width) - 1;
-  const auto value = [&](const char* group, unsigned k) {
-    const unsigned bit = k * width;
-    const char* at = group + (bit >> 3);
-    const unsigned shift = bit & 7;
-    uint64_t word = Load(at) >> shift;
-    // Past 56 bits a value may reach into a ninth byte.
-    if (width > 56 && shift != 0) word |= static_cast<uint64_t>(static_cast<uint8_t>(at[8])) << (64 - shift);
-    return (word & mask) + shape.base;
-  };
-  size_t i = 0;
-  for (; i + 8 <= count; i += 8, in += width) {
-    for (unsigned k = 0; k < 8; ++k) out[i + k] = value(in, k);
-  }
-  for (unsigned k = 0; i < count; ++i, ++k) out[i] = value(in, k);
-}
-
 }  // namespace
 
 void PackInts(std::string& out, std::span<const uint64_t> values) {
@@ -102,24 +74,28 @@ void PackInts(std::string& out, std::span<const uint64_t> values) {
   for (size_t at = 0; at < values.size(); at += kBlock) PackBlock(out, from + at, std::min(kBlock, values.size() - at));
 }
 
-bool UnpackInts(ByteReader& in, size_t count, uint64_t* out) {
+bool UnpackInts(ByteReader& in, size_t count, uint64_t* out, absl::FunctionRef<void(uint64_t*, size_t)> finish) {
   if (count == 0) return true;
   const uint8_t mode = in.Byte();
   uint64_t sum = mode == kSteps ? in.Word() : 0;
   if (mode > kSteps) return false;
+  const UnpackKernels& kernels = FastestKernels();
   for (size_t at = 0; at < count; at += kBlock) {
     const size_t block = std::min(kBlock, count - at);
     const unsigned width = in.Byte();
-    const BlockShape shape{in.Word(), width};
+    const uint64_t base = in.Word();
     if (width > 64) return false;
     const std::string_view bytes = in.Bytes(PackedBytes(block, width));
     if (!in.is_good()) return false;
-    UnpackBlock(bytes.data(), shape, block, out + at);
-  }
-  if (mode == kSteps) {
-    for (size_t i = 0; i < count; ++i) out[i] = sum += out[i];
+    kernels.unpack(bytes.data(), width, base, block, out + at);
+    if (mode == kSteps) sum = kernels.add_up(out + at, block, sum);
+    finish(out + at, block);
   }
   return true;
+}
+
+bool UnpackInts(ByteReader& in, size_t count, uint64_t* out) {
+  return UnpackInts(in, count, out, [](uint64_t*, size_t) {});
 }
 
 }  // namespace flux::store
