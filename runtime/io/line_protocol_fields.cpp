@@ -3,6 +3,8 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstring>
+#include <optional>
 
 #include "runtime/base/digits.h"
 #include "runtime/io/line_protocol.h"
@@ -13,8 +15,28 @@ namespace {
 
 constexpr int64_t kMaxTime = 9223372036854775806;
 constexpr size_t kMaxString = 1 << 20;
-constexpr double kPowersOfTen[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                   1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+constexpr uint64_t kPowersOfTen[] = {1ull,
+                                     10ull,
+                                     100ull,
+                                     1'000ull,
+                                     10'000ull,
+                                     100'000ull,
+                                     1'000'000ull,
+                                     10'000'000ull,
+                                     100'000'000ull,
+                                     1'000'000'000ull,
+                                     10'000'000'000ull,
+                                     100'000'000'000ull,
+                                     1'000'000'000'000ull,
+                                     10'000'000'000'000ull,
+                                     100'000'000'000'000ull,
+                                     1'000'000'000'000'000ull,
+                                     10'000'000'000'000'000ull,
+                                     100'000'000'000'000'000ull,
+                                     1'000'000'000'000'000'000ull,
+                                     10'000'000'000'000'000'000ull};
+// Numbers of so many digits fit in 64 bits.
+constexpr size_t kMaxDigits = 19;
 
 bool EndsValue(char c) { return c == ',' || c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
@@ -28,31 +50,104 @@ struct Decimal {
   size_t end = 0;
 };
 
+template <typename T>
+bool ReadWhole(std::string_view text, T& value) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+// How many of the eight bytes are digits, from the first one on.
+size_t DigitsAtFront(uint64_t bytes) {
+  constexpr uint64_t kHighHalves = 0xf0f0f0f0f0f0f0f0, kZeros = 0x3030303030303030, kSixes = 0x0606060606060606;
+  // A digit has 3 in its high half, and still has it with six more. A carry into the next byte comes of a byte that is
+  // none.
+  const uint64_t others = ((bytes & kHighHalves) ^ kZeros) | (((bytes + kSixes) & kHighHalves) ^ kZeros);
+  return static_cast<size_t>(std::countr_zero(others)) / 8;
+}
+
+// The number that eight digits write.
+uint64_t EightDigits(uint64_t bytes) {
+  bytes = (bytes & 0x0f0f0f0f0f0f0f0f) * 2561 >> 8;
+  bytes = (bytes & 0x00ff00ff00ff00ff) * 6553601 >> 16;
+  return (bytes & 0x0000ffff0000ffff) * 42949672960001 >> 32;
+}
+
+// Reads digits at `at`, with those that came before, and gives how many there are.
+size_t ScanDigits(std::string_view text, size_t& at, uint64_t& digits) {
+  const size_t start = at;
+  if constexpr (std::endian::native == std::endian::little) {
+    while (at + 8 <= text.size()) {
+      uint64_t bytes;
+      std::memcpy(&bytes, text.data() + at, 8);
+      const size_t count = DigitsAtFront(bytes);
+      at += count;
+      if (count == 8) {
+        digits = digits * 100'000'000 + EightDigits(bytes);
+        continue;
+      }
+      // As many digits behind zeros.
+      if (count > 0) digits = digits * kPowersOfTen[count] + EightDigits(bytes << (64 - 8 * count));
+      return at - start;
+    }
+  }
+  for (; at < text.size() && IsDigit(text[at]); ++at) digits = digits * 10 + static_cast<uint64_t>(text[at] - '0');
+  return at - start;
+}
+
 Decimal ScanDecimal(std::string_view text, size_t at) {
   Decimal d;
   if (at < text.size() && text[at] == '-') {
     d.is_negative = true;
     ++at;
   }
-  for (; at < text.size(); ++at) {
-    if (IsDigit(text[at])) {
-      d.digits = d.digits * 10 + static_cast<uint64_t>(text[at] - '0');
-      ++d.digit_count;
-      if (d.has_point) ++d.fraction_count;
-    } else if (text[at] == '.' && !d.has_point) {
-      d.has_point = true;
-    } else {
-      break;
-    }
+  d.digit_count = ScanDigits(text, at, d.digits);
+  if (at < text.size() && text[at] == '.') {
+    d.has_point = true;
+    d.fraction_count = ScanDigits(text, ++at, d.digits);
+    d.digit_count += d.fraction_count;
   }
   d.end = at;
   return d;
 }
 
-template <typename T>
-bool ReadWhole(std::string_view text, T& value) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size();
+// The double nearest to digits / 10^count, for digits that are not 0 and a power that fits in 64 bits: the quotient of
+// numbers whose highest bit is set has 64 bits, and whether there is a rest decides where they lie in the middle.
+double Quotient(uint64_t digits, size_t count) {
+  uint64_t power = kPowersOfTen[count];
+  const int digits_shift = std::countl_zero(digits), power_shift = std::countl_zero(power);
+  digits <<= digits_shift;
+  power <<= power_shift;
+  const int extra = digits >= power ? 63 : 64;
+  const unsigned __int128 dividend = static_cast<unsigned __int128>(digits) << extra;
+  const uint64_t quotient = static_cast<uint64_t>(dividend / power);
+  const bool has_rest = static_cast<unsigned __int128>(quotient) * power != dividend;
+  constexpr unsigned kDropped = 64 - 53;
+  constexpr uint64_t kHalf = uint64_t{1} << (kDropped - 1);
+  uint64_t mantissa = quotient >> kDropped;
+  const uint64_t dropped = quotient & (2 * kHalf - 1);
+  if (dropped > kHalf || (dropped == kHalf && (has_rest || (mantissa & 1) != 0))) ++mantissa;
+  const int exponent = power_shift - digits_shift - extra + static_cast<int>(kDropped);
+  return static_cast<double>(mantissa) * std::bit_cast<double>(static_cast<uint64_t>(1023 + exponent) << 52);
+}
+
+// The double nearest to the number that is written, if few enough digits write it.
+std::optional<double> ToDouble(const Decimal& d) {
+  if (d.digit_count > kMaxDigits) return std::nullopt;
+  // Both operands are exact, so the one rounding of the division gives the nearest double.
+  const double value = d.digits <= (1ull << 53)
+                           ? static_cast<double>(d.digits) / static_cast<double>(kPowersOfTen[d.fraction_count])
+                           : Quotient(d.digits, d.fraction_count);
+  return d.is_negative ? -value : value;
+}
+
+// The integer that is written, if it has no point and fits.
+std::optional<int64_t> ToInt(const Decimal& d, std::string_view text) {
+  if (d.digit_count <= kMaxDigits && d.digits <= static_cast<uint64_t>(INT64_MAX)) {
+    const int64_t value = static_cast<int64_t>(d.digits);
+    return d.is_negative ? -value : value;
+  }
+  int64_t value = 0;
+  return ReadWhole(text, value) ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
@@ -161,10 +256,10 @@ bool LineProtocolParser::ParseNumber(size_t& at, LineField& field) {
     if (d.end + 1 < text_.size() && !EndsValue(text_[d.end + 1])) return bad("invalid number");
     at = d.end + 1;
     if (next == 'i') {
-      int64_t value = 0;
       field.type = ColumnType::kInt;
-      if (!ReadWhole(digits, value)) return bad("invalid number: value out of range");
-      field.bits = static_cast<uint64_t>(value);
+      const std::optional<int64_t> value = ToInt(d, digits);
+      if (!value) return bad("invalid number: value out of range");
+      field.bits = static_cast<uint64_t>(*value);
       return true;
     }
     field.type = ColumnType::kUint;
@@ -173,10 +268,8 @@ bool LineProtocolParser::ParseNumber(size_t& at, LineField& field) {
   }
   field.type = ColumnType::kFloat;
   double value = 0;
-  if (EndsValue(next) && d.digit_count <= 19 && d.digits <= (1ull << 53) && d.fraction_count <= 22) {
-    // Both operands are exact, so the one rounding of the division gives the nearest double.
-    value = static_cast<double>(d.digits) / kPowersOfTen[d.fraction_count];
-    if (d.is_negative) value = -value;
+  if (const std::optional<double> nearest = EndsValue(next) ? ToDouble(d) : std::nullopt) {
+    value = *nearest;
     at = d.end;
   } else {
     size_t end = d.end;
@@ -210,9 +303,8 @@ LineProtocolParser::LineEnd LineProtocolParser::ParseTime(size_t& at, int64_t& t
   size_t end = d.end;
   SkipSpaces(end);
   if (d.digit_count == 0 || d.has_point || !AtLineEnd(end)) return Bad("bad timestamp");
-  int64_t ticks = 0;
-  if (!ReadWhole(text_.substr(at, d.end - at), ticks) || __builtin_mul_overflow(ticks, unit_, &time) ||
-      time < -kMaxTime || time > kMaxTime) {
+  const std::optional<int64_t> ticks = ToInt(d, text_.substr(at, d.end - at));
+  if (!ticks || __builtin_mul_overflow(*ticks, unit_, &time) || time < -kMaxTime || time > kMaxTime) {
     return Bad("time outside range -9223372036854775806 - 9223372036854775806");
   }
   at = end;

@@ -110,23 +110,52 @@ Status LoadRecords(KeyValueStore& map, BucketState& bucket) {
   return bucket.index.Check();
 }
 
-void ApplyBatch(BucketState& bucket, const Batch& batch) {
+namespace {
+
+// The fresh points of a column, to which some are added.
+ColumnRows& FreshRows(BucketState& bucket, ColumnId column) {
+  std::shared_ptr<ColumnRows>& rows = bucket.columns[column].fresh;
+  if (rows == nullptr) {
+    rows = std::make_shared<ColumnRows>();
+    rows->type = bucket.index.column(column).type;
+    bucket.fresh_columns.push_back(column);
+  }
+  return *rows;
+}
+
+// Makes room for new columns, and counts the bytes.
+void BeginApply(BucketState& bucket, const Batch& batch) {
   if (bucket.columns.size() < bucket.index.column_count()) bucket.columns.resize(bucket.index.column_count());
+  bucket.fresh_bytes += batch.entries.size() * 16 + batch.text.size();
+}
+
+}  // namespace
+
+void ApplyBatch(BucketState& bucket, const Batch& batch) {
+  BeginApply(bucket, batch);
   for (const Batch::Entry& entry : batch.entries) {
-    std::shared_ptr<ColumnRows>& rows = bucket.columns[entry.column].fresh;
-    if (rows == nullptr) {
-      rows = std::make_shared<ColumnRows>();
-      rows->type = bucket.index.column(entry.column).type;
-      bucket.fresh_columns.push_back(entry.column);
-    }
-    ColumnRows& fresh = *rows;
+    ColumnRows& fresh = FreshRows(bucket, entry.column);
     if (fresh.type == ColumnType::kString) {
       fresh.AppendString(entry.time, batch.StringAt(entry));
     } else {
       fresh.Append(entry.time, entry.bits);
     }
   }
-  bucket.fresh_bytes += batch.entries.size() * 16 + batch.text.size();
+}
+
+void ApplyColumns(BucketState& bucket, const Batch& batch, const BatchColumns& columns) {
+  BeginApply(bucket, batch);
+  for (const BatchColumns::Part& part : columns.parts) {
+    ColumnRows& fresh = FreshRows(bucket, part.column);
+    if (fresh.type == ColumnType::kString) {
+      for (size_t i = part.from; i < part.to; ++i) {
+        fresh.AppendString(columns.times[i], batch.StringAt(columns.bits[i]));
+      }
+    } else {
+      const size_t rows = part.to - part.from;
+      fresh.Append({columns.times.data() + part.from, rows}, {columns.bits.data() + part.from, rows});
+    }
+  }
 }
 
 std::unexpected<Error> DeletedError(const BucketState& bucket) {

@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "runtime/base/check.h"
-#include "runtime/store/float_codec.h"
+#include "runtime/store/codec_kernels.h"
 #include "runtime/store/int_packing.h"
 #include "runtime/store/string_codec.h"
-#include "runtime/store/unpack_kernels.h"
+#include "runtime/store/word_codec.h"
 
 namespace flux::store {
 
@@ -18,7 +18,6 @@ namespace {
 
 constexpr uint8_t kVersion = 1;
 enum TimeForm : uint8_t { kRegular, kIrregular };
-enum ValueForm : uint8_t { kConstant, kInts, kDecimals, kRaw, kBits, kStrings };
 
 // Irregular times still have a common unit, such as a millisecond, which is divided out.
 void EncodeTimes(std::string& out, std::span<const int64_t> times) {
@@ -78,60 +77,9 @@ ColumnRef DecodeTimes(ByteReader& in, size_t rows) {
   return UnpackTimes(in, *head, rows, times.data()) ? Column::FlatTime(std::move(times)) : nullptr;
 }
 
-void EncodeRaw(std::string& out, std::span<const uint64_t> bits) {
-  PutByte(out, kRaw);
-  out.append(reinterpret_cast<const char*>(bits.data()), bits.size() * 8);
-}
-
-void EncodeWords(std::string& out, ColumnType type, std::span<const uint64_t> bits) {
-  if (std::all_of(bits.begin(), bits.end(), [&](uint64_t b) { return b == bits[0]; })) {
-    PutByte(out, kConstant);
-    PutWord(out, bits[0]);
-    return;
-  }
-  if (type == ColumnType::kBool) {
-    PutByte(out, kBits);
-    for (size_t i = 0; i < bits.size(); i += 8) {
-      uint8_t byte = 0;
-      for (size_t k = 0; k < 8 && i + k < bits.size(); ++k) byte |= static_cast<uint8_t>((bits[i + k] & 1) << k);
-      PutByte(out, byte);
-    }
-    return;
-  }
-  const size_t start = out.size();
-  PutByte(out, type == ColumnType::kFloat ? kDecimals : kInts);
-  bool is_packed = true;
-  if (type == ColumnType::kFloat) {
-    is_packed = PackDecimals(out, bits);
-  } else {
-    PackInts(out, bits);
-    is_packed = out.size() - start < bits.size() * 8;
-  }
-  if (is_packed) return;
-  out.resize(start);
-  EncodeRaw(out, bits);
-}
-
-// Fills one word per row, or gives false.
-bool UnpackWords(ByteReader& in, uint8_t form, size_t rows, uint64_t* out) {
-  if (form == kConstant) {
-    std::fill_n(out, rows, in.Word());
-    return in.is_good();
-  }
-  if (form == kInts) return UnpackInts(in, rows, out);
-  if (form != kRaw) return false;
-  const std::string_view bytes = in.Bytes(rows * 8);
-  if (in.is_good() && rows > 0) std::memcpy(out, bytes.data(), bytes.size());
-  return in.is_good();
-}
-
-bool UnpackFloats(ByteReader& in, uint8_t form, size_t rows, uint64_t* bits) {
-  return form == kDecimals ? UnpackDecimals(in, rows, bits) : UnpackWords(in, form, rows, bits);
-}
-
 ColumnRef DecodeFloats(ByteReader& in, uint8_t form, size_t rows) {
   std::vector<double> values(rows);
-  if (!UnpackFloats(in, form, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
+  if (!UnpackWords(in, form, ColumnType::kFloat, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
   return Column::FlatFloat(std::move(values));
 }
 
@@ -159,12 +107,12 @@ ColumnRef DecodeValues(ByteReader& in, ColumnType type, size_t rows) {
     case ColumnType::kInt:
     case ColumnType::kTime: {
       std::vector<int64_t> values(rows);
-      if (!UnpackWords(in, form, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
+      if (!UnpackWords(in, form, type, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
       return Column::FlatInt(std::move(values));
     }
     case ColumnType::kUint: {
       std::vector<uint64_t> values(rows);
-      return UnpackWords(in, form, rows, values.data()) ? Column::FlatUint(std::move(values)) : nullptr;
+      return UnpackWords(in, form, type, rows, values.data()) ? Column::FlatUint(std::move(values)) : nullptr;
     }
     case ColumnType::kString:
       return form == kStrings ? UnpackStrings(in, rows) : nullptr;
@@ -289,7 +237,7 @@ std::string EncodeChunk(const ColumnRows& rows, size_t from, size_t to, ChunkInf
     PutByte(out, kStrings);
     PackStrings(out, strings);
   } else {
-    EncodeWords(out, rows.type, {rows.bits.data() + from, to - from});
+    PackWords(out, rows.type, {rows.bits.data() + from, to - from});
   }
   out.append(kPackingPad, '\0');
   info.bytes = static_cast<uint32_t>(out.size());
@@ -337,9 +285,7 @@ Status DecodeNumbers(std::string_view bytes, ColumnType type, size_t rows, int64
   }
   if (values == nullptr) return {};
   const uint8_t form = in->values.Byte();
-  const bool is_good = type == ColumnType::kFloat ? UnpackFloats(in->values, form, rows, values)
-                                                  : UnpackWords(in->values, form, rows, values);
-  return is_good ? Status() : DamagedChunk();
+  return UnpackWords(in->values, form, type, rows, values) ? Status() : DamagedChunk();
 }
 
 }  // namespace flux::store

@@ -16,6 +16,15 @@ void ColumnRows::Append(int64_t time, uint64_t value) {
   bits.push_back(value);
 }
 
+void ColumnRows::Append(std::span<const int64_t> more_times, std::span<const uint64_t> more_bits) {
+  if (more_times.empty()) return;
+  bool is_ascending = times.empty() || more_times.front() > times.back();
+  for (size_t i = 1; i < more_times.size(); ++i) is_ascending &= more_times[i] > more_times[i - 1];
+  is_sorted = is_sorted && is_ascending;
+  times.insert(times.end(), more_times.begin(), more_times.end());
+  bits.insert(bits.end(), more_bits.begin(), more_bits.end());
+}
+
 void ColumnRows::AppendString(int64_t time, std::string_view value) {
   Append(time, text.size());
   const uint32_t length = static_cast<uint32_t>(value.size());

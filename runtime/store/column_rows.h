@@ -23,8 +23,9 @@ struct ColumnRows {
   bool empty() const { return times.empty(); }
   // Bytes that the rows keep in memory, for the limit of fresh points.
   size_t ByteSize() const { return times.size() * 16 + text.size(); }
-  // Appends a row that is no string, in any order of time.
+  // Appends rows that are no strings, in any order of time.
   void Append(int64_t time, uint64_t value);
+  void Append(std::span<const int64_t> more_times, std::span<const uint64_t> more_bits);
   // Appends a string, which is copied into `text`.
   void AppendString(int64_t time, std::string_view value);
   // Appends rows [from, to) of rows of the same type.

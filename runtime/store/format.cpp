@@ -9,8 +9,8 @@ namespace flux::store {
 
 namespace {
 
-// 1: there is no record of it. 2: deletions in the log, compressed blocks. 3: numbers of packs that the frozen series
-// index knows never come again.
+// 1: there is no record of it. 2: deletions in the log, compressed blocks. 3: batches by column in the log; numbers of
+// packs that the frozen series index knows never come again.
 constexpr uint64_t kFormat = 3;
 constexpr std::string_view kFormatKey = "f";
 

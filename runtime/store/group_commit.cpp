@@ -80,7 +80,13 @@ void Lead(StoreState& store, BucketState& bucket) {
   LetNextLead(bucket.commits);
   if (logged) {
     const std::lock_guard lock(bucket.mutex);
-    for (const PendingBatch* pending : group) ApplyBatch(bucket, pending->batch);
+    for (const PendingBatch* pending : group) {
+      if (pending->columns) {
+        ApplyColumns(bucket, pending->batch, *pending->columns);
+      } else {
+        ApplyBatch(bucket, pending->batch);
+      }
+    }
   }
   apply_lock.unlock();
   const std::lock_guard lock(bucket.commits.mutex);
@@ -91,8 +97,10 @@ void Lead(StoreState& store, BucketState& bucket) {
 }  // namespace
 
 PendingBatch PrepareBatch(BucketState& bucket, const Batch& batch) {
+  std::optional<BatchColumns> columns = ByColumn(batch);
   const std::shared_lock lock(bucket.index_mutex);
-  return {batch, EncodeBatch(batch, bucket.index)};
+  std::string record = columns ? EncodeBatch(batch, *columns, bucket.index) : EncodeBatch(batch, bucket.index);
+  return {batch, std::move(columns), std::move(record)};
 }
 
 void EnqueueBatch(BucketState& bucket, PendingBatch& batch) {

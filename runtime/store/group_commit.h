@@ -15,8 +15,9 @@ namespace flux::store {
 // A batch on its way into the log. Once it is in the queue, it stays where it is until somebody has awaited it.
 struct PendingBatch {
   const Batch& batch;
-  std::string record;                  // for the log
-  std::optional<Status> outcome = {};  // once it was written, or was not
+  std::optional<BatchColumns> columns;  // nothing where it is better taken in the order of arrival
+  std::string record;                   // for the log
+  std::optional<Status> outcome = {};   // once it was written, or was not
 };
 
 // The batches that wait for a sync, in order of their arrival.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "runtime/store/unpack_kernels.h"
+#include "runtime/store/codec_kernels.h"
 
 namespace flux::store {
 
@@ -79,7 +79,7 @@ bool UnpackInts(ByteReader& in, size_t count, uint64_t* out, absl::FunctionRef<v
   const uint8_t mode = in.Byte();
   uint64_t sum = mode == kSteps ? in.Word() : 0;
   if (mode > kSteps) return false;
-  const UnpackKernels& kernels = FastestKernels();
+  const CodecKernels& kernels = FastestKernels();
   for (size_t at = 0; at < count; at += kBlock) {
     const size_t block = std::min(kBlock, count - at);
     const unsigned width = in.Byte();

@@ -1,5 +1,7 @@
 // Loading line protocol: the parser interns series, so a line costs a comparison to find its series and one per field.
 
+#include <absl/cleanup/cleanup.h>
+
 #include <algorithm>
 #include <array>
 #include <deque>
@@ -46,14 +48,19 @@ class StoreLineLoader final : public LineLoader {
   }
 
   Status Feed(std::string_view text) override {
-    if (pending_.empty()) {
-      FLUX_TRY_STATUS(Parse(text, false));
-      pending_ = parser_.rest();
-      return {};
+    while (!pending_.empty() && !text.empty()) {
+      // As little is copied as completes the line. A string of many lines takes more each time, so that its beginning
+      // is not read for each of them.
+      const size_t end = text.find('\n', std::min(pending_.size(), text.size()) - 1);
+      const size_t taken = end == text.npos ? text.size() : end + 1;
+      pending_ += text.substr(0, taken);
+      text.remove_prefix(taken);
+      FLUX_TRY_STATUS(Parse(pending_, false));
+      pending_.erase(0, pending_.size() - parser_.rest().size());
     }
-    pending_ += text;
-    FLUX_TRY_STATUS(Parse(pending_, false));
-    pending_.erase(0, pending_.size() - parser_.rest().size());
+    if (text.empty()) return {};
+    FLUX_TRY_STATUS(Parse(text, false));
+    pending_ = parser_.rest();
     return {};
   }
 
@@ -95,6 +102,7 @@ class StoreLineLoader final : public LineLoader {
     Batch batch;
     size_t lines = 0;
     std::optional<PendingBatch> pending;
+    std::promise<void> queued;
     std::future<Status> outcome;  // the last member: its end waits for the thread
   };
 
@@ -110,18 +118,28 @@ class StoreLineLoader final : public LineLoader {
     next_flight_ = (next_flight_ + 1) % flights_.size();
     std::swap(batch_, flight.batch);
     flight.lines = std::exchange(staged_lines_, 0);
-    flight.pending.emplace(PrepareBatch(*bucket_, flight.batch));
+    flight.queued = {};
+    const auto commit = [this, &flight, before = std::exchange(last_queued_, flight.queued.get_future().share())] {
+      Enqueue(flight, before);
+      return AwaitBatch(*store_, *bucket_, *flight.pending);
+    };
     std::promise<Status> outcome;
     flight.outcome = outcome.get_future();
-    EnqueueBatch(*bucket_, *flight.pending);
-    const auto await = [this, &flight] { return AwaitBatch(*store_, *bucket_, *flight.pending); };
     try {
-      flight.outcome = std::async(std::launch::async, await);
+      flight.outcome = std::async(std::launch::async, commit);
     } catch (const std::exception&) {
       // There are no more threads.
-      outcome.set_value(await());
+      outcome.set_value(commit());
     }
     return {};
+  }
+
+  // Records are made side by side and go into the log in the order of the text.
+  void Enqueue(Flight& flight, const std::shared_future<void>& before) {
+    const absl::Cleanup tell = [&] { flight.queued.set_value(); };
+    flight.pending.emplace(PrepareBatch(*bucket_, flight.batch));
+    if (before.valid()) before.wait();
+    EnqueueBatch(*bucket_, *flight.pending);
   }
 
   // Waits for the batch.
@@ -256,9 +274,11 @@ class StoreLineLoader final : public LineLoader {
   std::vector<LineError> rejected_;
   size_t rejected_count_ = 0;
   LoadReport report_;
-  // One that is written to the log and one that becomes visible. The last member: its end waits for them.
-  std::array<Flight, 2> flights_;
+  std::shared_future<void> last_queued_;
   size_t next_flight_ = 0;
+  // One that becomes a record, one that is written to the log and one that becomes visible. The last member: its end
+  // waits for them.
+  std::array<Flight, 3> flights_;
 };
 
 }  // namespace

@@ -114,6 +114,8 @@ std::unexpected<Error> MissingChunk();
 std::unexpected<Error> DamagedIndex();
 // Adds the batch's values to the fresh points. Needs `apply_mutex` and `mutex`.
 void ApplyBatch(BucketState& bucket, const Batch& batch);
+// The same of a batch that is there by column as well.
+void ApplyColumns(BucketState& bucket, const Batch& batch, const BatchColumns& columns);
 
 // Makes the batch durable, then visible, together with those of other threads; seals first when memory is full. Needs
 // no lock. The same in three steps, for who has more to do meanwhile: batches become visible in the order in which they

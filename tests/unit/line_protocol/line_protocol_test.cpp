@@ -205,3 +205,45 @@ BOOST_AUTO_TEST_CASE(random_text) {
     BOOST_TEST_REQUIRE((Parse(text, Precision::kNanoseconds, piece) == whole), "piece " << piece << ": " << text);
   }
 }
+
+// Numbers of up to 19 digits are read without the library that reads the others: as it reads them.
+BOOST_AUTO_TEST_CASE(floats_are_the_nearest_to_what_is_written) {
+  std::mt19937_64 random(29);
+  const auto check = [](const std::string& number) {
+    LineProtocolParser parser(Precision::kNanoseconds, Time{});
+    LinePoint point;
+    const std::string line = "m v=" + number + ",w=1 1\n";
+    parser.Feed(line, true);
+    BOOST_TEST_REQUIRE(parser.Next(point), number);
+    const double wanted = std::strtod(number.c_str(), nullptr);
+    BOOST_TEST_REQUIRE(point.fields[0].bits == std::bit_cast<uint64_t>(wanted), number);
+  };
+  for (int i = 0; i < 100'000; ++i) {
+    std::string digits = std::to_string(random() >> (random() % 60));
+    if (random() % 4 == 0) digits.insert(0, random() % 4, '0');
+    digits.insert(random() % (digits.size() + 1), ".");
+    check((random() % 2 == 0 ? "-" : "") + digits);
+  }
+  // Numbers in the middle of two doubles, and beside it.
+  for (int i = 0; i < 20'000; ++i) {
+    const uint64_t middle = (random() >> 10 | uint64_t{1} << 53) * 2 + 1;
+    for (const uint64_t n : {middle - 1, middle, middle + 1}) {
+      check(std::to_string(n));
+      check(std::to_string(n) + ".0");
+      check(std::to_string(n / 8) + "." + std::to_string(n % 8 * 125));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_at_the_end_of_a_text) {
+  BOOST_TEST(Parse("m v=1") == "m|v=1|1234567890\n");
+  BOOST_TEST(Parse("m v=12345678") == "m|v=12345678|1234567890\n");
+  BOOST_TEST(Parse("m v=-.5 1234567") == "m|v=-0.5|1234567\n");
+  BOOST_TEST(Parse("m v=123456789.123456789 -9223372036854775806") == "m|v=123456789.12345679|-9223372036854775806\n");
+  BOOST_TEST(Parse("m v=9223372036854775807i,w=-9223372036854775808i,x=18446744073709551615u 1") ==
+             "m|v=9223372036854775807i|w=-9223372036854775808i|x=18446744073709551615u|1\n");
+  BOOST_TEST(ReasonOf("m v=9223372036854775808i 1") == "invalid number: value out of range");
+  BOOST_TEST(ReasonOf("m v=12345678:1 1") == "invalid number");
+  BOOST_TEST(ReasonOf("m v=1234\xfa"
+                      "567 1") == "invalid number");
+}

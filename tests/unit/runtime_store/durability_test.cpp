@@ -18,7 +18,14 @@ using namespace flux::store;
 
 namespace {
 
-std::string Line(int i) { return "m v=" + std::to_string(i) + "i " + std::to_string(i) + "\n"; }
+// Numbers that take all of their bytes, in the log as well.
+int64_t ValueAt(int i) {
+  uint64_t bits = static_cast<uint64_t>(i) * 0x9e3779b97f4a7c15;
+  bits = (bits ^ bits >> 30) * 0xbf58476d1ce4e5b9;
+  return static_cast<int64_t>(bits ^ bits >> 27);
+}
+
+std::string Line(int i) { return "m v=" + std::to_string(ValueAt(i)) + "i " + std::to_string(i) + "\n"; }
 
 Status LoadText(Store& store, std::string_view text) {
   FLUX_TRY(const std::unique_ptr<LineLoader> loader, store.OpenLineLoader("db", Precision::kNanoseconds, Time{}));
@@ -70,7 +77,7 @@ BOOST_AUTO_TEST_CASE(kill_loses_nothing_acknowledged) {
     BOOST_REQUIRE(values.has_value());
     BOOST_TEST(static_cast<int>(values->size()) >= acknowledged);
     BOOST_TEST(values->size() % 10 == 0u);
-    for (size_t i = 0; i < values->size(); ++i) BOOST_TEST_REQUIRE((*values)[i] == static_cast<int64_t>(i));
+    for (size_t i = 0; i < values->size(); ++i) BOOST_TEST_REQUIRE((*values)[i] == ValueAt(static_cast<int>(i)));
     BOOST_REQUIRE(store->Flush().has_value());
     BOOST_TEST(ReadAll(*store)->size() == values->size());
   }
@@ -131,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_failing_disk_is_an_error_and_loses_nothing) {
   const auto values = ReadAll(*store);
   BOOST_REQUIRE(values.has_value());
   BOOST_TEST(static_cast<int>(values->size()) >= written);
-  for (size_t i = 0; i < values->size(); ++i) BOOST_TEST_REQUIRE((*values)[i] == static_cast<int64_t>(i));
+  for (size_t i = 0; i < values->size(); ++i) BOOST_TEST_REQUIRE((*values)[i] == ValueAt(static_cast<int>(i)));
   BOOST_TEST(LoadText(*store, Line(written)).has_value());
 }
 

@@ -1,7 +1,8 @@
-#include "runtime/store/unpack_kernels.h"
+#include "runtime/store/codec_kernels.h"
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 #ifdef __x86_64__
@@ -55,6 +56,15 @@ void ToDecimals(uint64_t* values, size_t count, unsigned exponent) {
   for (size_t i = 0; i < count; ++i) {
     values[i] = std::bit_cast<uint64_t>(static_cast<double>(static_cast<int64_t>(values[i])) / power);
   }
+}
+
+bool ToIntegers(const uint64_t* bits, size_t count, unsigned exponent, uint64_t* integers) {
+  for (size_t i = 0; i < count; ++i) {
+    int64_t integer;
+    if (!ToInteger(bits[i], kPowers[exponent], integer)) return false;
+    integers[i] = static_cast<uint64_t>(integer);
+  }
+  return true;
 }
 
 #ifdef __x86_64__
@@ -155,18 +165,55 @@ FLUX_AVX2 void ToDecimalsAvx2(uint64_t* values, size_t count, unsigned exponent)
   ToDecimals(values + i, count - i, exponent);
 }
 
+// Divides as `ToDecimalsAvx2` does. Integers as large as 2^51 are left to the other form.
+FLUX_AVX2 bool ToIntegersAvx2(const uint64_t* bits, size_t count, unsigned exponent, uint64_t* integers) {
+  const double power = kPowers[exponent], reciprocal = 1 / power;
+  const __m256d powers = _mm256_set1_pd(power), first = _mm256_set1_pd(reciprocal);
+  const __m256d second = _mm256_set1_pd(__builtin_fma(-power, reciprocal, 1.0) / power);
+  const __m256d absolute = _mm256_castsi256_pd(_mm256_set1_epi64x(INT64_MAX)), limit = _mm256_set1_pd(0x1p51);
+  // Numbers below the limit are in the low bits of their sum with it.
+  const __m256d shifted = _mm256_set1_pd(0x1.8p52);
+  size_t i = 0;
+  for (; i + 4 <= count; i += 4) {
+    const __m256d values = _mm256_castsi256_pd(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(bits + i)));
+    const __m256d n = _mm256_round_pd(_mm256_mul_pd(values, powers), _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+    const __m256d is_small = _mm256_cmp_pd(_mm256_and_pd(n, absolute), limit, _CMP_LT_OQ);
+    const __m256i integer =
+        _mm256_sub_epi64(_mm256_castpd_si256(_mm256_add_pd(n, shifted)), _mm256_castpd_si256(shifted));
+    // Of -0.0 the integer is 0.
+    const __m256d plain = _mm256_add_pd(n, _mm256_setzero_pd());
+    const __m256d again = _mm256_fmadd_pd(plain, first, _mm256_mul_pd(plain, second));
+    const __m256i is_same = _mm256_cmpeq_epi64(_mm256_castpd_si256(again), _mm256_castpd_si256(values));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(integers + i), integer);
+    if (_mm256_movemask_pd(_mm256_and_pd(is_small, _mm256_castsi256_pd(is_same))) != 0xf) {
+      return ToIntegers(bits + i, count - i, exponent, integers + i);
+    }
+  }
+  return ToIntegers(bits + i, count - i, exponent, integers + i);
+}
+
 #endif
 
 }  // namespace
 
-const UnpackKernels& PortableKernels() {
-  static constexpr UnpackKernels kKernels = {Unpack, AddUp, Scale, ToDecimals};
+bool ToInteger(uint64_t bits, double power, int64_t& integer) {
+  constexpr double kMaxInteger = 0x1p53;
+  const double scaled = std::nearbyint(std::bit_cast<double>(bits) * power);
+  if (!(std::fabs(scaled) < kMaxInteger)) return false;
+  const int64_t found = static_cast<int64_t>(scaled);
+  if (std::bit_cast<uint64_t>(static_cast<double>(found) / power) != bits) return false;
+  integer = found;
+  return true;
+}
+
+const CodecKernels& PortableKernels() {
+  static constexpr CodecKernels kKernels = {Unpack, AddUp, Scale, ToDecimals, ToIntegers};
   return kKernels;
 }
 
-const UnpackKernels& FastestKernels() {
+const CodecKernels& FastestKernels() {
 #ifdef __x86_64__
-  static constexpr UnpackKernels kAvx2 = {UnpackAvx2, AddUpAvx2, ScaleAvx2, ToDecimalsAvx2};
+  static constexpr CodecKernels kAvx2 = {UnpackAvx2, AddUpAvx2, ScaleAvx2, ToDecimalsAvx2, ToIntegersAvx2};
   static const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   if (has_avx2) return kAvx2;
 #endif

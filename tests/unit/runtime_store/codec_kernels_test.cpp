@@ -1,8 +1,10 @@
-// The forms of the decoding loops give the same bits.
+// The forms of the codecs' loops give the same bits.
 
-#include "runtime/store/unpack_kernels.h"
+#include "runtime/store/codec_kernels.h"
 
+#include <bit>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <random>
 #include <string>
 #include <vector>
@@ -15,8 +17,8 @@ using namespace flux::store;
 
 constexpr size_t kCounts[] = {1, 3, 4, 5, 31, 32, 33, 1023, 1024};
 
-const UnpackKernels& fast = FastestKernels();
-const UnpackKernels& portable = PortableKernels();
+const CodecKernels& fast = FastestKernels();
+const CodecKernels& portable = PortableKernels();
 
 std::vector<uint64_t> Numbers(std::mt19937_64& random, size_t count, unsigned width) {
   std::vector<uint64_t> out(count);
@@ -30,12 +32,20 @@ void CheckDecimals(std::vector<uint64_t> integers) {
     fast.to_decimals(one.data(), one.size(), exponent);
     portable.to_decimals(other.data(), other.size(), exponent);
     BOOST_TEST_REQUIRE((one == other), "exponent " << exponent);
+    // And back, a few at a time.
+    for (size_t i = 0; i < integers.size(); i += 8) {
+      const size_t count = std::min<size_t>(8, integers.size() - i);
+      std::vector<uint64_t> back(count), back_too(count);
+      const bool is_good = fast.to_integers(&one[i], count, exponent, back.data());
+      BOOST_TEST_REQUIRE(is_good == portable.to_integers(&one[i], count, exponent, back_too.data()));
+      if (is_good) BOOST_TEST_REQUIRE((back == back_too));
+    }
   }
 }
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(unpack_kernels_agree_for_every_width) {
+BOOST_AUTO_TEST_CASE(codec_kernels_agree_for_every_width) {
   std::mt19937_64 random(17);
   for (unsigned width = 0; width <= 64; ++width) {
     for (const size_t count : kCounts) {
@@ -89,4 +99,22 @@ BOOST_AUTO_TEST_CASE(decimal_kernels_agree) {
     }
   }
   CheckDecimals(std::move(integers));
+}
+
+BOOST_AUTO_TEST_CASE(floats_that_are_no_decimals) {
+  std::mt19937_64 random(20);
+  const double odd[] = {-0.0,   0.0,          1e300,    -1e300,    5e-324, 0x1p51, -0x1p51,
+                        0x1p53, 0x1p52 + 0.5, HUGE_VAL, -HUGE_VAL, NAN,    1.0 / 3};
+  for (int round = 0; round < 20'000; ++round) {
+    std::vector<uint64_t> bits(1 + random() % 9);
+    for (uint64_t& word : bits) word = std::bit_cast<uint64_t>(static_cast<double>(random() % 1000) / 100);
+    bits[random() % bits.size()] =
+        random() % 2 == 0 ? std::bit_cast<uint64_t>(odd[random() % std::size(odd)]) : random();
+    for (unsigned exponent = 0; exponent <= kMaxExponent; exponent += 1 + random() % 3) {
+      std::vector<uint64_t> one(bits.size()), other(bits.size());
+      const bool is_good = fast.to_integers(bits.data(), bits.size(), exponent, one.data());
+      BOOST_TEST_REQUIRE(is_good == portable.to_integers(bits.data(), bits.size(), exponent, other.data()));
+      if (is_good) BOOST_TEST_REQUIRE((one == other));
+    }
+  }
 }
