@@ -1,6 +1,7 @@
 """The scripts of `queries.txt` over the embedded store and over servers: the same tables, and as many requests and rows
 as `wire.tsv` says."""
 
+import concurrent.futures
 import json
 import pathlib
 import re
@@ -53,7 +54,8 @@ def rows_in(text):
 
 
 class Comparison:
-    """Runs all scripts on all sides. `update` writes down what it counts, else that must be what is written."""
+    """Runs all scripts on all sides, which go their ways at the same time. `update` writes down what it counts, else that must
+    be what is written."""
 
     def __init__(self, fluxc, sides, chosen=(), update=False):
         self.fluxc, self.sides, self.chosen, self.update = fluxc, sides, chosen, update
@@ -73,8 +75,10 @@ class Comparison:
 
     def run(self):
         asked = [query for query in queries() if not self.chosen or query.name in self.chosen]
+        with concurrent.futures.ThreadPoolExecutor(len(self.sides)) as threads:
+            problems = list(threads.map(lambda side: self.problems_on(side, asked), self.sides))
         for query in asked:
-            self.compare(query)
+            self.tell(query, sum((of_side.get(query.name, []) for of_side in problems), []))
         if self.update:
             self.write_counts()
         for side in self.sides:
@@ -86,11 +90,10 @@ class Comparison:
         print(f"{len(asked) - len(self.unequal)} of {len(asked)} scripts give the same on all sides")
         return not self.unequal
 
-    def compare(self, query):
-        problems = []
-        for side in self.sides:
-            if side.version in query.versions:
-                problems += self.problems_of(query, side)
+    def problems_on(self, side, asked):
+        return {query.name: self.problems_of(query, side) for query in asked if side.version in query.versions}
+
+    def tell(self, query, problems):
         if problems:
             self.unequal.append(query.name)
             print(f"== {query.name}\n{query.text.strip()}\n" + "\n".join(problems))
