@@ -7,9 +7,9 @@
 #include <deque>
 #include <future>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
+#include "runtime/base/hash_table.h"
 #include "runtime/base/memory.h"
 #include "runtime/store/store_state.h"
 
@@ -32,7 +32,7 @@ struct KnownSeries {
   std::string reason;         // not empty: its points are rejected
   std::vector<Field> fields;  // in the order in which lines name them
   // Places in `fields` by key, once there are too many to look through.
-  std::unordered_map<std::string, size_t> places;
+  HashMap<std::string, size_t> places;
 };
 
 class StoreLineLoader final : public LineLoader {
