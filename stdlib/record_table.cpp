@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "runtime/plan/map_columns.h"
 #include "runtime/spill/chunk_bytes.h"
 #include "stdlib/arguments.h"
 
@@ -18,13 +19,25 @@ size_t BytesOf(const Value& value) {
   return 2 * (sizeof(uint64_t) + (is_text ? value.AsString().size() : 0));
 }
 
-Status PushPieces(const Chunk& rows, size_t piece_rows, TableSink& out) {
-  if (rows.rows == 0) return {};
-  for (const Chunk& piece : SplitChunk(rows, piece_rows)) FLUX_TRY_STATUS(out.Push(piece));
-  return {};
+// Whether a row may fail behind others of the same tables that did not. One of columns and literals does not, as long
+// as it keeps the group key.
+bool MayFailLater(const plan::RowFunction& fn, const GroupKey& key) {
+  const expr::Node* record = plan::RecordOf(fn);
+  if (record == nullptr) return true;
+  const auto is_copied = [&](expr::NodeId id) {
+    const expr::Node& field = fn.tree->at(id);
+    return field.kind == expr::NodeKind::kLiteral || field.kind == expr::NodeKind::kParam ||
+           expr::IsColumn(*fn.tree, field);
+  };
+  const auto is_kept = [&](const GroupKeyEntry& entry) { return plan::PreservesColumn(fn, entry.name); };
+  return !std::ranges::all_of(record->children, is_copied) || !std::ranges::all_of(key.entries(), is_kept);
 }
 
 }  // namespace
+
+RecordTable::RecordTable(std::string who, const plan::RowFunction& fn, const GroupKey& key,
+                         const exec::ExecContext& context, TableSink& out)
+    : who_(std::move(who)), key_(key), context_(context), out_(out), may_fail_(MayFailLater(fn, key)) {}
 
 Status RecordTable::Invalid(const std::string& complaint) const {
   return Fail(ErrorCode::kInvalid, who_ + " " + complaint);
@@ -34,14 +47,14 @@ Status RecordTable::Add(const Value& value) {
   if (value.is_null() || value.kind() != ValueKind::kRecord)
     return Invalid(fmt::format("must return a record, returned {}", DescribeKind(value)));
   const RecordObject& record = value.AsRecord();
-  if (rows_ == 0) FLUX_TRY_STATUS(MakeProperties(record));
+  if (properties_.empty()) FLUX_TRY_STATUS(MakeProperties(record));
   FLUX_TRY_STATUS(CheckKey(record));
   for (Property& property : properties_) {
     const Value* found = record.Find(property.name);
     FLUX_TRY_STATUS(Append(property, found == nullptr ? Value() : *found));
   }
-  ++rows_;
   ++held_rows_;
+  if (IsTyped()) return held_rows_ < context_.chunk_rows ? Status() : SendHeld();
   return SpillIfTime();
 }
 
@@ -104,28 +117,70 @@ Chunk RecordTable::TakeHeld() {
   held_bytes_ = 0;
   for (Property& property : properties_) {
     const ColumnType type = property.type.value_or(ColumnType::kInt);
-    held.columns.push_back(property.values ? property.values->Finish()
-                                           : Column::Constant(type, Value::Null(), held.rows));
+    if (property.values) {
+      // A row that failed may have come to some of the columns.
+      held.columns.push_back(property.values->Finish()->Slice(0, held.rows));
+    } else {
+      held.columns.push_back(Column::Constant(type, Value::Null(), held.rows));
+    }
     property.values.reset();
   }
   return held;
 }
 
-Status RecordTable::Send(TableSink& out) {
-  std::vector<ColumnDef> defs;
-  for (const Property& property : properties_) {
-    const GroupKeyEntry* entry = key_.Find(property.name);
-    if (entry != nullptr || property.type) defs.push_back({property.name, entry ? entry->type : *property.type});
+bool RecordTable::IsTyped() const {
+  return std::ranges::all_of(properties_,
+                             [&](const Property& property) { return property.type || key_.Contains(property.name); });
+}
+
+Status RecordTable::SendHeld() {
+  const Status sent = PushHeld();
+  is_open_ = sent.has_value();
+  return sent;
+}
+
+Status RecordTable::PushHeld() {
+  if (header_ == nullptr) {
+    std::vector<ColumnDef> defs;
+    for (const Property& property : properties_) {
+      const GroupKeyEntry* entry = key_.Find(property.name);
+      if (entry != nullptr || property.type) defs.push_back({property.name, entry ? entry->type : *property.type});
+    }
+    header_ = std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), false});
+    FLUX_TRY_STATUS(out_.Begin(header_));
   }
-  const auto header = std::make_shared<const TableHeader>(TableHeader{key_, Schema(std::move(defs)), false});
-  FLUX_TRY_STATUS(out.Begin(header));
-  for (const SpilledBlock& block : blocks_) {
+  for (const SpilledBlock& block : std::exchange(blocks_, {})) {
     FLUX_TRY(const std::string_view bytes, file_->Read(block));
     FLUX_TRY(const Chunk rows, ReadChunk(bytes));
-    FLUX_TRY_STATUS(PushPieces(ColumnsOf(*header, rows), context_.chunk_rows, out));
+    FLUX_TRY_STATUS(Push(rows));
   }
-  FLUX_TRY_STATUS(PushPieces(ColumnsOf(*header, TakeHeld()), context_.chunk_rows, out));
-  return out.End();
+  file_ = nullptr;
+  return Push(TakeHeld());
+}
+
+Status RecordTable::Push(const Chunk& rows) {
+  const Chunk columns = ColumnsOf(*header_, rows);
+  for (size_t from = 0; from < rows.rows; from += context_.chunk_rows) {
+    FLUX_TRY_STATUS(out_.Push(SliceRows(columns, from, std::min(context_.chunk_rows, rows.rows - from))));
+    has_enough_ = !may_fail_ && !out_.WantsRows();
+    if (has_enough_) return Enough();
+  }
+  return {};
+}
+
+Status RecordTable::Finish(const Status& filled) {
+  if (has_enough_) return out_.End();
+  if (!filled) {
+    const bool is_urgent =
+        filled.error().code == ErrorCode::kResourceExhausted || filled.error().code == ErrorCode::kCanceled;
+    if (is_open_ && !is_urgent && held_rows_ > 0 && IsTyped()) FLUX_TRY_STATUS(SendHeld());
+    return filled;
+  }
+  if (held_rows_ > 0 || !blocks_.empty()) {
+    const Status sent = SendHeld();
+    if (!sent && !has_enough_) return sent;
+  }
+  return header_ == nullptr ? Status() : out_.End();
 }
 
 // Gives the columns of the table of a chunk that has one for each property.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "runtime/exec/hashed_groups.h"
+#include "runtime/spill/chunk_bytes.h"
 #include "runtime/spill/row_sorter.h"
 
 namespace flux::exec {
@@ -103,15 +104,72 @@ Status PassAlone(MergedRuns& rows, const std::string& key, const std::function<S
   return {};
 }
 
-// Pairs all rows of the key, which both have.
-Status PairAll(MergedRuns& left, MergedRuns& right, const std::string& key, PairsAtHand& pairs) {
-  std::vector<RunRow> equal;  // rows of the right table
+// The rows of a table that have one key, to be gone through many times. Many go to a file.
+class EqualRows {
+ public:
+  EqualRows(const SpillSpace& space, RowCopier copier) : space_(space), copier_(std::move(copier)) {}
+
+  Status Add(const RunRow& row) {
+    bytes_ += HeldBytes(*row.chunk) / row.chunk->rows;
+    held_.push_back(row);
+    return space_.IsTime(held_.size(), bytes_) ? Write() : Status();
+  }
+  Status ForEach(const std::function<Status(const RunRow&)>& visit) {
+    for (const SpilledBlock& block : blocks_) {
+      FLUX_TRY(const std::string_view bytes, file_->Read(block));
+      FLUX_TRY(Chunk rows, ReadChunk(bytes));
+      RunRow row{std::make_shared<const Chunk>(std::move(rows)), 0};
+      for (; row.row < row.chunk->rows; ++row.row) FLUX_TRY_STATUS(visit(row));
+    }
+    for (const RunRow& row : held_) FLUX_TRY_STATUS(visit(row));
+    return {};
+  }
+  // Forgets the rows.
+  void Clear() {
+    held_.clear();
+    blocks_.clear();
+    file_ = nullptr;
+    bytes_ = 0;
+  }
+
+ private:
+  Status Write() {
+    if (file_ == nullptr) {
+      FLUX_TRY(file_, space_.CreateFile());
+    }
+    const size_t block_rows = space_.RowsPerBlock(held_.size(), bytes_);
+    std::string buffer;
+    for (const RunRow& row : held_) {
+      copier_.Add(row);
+      if (copier_.rows() < block_rows && &row != &held_.back()) continue;
+      buffer.clear();
+      const Chunk rows = copier_.Finish();
+      AppendChunk(rows, buffer);
+      FLUX_TRY(const SpilledBlock block, file_->Append(buffer, rows.rows));
+      blocks_.push_back(block);
+    }
+    held_.clear();
+    bytes_ = 0;
+    return {};
+  }
+
+  const SpillSpace& space_;
+  RowCopier copier_;
+  std::vector<RunRow> held_;
+  size_t bytes_ = 0;                 // of those about
+  std::unique_ptr<SpillFile> file_;  // of the rows before them
+  std::vector<SpilledBlock> blocks_;
+};
+
+// Pairs all rows of the key, which both have. `equal` is for the rows of the right table.
+Status PairAll(MergedRuns& left, MergedRuns& right, const std::string& key, EqualRows& equal, PairsAtHand& pairs) {
+  equal.Clear();
   while (right.has_row() && right.key() == key) {
-    equal.push_back(right.row());
+    FLUX_TRY_STATUS(equal.Add(right.row()));
     FLUX_TRY_STATUS(right.Next());
   }
   while (left.has_row() && left.key() == key) {
-    for (const RunRow& row : equal) FLUX_TRY_STATUS(pairs.Add(&left.row(), &row));
+    FLUX_TRY_STATUS(equal.ForEach([&](const RunRow& row) { return pairs.Add(&left.row(), &row); }));
     FLUX_TRY_STATUS(left.Next());
   }
   return {};
@@ -132,6 +190,7 @@ Status VisitMergedPairs(const PairedTable& left, const PairedTable& right, Outer
   FLUX_TRY(MergedRuns left_rows, left_side.Sort());
   FLUX_TRY(MergedRuns right_rows, right_side.Sort());
   PairsAtHand pairs(left_side, right_side, context, visit);
+  EqualRows equal(*context.spill, right_side.MakeCopier());
   std::function<Status(const RunRow&)> left_alone, right_alone;
   if (outer.left) left_alone = [&](const RunRow& row) { return pairs.Add(&row, nullptr); };
   if (outer.right) right_alone = [&](const RunRow& row) { return pairs.Add(nullptr, &row); };
@@ -140,7 +199,7 @@ Status VisitMergedPairs(const PairedTable& left, const PairedTable& right, Outer
     const std::string key(is_left_first ? left_rows.key() : right_rows.key());
     const bool have_both = is_left_first && right_rows.has_row() && right_rows.key() == key;
     if (have_both && !left_side.HasNull(left_rows.row())) {
-      FLUX_TRY_STATUS(PairAll(left_rows, right_rows, key, pairs));
+      FLUX_TRY_STATUS(PairAll(left_rows, right_rows, key, equal, pairs));
       continue;
     }
     FLUX_TRY_STATUS(PassAlone(left_rows, key, left_alone));

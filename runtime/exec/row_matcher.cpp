@@ -46,15 +46,6 @@ Status RowMatcher::OrderGroups(const RowGroups& groups, const CancelToken& cance
   });
 }
 
-size_t RowMatcher::CountPairs() const {
-  size_t count = 0;
-  for (const uint32_t g : wanted_) {
-    const size_t left = LeftRows(g).size(), right = RightRows(g).size();
-    count += Matches(g) ? left * right : (outer_.left ? left : 0) + (outer_.right ? right : 0);
-  }
-  return count;
-}
-
 Status RowMatcher::VisitPairs(const CancelToken& cancel, const std::function<Status(const RowPairs&)>& visit) const {
   constexpr size_t kBatch = size_t{1} << 16;
   RowPairs pairs;

@@ -35,8 +35,6 @@ class RowMatcher {
   static Result<RowMatcher> MakeMerging(const ColumnRef& left, const ColumnRef& right, OuterSides outer,
                                         const CancelToken& cancel);
 
-  // Costs linear time in the groups, however many pairs there are: for asking `CheckRoom` first.
-  size_t CountPairs() const;
   // Gives the pairs in order, some ten thousand at a time; can be cancelled in between.
   Status VisitPairs(const CancelToken& cancel, const std::function<Status(const RowPairs&)>& visit) const;
 

@@ -158,7 +158,11 @@ bool MayFail(const Function& fn, NodeId id) {
 
 }  // namespace
 
-bool MayFailInRows(const Function& fn) { return MayFail(fn, fn.body); }
+bool MayFailInRows(const Function& fn) {
+  const Node& body = fn.at(fn.body);
+  if (body.kind != NodeKind::kRecord) return MayFail(fn, fn.body);
+  return std::ranges::any_of(body.children, [&](NodeId child) { return MayFail(fn, child); });
+}
 
 std::optional<SafeKind> FindSafeKind(const Function& fn, NodeId id, const KindOfColumn& columns) {
   return KindFinder(fn, columns).Find(id);

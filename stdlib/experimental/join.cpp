@@ -82,7 +82,7 @@ class TimeJoinOperator final : public exec::TwoStreamOperator {
   Status JoinTables(exec::StoredTable& left, exec::StoredTable& right) {
     FLUX_TRY(const size_t left_time, FindTime(*left.header));
     FLUX_TRY(const size_t right_time, FindTime(*right.header));
-    RecordTable joined("`experimental.join`: argument `fn`", left.header->key, context_);
+    RecordTable joined("`experimental.join`: argument `fn`", spec_.fn, left.header->key, context_, out_);
     const auto call = [&](const Chunk& left_rows, const Chunk& right_rows, const exec::RowPairs& pairs) -> Status {
       for (size_t i = 0; i < pairs.left.size(); ++i) {
         FLUX_TRY_STATUS(context_.cancel.Check());
@@ -93,14 +93,16 @@ class TimeJoinOperator final : public exec::TwoStreamOperator {
       }
       return {};
     };
-    if (exec::IsForDisk(left, right, kBytesPerRow, context_)) {
-      FLUX_TRY_STATUS(exec::VisitMergedPairs({left, {left_time}}, {right, {right_time}}, {}, context_, call));
-    } else {
-      FLUX_TRY(const TimedRows a, ReadTimedRows(left, left_time, context_.cancel));
-      FLUX_TRY(const TimedRows b, ReadTimedRows(right, right_time, context_.cancel));
-      FLUX_TRY_STATUS(VisitPairs(a, b, call));
-    }
-    return joined.rows() > 0 ? joined.Send(out_) : Status();
+    return joined.Finish(exec::IsForDisk(left, right, kBytesPerRow, context_)
+                             ? exec::VisitMergedPairs({left, {left_time}}, {right, {right_time}}, {}, context_, call)
+                             : VisitTimedPairs(left, left_time, right, right_time, call));
+  }
+
+  Status VisitTimedPairs(const exec::StoredTable& left, size_t left_time, const exec::StoredTable& right,
+                         size_t right_time, const exec::VisitPairedRows& visit) const {
+    FLUX_TRY(const TimedRows a, ReadTimedRows(left, left_time, context_.cancel));
+    FLUX_TRY(const TimedRows b, ReadTimedRows(right, right_time, context_.cancel));
+    return VisitPairs(a, b, visit);
   }
 
   Status VisitPairs(const TimedRows& left, const TimedRows& right, const exec::VisitPairedRows& visit) const {

@@ -117,7 +117,7 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
 
   Status Join(const GroupKey& key, exec::StoredTable& left, exec::StoredTable& right) {
     FLUX_TRY(const KeyPlaces keys, FindKeys(*left.header, *right.header));
-    RecordTable joined(fmt::format("`{}`: argument `as`", spec_.function), key, context_);
+    RecordTable joined(fmt::format("`{}`: argument `as`", spec_.function), spec_.as, key, context_, out_);
     const auto call = [&](const Chunk& left_rows, const Chunk& right_rows, const exec::RowPairs& pairs) -> Status {
       for (size_t i = 0; i < pairs.left.size(); ++i) {
         if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
@@ -128,12 +128,9 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
       }
       return {};
     };
-    if (exec::IsForDisk(left, right, kBytesPerRow, context_)) {
-      FLUX_TRY_STATUS(exec::VisitMergedPairs({left, keys.left}, {right, keys.right}, outer(), context_, call));
-    } else {
-      FLUX_TRY_STATUS(VisitPairs(left, right, keys, call));
-    }
-    return joined.rows() > 0 ? joined.Send(out_) : Status();
+    return joined.Finish(exec::IsForDisk(left, right, kBytesPerRow, context_)
+                             ? exec::VisitMergedPairs({left, keys.left}, {right, keys.right}, outer(), context_, call)
+                             : VisitPairs(left, right, keys, call));
   }
 
   struct KeyPlaces {
@@ -154,8 +151,6 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
         &algorithm_ == &kMerges
             ? exec::RowMatcher::MakeMerging(left_keys[0], right_keys[0], outer(), context_.cancel)
             : exec::RowMatcher::Make(left_keys, right_keys, left_rows.rows, right_rows.rows, outer(), context_.cancel));
-    // Results that have no room go to a file, so that is asked only where there is none.
-    if (context_.spill == nullptr) FLUX_TRY_STATUS(CheckRoom(matcher.CountPairs(), 2 * sizeof(uint32_t)));
     return matcher.VisitPairs(context_.cancel,
                               [&](const exec::RowPairs& pairs) { return visit(left_rows, right_rows, pairs); });
   }

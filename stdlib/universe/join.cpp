@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/keyed_tables.h"
 #include "runtime/exec/merged_pairs.h"
 #include "runtime/exec/operation_facts.h"
@@ -58,6 +59,73 @@ plan::Choice Choose(const plan::Node& node, plan::InputFacts inputs) {
   return {&kMerges, fmt::format("the rows of every table ascend by `{}`, on both sides", merged)};
 }
 
+// Two tables that may have matches, and the group key of what comes of them.
+struct Candidates {
+  exec::StoredTable* left = nullptr;
+  exec::StoredTable* right = nullptr;
+  size_t number = 0;  // in order of arrival, of the left tables first
+  GroupKey key = {};
+};
+
+// The columns of what comes of two tables, in order of name, those of the same name told apart by the names of the
+// streams.
+class JoinedLayout {
+ public:
+  JoinedLayout(const JoinSpec& spec, const TableHeader& left, const TableHeader& right) {
+    AddSide(spec, left, right, true);
+    AddSide(spec, right, left, false);
+    // A column to join on that is in the key of the right table only is constant in the output, too.
+    for (const GroupKeyEntry& entry : right.key.entries()) {
+      if (Holds(spec.on, entry.name)) columns_.at(entry.name).constant = entry;
+    }
+  }
+
+  TableHeader Header() const {
+    std::vector<ColumnDef> defs;
+    for (const auto& [name, column] : columns_) defs.push_back({name, column.type});
+    return {Key(), Schema(std::move(defs)), false};
+  }
+  GroupKey Key() const {
+    std::vector<GroupKeyEntry> entries;
+    for (const auto& [name, column] : columns_) {
+      if (column.constant) entries.push_back({name, column.constant->type, column.constant->value});
+    }
+    return GroupKey(std::move(entries));
+  }
+  Chunk Rows(const Chunk& left, const Chunk& right, const exec::RowPairs& pairs) const {
+    Chunk rows{.columns = {}, .rows = pairs.left.size()};
+    for (const auto& [name, column] : columns_) {
+      const Column& source = *(column.is_left ? left : right).columns[column.index];
+      rows.columns.push_back(column.constant ? Column::Constant(column.type, column.constant->value, rows.rows)
+                                             : source.Take(column.is_left ? pairs.left : pairs.right));
+    }
+    return rows;
+  }
+
+ private:
+  struct JoinedColumn {
+    ColumnType type = ColumnType::kInt;
+    bool is_left = false;
+    size_t index = 0;  // in its table
+    std::optional<GroupKeyEntry> constant = std::nullopt;
+  };
+
+  void AddSide(const JoinSpec& spec, const TableHeader& from, const TableHeader& other, bool is_left) {
+    for (size_t i = 0; i < from.schema.size(); ++i) {
+      std::string name = from.schema[i].name;
+      if (other.schema.Find(name) && !Holds(spec.on, name)) name += "_" + (is_left ? spec.left : spec.right);
+      const auto [added, is_new] = columns_.try_emplace(std::move(name), from.schema[i].type, is_left, i);
+      const GroupKeyEntry* entry = from.key.Find(from.schema[i].name);
+      if (is_new && entry != nullptr) added->second.constant = *entry;
+    }
+  }
+
+  std::map<std::string, JoinedColumn> columns_;
+};
+
+// What comes of many tables is collected, what comes of a few is sent as it comes, in the order of its keys.
+constexpr size_t kMostInOrder = 4096;
+
 class JoinOperator final : public exec::TwoStreamOperator {
  public:
   JoinOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
@@ -67,31 +135,34 @@ class JoinOperator final : public exec::TwoStreamOperator {
   Status Combine(std::vector<exec::StoredTable> left, std::vector<exec::StoredTable> right) override {
     RemoveUnmatchable(left);
     RemoveUnmatchable(right);
-    const std::vector<std::string> shared = SharedKeyColumns(left, right);
-    std::map<GroupKey, std::vector<exec::StoredTable*>> candidates;
-    for (exec::StoredTable& table : right) candidates[Restrict(table.header->key, shared)].push_back(&table);
-    for (exec::StoredTable& table : left) {
-      const auto found = candidates.find(Restrict(table.header->key, shared));
-      if (found == candidates.end()) continue;
-      std::optional<Chunk> rows;
-      for (exec::StoredTable* other : found->second) {
-        FLUX_TRY_STATUS(context_.cancel.Check());
-        if (!HaveOneType(*table.header, *other->header)) continue;
-        if (exec::IsForDisk(table, *other, kBytesPerRow, context_)) {
-          rows.reset();
-          FLUX_TRY_STATUS(JoinOnDisk(table, *other));
-          continue;
-        }
-        if (!rows) {
-          FLUX_TRY(rows, table.LoadRows());
-        }
-        FLUX_TRY_STATUS(Join(*table.header, *rows, *other));
-      }
-    }
-    return joined_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys);
+    const Status sent = Send(FindCandidates(left, right));
+    loaded_ = nullptr;
+    left_rows_ = {};
+    return sent;
   }
 
  private:
+  using VisitRows = std::function<Status(const JoinedLayout& layout, const Chunk& rows)>;
+
+  Status Send(std::vector<Candidates> candidates) {
+    if (candidates.size() > kMostInOrder) return SendTogether(candidates);
+    for (Candidates& tables : candidates) {
+      tables.key = JoinedLayout(spec_, *tables.left->header, *tables.right->header).Key();
+    }
+    const auto is_less = [](const Candidates& a, const Candidates& b) {
+      const auto order = a.key <=> b.key;
+      return order != 0 ? order < 0 : a.number < b.number;
+    };
+    FLUX_TRY_STATUS(SortOrCancel(candidates, is_less, context_.cancel));
+    for (auto first = candidates.begin(); first != candidates.end();) {
+      const auto is_other = [&](const Candidates& tables) { return !(tables.key == first->key); };
+      const auto last = std::find_if(first, candidates.end(), is_other);
+      FLUX_TRY_STATUS(last - first == 1 ? SendAlone(*first) : SendTogether({first, last}));
+      first = last;
+    }
+    return {};
+  }
+
   // Tables without one of the columns, or with a null in one that is in the group key, match nothing.
   void RemoveUnmatchable(std::vector<exec::StoredTable>& tables) const {
     std::erase_if(tables, [&](const exec::StoredTable& table) {
@@ -100,6 +171,22 @@ class JoinOperator final : public exec::TwoStreamOperator {
         return !table.header->schema.Find(name) || (entry != nullptr && entry->value.is_null());
       });
     });
+  }
+
+  std::vector<Candidates> FindCandidates(std::vector<exec::StoredTable>& left,
+                                         std::vector<exec::StoredTable>& right) const {
+    const std::vector<std::string> shared = SharedKeyColumns(left, right);
+    std::map<GroupKey, std::vector<exec::StoredTable*>> by_key;
+    for (exec::StoredTable& table : right) by_key[Restrict(table.header->key, shared)].push_back(&table);
+    std::vector<Candidates> candidates;
+    for (exec::StoredTable& table : left) {
+      const auto found = by_key.find(Restrict(table.header->key, shared));
+      if (found == by_key.end()) continue;
+      for (exec::StoredTable* other : found->second) {
+        if (HaveOneType(*table.header, *other->header)) candidates.push_back({&table, other, candidates.size()});
+      }
+    }
+    return candidates;
   }
 
   // The columns to join on that are in the group keys of all tables: tables that differ there have no common rows.
@@ -127,88 +214,85 @@ class JoinOperator final : public exec::TwoStreamOperator {
     });
   }
 
-  Status JoinOnDisk(exec::StoredTable& left, exec::StoredTable& right) {
+  // Rows of which no other tables have the key need not wait for any.
+  Status SendAlone(const Candidates& tables) {
+    bool has_begun = false, has_enough = false;
+    const auto send = [&](const JoinedLayout& layout, const Chunk& rows) -> Status {
+      if (!has_begun) {
+        has_begun = true;
+        FLUX_TRY_STATUS(out_.Begin(std::make_shared<const TableHeader>(layout.Header())));
+      }
+      for (size_t from = 0; from < rows.rows; from += context_.chunk_rows) {
+        FLUX_TRY_STATUS(out_.Push(SliceRows(rows, from, std::min(context_.chunk_rows, rows.rows - from))));
+        if (out_.WantsRows()) continue;
+        has_enough = true;
+        return Enough();
+      }
+      return {};
+    };
+    const Status joined = Join(tables, send);
+    if (!joined && !has_enough) return joined;
+    return has_begun ? out_.End() : Status();
+  }
+
+  // Of tables whose keys may be equal.
+  Status SendTogether(std::span<const Candidates> candidates) {
+    const auto collect = [&](const JoinedLayout& layout, const Chunk& rows) -> Status {
+      FLUX_TRY(const exec::KeyedTables::Target target, joined_.Open(layout.Header()));
+      return joined_.Add(target, rows);
+    };
+    for (const Candidates& tables : candidates) FLUX_TRY_STATUS(Join(tables, collect));
+    return joined_.Emit(out_, exec::KeyedTables::Order::kAscendingKeys);
+  }
+
+  Status Join(const Candidates& tables, const VisitRows& visit) {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    const JoinedLayout layout(spec_, *tables.left->header, *tables.right->header);
+    const auto visit_pairs = [&](const Chunk& left_rows, const Chunk& right_rows, const exec::RowPairs& pairs) {
+      return visit(layout, layout.Rows(left_rows, right_rows, pairs));
+    };
+    if (exec::IsForDisk(*tables.left, *tables.right, kBytesPerRow, context_)) {
+      loaded_ = nullptr;
+      return JoinOnDisk(*tables.left, *tables.right, visit_pairs);
+    }
+    // One table often meets several that follow one another.
+    if (loaded_ != tables.left) {
+      FLUX_TRY(left_rows_, tables.left->LoadRows());
+      loaded_ = tables.left;
+    }
+    FLUX_TRY(const Chunk right_rows, tables.right->LoadRows());
+    FLUX_TRY(const exec::RowMatcher matcher, Match(*tables.left->header, *tables.right->header, right_rows));
+    return matcher.VisitPairs(context_.cancel,
+                              [&](const exec::RowPairs& pairs) { return visit_pairs(left_rows_, right_rows, pairs); });
+  }
+
+  Status JoinOnDisk(exec::StoredTable& left, exec::StoredTable& right, const exec::VisitPairedRows& visit) {
+    left_rows_ = {};
     exec::PairedTable left_side{left, {}}, right_side{right, {}};
     for (const std::string& name : spec_.on) {
       left_side.keys.push_back(*left.header->schema.Find(name));
       right_side.keys.push_back(*right.header->schema.Find(name));
     }
-    return exec::VisitMergedPairs(left_side, right_side, {}, context_,
-                                  [&](const Chunk& left_rows, const Chunk& right_rows, const exec::RowPairs& pairs) {
-                                    return Emit(*left.header, left_rows, *right.header, right_rows, pairs);
-                                  });
+    return exec::VisitMergedPairs(left_side, right_side, {}, context_, visit);
   }
 
-  Status Join(const TableHeader& left, const Chunk& left_rows, const exec::StoredTable& right_table) {
-    const TableHeader& right = *right_table.header;
-    FLUX_TRY(const Chunk right_rows, right_table.LoadRows());
+  // With the rows of the left table that are loaded. Columns in the group key have equal values in both tables, or
+  // these were no candidates.
+  Result<exec::RowMatcher> Match(const TableHeader& left, const TableHeader& right, const Chunk& right_rows) const {
     std::vector<ColumnRef> left_keys, right_keys;
     for (const std::string& name : spec_.on) {
-      left_keys.push_back(left_rows.columns[*left.schema.Find(name)]);
+      left_keys.push_back(left_rows_.columns[*left.schema.Find(name)]);
       right_keys.push_back(right_rows.columns[*right.schema.Find(name)]);
     }
-    FLUX_TRY_STATUS(CheckRoom(left_rows.rows + right_rows.rows, kBytesPerRow));
-    FLUX_TRY(const exec::RowMatcher matcher, Match(left, left_keys, right_keys, left_rows.rows, right_rows.rows));
-    const size_t count = matcher.CountPairs();
-    if (count == 0) return {};
-    FLUX_TRY_STATUS(CheckRoom(count, 2 * sizeof(uint32_t)));
-    return matcher.VisitPairs(
-        context_.cancel, [&](const exec::RowPairs& pairs) { return Emit(left, left_rows, right, right_rows, pairs); });
-  }
-
-  // Columns in the group key have equal values in both tables, or these were no candidates.
-  Result<exec::RowMatcher> Match(const TableHeader& left, std::span<const ColumnRef> left_keys,
-                                 std::span<const ColumnRef> right_keys, size_t left_rows, size_t right_rows) const {
+    FLUX_TRY_STATUS(CheckRoom(left_rows_.rows + right_rows.rows, kBytesPerRow));
     const auto is_merged = [&](const std::string& column) { return !left.key.Contains(column); };
     const auto merged = std::ranges::find_if(spec_.on, is_merged);
     // More may turn out to be in the group key than was known before.
     if (&algorithm_ == &kHashes || merged == spec_.on.end()) {
-      return exec::RowMatcher::Make(left_keys, right_keys, left_rows, right_rows, {}, context_.cancel);
+      return exec::RowMatcher::Make(left_keys, right_keys, left_rows_.rows, right_rows.rows, {}, context_.cancel);
     }
     const auto at = static_cast<size_t>(merged - spec_.on.begin());
     return exec::RowMatcher::MakeMerging(left_keys[at], right_keys[at], {}, context_.cancel);
-  }
-
-  // Output columns in order of name, those of the same name told apart by the names of the streams.
-  Status Emit(const TableHeader& left, const Chunk& left_rows, const TableHeader& right, const Chunk& right_rows,
-              const exec::RowPairs& pairs) {
-    std::map<std::string, std::pair<ColumnType, ColumnRef>> columns;
-    std::map<std::string, GroupKeyEntry> key;
-    const auto add = [&](const TableHeader& from, const TableHeader& other, const std::string& stream,
-                         const Chunk& rows, const std::vector<uint32_t>& selected) {
-      for (size_t i = 0; i < from.schema.size(); ++i) {
-        std::string name = from.schema[i].name;
-        if (other.schema.Find(name) && !Holds(spec_.on, name)) name += "_" + stream;
-        if (columns.contains(name)) continue;
-        columns[name] = {from.schema[i].type, rows.columns[i]->Take(selected)};
-        if (const GroupKeyEntry* entry = from.key.Find(from.schema[i].name)) {
-          key[name] = {name, entry->type, entry->value};
-        }
-      }
-    };
-    add(left, right, spec_.left, left_rows, pairs.left);
-    add(right, left, spec_.right, right_rows, pairs.right);
-    AddSharedKeys(right, key, columns);
-    std::vector<ColumnDef> defs;
-    Chunk rows{.columns = {}, .rows = pairs.left.size()};
-    for (auto& [name, column] : columns) {
-      defs.push_back({name, column.first});
-      rows.columns.push_back(key.contains(name) ? Column::Constant(column.first, key[name].value, rows.rows)
-                                                : column.second);
-    }
-    std::vector<GroupKeyEntry> entries;
-    for (auto& [name, entry] : key) entries.push_back(entry);
-    FLUX_TRY(const exec::KeyedTables::Target target,
-             joined_.Open({GroupKey(std::move(entries)), Schema(std::move(defs)), false}));
-    return joined_.Add(target, rows);
-  }
-
-  // A column to join on that is in the key of the right table only is constant in the output, too.
-  void AddSharedKeys(const TableHeader& right, std::map<std::string, GroupKeyEntry>& key,
-                     const std::map<std::string, std::pair<ColumnType, ColumnRef>>& columns) const {
-    for (const GroupKeyEntry& entry : right.key.entries()) {
-      if (Holds(spec_.on, entry.name) && columns.contains(entry.name)) key[entry.name] = entry;
-    }
   }
 
   // What matching keeps of a row besides its key: group, order, hash slots.
@@ -217,6 +301,9 @@ class JoinOperator final : public exec::TwoStreamOperator {
   const JoinSpec& spec_;
   const plan::Algorithm& algorithm_;
   exec::KeyedTables joined_;
+  // The left table whose rows are in memory; null: none.
+  const exec::StoredTable* loaded_ = nullptr;
+  Chunk left_rows_;
 };
 
 Result<Value> Join(CallContext& context, Args args) {

@@ -52,6 +52,9 @@ QUERIES = {
         f'import "join"\njoin.full(left: {TEXTS} |> group(), right: {NUMBERS} |> filter(fn: (r) => r.host != "h1") '
         '|> group(), on: (l, r) => l._time == r._time and l.host == r.host, '
         'as: (l, r) => ({time: l._time, a: l._value, b: r._value}))',
+    "join of few rows with all others":
+        f'import "join"\njoin.inner(left: {NUMBERS} |> group() |> limit(n: 5), right: {TEXTS} |> group(), '
+        'on: (l, r) => l._measurement == r._measurement, as: (l, r) => ({l with b: r._value}))',
     "join by time":
         f'import "experimental"\nexperimental.join(left: {TEXTS} |> group(), right: {NUMBERS} |> group(), '
         'fn: (left, right) => ({left with b: right._value}))',
