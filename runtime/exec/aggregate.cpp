@@ -58,7 +58,7 @@ class AggregateOperator final : public UnaryOperator {
 // Starts as many states for tables with the column.
 void AggregateOperator::StartTables(const AggregateColumn& column, size_t count) {
   if (states_ == nullptr || column_.type != column.type) {
-    states_ = StartStates(spec_, column.type, context_.cancel);
+    states_ = StartStates(spec_, column.type, context_.cancel, context_.spill);
   }
   column_ = column;
   states_->Clear();

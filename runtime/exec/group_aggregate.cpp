@@ -213,7 +213,9 @@ Result<KeyedTables::Target> GroupAggregateOperator::OpenGroup(const TableHeader&
   // What the aggregate does not admit is reported when all groups are known.
   if (!spec_.aggregate.ResultType(*group.type)) return target;
   TypedStates& typed = states_[*group.type];
-  if (typed.states == nullptr) typed.states = StartStates(spec_.aggregate, *group.type, context_.cancel);
+  if (typed.states == nullptr) {
+    typed.states = StartStates(spec_.aggregate, *group.type, context_.cancel, context_.spill);
+  }
   group.state = typed.count++;
   typed.states->Add(1);
   return target;
@@ -391,7 +393,7 @@ bool GroupAggregateOperator::CanHash() {
   const Schema& schema = run_header_->schema;
   if (hashed_) return hashed_->Fits(schema, run_key_columns_, *run_origins_);
   if (!groups_.empty() || !HashedAggregate::Takes(spec_.aggregate, schema, run_key_columns_)) return false;
-  hashed_.emplace(spec_.aggregate, schema, run_key_columns_, *run_origins_, context_.cancel);
+  hashed_.emplace(spec_.aggregate, schema, run_key_columns_, *run_origins_, context_);
   return true;
 }
 

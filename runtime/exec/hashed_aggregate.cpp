@@ -13,12 +13,12 @@ bool HashedAggregate::Takes(const plan::Aggregation& aggregation, const Schema& 
 }
 
 HashedAggregate::HashedAggregate(const plan::Aggregation& aggregation, const Schema& schema,
-                                 std::vector<size_t> key_columns, RowOrigins origins, const CancelToken& cancel)
+                                 std::vector<size_t> key_columns, RowOrigins origins, const ExecContext& context)
     : aggregation_(aggregation),
       schema_(schema),
       column_(*schema_.Find(aggregation.column)),
       groups_(schema_, std::move(key_columns)),
-      states_(StartStates(aggregation, schema_[column_].type, cancel)),
+      states_(StartStates(aggregation, schema_[column_].type, context.cancel, context.spill)),
       row_origins_(std::move(origins)) {
   for (size_t i = 0; i < schema_.size(); ++i) {
     if (std::ranges::find(groups_.key_columns(), i) == groups_.key_columns().end()) other_columns_.push_back(i);

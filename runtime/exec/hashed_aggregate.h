@@ -17,7 +17,7 @@ class HashedAggregate {
   static bool Takes(const plan::Aggregation& aggregation, const Schema& schema, std::span<const size_t> key_columns);
   // Of an aggregate, which must outlive it, over tables of `schema`, with these columns as new keys.
   HashedAggregate(const plan::Aggregation& aggregation, const Schema& schema, std::vector<size_t> key_columns,
-                  RowOrigins origins, const CancelToken& cancel);
+                  RowOrigins origins, const ExecContext& context);
 
   // Whether tables of the schema have old and new keys of the same columns.
   bool Fits(const Schema& schema, std::span<const size_t> key_columns, const RowOrigins& origins) const {

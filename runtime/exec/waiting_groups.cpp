@@ -70,9 +70,12 @@ class RunSink final : public TableSink {
 // Sends a table of one row for each table: its key and what the aggregate gives; of selectors the row selected, if any.
 class FoldingSink final : public TableSink {
  public:
-  FoldingSink(const plan::Aggregation& aggregation, const AggregateColumn& column, const CancelToken& cancel,
+  FoldingSink(const plan::Aggregation& aggregation, const AggregateColumn& column, const ExecContext& context,
               RunSink& run)
-      : aggregation_(aggregation), column_(column), states_(StartStates(aggregation, column.type, cancel)), run_(run) {}
+      : aggregation_(aggregation),
+        column_(column),
+        states_(StartStates(aggregation, column.type, context.cancel, context.spill)),
+        run_(run) {}
 
   Result<bool> TakeTables(const TableBatch& batch) override {
     Start(batch.tables());
@@ -162,7 +165,7 @@ Status WaitingGroups::Send(std::optional<HashedAggregate>& held, TableSink& out)
   FLUX_TRY_STATUS(held->Send(run, context_.chunk_rows, context_.cancel));
   held.reset();
   FLUX_TRY_STATUS(results.End(context_.cancel));
-  FoldingSink folding(aggregation_, column, context_.cancel, run);
+  FoldingSink folding(aggregation_, column, context_, run);
   FLUX_TRY_STATUS(results.Begin(groups, bytes));
   FLUX_TRY_STATUS(rows_.Send(folding));
   FLUX_TRY_STATUS(results.End(context_.cancel));

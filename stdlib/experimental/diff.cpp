@@ -108,6 +108,30 @@ struct Difference {
   std::vector<DiffLine> lines = {};
 };
 
+// How a longest common subsequence ends at a pair of rows: which of them it leaves behind.
+enum class Step : uint8_t { kMatch, kWant, kGot };
+
+// The steps of all pairs, four of them in a byte.
+class StepTable {
+ public:
+  static size_t BytesFor(size_t pairs) { return pairs / 4 + 1; }
+  StepTable(size_t wants, size_t gots) : wants_(wants), packed_(BytesFor(wants * gots)) {}
+
+  // Each pair once.
+  void Set(size_t want, size_t got, Step step) {
+    const size_t pair = got * wants_ + want;
+    packed_[pair / 4] |= static_cast<uint8_t>(static_cast<unsigned>(step) << pair % 4 * 2);
+  }
+  Step At(size_t want, size_t got) const {
+    const size_t pair = got * wants_ + want;
+    return static_cast<Step>(packed_[pair / 4] >> pair % 4 * 2 & 3U);
+  }
+
+ private:
+  size_t wants_;
+  std::vector<uint8_t> packed_;
+};
+
 // Finds a longest common subsequence of the rows. Only what lies between the common beginning and end is in memory.
 class RowDiff {
  public:
@@ -135,7 +159,6 @@ class RowDiff {
   }
 
  private:
-  enum class Step : uint8_t { kMatch, kWant, kGot };
   static constexpr size_t kLargeTable = size_t{1} << 24;
 
   bool Equal(const RowCursor& want, const RowCursor& got) const {
@@ -196,8 +219,8 @@ class RowDiff {
 
   // All pairs of rows, by dynamic programming.
   Status FindLines(size_t wants, size_t gots, Difference& difference) const {
-    FLUX_TRY_STATUS(CheckRoom((wants + 1) * gots + 2 * sizeof(uint32_t) * (wants + 1)));
-    std::vector<Step> steps(wants * gots);
+    FLUX_TRY_STATUS(CheckRoom(StepTable::BytesFor(wants * gots) + 2 * sizeof(uint32_t) * (wants + 1)));
+    StepTable steps(wants, gots);
     std::vector<uint32_t> lengths(wants + 1), before(wants + 1);
     const auto are_equal = [&](size_t want, size_t got) {
       for (size_t i = 0; i < tables_.columns.size(); ++i) {
@@ -212,12 +235,11 @@ class RowDiff {
       std::swap(lengths, before);
       lengths[0] = 0;
       for (size_t want = 0; want < wants; ++want) {
-        Step& step = steps[got * wants + want];
         if (are_equal(want, got)) {
-          step = Step::kMatch;
+          steps.Set(want, got, Step::kMatch);
           lengths[want + 1] = before[want] + 1;
         } else {
-          step = lengths[want] > before[want + 1] ? Step::kWant : Step::kGot;
+          steps.Set(want, got, lengths[want] > before[want + 1] ? Step::kWant : Step::kGot);
           lengths[want + 1] = std::max(lengths[want], before[want + 1]);
         }
       }
@@ -227,11 +249,11 @@ class RowDiff {
   }
 
   // Follows the steps from the last pair back to the first.
-  static std::vector<DiffLine> Trace(const std::vector<Step>& steps, size_t wants, size_t gots) {
+  static std::vector<DiffLine> Trace(const StepTable& steps, size_t wants, size_t gots) {
     std::vector<DiffLine> lines;
     size_t want = wants, got = gots;
     while (want > 0 || got > 0) {
-      const Step step = want == 0 ? Step::kGot : got == 0 ? Step::kWant : steps[(got - 1) * wants + want - 1];
+      const Step step = want == 0 ? Step::kGot : got == 0 ? Step::kWant : steps.At(want - 1, got - 1);
       if (step != Step::kGot) --want;
       if (step != Step::kWant) --got;
       const DiffLine::Kind kind = step == Step::kMatch  ? DiffLine::Kind::kBoth

@@ -25,7 +25,7 @@ BESIDES = 100 << 20
 # Less is too little for reading the store at all.
 LEAST_LIMIT = 12 << 20
 # Of fewer points some queries hold so large a part that a limit below their need is too small for it.
-LEAST_POINTS = {"difference of streams": 1_000_000}
+LEAST_POINTS = {}
 READ = 'from(bucket: "b") |> range(start: 0)'
 TEXTS = f'{READ} |> filter(fn: (r) => r._field == "text")'
 NUMBERS = f'{READ} |> filter(fn: (r) => r._field == "number")'
@@ -65,6 +65,11 @@ QUERIES = {
     "union": f'union(tables: [{TEXTS} |> group(), {TEXTS} |> group(columns: ["_value"]) |> limit(n: 1) |> group()])',
     "mode of texts": f'{TEXTS} |> group() |> mode()',
     "mode of numbers": f'{NUMBERS} |> group() |> mode()',
+    "exact quantile": f'{NUMBERS} |> group() |> quantile(q: 0.3, method: "exact_mean")',
+    "exact quantile of groups": f'{NUMBERS} |> group(columns: ["host"]) |> median(method: "exact_mean")',
+    "exact quantile of many groups": f'{NUMBERS} |> map(fn: (r) => ({{k: r._value, _value: '
+                                     'r._value})) |> group(columns: ["k"]) |> median(method: "exact_mean")',
+    "row of a quantile": f'{TEXTS} |> group() |> quantile(q: 0.9, method: "exact_selector")',
     "windows": f'{TEXTS} |> window(every: 1s)',
     "windows that overlap": f'{NUMBERS} |> window(every: 1s, period: 3s)',
     "moving average by time": f'{NUMBERS} |> timedMovingAverage(every: 1s, period: 10s)',
