@@ -14,6 +14,7 @@ import pathlib
 import random
 import re
 import resource
+import signal
 import subprocess
 import tempfile
 import time
@@ -167,17 +168,40 @@ class Runner:
         process = subprocess.Popen(self.command("run", QUERIES["sort by texts"], "--spill-rows", "10"),
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         deadline = time.monotonic() + 60
-        while process.poll() is None and time.monotonic() < deadline and not self.has_file(process.pid):
+        while process.poll() is None and time.monotonic() < deadline and not self.files_of(process.pid):
             time.sleep(0.001)
         process.kill()
         process.wait()
         self.report("nothing is left of a run that was killed", "files are left" if any(self.spill.iterdir()) else "")
 
-    def has_file(self, pid):
+    def files_of(self, pid):
+        """The entries in /proc of the files that a run has written rows to."""
         try:
-            return any(str(self.spill) in os.readlink(entry) for entry in pathlib.Path(f"/proc/{pid}/fd").iterdir())
+            entries = list(pathlib.Path(f"/proc/{pid}/fd").iterdir())
+            return [entry for entry in entries if str(self.spill) in os.readlink(entry)]
         except OSError:
-            return False
+            return []
+
+    def check_damage(self):
+        """Writes over what a run has written, in the middle of it: no result has wrong rows in it."""
+        for name in ("sort by texts", "regroup", "distinct texts", "row of a quantile", "windows"):
+            problem = ""
+            process = subprocess.Popen(self.command("run", QUERIES[name], "--spill-rows", "1000"),
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            files = []
+            while process.poll() is None and not files:
+                files = [entry for entry in self.files_of(process.pid) if entry.stat().st_size > 0]
+            if files:
+                process.send_signal(signal.SIGSTOP)
+                for entry in files:
+                    with open(entry, "r+b", buffering=0) as file:
+                        for at in range(100, entry.stat().st_size, 1000):
+                            os.pwrite(file.fileno(), b"damaged", at)
+                process.send_signal(signal.SIGCONT)
+            _, said = process.communicate()
+            if process.returncode != 1 or "came back damaged" not in said:
+                problem = f"exit {process.returncode}, {said.strip()[:300]}"
+            self.report(f"damaged files of {name}", problem)
 
 
 def no_large_files():
@@ -208,6 +232,7 @@ def main():
         runner.check_message("what was asked for", "1 + 1", "memory limit of 1 KiB reached: ", "--memory-limit", "1KiB")
         runner.check_growing_limits()
         runner.check_kill()
+        runner.check_damage()
     print(f"{runner.passed} passed, {runner.failed} failed")
     raise SystemExit(1 if runner.failed else 0)
 
