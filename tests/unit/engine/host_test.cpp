@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "runtime/io/encoder.h"
+#include "tests/support/counted_memory.h"
 #include "tests/support/temp_directory.h"
 #include "tools/engine/compile.h"
 #include "tools/engine/query.h"
@@ -272,14 +273,6 @@ const std::string kSorted =
     "import \"generate\"\n"
     "a = generate.from(start: 1970-01-01T00:00:00Z, stop: 1970-01-02T00:00:00Z, count: 300000, fn: (n) => n) |> "
     "sort()\n";
-
-// Not with an allocator of the sanitizer's.
-bool IsMemoryCounted() {
-  MemoryAccount account;
-  const MemoryScope counted(&account);
-  const std::vector<char> bytes(size_t{1} << 20);
-  return account.used() >= bytes.size();
-}
 
 BOOST_AUTO_TEST_CASE(a_failed_query_is_answered_before_its_end) {
   Fixture fixture;

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "runtime/base/memory.h"
+#include "tests/support/counted_memory.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
@@ -134,6 +135,7 @@ BOOST_AUTO_TEST_CASE(a_failing_disk_fails_all_writers_that_wait_for_it) {
 
 // One writer's limit is no other's, whoever of them writes for all.
 BOOST_AUTO_TEST_CASE(a_writer_without_memory_fails_alone) {
+  if (!IsMemoryCounted()) return;
   TempDirectory directory;
   auto store = OpenStore(directory.path);
   BOOST_REQUIRE(store->CreateBucket("db").has_value());
