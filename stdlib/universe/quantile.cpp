@@ -109,6 +109,7 @@ class QuantilesOnDisk {
  public:
   QuantilesOnDisk(double q, const SpillSpace& space, const CancelToken& cancel)
       : q_(q),
+        cancel_(cancel),
         sorter_(
             space, {{"state", ColumnType::kUint}, {"value", ColumnType::kFloat}},
             [](const Chunk& rows, size_t row, std::string& text) {
@@ -118,7 +119,6 @@ class QuantilesOnDisk {
             cancel) {}
 
   Status Add(size_t state, double value) {
-    constexpr size_t kTogether = 8192;
     counts_.resize(std::max(counts_.size(), state + 1));
     ++counts_[state];
     states_.push_back(state);
@@ -149,6 +149,7 @@ class QuantilesOnDisk {
       const QuantilePlace place(q_, counts_[state]);
       double low = 0, high = 0;
       for (size_t i = 0; i < counts_[state]; ++i) {
+        if (i % kTogether == 0) FLUX_TRY_STATUS(cancel_.Check());
         const RunRow& row = merged.row();
         if (i == place.below) low = row.chunk->columns[1]->FloatAt(row.row);
         if (i == place.above) high = row.chunk->columns[1]->FloatAt(row.row);
@@ -159,7 +160,11 @@ class QuantilesOnDisk {
     return {};
   }
 
+  // So many values are added, and gone through between two looks at the token, at once.
+  static constexpr size_t kTogether = 8192;
+
   const double q_;
+  const CancelToken& cancel_;
   RowSorter sorter_;
   std::vector<size_t> counts_;  // by state
   // To be sorted next: values, and the states that they are of.
@@ -368,6 +373,7 @@ class RowsByValue {
  public:
   RowsByValue(const Schema& schema, size_t column, const exec::ExecContext& context)
       : column_(column),
+        cancel_(context.cancel),
         sorter_(
             *context.spill, schema.columns(),
             [column](const Chunk& rows, size_t row, std::string& text) {
@@ -385,6 +391,7 @@ class RowsByValue {
   Result<Chunk> RowAt(size_t rank) {
     FLUX_TRY(MergedRuns merged, sorter_.Finish());
     while (rank > 0 || merged.row().chunk->columns[column_]->IsNull(merged.row().row)) {
+      FLUX_TRY_STATUS(cancel_.Check());
       rank -= !merged.row().chunk->columns[column_]->IsNull(merged.row().row);
       FLUX_TRY_STATUS(merged.Next());
     }
@@ -395,6 +402,7 @@ class RowsByValue {
 
  private:
   const size_t column_;
+  const CancelToken& cancel_;
   RowSorter sorter_;
   size_t count_ = 0;
 };
