@@ -4,11 +4,11 @@
 
 namespace flux::stdlib {
 
-Result<std::vector<Table>> DecodeCsvResult(std::string_view function, std::string_view csv, bool is_raw,
-                                           const CancelToken& cancel) {
-  auto results = io::DecodeCsvResults(csv, {.is_raw = is_raw, .cancel = &cancel});
+Result<std::vector<Table>> DecodeCsvResult(std::string_view function, std::string_view csv,
+                                           const io::CsvDecodeOptions& options) {
+  auto results = io::DecodeCsvResults(csv, options);
   if (!results) {
-    if (cancel.is_canceled()) return std::unexpected(std::move(results.error()));
+    if (options.cancel != nullptr && options.cancel->is_canceled()) return std::unexpected(std::move(results.error()));
     return std::unexpected<Error>(std::move(results.error()).WithContext(fmt::format("error in {}()", function)));
   }
   if (results->size() > 1) {

@@ -11,7 +11,7 @@ namespace flux::stdlib {
 
 // Gives the tables of the result; none when the text has no result. Fails on several results; `function` is for
 // messages.
-Result<std::vector<Table>> DecodeCsvResult(std::string_view function, std::string_view csv, bool is_raw,
-                                           const CancelToken& cancel);
+Result<std::vector<Table>> DecodeCsvResult(std::string_view function, std::string_view csv,
+                                           const io::CsvDecodeOptions& options);
 
 }  // namespace flux::stdlib

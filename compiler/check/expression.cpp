@@ -95,14 +95,15 @@ const hir::Expr* Checker::InferLiteral(const ast::Expr& expr, const Hint& hint) 
   return InferLabel(static_cast<const ast::LabelLit&>(expr), hint);
 }
 
-// Labels are for parameters that take nothing else, and their defaults. Anywhere else they would pass for texts, and
-// `.host == "a"`, in which the row was forgotten, would be a comparison of two texts.
+// Labels are for parameters that take nothing else, their defaults and, where there is no row, parameters that take
+// anything. Anywhere else they would pass for texts, and `.host == "a"`, in which the row was forgotten, would be a
+// comparison of two texts.
 const hir::Expr* Checker::InferLabel(const ast::LabelLit& label, const Hint& hint) {
+  const std::string row(scopes_.FindRow());
   const bool is_expected = hint.is_default || types_.Tag(hint.type) == TypeTag::kLabel ||
-                           (types_.Tag(hint.type) == TypeTag::kVariable && ExpectsText(hint.type));
+                           (types_.Tag(hint.type) == TypeTag::kVariable && (row.empty() || ExpectsText(hint.type)));
   if (!is_expected) {
     Diagnostic& diagnostic = Report(DiagnosticKind::kLabelLiteral, label.span, {std::string(label.name)});
-    const std::string row(scopes_.FindRow());
     const std::string text = row.empty() ? "\"" + std::string(label.name) + "\"" : row + "." + std::string(label.name);
     diagnostic.help =
         row.empty() ? "strings are written in quotes: `" + text + "`" : "read the column from the row: `" + text + "`";

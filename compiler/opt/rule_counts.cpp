@@ -66,6 +66,11 @@ void RuleCounts::Add(const OptimizeTrace& trace, const Registry& registry) {
   }
 }
 
+void RuleCounts::AddSparedSorts(size_t count) {
+  constexpr std::string_view kRule = "RedundantSortRule";
+  if (count > 0) counts_[kRule] += count;
+}
+
 size_t RuleCounts::Of(std::string_view rule) const {
   const auto found = counts_.find(rule);
   return found == counts_.end() ? 0 : found->second;

@@ -21,6 +21,8 @@ class RuleCounts {
  public:
   // Adds what a trace says of one plan; its notes are not needed.
   void Add(const OptimizeTrace& trace, const Registry& registry);
+  // Adds sorts that joins do without: the reference's planner puts them there and takes them away again.
+  void AddSparedSorts(size_t count);
   // `rule` is a name that `FindRule` gives.
   size_t Of(std::string_view rule) const;
   // All that were applied: `MergeFiltersRule: 1, RedundantSortRule: 2`; `none` when there are none.

@@ -62,14 +62,16 @@ Result<int64_t> ZoneOffset(std::string_view text, size_t pos) {
   return text[pos] == '-' ? -seconds : seconds;
 }
 
-Result<Time> FromParts(std::string_view text, int64_t days, int64_t seconds, int64_t nanos) {
+Result<Time> FromParts(std::string_view text, FarTimes far, int64_t days, int64_t seconds, int64_t nanos) {
   int64_t total = 0, whole = days * 86'400 + seconds;
   // Rounds towards the epoch: the earliest instants are representable although the second they start in is not.
   if (whole < 0 && nanos > 0) {
     ++whole;
     nanos -= kNsPerSecond;
   }
-  if (__builtin_mul_overflow(whole, kNsPerSecond, &total) || __builtin_add_overflow(total, nanos, &total)) {
+  bool is_far = __builtin_mul_overflow(whole, kNsPerSecond, &total);
+  is_far |= __builtin_add_overflow(total, nanos, &total);
+  if (is_far && far == FarTimes::kFail) {
     return BadTime(text, "it lies outside the years 1677 to 2262");
   }
   return Time{total};
@@ -195,7 +197,7 @@ Result<Time> Add(Time t, Duration d, int64_t scale) {
                   scale < 0 ? "from" : "to", FormatTime(t), FormatTime({INT64_MIN}), FormatTime({INT64_MAX})));
 }
 
-Result<Time> ParseTime(std::string_view text) {
+Result<Time> ParseTime(std::string_view text, FarTimes far) {
   int64_t year = Digits(text, 0, 4), month = Digits(text, 5, 2), day = Digits(text, 8, 2);
   bool is_shaped = text.size() >= 10 && text[4] == '-' && text[7] == '-' && year >= 0 && month >= 0 && day >= 0;
   if (!is_shaped) return BadTime(text, "expected `YYYY-MM-DD` or RFC 3339");
@@ -204,7 +206,7 @@ Result<Time> ParseTime(std::string_view text) {
     return BadTime(text, fmt::format("{}-{:02} has {} days", year, month, DaysInMonth(year, static_cast<int>(month))));
   }
   int64_t days = DaysFromCivil(year, month, day);
-  if (text.size() == 10) return FromParts(text, days, 0, 0);
+  if (text.size() == 10) return FromParts(text, far, days, 0, 0);
   int64_t hour = Digits(text, 11, 2), minute = Digits(text, 14, 2), second = Digits(text, 17, 2);
   bool has_clock = (text[10] == 'T' || text[10] == 't') && text.size() >= 19 && text[13] == ':' && text[16] == ':';
   if (!has_clock || hour < 0 || minute < 0 || second < 0) return BadTime(text, "expected `Thh:mm:ss` after the date");
@@ -212,7 +214,7 @@ Result<Time> ParseTime(std::string_view text) {
   size_t pos = 19;
   int64_t nanos = Fraction(text, pos);
   FLUX_TRY(int64_t offset, ZoneOffset(text, pos));
-  return FromParts(text, days, hour * 3600 + minute * 60 + second - offset, nanos);
+  return FromParts(text, far, days, hour * 3600 + minute * 60 + second - offset, nanos);
 }
 
 std::string FormatTime(Time t) { return Format(t, true); }

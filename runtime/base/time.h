@@ -40,8 +40,12 @@ constexpr int64_t kNsPerDay = 86'400 * kNsPerSecond;
 // Fails with `kOutOfRange` when there is no such instant.
 Result<Time> Add(Time t, Duration d, int64_t scale = 1);
 
+// What a time is that lies beyond the years 1677 to 2262: none, or the one whose count of nanoseconds has the same last
+// 64 bits.
+enum class FarTimes : uint8_t { kFail, kWrap };
+
 // Parses `2024-01-02`, or RFC 3339 with optional fraction and mandatory offset. Fails on impossible dates.
-Result<Time> ParseTime(std::string_view text);
+Result<Time> ParseTime(std::string_view text, FarTimes far = FarTimes::kFail);
 // RFC 3339 with trailing zeros of the fraction trimmed (`2024-01-02T03:04:05.5Z`): the form of annotated CSV.
 std::string FormatTime(Time t);
 // RFC 3339 with always nine digits of fraction: the form of `string(v: t)` and interpolation.

@@ -63,7 +63,7 @@ Result<WindowBounds> WindowBounds::Make(const WindowShape& shape) {
   if (!windows.is_utc_) FLUX_TRY_STATUS(ToLocal(Time{}, shape.location));
   FLUX_TRY(windows.zero_, Add(Time{}, shape.offset));
   windows.zero_month_ = MonthsSinceEpoch(windows.zero_);
-  windows.is_contiguous_ = shape.period == shape.every;
+  windows.is_contiguous_ = shape.period == shape.every && !(shape.has_gaps && shape.every.months != 0);
   const int64_t period = shape.period.ApproximateNanoseconds();
   const int64_t every = shape.every.ApproximateNanoseconds();
   windows.windows_per_period_ = (period < 0 ? -(period + 1) : period) / every + 1;

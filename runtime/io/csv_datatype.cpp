@@ -27,11 +27,11 @@ Result<Time> ParseCellTime(const CsvDatatype& datatype, std::string_view text) {
     if (datatype.layout.empty()) {
       return Fail(ErrorCode::kInvalid, "datatype `dateTime` needs a format, for example `dateTime:RFC3339`");
     }
-    return ParseTimeLayout(datatype.layout, text);
+    return ParseTimeLayout(datatype.layout, text, datatype.far_times);
   }
   // A bare date is a Flux literal but no RFC 3339 time.
   if (text.find('T') == std::string_view::npos) return BadCell(text, "dateTime:RFC3339");
-  Result<Time> time = ParseTime(text);
+  Result<Time> time = ParseTime(text, datatype.far_times);
   if (!time) return BadCell(text, "dateTime:RFC3339");
   return time;
 }
@@ -60,14 +60,16 @@ Result<CsvDatatype> ParseCsvDatatype(std::string_view text) {
   const size_t colon = text.find(':');
   const std::string_view name = text.substr(0, colon);
   const std::string_view layout = colon == std::string_view::npos ? "" : text.substr(colon + 1);
-  if (name == "boolean") return CsvDatatype{ColumnType::kBool, false, {}};
-  if (name == "long") return CsvDatatype{ColumnType::kInt, false, {}};
-  if (name == "unsignedLong") return CsvDatatype{ColumnType::kUint, false, {}};
-  if (name == "double") return CsvDatatype{ColumnType::kFloat, false, {}};
-  if (name == "string") return CsvDatatype{ColumnType::kString, false, {}};
+  if (name == "boolean") return CsvDatatype{.type = ColumnType::kBool};
+  if (name == "long") return CsvDatatype{.type = ColumnType::kInt};
+  if (name == "unsignedLong") return CsvDatatype{.type = ColumnType::kUint};
+  if (name == "double") return CsvDatatype{.type = ColumnType::kFloat};
+  if (name == "string") return CsvDatatype{.type = ColumnType::kString};
   if (name == "dateTime") {
     const bool is_rfc3339 = layout == "RFC3339" || layout == "RFC3339Nano";
-    return CsvDatatype{ColumnType::kTime, !is_rfc3339, is_rfc3339 ? std::string() : std::string(layout)};
+    return CsvDatatype{.type = ColumnType::kTime,
+                       .has_layout = !is_rfc3339,
+                       .layout = is_rfc3339 ? std::string() : std::string(layout)};
   }
   return Fail(ErrorCode::kInvalid, "unsupported datatype `" + std::string(name) +
                                        "`; use boolean, long, unsignedLong, double, string or dateTime:RFC3339");

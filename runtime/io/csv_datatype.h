@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/base/time.h"
 #include "runtime/column/builder.h"
 
 namespace flux::io {
@@ -13,7 +14,8 @@ namespace flux::io {
 struct CsvDatatype {
   ColumnType type = ColumnType::kString;
   bool has_layout = false;
-  std::string layout;
+  std::string layout = {};
+  FarTimes far_times = FarTimes::kFail;
 };
 
 // The name that encoders announce.

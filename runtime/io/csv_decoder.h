@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/base/cancel.h"
+#include "runtime/base/time.h"
 #include "runtime/io/csv_record.h"
 #include "runtime/table/table.h"
 
@@ -24,6 +25,7 @@ struct CsvDecodeOptions {
   // Do empty cells of string columns outside the group key mean empty texts, where there is no default? Otherwise
   // nulls, which are written alike.
   bool has_empty_texts = false;
+  FarTimes far_times = FarTimes::kFail;
   // Set before a chunk with a text of which the writer may have dropped carriage returns is handed on; may be null.
   bool* may_lack_carriage_returns = nullptr;
 };

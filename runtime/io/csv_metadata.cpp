@@ -129,7 +129,7 @@ Result<Row> ReadLabels(CsvRecordReader& reader, const CsvDecodeOptions& options,
 }
 
 Result<CsvColumn> MakeColumn(const CsvRecordReader& reader, const Annotations& annotations, size_t i, std::string label,
-                             bool has_empty_texts) {
+                             const CsvDecodeOptions& options) {
   CsvColumn column;
   column.label = std::move(label);
   Result<CsvDatatype> datatype = ParseCsvDatatype((*annotations.datatype)[i]);
@@ -137,12 +137,13 @@ Result<CsvColumn> MakeColumn(const CsvRecordReader& reader, const Annotations& a
     return FailAtLine(reader, fmt::format("column `{}`: {}", column.label, datatype.error().message));
   }
   column.datatype = *std::move(datatype);
+  column.datatype.far_times = options.far_times;
   column.is_group = (*annotations.group)[i] == "true";
   column.default_value = Value::Null(ToValueKind(column.datatype.type));
   const std::string& text = (*annotations.defaults)[i];
   if (text.empty()) {
     const bool is_text = column.datatype.type == ColumnType::kString && !column.is_group;
-    if (is_text && has_empty_texts) column.default_value = Value::String("");
+    if (is_text && options.has_empty_texts) column.default_value = Value::String("");
     return column;
   }
   Result<Value> value = ParseCsvCell(column.datatype, text);
@@ -173,7 +174,7 @@ Result<std::optional<CsvMetadata>> ReadCsvMetadata(CsvRecordReader& reader, cons
     if (!seen.insert(label).second) return FailAtLine(reader, fmt::format("two columns are named `{}`", label));
   }
   for (size_t i = 0; i < labels.size(); ++i) {
-    FLUX_TRY(CsvColumn column, MakeColumn(reader, *annotations, i, labels[i], options.has_empty_texts));
+    FLUX_TRY(CsvColumn column, MakeColumn(reader, *annotations, i, labels[i], options));
     out.columns.push_back(std::move(column));
   }
   return out;

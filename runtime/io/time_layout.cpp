@@ -93,7 +93,8 @@ Token NextToken(std::string_view layout) {
 
 class LayoutParser {
  public:
-  LayoutParser(std::string_view layout, std::string_view text) : layout_(layout), text_(text) {}
+  LayoutParser(std::string_view layout, std::string_view text, FarTimes far)
+      : layout_(layout), text_(text), far_(far) {}
 
   std::optional<Time> Run() {
     while (!layout_.empty()) {
@@ -255,13 +256,14 @@ class LayoutParser {
                                           : DaysFromCivil(civil_.year, civil_.month, civil_.day);
     const int64_t seconds = days * 86'400 + civil_.hour * 3600 + civil_.minute * 60 + civil_.second - offset_seconds_;
     int64_t ns = 0;
-    if (__builtin_mul_overflow(seconds, kNsPerSecond, &ns) || __builtin_add_overflow(ns, civil_.nanosecond, &ns)) {
-      return std::nullopt;
-    }
+    bool is_far = __builtin_mul_overflow(seconds, kNsPerSecond, &ns);
+    is_far |= __builtin_add_overflow(ns, civil_.nanosecond, &ns);
+    if (is_far && far_ == FarTimes::kFail) return std::nullopt;
     return Time{ns};
   }
 
   std::string_view layout_, text_;
+  FarTimes far_;
   CivilTime civil_ = {.year = 1};
   int day_of_year_ = 0;
   int64_t offset_seconds_ = 0;
@@ -270,8 +272,8 @@ class LayoutParser {
 
 }  // namespace
 
-Result<Time> ParseTimeLayout(std::string_view layout, std::string_view text) {
-  const std::optional<Time> time = LayoutParser(layout, text).Run();
+Result<Time> ParseTimeLayout(std::string_view layout, std::string_view text, FarTimes far) {
+  const std::optional<Time> time = LayoutParser(layout, text, far).Run();
   if (time) return *time;
   return Fail(ErrorCode::kInvalid,
               "cannot read `" + std::string(text) + "` as a time of the layout `" + std::string(layout) + "`");

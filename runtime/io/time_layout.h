@@ -13,6 +13,6 @@ namespace flux::io {
 // Parses the whole of `text`; what the layout leaves out is year 1, January 1, midnight, UTC. A fraction of a second
 // may follow the seconds even when the layout has none. Fails when text and layout disagree, or the time is before
 // 1677 or after 2262.
-Result<Time> ParseTimeLayout(std::string_view layout, std::string_view text);
+Result<Time> ParseTimeLayout(std::string_view layout, std::string_view text, FarTimes far = FarTimes::kFail);
 
 }  // namespace flux::io

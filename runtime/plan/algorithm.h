@@ -30,6 +30,8 @@ struct Algorithm {
   bool orders_tables = false;
   // Tables that come one behind the other can leave as one.
   bool joins_neighbours = false;
+  // The rows of each input are in an order in which they would have to be put otherwise.
+  bool spares_sorts = false;
 };
 
 // The way to run an operation that has only one: the one that its flow describes.

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "runtime/base/cancel.h"
+#include "runtime/base/semantics.h"
 #include "runtime/plan/algorithm.h"
 #include "runtime/plan/plan.h"
 #include "runtime/plan/properties.h"
@@ -65,6 +66,11 @@ class CallContext {
   virtual Result<std::string> ReadFile(std::string_view path) = 0;
   // To be polled by whatever may take longer than a moment.
   virtual const CancelToken& cancel() const = 0;
+  // What the session says of the meaning of scripts.
+  virtual const Semantics& semantics() const {
+    static constexpr Semantics kUsual;
+    return kUsual;
+  }
   // Clients for requests to servers. Null: each request makes its own.
   virtual net::HttpClientPool* http_clients() const { return nullptr; }
   // The secret of a name; fails with `kNotFound`, saying where secrets come from, when there is none.

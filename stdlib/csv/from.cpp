@@ -21,6 +21,7 @@ class CsvText {
   // `text` is the name of a file if `is_file`.
   struct Form {
     bool is_file = false, is_raw = false;
+    FarTimes far_times = FarTimes::kFail;
   };
   CsvText(std::string text, Form form) : text_(std::move(text)), form_(form) {}
 
@@ -46,7 +47,9 @@ class CsvText {
     }
     const std::string_view csv = form_.is_file ? content : text_;
     if (csv.empty()) return Fail(ErrorCode::kInvalid, fmt::format("`csv.from`: file `{}` is empty", text_));
-    FLUX_TRY(std::vector<Table> tables, DecodeCsvResult("csv.from", csv, form_.is_raw, context.cancel));
+    FLUX_TRY(std::vector<Table> tables,
+             DecodeCsvResult("csv.from", csv,
+                             {.is_raw = form_.is_raw, .cancel = &context.cancel, .far_times = form_.far_times}));
     scan.bytes_read += csv.size();
     for (const Table& table : tables) scan.rows_read += table.row_count();
     return tables;
@@ -104,8 +107,10 @@ Result<Value> From(CallContext& context, Args args) {
     return in.Invalid(2, fmt::format("must be \"annotations\" or \"raw\", found \"{}\"", mode));
   }
   const bool is_file = !file.empty();
+  const FarTimes far_times = context.semantics().wraps_far_times ? FarTimes::kWrap : FarTimes::kFail;
   CsvSourceSpec spec;
-  spec.csv = std::make_shared<const CsvText>(is_file ? file : std::move(text), CsvText::Form{is_file, mode == "raw"});
+  spec.csv = std::make_shared<const CsvText>(is_file ? file : std::move(text),
+                                             CsvText::Form{is_file, mode == "raw", far_times});
   return AddNode(context, std::move(spec), {});
 }
 

@@ -39,8 +39,11 @@ struct JoinTablesSpec final : plan::Spec {
 };
 
 constexpr plan::Algorithm kAlgorithms[] = {
-    {"merges the rows of tables that have the same key", plan::Kept::kStream, true},
-    {"hashes the rows of tables that have the same key", plan::Kept::kStream, true},
+    {.name = "merges the rows of tables that have the same key",
+     .kept = plan::Kept::kStream,
+     .orders_tables = true,
+     .spares_sorts = true},
+    {.name = "hashes the rows of tables that have the same key", .kept = plan::Kept::kStream, .orders_tables = true},
 };
 constexpr const plan::Algorithm &kMerges = kAlgorithms[0], &kHashes = kAlgorithms[1];
 

@@ -89,7 +89,7 @@ class SocketTables {
       return {};
     }));
     scan.bytes_read += bytes;
-    if (is_csv_) return DecodeCsvResult(kName, csv, false, context.cancel);
+    if (is_csv_) return DecodeCsvResult(kName, csv, {.cancel = &context.cancel});
     return std::vector<Table>{lines.Finish()};
   }
 

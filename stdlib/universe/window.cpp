@@ -38,6 +38,7 @@ Result<Value> Window(CallContext& context, Args args) {
   FLUX_TRY(spec.start_column, in.StringOr(6, "_start"));
   FLUX_TRY(spec.stop_column, in.StringOr(7, "_stop"));
   FLUX_TRY(spec.create_empty, in.BoolOr(8, false));
+  spec.shape.has_gaps = context.semantics().has_month_gaps;
   FLUX_TRY_STATUS(CheckShape(in, spec.shape));
   if (spec.shape.every.IsZero() && spec.shape.period.IsZero()) {
     return in.Invalid("window function requires at least one of `every` or `period` to be set and non-zero");

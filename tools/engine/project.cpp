@@ -14,7 +14,7 @@ Result<Project> ReadProject(const fs::path& root, const fs::path& file) {
   Project project{root,
                   std::move(config.ambient),
                   {},
-                  config.has_strict_null_tags,
+                  config.semantics,
                   std::move(config.influxdb),
                   std::move(config.allowed_hosts)};
   for (const std::string& path : config.module_path) {

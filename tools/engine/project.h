@@ -16,7 +16,7 @@ struct Project {
   std::filesystem::path root;                      // absolute; imports must not leave it by `..`
   std::vector<std::string> ambient;                // as `--ambient` takes them
   std::vector<std::filesystem::path> search_path;  // absolute; where imports that are not relative are looked up
-  bool has_strict_null_tags = false;               // as `--null-tags strict`
+  Semantics semantics = {};
   std::optional<InfluxAccess> influxdb = std::nullopt;
   std::optional<std::vector<std::string>> allowed_hosts = std::nullopt;  // as `--allow-host` takes them; nothing: all
 };

@@ -57,7 +57,7 @@ class ConfigReader {
       } else if (key == "modules") {
         FLUX_TRY(config.module_path, Modules(value));
       } else if (key == "semantics") {
-        FLUX_TRY(config.has_strict_null_tags, HasStrictNullTags(value));
+        FLUX_TRY(config.semantics, SemanticsOf(value));
       } else if (key == "influxdb") {
         FLUX_TRY(config.influxdb, Influxdb(value));
       } else if (key == "security") {
@@ -118,18 +118,24 @@ class ConfigReader {
     return rules;
   }
 
-  Result<bool> HasStrictNullTags(const toml::node& node) const {
+  Result<Semantics> SemanticsOf(const toml::node& node) const {
     const toml::table* table = node.as_table();
     if (table == nullptr) return Problem(node.source(), "`semantics` must be a table: write `[semantics]`");
-    bool is_strict = false;
+    Semantics semantics;
     for (const auto& [key, value] : *table) {
-      if (key != "null-tags") return UnknownKey(key, "semantics.", {"null-tags"});
+      const auto* setting = std::ranges::find(kSemanticsSettings, key.str(), &SemanticsSetting::key);
+      if (setting == std::end(kSemanticsSettings)) {
+        std::vector<std::string> known;
+        for (const SemanticsSetting& one : kSemanticsSettings) known.emplace_back(one.key);
+        return UnknownKey(key, "semantics.", known);
+      }
       const std::optional<std::string> word = value.value_exact<std::string>();
-      is_strict = word == "strict";
-      if (is_strict || word == "influxdb") continue;
-      return Problem(value.source(), "`semantics.null-tags` must be \"influxdb\" or \"strict\"");
+      semantics.*setting->member = word == setting->other;
+      if (word == setting->usual || word == setting->other) continue;
+      return Problem(value.source(), fmt::format("`semantics.{}` must be \"{}\" or \"{}\"", setting->key,
+                                                 setting->usual, setting->other));
     }
-    return is_strict;
+    return semantics;
   }
 
   Result<InfluxAccess> Influxdb(const toml::node& node) const {

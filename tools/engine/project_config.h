@@ -11,7 +11,7 @@
 //   [security]
 //   allow-hosts = ["public"]           what scripts may connect to: docs/checking.md
 //   [semantics]
-//   null-tags = "strict"               what filters on reads make of absent tags: docs/semantics.md
+//   null-tags = "strict"               and other choices of what scripts mean: docs/semantics.md
 // The .cpp file is the wall around the TOML library.
 
 #include <optional>
@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "runtime/base/error.h"
+#include "runtime/base/semantics.h"
 
 namespace flux {
 
@@ -31,7 +32,7 @@ struct InfluxAccess {
 // What the file says.
 struct ProjectConfig {
   std::vector<std::string> ambient, module_path;
-  bool has_strict_null_tags = false;
+  Semantics semantics = {};
   std::optional<InfluxAccess> influxdb = std::nullopt;
   std::optional<std::vector<std::string>> allowed_hosts = std::nullopt;  // rules of `AllowedHosts`; nothing: all
 };

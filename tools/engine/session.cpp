@@ -165,7 +165,7 @@ Result<PlannedScript> Session::PlanResults(std::shared_ptr<const bytecode::Modul
   script.written = script.roots;
   PlanFacts facts(engine_.registry());
   FLUX_TRY(script.roots, Optimize(std::move(script.roots), facts, trace));
-  script.physical = exec::Lower(script.roots, facts, engine_.registry());
+  script.physical = Lower(script.roots, facts);
   return script;
 }
 
@@ -182,6 +182,14 @@ Result<std::vector<plan::NodeRef>> Session::Optimize(std::vector<plan::NodeRef> 
   return roots;
 }
 
+exec::PhysicalPlan Session::Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts) {
+  exec::PhysicalPlan physical = exec::Lower(roots, facts, engine_.registry());
+  for (const exec::PhysicalNode& node : physical.nodes) {
+    if (node.algorithm->spares_sorts) rule_counts_.AddSparedSorts(node.inputs.size());
+  }
+  return physical;
+}
+
 // A function of a row asks from whatever thread it runs in; then the others are busy.
 Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
   const std::lock_guard lock(mutex_);
@@ -190,7 +198,7 @@ Status Session::Execute(const plan::NodeRef& stream, TableSink& sink) {
   exec::ExecContext context = MakeContext();
   if (!is_running_) context.workers = Workers();
   TableSink* sinks[] = {&sink};
-  exec::PhysicalPlan physical = exec::Lower(roots, facts, engine_.registry());
+  exec::PhysicalPlan physical = Lower(roots, facts);
   EarlyRun run{std::move(roots), std::move(physical), {}};
   const auto started = std::chrono::steady_clock::now();
   exec::RunRemains remains;

@@ -15,6 +15,7 @@
 
 #include "compiler/opt/optimize.h"
 #include "runtime/base/allowed_hosts.h"
+#include "runtime/base/semantics.h"
 #include "runtime/exec/executor.h"
 #include "runtime/io/encoder.h"
 #include "runtime/spill/spill.h"
@@ -36,6 +37,7 @@ struct SessionOptions {
   size_t chunk_rows = 8192;
   size_t part_rows = 256 << 10;  // rows that threads take at once
   opt::OptimizeOptions optimize;
+  Semantics semantics;
   AmbientOptions ambient;
   // Gives the secret of a name; empty: the environment variable `FLUX_SECRET_<name>`.
   std::function<Result<std::string>(std::string_view key)> secret = {};
@@ -114,6 +116,7 @@ class Session final : private VmServices {
   Result<std::string> ReadFile(std::string_view path) override;
   Result<std::string> Secret(std::string_view key) override;
   const CancelToken& cancel() const override { return cancel_; }
+  const Semantics& semantics() const override { return options_.semantics; }
   net::HttpClientPool* http_clients() const override { return &host_.http_clients(); }
   Result<Value> Ambient(std::string_view name) override;
   SkippedEffects* skipped_effects() override {
@@ -126,6 +129,7 @@ class Session final : private VmServices {
   // Optimises what is going to run and counts the rules that are applied. `trace` may be null.
   Result<std::vector<plan::NodeRef>> Optimize(std::vector<plan::NodeRef> roots, PlanFacts& facts,
                                               opt::OptimizeTrace* trace);
+  exec::PhysicalPlan Lower(std::span<const plan::NodeRef> roots, PlanFacts& facts);
   exec::ExecContext MakeContext();
   Status ExecuteStreaming(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);
   Status ExecuteCollecting(const PlannedScript& script, io::ResultEncoder& encoder, exec::PlanStats* stats);

@@ -10,6 +10,7 @@
 
 #include "fmt/format.h"
 #include "fmt/ranges.h"
+#include "runtime/base/semantics.h"
 #include "runtime/base/suggest.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/io/encoder.h"
@@ -58,6 +59,14 @@ void AddAmbient(CLI::App& app, Options& o) {
       ->allow_extra_args(false);
 }
 
+void AddSemantics(CLI::App& app, Options& o) {
+  for (const SemanticsSetting& setting : kSemanticsSettings) {
+    app.add_option(fmt::format("--{}", setting.key), o.semantics[std::string(setting.key)],
+                   fmt::format("{} (default: {})", setting.about, setting.usual))
+        ->check(OneOf({std::string(setting.usual), std::string(setting.other)}));
+  }
+}
+
 void AddRunSettings(CLI::App& app, Options& o) {
   AddStoreOption(app, o);
   AddAmbient(app, o);
@@ -75,9 +84,7 @@ void AddRunSettings(CLI::App& app, Options& o) {
   app.add_option("--jit", o.jit, "When to compile kernels to machine code")->check(OneOf({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
-  app.add_option("--null-tags", o.null_tags,
-                 "What filters on reads make of absent tags: as InfluxDB's storage does, or a null (default: influxdb)")
-      ->check(OneOf({"influxdb", "strict"}));
+  AddSemantics(app, o);
   app.add_option(
          "--allow-host", o.allowed_hosts,
          "What scripts may connect to: a name, *.name, an address or network, public or * (default: as fluxc.toml "

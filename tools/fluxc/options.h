@@ -2,6 +2,8 @@
 
 // The command line as data. Parsing is the only place that knows the argument library.
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -55,7 +57,7 @@ struct Options {
   std::string now;
   std::string memory_limit, spill_directory;
   std::string jit = "auto";
-  std::string null_tags;  // empty: as the project says
+  std::map<std::string, std::string, std::less<>> semantics;  // words for keys; empty: as the project says
   std::vector<std::string> ambient, params, disabled_rules, allowed_hosts;
   size_t threads = 0, part_rows = 256 << 10;
   size_t chunk_rows = 8192, spill_rows = 0;

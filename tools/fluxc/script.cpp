@@ -189,8 +189,7 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
     exit_code = kWrongUsage;
     return {};
   }
-  LoadedScript loaded{nullptr, AmbientOf(*project, options),  {},
-                      {},      project->has_strict_null_tags, project->allowed_hosts};
+  LoadedScript loaded{nullptr, AmbientOf(*project, options), {}, {}, project->semantics, project->allowed_hosts};
   if (bytecode::LooksLikeModule((*source)->text())) {
     auto module = ReadModule(engine, (*source)->text());
     if (module) loaded.module = std::move(*module);
@@ -211,8 +210,7 @@ LoadedScript LoadScript(const Engine& engine, const Options& options, int& exit_
 Result<LoadedScript> LoadSource(const Engine& engine, const Options& options,
                                 const std::shared_ptr<const SourceFile>& source, const std::filesystem::path& folder) {
   FLUX_TRY(Project project, FindProject(folder, folder));
-  LoadedScript loaded{nullptr, AmbientOf(project, options),  {},
-                      {},      project.has_strict_null_tags, project.allowed_hosts};
+  LoadedScript loaded{nullptr, AmbientOf(project, options), {}, {}, project.semantics, project.allowed_hosts};
   FLUX_TRY_STATUS(CompileInto(loaded, engine, options, {std::move(project), source, folder}));
   return loaded;
 }
@@ -254,8 +252,13 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, const LoadedSc
   session.optimize.is_enabled = !options.no_optimize;
   session.optimize.verify = options.verify_plan;
   session.optimize.disabled_rules = options.disabled_rules;
-  session.optimize.has_strict_null_tags =
-      options.null_tags.empty() ? script.has_strict_null_tags : options.null_tags == "strict";
+  session.semantics = script.semantics;
+  for (const SemanticsSetting& setting : kSemanticsSettings) {
+    const auto said = options.semantics.find(setting.key);
+    if (said == options.semantics.end() || said->second.empty()) continue;
+    session.semantics.*setting.member = said->second == setting.other;
+  }
+  session.optimize.has_strict_null_tags = session.semantics.has_strict_null_tags;
   const std::optional<std::vector<std::string>> rules =
       options.allowed_hosts.empty() ? script.allowed_hosts : options.allowed_hosts;
   if (rules) {

@@ -32,7 +32,7 @@ struct LoadedScript {
   // What is to be said of it, each finding as text for people.
   std::vector<std::string> findings;
   // Unless the command line says otherwise.
-  bool has_strict_null_tags = false;
+  Semantics semantics = {};
   std::optional<std::vector<std::string>> allowed_hosts = std::nullopt;
 };
 

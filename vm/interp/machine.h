@@ -35,6 +35,7 @@ class Machine final : public CallContext {
   }
   Result<std::string> ReadFile(std::string_view path) override { return program_.services().ReadFile(path); }
   const CancelToken& cancel() const override { return program_.services().cancel(); }
+  const Semantics& semantics() const override { return program_.services().semantics(); }
   net::HttpClientPool* http_clients() const override { return program_.services().http_clients(); }
   Result<std::string> Secret(std::string_view key) override { return program_.services().Secret(key); }
 

@@ -35,6 +35,10 @@ class VmServices {
   virtual net::HttpClientPool* http_clients() const { return nullptr; }
   // Fails with `kNotFound` when there is none.
   virtual Result<std::string> Secret(std::string_view key);
+  virtual const Semantics& semantics() const {
+    static constexpr Semantics kUsual;
+    return kUsual;
+  }
   // Not null in a run without effects, which are noted there.
   virtual SkippedEffects* skipped_effects() { return nullptr; }
 };

@@ -14,6 +14,8 @@ struct WindowShape {
   static constexpr int64_t kForever = INT64_MAX;
   Duration every, period, offset;
   Location location;
+  // Windows of months stop a `period` after their clamped start though `period` is `every`: as InfluxDB has it.
+  bool has_gaps = false;
 };
 
 // Arguments of `window`; `create_empty` sends tables without rows for windows that have none.

@@ -3,8 +3,8 @@ data = from(bucket: "telegraf") |> range(start: -1h)
 
 data |> filter(fn: (r) => .host == "web-01") |> yield(name: "a")
 data |> map(fn: (r) => ({r with x: .usage})) |> yield(name: "b")
-from(bucket: "telegraf") |> range(start: .x) |> yield(name: "c")
 name = .host
+range(start: -1h, tables: data) |> map(fn: (r) => ({r with x: string(v: .usage)})) |> yield(name: "c")
 
 // ---
 // error[E0319]: the label `.host` only fits a parameter that takes labels
@@ -23,20 +23,20 @@ name = .host
 //   |
 //   = help: read the column from the row: `r.usage`
 //
-// error[E0319]: the label `.x` only fits a parameter that takes labels
-//  --> label_literal.flux:6:42
-//   |
-// 6 | from(bucket: "telegraf") |> range(start: .x) |> yield(name: "c")
-//   |                                          ^^
-//   |
-//   = help: strings are written in quotes: `"x"`
-//
 // error[E0319]: the label `.host` only fits a parameter that takes labels
-//  --> label_literal.flux:7:8
+//  --> label_literal.flux:6:8
 //   |
-// 7 | name = .host
+// 6 | name = .host
 //   |        ^^^^^
 //   |
 //   = help: strings are written in quotes: `"host"`
+//
+// error[E0319]: the label `.usage` only fits a parameter that takes labels
+//  --> label_literal.flux:7:73
+//   |
+// 7 | range(start: -1h, tables: data) |> map(fn: (r) => ({r with x: string(v: .usage)})) |> yield(name: "c")
+//   |                                                                         ^^^^^^
+//   |
+//   = help: read the column from the row: `r.usage`
 //
 // --- exit 1

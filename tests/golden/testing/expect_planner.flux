@@ -49,11 +49,17 @@ testcase rule_that_is_off {
     data |> table.fill() |> table.fill()
 }
 
-testcase join_adds_no_sort {
-    expect.planner(rules: ["universe/RemoveRedundantSort": 0])
+testcase join_without_sorts {
+    expect.planner(rules: ["universe/RemoveRedundantSort": 2])
     times = array.from(rows: [{_time: 2024-01-01T00:00:02Z, v: 1}, {_time: 2024-01-01T00:00:01Z, v: 2}])
     sorted = times |> sort(columns: ["_time"])
     join.time(left: sorted, right: sorted, as: (l, r) => ({_time: l._time, a: l.v, b: r.v}))
+}
+
+testcase join_that_cannot_do_without {
+    expect.planner(rules: ["universe/RemoveRedundantSort": 0])
+    times = array.from(rows: [{_time: 2024-01-01T00:00:02Z, v: 1}, {_time: 2024-01-01T00:00:01Z, v: 2}])
+    join.time(left: times, right: times, as: (l, r) => ({_time: l._time, a: l.v, b: r.v}))
 }
 
 testcase wrong_number_of_maps {
@@ -91,20 +97,21 @@ testcase nothing_but_expectations {
 // ok   expect_planner.flux:33: map_of_a_stream_that_runs_early
 // ok   expect_planner.flux:40: rules_of_both_names
 // ok   expect_planner.flux:46: rule_that_is_off
-// ok   expect_planner.flux:52: join_adds_no_sort
-// FAIL expect_planner.flux:59: wrong_number_of_maps: `expect.planner`: rule `vectorizeMapRule`: want 2 ×, got 1 ×
-//   at expect_planner.flux:60:5
-// FAIL expect_planner.flux:64: wrong_number_of_rules: `expect.planner`: rule `influxdata/influxdb.MergeRemoteRangeRule` (here `PushRangeIntoScanRule`): want 2 ×, got 1 ×
-//   at expect_planner.flux:65:5
-// FAIL expect_planner.flux:69: results_differ_as_well: the results differ
+// ok   expect_planner.flux:52: join_without_sorts
+// ok   expect_planner.flux:59: join_that_cannot_do_without
+// FAIL expect_planner.flux:65: wrong_number_of_maps: `expect.planner`: rule `vectorizeMapRule`: want 2 ×, got 1 ×
+//   at expect_planner.flux:66:5
+// FAIL expect_planner.flux:70: wrong_number_of_rules: `expect.planner`: rule `influxdata/influxdb.MergeRemoteRangeRule` (here `PushRangeIntoScanRule`): want 2 ×, got 1 ×
+//   at expect_planner.flux:71:5
+// FAIL expect_planner.flux:75: results_differ_as_well: the results differ
 //   table {}
 //     row  column  want  got
 //       1  _value  0     1
 //       2  _value  0     20
-// FAIL expect_planner.flux:74: unknown_rule: `expect.planner`: there is no rule `MergeFilterRule`; did you mean `MergeFiltersRule`?
-//   at expect_planner.flux:75:5
-// FAIL expect_planner.flux:79: negative_number: `expect.planner`: argument `rules` must not hold negative numbers, found -1
-//   at expect_planner.flux:80:5
-// FAIL expect_planner.flux:84: nothing_but_expectations: the script has no results; end a stream with `|> yield()` or write it without assigning it to a name
-// Found 12 tests: 6 passed, 6 failed, 0 skipped
+// FAIL expect_planner.flux:80: unknown_rule: `expect.planner`: there is no rule `MergeFilterRule`; did you mean `MergeFiltersRule`?
+//   at expect_planner.flux:81:5
+// FAIL expect_planner.flux:85: negative_number: `expect.planner`: argument `rules` must not hold negative numbers, found -1
+//   at expect_planner.flux:86:5
+// FAIL expect_planner.flux:90: nothing_but_expectations: the script has no results; end a stream with `|> yield()` or write it without assigning it to a name
+// Found 13 tests: 7 passed, 6 failed, 0 skipped
 // --- exit 1
