@@ -10,7 +10,7 @@ namespace flux {
 namespace {
 
 bool MayBeInstant(TypeTag tag) {
-  if (tag == TypeTag::kFunction || tag == TypeTag::kStream) return false;
+  if (tag == TypeTag::kFunction || tag == TypeTag::kStream || tag == TypeTag::kLabel) return false;
   if (!IsBasic(tag) || tag == TypeTag::kDynamic) return true;
   return tag == TypeTag::kTime || tag == TypeTag::kDuration || tag == TypeTag::kInt;
 }

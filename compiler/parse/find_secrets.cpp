@@ -1,6 +1,8 @@
 #include "compiler/parse/find_secrets.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "compiler/parse/bracket_balance.h"
 #include "compiler/parse/lexeme.h"
@@ -17,6 +19,12 @@ constexpr TokenSet kClosers = {kRparen, kRbrack, kRbrace, kInterpolationClose};
 constexpr TokenSet kGivesValue = {kColon, kAssign, kForeignAssign};
 constexpr TokenSet kCompares = {kEq, kNeq, kRegexpMatch, kRegexpNotMatch};
 constexpr TokenSet kEndsComparison = {kAnd, kOr, kThen, kElse, kForeignAnd, kForeignOr};
+// What a token that was written without quotes is taken for.
+constexpr TokenSet kPartsOfToken = {kIdent, kInt, kFloat, kDuration, kIllegal, kSub, kAdd, kDiv, kEq, kAssign};
+// As long as it must be to be told from a variable.
+constexpr size_t kLeastUnquoted = 20;
+// A secret may come through so many variables.
+constexpr int kMostVariables = 4;
 constexpr TokenSet kStartsStatement = {kIdent, kImport, kPackage, kReturn, kOption, kBuiltin, kTestcase, kAttribute};
 
 // What of a group of brackets is secret where the search is.
@@ -38,11 +46,26 @@ class SecretFinder {
         FindSecretsInComment(Text(lexeme.span), lexeme.span.begin, found_);
       } else if (lexeme.kind != kWhitespace) {
         tokens_.push_back(lexeme);
+        if (lexeme.kind == kIdent) ++uses_[Text(lexeme.span)];
       }
     }
   }
 
   std::vector<Span> Find() {
+    const std::vector<Span> in_comments = found_;
+    Search();
+    for (size_t known = 0, left = kMostVariables; variables_.size() > known && left > 0; --left) {
+      known = variables_.size();
+      found_ = in_comments;
+      Search();
+    }
+    return InOrder();
+  }
+
+ private:
+  void Search() {
+    groups_.assign(1, {});
+    is_continued_ = false;
     for (size_t i = 0; i < tokens_.size(); ++i) {
       EndValues(i);
       if (kOpeners.Has(tokens_[i].kind)) {
@@ -51,13 +74,12 @@ class SecretFinder {
         if (groups_.size() > 1) groups_.pop_back();
       } else {
         TakeName(i);
+        TakeVariable(i);
         TakeText(i);
       }
     }
-    return InOrder();
   }
 
- private:
   std::string_view Text(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
   TokenKind Kind(size_t i) const { return i < tokens_.size() ? tokens_[i].kind : kEnd; }
 
@@ -89,10 +111,33 @@ class SecretFinder {
     const bool is_index = Kind(i) == kString && Kind(i + 1) == kRbrack;
     const TokenKind next = Kind(is_index ? i + 2 : i + 1);
     const bool gives = kGivesValue.Has(next), compares = kCompares.Has(next);
-    if ((!gives && !compares) || !NamesSecret(name)) return;
+    const bool is_variable = gives && Kind(i) == kIdent && variables_.contains(name);
+    if ((!gives && !compares) || !(NamesSecret(name) || is_variable)) return;
     // That of an index is in the group around.
     Group& group = is_index && groups_.size() > 1 ? groups_[groups_.size() - 2] : groups_.back();
     (gives ? group.is_value_secret : group.is_comparison_secret) = true;
+  }
+
+  // A variable where a secret should be: what it gets is one. Or it is the secret itself, without quotes.
+  void TakeVariable(size_t i) {
+    const bool is_member = i > 0 && Kind(i - 1) == kDot;
+    const TokenKind next = Kind(i + 1);
+    if (Kind(i) != kIdent || is_member || !groups_.back().hides()) return;
+    if (next == kDot || next == kLparen || kGivesValue.Has(next)) return;
+    const Span whole = UnquotedAt(i);
+    const bool has_digit = std::ranges::any_of(Text(whole), [](char c) { return c >= '0' && c <= '9'; });
+    if (whole.end - whole.begin >= kLeastUnquoted && has_digit && uses_[Text(tokens_[i].span)] == 1) {
+      found_.push_back(whole);
+    } else {
+      variables_.insert(Text(tokens_[i].span));
+    }
+  }
+
+  // What follows without a space, as in `aB3-x_==`.
+  Span UnquotedAt(size_t i) const {
+    Span whole = tokens_[i].span;
+    for (++i; kPartsOfToken.Has(Kind(i)) && tokens_[i].span.begin == whole.end; ++i) whole.end = tokens_[i].span.end;
+    return whole;
   }
 
   void TakeText(size_t i) {
@@ -151,6 +196,8 @@ class SecretFinder {
 
   const std::string_view text_;
   std::vector<Lexeme> tokens_;
+  std::map<std::string_view, size_t> uses_;
+  std::set<std::string_view> variables_;  // that stand where secrets do
   std::vector<Group> groups_{1};
   // A secret is added to the text before.
   bool is_continued_ = false;

@@ -468,6 +468,12 @@ Result<Value> Pivot(CallContext& context, Args args) {
   FLUX_TRY(spec.row_key, in.Strings(1));
   FLUX_TRY(spec.column_key, in.Strings(2));
   FLUX_TRY(spec.value_column, in.String(3));
+  for (size_t i = 1; i <= 2; ++i) {
+    if (Holds(i == 1 ? spec.row_key : spec.column_key, "")) return in.Invalid(i, "holds an empty column name");
+  }
+  if (spec.value_column.empty()) {
+    return in.Invalid(3, "is empty; it names the column whose values the new columns get, mostly `_value`");
+  }
   for (const std::string& name : spec.row_key) {
     if (Holds(spec.column_key, name))
       return in.Invalid(fmt::format("column `{}` is in both `rowKey` and `columnKey`", name));

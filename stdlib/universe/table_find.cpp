@@ -169,9 +169,8 @@ Result<Value> GetColumn(CallContext& context, Args args) {
   FLUX_TRY(const std::optional<Table> table, OneTable(context, in));
   FLUX_TRY(const std::string name, in.String(1));
   if (!table) return Fail(ErrorCode::kNotFound, "`getColumn`: no table found");
-  const std::optional<size_t> column = table->header->schema.Find(name);
-  if (column) return ColumnArray(*table, *column);
-  return in.Invalid(fmt::format("cannot find column {} in table {}", name, table->header->key.DebugText()));
+  FLUX_TRY(const size_t column, exec::FindColumn("getColumn", *table->header, name));
+  return ColumnArray(*table, column);
 }
 
 Result<Value> GetRecord(CallContext& context, Args args) {

@@ -14,6 +14,9 @@ _positive = (v, function, argument) =>
     else
         die(msg: "`${function}`: argument `${argument}` must be positive, found ${v}")
 
+// _timed passes tables on whose column `_time` has times, and fails at others in the name of a function.
+builtin _timed : (<-tables: stream[A], function: string) => stream[A] where A: Record
+
 // lastBefore returns the last row of each series before a time, with its own time.
 //
 // It stands in place of `range`, directly behind `from`, because it reads what lies before.
@@ -103,6 +106,7 @@ fillGaps = (tables=<-, limit) => {
 
     return
         tables
+            |> _timed(function: "series.fillGaps")
             |> map(
                 fn: (r) =>
                     ({r with

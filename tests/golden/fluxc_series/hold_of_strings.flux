@@ -10,7 +10,7 @@ sampledata.string()
 // --- stderr
 // fluxc: cannot convert string "smpl_g9qczs" to float due to invalid syntax
 //   in table {tag: "t1"}
-//   at fluxc/series/series.flux:129:64
+//   at fluxc/series/series.flux:133:64
 //   at hold_of_strings.flux:6:8, calling `series.holdIntegral`
 //   |
 // 6 |     |> series.holdIntegral()

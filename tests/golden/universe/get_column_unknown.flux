@@ -7,7 +7,7 @@ array.from(rows: [{v: (table |> getColumn(column: "nope"))[0]}])
 // ---
 //
 // --- stderr
-// fluxc: `getColumn`: cannot find column nope in table {}
+// fluxc: `getColumn`: no column `nope` in table {}; columns: k, v
 //   at get_column_unknown.flux:5:33
 //   |
 // 5 | array.from(rows: [{v: (table |> getColumn(column: "nope"))[0]}])

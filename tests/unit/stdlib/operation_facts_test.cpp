@@ -213,6 +213,7 @@ void AddRowStages(std::vector<Stage>& stages) {
   stages.push_back(Call("timeShift", "timeShift", {{"duration", Ns(5)}}));
   stages.push_back(Call("timeShift", "timeShift", {{"duration", Ns(-5)}, {"columns", Strings({"_time"})}}));
   stages.push_back(Call("elapsed", "elapsed", {{"unit", Ns(1)}}));
+  stages.push_back(Call("timed", "fluxc/series._timed", {{"function", Text("series.fillGaps")}}));
   stages.push_back(Call("elapsed", "elapsed", {{"unit", Ns(1)}, {"columnName", Text("n")}}));
   stages.push_back(Call("events.duration", "contrib/tomhollingworth/events.duration",
                         {{"unit", Ns(1)}, {"columnName", Text("d")}, {"stop", At(100)}}));
