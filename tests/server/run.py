@@ -294,7 +294,61 @@ def many_clients():
         assert descriptors(server.process) <= before + 20
 
 
-TESTS = [compression, sessions, origins, permissions_in_scripts, allowed_files, allowed_hosts, control_of_queries, time_limits,
+def configuration():
+    with tempfile.TemporaryDirectory() as folder:
+        file, port = pathlib.Path(folder, "fluxc.toml"), free_port()
+        file.write_text(f'[server]\nlisten = "localhost:{port}"\ndata = "store"\nmax-queries = 3\n'
+                        '[security]\nallow-hosts = ["public"]\n')
+        command = [FLUXC, "serve", "--config", str(file)]
+        process = subprocess.Popen([*command, "--setup", "home", "first"], stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, text=True)
+        token = process.stdout.readline().strip()
+        status = subprocess.run([FLUXC, "status", "--host", f"http://localhost:{port}", "--token", token],
+                                capture_output=True, text=True, timeout=60)
+        while status.returncode != 0:
+            assert process.poll() is None
+            status = subprocess.run(status.args, capture_output=True, text=True, timeout=60)
+        holds(status.stdout, "first")
+        refused = subprocess.run(status.args[:-1] + ["wrong"], capture_output=True, text=True, timeout=60)
+        equal(refused.returncode, 1)
+        holds(refused.stderr, "401")
+        process.terminate()
+        process.communicate(timeout=60)
+        # Relative to the file's folder.
+        assert pathlib.Path(folder, "store").is_dir()
+        for text, message in [('[server]\nliste = "a"', "did you mean `server.listen`?"),
+                              ("[server]\nlisten = 1", "`server.listen` must be a string"),
+                              ("[server]\nthreads = -1", "`server.threads` must be an integer"),
+                              ("server = 1", "write `[server]`"),
+                              ('[security]\nallow-file = ["a"]', "did you mean `security.allow-files`?"),
+                              ('[server]\nlog-format = "jsn"', "did you mean `json`?"),
+                              ('[server]\ngrace = "x"', "`grace`"),
+                              ('[server]\nlisten = "nowhere.invalid:80"', "nowhere.invalid")]:
+            file.write_text(text)
+            done = subprocess.run([*command, "--data", f"{folder}/other"], capture_output=True, text=True, timeout=60)
+            equal(done.returncode, 1)
+            holds(done.stderr, message)
+
+
+def logs():
+    secret = 'import "array" token = "a secret" array.from(rows: [{a: token}])'
+    with Served(FLUXC, "--log-format", "json", "--slow-query", "0s") as server:
+        server.query(secret)
+        server.ask("POST", "/write?db=first&u=ann&p=the-token", "m v=1", token="", status=204)
+        lines = [json.loads(line) for line in server.said().split("\n") if line.startswith("{")]
+        query = next(line for line in lines if line.get("path") == "/api/v2/query")
+        equal((query["event"], query["level"], query["method"], query["status"]), ("request", "info", "POST", 200))
+        slow = next(line for line in lines if line["event"] == "slow query")
+        holds(slow["query"], "array.from")
+        for hidden in ("a secret", TOKEN, "a good password"):
+            assert hidden not in server.said()
+    with Served(FLUXC, "--log-level", "warn", "--slow-query", "0s") as server:
+        server.query(secret)
+        holds(server.said(), "warn slow query seconds=")
+        assert "request" not in server.said()
+
+
+TESTS = [configuration, logs, compression, sessions, origins, permissions_in_scripts, allowed_files, allowed_hosts, control_of_queries, time_limits,
          clients_that_leave, broken_requests, ending, ending_with_a_query, one_owner, set_up_by_the_command, tls,
          many_clients]
 

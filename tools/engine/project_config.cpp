@@ -61,9 +61,11 @@ class ConfigReader {
       } else if (key == "influxdb") {
         FLUX_TRY(config.influxdb, Influxdb(value));
       } else if (key == "security") {
-        FLUX_TRY(config.allowed_hosts, AllowedHostRules(value));
+        FLUX_TRY_STATUS(ReadSecurity(value, config));
+      } else if (key == "server") {
+        FLUX_TRY(config.server, Server(value));
       } else {
-        return UnknownKey(key, "", {"ambient", "influxdb", "modules", "security", "semantics"});
+        return UnknownKey(key, "", {"ambient", "influxdb", "modules", "security", "semantics", "server"});
       }
     }
     return config;
@@ -103,19 +105,63 @@ class ConfigReader {
     return path;
   }
 
-  Result<std::optional<std::vector<std::string>>> AllowedHostRules(const toml::node& node) const {
+  Status ReadSecurity(const toml::node& node, ProjectConfig& config) const {
     const toml::table* table = node.as_table();
     if (table == nullptr) return Problem(node.source(), "`security` must be a table: write `[security]`");
-    std::optional<std::vector<std::string>> rules;
     for (const auto& [key, value] : *table) {
-      if (key != "allow-hosts") return UnknownKey(key, "security.", {"allow-hosts"});
-      FLUX_TRY(rules, Texts("security.allow-hosts", value));
-      for (size_t i = 0; i < rules->size(); ++i) {
-        const Result<AllowedHosts> parsed = AllowedHosts::Parse(std::span(*rules).subspan(i, 1));
-        if (!parsed) return Problem(value.as_array()->get(i)->source(), parsed.error().message);
+      if (key == "allow-hosts") {
+        FLUX_TRY(config.allowed_hosts, AllowedHostRules(value));
+      } else if (key == "allow-files") {
+        FLUX_TRY(config.allowed_files, Texts("security.allow-files", value));
+      } else {
+        return UnknownKey(key, "security.", {"allow-files", "allow-hosts"});
       }
     }
+    return {};
+  }
+
+  Result<std::vector<std::string>> AllowedHostRules(const toml::node& node) const {
+    FLUX_TRY(std::vector<std::string> rules, Texts("security.allow-hosts", node));
+    for (size_t i = 0; i < rules.size(); ++i) {
+      const Result<AllowedHosts> parsed = AllowedHosts::Parse(std::span(rules).subspan(i, 1));
+      if (!parsed) return Problem(node.as_array()->get(i)->source(), parsed.error().message);
+    }
     return rules;
+  }
+
+  Result<ServerSettings> Server(const toml::node& node) const {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return Problem(node.source(), "`server` must be a table: write `[server]`");
+    ServerSettings server;
+    std::vector<std::string> known;
+    const auto take = [&]<typename T>(std::string_view key, std::optional<T>& member) -> Status {
+      known.emplace_back(key);
+      const toml::node* const value = table->get(key);
+      if (value == nullptr) return {};
+      FLUX_TRY(member, ServerValue<T>(key, *value));
+      return {};
+    };
+#define FLUX_SERVER_TEXT(name, key, type, help) FLUX_TRY_STATUS(take(key, server.name));
+#define FLUX_SERVER_PATH(name, key, type, help) FLUX_TRY_STATUS(take(key, server.name));
+#define FLUX_SERVER_NUMBER(name, key, type, help) FLUX_TRY_STATUS(take(key, server.name));
+#include "tools/engine/server_settings.def"
+    for (const auto& [key, value] : *table) {
+      if (std::ranges::find(known, key.str()) == known.end()) return UnknownKey(key, "server.", known);
+    }
+    return server;
+  }
+
+  template <typename T>
+  Result<T> ServerValue(std::string_view key, const toml::node& value) const {
+    if constexpr (std::is_same_v<T, std::string>) {
+      const toml::value<std::string>* text = value.as_string();
+      if (text != nullptr && !text->get().empty()) return text->get();
+      return Problem(value.source(), fmt::format("`server.{}` must be a string that is not empty", key));
+    } else {
+      const toml::value<int64_t>* number = value.as_integer();
+      if (number != nullptr && number->get() >= 0) return static_cast<size_t>(number->get());
+      return Problem(value.source(), fmt::format("`server.{}` must be an integer that is not negative", key));
+    }
   }
 
   Result<Semantics> SemanticsOf(const toml::node& node) const {

@@ -10,8 +10,11 @@
 //   path = ["lib", "vendor"]           where imports that are not relative are looked up, relative to the file
 //   [security]
 //   allow-hosts = ["public"]           what scripts may connect to: docs/checking.md
+//   allow-files = ["/srv/csv"]         what scripts of a server may read: docs/server.md
 //   [semantics]
 //   null-tags = "strict"               and other choices of what scripts mean: docs/semantics.md
+//   [server]
+//   listen = "0.0.0.0:8086"            and the other options of `fluxc serve`: server_settings.def
 // The .cpp file is the wall around the TOML library.
 
 #include <optional>
@@ -21,6 +24,7 @@
 
 #include "runtime/base/error.h"
 #include "runtime/base/semantics.h"
+#include "tools/engine/server_settings.h"
 
 namespace flux {
 
@@ -35,6 +39,8 @@ struct ProjectConfig {
   Semantics semantics = {};
   std::optional<InfluxAccess> influxdb = std::nullopt;
   std::optional<std::vector<std::string>> allowed_hosts = std::nullopt;  // rules of `AllowedHosts`; nothing: all
+  std::vector<std::string> allowed_files = {};
+  ServerSettings server = {};
 };
 
 // Reads the text of a configuration; `name` is the file's for messages. Unknown keys are errors.

@@ -45,6 +45,8 @@ int RunCommand(const Options& options) {
       return MaintainStore(options);
     case Command::kServe:
       return Serve(options);
+    case Command::kStatus:
+      return ShowServerStatus(options);
   }
   return kInternalError;
 }

@@ -317,40 +317,34 @@ void AddStore(CLI::App& app, Options& o) {
 
 void AddServe(CLI::App& app, Options& o) {
   CLI::App* serve = app.add_subcommand("serve", "Serve the embedded store: InfluxDB's HTTP API, queries in Flux");
-  serve->add_option("--listen", o.serve.listen, "Where to listen (default: 127.0.0.1:8086)")->type_name("ADDRESS:PORT");
+  serve
+      ->add_option("--config", o.serve.config, "A fluxc.toml whose `[server]` and `[security]` hold; options go before")
+      ->type_name("FILE");
   serve->add_option("--setup", o.serve.setup, "Make the first organization, bucket and token, and print the token once")
       ->type_name("ORG BUCKET")
       ->expected(2);
-  serve->add_option("--tls-cert", o.serve.tls_certificate, "Certificate and chain in PEM form, for HTTPS")
-      ->type_name("FILE");
-  serve->add_option("--tls-key", o.serve.tls_key, "Its private key in PEM form")->type_name("FILE");
-  serve->add_option("--grace", o.serve.grace, "How long to wait for requests under way before ending (default: 10s)")
-      ->type_name("DURATION");
-  serve
-      ->add_option("--max-queries", o.serve.max_queries,
-                   "Queries that run at the same time; 0: any number (default: 64)")
-      ->type_name("N");
-  serve->add_option("--max-waiting", o.serve.max_waiting, "Queries that may wait beside them (default: 256)")
-      ->type_name("N");
-  serve->add_option("--query-timeout", o.serve.query_timeout, "Longest time of a query; 0s: any (default)")
-      ->type_name("DURATION");
-  serve->add_option("--slow-query", o.serve.slow_query, "Queries that take longer are logged (default: 10s)")
-      ->type_name("DURATION");
+#define FLUX_SERVER_TEXT(name, key, type, help) \
+  serve->add_option("--" key, o.serve.settings.name, help)->type_name(type);
+#define FLUX_SERVER_PATH FLUX_SERVER_TEXT
+#define FLUX_SERVER_NUMBER FLUX_SERVER_TEXT
+#include "tools/engine/server_settings.def"
   serve->add_option("--allow-file", o.serve.allowed_files, "A file or folder of this machine that scripts may read")
-      ->type_name("PATH");
+      ->type_name("PATH")
+      ->allow_extra_args(false);
   serve
       ->add_option("--allow-host", o.allowed_hosts,
                    "A host, network or kind of hosts that scripts may connect to (default: public)")
-      ->type_name("HOST");
-  serve->add_option("--threads", o.threads, "Threads that one query may use (0: as many as there are cores)")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024));
-  serve->add_option("--memory-limit", o.memory_limit, "Most memory that a query may take, e.g. 512MB")
-      ->type_name("SIZE");
-  serve->add_option("--spill-dir", o.spill_directory, "Directory for rows that memory has no room for")
-      ->type_name("DIR");
-  AddStoreOption(*serve, o);
+      ->type_name("HOST")
+      ->allow_extra_args(false);
   serve->final_callback([&o] { o.command = Command::kServe; });
+}
+
+void AddStatus(CLI::App& app, Options& o) {
+  CLI::App* status = app.add_subcommand("status", "Show how a server is: its buckets, queries, memory and caches");
+  status->add_option("--host", o.host, "URL of the server (default: $INFLUX_HOST or http://127.0.0.1:8086)")
+      ->type_name("URL");
+  status->add_option("--token", o.token, "Token of the server (default: $INFLUX_TOKEN)")->type_name("TOKEN");
+  status->final_callback([&o] { o.command = Command::kStatus; });
 }
 
 bool LooksLikeAmbient(const std::string& word) {
@@ -391,6 +385,7 @@ Parsed ParseArguments(int argc, char** argv) {
   AddDelete(app, options);
   AddStore(app, options);
   AddServe(app, options);
+  AddStatus(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

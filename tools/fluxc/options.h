@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tools/engine/server_settings.h"
+
 namespace flux::cli {
 
 enum class Command {
@@ -31,16 +33,15 @@ enum class Command {
   kStoreBackup,
   kStoreRestore,
   kStoreExport,
-  kServe
+  kServe,
+  kStatus
 };
 
 // What `serve` alone has options for.
 struct ServeOptions {
-  std::string listen = "127.0.0.1:8086";
-  std::string tls_certificate, tls_key;
+  std::string config;              // a `fluxc.toml`
+  ServerSettings settings;         // what is set in front of it
   std::vector<std::string> setup;  // organization and bucket
-  std::string grace = "10s", query_timeout = "0s", slow_query = "10s";
-  size_t max_queries = 64, max_waiting = 256;
   std::vector<std::string> allowed_files;
 };
 
@@ -82,6 +83,7 @@ struct Options {
   std::string start, stop;          // of delete and store export
   std::string predicate;            // of delete
   ServeOptions serve;
+  std::string host, token;  // of status
 };
 
 // Exit codes that scripts and editors rely on; a command that a signal ended gives 128 and its number.
@@ -110,5 +112,6 @@ int Buckets(const Options& options);
 int DeletePoints(const Options& options);
 int MaintainStore(const Options& options);
 int Serve(const Options& options);
+int ShowServerStatus(const Options& options);
 
 }  // namespace flux::cli

@@ -9,6 +9,7 @@
 #include "runtime/io/encoder.h"
 #include "runtime/io/line_protocol.h"
 #include "runtime/store/maintenance.h"
+#include "tools/fluxc/aligned.h"
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
@@ -84,22 +85,6 @@ Result<int> Repair(const Options& options) {
   FLUX_TRY(const std::string kept, AdoptRepair(options.data_directory, repair));
   PrintData(fmt::format("repaired; the damaged store is kept in `{}`\n", kept));
   return kOk;
-}
-
-// Lines of cells, the columns as wide as they must be; the first column is text, the others are numbers and times.
-template <size_t kColumns>
-std::string Aligned(const std::vector<std::array<std::string, kColumns>>& lines) {
-  std::array<size_t, kColumns> widths = {};
-  for (const auto& line : lines) {
-    for (size_t i = 0; i < kColumns; ++i) widths[i] = std::max(widths[i], line[i].size());
-  }
-  std::string text;
-  for (const auto& line : lines) {
-    text += fmt::format("{:<{}}", line[0], widths[0]);
-    for (size_t i = 1; i < kColumns; ++i) text += fmt::format("  {:>{}}", line[i], widths[i]);
-    text += '\n';
-  }
-  return text;
 }
 
 Result<int> Stats(const Options& options) {

@@ -88,6 +88,7 @@ Status Answer::Write(std::string_view bytes) {
     SendHead();
   }
   waiting_ += bytes;
+  bytes_ += bytes.size();
   if (!is_sent_ || waiting_.size() < kPiece) return {};
   FLUX_TRY_STATUS(Send(waiting_));
   waiting_.clear();

@@ -34,8 +34,13 @@ class Answer final : public io::ByteSink {
     std::erase_if(head_.headers, [&](const auto& header) { return header.first == name; });
   }
   bool is_sent() const { return is_sent_; }
+  // How many bytes of the body were written so far, before they are compressed.
+  uint64_t bytes() const { return bytes_; }
   // Forgets what was written, if nothing was sent.
-  void Clear() { waiting_.clear(); }
+  void Clear() {
+    waiting_.clear();
+    bytes_ = 0;
+  }
 
   Status Write(std::string_view bytes) override;
   // Ends the answer; there is one without a body, too.
@@ -48,6 +53,7 @@ class Answer final : public io::ByteSink {
   Exchange& exchange_;
   AnswerHead head_;
   std::string waiting_;
+  uint64_t bytes_ = 0;
   bool is_sent_ = false;
   std::unique_ptr<net::GzipWriter> gzip_;
 };

@@ -43,6 +43,20 @@ Result<std::optional<asio::ssl::context>> MakeTls(const std::optional<TlsFiles>&
 
 }  // namespace
 
+Result<std::string> ListenAddress(const std::string& name) {
+  error_code error;
+  asio::ip::make_address(name, error);
+  if (!error) return name;
+  asio::io_context io;
+  const auto found = tcp::resolver(io).resolve(name, "", tcp::resolver::flags(), error);
+  if (error || found.empty())
+    return Fail(ErrorCode::kUnavailable, fmt::format("cannot listen on `{}`: {}", name, error.message()));
+  for (const auto& entry : found) {
+    if (entry.endpoint().address().is_v4()) return entry.endpoint().address().to_string();
+  }
+  return found.begin()->endpoint().address().to_string();
+}
+
 struct Server::State {
   State(ServerOptions options, Handler handler) : shared(std::move(options), std::move(handler)), acceptor(io) {}
 

@@ -67,6 +67,10 @@ struct ServerOptions {
   milliseconds idle_timeout{180'000}, head_timeout{10'000}, body_timeout{30'000}, write_timeout{60'000};
 };
 
+// The address that a name of this machine, such as `localhost`, stands for; addresses stand for themselves. IPv4 where
+// there are both kinds. Fails with the name and the system's words.
+Result<std::string> ListenAddress(const std::string& name);
+
 // A server that listens from its start to its end. May be used from several threads.
 class Server {
  public:

@@ -24,15 +24,19 @@ class Call {
   Call(ServerState& server, http::Exchange& exchange) : server_(server), exchange_(exchange), answer_(exchange) {}
 
   ServerState& server() { return server_; }
+  const ServerState& server() const { return server_; }
   http::Exchange& exchange() { return exchange_; }
   const http::Request& request() const { return exchange_.request(); }
   http::Answer& answer() { return answer_; }
+  const http::Answer& answer() const { return answer_; }
 
   // The parts of the path that stand for names in the route's pattern, in their order.
   std::vector<std::string> path_arguments;
   // The id that the n-th of them must be.
   Result<Id> PathId(size_t index) const;
 
+  // Whether it is known who asks.
+  bool is_known() const { return identity_ != nullptr; }
   // Who asks; only where the route wants to know.
   const Identity& identity() const { return *identity_; }
   // The same for what outlives the call.

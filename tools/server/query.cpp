@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "compiler/parse/find_secrets.h"
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/base/wall_clock.h"
@@ -55,6 +56,7 @@ SessionOptions OptionsOf(Call& call, const QueryRequest& request, Id org) {
   options.now = request.now.value_or(WallClock());
   options.memory_limit = server.options.query_memory;
   if (!server.options.spill_directory.empty()) options.spill_directory = server.options.spill_directory;
+  options.optimize.has_strict_null_tags = server.options.has_strict_null_tags;
   options.allowed_hosts = server.allowed_hosts;
   options.bucket_policy = PolicyOf(call, org);
   options.file_policy = [&server](std::string_view path) { return CheckFile(server, path); };
@@ -83,11 +85,22 @@ Error AsAnswer(Error error, const CompiledScript& script, RunningQueries::End en
   return error;
 }
 
+// The beginning of a script, with stars for what may be tokens and passwords.
+std::string WithoutSecrets(const std::string& script) {
+  constexpr size_t kShown = 1000;
+  std::string text;
+  size_t end = 0;
+  for (const Span& secret : FindSecrets(SourceFile("query", script))) {
+    text += script.substr(end, secret.begin - end) + "***";
+    end = secret.end;
+  }
+  return (text + script.substr(end)).substr(0, kShown);
+}
+
 void LogSlow(const ServerState& server, const QueryRequest& request, Seconds taken) {
   if (taken < server.options.slow_query) return;
-  constexpr size_t kShown = 400;
-  server.Log(fmt::format("slow query, {:.3f} s: {}", taken.count(),
-                         ShownName(std::string_view(request.script.text).substr(0, kShown))));
+  server.log().Write(LogLevel::kWarning, "slow query",
+                     {{"seconds", taken.count()}, {"query", WithoutSecrets(request.script.text)}});
 }
 
 }  // namespace
@@ -152,7 +165,7 @@ Status PostAnalyze(Call& call) {
   return call.SendJson(200, json::object{{"errors", std::move(errors)}});
 }
 
-Status GetQueries(Call& call) {
+json::array QueriesView(const Call& call) {
   json::array list;
   for (const QueryInfo& query : call.server().queries.List()) {
     if (query.user != call.identity().user && !call.May(Action::kRead, "orgs", query.org, query.org)) continue;
@@ -163,8 +176,10 @@ Status GetQueries(Call& call) {
                                 {"seconds", static_cast<double>(WallClock().ns - query.started.ns) / kNsPerSecond},
                                 {"query", query.text}});
   }
-  return call.SendJson(200, json::object{{"queries", std::move(list)}});
+  return list;
 }
+
+Status GetQueries(Call& call) { return call.SendJson(200, json::object{{"queries", QueriesView(call)}}); }
 
 Status DeleteQuery(Call& call) {
   FLUX_TRY(const Id id, call.PathId(0));

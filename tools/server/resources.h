@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "tools/server/call.h"
 #include "tools/server/records.h"
 #include "tools/server/server_state.h"
 
@@ -21,6 +22,8 @@ json::object AuthorizationView(const ServerState& server, const json::object& au
 Id OrganizationOf(const Records& records, const Bucket& bucket);
 // The labels that are attached to a thing.
 json::array LabelsOf(const Records& records, Id thing);
+// The queries that run or wait and may be seen by whoever asks.
+json::array QueriesView(const Call& call);
 json::object BucketView(const ServerState& server, const Bucket& bucket);
 // How the API calls a bucket.
 Id IdOf(const Bucket& bucket);

@@ -3,7 +3,6 @@
 #include <chrono>
 
 #include "fmt/format.h"
-#include "runtime/base/terminal_text.h"
 #include "tools/server/server_state.h"
 
 namespace flux::server {
@@ -90,6 +89,24 @@ Status Run(Call& call, const Found& found) {
   return found.route->handle(call);
 }
 
+// Parameters and bodies may hold secrets, so there are none in the line.
+void LogRequest(const Call& call, double seconds, const Status& done) {
+  const http::Request& request = call.request();
+  const int status = call.answer().status();
+  const bool has_failed = status >= 500;
+  const std::string user = call.is_known() ? call.identity().user.Text() : "";
+  const std::string error = has_failed && !done ? done.error().Text() : "";
+  call.server().log().Write(has_failed ? LogLevel::kError : LogLevel::kInfo, "request",
+                            {{"method", request.method},
+                             {"path", request.path},
+                             {"status", status},
+                             {"seconds", seconds},
+                             {"bytes", static_cast<int64_t>(call.answer().bytes())},
+                             {"client", request.client_address},
+                             {"user", user},
+                             {"error", error}});
+}
+
 }  // namespace
 
 std::span<const Route> Routes() { return kRoutes; }
@@ -106,9 +123,7 @@ void Dispatch(ServerState& server, http::Exchange& exchange) {
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   const std::string_view route = found.route != nullptr ? found.route->pattern : "other";
   server.metrics.CountRequest(exchange.request().method, route, call.answer().status(), taken.count());
-  if (call.answer().status() < 500) return;
-  server.Log(fmt::format("{} {}: {} {}", exchange.request().method, ShownName(exchange.request().path),
-                         call.answer().status(), done ? "" : done.error().Text()));
+  LogRequest(call, taken.count(), done);
 }
 
 }  // namespace flux::server

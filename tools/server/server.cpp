@@ -12,11 +12,14 @@ namespace {
 bool IsLoopback(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
 
 Result<std::shared_ptr<Store>> OpenOrMake(Host& host, const ServerOptions& options) {
-  Result<std::shared_ptr<Store>> store = host.OpenForWriting(options.data_directory, options.log);
+  const Host::Warn warn = [log = options.log](std::string_view text) {
+    log.Write(LogLevel::kWarning, "store", {{"message", text}});
+  };
+  Result<std::shared_ptr<Store>> store = host.OpenForWriting(options.data_directory, warn);
   if (store || store.error().code != ErrorCode::kNotFound) return store;
   FLUX_TRY(std::unique_ptr<Store> made, Store::Open(options.data_directory));
   made.reset();
-  return host.OpenForWriting(options.data_directory, options.log);
+  return host.OpenForWriting(options.data_directory, warn);
 }
 
 }  // namespace
@@ -26,10 +29,11 @@ Result<std::unique_ptr<Server>> Server::Start(const Engine& engine, ServerOption
   auto host = std::make_unique<Host>(engine, options.host);
   FLUX_TRY(std::shared_ptr<Store> store, OpenOrMake(*host, options));
   FLUX_TRY(std::unique_ptr<Records> records, Records::Load(*store));
+  FLUX_TRY(options.http.address, http::ListenAddress(options.http.address));
   if (!IsSetUp(*records) && !IsLoopback(options.http.address)) {
     return Fail(ErrorCode::kPermissionDenied,
                 fmt::format("nobody has set this server up yet, so everybody who reaches {} could; set it up on "
-                            "127.0.0.1 first, with `fluxc serve --setup-user` or `POST /api/v2/setup`",
+                            "127.0.0.1 first, with `fluxc serve --setup ORG BUCKET` or `POST /api/v2/setup`",
                             options.http.address));
   }
   if (options.key_file.empty()) options.key_file = options.data_directory + "/secrets.key";

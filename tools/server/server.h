@@ -13,6 +13,7 @@
 #include "tools/engine/engine.h"
 #include "tools/engine/host.h"
 #include "tools/http/server.h"
+#include "tools/server/log.h"
 
 namespace flux::server {
 
@@ -32,8 +33,8 @@ struct ServerOptions {
   uint64_t max_write_bytes = 64 << 20;                  // of one request, decompressed
   std::vector<std::string> allowed_files = {};          // that scripts may read: files, and directories with all below
   std::vector<std::string> allowed_hosts = {"public"};  // that scripts may connect to: rules of `AllowedHosts`
-  // Told of what is worth noting, a line each, without the line break. Called in several threads.
-  std::function<void(std::string_view)> log = {};
+  bool has_strict_null_tags = false;                    // docs/semantics.md
+  Log log = {};
 };
 
 // Name and password of the first user, and what they begin with.

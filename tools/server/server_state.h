@@ -46,9 +46,7 @@ struct ServerState {
   std::unique_ptr<http::Server> http;  // the last, since what it runs uses the others
 
   // Tells whoever runs the server.
-  void Log(std::string_view line) const {
-    if (options.log) options.log(line);
-  }
+  const Log& log() const { return options.log; }
 };
 
 // Whether somebody has set the server up.
