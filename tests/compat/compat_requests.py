@@ -164,6 +164,23 @@ QUERIES = [
     ask("read where one queries", "GET", "/api/v2/query"),
     ask("analyze", "POST", "/api/v2/query/analyze", {"query": "x = 1", "type": "flux"}),
     ask("analyze what is wrong", "POST", "/api/v2/query/analyze", {"query": "from(", "type": "flux"}),
+    ask("syntax tree", "POST", "/api/v2/query/ast", {"query": """package p
+import m "math"
+option task = {name: "x", every: 1h30m}
+option a.b = -1h
+f = (r, n=1.50, t=<-) => { x = {r with "a b": n} return x["a b"] ^ 2.0 }
+y = [1, 0] |> f(r: {a, b}) // no
+z = if not exists a.b and a.c =~ /x\\/y/ then d[0] else 2020-01-01T00:00:00.120Z
+s = "a${b}${ c }<d>"
+d = ["a": (1 + 2) * -3]
+builtin q : (<-t: stream[A], ?b: [string:int], fn: (r: {A with a: int}) => dynamic) => {} where A: Record + Numeric
+testcase t extends "u" { a = 1 }
+"""}),
+    ask("syntax tree of nothing", "POST", "/api/v2/query/ast", {"query": ""}),
+    ask("syntax tree of what is wrong", "POST", "/api/v2/query/ast", {"query": "from("}),
+    ask("suggestions", "GET", "/api/v2/query/suggestions"),
+    ask("suggestion", "GET", "/api/v2/query/suggestions/range"),
+    ask("suggestion that is not there", "GET", "/api/v2/query/suggestions/rang"),
     query("write by a script", READ + ' |> filter(fn: (r) => r._field == "usage") |> sum() '
           '|> map(fn: (r) => ({r with _time: 2024-01-01T00:05:00Z, _field: "total"})) |> to(bucket: "first") |> keep(columns: ["_value"])'),
     query("read it back", READ + ' |> filter(fn: (r) => r._field == "total") |> keep(columns: ["host", "_value"])'),

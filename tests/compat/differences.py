@@ -2,7 +2,7 @@
 
 OUR_WORDS = "our message says more, or the same in other words"
 OUR_ORDER = "columns of the group key come first, as in the engine; InfluxDB's storage has `_time` and `_value` in front"
-CLIENTS_MISTAKE = "a mistake of the client gets 400, not 500"
+CLIENTS_MISTAKE = "a mistake of the client gets 400 or 404, not 500"
 
 DIFFERENCES = {
     "health": "the commit",
@@ -23,6 +23,10 @@ DIFFERENCES = {
     "a wrong now": OUR_WORDS,
     "JSON that is none": OUR_WORDS,
     "analyze what is wrong": OUR_WORDS,
+    "syntax tree": "comments are not part of it",
+    "syntax tree of what is wrong": OUR_WORDS,
+    "suggestions": "functions whose names begin with an underscore are not offered",
+    "suggestion that is not there": CLIENTS_MISTAKE,
     "what is left": OUR_ORDER,
     "delete or": OUR_WORDS,
     "read a secret that is not there": OUR_WORDS,

@@ -47,7 +47,10 @@ Status GetMetrics(Call& call) {
 }
 
 Status GetLinks(Call& call) {
-  json::object query{{"analyze", "/api/v2/query/analyze"}, {"self", "/api/v2/query"}};
+  json::object query{{"analyze", "/api/v2/query/analyze"},
+                     {"ast", "/api/v2/query/ast"},
+                     {"self", "/api/v2/query"},
+                     {"suggestions", "/api/v2/query/suggestions"}};
   json::object links{{"query", std::move(query)},
                      {"system", json::object{{"health", "/health"}, {"metrics", "/metrics"}}}};
   for (const std::string_view name : {"authorizations", "buckets", "delete", "labels", "me", "orgs", "queries", "setup",

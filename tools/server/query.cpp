@@ -11,6 +11,7 @@
 #include "tools/server/query_request.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
+#include "tools/server/syntax_json.h"
 
 namespace flux::server {
 
@@ -163,6 +164,25 @@ Status PostAnalyze(Call& call) {
                                   {"message", diagnostic.Message()}});
   }
   return call.SendJson(200, json::object{{"errors", std::move(errors)}});
+}
+
+Status PostSyntaxTree(Call& call) {
+  FLUX_TRY(const json::object body, call.ReadObject());
+  FLUX_TRY(const auto query, FindText(body, "query"));
+  const auto source = std::make_shared<const SourceFile>("query", query.value_or(""));
+  const ParsedScript parsed = ParseScript(source);
+  for (const Diagnostic& diagnostic : parsed.diagnostics.all()) {
+    if (DiagnosticSeverity(diagnostic.kind) != Severity::kError) continue;
+    const LineColumn begin = source->Locate(diagnostic.span.begin), end = source->Locate(diagnostic.span.end);
+    return Fail(ErrorCode::kInvalid, fmt::format("invalid AST: loc {}:{}-{}:{}: {}", begin.line, begin.column, end.line,
+                                                 end.column, diagnostic.Message()));
+  }
+  FLUX_TRY(const std::string tree, SyntaxJson(parsed.file));
+  call.answer().AddHeader("Content-Type", "application/json; charset=utf-8");
+  FLUX_TRY_STATUS(call.answer().Write(R"({"ast":)"));
+  FLUX_TRY_STATUS(call.answer().Write(tree));
+  FLUX_TRY_STATUS(call.answer().Write("}\n"));
+  return call.answer().Finish();
 }
 
 json::array QueriesView(const Call& call) {
