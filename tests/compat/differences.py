@@ -4,6 +4,8 @@ OUR_WORDS = "our message says more, or the same in other words"
 OUR_ORDER = "columns of the group key come first, as in the engine; InfluxDB's storage has `_time` and `_value` in front"
 CLIENTS_MISTAKE = "a mistake of the client gets 400 or 404, not 500"
 
+KEPT_TEXT = "the script is changed where the option stands; all else stays as it was written"
+
 DIFFERENCES = {
     "health": "the commit",
     "setup": "the answer has the names of user and organization, and no hash of the token",
@@ -27,6 +29,15 @@ DIFFERENCES = {
     "syntax tree of what is wrong": OUR_WORDS,
     "suggestions": "functions whose names begin with an underscore are not offered",
     "suggestion that is not there": CLIENTS_MISTAKE,
+    "task by a strange cron": OUR_WORDS,
+    "task with an offset of days": "a day has 24 hours, as in `every`",
+    "task that is no record": OUR_WORDS,
+    "task that is no Flux": OUR_WORDS,
+    "task in broken JSON": OUR_WORDS,
+    "change every": KEPT_TEXT,
+    "change to cron": KEPT_TEXT,
+    "change the offset": KEPT_TEXT,
+    "change the state": KEPT_TEXT,
     "what is left": OUR_ORDER,
     "delete or": OUR_WORDS,
     "read a secret that is not there": OUR_WORDS,

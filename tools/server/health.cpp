@@ -53,8 +53,9 @@ Status GetLinks(Call& call) {
                      {"suggestions", "/api/v2/query/suggestions"}};
   json::object links{{"query", std::move(query)},
                      {"system", json::object{{"health", "/health"}, {"metrics", "/metrics"}}}};
-  for (const std::string_view name : {"authorizations", "buckets", "delete", "labels", "me", "orgs", "queries", "setup",
-                                      "signin", "signout", "users", "variables", "write"}) {
+  for (const std::string_view name :
+       {"authorizations", "buckets", "checks", "delete", "labels", "me", "notificationEndpoints", "notificationRules",
+        "orgs", "queries", "setup", "status", "tasks", "signin", "signout", "users", "variables", "write"}) {
     links[name] = fmt::format("/api/v2/{}", name);
   }
   return call.SendJson(200, links);

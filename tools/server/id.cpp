@@ -1,8 +1,11 @@
 #include "tools/server/id.h"
 
+#include <algorithm>
+#include <atomic>
 #include <charconv>
 
 #include "fmt/format.h"
+#include "runtime/base/wall_clock.h"
 #include "tools/server/secret_text.h"
 
 namespace flux::server {
@@ -29,6 +32,16 @@ Id MakeId() {
   // The first digit tells such ids from those of buckets, which count from 1.
   while (id.value >> 60 == 0) id.value = RandomNumber();
   return id;
+}
+
+Id MakeLaterId() {
+  static std::atomic<uint64_t> last = 0;
+  uint64_t known = last.load();
+  uint64_t made = 0;
+  do {
+    made = std::max(known + 1, static_cast<uint64_t>(WallClock().ns));
+  } while (!last.compare_exchange_weak(known, made));
+  return Id{made};
 }
 
 }  // namespace flux::server

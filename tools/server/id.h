@@ -24,5 +24,7 @@ struct Id {
 Result<Id> ParseId(std::string_view text);
 // A new one, by chance.
 Id MakeId();
+// A new one that is larger than those that were made before, for things that are listed in the order of their making.
+Id MakeLaterId();
 
 }  // namespace flux::server

@@ -4,6 +4,7 @@
 #include "runtime/base/terminal_text.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
+#include "tools/server/things.h"
 
 namespace flux::server {
 
@@ -51,14 +52,6 @@ Status Change(const json::object& body, json::object& label) {
 }
 
 std::string MappingKey(Id thing, Id label) { return fmt::format("{}/{}", thing.Text(), label.Text()); }
-
-// The bucket of the path.
-Result<Id> BucketFor(Call& call, Action action) {
-  FLUX_TRY(const Id id, call.PathId(0));
-  FLUX_TRY(const Bucket bucket, FindBucket(call.server(), id));
-  FLUX_TRY_STATUS(call.Require(action, "buckets", OrganizationOf(*call.server().records, bucket), id));
-  return id;
-}
 
 }  // namespace
 
@@ -136,31 +129,31 @@ Status DeleteLabel(Call& call) {
   return call.SendNothing();
 }
 
-Status GetBucketLabels(Call& call) {
-  FLUX_TRY(const Id bucket, BucketFor(call, Action::kRead));
+Status GetLabelsOfThing(Call& call) {
+  FLUX_TRY(const Thing thing, ThingOfPath(call, Action::kRead));
   return call.SendJson(200, json::object{{"links", json::object{{"self", "/api/v2/labels"}}},
-                                         {"labels", LabelsOf(*call.server().records, bucket)}});
+                                         {"labels", LabelsOf(*call.server().records, thing.id)}});
 }
 
-Status PostBucketLabel(Call& call) {
+Status PostLabelOfThing(Call& call) {
   FLUX_TRY(const json::object body, call.ReadObject());
   FLUX_TRY(const auto text, FindText(body, "labelID"));
   FLUX_TRY(const Id id, ParseId(text.value_or("")));
   Records& records = *call.server().records;
   const std::lock_guard lock(records.writing());
-  FLUX_TRY(const Id bucket, BucketFor(call, Action::kWrite));
+  FLUX_TRY(const Thing thing, ThingOfPath(call, Action::kWrite));
   FLUX_TRY(const RecordRef label, FindFor(call, Action::kRead, id));
-  FLUX_TRY_STATUS(records.Put(RecordKind::kLabelMapping, MappingKey(bucket, id),
-                              json::object{{"resourceID", bucket.Text()}, {"labelID", id.Text()}}));
+  FLUX_TRY_STATUS(records.Put(RecordKind::kLabelMapping, MappingKey(thing.id, id),
+                              json::object{{"resourceID", thing.id.Text()}, {"labelID", id.Text()}}));
   return call.SendJson(201, Answer(*label));
 }
 
-Status DeleteBucketLabel(Call& call) {
+Status DeleteLabelOfThing(Call& call) {
   FLUX_TRY(const Id label, call.PathId(1));
   Records& records = *call.server().records;
   const std::lock_guard lock(records.writing());
-  FLUX_TRY(const Id bucket, BucketFor(call, Action::kWrite));
-  const std::string key = MappingKey(bucket, label);
+  FLUX_TRY(const Thing thing, ThingOfPath(call, Action::kWrite));
+  const std::string key = MappingKey(thing.id, label);
   if (records.Find(RecordKind::kLabelMapping, key) == nullptr) return Fail(ErrorCode::kNotFound, "label not found");
   FLUX_TRY_STATUS(records.Remove(RecordKind::kLabelMapping, key));
   return call.SendNothing();
