@@ -16,8 +16,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BUILD = ROOT / "build-fuzz"
 CORPUS = {"parse_fuzz": "flux", "check_fuzz": "flux", "run_fuzz": "flux", "module_fuzz": "module", "csv_fuzz": "csv",
-          "csv_points_fuzz": "csv_points", "line_protocol_fuzz": "line_protocol", "msgpack_fuzz": "msgpack"}
-DICTIONARY = {"parse_fuzz": "flux.dict", "check_fuzz": "flux.dict", "run_fuzz": "flux.dict"}
+          "csv_points_fuzz": "csv_points", "line_protocol_fuzz": "line_protocol", "msgpack_fuzz": "msgpack",
+          "http_fuzz": "http"}
+DICTIONARY = {"parse_fuzz": "flux.dict", "check_fuzz": "flux.dict", "run_fuzz": "flux.dict",
+              "http_fuzz": "http.dict"}
 # Sizes and times beyond which an input counts as a failure.
 LIMITS = ["-max_len=4096", "-timeout=10", "-rss_limit_mb=3000"]
 

@@ -5,6 +5,7 @@ import argparse
 import gzip
 import json
 import pathlib
+import resource
 import socket
 import subprocess
 import sys
@@ -348,7 +349,231 @@ def logs():
         assert "request" not in server.said()
 
 
-TESTS = [configuration, logs, compression, sessions, origins, permissions_in_scripts, allowed_files, allowed_hosts, control_of_queries, time_limits,
+# What may be asked with a body, with the members that each knows; `{org}` and the like are put in.
+BODIES = {
+    ("POST", "/api/v2/setup"): ["username", "password", "org", "bucket", "token", "retentionPeriodSeconds"],
+    ("POST", "/api/v2/query?org=home"): ["query", "type", "dialect", "extern", "params", "now"],
+    ("POST", "/api/v2/query/analyze"): ["query", "type"],
+    ("POST", "/api/v2/query/ast"): ["query"],
+    ("POST", "/api/v2/delete?org=home&bucket=first"): ["start", "stop", "predicate"],
+    ("POST", "/api/v2/buckets"): ["orgID", "name", "description", "retentionRules"],
+    ("PATCH", "/api/v2/buckets/{bucket}"): ["name", "description", "retentionRules"],
+    ("POST", "/api/v2/orgs"): ["name", "description"],
+    ("PATCH", "/api/v2/orgs/{org}"): ["name", "description"],
+    ("PATCH", "/api/v2/orgs/{org}/secrets"): ["a"],
+    ("POST", "/api/v2/orgs/{org}/secrets/delete"): ["secrets"],
+    ("POST", "/api/v2/orgs/{org}/members"): ["id"],
+    ("POST", "/api/v2/users"): ["name", "status"],
+    ("PATCH", "/api/v2/users/{user}"): ["name", "status"],
+    ("POST", "/api/v2/authorizations"): ["orgID", "userID", "description", "status", "permissions"],
+    ("POST", "/api/v2/labels"): ["orgID", "name", "properties"],
+    ("POST", "/api/v2/buckets/{bucket}/labels"): ["labelID"],
+    ("POST", "/api/v2/variables"): ["orgID", "name", "description", "arguments", "selected"],
+    ("POST", "/api/v2/tasks"): ["flux", "orgID", "org", "status", "description"],
+    ("PATCH", "/api/v2/tasks/{task}"): ["flux", "status", "name", "every", "cron", "offset", "concurrency", "retry"],
+    ("POST", "/api/v2/scripts"): ["name", "description", "script", "language"],
+    ("PATCH", "/api/v2/scripts/{script}"): ["name", "description", "script"],
+    ("POST", "/api/v2/scripts/{script}/invoke"): ["params"],
+}
+THINGS = ["buckets", "orgs", "users", "authorizations", "labels", "variables", "tasks", "scripts", "checks",
+          "notificationRules", "notificationEndpoints"]
+
+
+def ids_of(server):
+    """Ids of things that are there."""
+    def listed(path, name):
+        return json.loads(server.ask("GET", path, status=200)[2])[name][0]["id"]
+
+    ids = {"org": listed("/api/v2/orgs", "orgs"), "user": listed("/api/v2/users", "users"),
+           "bucket": listed("/api/v2/buckets?name=first", "buckets")}
+    script = 'option task = {name: "t", every: 1h} buckets()'
+    for name, path, body in [("task", "/api/v2/tasks", {"orgID": ids["org"], "flux": script}),
+                             ("script", "/api/v2/scripts", {"name": "s", "script": "buckets()", "language": "flux"})]:
+        ids[name] = json.loads(server.ask("POST", path, body, status=201)[2])["id"]
+    return ids
+
+
+def wrong_shapes():
+    values = [None, True, -1, 1.5, 1e300, "", "x", "\u0000", [], [1], [[]], [None], {}, {"a": 1}, {"": []}, "x" * 70000,
+              [{"everySeconds": "x"}], [{"type": {}, "action": "read", "resource": 1}], {"type": "query", "values": 1}]
+    bodies = ["", "null", "[]", "1", '"x"', "{", '{"a":}', "{}", '{"a":1}x', "\xff", "\x00", '{"a":' * 5000, "[" * 100_000,
+              '{"\ud800": 1}', "{" + ",".join(f'"k{i}":1' for i in range(20000)) + "}"]
+    with Served(FLUXC) as server:
+        ids = ids_of(server)
+        for (method, path), members in BODIES.items():
+            path = path.format(**ids)
+            for body in bodies + [json.dumps({name: value}) for name in members for value in values]:
+                status = server.ask(method, path, body.encode("latin-1", "replace"), Content_Type="application/json")[0]
+                assert status < 500, f"{method} {path} {body[:100]!r}: {status}"
+        # Some of it was right.
+        server.ask("PATCH", f"/api/v2/orgs/{ids['org']}", {"name": "home"}, status=200)
+        server.ask("PATCH", f"/api/v2/buckets/{ids['bucket']}", {"name": "first"}, status=200)
+        server.write(points(3))
+        equal(count_of(server), 3)
+
+
+def ids_that_are_none():
+    with Served(FLUXC) as server:
+        for thing in THINGS:
+            for name in ("zz", "0" * 16, "g" * 16, "1" * 17, "-123456789abcdef", "%00", "%2e%2e", "%ff", "a" * 5000):
+                for method in ("GET", "PATCH", "DELETE"):
+                    status = server.ask(method, f"/api/v2/{thing}/{name}", b"{}" if method == "PATCH" else None)[0]
+                    assert status in (400, 404, 405), f"{method} {thing}/{name[:20]}: {status}"
+        for query in ("orgID=zz", "org=%00", "org=nope", "limit=x", "limit=-1", "limit=99999999999999999999", "after=zz",
+                      "user=zz", "offset=-1", "userID=zz"):
+            for thing in THINGS:
+                status = server.ask("GET", f"/api/v2/{thing}?{query}")[0]
+                assert status < 500, f"GET {thing}?{query}: {status}"
+
+
+def tokens_that_may_nothing():
+    with Served(FLUXC) as server:
+        ids = ids_of(server)
+        server.write(points(3))
+        server.ask("PATCH", f"/api/v2/orgs/{ids['org']}/secrets", {"k": "hidden"}, status=204)
+        other = json.loads(server.ask("POST", "/api/v2/orgs", {"name": "other"}, status=201)[2])["id"]
+        token = json.loads(server.ask("POST", "/api/v2/authorizations", {
+            "orgID": other, "permissions": [{"action": "read", "resource": {"type": "views", "orgID": other}}]},
+            status=201)[2])["token"]
+        for (method, path), members in BODIES.items():
+            if path in ("/api/v2/setup", "/api/v2/query/ast", "/api/v2/query/analyze"):
+                continue
+            body = {"orgID": ids["org"], "org": "home", "name": "n", "query": f'from(bucket: "first") |> {DAY}',
+                    "start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z", "id": ids["user"],
+                    "flux": 'option task = {name: "t", every: 1h} buckets()', "script": "buckets()", "labelID": ids["org"],
+                    "arguments": {"type": "constant", "values": []}, "secrets": ["k"], "status": "active",
+                    "permissions": [{"action": "write", "resource": {"type": "buckets", "orgID": ids["org"]}}]}
+            if path == "/api/v2/orgs/{org}/secrets":
+                body = {"k": "x"}
+            status, _, text = server.ask(method, path.format(**ids), body, token=token)
+            assert status in (401, 403, 404), f"{method} {path}: {status} {text[:300]}"
+        for thing in THINGS:
+            status, _, text = server.ask("GET", f"/api/v2/{thing}", token=token)
+            assert status in (200, 401, 403, 404), f"GET {thing}: {status}"
+            for hidden in (ids["bucket"], ids["task"], ids["script"], "hidden", TOKEN):
+                assert hidden not in text.decode(), f"GET {thing} shows {hidden}"
+        server.ask("POST", "/api/v2/write?org=home&bucket=first", points(1), token=token, status=403)
+        assert b"first" not in server.ask("GET", "/api/v2/status", token=token, status=200)[2]
+        equal(json.loads(server.ask("GET", "/api/v2/queries", token=token, status=200)[2])["queries"], [])
+        equal(count_of(server), 3)
+
+
+def bodies_without_end():
+    with Served(FLUXC) as server:
+        for path, most in (("/api/v2/write?org=home&bucket=first", 200 << 20), ("/api/v2/buckets", 8 << 20),
+                           ("/api/v2/query?org=home", 8 << 20)):
+            with socket.create_connection(("127.0.0.1", server.port)) as client:
+                client.settimeout(30)
+                client.sendall(f"POST {path} HTTP/1.1\r\nAuthorization: Token {TOKEN}\r\n"
+                               "Transfer-Encoding: chunked\r\n\r\n".encode())
+                chunk = b"10000\r\n" + b"m v=1\n" * 10922 + b"m v=\r\n"
+                sent = 0
+                try:
+                    while sent < most:
+                        client.sendall(chunk)
+                        sent += len(chunk)
+                except OSError:
+                    pass
+                assert sent < most, f"{path} takes everything"
+                try:
+                    answer = client.recv(100)
+                except OSError:
+                    answer = b""
+                assert answer == b"" or answer.startswith(b"HTTP/1.1 4"), answer
+        bomb = gzip.compress(b" " * 200_000_000)
+        for path in ("/api/v2/buckets", "/api/v2/query?org=home", "/api/v2/query/ast", "/api/v2/tasks"):
+            status = server.ask("POST", path, bomb, Content_Encoding="gzip")[0]
+            assert status in (400, 413), f"{path}: {status}"
+
+
+def strange_content():
+    with Served(FLUXC) as server:
+        for kind in ("text/html", "application/xml", "multipart/form-data; boundary=x", "application/vnd.flux-ast", ""):
+            server.ask("POST", "/api/v2/write?org=home&bucket=first", "m v=1", status=204, Content_Type=kind)
+            server.ask("POST", "/api/v2/buckets", "<x/>", status=400, Content_Type=kind)
+            server.query("buckets()", status=400, Content_Type=kind)
+        for coding in ("br", "gzip, gzip", "x" * 1000):
+            server.ask("POST", "/api/v2/write?org=home&bucket=first", "m v=1", status=400, Content_Encoding=coding)
+
+
+def a_client_that_stops_reading():
+    with Served(FLUXC) as server:
+        server.write(points(20000))
+        big = f'from(bucket: "first") |> {DAY} |> map(fn: (r) => ({{r with t: "{"x" * 2000}"}}))'
+        client = socket.socket()
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.connect(("127.0.0.1", server.port))
+        client.sendall(f"POST /api/v2/query?org=home HTTP/1.1\r\nAuthorization: Token {TOKEN}\r\nContent-Type: "
+                       f"application/vnd.flux\r\nContent-Length: {len(big)}\r\n\r\n{big}".encode())
+        client.recv(10)
+        # The others go on.
+        for _ in range(20):
+            equal(count_of(server), 20000)
+        holds(server.ask("GET", "/metrics", token="")[2].decode(), "qc_all_active 1")
+        client.close()
+        deadline = time.monotonic() + 30
+        while "qc_all_active 0" not in server.ask("GET", "/metrics", token="")[2].decode():
+            assert time.monotonic() < deadline, "the query goes on"
+            time.sleep(0.01)
+
+
+def a_full_disk():
+    with Served(FLUXC) as server:
+        server.write(points(100))
+        # No file may grow any more, as on a disk that is full.
+        limits = resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (4096, limits[1]))
+        written, status = 100, 204
+        for _ in range(1000):
+            begin = 1704067200 + written
+            status = server.ask("POST", "/api/v2/write?org=home&bucket=first", points(50, "b", begin))[0]
+            if status != 204:
+                break
+            written += 50
+        equal(status, 503)
+        # What it has, it still tells.
+        equal(count_of(server), written)
+        server.ask("POST", "/api/v2/labels", {"orgID": ids_of_home(server), "name": "l"})
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, limits)
+        server.kill()
+        server.start()
+        assert count_of(server) in (written, written + 50), "an acknowledged point is lost"
+        server.write(points(1, "c"))
+
+
+def ids_of_home(server):
+    return json.loads(server.ask("GET", "/api/v2/orgs", status=200)[2])["orgs"][0]["id"]
+
+
+def invokable_scripts():
+    with Served(FLUXC) as server:
+        text = 'import "array" array.from(rows: [{n: params.n, s: params.s}])'
+        made = json.loads(server.ask("POST", "/api/v2/scripts", {"name": "one", "description": "d", "script": text,
+                                                                  "language": "flux"}, status=201)[2])
+        path = f"/api/v2/scripts/{made['id']}"
+        equal(made["url"], f"{path}/invoke")
+        equal((made["name"], made["script"], made["language"]), ("one", text, "flux"))
+        body = {"params": {"n": 7, "s": 'a "b" ${c}'}}
+        _, headers, answer = server.ask("POST", f"{path}/invoke", body, status=200)
+        holds(headers["Content-Type"], "text/csv")
+        equal(answer.decode(), ',result,table,n,s\r\n,_result,0,7,"a ""b"" ${c}"\r\n\r\n')
+        holds(server.ask("POST", f"{path}/invoke", status=400)[2].decode(), "params")
+        server.ask("POST", "/api/v2/scripts", {"name": "one", "script": "x"}, status=422)
+        server.ask("POST", "/api/v2/scripts", {"name": "two", "script": "x", "language": "sql"}, status=400)
+        server.ask("POST", "/api/v2/scripts", {"name": "two"}, status=400)
+        changed = json.loads(server.ask("PATCH", path, {"script": "buckets()"}, status=200)[2])
+        equal((changed["name"], changed["script"]), ("one", "buckets()"))
+        server.kill()
+        server.start()
+        holds(server.ask("POST", f"{path}/invoke", status=200)[2].decode(), "first")
+        equal(len(json.loads(server.ask("GET", "/api/v2/scripts?limit=10", status=200)[2])["scripts"]), 1)
+        equal(len(json.loads(server.ask("GET", "/api/v2/scripts?offset=1", status=200)[2])["scripts"]), 0)
+        server.ask("DELETE", path, status=204)
+        server.ask("GET", path, status=404)
+
+
+TESTS = [wrong_shapes, ids_that_are_none, tokens_that_may_nothing, bodies_without_end, strange_content,
+         a_client_that_stops_reading, a_full_disk, invokable_scripts, configuration, logs, compression, sessions, origins, permissions_in_scripts, allowed_files, allowed_hosts, control_of_queries, time_limits,
          clients_that_leave, broken_requests, ending, ending_with_a_query, one_owner, set_up_by_the_command, tls,
          many_clients]
 

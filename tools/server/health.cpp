@@ -55,7 +55,7 @@ Status GetLinks(Call& call) {
                      {"system", json::object{{"health", "/health"}, {"metrics", "/metrics"}}}};
   for (const std::string_view name :
        {"authorizations", "buckets", "checks", "delete", "labels", "me", "notificationEndpoints", "notificationRules",
-        "orgs", "queries", "setup", "status", "tasks", "signin", "signout", "users", "variables", "write"}) {
+        "orgs", "queries", "scripts", "setup", "status", "tasks", "signin", "signout", "users", "variables", "write"}) {
     links[name] = fmt::format("/api/v2/{}", name);
   }
   return call.SendJson(200, links);

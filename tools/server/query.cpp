@@ -8,7 +8,7 @@
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/base/wall_clock.h"
-#include "tools/server/query_request.h"
+#include "tools/server/query_run.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 #include "tools/server/syntax_json.h"
@@ -107,12 +107,15 @@ void LogSlow(const ServerState& server, const QueryRequest& request, Seconds tak
 }  // namespace
 
 Status PostQuery(Call& call) {
-  ServerState& server = call.server();
   FLUX_TRY(const QueryRequest request, ReadQueryRequest(call));
   Result<RecordRef> org = call.Organization();
   if (!org) return Fail(ErrorCode::kInvalid, fmt::format("failed to decode request body: {}", org.error().message));
+  return RunQueryRequest(call, request, IdIn(**org, "id"));
+}
+
+Status RunQueryRequest(Call& call, const QueryRequest& request, Id org) {
+  ServerState& server = call.server();
   const auto begin = std::chrono::steady_clock::now();
-  const Id org_id = IdIn(**org, "id");
   const auto count = [&](std::string_view result) {
     const Seconds taken = std::chrono::steady_clock::now() - begin;
     server.metrics.CountQuery(result, taken.count());
@@ -124,13 +127,13 @@ Status PostQuery(Call& call) {
     return std::unexpected(std::move(script.error()));
   }
   const RunningQueries::Entry running(server.queries,
-                                      {MakeId(), call.identity().user, org_id, request.script.text, WallClock()},
+                                      {MakeId(), call.identity().user, org, request.script.text, WallClock()},
                                       server.options.query_timeout, call.exchange().cancel());
   NoSink nowhere;
   call.answer().AddHeader("Content-Type", "text/csv; charset=utf-8");
   io::ByteSink& out = request.preference == Preference::kResults ? static_cast<io::ByteSink&>(call.answer()) : nowhere;
   const QueryAnswer done = RunQuery(
-      *server.host, {.module = (*script)->module, .options = OptionsOf(call, request, org_id), .csv = request.csv}, out,
+      *server.host, {.module = (*script)->module, .options = OptionsOf(call, request, org), .csv = request.csv}, out,
       running.cancel());
   count(done.status ? "success" : "runtime_error");
   if (!done.status) {

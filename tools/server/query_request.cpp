@@ -46,6 +46,15 @@ QueryRequest WithoutAnnotations() {
   return request;
 }
 
+// Values for `params`, in front of the script.
+Status ReadParams(const json::object& body, ClientScript& script) {
+  FLUX_TRY(const json::object* const params, FindObject(body, "params"));
+  if (params == nullptr) return {};
+  FLUX_TRY(const std::string record, LiteralText(*params));
+  script.statements += (script.statements.empty() ? "" : " ") + fmt::format("option params = {}", record);
+  return {};
+}
+
 // What a client sets in front of the script.
 Status ReadExtern(const json::object& body, ClientScript& script) {
   FLUX_TRY(const json::object* const file, FindObject(body, "extern"));
@@ -54,11 +63,7 @@ Status ReadExtern(const json::object& body, ClientScript& script) {
     script.imports = std::move(text.imports);
     script.statements = std::move(text.statements);
   }
-  FLUX_TRY(const json::object* const params, FindObject(body, "params"));
-  if (params == nullptr) return {};
-  FLUX_TRY(const std::string record, LiteralText(*params));
-  script.statements += (script.statements.empty() ? "" : " ") + fmt::format("option params = {}", record);
-  return {};
+  return ReadParams(body, script);
 }
 
 Result<QueryRequest> ReadJson(std::string_view text) {
@@ -93,7 +98,8 @@ QueryRequest RawScript(std::string text) {
 
 Result<QueryRequest> ReadBody(Call& call) {
   FLUX_TRY(std::string body, http::ReadAll(call.exchange(), call.server().options.max_script_bytes));
-  const bool is_flux = call.request().Header("Content-Type").starts_with(kFluxType);
+  const std::string_view type = call.request().Header("Content-Type");
+  const bool is_flux = type == kFluxType || (type.starts_with(kFluxType) && type[kFluxType.size()] == ';');
   FLUX_TRY(QueryRequest request, is_flux ? RawScript(std::move(body)) : ReadJson(body));
   if (request.script.text.empty()) return Fail(ErrorCode::kInvalid, "request body requires either query or AST");
   const std::string_view prefer = call.request().Header("Prefer");
@@ -130,6 +136,15 @@ Result<std::string> LiteralText(const json::value& value) {
     text += (text.empty() ? "" : ", ") + fmt::format("{}: {}", QuotedText(name), part);
   }
   return fmt::format("{{{}}}", text);
+}
+
+Result<QueryRequest> ReadInvocation(Call& call, std::string script) {
+  FLUX_TRY(const std::string body, http::ReadAll(call.exchange(), call.server().options.max_script_bytes));
+  QueryRequest request = RawScript(std::move(script));
+  if (body.find_first_not_of(" \t\r\n") == body.npos) return request;
+  FLUX_TRY(const json::object object, ParseObject(body));
+  FLUX_TRY_STATUS(ReadParams(object, request.script));
+  return request;
 }
 
 Result<QueryRequest> ReadQueryRequest(Call& call) {

@@ -25,6 +25,9 @@ struct QueryRequest {
 // some.
 Result<QueryRequest> ReadQueryRequest(Call& call);
 
+// Reads the body of a request to invoke a script: `{"params": {…}}`, or nothing.
+Result<QueryRequest> ReadInvocation(Call& call, std::string script);
+
 // The value of a JSON member as Flux text: numbers, strings, booleans, arrays and objects of them.
 Result<std::string> LiteralText(const json::value& value);
 

@@ -51,12 +51,19 @@ Status CheckLines(std::string_view text, Precision precision) {
   return Fail(ErrorCode::kInvalid, std::move(errors));
 }
 
+// A store without room for points is one that clients should try again later.
+Error AsAnswer(Error error) {
+  if (error.code == ErrorCode::kResourceExhausted) error.code = ErrorCode::kUnavailable;
+  return error;
+}
+
 Result<LoadReport> Load(ServerState& server, const Target& target, std::string_view text) {
   FLUX_TRY_STATUS(CheckLines(text, target.precision));
   FLUX_TRY(const std::unique_ptr<LineLoader> loader,
            server.store->OpenLineLoader(target.bucket.name, target.precision, DefaultTime(target.precision)));
-  FLUX_TRY_STATUS(loader->Feed(text));
-  FLUX_TRY_STATUS(loader->Commit());
+  Status done = loader->Feed(text);
+  if (done) done = loader->Commit();
+  if (!done) return std::unexpected(AsAnswer(std::move(done.error())));
   server.metrics.CountPoints(loader->report().lines, loader->report().rejected_lines);
   return loader->report();
 }
