@@ -304,6 +304,12 @@ Result<std::unique_ptr<LineLoader>> Store::OpenLineLoader(std::string_view bucke
   return store::MakeLineLoader(state_, std::move(state), precision, default_time, std::move(rejected));
 }
 
+Result<std::vector<MeasurementNames>> Store::DescribeMeasurements(std::string_view bucket,
+                                                                  std::span<const std::string> names) {
+  FLUX_TRY(const std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
+  return store::DescribeMeasurements(*state, names);
+}
+
 Result<std::shared_ptr<Source>> Store::OpenSource(std::string_view bucket) {
   FLUX_TRY(std::shared_ptr<BucketState> state, OpenBucket(*state_, bucket));
   return store::MakeStoreSource(state_, std::move(state));

@@ -97,6 +97,13 @@ class LineLoader {
   virtual const LoadReport& report() const = 0;
 };
 
+// What a bucket knows of a measurement: all fields and tags that its series ever had, by name.
+struct MeasurementNames {
+  std::string name;
+  std::vector<std::pair<std::string, ColumnType>> fields;
+  std::vector<std::string> tags;
+};
+
 // A small text that is kept beside the buckets, by its key.
 struct StoreRecord {
   std::string key, text;
@@ -141,6 +148,10 @@ class Store {
   // written, in their order.
   Result<std::unique_ptr<LineLoader>> OpenLineLoader(std::string_view bucket, Precision precision, Time default_time,
                                                      RejectedLines rejected = {});
+
+  // The measurements with these names that there are, or all, by name.
+  Result<std::vector<MeasurementNames>> DescribeMeasurements(std::string_view bucket,
+                                                             std::span<const std::string> names = {});
 
   // Sources and writers keep the store's data open as long as they live.
   Result<std::shared_ptr<Source>> OpenSource(std::string_view bucket);

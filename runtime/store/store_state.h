@@ -177,6 +177,9 @@ std::string SeriesText(std::string_view measurement, TagTexts tags);
 // Adds to a report, keeping its limit.
 void Reject(WriteReport& report, size_t index, std::string reason);
 
+// What the index has of these measurements, or of all. Needs no lock.
+std::vector<MeasurementNames> DescribeMeasurements(BucketState& bucket, std::span<const std::string> names);
+
 // The bucket as a source that reads one consistent state per scan.
 std::shared_ptr<Source> MakeStoreSource(std::shared_ptr<StoreState> store, std::shared_ptr<BucketState> bucket);
 // Lines without a time get `default_time`.

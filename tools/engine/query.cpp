@@ -91,7 +91,12 @@ class RunningQuery {
  private:
   Status RunIn(Session& session, std::optional<PlannedScript>& script, bool& has_output) {
     LentSink out(loan_);
-    FLUX_TRY(const std::unique_ptr<io::ResultEncoder> encoder, io::MakeCsvEncoder(out, query_.csv));
+    std::unique_ptr<io::ResultEncoder> encoder;
+    if (query_.encoder) {
+      encoder = query_.encoder(out);
+    } else {
+      FLUX_TRY(encoder, io::MakeCsvEncoder(out, query_.csv));
+    }
     FLUX_TRY(script, session.Plan(std::move(query_.module)));
     Status done = session.Execute(*script, *encoder, nullptr);
     has_output = encoder->has_output();

@@ -2,6 +2,7 @@
 
 // A script that runs for somebody who must be answered, whatever it is doing: for servers.
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -14,6 +15,8 @@ struct Query {
   std::shared_ptr<const bytecode::Module> module;
   SessionOptions options;
   io::CsvEncodeOptions csv = {};  // how the results are written
+  // What writes them instead of as CSV; empty: nothing.
+  std::function<std::unique_ptr<io::ResultEncoder>(io::ByteSink&)> encoder = {};
 };
 
 // What became of a query.

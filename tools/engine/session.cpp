@@ -68,6 +68,7 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
                &spill_, cancel),
       vm_(engine_.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
+  options_.optimize.has_strict_null_tags = options_.semantics.has_strict_null_tags;
   kernels_ = MakeKernelFactory({.registry = &engine_.registry(),
                                 .jit = host.jit(),
                                 .now = [this] { return vm_.Now(); },

@@ -258,7 +258,6 @@ Result<SessionOptions> MakeSessionOptions(const Options& options, const LoadedSc
     if (said == options.semantics.end() || said->second.empty()) continue;
     session.semantics.*setting.member = said->second == setting.other;
   }
-  session.optimize.has_strict_null_tags = session.semantics.has_strict_null_tags;
   const std::optional<std::vector<std::string>> rules =
       options.allowed_hosts.empty() ? script.allowed_hosts : options.allowed_hosts;
   if (rules) {

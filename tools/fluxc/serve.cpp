@@ -31,7 +31,7 @@ struct Effective {
   ServerSettings settings;
   std::vector<std::string> allowed_files;
   std::optional<std::vector<std::string>> allowed_hosts;
-  bool has_strict_null_tags = false;
+  Semantics semantics;
 };
 
 Result<Effective> ReadSettings(const Options& options) {
@@ -47,7 +47,7 @@ Result<Effective> ReadSettings(const Options& options) {
   settings.FillFrom(config.server, file.parent_path());
   if (effective.allowed_files.empty()) effective.allowed_files = config.allowed_files;
   if (!effective.allowed_hosts) effective.allowed_hosts = config.allowed_hosts;
-  effective.has_strict_null_tags = config.has_strict_null_tags;
+  effective.semantics = config.semantics;
   return effective;
 }
 
@@ -111,7 +111,7 @@ Result<server::ServerOptions> MakeServerOptions(const Options& options, const Ef
   made.spill_directory = settings.spill_directory.value_or("");
   made.allowed_files = effective.allowed_files;
   if (effective.allowed_hosts) made.allowed_hosts = *effective.allowed_hosts;
-  made.has_strict_null_tags = effective.has_strict_null_tags;
+  made.semantics = effective.semantics;
   FLUX_TRY(made.log, MakeLog(settings));
   return made;
 }

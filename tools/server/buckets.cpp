@@ -96,12 +96,6 @@ Result<std::vector<Bucket>> VisibleBuckets(Call& call, const RecordRef& org) {
   return found;
 }
 
-// Notes what the store does not know of a bucket.
-Status WriteNote(Records& records, const Bucket& bucket, Id org, std::string_view description) {
-  return records.Put(RecordKind::kBucket, IdOf(bucket),
-                     {{"orgID", org.Text()}, {"description", description}, {"updatedAt", FormatTime(WallClock())}});
-}
-
 }  // namespace
 
 Status GetBuckets(Call& call) {
@@ -134,7 +128,7 @@ Status PostBucket(Call& call) {
   if (server.store->FindBucket(*name))
     return Fail(ErrorCode::kAlreadyExists, fmt::format("bucket with name {} already exists", ShownName(*name)));
   FLUX_TRY(const Bucket bucket, server.store->CreateBucket(*name, retention.value_or(Duration{})));
-  FLUX_TRY_STATUS(WriteNote(*server.records, bucket, org, description.value_or("")));
+  FLUX_TRY_STATUS(WriteBucketNote(*server.records, bucket, org, description.value_or("")));
   return call.SendJson(201, BucketView(server, bucket));
 }
 
@@ -165,7 +159,7 @@ Status PatchBucket(Call& call) {
   const RecordRef note = server.records->Find(RecordKind::kBucket, IdOf(bucket));
   const std::string known = note != nullptr ? TextIn(*note, "description") : "";
   FLUX_TRY_STATUS(
-      WriteNote(*server.records, bucket, OrganizationOf(*server.records, bucket), description.value_or(known)));
+      WriteBucketNote(*server.records, bucket, OrganizationOf(*server.records, bucket), description.value_or(known)));
   return call.SendJson(200, BucketView(server, bucket));
 }
 

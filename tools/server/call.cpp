@@ -108,6 +108,11 @@ std::string_view Call::SessionKey() const { return Cookie(request().Header("Cook
 Status Call::AuthenticateOld() {
   std::string user(request().ParameterOrEmpty("u")), password(request().ParameterOrEmpty("p"));
   if (const auto basic = BasicCredentials(request().Header("Authorization"))) std::tie(user, password) = *basic;
+  // InfluxDB 1.x's clients send `Token name:password`.
+  if (const auto token = TokenIn(request().Header("Authorization"))) {
+    const size_t colon = token->find(':');
+    if (colon != token->npos) std::tie(user, password) = std::pair(token->substr(0, colon), token->substr(colon + 1));
+  }
   if (password.empty()) return Authenticate();
   Result<IdentityRef> found = server_.identities.OfToken(password);
   if (!found) found = server_.identities.OfPassword(user, password);

@@ -11,6 +11,7 @@
 #include "tools/server/query_run.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
+#include "tools/server/session_options.h"
 #include "tools/server/syntax_json.h"
 
 namespace flux::server {
@@ -24,50 +25,6 @@ class NoSink final : public io::ByteSink {
  public:
   Status Write(std::string_view) override { return {}; }
 };
-
-// Which buckets a script may use.
-BucketPolicy PolicyOf(Call& call, Id org) {
-  ServerState& server = call.server();
-  return [&server, identity = call.shared_identity(), org](std::string_view name, BucketUse use) -> Status {
-    const Action action = use == BucketUse::kRead ? Action::kRead : Action::kWrite;
-    const Result<Bucket> bucket = FindBucket(server, org, name);
-    // Whoever may not use a bucket does not learn that there is one.
-    if (!bucket || !identity->May(action, "buckets", bucket->is_system ? org : OrganizationOf(*server.records, *bucket),
-                                  IdOf(*bucket)))
-      return Fail(ErrorCode::kNotFound,
-                  fmt::format("failed to initialize execute state: could not find bucket \"{}\"", ShownName(name)));
-    return {};
-  };
-}
-
-Status CheckFile(const ServerState& server, std::string_view path) {
-  for (const std::string& allowed : server.options.allowed_files) {
-    if (path == allowed ||
-        (path.starts_with(allowed) && path.substr(allowed.size()).starts_with('/') && path.find("/../") == path.npos))
-      return {};
-  }
-  return Fail(ErrorCode::kPermissionDenied,
-              fmt::format("scripts may not read the file `{}` of the server", ShownName(path)));
-}
-
-SessionOptions OptionsOf(Call& call, const QueryRequest& request, Id org) {
-  ServerState& server = call.server();
-  SessionOptions options;
-  options.data_directory = server.options.data_directory;
-  options.now = request.now.value_or(WallClock());
-  options.memory_limit = server.options.query_memory;
-  if (!server.options.spill_directory.empty()) options.spill_directory = server.options.spill_directory;
-  options.optimize.has_strict_null_tags = server.options.has_strict_null_tags;
-  options.allowed_hosts = server.allowed_hosts;
-  options.bucket_policy = PolicyOf(call, org);
-  options.file_policy = [&server](std::string_view path) { return CheckFile(server, path); };
-  options.secret = [&server, identity = call.shared_identity(), org](std::string_view key) -> Result<std::string> {
-    if (!identity->May(Action::kRead, "secrets", org))
-      return Fail(ErrorCode::kPermissionDenied, "the token does not allow to read secrets");
-    return ReadSecret(server, org, key);
-  };
-  return options;
-}
 
 // The failure as InfluxDB words it: `runtime error @1:2: …` where the script failed.
 Error AsAnswer(Error error, const CompiledScript& script, RunningQueries::End end) {
@@ -133,7 +90,11 @@ Status RunQueryRequest(Call& call, const QueryRequest& request, Id org) {
   call.answer().AddHeader("Content-Type", "text/csv; charset=utf-8");
   io::ByteSink& out = request.preference == Preference::kResults ? static_cast<io::ByteSink&>(call.answer()) : nowhere;
   const QueryAnswer done = RunQuery(
-      *server.host, {.module = (*script)->module, .options = OptionsOf(call, request, org), .csv = request.csv}, out,
+      *server.host,
+      {.module = (*script)->module,
+       .options = SessionOptionsOf(call, org, request.now.value_or(WallClock())),
+       .csv = request.csv},
+      out,
       running.cancel());
   count(done.status ? "success" : "runtime_error");
   if (!done.status) {

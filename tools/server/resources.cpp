@@ -98,15 +98,14 @@ Id OrganizationOf(const Records& records, const Bucket& bucket) {
   return home != nullptr ? IdIn(*home, "id") : Id{};
 }
 
-namespace {
-
-// How long a shard of InfluxDB would be, which clients show.
 int64_t ShardSeconds(const Duration& retention) {
   constexpr int64_t kHour = 3600, kDay = 24 * kHour;
   const int64_t seconds = retention.ns / kNsPerSecond;
   if (seconds == 0 || seconds >= 180 * kDay) return 7 * kDay;
   return seconds < 2 * kDay ? kHour : kDay;
 }
+
+namespace {
 
 json::object RetentionRule(const Duration& retention) {
   return {{"type", "expire"},
@@ -138,6 +137,11 @@ json::object BucketView(const ServerState& server, const Bucket& bucket) {
   const std::string description = note != nullptr ? TextIn(*note, "description") : "";
   if (!description.empty()) view["description"] = description;
   return view;
+}
+
+Status WriteBucketNote(Records& records, const Bucket& bucket, Id org, std::string_view description) {
+  return records.Put(RecordKind::kBucket, IdOf(bucket),
+                     {{"orgID", org.Text()}, {"description", description}, {"updatedAt", FormatTime(WallClock())}});
 }
 
 Result<Bucket> FindBucket(const ServerState& server, Id id) {

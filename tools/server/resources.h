@@ -24,7 +24,11 @@ Id OrganizationOf(const Records& records, const Bucket& bucket);
 json::array LabelsOf(const Records& records, Id thing);
 // The queries that run or wait and may be seen by whoever asks.
 json::array QueriesView(const Call& call);
+// How long a shard of InfluxDB would be, which clients show.
+int64_t ShardSeconds(const Duration& retention);
 json::object BucketView(const ServerState& server, const Bucket& bucket);
+// Notes what the store does not know of a bucket.
+Status WriteBucketNote(Records& records, const Bucket& bucket, Id org, std::string_view description);
 // How the API calls a bucket.
 Id IdOf(const Bucket& bucket);
 // A bucket of the organization by its name or id. Fails with `kNotFound`.

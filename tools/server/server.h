@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/base/semantics.h"
 #include "tools/engine/engine.h"
 #include "tools/engine/host.h"
 #include "tools/http/server.h"
@@ -33,7 +34,7 @@ struct ServerOptions {
   uint64_t max_write_bytes = 64 << 20;                  // of one request, decompressed
   std::vector<std::string> allowed_files = {};          // that scripts may read: files, and directories with all below
   std::vector<std::string> allowed_hosts = {"public"};  // that scripts may connect to: rules of `AllowedHosts`
-  bool has_strict_null_tags = false;                    // docs/semantics.md
+  Semantics semantics = {};                            // docs/semantics.md
   Log log = {};
 };
 

@@ -6,6 +6,7 @@
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "runtime/base/wall_clock.h"
+#include "tools/server/dbrps.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 
@@ -91,16 +92,6 @@ Result<Precision> OldPrecision(std::string_view unit) {
   return ParsePrecision(unit);
 }
 
-// The bucket of a database and a retention policy: `db/rp`, or `db` for its default policy.
-Result<Bucket> OldBucket(const ServerState& server, Id org, std::string_view database, std::string_view policy) {
-  const std::string full = fmt::format("{}/{}", database, policy.empty() ? "autogen" : policy);
-  if (Result<Bucket> found = FindBucket(server, org, full)) return found;
-  if (policy.empty() || policy == "autogen") {
-    if (Result<Bucket> found = FindBucket(server, org, database)) return found;
-  }
-  return Fail(ErrorCode::kNotFound, "no dbrp mapping found");
-}
-
 }  // namespace
 
 Status PostOldWrite(Call& call) {
@@ -111,7 +102,7 @@ Status PostOldWrite(Call& call) {
   if (database.empty()) return Fail(ErrorCode::kInvalid, "missing db");
   FLUX_TRY(const Precision precision, OldPrecision(request.ParameterOrEmpty("precision")));
   const Id org = call.identity().org;
-  FLUX_TRY(Bucket bucket, OldBucket(server, org, database, request.ParameterOrEmpty("rp")));
+  FLUX_TRY(Bucket bucket, FindDbrpBucket(server, org, database, request.ParameterOrEmpty("rp")));
   return WriteBody(call, org, {std::move(bucket), precision});
 }
 

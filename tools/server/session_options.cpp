@@ -1,0 +1,57 @@
+#include "tools/server/session_options.h"
+
+#include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
+#include "tools/server/resources.h"
+
+namespace flux::server {
+
+namespace {
+
+// Which buckets a script may use.
+BucketPolicy PolicyOf(Call& call, Id org) {
+  ServerState& server = call.server();
+  return [&server, identity = call.shared_identity(), org](std::string_view name, BucketUse use) -> Status {
+    const Action action = use == BucketUse::kRead ? Action::kRead : Action::kWrite;
+    const Result<Bucket> bucket = FindBucket(server, org, name);
+    // Whoever may not use a bucket does not learn that there is one.
+    if (!bucket || !identity->May(action, "buckets", bucket->is_system ? org : OrganizationOf(*server.records, *bucket),
+                                  IdOf(*bucket)))
+      return Fail(ErrorCode::kNotFound,
+                  fmt::format("failed to initialize execute state: could not find bucket \"{}\"", ShownName(name)));
+    return {};
+  };
+}
+
+Status CheckFile(const ServerState& server, std::string_view path) {
+  for (const std::string& allowed : server.options.allowed_files) {
+    if (path == allowed ||
+        (path.starts_with(allowed) && path.substr(allowed.size()).starts_with('/') && path.find("/../") == path.npos))
+      return {};
+  }
+  return Fail(ErrorCode::kPermissionDenied,
+              fmt::format("scripts may not read the file `{}` of the server", ShownName(path)));
+}
+
+}  // namespace
+
+SessionOptions SessionOptionsOf(Call& call, Id org, Time now) {
+  ServerState& server = call.server();
+  SessionOptions options;
+  options.data_directory = server.options.data_directory;
+  options.now = now;
+  options.memory_limit = server.options.query_memory;
+  if (!server.options.spill_directory.empty()) options.spill_directory = server.options.spill_directory;
+  options.semantics = server.options.semantics;
+  options.allowed_hosts = server.allowed_hosts;
+  options.bucket_policy = PolicyOf(call, org);
+  options.file_policy = [&server](std::string_view path) { return CheckFile(server, path); };
+  options.secret = [&server, identity = call.shared_identity(), org](std::string_view key) -> Result<std::string> {
+    if (!identity->May(Action::kRead, "secrets", org))
+      return Fail(ErrorCode::kPermissionDenied, "the token does not allow to read secrets");
+    return ReadSecret(server, org, key);
+  };
+  return options;
+}
+
+}  // namespace flux::server

@@ -1,0 +1,13 @@
+#pragma once
+
+// What a script may do that runs for a request.
+
+#include "tools/engine/session.h"
+#include "tools/server/call.h"
+
+namespace flux::server {
+
+// It sees the organization's buckets and secrets as far as who asks may.
+SessionOptions SessionOptionsOf(Call& call, Id org, Time now);
+
+}  // namespace flux::server
