@@ -84,6 +84,7 @@ Result<ExprRef> Parser::ParseNested() {
     case TokenKind::kName:
       return ParseName(token.text);
     case TokenKind::kRegex:
+      FLUX_TRY_STATUS(CheckRegex(token));
       return Make(ExprKind::kRegex, token.text);
     case TokenKind::kKeyword:
       if (token.text == "DISTINCT") return ParseDistinct();

@@ -121,6 +121,8 @@ class ScriptWriter {
       text += fmt::format("\n  |> window({})\n  |> {}()\n  |> window(every: inf)", EveryText(), fn);
     if (selects_twice && !has_windows) text += fmt::format("\n  |> {}()", fn);
     text += fmt::format("\n  |> group(columns: {})", groups);
+    // Of values at the same time InfluxDB takes the greatest, be it the first or the last one.
+    if (fn == "first" && selects_twice && IsNumeric(slot.type)) text += "\n  |> sort(desc: true)";
     if (selects_twice) text += fmt::format("\n  |> sort(columns: [\"_time\"{}])", fn == "last" ? ", \"_value\"" : "");
     if (has_windows) {
       return text + fmt::format("\n  |> aggregateWindow({}, fn: {}, createEmpty: false, timeSrc: \"_start\")",

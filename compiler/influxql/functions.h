@@ -11,6 +11,7 @@ namespace flux::influxql {
 
 enum class FunctionKind : uint8_t { kAggregate, kSelector, kTransform, kMath };
 
+// A function, how many arguments it takes, and values of what types.
 struct FunctionDef {
   std::string_view name;
   FunctionKind kind;

@@ -62,6 +62,8 @@ class Parser {
   Result<std::string> ExpectName();
   Result<int64_t> ExpectInteger();
   Result<std::string> ExpectRegex();
+  // Fails on what is not a regular expression.
+  static Status CheckRegex(const Token& token);
   // `found X, expected Y at line 1, char 8`
   std::unexpected<Error> Unexpected(const Token& token, std::string_view expected) const;
 

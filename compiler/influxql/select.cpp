@@ -165,7 +165,8 @@ class ColumnMaker {
     if (call.args.size() > 1) {
       const Expr& last = *call.args.back();
       slot.argument = last.kind == ExprKind::kNumber ? last.number : static_cast<double>(last.integer);
-      slot.count = static_cast<size_t>(std::max<int64_t>(last.integer, 0));
+      if (call.text == "top" || call.text == "bottom")
+        slot.count = static_cast<size_t>(std::max<int64_t>(last.integer, 0));
     }
     if (call.args.size() == 3) {
       slot.per_tag = call.args[1]->text;
@@ -211,7 +212,8 @@ class Planner {
     }
     if (maker.fields.empty()) return std::nullopt;
     if (kinds_.calls() > 0) plan.source = CanBePushed(plan, shape) ? RowSource::kWindows : RowSource::kFolded;
-    plan.has_point_time = plan.windows.every == 0 && kinds_.calls() == 1 && kinds_.selectors == 1;
+    const auto aggregates = std::ranges::count_if(plan.slots, [](const Slot& slot) { return !slot.aggregate.empty(); });
+    plan.has_point_time = plan.windows.every == 0 && aggregates == 1 && kinds_.selectors == 1;
     ScriptRequest request{.bucket = bucket_,
                           .shape = shape,
                           .condition = condition_.rest.get(),

@@ -17,6 +17,7 @@ namespace flux::influxql {
 
 // What an answer's column is computed from.
 struct ColumnExpr {
+  // What stands at this place of the expression.
   enum class Kind : uint8_t {
     kSlot,     // a value that comes with the row
     kInteger,  // literals
@@ -35,6 +36,7 @@ struct ColumnExpr {
   std::vector<ColumnExpr> args = {};
 };
 
+// A column of the answer, behind that of times.
 struct OutputColumn {
   std::string name;
   ColumnExpr value;
@@ -63,12 +65,14 @@ struct Windows {
   int64_t EndOf(int64_t time) const;
 };
 
+// What the rows are that come from the script.
 enum class RowSource : uint8_t {
   kPoints,   // the rows of the script are those of the answer
   kWindows,  // the script has aggregated; its rows are windows
   kFolded,   // the rows of the script are to be aggregated
 };
 
+// A statement for one measurement: what its script reads, and what becomes of its rows.
 struct SelectPlan {
   std::string measurement;
   std::string script;

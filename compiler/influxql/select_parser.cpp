@@ -70,6 +70,7 @@ Result<Source> Parser::ParseSource() {
   while (true) {
     const Token token = scanner_.NextRegex();
     if (token.kind == TokenKind::kRegex) {
+      FLUX_TRY_STATUS(CheckRegex(token));
       source.regex = token.text;
       break;
     }

@@ -37,10 +37,13 @@ struct Expr {
   double number = 0;          // of a number
   std::vector<ExprRef> args;  // of a call; both sides of a binary one; what is in parentheses
 
+  // Whether it calls the function.
   bool IsCall(std::string_view name) const { return kind == ExprKind::kCall && text == name; }
+  // Whether it names a field, a tag or `time`.
   bool IsVariable() const { return kind == ExprKind::kVariable; }
 };
 
+// A copy of the tree.
 ExprRef Clone(const Expr& expr);
 
 // A measurement, or all that match an expression.
@@ -50,6 +53,7 @@ struct Source {
   std::optional<std::string> regex;
 };
 
+// What a column is made of; without an alias it is called after that.
 struct SelectField {
   ExprRef expr;
   std::string alias;
@@ -63,12 +67,15 @@ struct Dimensions {
   std::optional<std::vector<ExprRef>> time;  // arguments of `time(…)`: the length of windows, their offset
 };
 
+// What stands for windows without points.
 enum class FillKind : uint8_t { kNull, kNone, kPrevious, kLinear, kNumber };
 
+// `LIMIT` and `OFFSET`, of rows or of series.
 struct Paging {
   int64_t limit = 0, offset = 0;  // 0: none
 };
 
+// What `SELECT` says. Its trees are at most as deep as the parser allows.
 struct SelectStatement {
   std::vector<SelectField> fields;
   std::vector<Source> sources;
@@ -82,6 +89,7 @@ struct SelectStatement {
   std::string zone;
 };
 
+// What is to be listed.
 enum class ShowKind : uint8_t {
   kDatabases,
   kRetentionPolicies,
@@ -98,6 +106,7 @@ struct NameMatch {
   std::vector<std::string> texts;
 };
 
+// What `SHOW` says; clauses that a kind does not have are empty.
 struct ShowStatement {
   ShowKind kind = ShowKind::kDatabases;
   std::string database;
@@ -113,11 +122,13 @@ struct CreateDatabaseStatement {
   std::optional<int64_t> duration;
   std::string policy;
 };
+// `duration` is in nanoseconds.
 struct CreatePolicyStatement {
   std::string name, database;
   int64_t duration = 0;
   bool is_default = false;
 };
+// Takes its points along.
 struct DropDatabaseStatement {
   std::string name;
 };

@@ -4,6 +4,7 @@
 
 #include "compiler/influxql/parser.h"
 #include "fmt/format.h"
+#include "runtime/value/value.h"
 
 namespace flux::influxql {
 
@@ -281,8 +282,23 @@ Result<int64_t> Parser::ExpectInteger() {
 
 Result<std::string> Parser::ExpectRegex() {
   Token token = scanner_.NextRegex();
-  if (token.kind == TokenKind::kRegex) return std::move(token.text);
-  return Unexpected(token, "regex");
+  if (token.kind == TokenKind::kParameter) {
+    const auto found = parameters_.find(token.text);
+    if (found != parameters_.end() && found->second.kind == ExprKind::kRegex) {
+      token.text = found->second.text;
+      token.kind = TokenKind::kRegex;
+    }
+  }
+  if (token.kind != TokenKind::kRegex) return Unexpected(token, "regex");
+  FLUX_TRY_STATUS(CheckRegex(token));
+  return std::move(token.text);
+}
+
+Status Parser::CheckRegex(const Token& token) {
+  const Result<Value> regex = RegexpObject::Compile(token.text);
+  if (regex) return {};
+  return Fail(ErrorCode::kInvalid, fmt::format("error parsing regexp: {} at line {}, char {}", regex.error().message,
+                                               token.place.line, token.place.character));
 }
 
 std::unexpected<Error> Parser::Unexpected(const Token& token, std::string_view expected) const {

@@ -16,6 +16,7 @@ struct TimeBound {
   bool is_relative = false;
   int64_t ns = 0;
 
+  // The time that it is when the query runs at `now`; the first or last there is where it is out of range.
   int64_t At(Time now) const;
 };
 
@@ -24,6 +25,7 @@ struct TimeSpan {
   std::optional<TimeBound> first, last;
 };
 
+// The two parts of a condition.
 struct SplitCondition {
   TimeSpan span;
   ExprRef rest;  // without what is said of time; null when nothing is left

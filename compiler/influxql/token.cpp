@@ -77,11 +77,12 @@ void Scanner::SkipSpace() {
 
 Token Scanner::Begin() {
   before_ = at_;
+  gap_before_ = gap_;
   SkipSpace();
   Token token;
   token.place = {at_.line, at_.character};
-  // InfluxDB counts the end as a character.
-  if (AtEnd()) ++token.place.character;
+  // InfluxDB counts the end as one or two characters, by what it has read to know the end of the last token.
+  if (AtEnd()) token.place.character = std::max(1, token.place.character + (at_.offset > before_.offset ? -1 : gap_));
   return token;
 }
 
@@ -89,14 +90,25 @@ Token Scanner::Next() {
   Token token = Begin();
   if (AtEnd()) return token;
   const char c = Peek();
-  if (c == '\'') return Quoted(std::move(token), TokenKind::kString);
-  if (IsDigit(c) || (c == '.' && IsDigit(Peek(1)))) return Number(std::move(token));
-  if (c == '"' || IsLetter(c) || c == '_' || c == '$') return Word(std::move(token));
-  return Operator(std::move(token));
+  if (c == '\'') {
+    token = Quoted(std::move(token), TokenKind::kString);
+  } else if (IsDigit(c) || (c == '.' && IsDigit(Peek(1)))) {
+    token = Number(std::move(token));
+  } else if (c == '"' || IsLetter(c) || c == '_' || c == '$') {
+    token = Word(std::move(token));
+  } else {
+    token = Operator(std::move(token));
+  }
+  const bool ends_early = token.kind == TokenKind::kString || token.kind == TokenKind::kInteger ||
+                          token.kind == TokenKind::kNumber || token.kind == TokenKind::kDuration || c == '"' ||
+                          token.IsOperator("=");
+  gap_ = ends_early ? 0 : 1;
+  return token;
 }
 
 Token Scanner::NextRegex() {
   Token token = Begin();
+  gap_ = 1;
   if (!AtEnd() && Peek() == '/') return Regex(std::move(token));
   Back();
   return Next();

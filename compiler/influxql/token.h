@@ -29,13 +29,17 @@ struct Place {
   int line = 1, character = 1;
 };
 
+// A token as the grammar sees it.
 struct Token {
   TokenKind kind = TokenKind::kEnd;
   std::string text;  // without quotes and escapes
   Place place;
 
+  // Whether it is of this kind and has this text.
   bool Is(TokenKind wanted, std::string_view wanted_text) const { return kind == wanted && text == wanted_text; }
+  // Whether it is this keyword, in capital letters.
   bool IsKeyword(std::string_view wanted) const { return Is(TokenKind::kKeyword, wanted); }
+  // Whether it is this operator.
   bool IsOperator(std::string_view wanted) const { return Is(TokenKind::kOperator, wanted); }
   // Whether it is this name, in whatever case.
   bool IsName(std::string_view wanted) const;
@@ -44,6 +48,7 @@ struct Token {
 // Whether a word is a keyword, in whatever case.
 bool IsKeyword(std::string_view word);
 
+// Reads a text that outlives it.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
@@ -53,7 +58,10 @@ class Scanner {
   // The next token where a regular expression may stand: a `/` begins one.
   Token NextRegex();
   // Takes back the last token.
-  void Back() { at_ = before_; }
+  void Back() {
+    at_ = before_;
+    gap_ = gap_before_;
+  }
 
  private:
   struct Position {
@@ -74,6 +82,7 @@ class Scanner {
 
   std::string_view text_;
   Position at_, before_;
+  int gap_ = 0, gap_before_ = 0;  // how far behind the last token InfluxDB sees the end of the text
 };
 
 }  // namespace flux::influxql

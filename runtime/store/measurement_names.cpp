@@ -43,12 +43,12 @@ std::vector<MeasurementNames> DescribeMeasurements(BucketState& bucket, std::spa
   std::map<TextId, Collected> measurements;
   for (const std::string& name : names) {
     const std::optional<TextId> text = index.texts().Find(name);
-    const SeriesList* const series = text ? index.WithMeasurement(*text) : nullptr;
-    if (series == nullptr) continue;
-    for (const SeriesId id : *series) Collect(index, index.series(id), measurements[*text]);
+    if (!text) continue;
+    for (const SeriesId id : index.NumbersOf(index.WithMeasurement(*text)))
+      Collect(index, index.series(id), measurements[*text]);
   }
   for (SeriesId id = 0; names.empty() && id < index.series_count(); ++id) {
-    const Series& series = index.series(id);
+    const Series series = index.series(id);
     Collect(index, series, measurements[series.measurement]);
   }
   std::vector<MeasurementNames> all;

@@ -1,26 +1,7 @@
 """Requests to the API, good and bad, one after the other: what a later one needs, an earlier one has made."""
 
-from dataclasses import dataclass, field
-
-
-@dataclass
-class Ask:
-    """One request. `{name}` in path and body stands for what an earlier answer had; `keep` says what of this one's
-    answer gets a name: the path of a member, as `bucket.id`."""
-
-    name: str
-    method: str
-    path: str
-    body: object = None  # text, bytes, or what becomes JSON
-    headers: dict = field(default_factory=dict)
-    token: str = "{token}"  # empty: none is sent
-    keep: dict = field(default_factory=dict)
-
-
-def ask(name, method, path, body=None, token="{token}", keep=None, **headers):
-    headers = {key.replace("_", "-"): value for key, value in headers.items()}
-    return Ask(name, method, path, body, headers, token, keep or {})
-
+from ask import ask
+from influxql_requests import INFLUXQL
 
 FLUX = {"Content_Type": "application/vnd.flux"}
 LINES = """cpu,host=a,region=eu usage=1.5,count=3i 1704067200000000000
@@ -363,4 +344,4 @@ ALERTS = [
     ask("notification endpoint that is not there", "GET", "/api/v2/notificationEndpoints/00000000000000ff"),
 ]
 
-REQUESTS = SETUP + BUCKETS + WRITES + QUERIES + DELETES + PEOPLE + TOKENS + THINGS + TASKS + ALERTS + OLD
+REQUESTS = SETUP + BUCKETS + WRITES + QUERIES + DELETES + PEOPLE + TOKENS + THINGS + TASKS + ALERTS + OLD + INFLUXQL

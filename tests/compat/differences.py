@@ -3,8 +3,9 @@
 OUR_WORDS = "our message says more, or the same in other words"
 OUR_ORDER = "columns of the group key come first, as in the engine; InfluxDB's storage has `_time` and `_value` in front"
 CLIENTS_MISTAKE = "a mistake of the client gets 400 or 404, not 500"
-
 KEPT_TEXT = "the script is changed where the option stands; all else stays as it was written"
+TIES = "points of several series at the same time come in the order of the keys of their tables; InfluxDB's order is that of a heap"
+ONE_X = "InfluxDB 1.x's statement, which 2.9 does not have"
 
 DIFFERENCES = {
     "health": "the commit",
@@ -42,6 +43,38 @@ DIFFERENCES = {
     "delete or": OUR_WORDS,
     "read a secret that is not there": OUR_WORDS,
     "read with it when it is off": "a token that was switched off is not accepted at all",
+    "map in broken JSON": OUR_WORDS,
+    "parameters that are no JSON": OUR_WORDS,
+    "a statement that fails": "the statement tells its error, as in InfluxDB 1.x; 2.9 says that it was not executed",
+    "pretty": "is honoured, as in InfluxDB 1.x",
+    "no query": CLIENTS_MISTAKE,
+    "PUT a query": "is refused, as in InfluxDB 1.x",
+    'select usage from cpu where "host" =~ /(/': OUR_WORDS,
+    "select usage from cpu order by time desc": TIES,
+    "select distinct(usage) from cpu": TIES,
+    "select distinct usage from cpu": TIES,
+    "select distinct(usage) from cpu {W} group by time(2m)": TIES,
+    "select * from /c|m/": TIES,
+    "select usage from cpu where host > 'a'": TIES,
+    "select usage, region from cpu where region =~ /.*/ limit 20": TIES,
+    "select count from cpu where usage + 1 > count * 2": TIES,
+    "select used / 2, used * 1.5 from mem": TIES,
+    "select mean(usage) from cpu {W} group by time(1m), host fill(linear)": "the last bit of two values",
+    "select integral(usage) from cpu group by host": "series come in the order of their tags, as everywhere",
+    "select usage from (select usage from cpu) limit 1": "there are no subqueries",
+    'create database "telegraf"': ONE_X,
+    "create it again": ONE_X,
+    "create retention policy week on telegraf duration 7d replication 1 default": ONE_X,
+    "create the policy again": ONE_X,
+    "create retention policy week on telegraf duration 8d replication 1": ONE_X,
+    "create retention policy short on telegraf duration 1m replication 1": ONE_X,
+    "create retention policy week on nope duration 7d replication 1": ONE_X,
+    "create database named with duration 2d name two": ONE_X,
+    "show databases": ONE_X,
+    "show retention policies on telegraf": ONE_X,
+    "show retention policies on named": ONE_X,
+    "write to a database that was made": ONE_X,
+    "drop database telegraf": ONE_X,
 }
 
 # Here the other server's answers are not the same each time.

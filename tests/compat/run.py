@@ -103,7 +103,7 @@ def answers_of(url):
         answers[ask.name] = {
             "status": status,
             "headers": {key: headers[key] for key in HEADERS if headers.get(key) and (body or key != "Content-Type")},
-            "body": readable(content_type, body).split("\n"),
+            "body": (normalized(body.decode()) if ask.is_exact else readable(content_type, body)).split("\n"),
         }
     return answers
 

@@ -56,10 +56,20 @@ class RowProbe final : public TableSink {
 
 }  // namespace
 
+namespace {
+
+// The optimizer has a rule for one of the choices.
+SessionOptions WithSemantics(SessionOptions options) {
+  options.optimize.has_strict_null_tags = options.semantics.has_strict_null_tags;
+  return options;
+}
+
+}  // namespace
+
 Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
     : host_(host),
       engine_(host.engine()),
-      options_(std::move(options)),
+      options_(WithSemantics(std::move(options))),
       allowed_hosts_(options_.allowed_hosts),
       cancel_(cancel),
       memory_(options_.memory_limit, &host.memory(), &cancel),
@@ -68,7 +78,6 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
                &spill_, cancel),
       vm_(engine_.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
-  options_.optimize.has_strict_null_tags = options_.semantics.has_strict_null_tags;
   kernels_ = MakeKernelFactory({.registry = &engine_.registry(),
                                 .jit = host.jit(),
                                 .now = [this] { return vm_.Now(); },

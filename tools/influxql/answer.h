@@ -20,6 +20,7 @@ struct AnswerForm {
   size_t chunk_rows = 0;              // 0: not in chunks
 };
 
+// What comes before the rows of a series.
 struct SeriesHead {
   std::string name;  // may be empty
   std::vector<std::pair<std::string, std::string>> tags;
@@ -46,6 +47,7 @@ class AnswerWriter {
   std::string out_;
 };
 
+// Makes the writer of a form.
 std::unique_ptr<AnswerWriter> MakeAnswerWriter(const AnswerForm& form);
 
 }  // namespace flux::influxql

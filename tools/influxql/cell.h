@@ -19,11 +19,17 @@ struct Cell {
   double number = 0;
   std::string text = {};
 
+  // A null.
   static Cell Null() { return {Kind::kNull}; }
+  // A float.
   static Cell Float(double v) { return {Kind::kFloat, 0, v}; }
+  // An integer.
   static Cell Integer(int64_t v) { return {Kind::kInteger, v}; }
+  // A boolean.
   static Cell Boolean(bool v) { return {Kind::kBoolean, v ? 1 : 0}; }
+  // A string.
   static Cell String(std::string v) { return {Kind::kString, 0, 0, std::move(v)}; }
+  // A time, in nanoseconds since the epoch.
   static Cell Time(int64_t v) { return {Kind::kTime, v}; }
 
   bool is_absent() const { return kind == Kind::kAbsent; }

@@ -112,20 +112,11 @@ Cell Median(std::vector<Point>& points) {
   return Cell::Float(low + (high - low) / 2);
 }
 
-// The most frequent value; of several the one that came first.
+// The most frequent value; of several the least.
 Cell Mode(const std::vector<Point>& points) {
-  struct Seen {
-    size_t count = 0, first = 0;
-  };
-  std::map<Cell, Seen, CellLess> seen;
-  for (size_t i = 0; i < points.size(); ++i) {
-    Seen& one = seen[points[i].value];
-    if (one.count++ == 0) one.first = i;
-  }
-  const auto most = std::ranges::max_element(seen, [](const auto& a, const auto& b) {
-    return a.second.count < b.second.count || (a.second.count == b.second.count && a.second.first > b.second.first);
-  });
-  return most->first;
+  std::map<Cell, size_t, CellLess> counts;
+  for (const Point& point : points) ++counts[point.value];
+  return std::ranges::max_element(counts, {}, [](const auto& one) { return one.second; })->first;
 }
 
 Cell Spread(const std::vector<Point>& points) {

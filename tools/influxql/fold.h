@@ -19,6 +19,7 @@ struct Folded {
   std::optional<size_t> row = {};    // the number of its row
 };
 
+// One aggregate of one window after the other.
 class Fold {
  public:
   virtual ~Fold() = default;
@@ -30,6 +31,7 @@ class Fold {
   virtual std::vector<Folded> Finish() = 0;
 };
 
+// Makes the fold of a slot, which outlives it.
 std::unique_ptr<Fold> MakeFold(const Slot& slot);
 
 }  // namespace flux::influxql

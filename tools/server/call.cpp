@@ -116,6 +116,8 @@ Status Call::AuthenticateOld() {
   if (password.empty()) return Authenticate();
   Result<IdentityRef> found = server_.identities.OfToken(password);
   if (!found) found = server_.identities.OfPassword(user, password);
+  // In InfluxDB's words, which are others here.
+  if (!found && found.error().code == ErrorCode::kUnauthenticated) found.error().message = "Unauthorized";
   FLUX_TRY(identity_, std::move(found));
   return {};
 }

@@ -79,8 +79,8 @@ Status Answer(Call& call) {
   server.metrics.CountQuery("success", taken.count());
   if (taken >= server.options.slow_query) {
     constexpr size_t kShown = 400;
-    server.Log(fmt::format("slow query, {:.3f} s: {}", taken.count(),
-                           ShownName(std::string_view(request.text).substr(0, kShown))));
+    server.log().Write(LogLevel::kWarning, "slow query",
+                       {{"seconds", taken.count()}, {"query", request.text.substr(0, kShown)}});
   }
   return call.answer().Finish();
 }

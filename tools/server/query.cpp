@@ -89,13 +89,11 @@ Status RunQueryRequest(Call& call, const QueryRequest& request, Id org) {
   NoSink nowhere;
   call.answer().AddHeader("Content-Type", "text/csv; charset=utf-8");
   io::ByteSink& out = request.preference == Preference::kResults ? static_cast<io::ByteSink&>(call.answer()) : nowhere;
-  const QueryAnswer done = RunQuery(
-      *server.host,
-      {.module = (*script)->module,
-       .options = SessionOptionsOf(call, org, request.now.value_or(WallClock())),
-       .csv = request.csv},
-      out,
-      running.cancel());
+  const QueryAnswer done = RunQuery(*server.host,
+                                    {.module = (*script)->module,
+                                     .options = SessionOptionsOf(call, org, request.now.value_or(WallClock())),
+                                     .csv = request.csv},
+                                    out, running.cancel());
   count(done.status ? "success" : "runtime_error");
   if (!done.status) {
     const Error error = AsAnswer(done.status.error(), **script, running.end());
