@@ -35,7 +35,7 @@ struct Effective {
 };
 
 Result<Effective> ReadSettings(const Options& options) {
-  Effective effective{options.serve.settings, options.serve.allowed_files, {}};
+  Effective effective{options.serve.settings, options.serve.allowed_files, {}, {}};
   if (!options.allowed_hosts.empty()) effective.allowed_hosts = options.allowed_hosts;
   ServerSettings& settings = effective.settings;
   if (const char* data = std::getenv("FLUXC_DATA"); !settings.data && data != nullptr && *data != '\0')
