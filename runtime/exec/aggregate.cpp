@@ -137,10 +137,15 @@ plan::Properties PropertiesAfter(const plan::Node&, plan::InputFacts inputs) {
 
 std::optional<std::string> ToFlux(const plan::Node& node) { return node.As<plan::AggregateSpec>()->ToFlux(); }
 
+std::string Call(const plan::Node& node, const StackTrace&) {
+  return std::string(node.As<plan::AggregateSpec>()->fn->name);
+}
+
 }  // namespace
 
 OperationDef AggregateOperation() {
   return {.name = plan::AggregateSpec::kName,
+          .call = Call,
           .create = MakeAggregate,
           .needs = Needs,
           .must_have = MustHaveNeeds<Needs>,

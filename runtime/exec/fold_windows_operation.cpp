@@ -109,10 +109,15 @@ bool IsApart(const plan::Node& node) {
   return spec.def->takes_tables_apart != nullptr && spec.def->takes_tables_apart(*spec.operation);
 }
 
+std::string Call(const plan::Node& node, const StackTrace&) {
+  return std::string(node.As<FoldWindowsSpec>()->operation->name);
+}
+
 }  // namespace
 
 OperationDef FoldWindowsOperation() {
   return {.name = FoldWindowsSpec::kName,
+          .call = Call,
           .create = Make,
           .needs = Needs,
           .names = Names,

@@ -533,10 +533,16 @@ MadeOperator Make(const PhysicalNode& node, ExecContext& context, TableSink& out
   return std::make_unique<GroupAggregateOperator>(node, context, out);
 }
 
+std::string Call(const plan::Node& node, const StackTrace& at) {
+  const auto& spec = *node.As<plan::GroupAggregateSpec>();
+  return &at == &spec.group_position ? "group" : std::string(spec.aggregate.fn->name);
+}
+
 }  // namespace
 
 OperationDef GroupAggregateOperation() {
   return {.name = plan::GroupAggregateSpec::kName,
+          .call = Call,
           .create = Make,
           .names = Names,
           .stands_for = Unfold,

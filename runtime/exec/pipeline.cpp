@@ -469,6 +469,14 @@ std::optional<std::string> MapToFlux(const plan::Node& node) {
   return plan::FluxCall("map").Add("fn", node.As<plan::MapSpec>()->fn).Text();
 }
 
+// A step that failed says so itself.
+std::string CallOfPipeline(const plan::Node& node, const StackTrace& at) {
+  if (&at != &node.position) return "";
+  const auto& spec = *node.As<plan::PipelineSpec>();
+  if (spec.aggregate) return "aggregateWindow";
+  return spec.steps[0].kind == ChainStep::Kind::kMap ? "map" : "filter";
+}
+
 }  // namespace
 
 OperationDef FilterOperation() {
@@ -506,6 +514,7 @@ OperationDef MapOperation() {
 
 OperationDef PipelineOperation() {
   return {.name = plan::PipelineSpec::kName,
+          .call = CallOfPipeline,
           .create = MakePipeline,
           .names = NamesOfPipeline,
           .stands_for = UnfoldPipeline,

@@ -7,44 +7,28 @@
 #include "runtime/base/check.h"
 #include "runtime/base/plural.h"
 #include "runtime/exec/parts_run.h"
-#include "runtime/plan/specs/fold_windows.h"
-#include "runtime/plan/specs/group_aggregate.h"
-#include "runtime/plan/specs/pipeline.h"
-#include "runtime/plan/specs/project.h"
-#include "runtime/plan/specs/scan.h"
 
 namespace flux::exec {
 namespace {
 
-// The function of which the script wants more than there is room for, of which `at` is the place.
-std::string CallOf(const plan::Node& node, const StackTrace& at) {
-  if (const auto* windows = node.As<plan::FoldWindowsSpec>()) return CallOf(*windows->operation, at);
-  if (!at.front().calls.empty()) return at.front().calls;
-  if (node.As<plan::ScanSpec>() != nullptr) return "from";
-  if (const auto* project = node.As<plan::ProjectSpec>()) return project->is_keep ? "keep" : "drop";
-  if (const auto* aggregate = node.As<plan::AggregateSpec>()) return std::string(aggregate->fn->name);
-  if (const auto* grouped = node.As<plan::GroupAggregateSpec>()) {
-    return &at == &grouped->group_position ? "group" : std::string(grouped->aggregate.fn->name);
-  }
-  if (const auto* pipeline = node.As<plan::PipelineSpec>()) {
-    if (pipeline->aggregate) return "aggregateWindow";
-    return pipeline->steps[0].kind == plan::ChainStep::Kind::kMap ? "map" : "filter";
-  }
-  return std::string(node.name);
+// The function of which the script wants more than there is room for, of which `at` is the place; empty when the
+// message names it.
+std::string CallOf(const OperationDef* def, const plan::Node& node, const StackTrace& at) {
+  std::string call = def != nullptr && def->call != nullptr ? def->call(node, at) : std::string(node.name);
+  return call.empty() || at.front().calls.empty() ? call : at.front().calls;
 }
 
 // Says where the failing call stands, as script errors do, or at least which operation failed. Others may need the room
 // that it does not have, so then it says both.
-Error Named(const plan::Node& node, const Operator* op, Error error) {
+Error Named(const OperationDef* def, const plan::Node& node, const Operator* op, Error error) {
   if (error.code == ErrorCode::kCanceled) return error;
   const StackTrace* failed_at = op != nullptr ? op->failed_at() : nullptr;
   const StackTrace& at = failed_at != nullptr ? *failed_at : node.position;
   if (at.empty()) return std::move(error).WithContext(node.name);
-  // What a step of a pipeline failed at says so itself.
-  const bool is_step = failed_at != nullptr && node.As<plan::PipelineSpec>() != nullptr;
-  const bool is_named = error.cause_begin != 0 || is_step;
+  const std::string call = CallOf(def, node, at);
+  const bool is_named = error.cause_begin != 0 || call.empty();
   if (error.code == ErrorCode::kResourceExhausted && !is_named) {
-    error = Error(std::move(error).WithContext(fmt::format("`{}`", CallOf(node, at))));
+    error = Error(std::move(error).WithContext(fmt::format("`{}`", call)));
   }
   error.trace.insert(error.trace.end(), at.begin(), at.end());
   return error;
@@ -98,7 +82,10 @@ Status PlanRun::Build(const PhysicalPlan& plan, std::span<TableSink* const> sink
   }
   for (size_t i = 0; i < nodes_.size(); ++i) {
     Status built = BuildNode(i);
-    if (!built) return std::unexpected(Named(nodes_[i].plan->node(), nullptr, std::move(built.error())));
+    if (!built) {
+      const plan::Node& node = nodes_[i].plan->node();
+      return std::unexpected(Named(registry_.FindOperation(node.name), node, nullptr, std::move(built.error())));
+    }
   }
   roots_ = plan.roots;
   root_failures_.resize(roots_.size());
@@ -114,7 +101,8 @@ void PlanRun::OnNodeFailure(size_t index, Error error) {
   if (built.has_stopped) return;
   // An operator whose tables nobody reads any more passes that on; it is no failure of its own.
   if (built.exit->is_wanted()) {
-    built.failure = Named(built.plan->node(), built.op.get(), std::move(error));
+    const plan::Node& node = built.plan->node();
+    built.failure = Named(registry_.FindOperation(node.name), node, built.op.get(), std::move(error));
     SpreadFailure(index);
   }
   Stop(built);

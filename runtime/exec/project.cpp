@@ -199,10 +199,15 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 // A function of the script chooses columns where it can be called.
 bool IsApart(const plan::Node& node) { return !node.As<plan::ProjectSpec>()->fn; }
 
+std::string Call(const plan::Node& node, const StackTrace&) {
+  return node.As<plan::ProjectSpec>()->is_keep ? "keep" : "drop";
+}
+
 }  // namespace
 
 OperationDef ProjectOperation() {
   return {.name = plan::ProjectSpec::kName,
+          .call = Call,
           .create = MakeProject,
           .needs = Needs,
           .names = Names,

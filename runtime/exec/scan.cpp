@@ -139,6 +139,8 @@ plan::Properties ScanProperties(const plan::Node& node, plan::InputFacts) {
 plan::StreamSchema FromSchema(const plan::Node&, plan::InputFacts) { return SchemaOfSeries({}); }
 plan::Properties FromProperties(const plan::Node&, plan::InputFacts) { return PropertiesOfSeries({}, true); }
 
+std::string Call(const plan::Node&, const StackTrace&) { return "from"; }
+
 }  // namespace
 
 // Never runs: a range makes it a scan.
@@ -152,6 +154,7 @@ OperationDef FromOperation() {
 
 OperationDef ScanOperation() {
   return {.name = plan::ScanSpec::kName,
+          .call = Call,
           .create = MakeScan,
           .schema = ScanSchema,
           .properties = ScanProperties,

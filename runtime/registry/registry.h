@@ -173,6 +173,9 @@ NamedColumns Named(std::span<const std::string> names, NamedColumn pattern = {})
 // value from which nothing follows.
 struct OperationDef {
   std::string_view name;  // as in the plan
+  // What scripts call what is to blame for a failure at `at`, which is the node's position or one that its operator
+  // gives; empty when the message says so itself. Null: the operation's name.
+  std::string (*call)(const plan::Node& node, const StackTrace& at) = nullptr;
   // Makes the operator that does what the node's algorithm says. `out` is where results go, ending with one `Finish`;
   // `stats` is this node's. Fails on specs that cannot run.
   Result<std::unique_ptr<exec::Operator>> (*create)(const exec::PhysicalNode& node, exec::ExecContext& context,
