@@ -82,12 +82,14 @@ class ScriptWriter {
                                  std::ranges::all_of(request_.shape.tags, [&](const std::string& tag) {
                                    return std::ranges::find(plan_.tags, tag) != plan_.tags.end();
                                  });
+    const bool is_descending = plan_.is_descending && plan_.source == RowSource::kPoints;
+    // No series gives more of them than there may be together, and sources read no more then.
+    if (request_.limit > 0) script += fmt::format("\n  |> {}(n: {})", is_descending ? "tail" : "limit", request_.limit);
     script += fmt::format("\n  |> keep(columns: {})\n  |> group(columns: {})", ListText(kept, {"_time"}),
                           ListText(plan_.tags));
-    const bool is_descending = plan_.is_descending && plan_.source == RowSource::kPoints;
-    if (!is_series_apart || is_descending)
-      script += fmt::format("\n  |> sort(columns: [\"_time\"], desc: {})", is_descending);
-    if (request_.limit > 0) script += fmt::format("\n  |> limit(n: {})", request_.limit);
+    const bool is_in_order = is_series_apart && !is_descending;
+    if (!is_in_order) script += fmt::format("\n  |> sort(columns: [\"_time\"], desc: {})", is_descending);
+    if (request_.limit > 0 && !is_in_order) script += fmt::format("\n  |> limit(n: {})", request_.limit);
     for (Slot& slot : plan_.slots) {
       if (!slot.is_tag && !slot.column.empty()) slot.column = Column(slot.column);
     }

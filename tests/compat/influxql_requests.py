@@ -23,6 +23,10 @@ disk\\ io,host=a,dev=sda\\ 1 reads=150i 1704067210000000000
 disk\\ io,host=a,dev=sda\\ 1 reads=130i 1704067230000000000
 disk\\ io,host=a,dev=sda\\ 1 reads=1130i,writes=1000000000000000000000 1704067290000000000
 single value=1 1704067200000000000
+sparse,h=a a=1 1704067200000000000
+sparse,h=a b=2 1704067300000000000
+sparse,h=a a=3 1704067400000000000
+sparse,h=a b=4 1704067100000000000
 """
 
 # `{W}` stands for the seven minutes of the points.
@@ -207,6 +211,11 @@ select max(usage) - min(usage) from cpu {W} group by time(2m)
 select mean(usage) from cpu {W} group by time(1m) offset 5
 select count from cpu where usage + 1 > count * 2
 select used / 2, used * 1.5 from mem
+select * from sparse group by *
+select a, b from sparse group by h limit 2
+select a, b from sparse order by time desc limit 2
+select a, b from sparse where a > 0 or b > 2 group by h limit 2 offset 1
+select difference(a), difference(b) from sparse
 """
 
 OTHERS = """
@@ -388,4 +397,16 @@ DATABASES = [
     influxql("show retention policies on telegraf", name="policies of what was dropped"),
 ]
 
-INFLUXQL = DBRPS + queries(SELECTS) + queries(OTHERS) + FORMS + DATABASES
+OTHERS_TOKENS = [
+    ask("make a token for another bucket", "POST", "/api/v2/authorizations",
+        {"orgID": "{org}", "description": "reads",
+         "permissions": [{"action": "read", "resource": {"type": "buckets", "orgID": "{org}", "id": "{bucket}"}}]},
+        keep={"limited": "token"}),
+    influxql("select usage from cpu limit 1", name="read what one may not read", token="{limited}"),
+    influxql("show measurements", name="list what one may not read", token="{limited}"),
+    influxql("select usage from cpu", name="read what one may read", db="first", token="{limited}"),
+    influxql("create database x", name="make a database without permission", method="POST", token="{limited}"),
+    ask("mappings without permission", "GET", "/api/v2/dbrps?orgID={org}", token="{limited}"),
+]
+
+INFLUXQL = DBRPS + queries(SELECTS) + queries(OTHERS) + FORMS + DATABASES + OTHERS_TOKENS

@@ -192,7 +192,6 @@ Status GetDbrps(Call& call) {
   if (const std::string_view text = request.ParameterOrEmpty("bucketID"); !text.empty()) {
     FLUX_TRY(bucket, ParseIdOf("bucket", text));
   }
-  FLUX_TRY_STATUS(call.Require(Action::kRead, "dbrp", org));
   const std::string_view database = request.ParameterOrEmpty("db"), policy = request.ParameterOrEmpty("rp");
   json::array content;
   for (const Dbrp& dbrp : ListDbrps(call.server(), org)) {
@@ -201,6 +200,9 @@ Status GetDbrps(Call& call) {
     if (!database.empty() && dbrp.database != database) continue;
     if (!policy.empty() && dbrp.policy != policy) continue;
     if (is_default && dbrp.is_default != *is_default) continue;
+    // Whoever may read a bucket sees what it is called.
+    const bool may_read = dbrp.is_virtual && call.May(Action::kRead, "buckets", org, dbrp.bucket);
+    if (!may_read && !call.May(Action::kRead, "dbrp", org)) continue;
     content.push_back(ViewOf(dbrp));
   }
   return call.SendJson(200, json::object{{"content", std::move(content)}});
