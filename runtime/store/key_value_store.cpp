@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "runtime/base/memory.h"
+#include "runtime/store/damaged_files.h"
 #include "runtime/store/directory.h"
 #include "runtime/store/file_view.h"
 #include "runtime/store/witness.h"
@@ -539,23 +540,51 @@ Status KeyValueStore::VerifyFiles() {
   return {};
 }
 
+namespace {
+
+// Fills a map with the records of another.
+class MapCopier {
+ public:
+  MapCopier(KeyValueStore& to, const CancelToken* cancel) : to_(to), cancel_(cancel) {}
+  Status Put(Space space, std::string_view key, std::string_view value) {
+    changes_->Put(space, key, value);
+    return changes_->ByteSize() < kWriteSetBytes ? Status() : Write();
+  }
+  Status Write() {
+    if (cancel_ != nullptr) FLUX_TRY_STATUS(cancel_->Check());
+    FLUX_TRY_STATUS(to_.Write(*changes_, KeyValueStore::Durability::kLater));
+    changes_.emplace();
+    return {};
+  }
+
+ private:
+  KeyValueStore& to_;
+  const CancelToken* cancel_;
+  std::optional<WriteSet> changes_{std::in_place};
+};
+
+}  // namespace
+
 Status KeyValueStore::CopyTo(KeyValueStore& to, const CancelToken& cancel) {
   const SnapshotRef snapshot = TakeSnapshot();
-  std::optional<WriteSet> changes(std::in_place);
-  const auto write = [&]() -> Status {
-    FLUX_TRY_STATUS(cancel.Check());
-    FLUX_TRY_STATUS(to.Write(*changes, Durability::kLater));
-    changes.emplace();
-    return {};
-  };
-  for (size_t space = 0; space < kSpaceNames.size(); ++space) {
-    const auto copy = [&](std::string_view key, std::string_view value) -> Status {
-      changes->Put(static_cast<Space>(space), key, value);
-      return changes->ByteSize() < kWriteSetBytes ? Status() : write();
-    };
-    FLUX_TRY_STATUS(ForEach(static_cast<Space>(space), "", snapshot, copy, Caching::kReadOnce));
+  MapCopier copier(to, &cancel);
+  for (size_t i = 0; i < kSpaceNames.size(); ++i) {
+    const Space space = static_cast<Space>(i);
+    const auto copy = [&](std::string_view key, std::string_view value) { return copier.Put(space, key, value); };
+    FLUX_TRY_STATUS(ForEach(space, "", snapshot, copy, Caching::kReadOnce));
   }
-  return write();
+  return copier.Write();
+}
+
+Status KeyValueStore::CopyReadableTo(KeyValueStore& to) {
+  const MemoryScope uncounted(nullptr);
+  MapCopier copier(to, nullptr);
+  for (size_t i = 0; i < kSpaceNames.size(); ++i) {
+    const Space space = static_cast<Space>(i);
+    const auto put = [&](std::string_view key, std::string_view value) { return copier.Put(space, key, value); };
+    FLUX_TRY_STATUS(ReadWhatCanBeRead(*data_->db, data_->Handle(space), DatabaseOptions(), put));
+  }
+  return copier.Write();
 }
 
 uint64_t KeyValueStore::FileBytes(Space space, std::string_view from, std::string_view to) const {

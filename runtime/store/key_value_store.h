@@ -107,6 +107,8 @@ class KeyValueStore {
   Status VerifyFiles();
   // Writes all that is here at this moment to a map that is empty.
   Status CopyTo(KeyValueStore& to, const CancelToken& cancel);
+  // The same of a map with damaged files, without what is in the blocks that cannot be read.
+  Status CopyReadableTo(KeyValueStore& to);
   // About how much the keys in [from, to) take in files.
   uint64_t FileBytes(Space space, std::string_view from, std::string_view to) const;
   // Compares the log files in `path` with what was acknowledged.

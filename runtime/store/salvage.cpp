@@ -1,5 +1,6 @@
 // Saves what can be read of a damaged store: into a new directory, so that nothing is lost that a better tool may find.
 
+#include <absl/cleanup/cleanup.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -40,15 +41,17 @@ class BucketMender {
   }
 
   Status Mend() {
-    const uint32_t id = bucket_.info.id;
-    FLUX_TRY_STATUS(MendIndex(store::SeriesKeyPrefix(id), true));
-    FLUX_TRY_STATUS(MendIndex(store::ColumnKeyPrefix(id), false));
+    FLUX_TRY_STATUS(MendSeries());
+    FLUX_TRY_STATUS(MendColumns());
     FLUX_TRY_STATUS(MendLog());
     FLUX_TRY_STATUS(MendChunks());
+    FLUX_TRY_STATUS(DropUndescribed());
     Say(index_records_, "record of the series index", "records of the series index");
     Say(log_records_, "write that was not sealed yet", "writes that were not sealed yet");
     Say(chunks_, fmt::format("chunk with {}", Counted(values_, "value", "values")),
         fmt::format("chunks with {}", Counted(values_, "value", "values")));
+    Say(undescribed_, fmt::format("group of chunks of {} bytes that nothing describes", undescribed_bytes_),
+        fmt::format("groups of chunks, together {} bytes, that nothing describes", undescribed_bytes_));
     return map_.Write(changes_, KeyValueStore::Durability::kNow);
   }
 
@@ -58,15 +61,65 @@ class BucketMender {
       losses_.push_back(fmt::format("bucket \"{}\": {}", ShownName(bucket_.info.name), Counted(count, one, many)));
   }
 
-  // Records build on each other, so the first that does not fit ends what can be used.
-  Status MendIndex(const std::string& prefix, bool is_series) {
+  Status MendSeries() {
+    const std::string prefix = store::SeriesKeyPrefix(bucket_.info.id);
     return map_.ForEach(Space::kCatalog, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
-      store::ByteReader in(key.substr(prefix.size()));
-      if (bucket_.index.Load(is_series, in.Key32(), value)) return {};
-      changes_.Delete(Space::kCatalog, key);
-      ++index_records_;
+      const uint32_t id = store::ByteReader(key.substr(prefix.size())).Key32();
+      FillSeries(id);
+      KeepRecord(true, id, key, value);
       return {};
     });
+  }
+
+  Status MendColumns() {
+    const std::string prefix = store::ColumnKeyPrefix(bucket_.info.id);
+    return map_.ForEach(Space::kCatalog, prefix, nullptr, [&](std::string_view key, std::string_view value) -> Status {
+      const uint32_t id = store::ByteReader(key.substr(prefix.size())).Key32();
+      store::ByteReader in(value);
+      const uint64_t series = in.Varint();
+      if (in.is_good() && series < UINT32_MAX) FillSeries(static_cast<store::SeriesId>(series) + 1);
+      while (bucket_.index.column_count() < id) AddLostColumn();
+      KeepRecord(false, id, key, value);
+      return {};
+    });
+  }
+
+  void KeepRecord(bool is_series, uint32_t id, std::string_view key, std::string_view value) {
+    if (bucket_.index.Load(is_series, id, value)) return;
+    changes_.Delete(Space::kCatalog, key);
+    ++index_records_;
+  }
+
+  // Numbers stay what they are, so something must have those whose records are lost. Points of a series that is not
+  // known any more can be read as those of one that has its number for a tag.
+  void FillSeries(store::SeriesId until) {
+    while (bucket_.index.series_count() < until) {
+      const std::string number = fmt::format("{}", bucket_.index.series_count());
+      const std::pair<std::string_view, std::string_view> tag("series", number);
+      bucket_.index.AddSeries("recovered", {&tag, 1});
+      SaveRecords();
+      ++index_records_;
+    }
+  }
+
+  // Nobody knows the type of its values.
+  void AddLostColumn() {
+    const store::ColumnId id = static_cast<store::ColumnId>(bucket_.index.column_count());
+    FillSeries(1);
+    bucket_.index.AddColumn(0, fmt::format("lost-{}", id), ColumnType::kFloat);
+    SaveRecords();
+    lost_columns_.insert(id);
+    ++index_records_;
+  }
+
+  void SaveRecords() {
+    const std::vector<store::SeriesIndex::Record> records = bucket_.index.UnsavedRecords();
+    const uint32_t id = bucket_.info.id;
+    for (const store::SeriesIndex::Record& record : records) {
+      const std::string prefix = record.is_series ? store::SeriesKeyPrefix(id) : store::ColumnKeyPrefix(id);
+      changes_.Put(Space::kCatalog, prefix + store::BucketPrefix(record.id), record.bytes);
+    }
+    bucket_.index.MarkSaved(records);
   }
 
   Status MendLog() {
@@ -99,6 +152,21 @@ class BucketMender {
     return {};
   }
 
+  // Chunks and packs of which the description is lost cannot be read.
+  Status DropUndescribed() {
+    const std::string prefix = store::BucketPrefix(bucket_.info.id);
+    const auto check = [&](std::string_view key, std::string_view value) -> Status {
+      store::PinnedValue found;
+      FLUX_TRY(const bool is_described, map_.Get(Space::kChunkIndex, key, nullptr, found));
+      if (is_described) return {};
+      changes_.Delete(Space::kChunks, key);
+      undescribed_bytes_ += value.size();
+      ++undescribed_;
+      return {};
+    };
+    return map_.ForEach(Space::kChunks, prefix, nullptr, check, KeyValueStore::Caching::kReadOnce);
+  }
+
   // Leaves the good chunks in a record of the chunk index.
   void MendRecord(std::string_view key, std::string_view value) {
     std::vector<store::ChunkInfo> chunks;
@@ -116,7 +184,8 @@ class BucketMender {
 
   // Whether the chunk can be read and lies apart from those of its column that came before.
   bool IsGoodChunk(const store::ChunkInfo& chunk) {
-    if (chunk.column < bucket_.index.column_count() && IsApart(chunk) && ReadChunk(map_, bucket_, chunk, {}, nullptr)) {
+    const bool is_known = chunk.column < bucket_.index.column_count() && !lost_columns_.contains(chunk.column);
+    if (is_known && IsApart(chunk) && ReadChunk(map_, bucket_, chunk, {}, nullptr)) {
       good_.emplace(std::pair(chunk.column, chunk.min_time), chunk.max_time);
       return true;
     }
@@ -136,7 +205,8 @@ class BucketMender {
   std::vector<std::string>& losses_;
   BucketState bucket_;
   WriteSet changes_;
-  uint64_t index_records_ = 0, log_records_ = 0, chunks_ = 0, values_ = 0;
+  uint64_t index_records_ = 0, log_records_ = 0, chunks_ = 0, values_ = 0, undescribed_ = 0, undescribed_bytes_ = 0;
+  HashSet<store::ColumnId> lost_columns_;
   // Of each chunk that stays: its column and first time, and the last one.
   std::map<std::pair<store::ColumnId, int64_t>, int64_t> good_;
 };
@@ -215,8 +285,29 @@ class Salvager {
       return Fail(ErrorCode::kDataLoss, "the manifest is damaged");
     }
     FLUX_TRY(MapRef map, KeyValueStore::Open(repair_.repaired, {.must_exist = true}));
-    FLUX_TRY_STATUS(map->VerifyFiles());
-    return map;
+    return map->VerifyFiles() ? std::move(map) : CopyReadable(std::move(map));
+  }
+
+  // Puts what can be read of a damaged map in its place.
+  Result<MapRef> CopyReadable(MapRef damaged) {
+    const std::string readable = repair_.repaired + ".readable";
+    FLUX_TRY_STATUS(store::CheckNothingAt(readable));
+    const absl::Cleanup remove = [&] {
+      std::error_code ignored;
+      fs::remove_all(readable, ignored);
+    };
+    {
+      FLUX_TRY(const MapRef map, KeyValueStore::Open(readable, {}));
+      FLUX_TRY_STATUS(damaged->CopyReadableTo(*map));
+      FLUX_TRY_STATUS(map->Flush());
+    }
+    damaged.reset();
+    std::error_code error;
+    fs::remove_all(repair_.repaired, error);
+    if (!error) fs::rename(readable, repair_.repaired, error);
+    if (error)
+      return Fail(ErrorCode::kUnavailable, fmt::format("cannot write `{}`: {}", repair_.repaired, error.message()));
+    return KeyValueStore::Open(repair_.repaired, {.must_exist = true});
   }
 
   // Writes of which tables hold the effect have the same effect again, as all that follow are applied, too.

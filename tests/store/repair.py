@@ -5,7 +5,9 @@ Usage: repair.py [--fluxc PATH]
 """
 
 import random
+import re
 import resource
+import shutil
 import sys
 
 from damage import count, lines, run, write, write_and_kill
@@ -161,6 +163,38 @@ def full_disk(fluxc, folder):
     assert ",100" in found.stdout, found.stdout + found.stderr
 
 
+def values_of(said):
+    return {name: int(values) for name, values in re.findall(r"^bucket ([\w-]+): \d+ series, (\d+) values", said, re.M)}
+
+
+def one_bad_block(fluxc, folder):
+    """A flipped bit costs what is in its block, and no bucket all of it."""
+    original = folder.with_name(folder.name + ".original")
+    for bucket, series in (("many", 3000), ("few", 1500)):
+        text = "".join(f"m,host={bucket}{i:04} v={i * 7 % 13}.5 {k}\n" for i in range(series) for k in (1, 2, 3))
+        result = run(fluxc, "write", "--create", "--bucket", bucket, "--data", original, input=text)
+        assert result.returncode == 0, result.stderr
+    wanted = {"many": 9000, "few": 4500}
+    for table in sorted(original.glob("*.sst")):
+        for place in range(90, table.stat().st_size * 3 // 4, 5000):
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(original, folder)
+            data = bytearray(table.read_bytes())
+            data[place] ^= 4
+            (folder / table.name).write_bytes(data)
+            result = run(fluxc, "store", "repair", "--yes", "--data", folder)
+            where = f"{table.name} at {place}: {result.stdout}{result.stderr}"
+            assert result.returncode == 0 and "repaired" in result.stdout, where
+            code, said = verify(fluxc, folder)
+            left = list(values_of(said).values())
+            assert code == 0 and len(left) == 2, where + said
+            assert sum(left) >= 9000 and min(left) >= 1500, where + said
+            assert sum(left) == sum(wanted.values()) or "lost:" in result.stdout, where + said
+            for kept in folder.parent.glob(folder.name + ".damaged-*"):
+                shutil.rmtree(kept)
+    shutil.rmtree(original)
+
+
 def no_store(fluxc, folder):
     for command in ("verify", "repair"):
         result = run(fluxc, "store", command, "--data", folder)
@@ -177,6 +211,7 @@ TESTS = {
     "a folder in the place of a table": folder_for_table,
     "links to nowhere in the place of a table": links_for_table,
     "values without names": lost_names,
+    "one bad block": one_bad_block,
     "a disk that is full after a write": full_disk,
     "no store": no_store,
 }
