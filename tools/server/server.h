@@ -34,7 +34,7 @@ struct ServerOptions {
   uint64_t max_write_bytes = 64 << 20;                  // of one request, decompressed
   std::vector<std::string> allowed_files = {};          // that scripts may read: files, and directories with all below
   std::vector<std::string> allowed_hosts = {"public"};  // that scripts may connect to: rules of `AllowedHosts`
-  Semantics semantics = {};                            // docs/semantics.md
+  Semantics semantics = {};                             // docs/semantics.md
   Log log = {};
 };
 
