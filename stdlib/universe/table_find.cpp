@@ -5,6 +5,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/read_columns.h"
 #include "runtime/exec/table_operator.h"
+#include "runtime/plan/specs/limit.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
 #include "stdlib/table_source.h"
@@ -99,9 +100,9 @@ class FirstMatch final : public TableSink {
 };
 
 // Runs the stream up to its first table for whose group key the predicate is true and gives that, or nothing.
-// `columns` are those that are wanted of it.
+// `columns` are those that are wanted of it, `rows` how many of its first ones; zero: all.
 Result<std::optional<Table>> Find(CallContext& context, const ArgReader& in, std::string_view function,
-                                  std::vector<std::string> columns = {}) {
+                                  std::vector<std::string> columns = {}, size_t rows = 0) {
   FLUX_TRY(plan::NodeRef stream, in.Stream(0));
   FLUX_TRY(const Value fn, in.Function(1));
   SearchedSpec spec;
@@ -111,6 +112,11 @@ Result<std::optional<Table>> Find(CallContext& context, const ArgReader& in, std
     spec.key_columns = exec::ColumnsReadBy(*predicate);
   for (NamedColumn& column : spec.key_columns) column.is_in_key = true;
   FirstMatch match(context, in, fn, NamesOf(spec));
+  if (rows > 0) {
+    plan::LimitSpec limit;
+    limit.count = rows;
+    stream = plan::MakeNode(std::move(limit), {std::move(stream)}, context.position());
+  }
   const Value searched = AddNode(context, std::move(spec), {std::move(stream)});
   FLUX_TRY_STATUS(context.Execute(plan::StreamNode(searched), match));
   return std::move(match.found);
@@ -196,7 +202,8 @@ Result<Value> FindColumnValues(CallContext& context, Args args) {
 Result<Value> FindRecord(CallContext& context, Args args) {
   const ArgReader in("findRecord", kFindRecordParameters, args);
   FLUX_TRY(const int64_t index, in.Int(2));
-  FLUX_TRY(const std::optional<Table> table, Find(context, in, "findRecord"));
+  const size_t rows = static_cast<size_t>(std::max(index, int64_t{0})) + 1;
+  FLUX_TRY(const std::optional<Table> table, Find(context, in, "findRecord", {}, rows));
   return table && HasRow(*table, index) ? RowRecord(*table, index) : MakeRecord({});
 }
 
