@@ -2,6 +2,8 @@
 
 // One connection: reads requests, has them answered, one after the other. Private to this component.
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -19,6 +21,8 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
+#include <cerrno>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -233,15 +237,37 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
   // Cancels the exchange when the client closes its end. While a body comes, reading it tells.
   void Watch() {
     if (!parser_->is_done() || !lowest().socket().is_open()) return;
-    lowest().socket().async_wait(
-        asio::ip::tcp::socket::wait_read,
-        asio::bind_cancellation_slot(
-            watch_.slot(), [self = this->shared_from_this(), served = served_](error_code error) {
-              if (error || self->exchange_ == nullptr || self->served_ != served) return;
-              char byte = 0;
-              const ssize_t count = recv(self->lowest().socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-              if (count == 0 || (count < 0 && errno != EAGAIN)) self->exchange_->Cancel();
-            }));
+    lowest().socket().async_wait(asio::ip::tcp::socket::wait_read, WatchHandler([this] {
+                                   char byte = 0;
+                                   const int socket = lowest().socket().native_handle();
+                                   const ssize_t count = recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+                                   if (count > 0) return WatchBehind();
+                                   if (count < 0 && errno == EAGAIN) return Watch();
+                                   exchange_->Cancel();
+                                 }));
+  }
+
+  // The same when something came early: it hides the end from who waits for something to read.
+  void WatchBehind() {
+    constexpr std::chrono::milliseconds kPause{200};
+    watch_timer_.expires_after(kPause);
+    watch_timer_.async_wait(WatchHandler([this] {
+      tcp_info info = {};
+      socklen_t size = sizeof info;
+      const int socket = lowest().socket().native_handle();
+      if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_ESTABLISHED)
+        return WatchBehind();
+      exchange_->Cancel();
+    }));
+  }
+
+  // Calls `then` while the exchange that is under way now still is.
+  template <typename Then>
+  auto WatchHandler(Then then) {
+    return asio::bind_cancellation_slot(
+        watch_.slot(), [self = this->shared_from_this(), served = served_, then = std::move(then)](error_code error) {
+          if (!error && self->exchange_ != nullptr && self->served_ == served) then();
+        });
   }
 
   // Reads what the handler left of a body, if it is not much.
@@ -278,6 +304,7 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
   ConnectionExchange<Connection>* exchange_ = nullptr;  // while a handler runs
   uint64_t served_ = 0;
   asio::cancellation_signal watch_;
+  asio::steady_timer watch_timer_{stream_.get_executor()};
 };
 
 }  // namespace flux::http

@@ -35,11 +35,11 @@ BOOST_AUTO_TEST_CASE(values_of_variables_are_hidden) {
   Shows("x = \"abc\"\ny = x\nf(password: y, z: \"z\")", "x = \"***\"\ny = x\nf(password: y, z: \"z\")");
   Shows("f = (x) => g(token: x)\nf(x: \"abc\")", "f = (x) => g(token: x)\nf(x: \"***\")");
   Shows("x = {y: \"abc\"}\nf(token: x.y)\ng(token: g(a: x))", "x = {y: \"abc\"}\nf(token: x.y)\ng(token: g(a: x))");
-  Shows("x = \"abc\"\nf(tokens: [x])\nx == \"d\"", "x = \"abc\"\nf(tokens: [x])\nx == \"d\"");
+  Shows("x = \"abc\"\nf(tokens: [x])\nx == \"d\"", "x = \"***\"\nf(tokens: [x])\nx == \"d\"");
 }
 
 BOOST_AUTO_TEST_CASE(tokens_without_quotes_are_hidden) {
-  Shows("f(token: aB3dEf-gH1jKlMnOpQ_rS5t==, x: y)", "f(token: ****************************, x: y)");
+  Shows("f(token: aB3dEf-gH1jKlMnOpQ_rS5t==, x: y)", "f(token: *************************, x: y)");
   Shows("f(token: a_variable_with_a_long_name_2)\na_variable_with_a_long_name_2 = 1",
         "f(token: a_variable_with_a_long_name_2)\na_variable_with_a_long_name_2 = 1");
   Shows("f(token: telegraf)", "f(token: telegraf)");

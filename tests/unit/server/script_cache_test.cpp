@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(AreCompiledOnce) {
   BOOST_CHECK(*cache.Compile({.text = "buckets()"}) == *first);
   BOOST_CHECK_EQUAL(cache.hits(), 1);
   BOOST_CHECK_EQUAL(cache.misses(), 1);
-  for (int i = 0; i < 600; ++i) {
+  for (int i = 0; i < 2100; ++i) {
     BOOST_REQUIRE(cache.Compile({.text = "x = " + std::to_string(i) + " buckets()"}));
   }
   BOOST_CHECK(*cache.Compile({.text = "buckets()"}) != *first);

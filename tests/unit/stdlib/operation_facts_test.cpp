@@ -391,6 +391,7 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
     {"socket", "a source"},
     {"kafka.to", "sends to a broker"},
     {"bucketList", "a source"},
+    {"generate.from", "a source"},
     {"cardinality", "it is made with its source"},
     {"tables", "the bench's source"},
     {"knownTables", "the source of these tests"},
