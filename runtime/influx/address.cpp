@@ -18,11 +18,22 @@ Result<std::optional<net::BasicAuth>> ParseToken(std::string_view token) {
 
 }  // namespace
 
-Result<Address> ParseServer(const plan::FromSpec& from) {
-  Address address;
+Result<net::Url> ParseHost(const plan::FromSpec& from) {
+  // What is there may be a token, and it would be sent nowhere.
+  if (from.host.find_first_of("?#") != std::string::npos) {
+    return Fail(
+        ErrorCode::kInvalid,
+        "`host`: the URL of a server ends before `?` and `#`; give credentials by `token`, and the organization "
+        "by `org`");
+  }
   Result<net::Url> server = net::ParseUrl(from.host);
   if (!server) return std::unexpected(std::move(server.error()).WithContext("`host`"));
-  address.server = *std::move(server);
+  return server;
+}
+
+Result<Address> ParseServer(const plan::FromSpec& from) {
+  Address address;
+  FLUX_TRY(address.server, ParseHost(from));
   std::string& path = address.server.path;
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   FLUX_TRY(address.credentials, ParseToken(from.token));

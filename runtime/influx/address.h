@@ -17,6 +17,8 @@ struct Address {
   std::optional<net::BasicAuth> credentials;
 };
 
+// The server that `host` names; below a path, if it has one. Messages repeat neither credentials nor a query part.
+Result<net::Url> ParseHost(const plan::FromSpec& from);
 // Takes host and token apart; the bucket does not count. Messages do not repeat the token.
 Result<Address> ParseServer(const plan::FromSpec& from);
 // The same with the bucket.

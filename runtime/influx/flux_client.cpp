@@ -134,6 +134,18 @@ Error RefusalOf(const net::HttpResponse& response, const net::Url& server, std::
   }
 }
 
+Status CheckWritten(const net::HttpResponse& response, const net::Url& server) {
+  constexpr int kNoContent = 204;
+  if (response.status == kNoContent) return {};
+  const std::string_view type = response.Header("content-type");
+  return Fail(
+      ErrorCode::kDataLoss,
+      fmt::format("the answer of {} to the write is {} and has status {} instead of {}; is there an InfluxDB at "
+                  "this address?",
+                  server.Authority(), type.empty() ? "of no type" : fmt::format("of type `{}`", type), response.status,
+                  kNoContent));
+}
+
 net::HttpRequest FluxClient::MakeRequest(std::string_view method, std::string_view path,
                                          std::vector<std::pair<std::string, std::string>> parameters) const {
   net::HttpRequest request;
@@ -242,7 +254,7 @@ Status FluxClient::Write(std::string lines) {
   request.retry.attempts = 5;
   request.retry.longest_delay = std::chrono::seconds(30);
   FLUX_TRY(const net::HttpResponse response, http_->Send(request));
-  if (response.is_success()) return {};
+  if (response.is_success()) return CheckWritten(response, address_.server);
   return std::unexpected(Refusal(response, "write"));
 }
 

@@ -34,6 +34,10 @@ net::Url Under(const net::Url& server, std::string_view path);
 Error RefusalOf(const net::HttpResponse& response, const net::Url& server, std::string_view token,
                 std::string_view what);
 
+// Fails unless the answer to a write, which was no refusal, is the one that InfluxDB 1.x and 2.x give: other servers,
+// proxies and pages to log in accept everything and keep nothing.
+Status CheckWritten(const net::HttpResponse& response, const net::Url& server);
+
 // One request at a time.
 class FluxClient {
  public:

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "runtime/base/cancel.h"
+#include "runtime/influx/address.h"
 #include "runtime/influx/flux_client.h"
 #include "runtime/influx/flux_script.h"
 #include "runtime/influx/scan_tables.h"
@@ -294,7 +295,7 @@ class FluxSource final : public Source {
 
 Result<std::shared_ptr<Source>> MakeFluxSource(const plan::FromSpec& from, const ServerKind& kind,
                                                const CancelToken& cancel, Servers& servers, const SpillSpace* spill) {
-  FLUX_TRY(net::Url server, net::ParseUrl(from.host));
+  FLUX_TRY(net::Url server, ParseHost(from));
   if (kind.version.starts_with("3.")) {
     return Fail(ErrorCode::kUnimplemented,
                 fmt::format("InfluxDB 3 runs no Flux: {} has version {}", server.Authority(), kind.version));

@@ -67,7 +67,7 @@ Status InfluxClient::Write(std::string lines) {
   request.has_gzip_body = true;
   request.retry.attempts = 5;
   FLUX_TRY(const net::HttpResponse response, http_->Send(request));
-  if (response.is_success()) return {};
+  if (response.is_success()) return CheckWritten(response, address_.server);
   return std::unexpected(StatusError(response, "write"));
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/influx/address.h"
 #include "runtime/influx/flux_client.h"
 #include "runtime/influx/influx.h"
 #include "runtime/influx/influx_client.h"
@@ -11,12 +12,6 @@
 namespace flux {
 namespace influx {
 namespace {
-
-Result<net::Url> ParseHost(const plan::FromSpec& from) {
-  Result<net::Url> server = net::ParseUrl(from.host);
-  if (!server) return std::unexpected(std::move(server.error()).WithContext("`host`"));
-  return server;
-}
 
 // A bucket at a host of which it is asked when the source is first used which kind of server it is.
 class HostSource final : public Source {
@@ -62,22 +57,24 @@ class HostSource final : public Source {
 template <typename Client>
 class HostWriter final : public PointWriter {
  public:
-  HostWriter(Client client, bool has_unsigned) : client_(std::move(client)), lines_(has_unsigned) {}
+  HostWriter(Client client, bool has_unsigned) : client_(std::move(client)), has_unsigned_(has_unsigned) {}
 
   Status Write(std::span<const WritePoint> points) override {
+    PointLines lines(has_unsigned_);
     for (const WritePoint& point : points) {
-      FLUX_TRY_STATUS(lines_.Append(point));
-      if (lines_.points() == kBatchPoints) FLUX_TRY_STATUS(Close());
+      FLUX_TRY_STATUS(lines.Append(point));
+      if (lines.points() == kBatchPoints) FLUX_TRY_STATUS(client_.Write(lines.Take()));
     }
-    return {};
+    return lines.points() == 0 ? Status() : client_.Write(lines.Take());
   }
-  Status Close() override { return lines_.points() == 0 ? Status() : client_.Write(lines_.Take()); }
+  // The server has said of every batch that it accepted it.
+  Status Close() override { return {}; }
 
  private:
   static constexpr size_t kBatchPoints = 5000;
 
   Client client_;
-  PointLines lines_;
+  const bool has_unsigned_;
 };
 
 }  // namespace

@@ -113,6 +113,17 @@ class Tests:
         self.fails(result)
         assert self.server.requests[0][1] == "/influx/ping", self.server.requests
 
+    def test_a_host_with_more_than_an_address(self):
+        for more in ("/?token=SECRETPW", "?token=SECRETPW", "/#SECRETPW"):
+            for host in (self.server.url + more, self.server.url.removeprefix("http://") + more):
+                arguments = self.arguments.replace(self.server.url, host)
+                row = 'import "array" array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", _value: 1.0}])'
+                for result in (self.read(arguments), self.fluxc.run(f'{row} |> to(bucket: "{TARGET}", {arguments})'),
+                               self.fluxc.run(f"buckets({arguments})"),
+                               self.fluxc("explain", "-", script=f'from(bucket: "b", {arguments}) |> range(start: -1h)')):
+                    assert "SECRETPW" not in self.fails(result, "`host`: the URL of a server ends before `?` and `#`") + result.stdout
+        assert not self.server.requests, self.server.requests
+
     def test_explain_keeps_the_token(self):
         script = f'from(bucket: "points", {self.arguments}) |> range(start: -1h) |> filter(fn: (r) => r.a == "b") |> map(fn: (r) => r)'
         for arguments in (["-"], ["--analyze", "-"]):
@@ -195,6 +206,27 @@ class Tests:
         message = "failure writing points to database: partial write: field type conflict: input field \"f\" dropped=1"
         self.server.troubles = {WRITE: [refusal(422, "unprocessable entity", message)]}
         self.fails(self.write([("2024-01-01T00:00:00Z", "f", "1.5")]), "field type conflict")
+
+    def generate(self, points):
+        return self.fluxc.run('import "generate"\n'
+                              f'generate.from(count: {points}, fn: (n) => n, start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)'
+                              ' |> set(key: "_measurement", value: "g") |> set(key: "_field", value: "v") '
+                              f'|> to(bucket: "{TARGET}", {self.arguments})')
+
+    def test_points_that_were_accepted_are_counted(self):
+        refusals = [refusal(400, "invalid", "no"), refusal(401, "unauthorized", "no"), refusal(404, "not found", "no"),
+                    refusal(422, "unprocessable entity", "partial write: no dropped=1"), reply(b"<html>", [("Content-Type", "text/html")]),
+                    refusal(503, "unavailable", "no", [("Retry-After", "3600")]), reply(b"", [("Location", "http://10.0.0.1/x")], 302)]
+        for refused in refusals:
+            self.server.troubles = {WRITE: [refused]}
+            assert "written" not in self.fails(self.generate(18))
+            self.server.troubles = {WRITE: [None, refused]}
+            assert self.fails(self.generate(6857)).count("5000 points of batches before are written") == 1
+
+    def test_writes_that_something_else_answers(self):
+        for status in (200, 201, 202):
+            self.server.troubles = {WRITE: [reply(b"<html>hello</html>", [("Content-Type", "text/html")], status)]}
+            self.fails(self.generate(18), f"is of type `text/html` and has status {status} instead of 204; is there an InfluxDB at this address?")
 
     # Organisation and token from elsewhere
 

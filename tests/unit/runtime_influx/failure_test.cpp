@@ -160,10 +160,9 @@ BOOST_AUTO_TEST_CASE(CredentialsAreDemandedAndKeptSecret) {
   BOOST_REQUIRE(writer.has_value());
   const std::pair<std::string_view, Value> field{"v", Value::Float(1)};
   const WritePoint point{"m", {}, {field}, Time{5}};
-  BOOST_REQUIRE((*writer)->Write({&point, 1}));
-  const Status closed = (*writer)->Close();
-  BOOST_REQUIRE(!closed);
-  BOOST_CHECK(closed.error().code == ErrorCode::kUnauthenticated);
+  const Status written = (*writer)->Write({&point, 1});
+  BOOST_REQUIRE(!written);
+  BOOST_CHECK(written.error().code == ErrorCode::kUnauthenticated);
 }
 
 }  // namespace

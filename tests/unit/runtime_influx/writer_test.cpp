@@ -112,6 +112,26 @@ BOOST_AUTO_TEST_CASE(WritesAreRepeatedWhenTheServerIsBusy) {
   BOOST_CHECK(requests[1] == requests[3]);
 }
 
+BOOST_AUTO_TEST_CASE(OnlyTheAnswerOfAnInfluxDbIsSuccess) {
+  ScriptedServer server({ScriptedServer::Reply("204 No Content", "", "X-Influxdb-Version: 1.6.7\r\n"),
+                         ScriptedServer::Reply("200 OK", "<html>", "Content-Type: text/html\r\n"),
+                         ScriptedServer::Reply("202 Accepted", "")});
+  plan::FromSpec to;
+  to.bucket = "db";
+  to.host = server.url();
+  const auto writer = OpenInfluxWriter(to, kNeverCanceled, servers);
+  BOOST_REQUIRE(writer.has_value());
+  for (const std::string_view problem : {"of type `text/html` and has status 200", "of no type and has status 202"}) {
+    const Status status = WriteOne(**writer, {{"v", Value::Int(1)}});
+    BOOST_REQUIRE(!status);
+    BOOST_CHECK(status.error().code == ErrorCode::kDataLoss);
+    BOOST_CHECK_EQUAL(status.error().message,
+                      fmt::format("the answer of 127.0.0.1:{} to the write is {} instead of 204; is there an InfluxDB "
+                                  "at this address?",
+                                  server.port(), problem));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(OtherFailuresAreNotRepeated) {
   ScriptedServer server({ScriptedServer::Reply("204 No Content", "", "X-Influxdb-Version: 1.6.7\r\n"),
                          ScriptedServer::Reply("500 Internal Server Error", "{\"error\":\"disk on fire\"}")});
