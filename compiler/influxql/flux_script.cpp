@@ -1,5 +1,7 @@
 #include "compiler/influxql/flux_script.h"
 
+#include <algorithm>
+
 #include "compiler/influxql/flux_condition.h"
 #include "fmt/format.h"
 

@@ -202,9 +202,9 @@ Status Store::DropExpired() {
 }
 
 Status Store::Compact() {
-  FLUX_TRY_STATUS(ForEachBucket(*state_, ListBuckets(), [&](const Bucket&, BucketState& bucket) -> Status {
-    FLUX_TRY_STATUS(SealBucket(*state_, bucket, store::Sealing::kThorough));
-    return FreezeIfWorthIt(*state_, bucket);
+  FLUX_TRY_STATUS(ForEachBucket(*state_, ListBuckets(), [&](const Bucket&, BucketState& bucket) {
+    Status sealed = SealBucket(*state_, bucket, store::Sealing::kThorough);
+    return sealed ? FreezeIfWorthIt(*state_, bucket) : sealed;
   }));
   FLUX_TRY_STATUS(DropExpired());
   return state_->map->Compact();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json/parse.hpp>
+#include <charconv>
 
 #include "compiler/influxql/parse.h"
 #include "fmt/format.h"
