@@ -32,6 +32,35 @@ std::shared_ptr<ColumnRows> FreshOutside(std::shared_ptr<ColumnRows> rows, const
   return left->empty() ? nullptr : std::move(left);
 }
 
+// Whether the column may have visible points in the span: a chunk is known by its ends alone.
+bool MayHavePoints(const StoredColumn& column, ClosedSpan span) {
+  const auto is_within = [&](int64_t time) { return time >= span.first && time <= span.last; };
+  if (column.fresh != nullptr && std::ranges::any_of(column.fresh->times, is_within)) return true;
+  return std::ranges::any_of(column.chunks, [&](const ChunkInfo& chunk) {
+    const ClosedSpan common{std::max(chunk.min_time, span.first), std::min(chunk.max_time, span.last)};
+    return common.first <= common.last && (column.holes == nullptr || !column.holes->Covers(common));
+  });
+}
+
+size_t CountDistinct(std::vector<SeriesId>& series) {
+  std::ranges::sort(series);
+  return series.size() - std::ranges::unique(series).size();
+}
+
+// Needs the mutex of the bucket.
+Result<DeleteReport> ReportOf(StoreState& store, BucketState& bucket, ClosedSpan span,
+                              std::span<const ColumnId> columns) {
+  span.first = std::max(span.first, ExpiryOf(store, bucket).ns);
+  if (IsMostColumns(columns.size(), bucket)) FLUX_TRY_STATUS(LoadAllChunks(*store.map, bucket));
+  std::vector<SeriesId> series, affected;
+  for (const ColumnId id : columns) {
+    FLUX_TRY([[maybe_unused]] const ChunkList* chunks, ChunksOf(*store.map, bucket, id));
+    series.push_back(bucket.index.column(id).series);
+    if (MayHavePoints(bucket.columns[id], span)) affected.push_back(series.back());
+  }
+  return DeleteReport{.series = CountDistinct(series), .affected_series = CountDistinct(affected)};
+}
+
 }  // namespace
 
 bool IsDeletion(std::string_view record) { return ByteReader(record).Byte() == kRecordKind; }
@@ -109,12 +138,13 @@ Result<DeleteReport> DeletePoints(StoreState& store, BucketState& bucket, Closed
   if (bucket.is_deleted) return DeletedError(bucket);
   const Deletion deletion{span, {predicate.begin(), predicate.end()}};
   std::vector<ColumnId> columns;
+  DeleteReport report;
   {
     const std::lock_guard lock(bucket.mutex);
     columns = ColumnsOf(deletion, bucket.index);
+    FLUX_TRY(report, ReportOf(store, bucket, span, columns));
     FLUX_TRY_STATUS(bucket.index.Check());
   }
-  DeleteReport report{columns.size()};
   if (columns.empty() || span.last < span.first) return report;
   WriteSet changes;
   changes.Put(Space::kLog, LogKey(bucket.info.id, bucket.next_log++), EncodeDeletion(deletion));

@@ -1,5 +1,6 @@
 #include "runtime/store/store.h"
 
+#include <absl/strings/ascii.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -88,6 +89,10 @@ Status CheckName(std::string_view name) {
   if (name.find('"') != name.npos) {
     return Fail(ErrorCode::kInvalid,
                 fmt::format("bucket name `{}` is invalid: it must not contain `\"`", ShownName(name)));
+  }
+  if (std::ranges::any_of(name, [](unsigned char c) { return absl::ascii_iscntrl(c); })) {
+    return Fail(ErrorCode::kInvalid,
+                fmt::format("bucket name `{}` is invalid: it must not contain control characters", ShownName(name)));
   }
   return {};
 }

@@ -69,7 +69,10 @@ std::string PartialWriteText(const WriteReport& report);
 
 // What a delete was about.
 struct DeleteReport {
-  size_t columns = 0;  // the fields of the series that its predicate picks
+  size_t series = 0;  // those that its predicate picks
+  // Those of them that had points in the span, as far as that is known without reading chunks: one with earlier and
+  // later points in one chunk counts, too.
+  size_t affected_series = 0;
 };
 
 // What became of a text in line protocol.

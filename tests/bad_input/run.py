@@ -124,6 +124,13 @@ def test_points_that_are_none(fluxc):
         assert text.count("\n") == 1, text
 
 
+def test_null_bytes_behind_text(fluxc):
+    """They make a text that has begun neither binary nor unwritten: each line is a point, or is rejected, by itself."""
+    (fluxc.folder / "nul.lp").write_bytes(b"nul v=1 1\nnul v=2\0 2\nnul,t=a\0\0\nnul v=4 4\n")
+    text = fluxc.fails("write", "--data", fluxc.store, "--create", "--bucket", "b", "nul.lp", says=["nul.lp:2: ", "nul.lp:3: "])
+    assert text.endswith("nul.lp: 2 points written (2 values), 2 lines rejected\n"), text
+
+
 def test_units_of_timestamps(fluxc):
     """Timestamps in a coarser unit than was said are told of: they are all in the first weeks of 1970."""
     write = ["write", "--data", fluxc.store, "--create", "--bucket", "b"]

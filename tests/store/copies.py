@@ -153,6 +153,9 @@ def line_protocol(fluxc, folder):
     assert exported(fluxc, again) == text and text.count("\n") == 210, text[:300]
     part = exported(fluxc, folder, "--start", "1970-01-01T00:00:00.00000001Z", "--stop", "1970-01-01T00:00:00.00000002Z")
     assert sorted({int(line.split(" ")[-1]) for line in part.splitlines()}) == list(range(10, 20)), part
+    turned = run(fluxc, "store", "export", "--data", folder, "--bucket", "db", "--start", "1970-01-02", "--stop", "1970-01-01")
+    assert (turned.returncode, turned.stdout) == (1, "") and \
+        turned.stderr == "fluxc: start 1970-01-02T00:00:00Z is behind stop 1970-01-01T00:00:00Z\n", turned
     other = run(fluxc, "store", "export", "--data", folder, "--bucket", "dv")
     assert other.returncode == 1 and "did you mean `db`" in other.stderr, other
 

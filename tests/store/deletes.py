@@ -51,6 +51,29 @@ def both_ends_are_deleted(fluxc, folder):
     assert other.returncode == 1 and "field type conflict" in other.stderr, other
 
 
+def series_are_counted_that_had_points(fluxc, folder):
+    ok(call(fluxc, folder, "write", "--create", "--bucket", "db", "--precision", "s",
+            text="".join(f"m,id={i} v={i},w={i} {i}\n" for i in range(3000))))
+
+    def said(start, stop, *more):
+        done = delete(fluxc, folder, start, stop, *more)
+        ok(done)
+        return done.stderr.removeprefix("db: ").removesuffix("\n")
+
+    nothing = "there are no points from 2000-01-01T00:00:00Z to 2001-01-01T00:00:00Z, so nothing was deleted"
+    some = "from 1970-01-01T00:00:00Z to 1970-01-01T00:00:09Z"
+    for is_sealed in (False, True):
+        if is_sealed:
+            ok(call(fluxc, folder, "store", "compact"))
+        assert said("2000-01-01", "2001-01-01") == nothing
+        start, stop = ("1970-01-01T00:01:00Z", "1970-01-01T00:01:09Z") if is_sealed else some.split()[1::2]
+        assert said(start, stop) == f"deleted the points of 10 series from {start} to {stop}"
+        assert said(start, stop) == f"there are no points from {start} to {stop}, so nothing was deleted"
+    assert said("1970-01-01", "2000-01-01", "--predicate", "id=1000").startswith("deleted the points of 1 series ")
+    assert said("1970-01-01", "2000-01-01").startswith("deleted the points of 2979 series ")
+    assert said("1970-01-01", "2000-01-01").startswith("there are no points ")
+
+
 def what_is_not_deleted(fluxc, folder):
     fill(fluxc, folder)
     for predicate, problem in [
@@ -130,6 +153,8 @@ def system_buckets(fluxc, folder):
         (("delete", "_tasks"), "system buckets cannot be deleted: every store has `_tasks`"),
         (("update", "_tasks", "--name", "x"), "system buckets cannot be renamed: every store has `_tasks`"),
         (("update", "db", "--name", "_x"), "bucket name `_x` is invalid"),
+        (("update", "db", "--name", "a\x7fb"), "bucket name `a\\x7fb` is invalid: it must not contain control characters"),
+        (("create", "a\nb"), "bucket name `a\\nb` is invalid: it must not contain control characters"),
         (("update", "db"), "there is nothing to change: give `--retention` or `--name`"),
     ]:
         call(fluxc, folder, "bucket", "create", "db")
@@ -137,7 +162,7 @@ def system_buckets(fluxc, folder):
         assert result.returncode == 1 and problem in result.stderr, result
 
 
-TESTS = {test.__name__: test for test in (both_ends_are_deleted, what_is_not_deleted,
+TESTS = {test.__name__: test for test in (both_ends_are_deleted, series_are_counted_that_had_points, what_is_not_deleted,
                                      series_without_points_are_not_listed, retention, compact, system_buckets)}
 
 if __name__ == "__main__":

@@ -15,20 +15,21 @@ Result<Time> ParseBound(std::string_view option, const std::string& text) {
   return std::unexpected(std::move(time.error()).WithContext(fmt::format("`{}`", option)));
 }
 
+std::string Outcome(const DeleteReport& report, Time start, Time stop) {
+  if (report.series == 0) return "no series matches, so nothing was deleted";
+  const std::string span = fmt::format("from {} to {}", FormatTime(start), FormatTime(stop));
+  if (report.affected_series == 0) return fmt::format("there are no points {}, so nothing was deleted", span);
+  return fmt::format("deleted the points of {} {}", Counted(report.affected_series, "series", "series"), span);
+}
+
 Status Delete(const Options& options) {
   FLUX_TRY(const Time start, ParseBound("--start", options.start));
   FLUX_TRY(const Time stop, ParseBound("--stop", options.stop));
-  if (stop < start) {
-    return Fail(ErrorCode::kInvalid, fmt::format("start {} is behind stop {}", FormatTime(start), FormatTime(stop)));
-  }
+  FLUX_TRY_STATUS(CheckOrder(start, stop));
   FLUX_TRY(const std::vector<DeleteTerm> predicate, ParseDeletePredicate(options.predicate));
   FLUX_TRY(std::unique_ptr<Store> store, Store::Open(options.data_directory, {.must_exist = true, .warn = Warn}));
   FLUX_TRY(const DeleteReport report, store->DeletePoints(options.bucket, start, stop, predicate));
-  const std::string what = report.columns == 0 ? "no series matches, so nothing was deleted"
-                                               : fmt::format("deleted the points of {} from {} to {}",
-                                                             Counted(report.columns, "series", "series"),
-                                                             FormatTime(start), FormatTime(stop));
-  PrintMessage(fmt::format("{}: {}\n", ShownName(options.bucket), what));
+  PrintMessage(fmt::format("{}: {}\n", ShownName(options.bucket), Outcome(report, start, stop)));
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "fmt/format.h"
+#include "runtime/base/terminal_text.h"
 
 namespace flux::cli {
 
@@ -33,6 +34,12 @@ std::string_view FirstLine(std::string_view text) {
   return {};
 }
 
+// Whether all of it can be shown.
+bool IsText(std::string_view line) {
+  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+  return !line.empty() && line == TerminalText(line);
+}
+
 // Recognizes by its beginning what is surely something else, of which every line would be an error.
 Status CheckHoldsPoints(std::string_view start) {
   constexpr std::string_view kCompressed[] = {"\x1f\x8b", "\x28\xb5\x2f\xfd", "BZh",
@@ -41,7 +48,7 @@ Status CheckHoldsPoints(std::string_view start) {
   std::string what;
   if (std::ranges::any_of(kCompressed, [&](std::string_view magic) { return start.starts_with(magic); })) {
     what = "compressed data, not line protocol; gzip and zstd are read as they are, decompress others first";
-  } else if (start.substr(0, 4096).find('\0') != start.npos) {
+  } else if (start.substr(0, 4096).contains('\0') && !IsText(FirstLine(start))) {
     what = "binary data, not line protocol";
   } else if (start.starts_with('{') || start.starts_with('[')) {
     what = "JSON, not line protocol; a line looks like `measurement,tag=text field=1.5 1704067200000000000`";

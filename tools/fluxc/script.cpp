@@ -237,6 +237,11 @@ Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& opti
   return std::make_unique<Host>(engine, std::move(host));
 }
 
+Status CheckOrder(Time start, Time stop) {
+  if (start <= stop) return {};
+  return Fail(ErrorCode::kInvalid, fmt::format("start {} is behind stop {}", FormatTime(start), FormatTime(stop)));
+}
+
 Result<SessionOptions> MakeSessionOptions(const Options& options, const LoadedScript& script) {
   SessionOptions session;
   session.data_directory = options.data_directory;

@@ -58,6 +58,9 @@ Result<size_t> MemoryLimitOf(const Options& options);
 // The host that these make.
 Result<std::unique_ptr<Host>> MakeHost(const Engine& engine, const Options& options);
 
+// Fails when a span of time ends before it begins.
+Status CheckOrder(Time start, Time stop);
+
 // Options of a session that runs the script; fails on a malformed time or size.
 Result<SessionOptions> MakeSessionOptions(const Options& options, const LoadedScript& script);
 

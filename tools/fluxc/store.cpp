@@ -164,6 +164,7 @@ Result<int> Export(const Options& options) {
   plan::ScanSpec scan;
   FLUX_TRY(scan.range.start, TimeOr(options.start, Time{INT64_MIN}));
   FLUX_TRY(scan.range.stop, TimeOr(options.stop, Time{INT64_MAX}));
+  FLUX_TRY_STATUS(CheckOrder(scan.range.start, scan.range.stop));
   FLUX_TRY(const std::unique_ptr<Store> store,
            Store::Open(options.data_directory, {.must_exist = true, .is_read_only = true, .warn = Warn}));
   FLUX_TRY(const std::shared_ptr<Source> bucket, store->OpenSource(options.bucket));
