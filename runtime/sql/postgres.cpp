@@ -170,7 +170,11 @@ class PostgresConnection final : public Connection {
   using Parameters = std::vector<std::optional<std::string>>;
 
   std::unexpected<Error> ConnectionFailure(ErrorCode code) const {
-    return Fail(code, fmt::format("PostgreSQL: {}", FirstLine(Pq().errorMessage(connection_.get()))));
+    const std::string line = FirstLine(Pq().errorMessage(connection_.get()));
+    // What stands where the host should may be a part of a password.
+    if (line.starts_with("could not translate host name"))
+      return Fail(code, "PostgreSQL: the host in `dataSourceName` has no address");
+    return Fail(code, fmt::format("PostgreSQL: {}", line));
   }
 
   Status Connect(Deadline deadline) {
@@ -373,6 +377,21 @@ std::unexpected<Error> NotASource() {
       "user and password `%` and two hexadecimal digits for what is not a letter or digit");
 }
 
+// The URL, without what stands behind its question mark, as libpq reads it. The last `@` before the path ends user and
+// password, as the reference has it; for libpq the first one does. One in the path is of a password with a `/`.
+Result<std::string> WithOneAt(std::string_view url) {
+  const size_t begin = url.find("://") + 3;
+  const size_t end = std::min(url.find('/', begin), url.size());
+  if (url.substr(end).contains('@')) return NotASource();
+  const size_t last = url.substr(0, end).rfind('@');
+  std::string text;
+  for (size_t i = 0; i < url.size(); ++i) {
+    const bool is_of_user = url[i] == '@' && i < last && last != url.npos;
+    text += is_of_user ? "%40" : std::string(1, url[i]);
+  }
+  return text;
+}
+
 // The settings of a URL without what stands behind its question mark, or of `host=… user=…`, as libpq reads them.
 Status AddSettings(const std::string& source, std::string& settings) {
   PQconninfoOption* const options = Pq().conninfoParse(source.c_str(), nullptr);
@@ -427,10 +446,14 @@ Result<std::unique_ptr<Connection>> ConnectToPostgres(const std::string& source,
   SourceParameters parameters;
   if (source.starts_with("postgres://") || source.starts_with("postgresql://")) {
     const size_t query = source.find('?');
-    FLUX_TRY_STATUS(AddSettings(source.substr(0, query), settings));
+    FLUX_TRY(const std::string url, WithOneAt(std::string_view(source).substr(0, query)));
+    FLUX_TRY_STATUS(AddSettings(url, settings));
     if (query != std::string::npos) {
       FLUX_TRY(parameters, ParseSourceParameters(std::string_view(source).substr(query + 1)));
     }
+    // The question mark was one of the password.
+    if (std::ranges::any_of(parameters, [](const auto& parameter) { return parameter.first.contains('@'); }))
+      return NotASource();
     FLUX_TRY_STATUS(AddParameters(parameters, settings));
   } else {
     FLUX_TRY_STATUS(AddSettings(source, settings));
