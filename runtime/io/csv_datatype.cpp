@@ -32,8 +32,14 @@ Result<Time> ParseCellTime(const CsvDatatype& datatype, std::string_view text) {
   // A bare date is a Flux literal but no RFC 3339 time.
   if (text.find('T') == std::string_view::npos) return BadCell(text, "dateTime:RFC3339");
   Result<Time> time = ParseTime(text, datatype.far_times);
-  if (!time) return BadCell(text, "dateTime:RFC3339");
-  return time;
+  if (time) return time;
+  std::unexpected<Error> bad = BadCell(text, "dateTime:RFC3339");
+  const bool is_far = ParseTime(text, FarTimes::kWrap).has_value();
+  if (is_far) {
+    bad.error().message +=
+        ": it lies outside the years 1677 to 2262; with `--far-times wrap` it is read as by InfluxDB, as another time";
+  }
+  return bad;
 }
 
 }  // namespace
