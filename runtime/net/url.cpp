@@ -3,6 +3,7 @@
 #include <curl/urlapi.h>
 #include <fmt/format.h>
 
+#include <cctype>
 #include <charconv>
 #include <memory>
 
@@ -25,27 +26,22 @@ std::string Part(const Handle& url, CURLUPart part, unsigned flags = 0) {
   return out;
 }
 
-// The text without what could be credentials, for messages.
-std::string WithoutUserInfo(std::string_view text) {
-  const size_t scheme = text.find("://");
-  const size_t begin = scheme == std::string_view::npos ? 0 : scheme + 3;
-  const size_t end = text.find_first_of("/?#", begin);
-  const size_t at = text.substr(0, end).rfind('@');
-  if (at == std::string_view::npos || at < begin) return std::string(text);
-  return std::string(text.substr(0, begin)) + std::string(text.substr(at + 1));
-}
-
 bool HasHttpScheme(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+
+// The library's word without a capital at its beginning.
+std::string Complaint(CURLUcode code) {
+  std::string text = Curl().url_strerror(code);
+  const bool is_word = text.size() > 1 && std::islower(static_cast<unsigned char>(text[1])) != 0;
+  if (is_word) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+  return text;
+}
 
 // Puts the text, relative to what the handle holds already, into the handle and takes the whole apart.
 Result<Url> ReadParts(const Handle& handle, std::string_view text) {
-  const std::string shown = WithoutUserInfo(text);
   const CURLUcode code = Curl().url_set(handle.get(), CURLUPART_URL, std::string(text).c_str(), 0);
-  if (code != CURLUE_OK) {
-    return Fail(ErrorCode::kInvalid, fmt::format("`{}` is no valid URL: {}", shown, Curl().url_strerror(code)));
-  }
+  if (code != CURLUE_OK) return Fail(ErrorCode::kInvalid, "the URL is not valid: " + Complaint(code));
   if (!Part(handle, CURLUPART_USER).empty() || !Part(handle, CURLUPART_PASSWORD).empty()) {
-    return Fail(ErrorCode::kInvalid, fmt::format("the URL of `{}` holds credentials; give them separately", shown));
+    return Fail(ErrorCode::kInvalid, "the URL holds credentials; give them separately");
   }
   Url url;
   url.scheme = Part(handle, CURLUPART_SCHEME);
@@ -72,9 +68,9 @@ bool Url::is_loopback() const { return host == "localhost" || host == "::1" || h
 
 Result<Url> ParseUrl(std::string_view text) {
   if (!HasHttpScheme(text)) {
-    return Fail(ErrorCode::kInvalid,
-                fmt::format("`{}` is not a URL that can be used: it must begin with `http://` or `https://`",
-                            WithoutUserInfo(text)));
+    const std::string_view what =
+        text.contains("://") ? "the URL has a scheme that cannot be used" : "the URL has no scheme";
+    return Fail(ErrorCode::kInvalid, fmt::format("{}; it must begin with `http://` or `https://`", what));
   }
   FLUX_TRY_STATUS(LoadLibcurl());
   const Handle handle(Curl().url());

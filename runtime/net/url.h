@@ -28,7 +28,7 @@ struct Url {
 };
 
 // Parses an absolute URL. Fails, naming what is wrong, on other schemes, on a missing host and on credentials in the
-// URL (they would end up in logs). Messages do not repeat credentials.
+// URL (they would end up in logs). Messages repeat nothing of the text, which may be a secret as a whole.
 Result<Url> ParseUrl(std::string_view text);
 
 // Gives what `reference`, such as the `Location` of an answer, means relative to `base`; fails as `ParseUrl` does.

@@ -31,7 +31,12 @@ bool HasName(const std::pair<std::string, std::string>& header, std::string_view
 // Turns the request into the one that a redirect asks for, as browsers do; what identifies the user stays with the
 // host that it was meant for.
 Status Redirect(net::HttpRequest& request, const net::HttpResponse& response) {
-  FLUX_TRY(net::Url target, net::ResolveUrl(request.url, response.Header("location")));
+  Result<net::Url> resolved = net::ResolveUrl(request.url, response.Header("location"));
+  if (!resolved) {
+    return std::unexpected(
+        std::move(resolved.error()).WithContext(fmt::format("{} redirects", request.url.Authority())));
+  }
+  net::Url target = *std::move(resolved);
   const bool keeps_body = response.status == 307 || response.status == 308;
   if (!keeps_body && request.method != "GET" && request.method != "HEAD") {
     request.method = "GET";

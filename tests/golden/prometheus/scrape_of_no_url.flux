@@ -5,7 +5,7 @@ prometheus.scrape(url: "metrics")
 // ---
 //
 // --- stderr
-// fluxc: `metrics` is not a URL that can be used: it must begin with `http://` or `https://`
+// fluxc: the URL has no scheme; it must begin with `http://` or `https://`
 //   at scrape_of_no_url.flux:3:1
 //   |
 // 3 | prometheus.scrape(url: "metrics")
