@@ -224,6 +224,11 @@ def test_files_that_cannot_be_parsed(fluxc):
     assert [test["name"] for test in json.loads(fluxc("--json", ".", code=1))["tests"]] == ["passes", "syntax", "syntax"]
 
 
+def test_testcases_that_are_not_closed(fluxc):
+    fluxc.write(a_test=PASSES.rstrip("}\n") + "\n", b_test=PASSES.replace("passes", "is_closed"))
+    fluxc(".", code=1, says=["E0105", "FAIL ./a_test.flux:4: passes: the test has errors", "1 passed, 1 failed"])
+
+
 def test_nothing_steers_the_terminal(fluxc):
     steering = "a\x1b[2Jb\x07\u202e"
     fluxc.write(a_test=FAILURES.replace('"c"', f'"{steering}"').replace('"b"', f'"{steering}{steering}"'),

@@ -51,6 +51,11 @@ class TestRunner {
   Status RunScript(const PlannedTest& test, const std::shared_ptr<const SourceFile>& script, io::ResultEncoder& output,
                    TestResult& result) const {
     FLUX_TRY(LoadedScript loaded, LoadSource(host_.engine(), options_, script, test.folder));
+    // What is wrong at the edges of the testcase, as a missing brace, is not in its script.
+    const bool lacks_errors = loaded.module != nullptr && test.testcase != nullptr && !test.testcase->is_parsed;
+    if (lacks_errors) {
+      FLUX_TRY(loaded, LoadSource(host_.engine(), options_, test.file->file().source, test.folder));
+    }
     result.findings = std::move(loaded.findings);
     if (loaded.module == nullptr) {
       return flux::Fail(ErrorCode::kInvalid, test.testcase == nullptr

@@ -129,6 +129,13 @@ std::string MissingImports(const ast::File& from, const ast::File& in) {
   return text;
 }
 
+bool HasErrorIn(Span span, const DiagnosticSink& found) {
+  return std::ranges::any_of(found.all(), [&](const Diagnostic& diagnostic) {
+    const bool is_error = DiagnosticSeverity(diagnostic.kind) == Severity::kError;
+    return is_error && span.begin <= diagnostic.span.begin && diagnostic.span.begin <= span.end;
+  });
+}
+
 uint32_t CountLines(std::string_view text) { return static_cast<uint32_t>(std::ranges::count(text, '\n')); }
 
 }  // namespace
@@ -145,7 +152,8 @@ TestcaseFile::TestcaseFile(std::shared_ptr<const SourceFile> source) {
                           .line = file_.source->Locate(testcase.span.begin).line,
                           .tags = TagsOf(testcase.body),
                           .extends = testcase.extends == nullptr ? std::string() : std::string(testcase.extends->value),
-                          .statement = &testcase});
+                          .statement = &testcase,
+                          .is_parsed = !HasErrorIn(testcase.span, found)});
   }
 }
 

@@ -21,6 +21,7 @@ struct Testcase {
   // The path of the testcase that it extends, or empty.
   std::string extends;
   const ast::TestcaseStmt* statement = nullptr;
+  bool is_parsed = true;  // whether it has no errors of syntax, such as that its end is missing
 };
 
 // A script, and where in it the text of another file begins.
