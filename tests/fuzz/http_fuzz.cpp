@@ -5,7 +5,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -55,10 +54,11 @@ std::string WithoutDates(std::string text) {
   return text;
 }
 
-// Whoever sends what is not HTTP and leaves may miss that it was refused.
-std::string WithoutRefusal(std::string text) {
-  for (const std::string_view status : {"HTTP/1.1 400 ", "HTTP/1.1 431 "})
-    text.erase(std::min(text.find(status), text.size()));
+// Which of its faults a malformed head is refused for depends on how much of it came at once.
+std::string WithoutReason(std::string text) {
+  for (const std::string_view status : {"HTTP/1.1 400 ", "HTTP/1.1 431 "}) {
+    if (const size_t at = text.find(status); at != text.npos) text.replace(at, text.npos, "refused");
+  }
   return text;
 }
 
@@ -95,7 +95,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   FLUX_CHECK(whole.empty() || whole.starts_with("HTTP/1.1 "));
   const size_t cut = size == 0 ? 0 : data[size / 2] * size / 256;
   const std::string parts = AnswerTo(bytes.substr(0, cut), bytes.substr(cut));
-  if (WithoutRefusal(parts) == WithoutRefusal(whole)) return 0;
+  if (WithoutReason(parts) == WithoutReason(whole)) return 0;
   std::fprintf(stderr, "whole:\n%s\nin two parts, the first of %zu bytes:\n%s\n", whole.c_str(), cut, parts.c_str());
   std::abort();
 }

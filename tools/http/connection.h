@@ -2,15 +2,9 @@
 
 // One connection: reads requests, has them answered, one after the other. Private to this component.
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-
 #include <algorithm>
 #include <array>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/bind_cancellation_slot.hpp>
-#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -21,7 +15,6 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
-#include <cerrno>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -29,6 +22,7 @@
 #include <utility>
 
 #include "tools/http/answer_text.h"
+#include "tools/http/client_watch.h"
 #include "tools/http/connection_exchange.h"
 #include "tools/http/connection_set.h"
 #include "tools/http/server.h"
@@ -70,7 +64,7 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
   bool is_body_read() const { return parser_->is_done(); }
   bool knows_chunks() const { return http_minor_ >= 1; }
   // Whether another request may follow this one.
-  bool goes_on() const { return parser_->keep_alive() && !shared_.is_stopping; }
+  bool goes_on() const { return parser_->keep_alive() && !is_input_over_ && !shared_.is_stopping; }
 
   // Serves until the client or the server has enough.
   awaitable<void> Run() {
@@ -82,6 +76,7 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
 
   // Reads some of the body; nothing at its end.
   awaitable<Result<std::string_view>> ReadPiece(std::string& piece) {
+    if (is_input_over_) co_return ClientGone();
     if (std::exchange(expects_continue_, false)) {
       if (Status asked = co_await Send({kContinueText, {}, {}}); !asked) co_return std::unexpected(asked.error());
     }
@@ -97,10 +92,8 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
       co_await beast::http::async_read_some(stream_, buffer_, *parser_,
                                             asio::redirect_error(asio::use_awaitable, error));
       if (error && error != beast::http::error::need_buffer) {
-        const bool is_malformed =
-            error.category() == beast::http::make_error_code(beast::http::error::bad_target).category() &&
-            error != beast::http::error::partial_message;
-        if (is_malformed)
+        is_input_over_ = !IsMalformed(error);
+        if (!is_input_over_)
           co_return Fail(ErrorCode::kInvalid, "the body is not what its headers say: " + error.message());
         if (exchange_ != nullptr) exchange_->Cancel();
         co_return ClientGone();
@@ -131,6 +124,12 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
 
   using Parser = beast::http::request_parser<beast::http::buffer_body>;
 
+  // Whether bytes came that are not HTTP; otherwise no more bytes come.
+  static bool IsMalformed(const error_code& error) {
+    return error.category() == beast::http::make_error_code(beast::http::error::bad_target).category() &&
+           error != beast::http::error::end_of_stream && error != beast::http::error::partial_message;
+  }
+
   beast::tcp_stream& lowest() { return beast::get_lowest_layer(stream_); }
   void CloseSocket() {
     error_code ignored;
@@ -159,6 +158,7 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
     co_await beast::http::async_read_header(stream_, buffer_, *parser_,
                                             asio::redirect_error(asio::use_awaitable, error));
     if (error) {
+      is_input_over_ = !IsMalformed(error);
       co_await Refuse(error == beast::http::error::header_limit ? 431 : 400, error);
       co_return false;
     }
@@ -183,7 +183,8 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
     const size_t count =
         co_await stream_.async_read_some(buffer_.prepare(4096), asio::redirect_error(asio::use_awaitable, error));
     buffer_.commit(count);
-    co_return !error && count > 0 && !shared_.is_stopping;
+    is_input_over_ = error || count == 0;
+    co_return !is_input_over_ && !shared_.is_stopping;
   }
 
   Request MakeRequest() {
@@ -198,10 +199,10 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
     return request;
   }
 
-  // Answers what is no HTTP.
+  // Answers what is not HTTP. That includes a head that ends in its middle: the client may still read, and the parser
+  // looks at a head that came in parts only once it is whole, so nobody knows whether it was malformed before.
   awaitable<void> Refuse(int status, error_code error) {
-    if (error.category() != beast::http::make_error_code(beast::http::error::bad_target).category()) co_return;
-    if (error == beast::http::error::end_of_stream || error == beast::http::error::partial_message) co_return;
+    if (!IsMalformed(error) && error != beast::http::error::partial_message) co_return;
     const std::string text = RefusalText(status);
     (void)co_await Send({text, {}, {}});
   }
@@ -221,7 +222,6 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
   // Runs the handler in a thread of the pool and waits for it without one.
   awaitable<void> Handle(ConnectionExchange<Connection>& exchange) {
     exchange_ = &exchange;
-    ++served_;
     Watch();
     asio::steady_timer done(stream_.get_executor(), asio::steady_timer::time_point::max());
     shared_.workers.Add([this, &exchange, &done] {
@@ -230,44 +230,13 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
     });
     error_code canceled;
     co_await done.async_wait(asio::redirect_error(asio::use_awaitable, canceled));
-    watch_.emit(asio::cancellation_type::all);
+    watch_.Stop();
     exchange_ = nullptr;
   }
 
   // Cancels the exchange when the client closes its end. While a body comes, reading it tells.
   void Watch() {
-    if (!parser_->is_done() || !lowest().socket().is_open()) return;
-    lowest().socket().async_wait(asio::ip::tcp::socket::wait_read, WatchHandler([this] {
-                                   char byte = 0;
-                                   const int socket = lowest().socket().native_handle();
-                                   const ssize_t count = recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-                                   if (count > 0) return WatchBehind();
-                                   if (count < 0 && errno == EAGAIN) return Watch();
-                                   exchange_->Cancel();
-                                 }));
-  }
-
-  // The same when something came early: it hides the end from who waits for something to read.
-  void WatchBehind() {
-    constexpr std::chrono::milliseconds kPause{200};
-    watch_timer_.expires_after(kPause);
-    watch_timer_.async_wait(WatchHandler([this] {
-      tcp_info info = {};
-      socklen_t size = sizeof info;
-      const int socket = lowest().socket().native_handle();
-      if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_ESTABLISHED)
-        return WatchBehind();
-      exchange_->Cancel();
-    }));
-  }
-
-  // Calls `then` while the exchange that is under way now still is.
-  template <typename Then>
-  auto WatchHandler(Then then) {
-    return asio::bind_cancellation_slot(
-        watch_.slot(), [self = this->shared_from_this(), served = served_, then = std::move(then)](error_code error) {
-          if (!error && self->exchange_ != nullptr && self->served_ == served) then();
-        });
+    if (parser_->is_done()) watch_.Start(this->shared_from_this(), [this] { exchange_->Cancel(); });
   }
 
   // Reads what the handler left of a body, if it is not much.
@@ -289,7 +258,7 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
     lowest().socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
     lowest().expires_after(std::chrono::seconds(1));
     std::array<char, 4096> rest{};
-    for (int i = 0; i < 256 && !error; ++i) {
+    for (int i = 0; i < 256 && !error && !is_input_over_; ++i) {
       co_await lowest().async_read_some(asio::buffer(rest), asio::redirect_error(asio::use_awaitable, error));
     }
     CloseSocket();
@@ -301,10 +270,10 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
   std::optional<Parser> parser_;
   unsigned http_minor_ = 1;
   bool expects_continue_ = false;
+  // Nothing is read after the end: the reactor is told of it once, so another read would wait for its timeout.
+  bool is_input_over_ = false;
   ConnectionExchange<Connection>* exchange_ = nullptr;  // while a handler runs
-  uint64_t served_ = 0;
-  asio::cancellation_signal watch_;
-  asio::steady_timer watch_timer_{stream_.get_executor()};
+  ClientWatch watch_{lowest().socket()};
 };
 
 }  // namespace flux::http

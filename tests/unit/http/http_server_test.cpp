@@ -42,16 +42,21 @@ class RawClient {
     char buffer[4096];
     while (text.find(end) == text.npos) {
       const ssize_t count = recv(socket_, buffer, sizeof buffer, 0);
+      is_closed_ = count == 0;
       if (count <= 0) break;
       text.append(buffer, static_cast<size_t>(count));
     }
     return text;
   }
   std::string ReceiveAll() { return ReceiveUntil("\xff no such bytes"); }
+  // Whether the server was seen to close, and patience did not end.
+  bool is_closed() const { return is_closed_; }
+  void CloseSending() { shutdown(socket_, SHUT_WR); }
   void Close() { shutdown(socket_, SHUT_RDWR); }
 
  private:
   const int socket_;
+  bool is_closed_ = false;
 };
 
 std::unique_ptr<Server> Serve(Handler handler, ServerOptions options = {}) {
@@ -174,6 +179,36 @@ BOOST_AUTO_TEST_CASE(CompressedBodies) {
   const std::string broken =
       "POST / HTTP/1.1\r\nHost: h\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello";
   BOOST_CHECK(Holds(Ask(broken), "failed: it is not valid gzip"));
+}
+
+BOOST_AUTO_TEST_CASE(WhoStopsSendingAmidABodyIsAnsweredAndLeft) {
+  const auto server = Serve(Echo);
+  const std::string head = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (const std::string_view body : {"", "3\r\nab", "3\r\nabc\r\n", "3\r\nabc\r\n0\r\nT: x\r\n"}) {
+    RawClient client(server->port());
+    client.Send(head + std::string(body));
+    client.CloseSending();
+    const std::string answer = client.ReceiveAll();
+    BOOST_CHECK(client.is_closed());
+    BOOST_CHECK(Holds(answer, "Connection: close\r\n"));
+    BOOST_CHECK(answer.ends_with("POST / failed: the client is gone"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(HeadsThatEndInTheirMiddleAreRefusedInWhateverPartsTheyCome) {
+  const auto server = Serve(Echo);
+  for (const std::string_view head : {"GET / HTTP/1.1\r\nHo", "GET / HTTP/1.1\r\nbad field\r\n"}) {
+    for (const size_t cut : {size_t{0}, size_t{8}}) {
+      RawClient client(server->port());
+      client.Send(head.substr(0, cut));
+      // The answer to another client tells that the first part is likely to have been read.
+      if (cut > 0) BOOST_CHECK(Holds(Ask("GET /1 HTTP/1.1\r\nConnection: close\r\n\r\n"), "GET /1 []"));
+      client.Send(head.substr(cut));
+      client.CloseSending();
+      BOOST_CHECK(client.ReceiveAll().starts_with("HTTP/1.1 400 Bad Request\r\n"));
+      BOOST_CHECK(client.is_closed());
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(AnswersAreCanceledWhenTheClientLeaves) {

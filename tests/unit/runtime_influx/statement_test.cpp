@@ -65,8 +65,7 @@ BOOST_AUTO_TEST_CASE(BucketsAreTakenApart) {
   };
   from.host = "localhost:8086";
   from.bucket = "db";
-  BOOST_CHECK_EQUAL(
-      error(), "`host`: the URL has no scheme; it must begin with `http://` or `https://`");
+  BOOST_CHECK_EQUAL(error(), "`host`: the URL has no scheme; it must begin with `http://` or `https://`");
   from.host = "http://localhost:8086";
   from.bucket = "/rp";
   BOOST_CHECK_EQUAL(error(), "the bucket `/rp` names no database; write `database` or `database/retention-policy`");

@@ -787,8 +787,7 @@ BOOST_AUTO_TEST_CASE(every_operation_obeys_what_it_states) {
   }
   for (const auto& [name, def] : prover.registry().operations()) {
     if (kNotRun.contains(name)) continue;
-    const auto runs = prover.runs().find(name);
-    BOOST_TEST((runs != prover.runs().end() && runs->second >= 10), "`" << name << "` ran too seldom");
+    BOOST_TEST((prover.runs().contains(name) && prover.runs().at(name) >= 10), "`" << name << "` ran too seldom");
     BOOST_TEST((def.takes_tables_apart == nullptr || prover.apart().contains(name) || kNotSeenApart.contains(name)),
                "`" << name << "` never took tables apart");
     BOOST_TEST((def.cuts == nullptr || prover.pieces().contains(name)), "`" << name << "` never took pieces");
