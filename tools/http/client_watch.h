@@ -28,6 +28,7 @@ class ClientWatch {
     gone_ = std::move(gone);
     if (socket_.is_open()) WaitForInput();
   }
+  // Calls nothing any more, and gives the owner back.
   void Stop() {
     ++round_;
     signal_.emit(boost::asio::cancellation_type::all);
