@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "runtime/base/digits.h"
 #include "runtime/base/text.h"
 
 namespace flux::influxql {
@@ -26,7 +27,6 @@ constexpr std::string_view kKeywords[] = {
     "WHERE",       "WITH",        "WRITE"};
 static_assert(std::ranges::is_sorted(kKeywords));
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 // Letters of units; the bytes of `µ` are not ASCII.

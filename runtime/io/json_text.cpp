@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cmath>
 #include <iterator>
 
+#include "runtime/base/number_text.h"
 #include "runtime/base/utf8.h"
 #include "runtime/io/cell_text.h"
 
@@ -60,6 +62,16 @@ void AppendJsonString(std::string& out, std::string_view text, JsonEscapes escap
     }
   }
   out += '"';
+}
+
+void AppendJsonNumber(std::string& out, double number) {
+  const double size = std::abs(number);
+  if (size == 0 || (size >= 1e-6 && size < 1e21)) return AppendFloat(out, number);
+  char digits[40];
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, number, std::chars_format::scientific).ptr);
+  // No leading zero in the exponent: what readers compare byte by byte has always been written so.
+  const size_t exponent = out.size() - 3;
+  if (out[exponent] == '-' && out[exponent + 1] == '0') out.erase(exponent + 1, 1);
 }
 
 void AppendJsonCell(std::string& out, const Column& column, size_t row) {

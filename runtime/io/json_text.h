@@ -16,6 +16,9 @@ enum class JsonEscapes : uint8_t { kNeeded, kForWeb };
 
 // Appends a quoted JSON string; bytes that are no UTF-8 become U+FFFD.
 void AppendJsonString(std::string& out, std::string_view text, JsonEscapes escapes = JsonEscapes::kNeeded);
+// Appends a finite number with its shortest digits, as encoders of Go do: with an exponent where they would be many
+// zeros.
+void AppendJsonNumber(std::string& out, double number);
 // Appends a cell: numbers and bools as such, times and strings quoted, `null`. JSON has no NaN and no infinities, so
 // they are the strings `"NaN"`, `"+Inf"`, `"-Inf"`.
 void AppendJsonCell(std::string& out, const Column& column, size_t row);

@@ -73,6 +73,13 @@ Status ReplayRecord(BucketState& bucket, std::string_view record) {
 
 }  // namespace
 
+void PutIndexRecords(uint32_t bucket, std::span<const SeriesIndex::Record> records, WriteSet& changes) {
+  for (const SeriesIndex::Record& record : records) {
+    const std::string prefix = record.is_series ? SeriesKeyPrefix(bucket) : ColumnKeyPrefix(bucket);
+    changes.Put(Space::kCatalog, prefix + BucketPrefix(record.id), record.bytes);
+  }
+}
+
 Status LoadIndexRecords(KeyValueStore& map, BucketState& bucket) {
   const MemoryScope uncharged(nullptr);
   const uint32_t id = bucket.info.id;

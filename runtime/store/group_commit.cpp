@@ -36,11 +36,7 @@ Status LogGroup(StoreState& store, BucketState& bucket, const Group& group) {
     FLUX_TRY_STATUS(bucket.index.Check());
   }
   WriteSet changes;
-  for (const SeriesIndex::Record& record : records) {
-    std::string key = record.is_series ? SeriesKeyPrefix(bucket.info.id) : ColumnKeyPrefix(bucket.info.id);
-    const std::string id = BucketPrefix(record.id);
-    changes.Put(Space::kCatalog, key + id, record.bytes);
-  }
+  PutIndexRecords(bucket.info.id, records, changes);
   for (const PendingBatch* pending : group) {
     changes.Put(Space::kLog, LogKey(bucket.info.id, bucket.next_log++), pending->record);
   }

@@ -114,11 +114,7 @@ class BucketMender {
 
   void SaveRecords() {
     const std::vector<store::SeriesIndex::Record> records = bucket_.index.UnsavedRecords();
-    const uint32_t id = bucket_.info.id;
-    for (const store::SeriesIndex::Record& record : records) {
-      const std::string prefix = record.is_series ? store::SeriesKeyPrefix(id) : store::ColumnKeyPrefix(id);
-      changes_.Put(Space::kCatalog, prefix + store::BucketPrefix(record.id), record.bytes);
-    }
+    store::PutIndexRecords(bucket_.info.id, records, changes_);
     bucket_.index.MarkSaved(records);
   }
 

@@ -86,6 +86,8 @@ std::string ChunkKey(uint32_t bucket, ColumnId column, int64_t min_time);
 Status CheckFormat(KeyValueStore& map);
 // Notes that what is written from now on has the form of this program.
 Status UpgradeFormat(KeyValueStore& map);
+// Adds the records of series and columns to a change.
+void PutIndexRecords(uint32_t bucket, std::span<const SeriesIndex::Record> records, WriteSet& changes);
 // Reads the records of series and columns that are not frozen.
 Status LoadIndexRecords(KeyValueStore& map, BucketState& bucket);
 // Reads series, columns and log of a bucket.

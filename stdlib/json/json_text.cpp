@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <boost/json.hpp>
-#include <charconv>
 #include <cmath>
 
 #include "runtime/base/number_text.h"
@@ -76,20 +75,9 @@ class Writer {
     return {};
   }
 
-  // The shortest digits, with an exponent where they would be many zeros.
   Status AddFloat(double v) {
     if (!std::isfinite(v)) return Unwritable(v != v ? "NaN" : "an infinity");
-    const double size = std::abs(v);
-    const bool has_exponent = size != 0 && (size < 1e-6 || size >= 1e21);
-    if (!has_exponent) {
-      flux::AppendFloat(text_, v);
-      return {};
-    }
-    char digits[40];
-    text_.append(digits, std::to_chars(digits, digits + sizeof digits, v, std::chars_format::scientific).ptr);
-    // No leading zero in the exponent: what readers compare byte by byte has always been written so.
-    const size_t exponent = text_.size() - 3;
-    if (text_[exponent] == '-' && text_[exponent + 1] == '0') text_.erase(exponent + 1, 1);
+    io::AppendJsonNumber(text_, v);
     return {};
   }
 

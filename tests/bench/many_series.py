@@ -54,14 +54,14 @@ def script(query, times):
 
 
 def run(command):
-    """Seconds and peak memory in MB of a process."""
+    """Seconds, seconds of the processor, and peak memory in MB of a process."""
     started = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = status
     if status != 0:
         raise SystemExit(f"{command} failed")
-    return time.monotonic() - started, usage.ru_maxrss / 1024
+    return time.monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def in_engine(fluxc, store, query):
@@ -109,7 +109,7 @@ def main():
             for _ in range(options.runs):
                 first.append(in_engine(options.fluxc, store, query))
                 once.append(run(command + [script(query, 1)])[0])
-                seconds, most = run(command + [script(query, 1 + REPEATS)])
+                seconds, _, most = run(command + [script(query, 1 + REPEATS)])
                 often.append(seconds)
                 memory = max(memory, most)
                 if table is not None:

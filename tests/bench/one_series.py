@@ -11,9 +11,7 @@ import argparse
 import os
 import pathlib
 import resource
-import subprocess
 import tempfile
-import time
 
 import many_series
 
@@ -24,17 +22,6 @@ QUERIES = {
     "one of its tags": '{from} |> filter(fn: (r) => r.dev == "{dev}") |> keep(columns: ["host"]) |> distinct(column: "host")',
     "a thousandth": '{from} |> filter(fn: (r) => r.host == "h0001") |> count() |> group() |> sum()',
 }
-
-
-def run(command):
-    """Seconds, seconds of the processor, and MB."""
-    started = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = status
-    if status != 0:
-        raise SystemExit(f"{command} failed")
-    return time.monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main():
@@ -55,7 +42,7 @@ def main():
         source = f'from(bucket: "b") |> range(start: {start}, stop: {start + 600})'
         for name, query in QUERIES.items():
             text = query.replace("{from}", source).replace("{dev}", f"d{options.series // 2:06}")
-            runs = [run([options.fluxc, "run", "--data", store, "-e", text]) for _ in range(options.runs)]
+            runs = [many_series.run([options.fluxc, "run", "--data", store, "-e", text]) for _ in range(options.runs)]
             wall, processor, memory = (min(figures) for figures in zip(*runs))
             print(f"{name}: {wall * 1000:.0f} ms, processor {processor * 1000:.0f} ms, memory {memory:.0f} MB", flush=True)
 

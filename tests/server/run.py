@@ -34,6 +34,14 @@ def holds(text, part):
     assert part in text, f"{part!r} is not in {text[:1000]!r}"
 
 
+def await_active(server, count):
+    """Waits until so many queries are under way: one ends a moment after its answer."""
+    deadline = time.monotonic() + 30
+    while f"qc_all_active {count}\n" not in server.ask("GET", "/metrics", token="")[2].decode():
+        assert time.monotonic() < deadline, f"{count} queries were never under way"
+        time.sleep(0.01)
+
+
 def points(count, host="a", begin=1704067200):
     return "\n".join(f"m,host={host} v={i}i {begin + i}000000000" for i in range(count))
 
@@ -166,13 +174,9 @@ def clients_that_leave():
         connection = server.connect()
         connection.request("POST", "/api/v2/query?org=home", ENDLESS,
                            {"Authorization": f"Token {TOKEN}", "Content-Type": "application/vnd.flux"})
-        while "qc_all_active 1" not in server.ask("GET", "/metrics", token="")[2].decode():
-            time.sleep(0.01)
+        await_active(server, 1)
         connection.close()
-        deadline = time.monotonic() + 20
-        while "qc_all_active 0" not in server.ask("GET", "/metrics", token="")[2].decode():
-            assert time.monotonic() < deadline, "the query goes on"
-            time.sleep(0.01)
+        await_active(server, 0)
 
 
 def broken_requests():
@@ -226,8 +230,7 @@ def ending_with_a_query():
         connection = server.connect()
         connection.request("POST", "/api/v2/query?org=home", ENDLESS,
                            {"Authorization": f"Token {TOKEN}", "Content-Type": "application/vnd.flux"})
-        while "qc_all_active 1" not in server.ask("GET", "/metrics", token="")[2].decode():
-            time.sleep(0.01)
+        await_active(server, 1)
         equal(server.stop(), 0)
 
 
@@ -509,12 +512,9 @@ def a_client_that_stops_reading():
         # The others go on.
         for _ in range(20):
             equal(count_of(server), 20000)
-        holds(server.ask("GET", "/metrics", token="")[2].decode(), "qc_all_active 1")
+        await_active(server, 1)
         client.close()
-        deadline = time.monotonic() + 30
-        while "qc_all_active 0" not in server.ask("GET", "/metrics", token="")[2].decode():
-            assert time.monotonic() < deadline, "the query goes on"
-            time.sleep(0.01)
+        await_active(server, 0)
 
 
 def a_full_disk():

@@ -54,10 +54,6 @@ class RowProbe final : public TableSink {
   std::optional<size_t> time_;
 };
 
-}  // namespace
-
-namespace {
-
 // The optimizer has a rule for one of the choices.
 SessionOptions WithSemantics(SessionOptions options) {
   options.optimize.has_strict_null_tags = options.semantics.has_strict_null_tags;

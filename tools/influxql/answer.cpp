@@ -1,7 +1,7 @@
 #include "tools/influxql/answer.h"
 
-#include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 #include "fmt/format.h"
 #include "runtime/base/number_text.h"
@@ -14,24 +14,6 @@ namespace {
 
 void AppendString(std::string& out, std::string_view text) {
   io::AppendJsonString(out, text, io::JsonEscapes::kForWeb);
-}
-
-// As Go writes it: with an exponent where it is very large or small.
-void AppendNumber(std::string& out, double number) {
-  const double size = std::abs(number);
-  if (!std::isfinite(number)) {
-    out += "null";
-  } else if (size != 0 && (size < 1e-6 || size >= 1e21)) {
-    char text[64];
-    const auto end = std::to_chars(std::begin(text), std::end(text), number, std::chars_format::scientific).ptr;
-    std::string_view digits(text, static_cast<size_t>(end - text));
-    const size_t exponent = digits.find('e') + 2;
-    out += digits.substr(0, exponent);
-    // One digit where that is enough.
-    out += digits.substr(digits[exponent] == '0' ? exponent + 1 : exponent);
-  } else {
-    AppendFloat(out, number);
-  }
 }
 
 int64_t InUnits(int64_t ns, int64_t unit) { return ns / unit; }
@@ -205,7 +187,11 @@ class JsonAnswer final : public AnswerWriter {
         text += "null";
         break;
       case Cell::Kind::kFloat:
-        AppendNumber(text, cell.number);
+        if (std::isfinite(cell.number)) {
+          io::AppendJsonNumber(text, cell.number);
+        } else {
+          text += "null";
+        }
         break;
       case Cell::Kind::kInteger:
         text += fmt::format("{}", cell.integer);

@@ -3,11 +3,11 @@
 #include <chrono>
 
 #include "fmt/format.h"
-#include "runtime/base/terminal_text.h"
 #include "runtime/base/wall_clock.h"
 #include "tools/engine/query.h"
 #include "tools/server/dbrps.h"
 #include "tools/server/influxql_request.h"
+#include "tools/server/query_run.h"
 #include "tools/server/routes.h"
 #include "tools/server/session_options.h"
 
@@ -77,11 +77,7 @@ Status Answer(Call& call) {
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   server.metrics.CountQuery("success", taken.count());
-  if (taken >= server.options.slow_query) {
-    constexpr size_t kShown = 400;
-    server.log().Write(LogLevel::kWarning, "slow query",
-                       {{"seconds", taken.count()}, {"query", request.text.substr(0, kShown)}});
-  }
+  LogSlowQuery(server, request.text, taken);
   return call.answer().Finish();
 }
 

@@ -55,13 +55,12 @@ std::string WithoutSecrets(const std::string& script) {
   return (text + script.substr(end)).substr(0, kShown);
 }
 
-void LogSlow(const ServerState& server, const QueryRequest& request, Seconds taken) {
-  if (taken < server.options.slow_query) return;
-  server.log().Write(LogLevel::kWarning, "slow query",
-                     {{"seconds", taken.count()}, {"query", WithoutSecrets(request.script.text)}});
-}
-
 }  // namespace
+
+void LogSlowQuery(const ServerState& server, const std::string& text, Seconds taken) {
+  if (taken < server.options.slow_query) return;
+  server.log().Write(LogLevel::kWarning, "slow query", {{"seconds", taken.count()}, {"query", WithoutSecrets(text)}});
+}
 
 Status PostQuery(Call& call) {
   FLUX_TRY(const QueryRequest request, ReadQueryRequest(call));
@@ -76,7 +75,7 @@ Status RunQueryRequest(Call& call, const QueryRequest& request, Id org) {
   const auto count = [&](std::string_view result) {
     const Seconds taken = std::chrono::steady_clock::now() - begin;
     server.metrics.CountQuery(result, taken.count());
-    LogSlow(server, request, taken);
+    LogSlowQuery(server, request.script.text, taken);
   };
   Result<CompiledScriptRef> script = server.scripts.Compile(request.script);
   if (!script) {

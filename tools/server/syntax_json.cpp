@@ -1,12 +1,10 @@
 #include "tools/server/syntax_json.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <tuple>
 
 #include "fmt/format.h"
-#include "runtime/base/number_text.h"
 #include "runtime/io/json_text.h"
 
 namespace flux::server {
@@ -15,15 +13,6 @@ namespace {
 
 constexpr size_t kMostBytes = 32 << 20;
 constexpr size_t kDeepest = 2000;
-
-// As JSON encoders of Go write numbers.
-std::string FloatText(double value) {
-  const double size = std::fabs(value);
-  if (size == 0 || (size >= 1e-6 && size < 1e21)) return FormatFloat(value);
-  std::string text = fmt::format("{}", value);
-  if (const size_t zero = text.find("e-0"); zero != text.npos) text.erase(zero + 2, 1);
-  return text;
-}
 
 // Without zeros in front.
 std::string_view Digits(std::string_view text) {
@@ -353,7 +342,8 @@ class Writer {
     };
     if (expr.kind == ast::ExprKind::kIntLit) return with_text("IntegerLiteral", Digits(text));
     if (const auto* value = ast::As<ast::FloatLit>(&expr))
-      return Node("FloatLiteral", expr.span, [&] { Member("value", [&] { out_ += FloatText(value->value); }); });
+      return Node("FloatLiteral", expr.span,
+                  [&] { Member("value", [&] { io::AppendJsonNumber(out_, value->value); }); });
     if (const auto* value = ast::As<ast::StringLit>(&expr)) return with_text("StringLiteral", value->value);
     if (expr.kind == ast::ExprKind::kTimeLit) return with_text("DateTimeLiteral", TimeText(text));
     if (const auto* value = ast::As<ast::RegexpLit>(&expr)) return with_text("RegexpLiteral", value->pattern);
