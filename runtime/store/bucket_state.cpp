@@ -119,15 +119,16 @@ Status LoadRecords(KeyValueStore& map, BucketState& bucket) {
 
 namespace {
 
-// The fresh points of a column, to which some are added.
-ColumnRows& FreshRows(BucketState& bucket, ColumnId column) {
-  std::shared_ptr<ColumnRows>& rows = bucket.columns[column].fresh;
-  if (rows == nullptr) {
-    rows = std::make_shared<ColumnRows>();
-    rows->type = bucket.index.column(column).type;
+// The fresh points of a column, with room for more. Readers may have views of those that are there.
+ColumnRows& FreshRows(BucketState& bucket, ColumnId column, size_t rows, size_t text_bytes) {
+  std::shared_ptr<ColumnRows>& fresh = bucket.columns[column].fresh;
+  if (fresh == nullptr) {
+    fresh = std::make_shared<ColumnRows>();
+    fresh->type = bucket.index.column(column).type;
     bucket.fresh_columns.push_back(column);
   }
-  return *rows;
+  if (!fresh->HasRoomFor(rows, text_bytes)) fresh = std::make_shared<ColumnRows>(fresh->Grown(rows, text_bytes));
+  return *fresh;
 }
 
 // Makes room for new columns, and counts the bytes.
@@ -141,11 +142,11 @@ void BeginApply(BucketState& bucket, const Batch& batch) {
 void ApplyBatch(BucketState& bucket, const Batch& batch) {
   BeginApply(bucket, batch);
   for (const Batch::Entry& entry : batch.entries) {
-    ColumnRows& fresh = FreshRows(bucket, entry.column);
-    if (fresh.type == ColumnType::kString) {
-      fresh.AppendString(entry.time, batch.StringAt(entry));
+    if (bucket.index.column(entry.column).type == ColumnType::kString) {
+      const std::string_view text = batch.StringAt(entry);
+      FreshRows(bucket, entry.column, 1, TextBytesOf(text)).AppendString(entry.time, text);
     } else {
-      fresh.Append(entry.time, entry.bits);
+      FreshRows(bucket, entry.column, 1, 0).Append(entry.time, entry.bits);
     }
   }
 }
@@ -153,14 +154,16 @@ void ApplyBatch(BucketState& bucket, const Batch& batch) {
 void ApplyColumns(BucketState& bucket, const Batch& batch, const BatchColumns& columns) {
   BeginApply(bucket, batch);
   for (const BatchColumns::Part& part : columns.parts) {
-    ColumnRows& fresh = FreshRows(bucket, part.column);
-    if (fresh.type == ColumnType::kString) {
-      for (size_t i = part.from; i < part.to; ++i) {
-        fresh.AppendString(columns.times[i], batch.StringAt(columns.bits[i]));
-      }
+    const size_t rows = part.to - part.from;
+    const std::span<const int64_t> times(columns.times.data() + part.from, rows);
+    const std::span<const uint64_t> bits(columns.bits.data() + part.from, rows);
+    if (bucket.index.column(part.column).type == ColumnType::kString) {
+      size_t text_bytes = 0;
+      for (const uint64_t place : bits) text_bytes += TextBytesOf(batch.StringAt(place));
+      ColumnRows& fresh = FreshRows(bucket, part.column, rows, text_bytes);
+      for (size_t i = 0; i < rows; ++i) fresh.AppendString(times[i], batch.StringAt(bits[i]));
     } else {
-      const size_t rows = part.to - part.from;
-      fresh.Append({columns.times.data() + part.from, rows}, {columns.bits.data() + part.from, rows});
+      FreshRows(bucket, part.column, rows, 0).Append(times, bits);
     }
   }
 }

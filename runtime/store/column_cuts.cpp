@@ -27,7 +27,7 @@ std::vector<Stretch> StretchesOf(const ScanColumn& column, size_t wanted) {
   for (const ChunkInfo& chunk : column.chunks) {
     AddSpread(chunk.min_time, chunk.max_time, chunk.rows, wanted, stretches);
   }
-  const ColumnRows& fresh = column.FreshRows();
+  const RowsView& fresh = column.FreshRows();
   for (size_t from = 0; from < fresh.size(); from += kChunkRows) {
     const size_t to = std::min(fresh.size(), from + kChunkRows);
     AddSpread(fresh.times[from], fresh.times[to - 1], to - from, wanted, stretches);

@@ -27,7 +27,7 @@ size_t LowerBound(const Column& times, int64_t time) {
 ColumnParts::ColumnParts(const ScanColumn& column, plan::TimeRange range, ChunkParts wanted, const ChunkSieve* sieve,
                          ChunkReader& reader)
     : column_(column), range_(range), wanted_(wanted), reader_(reader) {
-  const ColumnRows& fresh = column.FreshRows();
+  const RowsView& fresh = column.FreshRows();
   size_t at = 0;
   for (const ChunkInfo& chunk : column.chunks) {
     const size_t before = std::max(at, fresh.LowerBound(chunk.min_time));
@@ -96,7 +96,7 @@ Result<bool> ColumnParts::HasRows(size_t i) {
   return rows.size() > 0;
 }
 
-PartRows ColumnParts::RowsOf(const ColumnRows& rows, size_t from, size_t to) const {
+PartRows ColumnParts::RowsOf(const RowsView& rows, size_t from, size_t to) const {
   return {wanted_.times ? TimesOf(rows, from, to) : nullptr, wanted_.values ? ValuesOf(rows, from, to) : nullptr, 0,
           to - from};
 }

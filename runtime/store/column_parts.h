@@ -34,10 +34,10 @@ struct ScanColumn {
   uint32_t tag_keys = 0;  // of its series
   ColumnType type = ColumnType::kFloat;
   std::span<const ChunkInfo> chunks;
-  const ColumnRows* fresh = nullptr;  // null when there are none; sorted before parts are made
-  const Holes* holes = nullptr;       // of the chunks; null when there are none
-  const ColumnRows& FreshRows() const {
-    static const ColumnRows kNone;
+  const RowsView* fresh = nullptr;  // sorted; null when there are none
+  const Holes* holes = nullptr;     // of the chunks; null when there are none
+  const RowsView& FreshRows() const {
+    static const RowsView kNone;
     return fresh != nullptr ? *fresh : kNone;
   }
 };
@@ -113,7 +113,7 @@ class ColumnParts {
 
  private:
   void AddFresh(size_t from, size_t to);
-  PartRows RowsOf(const ColumnRows& rows, size_t from, size_t to) const;
+  PartRows RowsOf(const RowsView& rows, size_t from, size_t to) const;
   Result<PartRows> ReadStored(const Part& part);
   Result<PartRows> ReadMerged(const Part& part);
   Result<DecodedChunk> Decode(const ChunkInfo& chunk, ChunkParts wanted);

@@ -32,18 +32,20 @@ void ColumnRows::AppendString(int64_t time, std::string_view value) {
   text += value;
 }
 
-void ColumnRows::AppendRows(const ColumnRows& other, size_t from, size_t to) {
+void ColumnRows::AppendRows(const RowsView& other, size_t from, size_t to) {
   if (type == ColumnType::kString) {
     for (size_t i = from; i < to; ++i) AppendString(other.times[i], other.StringAt(i));
     return;
   }
   if (from == to) return;
   if ((!times.empty() && other.times[from] <= times.back()) || !other.is_sorted) is_sorted = false;
-  times.insert(times.end(), other.times.begin() + from, other.times.begin() + to);
-  bits.insert(bits.end(), other.bits.begin() + from, other.bits.begin() + to);
+  times.insert(times.end(), other.times.begin() + static_cast<ptrdiff_t>(from),
+               other.times.begin() + static_cast<ptrdiff_t>(to));
+  bits.insert(bits.end(), other.bits.begin() + static_cast<ptrdiff_t>(from),
+              other.bits.begin() + static_cast<ptrdiff_t>(to));
 }
 
-std::string_view ColumnRows::StringAt(size_t row) const {
+std::string_view RowsView::StringAt(size_t row) const {
   uint32_t length;
   std::memcpy(&length, text.data() + bits[row], sizeof length);
   return {text.data() + bits[row] + sizeof length, length};
@@ -72,7 +74,23 @@ void ColumnRows::Sort() {
   is_sorted = true;
 }
 
-size_t ColumnRows::LowerBound(int64_t time) const {
+ColumnRows ColumnRows::Grown(size_t rows, size_t text_bytes) const {
+  ColumnRows grown;
+  grown.type = type;
+  grown.is_sorted = is_sorted;
+  grown.times.reserve(size() + std::max(size(), rows));
+  grown.bits.reserve(size() + std::max(size(), rows));
+  grown.text.reserve(text.size() + std::max(text.size(), text_bytes));
+  grown.times.insert(grown.times.end(), times.begin(), times.end());
+  grown.bits.insert(grown.bits.end(), bits.begin(), bits.end());
+  grown.text += text;
+  return grown;
+}
+
+size_t RowsView::LowerBound(int64_t time) const {
+  // Of many columns most are asked for a time outside of what they have.
+  if (times.empty() || time <= times.front()) return 0;
+  if (time > times.back()) return size();
   return static_cast<size_t>(std::lower_bound(times.begin(), times.end(), time) - times.begin());
 }
 
@@ -110,7 +128,7 @@ int64_t RegularStep(std::span<const int64_t> times) {
   return std::max(static_cast<int64_t>(step), int64_t{0});
 }
 
-ColumnRef TimesOf(const ColumnRows& rows, size_t from, size_t to) {
+ColumnRef TimesOf(const RowsView& rows, size_t from, size_t to) {
   const std::span<const int64_t> times(rows.times.data() + from, to - from);
   if (const int64_t step = RegularStep(times); step != 0) {
     return Column::Sequence(ColumnType::kTime, times.empty() ? 0 : times[0], step, times.size());
@@ -118,7 +136,7 @@ ColumnRef TimesOf(const ColumnRows& rows, size_t from, size_t to) {
   return Column::FlatTime({times.begin(), times.end()});
 }
 
-ColumnRef ValuesOf(const ColumnRows& rows, size_t from, size_t to) {
+ColumnRef ValuesOf(const RowsView& rows, size_t from, size_t to) {
   const auto first = rows.bits.begin() + static_cast<ptrdiff_t>(from);
   const auto last = rows.bits.begin() + static_cast<ptrdiff_t>(to);
   switch (rows.type) {

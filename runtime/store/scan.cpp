@@ -25,25 +25,28 @@ namespace flux::store {
 
 namespace {
 
-// Copies sorted points.
-ColumnRows FreshIn(const ColumnRows& fresh, plan::TimeRange range) {
-  ColumnRows out;
-  out.type = fresh.type;
+// Those of sorted points that are in the range.
+RowsView FreshIn(const RowsView& fresh, plan::TimeRange range) {
   const size_t from = fresh.LowerBound(range.start.ns);
-  out.AppendRows(fresh, from, std::max(from, fresh.LowerBound(range.stop.ns)));
-  return out;
+  return fresh.Part(from, std::max(from, fresh.LowerBound(range.stop.ns)));
 }
 
 // Sorts fresh points once for all scans until the next late ones come. Needs the bucket's `mutex`.
-const ColumnRows& SortedFresh(StoredColumn& column) {
+const std::shared_ptr<ColumnRows>& SortedFresh(StoredColumn& column) {
   if (!column.fresh->is_sorted) {
     const MemoryScope uncharged(nullptr);
     auto sorted = std::make_shared<ColumnRows>(*column.fresh);
     sorted->Sort();
     column.fresh = std::move(sorted);
   }
-  return *column.fresh;
+  return column.fresh;
 }
+
+// Fresh points of a scan, and what keeps them.
+struct ScannedFresh {
+  std::shared_ptr<const ColumnRows> owner;
+  RowsView rows;
+};
 
 // The chunks that overlap the range.
 std::span<const ChunkInfo> ChunksIn(std::span<const ChunkInfo> chunks, plan::TimeRange range) {
@@ -109,7 +112,7 @@ struct Selection {
   const ScanFilter filter;
   SnapshotRef snapshot = nullptr;
   std::vector<ChunkList> lists = {};     // keep the chunks of the columns
-  std::deque<ColumnRows> fresh = {};     // and their fresh points
+  std::deque<ScannedFresh> fresh = {};   // and their fresh points
   std::vector<HolesRef> holes = {};      // and what was deleted of the chunks
   std::vector<ScanColumn> columns = {};  // in the order of their tables
 
@@ -144,7 +147,7 @@ class SelectionPiece final : public ScanPart {
     ScanColumn column = selection_->columns[column_];
     const plan::TimeRange range = Intersection(filter.RangeOf(column.type), piece_.times);
     column.chunks = ChunksIn(column.chunks, range);
-    const ColumnRows fresh = FreshIn(column.FreshRows(), range);
+    const RowsView fresh = FreshIn(column.FreshRows(), range);
     if (column.fresh != nullptr) column.fresh = &fresh;
     ChunkReader reader(*selection_->store->map, *selection_->bucket, selection_->snapshot, context);
     TableSender sender(*selection_->bucket, selection_->spec, context, sink);
@@ -356,8 +359,9 @@ class StoreSource final : public Source {
           column.holes = stored.holes.get();
         }
         if (stored.fresh != nullptr) {
-          ColumnRows fresh = FreshIn(SortedFresh(stored), range);
-          if (!fresh.empty()) column.fresh = &selection.fresh.emplace_back(std::move(fresh));
+          const std::shared_ptr<ColumnRows>& sorted = SortedFresh(stored);
+          const RowsView fresh = FreshIn(*sorted, range);
+          if (!fresh.empty()) column.fresh = &selection.fresh.emplace_back(sorted, fresh).rows;
         }
         if (column.chunks.empty() && column.fresh == nullptr) out.pop_back();
       }

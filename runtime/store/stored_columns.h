@@ -13,8 +13,9 @@
 namespace flux::store {
 
 struct StoredColumn {
-  // Points that are in the log but not in chunks yet; null when there are none. Readers put sorted ones in the place of
-  // those that are not, so whoever reads them without the bucket's `mutex` needs a reference of their own.
+  // Points that are in the log but not in chunks yet; null when there are none. Whoever reads them without the bucket's
+  // `mutex` needs a reference of their own: readers put sorted ones in the place of those that are not, and writers
+  // larger ones where there is no room. What is there stays where it is until then.
   std::shared_ptr<ColumnRows> fresh;
   ChunkList chunks;
   bool has_chunks = false;  // whether `chunks` was read

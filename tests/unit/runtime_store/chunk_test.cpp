@@ -239,6 +239,20 @@ BOOST_AUTO_TEST_CASE(damaged_chunks_do_not_crash) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(views_stay_valid_while_rows_come_for_which_there_is_room) {
+  ColumnRows rows = ColumnRows{.type = ColumnType::kString, .times = {}, .bits = {}, .text = {}}.Grown(2, 100);
+  rows.AppendString(1, "one");
+  const RowsView view = rows;
+  BOOST_TEST(rows.HasRoomFor(1, TextBytesOf("two")));
+  rows.AppendString(2, "two");
+  BOOST_TEST(!rows.HasRoomFor(size_t{1} << 20, 0));
+  BOOST_TEST(!rows.HasRoomFor(1, size_t{1} << 20));
+  const ColumnRows grown = rows.Grown(size_t{1} << 20, size_t{1} << 20);
+  BOOST_TEST(grown.HasRoomFor(size_t{1} << 20, size_t{1} << 20));
+  BOOST_TEST((view.size() == 1 && view.times[0] == 1 && view.StringAt(0) == "one"));
+  BOOST_TEST((grown.size() == 2 && grown.is_sorted && grown.StringAt(1) == "two"));
+}
+
 BOOST_AUTO_TEST_CASE(merging_runs) {
   const auto rows = [](std::vector<std::pair<int64_t, uint64_t>> points) {
     ColumnRows out;
