@@ -160,14 +160,14 @@ class ColumnsReader {
       return in_.is_good();
     }
     bits_.resize(rows);
-    if (!UnpackWords(in_, in_.Byte(), type, rows, bits_.data())) return false;
+    if (!UnpackWords(in_, in_.Byte(), type, PackedSpan(rows), bits_.data())) return false;
     for (size_t i = 0; i < rows; ++i) batch_.Add(id, static_cast<int64_t>(times_[i]), bits_[i]);
     return true;
   }
 
   bool ReadTimes(size_t rows) {
     times_.resize(rows);
-    return UnpackInts(in_, rows, times_.data());
+    return UnpackInts(in_, PackedSpan(rows), times_.data());
   }
 
   ByteReader in_;

@@ -63,7 +63,7 @@ bool UnpackTimes(ByteReader& in, const TimeHead& head, size_t rows, int64_t* tim
   const auto to_times = [&](uint64_t* units, size_t block) {
     FastestKernels().scale(units, block, head.start, head.unit);
   };
-  return UnpackInts(in, rows, reinterpret_cast<uint64_t*>(times), to_times);
+  return UnpackInts(in, PackedSpan(rows), reinterpret_cast<uint64_t*>(times), to_times);
 }
 
 ColumnRef DecodeTimes(ByteReader& in, size_t rows) {
@@ -77,45 +77,47 @@ ColumnRef DecodeTimes(ByteReader& in, size_t rows) {
   return UnpackTimes(in, *head, rows, times.data()) ? Column::FlatTime(std::move(times)) : nullptr;
 }
 
-ColumnRef DecodeFloats(ByteReader& in, uint8_t form, size_t rows) {
-  std::vector<double> values(rows);
-  if (!UnpackWords(in, form, ColumnType::kFloat, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
+ColumnRef DecodeFloats(ByteReader& in, uint8_t form, PackedSpan span) {
+  std::vector<double> values(span.size());
+  if (!UnpackWords(in, form, ColumnType::kFloat, span, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
   return Column::FlatFloat(std::move(values));
 }
 
-ColumnRef DecodeBools(ByteReader& in, uint8_t form, size_t rows) {
-  std::vector<uint8_t> values(rows);
+ColumnRef DecodeBools(ByteReader& in, uint8_t form, PackedSpan span) {
+  std::vector<uint8_t> values(span.size());
   if (form == kConstant) {
     std::fill(values.begin(), values.end(), static_cast<uint8_t>(in.Word() & 1));
   } else if (form == kBits) {
-    const std::string_view bytes = in.Bytes((rows + 7) / 8);
+    const std::string_view bytes = in.Bytes((span.all + 7) / 8);
     if (!in.is_good()) return nullptr;
-    for (size_t i = 0; i < rows; ++i) values[i] = static_cast<uint8_t>(bytes[i / 8]) >> (i % 8) & 1;
+    for (size_t i = span.from; i < span.to; ++i)
+      values[i - span.from] = static_cast<uint8_t>(bytes[i / 8]) >> (i % 8) & 1;
   } else {
     return nullptr;
   }
   return in.is_good() ? Column::FlatBool(std::move(values)) : nullptr;
 }
 
-ColumnRef DecodeValues(ByteReader& in, ColumnType type, size_t rows) {
+// Of strings, all are read, whatever the span.
+ColumnRef DecodeValues(ByteReader& in, ColumnType type, PackedSpan span) {
   const uint8_t form = in.Byte();
   switch (type) {
     case ColumnType::kBool:
-      return DecodeBools(in, form, rows);
+      return DecodeBools(in, form, span);
     case ColumnType::kFloat:
-      return DecodeFloats(in, form, rows);
+      return DecodeFloats(in, form, span);
     case ColumnType::kInt:
     case ColumnType::kTime: {
-      std::vector<int64_t> values(rows);
-      if (!UnpackWords(in, form, type, rows, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
+      std::vector<int64_t> values(span.size());
+      if (!UnpackWords(in, form, type, span, reinterpret_cast<uint64_t*>(values.data()))) return nullptr;
       return Column::FlatInt(std::move(values));
     }
     case ColumnType::kUint: {
-      std::vector<uint64_t> values(rows);
-      return UnpackWords(in, form, type, rows, values.data()) ? Column::FlatUint(std::move(values)) : nullptr;
+      std::vector<uint64_t> values(span.size());
+      return UnpackWords(in, form, type, span, values.data()) ? Column::FlatUint(std::move(values)) : nullptr;
     }
     case ColumnType::kString:
-      return form == kStrings ? UnpackStrings(in, rows) : nullptr;
+      return form == kStrings ? UnpackStrings(in, span.all) : nullptr;
   }
   return nullptr;
 }
@@ -250,6 +252,20 @@ std::unexpected<Error> DamagedChunk() {
   return Fail(ErrorCode::kDataLoss, "a chunk of the data directory is damaged; restore the directory from a backup");
 }
 
+// The first row of ascending `times` at or after `time`.
+size_t LowerBound(const Column& times, int64_t time) {
+  size_t low = 0, high = times.length();
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (times.IntAt(middle) < time) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 // The two halves of a chunk.
 struct Halves {
   ByteReader times, values;
@@ -272,7 +288,22 @@ Result<DecodedChunk> DecodeChunk(std::string_view bytes, ColumnType type, size_t
   if (!in) return DamagedChunk();
   DecodedChunk out;
   if (parts.times && (out.times = DecodeTimes(in->times, rows)) == nullptr) return DamagedChunk();
-  if (parts.values && (out.values = DecodeValues(in->values, type, rows)) == nullptr) return DamagedChunk();
+  if (parts.values && (out.values = DecodeValues(in->values, type, PackedSpan(rows))) == nullptr)
+    return DamagedChunk();
+  return out;
+}
+
+Result<PartRows> DecodeRows(std::string_view bytes, ColumnType type, size_t rows, bool wants_values,
+                            plan::TimeRange range) {
+  std::optional<Halves> in = SplitChunk(bytes, type);
+  if (!in) return DamagedChunk();
+  const ColumnRef times = DecodeTimes(in->times, rows);
+  if (times == nullptr) return DamagedChunk();
+  const size_t from = LowerBound(*times, range.start.ns);
+  const size_t to = std::max(from, LowerBound(*times, range.stop.ns));
+  const PackedSpan span = type == ColumnType::kString ? PackedSpan(rows) : PackedSpan(rows, from, to);
+  PartRows out{times->Slice(span.from, span.size()), nullptr, from - span.from, to - span.from};
+  if (wants_values && (out.values = DecodeValues(in->values, type, span)) == nullptr) return DamagedChunk();
   return out;
 }
 
@@ -285,7 +316,7 @@ Status DecodeNumbers(std::string_view bytes, ColumnType type, size_t rows, int64
   }
   if (values == nullptr) return {};
   const uint8_t form = in->values.Byte();
-  return UnpackWords(in->values, form, type, rows, values) ? Status() : DamagedChunk();
+  return UnpackWords(in->values, form, type, PackedSpan(rows), values) ? Status() : DamagedChunk();
 }
 
 }  // namespace flux::store

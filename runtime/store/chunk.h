@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/plan/plan.h"
 #include "runtime/store/column_rows.h"
 #include "runtime/store/series_index.h"
 
@@ -57,6 +58,17 @@ struct DecodedChunk {
 };
 // Fails with `kDataLoss` when the bytes are not a chunk of `rows` rows of `type`.
 Result<DecodedChunk> DecodeChunk(std::string_view bytes, ColumnType type, size_t rows, ChunkParts parts);
+
+// Rows [from, to) of columns; those that were not asked for are null.
+struct PartRows {
+  ColumnRef times, values;
+  size_t from = 0, to = 0;
+  size_t size() const { return to - from; }
+};
+// Decodes the rows of a chunk that are within a range, and at most a few around them; with their times. Fails as
+// `DecodeChunk` does.
+Result<PartRows> DecodeRows(std::string_view bytes, ColumnType type, size_t rows, bool wants_values,
+                            plan::TimeRange range);
 
 // Decodes a chunk of `rows` numbers or times, as bit patterns, to where there is room for them; null: not wanted. Fails
 // as `DecodeChunk` does.

@@ -6,24 +6,6 @@
 
 namespace flux::store {
 
-namespace {
-
-// The first row of ascending `times` at or after `time`.
-size_t LowerBound(const Column& times, int64_t time) {
-  size_t low = 0, high = times.length();
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    if (times.IntAt(middle) < time) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
-}  // namespace
-
 ColumnParts::ColumnParts(const ScanColumn& column, plan::TimeRange range, ChunkParts wanted, const ChunkSieve* sieve,
                          ChunkReader& reader)
     : column_(column), range_(range), wanted_(wanted), reader_(reader) {
@@ -117,12 +99,10 @@ Result<PartRows> ColumnParts::Read(size_t i) {
 Result<PartRows> ColumnParts::ReadStored(const Part& part) {
   // With neither column wanted, the number of rows is all there is to know.
   if (part.is_whole && !wanted_.times && !wanted_.values) return PartRows{nullptr, nullptr, 0, part.chunk->rows};
-  FLUX_TRY(DecodedChunk chunk, Decode(*part.chunk, {wanted_.times || !part.is_whole, wanted_.values}));
-  PartRows rows{std::move(chunk.times), std::move(chunk.values), 0, part.chunk->rows};
-  if (part.is_whole) return rows;
-  rows.from = LowerBound(*rows.times, range_.start.ns);
-  rows.to = std::max(rows.from, LowerBound(*rows.times, range_.stop.ns));
-  return rows;
+  ++chunks_read_;
+  if (!part.is_whole) return reader_.ReadRange(column_, *part.chunk, wanted_.values, range_);
+  FLUX_TRY(DecodedChunk chunk, reader_.Read(column_, *part.chunk, wanted_));
+  return PartRows{std::move(chunk.times), std::move(chunk.values), 0, part.chunk->rows};
 }
 
 bool ColumnParts::CanGather(size_t i) const {
@@ -154,7 +134,8 @@ Result<PartRows> ColumnParts::ReadEnd(size_t i, bool is_last) {
 }
 
 Result<PartRows> ColumnParts::ReadMerged(const Part& part) {
-  FLUX_TRY(const DecodedChunk chunk, Decode(*part.chunk, ChunkParts{}));
+  ++chunks_read_;
+  FLUX_TRY(const DecodedChunk chunk, reader_.Read(column_, *part.chunk, ChunkParts{}));
   ColumnRows late;
   late.type = column_.type;
   late.AppendRows(column_.FreshRows(), part.fresh_from, part.fresh_to);
@@ -165,19 +146,24 @@ Result<PartRows> ColumnParts::ReadMerged(const Part& part) {
   return RowsOf(merged, from, std::max(from, merged.LowerBound(range_.stop.ns)));
 }
 
-Result<DecodedChunk> ColumnParts::Decode(const ChunkInfo& chunk, ChunkParts wanted) {
-  ++chunks_read_;
-  return reader_.Read(column_, chunk, wanted);
+Result<DecodedChunk> ChunkReader::Read(const ScanColumn& column, const ChunkInfo& chunk, ChunkParts wanted) {
+  PinnedValue value;
+  FLUX_TRY(const std::string_view bytes, Fetch(column, chunk, value));
+  return DecodeChunk(bytes, column.type, chunk.rows, wanted);
 }
 
-Result<DecodedChunk> ChunkReader::Read(const ScanColumn& column, const ChunkInfo& chunk, ChunkParts wanted) {
-  if (IsSmallChunk(chunk.bytes)) {
-    FLUX_TRY(const std::string_view bytes, ReadSmall(column, chunk));
-    return DecodeChunk(bytes, column.type, chunk.rows, wanted);
-  }
+Result<PartRows> ChunkReader::ReadRange(const ScanColumn& column, const ChunkInfo& chunk, bool wants_values,
+                                        plan::TimeRange range) {
+  PinnedValue value;
+  FLUX_TRY(const std::string_view bytes, Fetch(column, chunk, value));
+  return DecodeRows(bytes, column.type, chunk.rows, wants_values, range);
+}
+
+Result<std::string_view> ChunkReader::Fetch(const ScanColumn& column, const ChunkInfo& chunk, PinnedValue& value) {
+  if (IsSmallChunk(chunk.bytes)) return ReadSmall(column, chunk);
   FLUX_TRY_STATUS(context_.cancel.Check());
   context_.stats.bytes_read += chunk.bytes;
-  return ReadChunk(map_, bucket_, chunk, wanted, snapshot_);
+  return FetchChunk(map_, bucket_, chunk, snapshot_, value);
 }
 
 Result<std::string_view> ChunkReader::ReadSmall(const ScanColumn& column, const ChunkInfo& chunk) {

@@ -49,11 +49,16 @@ class ChunkReader {
       : map_(map), bucket_(bucket), snapshot_(std::move(snapshot)), context_(context) {}
   // Reads and decodes a chunk and counts it.
   Result<DecodedChunk> Read(const ScanColumn& column, const ChunkInfo& chunk, ChunkParts wanted);
+  // The same of what of the chunk is in the range.
+  Result<PartRows> ReadRange(const ScanColumn& column, const ChunkInfo& chunk, bool wants_values,
+                             plan::TimeRange range);
   // Reads a small chunk and counts its bytes. Valid until the next call.
   Result<std::string_view> ReadSmall(const ScanColumn& column, const ChunkInfo& chunk);
   ScanContext& context() { return context_; }
 
  private:
+  // The chunk's bytes, which are counted; they stay until the next call, and as long as `value`.
+  Result<std::string_view> Fetch(const ScanColumn& column, const ChunkInfo& chunk, PinnedValue& value);
   Result<std::string_view> ReadPacked(const ChunkInfo& chunk);
 
   KeyValueStore& map_;
@@ -116,7 +121,6 @@ class ColumnParts {
   PartRows RowsOf(const RowsView& rows, size_t from, size_t to) const;
   Result<PartRows> ReadStored(const Part& part);
   Result<PartRows> ReadMerged(const Part& part);
-  Result<DecodedChunk> Decode(const ChunkInfo& chunk, ChunkParts wanted);
 
   const ScanColumn& column_;
   const plan::TimeRange range_;

@@ -74,20 +74,21 @@ bool PackDecimals(std::string& out, std::span<const uint64_t> bits) {
   return false;
 }
 
-bool UnpackDecimals(ByteReader& in, size_t count, uint64_t* bits) {
+bool UnpackDecimals(ByteReader& in, PackedSpan span, uint64_t* bits) {
   const unsigned exponent = in.Byte();
   if (exponent > kMaxExponent) return false;
   const auto divide = [&](uint64_t* integers, size_t block) {
     FastestKernels().to_decimals(integers, block, exponent);
   };
-  if (!UnpackInts(in, count, bits, divide)) return false;
+  if (!UnpackInts(in, span, bits, divide)) return false;
   const uint64_t exceptions = in.Varint();
-  if (exceptions > count) return false;
+  if (exceptions > span.all) return false;
   uint64_t row = 0;
   for (uint64_t i = 0; i < exceptions; ++i) {
     row += in.Varint();
-    if (row >= count) return false;
-    bits[row] = in.Word();
+    if (row >= span.all) return false;
+    const uint64_t value = in.Word();
+    if (row >= span.from && row < span.to) bits[row - span.from] = value;
   }
   return in.is_good();
 }

@@ -6,15 +6,15 @@
 #include <span>
 #include <string>
 
-#include "runtime/store/bytes.h"
+#include "runtime/store/int_packing.h"
 
 namespace flux::store {
 
 // Appends the values as decimals with exceptions. Gives false, having appended nothing, when that does not pay.
 bool PackDecimals(std::string& out, std::span<const uint64_t> bits);
 
-// Reads the bits of `count` floats that `PackDecimals` wrote; the bytes must be followed by `kPackingPad` readable
-// ones.
-bool UnpackDecimals(ByteReader& in, size_t count, uint64_t* bits);
+// Reads the bits of those in the span of the floats that `PackDecimals` wrote; the bytes must be followed by
+// `kPackingPad` readable ones.
+bool UnpackDecimals(ByteReader& in, PackedSpan span, uint64_t* bits);
 
 }  // namespace flux::store

@@ -42,7 +42,7 @@ class NumberReader {
     is_good_ = is_good_ && in_.is_good() && count / kMostPerByte <= in_.rest().size();
     if (!is_good_) return {};
     std::vector<uint64_t> numbers(count);
-    is_good_ = UnpackInts(in_, count, numbers.data());
+    is_good_ = UnpackInts(in_, PackedSpan(count), numbers.data());
     return numbers;
   }
   // As many numbers as there were expected, each less than a limit.

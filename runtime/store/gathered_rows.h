@@ -7,13 +7,6 @@
 
 namespace flux::store {
 
-// Rows [from, to) of columns; those that were not asked for are null.
-struct PartRows {
-  ColumnRef times, values;
-  size_t from = 0, to = 0;
-  size_t size() const { return to - from; }
-};
-
 // Rows with values of one type.
 class GatheredRows {
  public:

@@ -59,6 +59,22 @@ void PackBlock(std::string& out, const uint64_t* values, size_t count) {
   out.resize(end);
 }
 
+// Where steps have led so far.
+struct StepSum {
+  struct Packed {
+    const char* bytes;
+    unsigned width;
+    uint64_t base;
+  };
+  // Goes over the first steps of a block.
+  void Skip(Packed packed, size_t count) {
+    uint64_t skipped[kBlock];
+    FastestKernels().unpack(packed.bytes, packed.width, packed.base, count, skipped);
+    sum = FastestKernels().add_up(skipped, count, sum);
+  }
+  uint64_t sum = 0;
+};
+
 }  // namespace
 
 void PackInts(std::string& out, std::span<const uint64_t> values) {
@@ -74,28 +90,35 @@ void PackInts(std::string& out, std::span<const uint64_t> values) {
   for (size_t at = 0; at < values.size(); at += kBlock) PackBlock(out, from + at, std::min(kBlock, values.size() - at));
 }
 
-bool UnpackInts(ByteReader& in, size_t count, uint64_t* out, absl::FunctionRef<void(uint64_t*, size_t)> finish) {
-  if (count == 0) return true;
+bool UnpackInts(ByteReader& in, PackedSpan span, uint64_t* out, absl::FunctionRef<void(uint64_t*, size_t)> finish) {
+  if (span.all == 0) return true;
   const uint8_t mode = in.Byte();
-  uint64_t sum = mode == kSteps ? in.Word() : 0;
   if (mode > kSteps) return false;
+  StepSum steps;
+  if (mode == kSteps) steps.sum = in.Word();
   const CodecKernels& kernels = FastestKernels();
-  for (size_t at = 0; at < count; at += kBlock) {
-    const size_t block = std::min(kBlock, count - at);
+  for (size_t at = 0; at < span.all; at += kBlock) {
+    const size_t block = std::min(kBlock, span.all - at);
     const unsigned width = in.Byte();
     const uint64_t base = in.Word();
     if (width > 64) return false;
     const std::string_view bytes = in.Bytes(PackedBytes(block, width));
     if (!in.is_good()) return false;
-    kernels.unpack(bytes.data(), width, base, block, out + at);
-    if (mode == kSteps) sum = kernels.add_up(out + at, block, sum);
-    finish(out + at, block);
+    // Those of the block's rows that are in the span.
+    const size_t from = std::clamp(span.from, at, at + block) - at, to = std::clamp(span.to, at, at + block) - at;
+    if (at >= span.to || (mode == kOffsets && from == to)) continue;
+    if (mode == kSteps && from > 0) steps.Skip({bytes.data(), width, base}, from);
+    if (from == to) continue;
+    uint64_t* const values = out + (at + from - span.from);
+    kernels.unpack(bytes.data() + from / 8 * width, width, base, to - from, values);
+    if (mode == kSteps) steps.sum = kernels.add_up(values, to - from, steps.sum);
+    finish(values, to - from);
   }
   return true;
 }
 
-bool UnpackInts(ByteReader& in, size_t count, uint64_t* out) {
-  return UnpackInts(in, count, out, [](uint64_t*, size_t) {});
+bool UnpackInts(ByteReader& in, PackedSpan span, uint64_t* out) {
+  return UnpackInts(in, span, out, [](uint64_t*, size_t) {});
 }
 
 }  // namespace flux::store

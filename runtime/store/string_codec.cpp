@@ -21,7 +21,7 @@ void PackPlain(std::string& out, std::span<const std::string_view> values) {
 
 bool UnpackPlain(ByteReader& in, size_t count, StringBuffer& out) {
   std::vector<uint64_t> lengths(count);
-  if (!UnpackInts(in, count, lengths.data())) return false;
+  if (!UnpackInts(in, PackedSpan(count), lengths.data())) return false;
   out.offsets.reserve(count + 1);
   out.offsets.push_back(0);
   uint64_t end = 0;
@@ -66,7 +66,7 @@ ColumnRef UnpackStrings(ByteReader& in, size_t count) {
   const uint64_t entry_count = in.Varint();
   if (form != kCoded || entry_count > count || !UnpackPlain(in, entry_count, entries)) return nullptr;
   std::vector<uint64_t> wide(count);
-  if (!UnpackInts(in, count, wide.data())) return nullptr;
+  if (!UnpackInts(in, PackedSpan(count), wide.data())) return nullptr;
   std::vector<uint32_t> codes(count);
   for (size_t i = 0; i < count; ++i) {
     if (wide[i] >= entry_count) return nullptr;

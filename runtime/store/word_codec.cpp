@@ -45,24 +45,25 @@ void PackWords(std::string& out, ColumnType type, std::span<const uint64_t> bits
   EncodeRaw(out, bits);
 }
 
-bool UnpackWords(ByteReader& in, uint8_t form, ColumnType type, size_t rows, uint64_t* bits) {
+bool UnpackWords(ByteReader& in, uint8_t form, ColumnType type, PackedSpan span, uint64_t* bits) {
   switch (form) {
     case kConstant:
-      std::fill_n(bits, rows, in.Word());
+      std::fill_n(bits, span.size(), in.Word());
       return in.is_good();
     case kInts:
-      return UnpackInts(in, rows, bits);
+      return UnpackInts(in, span, bits);
     case kDecimals:
-      return type == ColumnType::kFloat && UnpackDecimals(in, rows, bits);
+      return type == ColumnType::kFloat && UnpackDecimals(in, span, bits);
     case kRaw: {
-      const std::string_view bytes = in.Bytes(rows * 8);
-      if (in.is_good() && rows > 0) std::memcpy(bits, bytes.data(), bytes.size());
+      const std::string_view bytes = in.Bytes(span.all * 8);
+      if (in.is_good() && span.size() > 0) std::memcpy(bits, bytes.data() + span.from * 8, span.size() * 8);
       return in.is_good();
     }
     case kBits: {
-      const std::string_view bytes = in.Bytes((rows + 7) / 8);
+      const std::string_view bytes = in.Bytes((span.all + 7) / 8);
       if (!in.is_good() || type != ColumnType::kBool) return false;
-      for (size_t i = 0; i < rows; ++i) bits[i] = static_cast<uint8_t>(bytes[i / 8]) >> (i % 8) & 1;
+      for (size_t i = span.from; i < span.to; ++i)
+        bits[i - span.from] = static_cast<uint8_t>(bytes[i / 8]) >> (i % 8) & 1;
       return true;
     }
     default:

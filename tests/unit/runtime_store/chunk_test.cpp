@@ -13,6 +13,26 @@ using namespace flux::store;
 
 namespace {
 
+// Decodes the rows [from, to) of the chunk by their times and checks that they are those.
+void CheckRows(std::string_view bytes, const ColumnRows& rows, size_t from, size_t to) {
+  if (to == rows.size() && rows.times.back() == INT64_MAX) return;  // no range has this time
+  const plan::TimeRange range{{rows.times[from]}, {to < rows.size() ? rows.times[to] : INT64_MAX}};
+  const Result<PartRows> part = DecodeRows(bytes, rows.type, rows.size(), true, range);
+  BOOST_TEST_REQUIRE(part.has_value());
+  BOOST_TEST_REQUIRE(part->size() == to - from);
+  const ColumnRows again = ToRows(*part->times, *part->values);
+  for (size_t i = from; i < to; ++i) {
+    const size_t row = part->from + i - from;
+    BOOST_TEST_REQUIRE(again.times[row] == rows.times[i]);
+    if (rows.type == ColumnType::kString) {
+      BOOST_TEST_REQUIRE(again.StringAt(row) == rows.StringAt(i));
+    } else {
+      BOOST_TEST_REQUIRE(again.bits[row] == rows.bits[i]);
+    }
+  }
+  BOOST_TEST((DecodeRows(bytes, rows.type, rows.size(), false, range)->values == nullptr));
+}
+
 // Encodes and decodes rows, whole and by parts, and checks that every bit comes back. Gives the encoded size.
 size_t RoundTrip(const ColumnRows& rows) {
   ChunkInfo info;
@@ -34,6 +54,10 @@ size_t RoundTrip(const ColumnRows& rows) {
     for (size_t i = 0; i < rows.size(); ++i) BOOST_TEST(again.StringAt(i) == rows.StringAt(i));
   } else {
     BOOST_TEST((again.bits == rows.bits));
+  }
+  for (size_t from = 0; from < rows.size(); from = from * 3 + 1) {
+    for (size_t to = from; to <= rows.size(); to = to * 2 + 3) CheckRows(bytes, rows, from, to);
+    CheckRows(bytes, rows, from, rows.size());
   }
   BOOST_TEST((DecodeChunk(bytes, rows.type, rows.size(), {.times = true, .values = false})->values == nullptr));
   BOOST_TEST((DecodeChunk(bytes, rows.type, rows.size(), {.times = false, .values = true})->times == nullptr));
@@ -67,7 +91,7 @@ BOOST_AUTO_TEST_CASE(packed_ints_of_every_width) {
       bytes.append(kPackingPad, '\xff');
       ByteReader in(std::string_view(bytes).substr(0, size));
       std::vector<uint64_t> again(count);
-      BOOST_TEST_REQUIRE(UnpackInts(in, count, again.data()));
+      BOOST_TEST_REQUIRE(UnpackInts(in, PackedSpan(count), again.data()));
       BOOST_TEST((again == values));
       BOOST_TEST(in.rest().empty());
     }
