@@ -6,6 +6,18 @@
 
 namespace flux::store {
 
+namespace {
+
+// No fewer than the rows of the chunk that are in the range.
+size_t MostRowsWithin(const ChunkInfo& chunk, plan::TimeRange range) {
+  if (!chunk.has_places || chunk.rows < 2) return chunk.rows;
+  const int64_t step = chunk.RegularTime(1) - chunk.min_time;
+  const int64_t from = std::max(range.start.ns, chunk.min_time), to = std::min(range.stop.ns, chunk.max_time);
+  return to < from ? 0 : static_cast<size_t>((static_cast<uint64_t>(to) - static_cast<uint64_t>(from)) / step) + 1;
+}
+
+}  // namespace
+
 ColumnParts::ColumnParts(const ScanColumn& column, plan::TimeRange range, ChunkParts wanted, const ChunkSieve* sieve,
                          ChunkReader& reader)
     : column_(column), range_(range), wanted_(wanted), reader_(reader) {
@@ -47,8 +59,10 @@ ColumnParts::~ColumnParts() {
 
 size_t ColumnParts::MaxRows() const {
   size_t rows = 0;
-  for (const Part& part : parts_)
-    rows += (part.chunk != nullptr ? part.chunk->rows : 0) + part.fresh_to - part.fresh_from;
+  for (const Part& part : parts_) {
+    if (part.chunk != nullptr) rows += part.is_whole ? part.chunk->rows : MostRowsWithin(*part.chunk, range_);
+    rows += part.fresh_to - part.fresh_from;
+  }
   return rows;
 }
 

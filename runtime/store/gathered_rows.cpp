@@ -26,13 +26,17 @@ uint64_t* GatheredRows::Extend(size_t rows) {
 }
 
 void GatheredRows::Append(const PartRows& rows) {
+  if (size_ == 0 && rows.size() > 1) Reserve();
   size_ += rows.size();
-  if (parts_.times) {
-    for (size_t i = rows.from; i < rows.to; ++i) times_.push_back(rows.times->IntAt(i));
-  }
+  if (parts_.times) AppendTimes(rows);
   if (!parts_.values) return;
   switch (type_) {
     case ColumnType::kFloat:
+      if (rows.values->encoding() == Encoding::kFlat && !rows.values->has_nulls()) {
+        const std::span<const double> values = rows.values->FlatFloats().subspan(rows.from, rows.size());
+        floats_.insert(floats_.end(), values.begin(), values.end());
+        return;
+      }
       for (size_t i = rows.from; i < rows.to; ++i) floats_.push_back(rows.values->FloatAt(i));
       return;
     case ColumnType::kUint:
@@ -47,6 +51,16 @@ void GatheredRows::Append(const PartRows& rows) {
       others_.AppendRows(*rows.values, rows.from, rows.size());
       return;
   }
+}
+
+void GatheredRows::AppendTimes(const PartRows& rows) {
+  const Column& times = *rows.times;
+  if (times.encoding() == Encoding::kFlat) {
+    const std::span<const int64_t> all = times.FlatInts().subspan(rows.from, rows.size());
+    times_.insert(times_.end(), all.begin(), all.end());
+    return;
+  }
+  for (size_t i = rows.from; i < rows.to; ++i) times_.push_back(times.IntAt(i));
 }
 
 void GatheredRows::AppendPoint(int64_t time, uint64_t bits) {

@@ -60,6 +60,13 @@ Result<Host::Admission> Host::Admit(const CancelToken& cancel) {
   return Admission(*this);
 }
 
+WorkerPool* Host::workers() {
+  if (workers_.size() == 0) return nullptr;
+  if (options_.helps_busy_queries) return &workers_;
+  const std::lock_guard lock(admission_mutex_);
+  return running_ <= workers_.size() ? &workers_ : nullptr;
+}
+
 size_t Host::waiting() {
   const std::lock_guard lock(admission_mutex_);
   return waiting_.size();

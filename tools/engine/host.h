@@ -29,6 +29,7 @@ struct HostOptions {
   JitMode jit = JitMode::kAuto;
   std::string jit_cache_directory = {};  // empty: objects are not kept on disk
   size_t threads = 0;                    // how many threads one query may use; 0: as many as there are cores
+  bool helps_busy_queries = false;       // also while there are as many queries as threads; for tests
   size_t memory_limit = 0;               // of all queries together, in bytes; 0: none
   size_t max_queries = 0;                // that run at the same time; 0: any number
   size_t max_waiting = 64;               // beyond these, that wait for one of those to end
@@ -51,8 +52,9 @@ class Host {
   // Null when nothing is to be compiled.
   const std::shared_ptr<jit::LoopCompiler>& compiler() const { return compiler_; }
 
-  // Helpers of the thread that runs a query; null when there are none.
-  WorkerPool* workers() { return workers_.size() > 0 ? &workers_ : nullptr; }
+  // Helpers of the thread that runs a query; null when there are none, or when so many queries run that all threads
+  // have one of their own: help would only make them take turns.
+  WorkerPool* workers();
 
   // Who runs queries for those that wait for their answers; ends them all before anything else of the host ends.
   WorkerPool& query_threads() { return query_threads_; }

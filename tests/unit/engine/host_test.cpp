@@ -27,7 +27,7 @@ using testing::TempDirectory;
 // are collected.
 class Fixture {
  public:
-  explicit Fixture(HostOptions options = {.threads = 3})
+  explicit Fixture(HostOptions options = {.threads = 3, .helps_busy_queries = true})
       : engine_(std::move(*Engine::Create())), host_(*engine_, options) {
     auto store = Store::Open(directory_.path);
     BOOST_REQUIRE(store.has_value());
