@@ -103,19 +103,32 @@ const Unit* UnitAt(std::string_view text) {
   return nullptr;
 }
 
-void AppendFraction(std::string& out, int64_t nanos, bool trim) {
-  if (trim && nanos == 0) return;
-  std::string digits = fmt::format(".{:09}", nanos);
-  while (trim && digits.back() == '0') digits.pop_back();
-  out += digits;
+// Writes the last digits of a number up to `end`.
+void PutDigits(char* end, size_t digits, int64_t number) {
+  for (size_t i = 0; i < digits; ++i, number /= 10) *--end = static_cast<char>('0' + number % 10);
+}
+
+// Results have a time in each row, so this does without formats.
+void Append(std::string& out, Time t, bool trim) {
+  const CivilTime c = ToCivil(t);
+  char text[] = "0000-00-00T00:00:00.000000000Z";
+  PutDigits(text + 4, 4, c.year);
+  PutDigits(text + 7, 2, c.month);
+  PutDigits(text + 10, 2, c.day);
+  PutDigits(text + 13, 2, c.hour);
+  PutDigits(text + 16, 2, c.minute);
+  PutDigits(text + 19, 2, c.second);
+  PutDigits(text + 29, 9, c.nanosecond);
+  std::string_view shown(text, 29);
+  while (trim && shown.back() == '0' && shown.size() > 20) shown.remove_suffix(1);
+  if (shown.back() == '.') shown.remove_suffix(1);
+  out.append(shown).push_back('Z');
 }
 
 std::string Format(Time t, bool trim) {
-  CivilTime c = ToCivil(t);
-  std::string out =
-      fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", c.year, c.month, c.day, c.hour, c.minute, c.second);
-  AppendFraction(out, c.nanosecond, trim);
-  return out + "Z";
+  std::string out;
+  Append(out, t, trim);
+  return out;
 }
 
 }  // namespace
@@ -218,6 +231,7 @@ Result<Time> ParseTime(std::string_view text, FarTimes far) {
 }
 
 std::string FormatTime(Time t) { return Format(t, true); }
+void AppendTime(std::string& out, Time t) { Append(out, t, true); }
 std::string FormatTimeNanos(Time t) { return Format(t, false); }
 
 Result<Duration> ParseDuration(std::string_view text) {

@@ -48,6 +48,8 @@ enum class FarTimes : uint8_t { kFail, kWrap };
 Result<Time> ParseTime(std::string_view text, FarTimes far = FarTimes::kFail);
 // RFC 3339 with trailing zeros of the fraction trimmed (`2024-01-02T03:04:05.5Z`): the form of annotated CSV.
 std::string FormatTime(Time t);
+// Appends the same to a text.
+void AppendTime(std::string& out, Time t);
 // RFC 3339 with always nine digits of fraction: the form of `string(v: t)` and interpolation.
 std::string FormatTimeNanos(Time t);
 

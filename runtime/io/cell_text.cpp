@@ -37,7 +37,7 @@ void AppendCellText(std::string& out, const Column& column, size_t row) {
       out += column.StringAt(row);
       return;
     case ColumnType::kTime:
-      out += FormatTime(Time{column.IntAt(row)});
+      AppendTime(out, Time{column.IntAt(row)});
       return;
   }
 }
@@ -63,7 +63,7 @@ void AppendScalarText(std::string& out, const Value& value) {
       out += value.AsString();
       return;
     case ColumnType::kTime:
-      out += FormatTime(value.AsTime());
+      AppendTime(out, value.AsTime());
       return;
   }
 }

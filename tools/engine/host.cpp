@@ -34,7 +34,8 @@ Host::Host(const Engine& engine, HostOptions options)
                         const OperationDef* def = engine.registry().FindOperation(operation.name);
                         return def != nullptr && def->to_flux != nullptr ? def->to_flux(operation) : std::nullopt;
                       }),
-      memory_(options_.memory_limit) {}
+      memory_(options_.memory_limit),
+      query_threads_(WorkerPool::kAsManyAsTasks, 2 * (workers_.size() + 1)) {}
 
 Host::~Host() = default;
 

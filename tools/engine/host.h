@@ -130,7 +130,7 @@ class Host {
   size_t running_ = 0;
   std::deque<uint64_t> waiting_;  // numbers, in the order of their coming
   uint64_t next_number_ = 0;
-  WorkerPool query_threads_{WorkerPool::kAsManyAsTasks};  // the last member, since what they run uses all others
+  WorkerPool query_threads_;  // the last member, since what they run uses all others
 };
 
 }  // namespace flux

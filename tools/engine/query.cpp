@@ -11,7 +11,7 @@ namespace {
 using std::chrono::milliseconds;
 
 // How often who waits looks at the token, which nobody tells it of, and how long a query has to end by itself.
-constexpr milliseconds kLook(5), kGrace(30);
+constexpr milliseconds kLook(25), kGrace(30);
 
 // What the query's thread uses of its caller, as long as that waits.
 class Loan {

@@ -100,12 +100,11 @@ Status Answer::Finish() {
     head_.length = waiting_.size();
     SendHead();
   }
-  FLUX_TRY_STATUS(Send(waiting_));
   if (gzip_ != nullptr) {
-    FLUX_TRY(const std::string last, gzip_->Push({}, net::GzipWriter::IsLast::kYes));
-    FLUX_TRY_STATUS(exchange_.Write(last));
+    FLUX_TRY(waiting_, gzip_->Push(waiting_, net::GzipWriter::IsLast::kYes));
   }
-  return exchange_.End();
+  exchange_.End(waiting_);
+  return {};
 }
 
 }  // namespace flux::http

@@ -232,6 +232,8 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
     co_await done.async_wait(asio::redirect_error(asio::use_awaitable, canceled));
     watch_.Stop();
     exchange_ = nullptr;
+    const std::string last = exchange.TakeLast();
+    if (!last.empty() && !co_await Send({last, {}, {}})) exchange.Lose();
   }
 
   // Cancels the exchange when the client closes its end. While a body comes, reading it tells.

@@ -51,14 +51,20 @@ class ConnectionExchange final : public Exchange {
     if (bytes.empty() || !has_body_) return {};
     return Send(has_chunks_ ? ChunkHead(bytes.size()) : std::string(), bytes, has_chunks_ ? "\r\n" : "");
   }
-  Status End() override {
+  void End(std::string_view bytes) override {
     is_ended_ = true;
-    return Send(has_body_ && has_chunks_ ? "0\r\n\r\n" : "", {}, {});
+    if (!has_body_) return;
+    if (!bytes.empty()) waiting_ += (has_chunks_ ? ChunkHead(bytes.size()) : std::string()).append(bytes);
+    if (has_chunks_) waiting_ += bytes.empty() ? "0\r\n\r\n" : "\r\n0\r\n\r\n";
   }
 
   // Whether the answer is whole and the client may send the next request.
   bool can_go_on() const { return is_ended_ && keeps_ && !has_failed_; }
   bool has_begun() const { return has_begun_; }
+  // What is to be sent when the handler has ended; empty when it has failed or given up.
+  std::string TakeLast() { return is_ended_ && !has_failed_ ? std::exchange(waiting_, {}) : std::string(); }
+  // The client is gone.
+  void Lose() { has_failed_ = true; }
   // What was read of the body before there was a thread for it.
   void AddAhead(std::string_view bytes) { ahead_ += bytes; }
 

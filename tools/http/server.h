@@ -39,8 +39,9 @@ class Exchange {
   // Once, before the others; sent together with the first bytes of the body.
   virtual void Begin(AnswerHead head) = 0;
   virtual Status Write(std::string_view bytes) = 0;
-  // Once. What was not written by then of a body of known length is missed by the client.
-  virtual Status End() = 0;
+  // Once, with the last bytes, which leave when the handler has ended. What is missing of a body of known length is
+  // missed by the client.
+  virtual void End(std::string_view bytes) = 0;
   // Is canceled when the client is gone, and when the server stops waiting for the answer.
   virtual const CancelToken& cancel() const = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <latch>
 
 namespace flux {
 
@@ -29,5 +30,29 @@ BOOST_AUTO_TEST_CASE(tasks_add_tasks) {
 }
 
 BOOST_AUTO_TEST_CASE(an_idle_pool_ends) { const WorkerPool pool(4); }
+
+// The second one begins only because the first one is no short one any more.
+BOOST_AUTO_TEST_CASE(long_tasks_keep_nobody_waiting) {
+  WorkerPool pool(WorkerPool::kAsManyAsTasks, 1);
+  std::latch begun(1), ended(2);
+  pool.Add([&] {
+    begun.wait();
+    ended.count_down();
+  });
+  pool.Add([&] {
+    begun.count_down();
+    ended.count_down();
+  });
+  ended.wait();
+}
+
+BOOST_AUTO_TEST_CASE(short_tasks_take_turns) {
+  std::atomic<int> done = 0;
+  {
+    WorkerPool pool(WorkerPool::kAsManyAsTasks, 2);
+    for (int i = 0; i < 1000; ++i) pool.Add([&] { ++done; });
+  }
+  BOOST_TEST(done == 1000);
+}
 
 }  // namespace flux
