@@ -5,6 +5,7 @@
 #include "runtime/exec/fold_windows.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/operations.h"
+#include "runtime/exec/scattered_fold.h"
 #include "runtime/exec/window_fold_operator.h"
 #include "runtime/plan/flux_text.h"
 #include "runtime/plan/specs/aggregate.h"
@@ -29,8 +30,17 @@ class AggregateWindowOperator final : public WindowFoldOperator {
   }
 
  private:
-  bool CanFold(const TableHeader& header) override { return AggregateFold::CanFold(spec_, windows_, bounds_, header); }
+  bool CanFold(const TableHeader& header) override {
+    return AggregateFold::CanFold(spec_, windows_, bounds_, header) || IsScattered(header);
+  }
+  // Pieces of tables are folded only if the rows ascend.
+  bool IsScattered(const TableHeader& header) const {
+    return listed_ == bounds_ && ScatteredFold::CanFold(spec_, windows_, bounds_, header);
+  }
   std::unique_ptr<WindowFold> MakeFold(TableHeaderRef header) override {
+    if (IsScattered(*header)) {
+      return std::make_unique<ScatteredFold>(spec_, windows_, bounds_, std::move(header), context_.cancel);
+    }
     return std::make_unique<AggregateFold>(spec_, windows_, bounds_, listed_, std::move(header), context_.cancel);
   }
   Result<std::unique_ptr<UnfusedChain>> MakeUnfused(TableSink& out) override {
