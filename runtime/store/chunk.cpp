@@ -288,8 +288,7 @@ Result<DecodedChunk> DecodeChunk(std::string_view bytes, ColumnType type, size_t
   if (!in) return DamagedChunk();
   DecodedChunk out;
   if (parts.times && (out.times = DecodeTimes(in->times, rows)) == nullptr) return DamagedChunk();
-  if (parts.values && (out.values = DecodeValues(in->values, type, PackedSpan(rows))) == nullptr)
-    return DamagedChunk();
+  if (parts.values && (out.values = DecodeValues(in->values, type, PackedSpan(rows))) == nullptr) return DamagedChunk();
   return out;
 }
 
