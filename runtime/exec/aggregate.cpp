@@ -39,6 +39,10 @@ class AggregateOperator final : public UnaryOperator {
     FLUX_TRY_STATUS(tables_.Emit(out_, KeyedTables::Order::kAscendingKeys));
     return out_.Finish();
   }
+  // `first` has its row.
+  bool WantsRows() const override {
+    return spec_.fn->statistic != plan::Statistic::kFirst || states_ == nullptr || !states_->HasRow(0);
+  }
 
  private:
   void StartTables(const AggregateColumn& column, size_t count);

@@ -96,6 +96,11 @@ class GroupAggregateOperator final : public UnaryOperator {
   Status Push(const Chunk& chunk) override;
   Status End() override { return {}; }
   Status Finish() override;
+  // `first` has the row of the group that the table belongs to.
+  bool WantsRows() const override {
+    const bool takes_first = spec_.aggregate.fn->statistic == plan::Statistic::kFirst;
+    return !takes_first || !is_whole_table_ || !groups_[target_.table].selected;
+  }
   // Until all rows are in it is `group` that can fail.
   const StackTrace* failed_at() const override { return is_grouping_ ? &spec_.group_position : nullptr; }
 

@@ -65,6 +65,7 @@ def main():
     totals.append(counting("damaged stores", [sys.executable, "tests/store/damage.py"]))
     totals.append(counting("repaired stores", [sys.executable, "tests/store/repair.py"]))
     totals.append(counting("a quarter of the memory", [sys.executable, "tests/spilling/run.py"]))
+    totals.append(counting("no more than is needed", [sys.executable, "tests/demand/run.py"]))
     totals.append(counting("interrupted writes", [sys.executable, "tests/store/pipes.py"]))
     totals.append(counting("copies of stores", [sys.executable, "tests/store/copies.py"]))
     totals.append(counting("deletes and retention", [sys.executable, "tests/store/deletes.py"]))
