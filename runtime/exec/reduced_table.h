@@ -15,8 +15,11 @@ namespace flux::exec {
 
 class ReducedTable {
  public:
-  explicit ReducedTable(const ExecContext& context)
-      : slack_(kSlackChunks * context.chunk_rows), spill_(context.spill) {}
+  // How many rows are held before they are reduced for the first time. With `kNone` each chunk is: what is kept is
+  // known sooner.
+  enum class Slack { kNone, kSomeChunks };
+  explicit ReducedTable(const ExecContext& context, Slack slack = Slack::kSomeChunks)
+      : slack_(slack == Slack::kNone ? 1 : kSlackChunks * context.chunk_rows), spill_(context.spill) {}
   // Forgets all rows and begins a table.
   void Begin(TableHeaderRef header) {
     header_ = std::move(header);
@@ -26,6 +29,8 @@ class ReducedTable {
   // Whether the rows that are held should go to disk, where `Rows` and a number by row are made of them.
   bool IsForDisk() const { return spill_ != nullptr && spill_->IsTime(held_, bytes_, bytes_ + held_ * kBytesPerRow); }
   const TableHeaderRef& header() const { return header_; }
+  // How many rows were left when they were reduced last.
+  size_t kept() const { return kept_; }
 
   // Adds rows. `reduce` gives those of a chunk that can still be kept whatever follows; what it gives of a chunk that
   // begins with rows that it gave before is the same as if it had seen all that they came from.

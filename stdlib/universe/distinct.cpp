@@ -17,12 +17,7 @@ constexpr std::string_view kParameters = "tables column";
 constexpr std::string_view kExperimentalParameters = "tables";
 
 using plan::DistinctSpec;
-
-struct UniqueSpec final : plan::Spec {
-  static constexpr std::string_view kName = "unique";
-  std::string column = "_value";
-  void Describe(plan::Description& out) const override { out.Add("column", column); }
-};
+using plan::UniqueSpec;
 
 constexpr plan::Algorithm kAlgorithms[] = {
     {"takes the value from the group key"},
@@ -62,7 +57,11 @@ Result<Chunk> FirstOfEach(const Chunk& rows, size_t column, const CancelToken& c
 // The rows of a table that are the first to have their value in a column: in memory as long as they have room there.
 class FirstRows {
  public:
-  explicit FirstRows(exec::ExecContext& context) : context_(context), table_(context) {}
+  // `wanted`: how many of them are enough.
+  FirstRows(std::optional<size_t> wanted, exec::ExecContext& context)
+      : wanted_(wanted),
+        context_(context),
+        table_(context, wanted ? exec::ReducedTable::Slack::kNone : exec::ReducedTable::Slack::kSomeChunks) {}
 
   const TableHeaderRef& header() const { return table_.header(); }
   void Begin(TableHeaderRef header, size_t column) {
@@ -72,16 +71,20 @@ class FirstRows {
   }
 
   Status Add(const Chunk& chunk) {
+    if (HasEnough()) return {};
     if (disk_) return disk_->Add(chunk);
     const auto reduce = [this](const Chunk& rows) { return FirstOfEach(rows, column_, context_.cancel); };
     FLUX_TRY_STATUS(table_.Add(chunk, reduce));
     // In a column of the group key all values are the same.
-    if (!table_.IsForDisk() || header()->key.Contains(header()->schema[column_].name)) return {};
+    if (HasEnough() || !table_.IsForDisk() || header()->key.Contains(header()->schema[column_].name)) return {};
     disk_.emplace(*header(), column_, context_);
     FLUX_TRY_STATUS(disk_->Add(table_.Rows()));
     table_.Begin(header());
     return {};
   }
+
+  // Whether as many as are wanted are among the rows that came; not told of those on disk.
+  bool HasEnough() const { return wanted_ && !disk_ && table_.kept() >= *wanted_; }
 
   // Calls `visit` with chunks of the rows, in the order in which they came.
   Status Visit(const std::function<Status(const Chunk& rows)>& visit) {
@@ -93,6 +96,7 @@ class FirstRows {
   }
 
  private:
+  const std::optional<size_t> wanted_;
   exec::ExecContext& context_;
   size_t column_ = 0;
   exec::ReducedTable table_;
@@ -107,7 +111,7 @@ class DistinctOperator final : public exec::UnaryOperator {
         spec_(*node.As<DistinctSpec>()),
         takes_from_key_(node.algorithm == &kTakesFromKey),
         context_(context),
-        table_(context) {}
+        table_(spec_.wanted, context) {}
 
   // Of the rows only the column is looked at, and not even that when all of them have the same value.
   Status Begin(TableHeaderRef header) override {
@@ -157,6 +161,8 @@ class DistinctOperator final : public exec::UnaryOperator {
     return out_.End();
   }
 
+  bool WantsRows() const override { return column_ && !table_.HasEnough(); }
+
  private:
   const DistinctSpec& spec_;
   const bool takes_from_key_;
@@ -170,7 +176,7 @@ class DistinctOperator final : public exec::UnaryOperator {
 class UniqueOperator final : public exec::UnaryOperator {
  public:
   UniqueOperator(const UniqueSpec& spec, exec::ExecContext& context, TableSink& out)
-      : UnaryOperator(out), spec_(spec), context_(context), table_(context) {}
+      : UnaryOperator(out), spec_(spec), context_(context), table_(spec.wanted, context) {}
 
   Status Begin(TableHeaderRef header) override {
     FLUX_TRY(const size_t column, exec::FindColumn("unique", *header, spec_.column));
@@ -188,6 +194,8 @@ class UniqueOperator final : public exec::UnaryOperator {
     FLUX_TRY_STATUS(table_.Visit([&](const Chunk& rows) { return out_.Push(rows); }));
     return out_.End();
   }
+
+  bool WantsRows() const override { return !table_.HasEnough(); }
 
  private:
   const UniqueSpec& spec_;
@@ -210,6 +218,8 @@ class FirstRowOperator final : public exec::UnaryOperator {
     if (chunk.rows == 0 || !std::exchange(is_wanted_, false)) return {};
     return out_.Push(SliceRows(chunk, 0, 1));
   }
+
+  bool WantsRows() const override { return is_wanted_ && out_.WantsRows(); }
 
  private:
   const UniqueSpec& spec_;
@@ -277,7 +287,9 @@ plan::Properties PropertiesAfterDistinct(const plan::Node&, plan::InputFacts inp
 
 template <typename S>
 std::optional<std::string> ToFlux(const plan::Node& node) {
-  return plan::FluxCall(S::kName).Add("column", node.As<S>()->column).Text();
+  const S& spec = *node.As<S>();
+  if (spec.wanted) return std::nullopt;
+  return plan::FluxCall(S::kName).Add("column", spec.column).Text();
 }
 
 }  // namespace

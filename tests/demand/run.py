@@ -41,6 +41,9 @@ QUERIES = {
     "limit behind group": (f'{READ} |> group() |> limit(n: 2, offset: 1)', 3),
     "tail behind group": (f'{READ} |> group(columns: ["host"]) |> tail(n: 2)', 2),
     "limit behind filter and group": (f'{READ} |> filter(fn: (r) => r._value > 5.0) |> group() |> limit(n: 1)', CHUNK),
+    "limit behind distinct": (f'{READ} |> distinct() |> limit(n: 2)', 2 * CHUNK),
+    "limit behind unique": (f'{READ} |> unique() |> limit(n: 1, offset: 1)', 2 * CHUNK),
+    "distinct tags of groups": (f'{READ} |> group() |> distinct(column: "host") |> limit(n: 1)', 1),
     "record behind group": (f'import "array" record = {READ} |> group() |> findRecord(fn: (key) => true, idx: 0) '
                             'array.from(rows: [record])', 1),
     "limit behind union": (f'a = {READ} |> filter(fn: (r) => r.host == "h1") '
