@@ -38,6 +38,14 @@ CLI::Validator OneOf(std::vector<std::string> words) {
   return CLI::Validator(listed).operation(check);
 }
 
+// Accepts any name but none at all, which would be taken for the usual one.
+CLI::Validator Named(std::string_view what) {
+  auto check = [what](const std::string& given) {
+    return given.empty() ? fmt::format("must name {}, found an empty text", what) : std::string();
+  };
+  return CLI::Validator("").operation(check);
+}
+
 void AddStoreOption(CLI::App& app, Options& o) {
   app.add_option("--data", o.data_directory, "Directory of the embedded store (default: $FLUXC_DATA or fluxc-data)")
       ->type_name("DIR");
@@ -80,7 +88,8 @@ void AddRunSettings(CLI::App& app, Options& o) {
       ->type_name("SIZE");
   app.add_option("--spill-dir", o.spill_directory,
                  "Directory for rows that memory has no room for (default: $TMPDIR or /var/tmp)")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->check(Named("a directory"));
   app.add_option("--jit", o.jit, "When to compile kernels to machine code")->check(OneOf({"auto", "always", "never"}));
   app.add_flag_callback("--no-jit", [&o] { o.jit = "never"; }, "The same as --jit never");
   app.add_flag("--no-optimize", o.no_optimize, "Run the plan as written");
