@@ -1,5 +1,11 @@
 #include "runtime/exec/row_failure.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/expr/failing_expression.h"
+
 namespace flux::exec {
 namespace {
 
@@ -23,6 +29,22 @@ Error WithRowTrace(Error error, const plan::RowFunction& fn, const Schema& schem
   Result<Value> result = context.call(fn.closure, {&row, 1});
   if (!result && error.cause() == result.error().cause()) error.trace = std::move(result.error().trace);
   return error;
+}
+
+bool IsOfExpression(const Error& error) {
+  return error.code != ErrorCode::kResourceExhausted && error.code != ErrorCode::kCanceled;
+}
+
+Error NamingExpression(Error error, const plan::RowFunction& fn, std::span<const NamedArg> args) {
+  if (fn.tree == nullptr || !IsOfExpression(error)) return error;
+  std::vector<Value> values;
+  for (const std::string& param : fn.tree->params) {
+    const auto arg = std::ranges::find(args, param, &NamedArg::name);
+    if (arg == args.end()) return error;
+    values.push_back(arg->value);
+  }
+  const std::optional<std::string> text = expr::FailingExpression(*fn.tree, values);
+  return text ? std::move(error).WithContext(fmt::format("cannot evaluate `{}`", *text)) : error;
 }
 
 RowFailure FirstRowFailure(Error error, Kernel& kernel, const plan::RowFunction& fn, const Schema& schema,

@@ -23,4 +23,12 @@ struct RowFailure {
 RowFailure FirstRowFailure(Error error, Kernel& kernel, const plan::RowFunction& fn, const Schema& schema,
                            const Chunk& rows, const ExecContext& context);
 
+// Whether it is a failure of an expression rather than of all that runs: a refused allocation, a query that is
+// cancelled.
+bool IsOfExpression(const Error& error);
+
+// The failure of a call of the function with these arguments by the script VM, with the expression that fails in front
+// of it, as kernels tell it.
+Error NamingExpression(Error error, const plan::RowFunction& fn, std::span<const NamedArg> args);
+
 }  // namespace flux::exec

@@ -5,6 +5,7 @@
 #include "runtime/base/cancelable_sort.h"
 #include "runtime/exec/merged_pairs.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_failure.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/exec/two_streams.h"
 #include "stdlib/arguments.h"
@@ -88,8 +89,9 @@ class TimeJoinOperator final : public exec::TwoStreamOperator {
         FLUX_TRY_STATUS(context_.cancel.Check());
         const NamedArg args[] = {{"left", RecordOf(left.header->schema, left_rows, pairs.left[i])},
                                  {"right", RecordOf(right.header->schema, right_rows, pairs.right[i])}};
-        FLUX_TRY(const Value record, context_.call(spec_.fn.closure, args));
-        FLUX_TRY_STATUS(joined.Add(record));
+        Result<Value> record = context_.call(spec_.fn.closure, args);
+        if (!record) return std::unexpected(exec::NamingExpression(std::move(record.error()), spec_.fn, args));
+        FLUX_TRY_STATUS(joined.Add(*record));
       }
       return {};
     };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/column/builder.h"
+#include "runtime/exec/row_failure.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/expr/safe_kind.h"
 #include "stdlib/arguments.h"
@@ -74,10 +75,11 @@ class GenerateOperator final : public exec::Operator {
 
   Result<int64_t> ValueOf(int64_t n) const {
     const NamedArg argument{"n", Value::Int(n)};
-    FLUX_TRY(const Value value, context_.call(spec_.fn.closure, {&argument, 1}));
-    if (!value.is_null() && value.kind() == ValueKind::kInt) return value.AsInt();
+    Result<Value> value = context_.call(spec_.fn.closure, {&argument, 1});
+    if (!value) return std::unexpected(exec::NamingExpression(std::move(value.error()), spec_.fn, {&argument, 1}));
+    if (!value->is_null() && value->kind() == ValueKind::kInt) return value->AsInt();
     return Fail(ErrorCode::kInvalid,
-                fmt::format("`generate.from`: argument `fn` must return an int, returned {}", DescribeKind(value)));
+                fmt::format("`generate.from`: argument `fn` must return an int, returned {}", DescribeKind(*value)));
   }
 
   const GenerateSpec& spec_;

@@ -9,6 +9,7 @@
 
 #include "runtime/exec/merged_pairs.h"
 #include "runtime/exec/operation_facts.h"
+#include "runtime/exec/row_failure.h"
 #include "runtime/exec/row_matcher.h"
 #include "runtime/exec/table_operator.h"
 #include "runtime/exec/two_streams.h"
@@ -126,8 +127,9 @@ class JoinTablesOperator final : public exec::TwoStreamOperator {
         if (i % kRowsPerCheck == 0) FLUX_TRY_STATUS(context_.cancel.Check());
         const NamedArg args[] = {{"l", RowRecord(left.header->schema, left_rows, pairs.left[i], key)},
                                  {"r", RowRecord(right.header->schema, right_rows, pairs.right[i], key)}};
-        FLUX_TRY(const Value row, context_.call(spec_.as.closure, args));
-        FLUX_TRY_STATUS(joined.Add(row));
+        Result<Value> row = context_.call(spec_.as.closure, args);
+        if (!row) return std::unexpected(exec::NamingExpression(std::move(row.error()), spec_.as, args));
+        FLUX_TRY_STATUS(joined.Add(*row));
       }
       return {};
     };

@@ -8,6 +8,7 @@
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/read_columns.h"
 #include "runtime/exec/rekeyed_tables.h"
+#include "runtime/exec/row_failure.h"
 #include "runtime/exec/run_fold.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
@@ -124,7 +125,9 @@ class ReduceFold final : public exec::RunFold {
       for (size_t i = 0; i < chunk_.columns.size(); ++i)
         fields.push_back({(*schema_)[i].name, chunk_.columns[i]->ValueAt(row)});
       const NamedArg args[] = {{"r", MakeRecord(std::move(fields))}, {"accumulator", accumulator_}};
-      FLUX_TRY(accumulator_, context_.call(spec_.fn.closure, args));
+      Result<Value> next = context_.call(spec_.fn.closure, args);
+      if (!next) return std::unexpected(WithExpression(std::move(next.error()), row, args));
+      accumulator_ = *std::move(next);
       if (accumulator_.is_null() || accumulator_.kind() != ValueKind::kRecord) {
         return Fail(ErrorCode::kInvalid, fmt::format("`reduce`: argument `fn` must return a record, returned {}",
                                                      DescribeKind(accumulator_)));
@@ -132,6 +135,21 @@ class ReduceFold final : public exec::RunFold {
       FLUX_TRY_STATUS(CheckTypes());
     }
     return {};
+  }
+
+  // The failure of the script in a row, with the expression that fails: a compiled function names it, whatever that is,
+  // and where there is none the tree is searched.
+  Error WithExpression(Error error, size_t row, std::span<const NamedArg> args) const {
+    if (!exec::IsOfExpression(error)) return error;
+    const auto compiled = context_.kernels.CompileRecurrence(spec_.fn, accumulator_, *schema_);
+    if (!compiled) return exec::NamingExpression(std::move(error), spec_.fn, args);
+    exec::Recurrence& recurrence = **compiled;
+    recurrence.Begin();
+    Status status = recurrence.Load(SliceRows(chunk_, row, 1));
+    if (status) status = recurrence.Run(0, 1);
+    if (status || status.error().cause() != error.cause()) return error;
+    status.error().trace = std::move(error.trace);
+    return std::move(status.error());
   }
 
   // A property has the type that it begins with; the checker does not know the types of all columns.

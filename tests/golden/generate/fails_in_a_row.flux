@@ -14,11 +14,11 @@ generate.from(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:00:10Z, count: 10
 // #group,true,true
 // #default,,
 // ,error,reference
-// ,"cannot divide by zero
+// ,"cannot evaluate `12 / (3 - n)`: cannot divide by zero
 //   at fails_in_a_row.flux:3:94
 //   at fails_in_a_row.flux:3:1",
 // --- stderr
-// fluxc: cannot divide by zero
+// fluxc: cannot evaluate `12 / (3 - n)`: cannot divide by zero
 //   at fails_in_a_row.flux:3:94
 //   |
 // 3 | generate.from(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:00:10Z, count: 10, fn: (n) => 12 / (3 - n))

@@ -19,11 +19,11 @@ join.inner(left: left, right: right, on: (l, r) => l.id == r.id, as: (l, r) => (
 // #group,true,true
 // #default,,
 // ,error,reference
-// ,"cannot divide by zero
+// ,"cannot evaluate `r.w / l.v`: cannot divide by zero
 //   at fails_in_a_row.flux:8:95
 //   at fails_in_a_row.flux:8:1, calling `join.inner`",
 // --- stderr
-// fluxc: cannot divide by zero
+// fluxc: cannot evaluate `r.w / l.v`: cannot divide by zero
 //   at fails_in_a_row.flux:8:95
 //   |
 // 8 | join.inner(left: left, right: right, on: (l, r) => l.id == r.id, as: (l, r) => ({id: l.id, q: r.w / l.v}))

@@ -8,7 +8,7 @@ array.from(rows: [{v: "5"}, {v: "five"}])
 // ---
 //
 // --- stderr
-// fluxc: cannot convert string "five" to int due to invalid syntax
+// fluxc: cannot evaluate `int(v: r.v)`: cannot convert string "five" to int due to invalid syntax
 //   at trace_of_reduce.flux:3:45 in `add`
 //   |
 // 3 | add = (accumulator, r) => accumulator.sum + int(v: r.v)

@@ -14,7 +14,7 @@ array.from(rows: [{i: 3, s: "1"}, {i: 2, s: "2"}, {i: 1, s: "3"}, {i: 0, s: "x"}
 // ---
 //
 // --- stderr
-// fluxc: cannot divide by zero
+// fluxc: cannot evaluate `10 / (2 - accumulator.quotient % 4)`: cannot divide by zero
 //   at reduce_fails_in_order.flux:9:27
 //   |
 // 9 |                 quotient: 10 / (2 - accumulator.quotient % 4),
