@@ -1,11 +1,11 @@
 #include "stdlib/smoothing_operator.h"
 
+#include <fmt/format.h>
+
 #include "runtime/column/builder.h"
 #include "runtime/exec/table_operator.h"
 
 namespace flux::stdlib {
-
-namespace {
 
 OptionalNumbers NumbersOf(const Column& column) {
   OptionalNumbers values(column.length());
@@ -22,18 +22,21 @@ ColumnRef ToColumn(const OptionalNumbers& values) {
   return builder.Finish();
 }
 
-}  // namespace
+Result<size_t> FindSmoothedColumn(std::string_view function, const TableHeader& header, std::string_view name) {
+  FLUX_TRY(const size_t index, exec::FindColumn(function, header, name));
+  if (!IsNumber(header.schema[index].type)) return exec::ColumnTypeError(function, header.schema[index], "a number");
+  if (header.key.Contains(name)) {
+    return Fail(ErrorCode::kFailedPrecondition,
+                fmt::format("`{}`: column `{}` is in the group key; use `group` to take it out", function, name));
+  }
+  return index;
+}
 
 Result<std::vector<size_t>> SmoothingOperator::FindColumns(const TableHeader& header) const {
   std::vector<size_t> indexes;
   for (const std::string& name : columns_) {
     if (!is_required_ && !header.schema.Find(name)) continue;
-    FLUX_TRY(const size_t index, exec::FindColumn(function_, header, name));
-    if (!IsNumber(header.schema[index].type)) return exec::ColumnTypeError(function_, header.schema[index], "a number");
-    if (header.key.Contains(name)) {
-      return Fail(ErrorCode::kFailedPrecondition, std::string("`") + std::string(function_) + "`: column `" + name +
-                                                      "` is in the group key; use `group` to take it out");
-    }
+    FLUX_TRY(const size_t index, FindSmoothedColumn(function_, header, name));
     indexes.push_back(index);
   }
   return indexes;

@@ -13,6 +13,11 @@ namespace flux::stdlib {
 
 // The values of a column as floats; nothing where a value is null.
 using OptionalNumbers = std::vector<std::optional<double>>;
+OptionalNumbers NumbersOf(const Column& column);
+ColumnRef ToColumn(const OptionalNumbers& values);
+
+// The column of numbers, outside the group key, whose values `function` replaces; fails when it is missing or another.
+Result<size_t> FindSmoothedColumn(std::string_view function, const TableHeader& header, std::string_view name);
 
 class SmoothingOperator : public exec::WholeTableOperator {
  public:

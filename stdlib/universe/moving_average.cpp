@@ -34,16 +34,19 @@ struct TripleDerivativeSpec final : MovingAverageSpec {
   static constexpr std::string_view kName = "tripleExponentialDerivative";
 };
 
-std::optional<double> Mean(const OptionalNumbers& values) {
+// The mean of values that come one after the other.
+struct RunningMean {
   double sum = 0;
   size_t count = 0;
-  for (const std::optional<double>& value : values) {
-    if (!value) continue;
+  void Add(const std::optional<double>& value) {
+    if (!value) return;
     sum += *value;
     ++count;
   }
-  return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
-}
+  std::optional<double> Value() const {
+    return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
+  }
+};
 
 // Whether sums of up to `count` of the values have no rounding errors, whatever their order: all values are multiples
 // of one power of two, and no sum outgrows what 53 bits count of it. So it is with integers, and with what is measured
@@ -66,10 +69,11 @@ bool AddExactly(const OptionalNumbers& values, size_t count) {
   return true;
 }
 
-// The means of all windows of `n` rows, for values that add exactly: a sum follows from the one before it.
-OptionalNumbers SlidingMeans(const OptionalNumbers& values, size_t n) {
+// The means of the windows of `n` rows from number `wanted` on, for values that add exactly: a sum follows from the one
+// before it.
+OptionalNumbers SlidingMeans(const OptionalNumbers& values, size_t n, size_t wanted) {
   OptionalNumbers means;
-  means.reserve(values.size() - n + 1);
+  means.reserve(values.size() - n + 1 - wanted);
   double sum = 0;
   size_t count = 0;
   for (size_t row = 0; row < values.size(); ++row) {
@@ -81,13 +85,13 @@ OptionalNumbers SlidingMeans(const OptionalNumbers& values, size_t n) {
       sum -= *values[row - n];
       --count;
     }
-    if (row + 1 < n) continue;
+    if (row + 1 < n + wanted) continue;
     means.push_back(count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count)));
   }
   return means;
 }
 
-// The means of all windows of `n` rows. A window is summed from its row that is a multiple of `n` on, then from its
+// The means of windows of `n` rows. A window is summed from its row that is a multiple of `n` on, then from its
 // first row to there, which decides the last bits: so do implementations that keep a ring of `n` values. The first part
 // is the sum of a window that ends one row earlier and one value more. Where sums are rounded, the second part is added
 // to another sum each time, so there is no way around that; but neighbouring windows are added side by side.
@@ -101,7 +105,8 @@ class RoundedMeans {
     }
   }
 
-  OptionalNumbers Of(const CancelToken& cancel) && {
+  // Of the windows from number `wanted` on.
+  OptionalNumbers From(size_t wanted, const CancelToken& cancel) && {
     std::vector<double> sums(numbers_.size() - n_ + 1);
     for (size_t first = 0; first < numbers_.size(); first += n_) {
       double sum = 0;
@@ -109,11 +114,11 @@ class RoundedMeans {
         sum += numbers_[last];
         if (last + 1 >= n_) sums[last + 1 - n_] = sum;
       }
-      if (first > 0) AddBefore(first, sums, cancel);
+      if (first > 0) AddBefore(first, wanted, sums, cancel);
     }
     OptionalNumbers means;
-    means.reserve(sums.size());
-    for (size_t from = 0; from < sums.size(); ++from) {
+    means.reserve(sums.size() - wanted);
+    for (size_t from = wanted; from < sums.size(); ++from) {
       const size_t count = counts_[from + n_] - counts_[from];
       means.push_back(count == 0 ? std::nullopt : std::optional(sums[from] / static_cast<double>(count)));
     }
@@ -123,10 +128,10 @@ class RoundedMeans {
  private:
   static constexpr size_t kTogether = 16;
 
-  // Adds the rows before `first` to the sums of the windows that `first` is in and does not begin. Nobody wants what
-  // comes of them once the query is cancelled.
-  void AddBefore(size_t first, std::vector<double>& sums, const CancelToken& cancel) const {
-    size_t from = first + 1 - n_;
+  // Adds the rows before `first` to the sums of the wanted windows that `first` is in and does not begin. Nobody wants
+  // what comes of them once the query is cancelled.
+  void AddBefore(size_t first, size_t wanted, std::vector<double>& sums, const CancelToken& cancel) const {
+    size_t from = std::max(first + 1 - n_, wanted);
     const size_t end = std::min(first, sums.size());
     for (; from + kTogether <= end && !cancel.is_canceled(); from += kTogether) {
       double lanes[kTogether];
@@ -149,40 +154,112 @@ class RoundedMeans {
   std::vector<size_t> counts_;  // of values before each row
 };
 
-// What both averages have in common: a table with fewer rows than one period gives their mean, in its last row.
-class AverageOperator : public SmoothingOperator {
+// The averages of the windows of `n` rows that end with rows of a table, which come chunk by chunk.
+class SimpleAverages {
  public:
-  AverageOperator(std::string_view function, size_t n, exec::ExecContext& context, TableSink& out)
-      : SmoothingOperator(function, {"_value"}, true, context, out), n_(n) {}
+  explicit SimpleAverages(size_t n) : n_(n) {}
 
- protected:
-  size_t RowsKept(size_t rows) const override { return rows >= n_ ? rows - n_ + 1 : std::min<size_t>(rows, 1); }
+  // Of the windows that end with the next rows.
+  OptionalNumbers Next(const OptionalNumbers& values, const CancelToken& cancel) {
+    const size_t known = values_.size();
+    values_.insert(values_.end(), values.begin(), values.end());
+    if (values_.size() < n_) return {};
+    const size_t wanted = known + 1 > n_ ? known + 1 - n_ : 0;
+    OptionalNumbers means = AddExactly(values_, n_ + 1) ? SlidingMeans(values_, n_, wanted)
+                                                        : RoundedMeans(values_, n_).From(wanted, cancel);
+    // The next window begins behind the last one that was asked for; where windows are cut stays where it was.
+    const size_t gone = (values_.size() - n_ + 1) / n_ * n_;
+    values_.erase(values_.begin(), values_.begin() + static_cast<std::ptrdiff_t>(gone));
+    return means;
+  }
+
+ private:
   const size_t n_;
+  OptionalNumbers values_;  // from a row on whose number is a multiple of `n_`
 };
 
-class SimpleAverageOperator final : public AverageOperator {
+// The same for averages that weigh values less the older they are: see `ExponentialAverages`.
+class WeighedAverages {
  public:
-  SimpleAverageOperator(const SimpleAverageSpec& spec, exec::ExecContext& context, TableSink& out)
-      : AverageOperator("movingAverage", spec.n, context, out) {}
+  explicit WeighedAverages(size_t n) : n_(n), weight_(2 / static_cast<double>(n + 1)) {}
 
- protected:
-  OptionalNumbers Smooth(const OptionalNumbers& values) const override {
-    if (values.size() < n_) return {Mean(values)};
-    if (AddExactly(values, n_ + 1)) return SlidingMeans(values, n_);
-    return RoundedMeans(values, n_).Of(context_.cancel);
+  OptionalNumbers Next(const OptionalNumbers& values, const CancelToken&) {
+    OptionalNumbers averages;
+    for (const std::optional<double>& value : values) {
+      if (rows_ < n_) {
+        first_.Add(value);
+        if (++rows_ < n_) continue;
+        average_ = first_.Value();
+      } else if (value) {
+        average_ = average_ ? *value * weight_ + *average_ * (1.0 - weight_) : *value;
+      }
+      averages.push_back(average_);
+    }
+    return averages;
   }
+
+ private:
+  const size_t n_;
+  const double weight_;
+  RunningMean first_;
+  size_t rows_ = 0;  // `n_` at most
+  std::optional<double> average_;
 };
 
-class ExponentialAverageOperator final : public AverageOperator {
+// Replaces values by their averages as rows come, without those before the first one. A table with fewer rows than one
+// period gives their mean, in its last row.
+template <typename Averages, typename S>
+class AverageOperator final : public exec::UnaryOperator {
  public:
-  ExponentialAverageOperator(const ExponentialAverageSpec& spec, exec::ExecContext& context, TableSink& out)
-      : AverageOperator("exponentialMovingAverage", spec.n, context, out) {}
+  AverageOperator(const S& spec, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), n_(spec.n), context_(context) {}
 
- protected:
-  OptionalNumbers Smooth(const OptionalNumbers& values) const override {
-    if (values.size() < n_) return {Mean(values)};
-    return ExponentialAverages(values, n_);
+  Status Begin(TableHeaderRef header) override {
+    FLUX_TRY(column_, FindSmoothedColumn(S::kName, *header, "_value"));
+    averages_.emplace(n_);
+    mean_ = {};
+    rows_ = 0;
+    std::vector<ColumnDef> defs = header->schema.columns();
+    defs[column_].type = ColumnType::kFloat;
+    return out_.Begin(exec::WithSchema(*header, std::move(defs)));
   }
+
+  Status Push(const Chunk& chunk) override {
+    FLUX_TRY_STATUS(context_.cancel.Check());
+    if (chunk.rows == 0) return {};
+    const OptionalNumbers values = NumbersOf(*chunk.columns[column_]);
+    rows_ += chunk.rows;
+    if (rows_ < n_) {
+      for (const std::optional<double>& value : values) mean_.Add(value);
+      last_row_ = SliceRows(chunk, chunk.rows - 1, 1);
+    }
+    const OptionalNumbers averages = averages_->Next(values, context_.cancel);
+    return averages.empty() ? Status()
+                            : Send(SliceRows(chunk, chunk.rows - averages.size(), averages.size()), averages);
+  }
+
+  Status End() override {
+    if (rows_ > 0 && rows_ < n_) FLUX_TRY_STATUS(Send(std::move(last_row_), {mean_.Value()}));
+    last_row_ = {};
+    return out_.End();
+  }
+
+  bool WantsRows() const override { return out_.WantsRows(); }
+
+ private:
+  Status Send(Chunk rows, const OptionalNumbers& averages) {
+    rows.columns[column_] = ToColumn(averages);
+    return out_.Push(rows);
+  }
+
+  const size_t n_;
+  exec::ExecContext& context_;
+
+  // Of the table at hand.
+  size_t column_ = 0, rows_ = 0;
+  std::optional<Averages> averages_;
+  RunningMean mean_;  // until there are enough rows
+  Chunk last_row_;    // of these
 };
 
 // TRIX: the relative change, in percent, of values that were averaged three times. Without enough values for two
@@ -244,7 +321,7 @@ std::optional<std::string> ToFlux(const plan::Node& node) {
 }
 
 template <typename Op, typename S>
-void Register(Registry& registry) {
+void Register(Registry& registry, plan::Flow flow) {
   registry.Add(BuiltinDef{"universe", S::kName, kParameters, Average<S>});
   registry.Add(OperationDef{.name = S::kName,
                             .create = exec::CreateOperator<Op, S>,
@@ -253,7 +330,7 @@ void Register(Registry& registry) {
                             .schema = SchemaAfter,
                             .properties = PropertiesAfter,
                             .to_flux = ToFlux<S>,
-                            .flow = plan::Flow::kTable,
+                            .flow = flow,
                             .takes_tables_apart = exec::AlwaysApart,
                             .is_deterministic = true});
 }
@@ -261,9 +338,10 @@ void Register(Registry& registry) {
 }  // namespace
 
 void RegisterMovingAverage(Registry& registry) {
-  Register<SimpleAverageOperator, SimpleAverageSpec>(registry);
-  Register<ExponentialAverageOperator, ExponentialAverageSpec>(registry);
-  Register<TripleDerivativeOperator, TripleDerivativeSpec>(registry);
+  Register<AverageOperator<SimpleAverages, SimpleAverageSpec>, SimpleAverageSpec>(registry, plan::Flow::kRows);
+  Register<AverageOperator<WeighedAverages, ExponentialAverageSpec>, ExponentialAverageSpec>(registry,
+                                                                                             plan::Flow::kRows);
+  Register<TripleDerivativeOperator, TripleDerivativeSpec>(registry, plan::Flow::kTable);
 }
 
 }  // namespace flux::stdlib

@@ -74,6 +74,8 @@ QUERIES = {
     "windows": f'{TEXTS} |> window(every: 1s)',
     "windows that overlap": f'{NUMBERS} |> window(every: 1s, period: 3s)',
     "moving average by time": f'{NUMBERS} |> timedMovingAverage(every: 1s, period: 10s)',
+    "moving average of rows": f'{NUMBERS} |> group() |> movingAverage(n: 7)',
+    "exponential moving average": f'{NUMBERS} |> group() |> exponentialMovingAverage(n: 1000)',
     "difference of streams": f'import "testing"\ntesting.diff(got: {TEXTS} |> group(), want: {TEXTS} |> group() '
                              '|> filter(fn: (r) => r._time != 1970-01-01T00:01:00Z))',
     "several results": f'{TEXTS} |> yield(name: "texts")\n{NUMBERS} |> yield(name: "numbers")',
