@@ -1,7 +1,5 @@
-#include <algorithm>
-
 #include "compiler/opt/limited_inputs.h"
-#include "runtime/plan/specs/group.h"
+#include "compiler/opt/whole_tables.h"
 
 namespace flux::opt {
 
@@ -13,12 +11,8 @@ namespace flux::opt {
 RuleResult LimitUnderGroupRule(const plan::NodeRef& node, RuleContext& context) {
   if (node->inputs.size() != 1) return nullptr;
   const auto* group = node->inputs[0]->As<plan::GroupSpec>();
-  if (group == nullptr || group->mode != plan::GroupSpec::Mode::kBy) return nullptr;
-  const plan::StreamFacts& input = context.FactsOfInput(node->inputs[0]);
-  const bool is_of_tables = std::ranges::all_of(group->columns, [&](const std::string& column) {
-    return !input.schema.MayHave(column) || input.properties.IsInsideKey(column);
-  });
-  return is_of_tables ? OnLimitedInputs(node, context) : nullptr;
+  if (group == nullptr || !GroupsWholeTables(*group, context.FactsOfInput(node->inputs[0]))) return nullptr;
+  return OnLimitedInputs(node, context);
 }
 
 }  // namespace flux::opt

@@ -14,6 +14,7 @@ void RegisterCoreOperations(Registry& registry) {
   registry.Add(AggregateOperation());
   registry.Add(AggregateWindowOperation());
   registry.Add(FoldWindowsOperation());
+  registry.Add(CandidatesOperation());
   registry.Add(GroupAggregateOperation());
   registry.Add(DuplicateOperation());
   registry.Add(TableFillOperation());

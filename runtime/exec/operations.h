@@ -27,6 +27,8 @@ OperationDef ProjectOperation();
 OperationDef WindowOperation();
 // Aggregates or selects in one column of each table.
 OperationDef AggregateOperation();
+// Keeps what `min` or `max` of several tables can select.
+OperationDef CandidatesOperation();
 // `group` and the aggregate of its tables at once.
 OperationDef GroupAggregateOperation();
 // The fused `aggregateWindow`.

@@ -18,10 +18,6 @@ class CountStates final : public StateVector<int64_t> {
   }
 };
 
-std::unique_ptr<AggregateStates> StartCount(const plan::AggregateArguments*, ColumnType, const CancelToken&) {
-  return std::make_unique<CountStates>();
-}
-
 template <typename T>
 struct Sum {
   using Input = T;
@@ -61,6 +57,12 @@ class FloatSums final : public NumberStates<Sum<double>> {
 std::unique_ptr<AggregateStates> StartSum(const plan::AggregateArguments*, ColumnType column, const CancelToken&) {
   if (column == ColumnType::kFloat) return std::make_unique<FloatSums>(false);
   return std::make_unique<IntegerSums>(column == ColumnType::kInt);
+}
+
+// What was counted before is added.
+std::unique_ptr<AggregateStates> StartCount(const plan::AggregateArguments* of_counts, ColumnType, const CancelToken&) {
+  if (of_counts != nullptr) return std::make_unique<IntegerSums>(true);
+  return std::make_unique<CountStates>();
 }
 
 std::unique_ptr<AggregateStates> StartMean(const plan::AggregateArguments*, ColumnType, const CancelToken&) {

@@ -7,6 +7,7 @@
 
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/candidates.h"
 #include "runtime/plan/specs/fold_windows.h"
 #include "runtime/plan/specs/group.h"
 #include "runtime/plan/specs/limit.h"
@@ -21,6 +22,7 @@ namespace {
 
 using plan::Statistic;
 
+constexpr std::string_view kKnowsValues = "the store knows what its chunks hold of `_value` only";
 constexpr std::string_view kNeedsValues = "it needs every value, which the store would have to read as well";
 
 Status SendAll(ColumnParts& parts, TableSender& sender) {
@@ -139,24 +141,47 @@ class Extreme {
   Extreme(bool is_max, ColumnParts& parts) : is_max_(is_max), parts_(parts) {}
 
   Status Send(TableSender& sender) {
+    FLUX_TRY(const std::optional<PartRows> first, FirstUnlessNumber());
+    return first ? sender.Send(*first) : SendBest(sender);
+  }
+
+  // Sends what is selected where other tables stand in front of this one, or none does: a first value that is not a
+  // number is nothing to beat behind others.
+  Status SendCandidates(TableSender& sender) {
+    FLUX_TRY(const std::optional<PartRows> first, FirstUnlessNumber());
+    if (first) FLUX_TRY_STATUS(sender.Send(*first));
+    return SendBest(sender);
+  }
+
+ private:
+  // The first row if its value is not a number.
+  Result<std::optional<PartRows>> FirstUnlessNumber() {
+    if (!std::is_same_v<T, double>) return std::nullopt;
     for (size_t i = 0; i < parts_.size(); ++i) {
-      FLUX_TRY(const bool is_decided, Look(i));
-      if (is_decided) break;
+      FLUX_TRY(const size_t count, parts_.CountRows(i));
+      if (count == 0) continue;
+      FLUX_TRY(const PartRows first, parts_.ReadEnd(i, false));
+      const T value = ValueAt<T>(*first.values, first.from);
+      return value != value ? std::optional(first) : std::nullopt;
     }
+    return std::nullopt;
+  }
+
+  Status SendBest(TableSender& sender) {
+    for (size_t i = 0; i < parts_.size(); ++i) FLUX_TRY_STATUS(Look(i));
     if (!part_) return {};
     const Part& part = parts_[*part_];
-    if (!is_first_row_ && part.is_whole && part.chunk->has_places) {
+    if (part.is_whole && part.chunk->has_places) {
       const ChunkInfo& chunk = *part.chunk;
       return is_max_ ? sender.SendPoint(chunk.RegularTime(chunk.max_row), chunk.max)
                      : sender.SendPoint(chunk.RegularTime(chunk.min_row), chunk.min);
     }
     FLUX_TRY(PartRows rows, parts_.Read(*part_));
-    while (!is_first_row_ && ValueAt<T>(*rows.values, rows.from) != best_) ++rows.from;
+    while (ValueAt<T>(*rows.values, rows.from) != best_) ++rows.from;
     rows.to = rows.from + 1;
     return sender.Send(rows);
   }
 
- private:
   bool IsBetter(T value) const { return !part_ || (is_max_ ? value > best_ : value < best_); }
 
   void Take(size_t part, T value) {
@@ -164,28 +189,19 @@ class Extreme {
     best_ = value;
   }
 
-  // Looks for a better value in part `i`; gives whether no other can be better.
-  Result<bool> Look(size_t i) {
+  // Looks for a better value in part `i`.
+  Status Look(size_t i) {
     FLUX_TRY(const size_t count, parts_.CountRows(i));
-    if (count == 0) return false;
-    if (!part_) {
-      FLUX_TRY(const PartRows first, parts_.ReadEnd(i, false));
-      const T value = ValueAt<T>(*first.values, first.from);
-      if (value != value) {
-        part_ = i;
-        is_first_row_ = true;
-        return true;
-      }
-    }
+    if (count == 0) return {};
     const ChunkInfo* chunk = parts_[i].chunk;
     const bool is_described = chunk != nullptr && parts_[i].fresh_from == parts_[i].fresh_to;
     if (is_described) {
-      if (!chunk->has_min_max) return false;
+      if (!chunk->has_min_max) return {};
       const T value = std::bit_cast<T>(is_max_ ? chunk->max : chunk->min);
-      if (!IsBetter(value)) return false;
+      if (!IsBetter(value)) return {};
       if (parts_[i].is_whole) {
         Take(i, value);
-        return false;
+        return {};
       }
     }
     FLUX_TRY(const PartRows rows, parts_.Read(i));
@@ -193,23 +209,22 @@ class Extreme {
       const T value = ValueAt<T>(*rows.values, row);
       if (value == value && IsBetter(value)) Take(i, value);
     }
-    return false;
+    return {};
   }
 
   const bool is_max_;
   ColumnParts& parts_;
   std::optional<size_t> part_;  // the first with the best value so far
   T best_{};
-  bool is_first_row_ = false;
 };
 
-Status NotComputed(const plan::AggregateSpec& aggregate) {
+Status NotComputed(const plan::Aggregation& aggregate) {
   return Fail(ErrorCode::kInternal, fmt::format("the store does not compute `{}`", aggregate.fn->name));
 }
 
 // Calls `send` with a zero as numbers of the type are kept; fails as the aggregate does with what it does not take.
 template <typename Send>
-Status ForNumbers(const plan::AggregateSpec& aggregate, ColumnType type, Send send) {
+Status ForNumbers(const plan::Aggregation& aggregate, ColumnType type, Send send) {
   if (auto result = aggregate.ResultType(type); !result) return std::unexpected(std::move(result.error()));
   switch (type) {
     case ColumnType::kInt:
@@ -230,6 +245,12 @@ Status SendExtreme(const plan::AggregateSpec& aggregate, ColumnParts& parts, Tab
   const bool is_max = aggregate.fn->statistic == Statistic::kMax;
   return ForNumbers(aggregate, parts.type(),
                     [&](auto zero) { return Extreme<decltype(zero)>(is_max, parts).Send(sender); });
+}
+
+Status SendCandidates(const plan::CandidatesSpec& candidates, ColumnParts& parts, TableSender& sender) {
+  const bool is_max = candidates.fn->statistic == Statistic::kMax;
+  return ForNumbers(candidates, parts.type(),
+                    [&](auto zero) { return Extreme<decltype(zero)>(is_max, parts).SendCandidates(sender); });
 }
 
 // Adds the values in the order of their times, which counts for floats alone: of other chunks the sum is known.
@@ -281,10 +302,13 @@ Status SendAggregate(const plan::AggregateSpec& aggregate, ColumnParts& parts, T
 std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& operation) {
   const auto* aggregate = operation.As<plan::AggregateSpec>();
   const auto* sort = operation.As<plan::SortSpec>();
-  if (sort != nullptr) {
+  const auto* candidates = operation.As<plan::CandidatesSpec>();
+  if (candidates != nullptr) {
+    if (candidates->column != "_value") return std::string(kKnowsValues);
+  } else if (sort != nullptr) {
     if (std::string obstacle = FirstRowsObstacle(*sort); !obstacle.empty()) return obstacle;
   } else if (aggregate != nullptr) {
-    if (aggregate->column != "_value") return "the store knows what its chunks hold of `_value` only";
+    if (aggregate->column != "_value") return std::string(kKnowsValues);
     const std::optional<Statistic> statistic = aggregate->fn->statistic;
     if (!statistic || statistic == Statistic::kMean) return std::string(kNeedsValues);
   } else if (operation.As<plan::LimitSpec>() == nullptr && operation.As<plan::TailSpec>() == nullptr) {
@@ -298,6 +322,7 @@ std::string RowOperationObstacle(const plan::ScanSpec& scan, const plan::Node& o
 }
 
 ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent) {
+  if (operation != nullptr && operation->As<plan::CandidatesSpec>() != nullptr) sent.values = true;
   if (operation != nullptr && operation->As<plan::SortSpec>() != nullptr) return {.times = true, .values = true};
   const auto* aggregate = operation != nullptr ? operation->As<plan::AggregateSpec>() : nullptr;
   if (aggregate == nullptr) return sent;
@@ -309,11 +334,15 @@ ChunkParts PartsNeeded(const plan::Node* operation, ChunkParts sent) {
 }
 
 bool DependsOnType(const plan::Node& operation) {
-  return operation.As<plan::AggregateSpec>() != nullptr || operation.As<plan::SortSpec>() != nullptr;
+  return operation.As<plan::AggregateSpec>() != nullptr || operation.As<plan::CandidatesSpec>() != nullptr ||
+         operation.As<plan::SortSpec>() != nullptr;
 }
 
 std::string TypeObstacle(const plan::Node& operation, ColumnType type) {
   if (const auto* sort = operation.As<plan::SortSpec>()) return FirstRowsTypeObstacle(*sort, type);
+  if (operation.As<plan::CandidatesSpec>() != nullptr) {
+    return IsNumber(type) ? "" : "only numbers are least and greatest";
+  }
   const auto* aggregate = operation.As<plan::AggregateSpec>();
   if (aggregate == nullptr) return {};
   const auto result = aggregate->ResultType(type);
@@ -325,6 +354,7 @@ std::string TypeObstacle(const plan::Node& operation, ColumnType type) {
 size_t MaxRows(const plan::Node* operation, const ColumnParts& parts) {
   if (operation != nullptr) {
     if (operation->As<plan::AggregateSpec>() != nullptr) return 1;
+    if (operation->As<plan::CandidatesSpec>() != nullptr) return std::min<size_t>(2, parts.MaxRows());
     if (const auto* limit = operation->As<plan::LimitSpec>()) return std::min(limit->count, parts.MaxRows());
     if (const auto* tail = operation->As<plan::TailSpec>()) return std::min(tail->count, parts.MaxRows());
     if (const auto* sort = operation->As<plan::SortSpec>()) return std::min(*sort->limit, parts.MaxRows());
@@ -347,6 +377,8 @@ Status SendTable(const plan::Node* operation, ColumnParts& parts, TableSender& s
   } else if (const auto* sort = operation->As<plan::SortSpec>()) {
     FLUX_TRY_STATUS(sort->limit == size_t{0} ? SendNone(sort->drops_empty, parts, sender)
                                              : SendFirstRows(*sort, parts, sender));
+  } else if (const auto* candidates = operation->As<plan::CandidatesSpec>()) {
+    FLUX_TRY_STATUS(SendCandidates(*candidates, parts, sender));
   } else {
     FLUX_TRY_STATUS(SendAggregate(*operation->As<plan::AggregateSpec>(), parts, sender));
   }

@@ -44,6 +44,11 @@ QUERIES = {
     "limit behind distinct": (f'{READ} |> distinct() |> limit(n: 2)', 2 * CHUNK),
     "limit behind unique": (f'{READ} |> unique() |> limit(n: 1, offset: 1)', 2 * CHUNK),
     "distinct tags of groups": (f'{READ} |> group() |> distinct(column: "host") |> limit(n: 1)', 1),
+    "max of groups": (f'{READ} |> group() |> max()', 2),
+    "min of groups": (f'{READ} |> group(columns: ["_field"]) |> min()', 2),
+    "last of groups": (f'{READ} |> group() |> last()', 1),
+    "first of groups": (f'{READ} |> group(columns: ["_measurement"]) |> first()', 1),
+    "count of groups": (f'{READ} |> group() |> count()', 1),
     "record behind group": (f'import "array" record = {READ} |> group() |> findRecord(fn: (key) => true, idx: 0) '
                             'array.from(rows: [record])', 1),
     "limit behind union": (f'a = {READ} |> filter(fn: (r) => r.host == "h1") '

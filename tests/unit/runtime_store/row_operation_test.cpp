@@ -5,6 +5,7 @@
 
 #include "runtime/exec/aggregate_states.h"
 #include "runtime/plan/specs/aggregate.h"
+#include "runtime/plan/specs/candidates.h"
 #include "runtime/plan/specs/limit.h"
 #include "runtime/plan/specs/sort.h"
 #include "tests/unit/runtime_store/row_model.h"
@@ -169,6 +170,64 @@ BOOST_AUTO_TEST_CASE(whether_there_are_points) {
   BOOST_TEST(found(0, 100000) == "1, read 0");
   BOOST_REQUIRE(store->DeletePoints("db", Time{0}, Time{81910}).has_value());
   BOOST_TEST(found(0, 100000) == "0, read 0");
+}
+
+// The row that an extreme of tables that follow one another selects.
+std::string SelectedFrom(const plan::AggregateDef& fn, const std::vector<Table>& tables,
+                         std::span<const size_t> places) {
+  const CancelToken cancel;
+  std::unique_ptr<exec::AggregateStates> states;
+  std::string selected;
+  for (const size_t place : places) {
+    const Schema& schema = tables[place].header->schema;
+    const size_t value = *schema.Find("_value"), time = *schema.Find("_time");
+    if (states == nullptr) {
+      states = fn.start(nullptr, schema[value].type, cancel);
+      states->Add(1);
+    }
+    for (const Chunk& chunk : tables[place].chunks) {
+      const exec::RowRange rows{0, static_cast<uint32_t>(chunk.rows)};
+      states->Fold(*chunk.columns[value], {&rows, 1}, 0);
+      const uint32_t row = states->SelectedRow(0);
+      if (row == exec::AggregateStates::kNoRow) continue;
+      selected = fmt::format("table {}, time {}, {}", place, chunk.columns[time]->IntAt(row),
+                             DebugText(chunk.columns[value]->ValueAt(row)));
+    }
+  }
+  return selected;
+}
+
+// What a scan leaves out for extremes none selects, whichever tables come before and behind.
+BOOST_FIXTURE_TEST_CASE(candidates_of_extremes, StoredPoints) {
+  const auto check = [&](int64_t start, int64_t stop) {
+    for (const plan::AggregateDef* fn : {&kMin, &kMax}) {
+      ScanStats stats;
+      const std::vector<Table> all = ScanTables(*store, "db", {.start = start, .stop = stop});
+      plan::CandidatesSpec candidates;
+      candidates.fn = fn;
+      const Query query{.start = start, .stop = stop, .operation = plan::MakeNode(candidates, {})};
+      const std::vector<Table> few = ScanTables(*store, "db", query, &stats);
+      BOOST_REQUIRE_EQUAL(few.size(), all.size());
+      for (size_t i = 0; i < all.size(); ++i) {
+        BOOST_TEST(few[i].row_count() <= 2u);
+        for (size_t k = 0; k < all.size(); ++k) {
+          const bool are_alike = all[i].header->schema == all[k].header->schema;
+          const std::vector<size_t> places = are_alike && i != k ? std::vector{i, k} : std::vector{i};
+          BOOST_TEST(SelectedFrom(*fn, few, places) == SelectedFrom(*fn, all, places));
+        }
+      }
+    }
+  };
+  const auto check_all = [&] {
+    for (int64_t start = 0; start < 2000; start += 130) check(start, 1000000);
+    check(81915, 163845);
+    check(0, 10);
+  };
+  check_all();
+  points.Write(100, 50, 300);
+  check_all();
+  BOOST_REQUIRE(store->DeletePoints("db", Time{100000}, Time{150000}).has_value());
+  check_all();
 }
 
 // Chunks are left out only where no row of them passes; what is left is a part of what there is.

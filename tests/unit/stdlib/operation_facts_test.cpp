@@ -11,6 +11,7 @@
 #include "runtime/exec/aggregate_states.h"
 #include "runtime/exec/physical_plan.h"
 #include "runtime/plan/specs/aggregate_window.h"
+#include "runtime/plan/specs/candidates.h"
 #include "runtime/plan/specs/catalogue.h"
 #include "runtime/plan/specs/filter.h"
 #include "runtime/plan/specs/fold_windows.h"
@@ -123,14 +124,6 @@ plan::PipelineSpec Chain(bool has_aggregate) {
     spec.aggregate = std::make_shared<const plan::AggregateWindowSpec>(Windowed(&exec::aggregates::kLast, false));
   }
   return spec;
-}
-
-Value Ns(int64_t ns) { return Value::Of(Duration{0, ns}); }
-Value At(int64_t ns) { return Value::Of(Time{ns}); }
-Value Floats(std::initializer_list<double> numbers) {
-  std::vector<Value> elements;
-  for (const double number : numbers) elements.push_back(Value::Float(number));
-  return MakeArray(std::move(elements));
 }
 
 void AddCoreStages(std::vector<Stage>& stages) {
@@ -257,6 +250,11 @@ plan::SortSpec Top(std::vector<std::string> columns, bool is_descending, size_t 
 void AddTableStages(std::vector<Stage>& stages) {
   const Value yes = Value::Bool(true), no = Value::Bool(false);
   stages.push_back(Call("sort", "sort", {{"columns", Strings({"_time"})}}));
+  for (const plan::AggregateDef* fn : {&exec::aggregates::kMin, &exec::aggregates::kMax}) {
+    plan::CandidatesSpec candidates;
+    candidates.fn = fn;
+    stages.push_back(Node(candidates, "candidates of " + std::string(fn->name)));
+  }
   stages.push_back(Node(Top({"_time"}, false, 2), "the first 2 by _time"));
   stages.push_back(Node(Top({"_value", "n"}, true, 1), "the last by _value and n"));
   for (const Value& descending : {yes, no}) {

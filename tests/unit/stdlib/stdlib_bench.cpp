@@ -23,6 +23,12 @@ Value Fn(std::function<Result<Value>(std::span<const NamedArg>)> body) {
   return Value::FromObject(ValueKind::kFunction, std::make_unique<FakeFunctionValue>(std::move(body)));
 }
 
+Value Floats(std::initializer_list<double> numbers) {
+  std::vector<Value> elements;
+  for (const double number : numbers) elements.push_back(Value::Float(number));
+  return MakeArray(std::move(elements));
+}
+
 Value Strings(std::initializer_list<const char*> texts) {
   std::vector<Value> elements;
   for (const char* text : texts) elements.push_back(Value::String(text));

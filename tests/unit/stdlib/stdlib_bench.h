@@ -52,6 +52,9 @@ class StdlibBench final : public CallContext {
 // A function value that `StdlibBench::Call` evaluates.
 Value Fn(std::function<Result<Value>(std::span<const NamedArg>)> body);
 Value Strings(std::initializer_list<const char*> texts);
+Value Floats(std::initializer_list<double> numbers);
+inline Value Ns(int64_t ns) { return Value::Of(Duration{0, ns}); }
+inline Value At(int64_t ns) { return Value::Of(Time{ns}); }
 inline Value Text(std::string_view text) { return Value::String(text); }
 inline Value Span(std::string_view text) { return Value::Of(*ParseDuration(text)); }
 inline Value Instant(std::string_view text) { return Value::Of(*ParseTime(text)); }
