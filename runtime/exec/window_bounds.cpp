@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/check.h"
+#include "runtime/plan/clamped_days.h"
 #include "runtime/plan/specs/window.h"
 
 namespace flux::exec {
@@ -63,24 +64,38 @@ Result<WindowBounds> WindowBounds::Make(const WindowShape& shape) {
   if (!windows.is_utc_) FLUX_TRY_STATUS(ToLocal(Time{}, shape.location));
   FLUX_TRY(windows.zero_, Add(Time{}, shape.offset));
   windows.zero_month_ = MonthsSinceEpoch(windows.zero_);
-  windows.is_contiguous_ = shape.period == shape.every && !(shape.has_gaps && shape.every.months != 0);
+  const bool has_gaps = shape.has_gaps && plan::MayClampDays(shape);
+  windows.is_contiguous_ = shape.period == shape.every && !has_gaps;
+  windows.is_found_late_ = has_gaps && !shape.period.IsNegative();
   const int64_t period = shape.period.ApproximateNanoseconds();
   const int64_t every = shape.every.ApproximateNanoseconds();
   windows.windows_per_period_ = (period < 0 ? -(period + 1) : period) / every + 1;
   return windows;
 }
 
+Time WindowBounds::AfterZero(int64_t months) const {
+  // Calendar arithmetic is exact only for instants that exist.
+  const int64_t month = SaturatedAdd(zero_month_, months);
+  if (month >= kLastMonth) return Time{INT64_MAX};
+  if (month <= kFirstMonth) return Time{INT64_MIN};
+  const Result<Time> time = Add(zero_, Duration{static_cast<int32_t>(months), 0});
+  FLUX_CHECK(time.has_value());
+  return *time;
+}
+
 Time WindowBounds::LocalStart(int64_t index) const {
-  if (shape_.every.months != 0) {
-    // Calendar arithmetic is exact only for instants that exist.
-    const int64_t month = SaturatedAdd(zero_month_, SaturatedMultiply(shape_.every.months, index));
-    if (month >= kLastMonth) return Time{INT64_MAX};
-    if (month <= kFirstMonth) return Time{INT64_MIN};
-    const Result<Time> start = Add(zero_, shape_.every, index);
-    FLUX_CHECK(start.has_value());
-    return *start;
-  }
+  if (shape_.every.months != 0) return AfterZero(SaturatedMultiply(shape_.every.months, index));
   return Time{SaturatedAdd(zero_.ns, SaturatedMultiply(shape_.every.ns, index))};
+}
+
+// Where no gaps are wanted, months are counted from zero, so that no day stays clamped: what starts on the last day of
+// February may stop on March 31st.
+Time WindowBounds::LocalStop(int64_t index, Time start) const {
+  if (shape_.has_gaps || shape_.every.months == 0 || shape_.period.months == 0) return Shifted(start);
+  const int64_t months = SaturatedAdd(SaturatedMultiply(shape_.every.months, index), shape_.period.months);
+  const Time stop = AfterZero(months);
+  const bool exists = stop.ns != INT64_MAX && stop.ns != INT64_MIN;
+  return exists ? Time{SaturatedAdd(stop.ns, shape_.period.ns)} : stop;
 }
 
 Time WindowBounds::Instant(Time local) const {
@@ -98,10 +113,28 @@ Time WindowBounds::Shifted(Time local) const {
 
 TimeRange WindowBounds::At(int64_t index) const {
   const Time start = LocalStart(index);
-  if (is_contiguous_) return {Instant(start), Instant(LocalStart(index + 1))};
-  const Time stop = Shifted(start);
+  const Time stop = LocalStop(index, start);
   if (shape_.period.IsNegative()) return {Instant(stop), Instant(start)};
   return {Instant(start), Instant(stop)};
+}
+
+// InfluxDB looks for windows downwards from the one that it takes for the latest, by the day of zero: to it the window
+// of a month without that day begins with the next month.
+Time WindowBounds::FoundFrom(int64_t index) const {
+  const Time start = LocalStart(index);
+  if (!is_found_late_ || start.ns == INT64_MAX || start.ns == INT64_MIN) return Instant(start);
+  CivilTime found = ToCivil(start);
+  if (ToCivil(zero_).day <= DaysInMonth(found.year, found.month)) return Instant(start);
+  found = {.year = found.year, .month = found.month + 1};
+  return Instant(FromCivil(found));
+}
+
+TimeRange WindowBounds::RowsOf(int64_t index) const {
+  const TimeRange window = At(index);
+  if (!is_found_late_) return window;
+  const Time found = FoundFrom(index);
+  // It looks from the instant behind the row.
+  return {found > window.start ? Time{found.ns - 1} : window.start, window.stop};
 }
 
 int64_t WindowBounds::EstimateIndex(Time t) const {
@@ -155,7 +188,8 @@ TimeRange ClipWindow(const TimeRange& window, const TimeRange& bounds) {
 Result<int64_t> CountWindows(const WindowBounds& windows, const TimeRange& bounds) {
   if (bounds.start >= bounds.stop) return 0;
   const int64_t first = windows.FirstStoppingAfter(bounds.start);
-  const int64_t last = windows.LatestStartingBy(Time{bounds.stop.ns - 1});
+  int64_t last = windows.LatestStartingBy(Time{bounds.stop.ns - 1});
+  while (windows.FoundFrom(last) > bounds.stop) --last;
   if (last < first) return 0;
   int64_t count = 0;
   if (__builtin_sub_overflow(last, first, &count) || __builtin_add_overflow(count, 1, &count)) count = INT64_MAX;

@@ -15,13 +15,14 @@ void ListRuns(const WindowBounds& windows, const plan::TimeRange& bounds, const 
   int64_t index = windows.FirstStoppingAfter(Time{cursor.At(from)});
   size_t last_size = 0;
   while (true) {
-    const plan::TimeRange window = windows.At(index);
-    from = cursor.LowerBound(window.start.ns, from);
+    const plan::TimeRange times = windows.RowsOf(index);
+    from = cursor.LowerBound(times.start.ns, from);
     if (from >= end) return;
-    const size_t to = std::min(end, cursor.LowerBound(window.stop.ns, from, from + last_size));
+    const size_t to = std::min(end, cursor.LowerBound(times.stop.ns, from, from + last_size));
     if (to > from) {
       last_size = to - from;
-      out.push_back({index, ClipWindow(window, bounds), {static_cast<uint32_t>(from), static_cast<uint32_t>(to)}});
+      out.push_back(
+          {index, ClipWindow(windows.At(index), bounds), {static_cast<uint32_t>(from), static_cast<uint32_t>(to)}});
       if (to == end && windows.is_contiguous()) return;
       ++index;
     } else {
@@ -54,10 +55,10 @@ std::vector<WindowRows> ScatterRows(const WindowBounds& windows, const plan::Tim
       continue;
     }
     for (int64_t index = windows.FirstStoppingAfter(t);; ++index) {
-      const plan::TimeRange window = windows.At(index);
-      if (window.start > t) break;
-      if (t >= window.stop) continue;
-      last = &found.try_emplace(index, WindowRows{index, ClipWindow(window, bounds), {}}).first->second;
+      const plan::TimeRange times = windows.RowsOf(index);
+      if (times.start > t) break;
+      if (t >= times.stop) continue;
+      last = &found.try_emplace(index, WindowRows{index, ClipWindow(windows.At(index), bounds), {}}).first->second;
       last->rows.push_back(id);
       if (windows.is_contiguous()) break;
     }

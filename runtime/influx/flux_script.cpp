@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "runtime/plan/clamped_days.h"
 #include "runtime/plan/flux_text.h"
 #include "runtime/plan/specs/aggregate.h"
 #include "runtime/plan/specs/aggregate_window.h"
@@ -24,8 +25,7 @@ std::string WindowObstacle(const plan::AggregateWindowSpec& windows) {
   const bool has_length = shape.every.months > 0 || shape.every.ns > 0;
   if (!has_length || shape.every.ns == plan::WindowShape::kForever) return "windows need a length";
   if (shape.period != shape.every) return "windows that overlap or leave gaps run here";
-  const bool is_clamped = shape.every.months > 0 && !shape.offset.IsZero();
-  if (is_clamped && !shape.has_gaps) return "between windows of months with an offset InfluxDB leaves gaps";
+  if (plan::MayClampDays(shape)) return "the storage of InfluxDB loses points at the ends of some months";
   if (!shape.location.IsUtc()) return "windows of a time zone other than UTC run here";
   return {};
 }

@@ -30,7 +30,9 @@ std::vector<TimeRange> NaiveWindows(const WindowShape& shape, int64_t from, int6
   const Time zero = *Add(Time{}, shape.offset);
   for (int64_t i = from; i <= to; ++i) {
     const Time start = *Add(zero, shape.every, i);
-    const Time stop = shape.period == shape.every ? *Add(zero, shape.every, i + 1) : *Add(start, shape.period);
+    const bool are_months = shape.every.months != 0 && shape.period.months != 0;
+    const Duration months{static_cast<int32_t>(shape.every.months * i + shape.period.months), 0};
+    const Time stop = are_months ? *Add(*Add(zero, months), Duration{0, shape.period.ns}) : *Add(start, shape.period);
     windows.push_back(start < stop ? TimeRange{start, stop} : TimeRange{stop, start});
   }
   return windows;
@@ -52,6 +54,8 @@ BOOST_AUTO_TEST_CASE(SearchesAgreeWithTheDefinition) {
       {Shape("1mo", "2mo", "3d"), -60, 60},      {Shape("1y", "1y", "5d"), -10, 10},
       {Shape("1mo", "1mo", "30d12h"), -60, 60},  {Shape("2mo", "1mo3d", "0s"), -30, 30},
       {Shape("1h", "-2h", "0s"), -3000, 3000},   {Shape("1mo", "-1mo", "0s"), -60, 60},
+      {Shape("1mo", "2mo", "-1s"), -60, 60},     {Shape("2mo", "3mo1d", "-1d"), -30, 30},
+      {Shape("1mo", "-2mo", "-1s"), -60, 60},    {Shape("1mo", "40d", "-1s"), -60, 60},
       {Shape("7ns", "7ns", "3ns"), -3000, 3000},
   };
   std::mt19937_64 random(7);
@@ -121,6 +125,30 @@ BOOST_AUTO_TEST_CASE(MonthWindowsHaveNoGaps) {
   const int64_t index = windows.FirstStoppingAfter(At("2024-12-31T12:00:00Z"));
   BOOST_TEST(FormatTime(windows.At(index).start) == "2024-11-30T23:59:59Z");
   BOOST_TEST(FormatTime(windows.At(index).stop) == "2024-12-31T23:59:59Z");
+}
+
+BOOST_AUTO_TEST_CASE(MonthWindowsThatOverlapReachToTheDayOfZero) {
+  const WindowBounds windows = *WindowBounds::Make(Shape("1mo", "3mo", "-1s"));
+  const int64_t index = windows.LatestStartingBy(At("2023-03-01T00:00:00Z"));
+  BOOST_TEST(FormatTime(windows.At(index).start) == "2023-02-28T23:59:59Z");
+  BOOST_TEST(FormatTime(windows.At(index).stop) == "2023-05-31T23:59:59Z");
+}
+
+// Months without the day of zero begin late for InfluxDB: it takes no row for that window before the next month.
+BOOST_AUTO_TEST_CASE(InfluxDbFindsMonthWindowsByTheDayOfZero) {
+  WindowShape shape = Shape("1mo", "1mo", "-1s");
+  shape.has_gaps = true;
+  const WindowBounds windows = *WindowBounds::Make(shape);
+  const int64_t february = windows.LatestStartingBy(At("2023-03-01T00:00:00Z"));
+  BOOST_TEST(FormatTime(windows.At(february).start) == "2023-02-28T23:59:59Z");
+  BOOST_TEST(FormatTime(windows.At(february).stop) == "2023-03-28T23:59:59Z");
+  BOOST_TEST(FormatTime(windows.FoundFrom(february)) == "2023-03-01T00:00:00Z");
+  BOOST_TEST(FormatTime(windows.RowsOf(february).start) == "2023-02-28T23:59:59.999999999Z");
+  BOOST_TEST((windows.RowsOf(february + 1) == windows.At(february + 1)));
+  BOOST_TEST(*CountWindows(windows, {At("2023-02-10T00:00:00Z"), At("2023-02-28T23:59:59.5Z")}) == 1);
+  BOOST_TEST(*CountWindows(windows, {At("2023-02-10T00:00:00Z"), At("2023-03-01T00:00:00Z")}) == 2);
+  shape.offset = *ParseDuration("27d");
+  BOOST_TEST(WindowBounds::Make(shape)->is_contiguous());
 }
 
 BOOST_AUTO_TEST_CASE(WindowsFollowTheClockOfTheLocation) {
