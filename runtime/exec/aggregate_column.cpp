@@ -23,9 +23,8 @@ Result<AggregateColumn> FindAggregateColumn(const plan::Aggregation& aggregation
   const std::string& name = aggregation.column;
   const std::optional<size_t> column = header.schema.Find(name);
   if (!column) {
-    return FailAtTable(ErrorCode::kFailedPrecondition,
-                       fmt::format("`{}`: column `{}` does not exist in table {}; {}", def.name, name,
-                                   header.key.DebugText(), ColumnHint(name)));
+    return FailAtTable(ErrorCode::kFailedPrecondition, fmt::format("`{}`: no column `{}` in table {}; {}", def.name,
+                                                                   name, header.key.DebugText(), ColumnHint(name)));
   }
   if (!def.is_selector && header.key.Contains(name)) {
     return FailAtTable(ErrorCode::kFailedPrecondition,

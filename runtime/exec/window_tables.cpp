@@ -4,6 +4,7 @@
 
 #include <queue>
 
+#include "runtime/base/suggest.h"
 #include "runtime/exec/window_cutter.h"
 #include "runtime/plan/specs/window.h"
 #include "runtime/spill/spill.h"
@@ -19,6 +20,14 @@ size_t EnsureTimeColumn(std::vector<ColumnDef>& columns, const std::string& name
   }
   columns.push_back({name, ColumnType::kTime});
   return columns.size() - 1;
+}
+
+// Why it is not there. Which other columns there are depends on what was read.
+std::string TimeColumnHint(std::string_view column) {
+  constexpr std::string_view kDropped = "aggregates without a window drop it, as does `map` without `r with`";
+  const std::string usual[] = {"_time", "_start", "_stop"};
+  const std::optional<std::string> meant = Closest(column, usual);
+  return meant && *meant != column ? fmt::format("did you mean `{}`?", *meant) : std::string(kDropped);
 }
 
 // Whether rows that come after those of `input` may follow its layout.
@@ -46,15 +55,13 @@ TableHeader WindowLayout::HeaderOf(const plan::TimeRange& window) const {
 Result<WindowLayout> MakeWindowLayout(const plan::WindowSpec& spec, const TableHeader& table) {
   const std::optional<size_t> time = table.schema.Find(spec.time_column);
   if (!time) {
-    return FailAtTable(
-        ErrorCode::kFailedPrecondition,
-        fmt::format("missing time column `{}` in table {}; aggregates without a window drop it, as does `map` without "
-                    "`r with`",
-                    spec.time_column, table.key.DebugText()));
+    return FailAtTable(ErrorCode::kFailedPrecondition,
+                       fmt::format("`window`: no time column `{}` in table {}; {}", spec.time_column,
+                                   table.key.DebugText(), TimeColumnHint(spec.time_column)));
   }
   if (table.schema[*time].type != ColumnType::kTime) {
     return FailAtTable(ErrorCode::kFailedPrecondition,
-                       fmt::format("time column `{}` is of type {} in table {}; convert it to time", spec.time_column,
+                       fmt::format("`window`: column `{}` is of type {} in table {}, need time", spec.time_column,
                                    ColumnTypeName(table.schema[*time].type), table.key.DebugText()));
   }
   WindowLayout layout{.header = {}, .time_column = *time};

@@ -21,10 +21,10 @@ other |> yield(name: "fourth")
 // #group,true,true
 // #default,,
 // ,error,reference
-// ,"`sum`: column `no` does not exist in table {}; `column` names the one to use
+// ,"`sum`: no column `no` in table {}; `column` names the one to use
 //   at failing_results.flux:7:9",
 // --- stderr
-// fluxc: `sum`: column `no` does not exist in table {}; `column` names the one to use
+// fluxc: `sum`: no column `no` in table {}; `column` names the one to use
 //   at failing_results.flux:7:9
 //   |
 // 7 | data |> sum(column: "no") |> yield(name: "first")

@@ -47,7 +47,7 @@ readings = array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1}])
 //   table {}
 //     row  column  want  got
 //       1  _value  3     2
-// FAIL outcomes.flux:23: fails_at_run_time: `sum`: column `nope` does not exist in table {}; `column` names the one to use
+// FAIL outcomes.flux:23: fails_at_run_time: `sum`: no column `nope` in table {}; `column` names the one to use
 //   at outcomes.flux:44:13
 // FAIL outcomes.flux:27: has_no_results: the script has no results; end a stream with `|> yield()` or write it without assigning it to a name
 // skip outcomes.flux:31: tagged: its tags are not in `--tags`

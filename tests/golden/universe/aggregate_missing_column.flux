@@ -7,7 +7,7 @@ array.from(rows: [{_value: 1}])
 // ---
 //
 // --- stderr
-// fluxc: `sum`: column `amount` does not exist in table {}; `column` names the one to use
+// fluxc: `sum`: no column `amount` in table {}; `column` names the one to use
 //   at aggregate_missing_column.flux:5:8
 //   |
 // 5 |     |> sum(column: "amount")

@@ -307,7 +307,7 @@ BOOST_AUTO_TEST_CASE(AggregatesNameWhatTheyCannotDo) {
       "error: aggregate: `sum` cannot take column `s`, which has type string: it needs int, uint or float; filter to "
       "such columns first, or convert with `toFloat`; found in table {k: \"a\"}");
   BOOST_TEST(bench.Run(Aggregate(table, kMean, "v")) ==
-             "error: aggregate: `mean`: column `v` does not exist in table {k: \"a\"}; `column` names the one to use");
+             "error: aggregate: `mean`: no column `v` in table {k: \"a\"}; `column` names the one to use");
   BOOST_TEST(bench.Run(Aggregate(table, kCount, "k")).starts_with("error: aggregate: `count`: column `k` is part of"));
   BOOST_TEST(bench.Run(Aggregate(table, kMin, "s")).starts_with("error: aggregate: `min` cannot take column `s`"));
 }
