@@ -9,13 +9,21 @@ import "internal/debug"
 
 // _positive returns a duration that is longer than nothing; the message about another one names function and argument.
 _positive = (v, function, argument) =>
-    if int(v: v) > 0 then
-        v
-    else
+    if string(v: v) =~ /^-|^0ns$/ then
         die(msg: "`${function}`: argument `${argument}` must be positive, found ${v}")
+    else
+        v
 
-// _timed passes tables on whose column `_time` has times, and fails at others in the name of a function.
-builtin _timed : (<-tables: stream[A], function: string) => stream[A] where A: Record
+// _timed passes tables on that have values at times, in columns `_value` and `_time`, and fails at others in the name of
+// a function: also at values that are not numbers, where these are needed.
+builtin _timed : (<-tables: stream[A], function: string, ?numbers: bool) => stream[A] where A: Record
+
+// _last returns the last row of each series in a range.
+_last = (tables=<-, start, stop, fn) =>
+    tables
+        |> range(start: start, stop: stop)
+        |> filter(fn: fn)
+        |> last()
 
 // lastBefore returns the last row of each series before a time, with its own time.
 //
@@ -36,12 +44,11 @@ builtin _timed : (<-tables: stream[A], function: string) => stream[A] where A: R
 // ```
 lastBefore = (tables=<-, start, lookback=30d, fn=(r) => true) =>
     tables
-        |> range(
+        |> _last(
             start: date.sub(d: _positive(v: lookback, function: "series.lastBefore", argument: "lookback"), from: start),
             stop: start,
+            fn: fn,
         )
-        |> filter(fn: fn)
-        |> last()
 
 // rangeWithLast keeps a range of time as `range` does. Each series begins with a row at `start` that has the last value
 // before it: what was valid when the range began, also when no row lies in it.
@@ -71,7 +78,7 @@ rangeWithLast = (tables=<-, start, stop=now(), lookback=30d, fn=(r) => true) => 
     // A row at `start` counts as the last one before the next nanosecond.
     opening =
         tables
-            |> lastBefore(start: date.add(d: 1ns, to: first), lookback: before, fn: fn)
+            |> _last(start: date.sub(d: before, from: first), stop: date.add(d: 1ns, to: first), fn: fn)
             |> map(fn: (r) => ({r with _time: first, _start: first, _stop: end}))
             |> debug.opaque()
     following =
@@ -122,8 +129,9 @@ fillGaps = (tables=<-, limit) => {
 
 // _hold returns of each table the area under its values, each held until the next one, and the time for which one was
 // held, in nanoseconds.
-_hold = (tables=<-) =>
+_hold = (tables=<-, function) =>
     tables
+        |> _timed(function: function, numbers: true)
         |> filter(fn: (r) => exists r._value, onEmpty: "keep")
         |> events.duration(unit: 1ns, columnName: "__series_step")
         |> reduce(
@@ -158,7 +166,7 @@ holdIntegral = (tables=<-, unit=1s) => {
 
     return
         tables
-            |> _hold()
+            |> _hold(function: "series.holdIntegral")
             |> map(
                 fn: (r) => ({r with _value: if r.__series_span > 0.0 then r.__series_area / nanoseconds else debug.null(type: "float")}),
             )
@@ -185,6 +193,6 @@ holdIntegral = (tables=<-, unit=1s) => {
 // ```
 holdMean = (tables=<-) =>
     tables
-        |> _hold()
+        |> _hold(function: "series.holdMean")
         |> map(fn: (r) => ({r with _value: if r.__series_span > 0.0 then r.__series_area / r.__series_span else debug.null(type: "float")}))
         |> drop(columns: ["__series_area", "__series_span"])

@@ -7,12 +7,13 @@ namespace flux::stdlib {
 
 namespace {
 
-constexpr std::string_view kParameters = "tables function";
-constexpr std::string_view kTime = "_time";
+constexpr std::string_view kParameters = "tables function numbers";
+constexpr std::string_view kTime = "_time", kValue = "_value";
 
 struct TimedSpec final : plan::Spec {
   static constexpr std::string_view kName = "timed";
   std::string function;  // as scripts call it
+  bool needs_numbers = false;
   void Describe(plan::Description& out) const override { out.Add("function", function); }
 };
 
@@ -25,6 +26,12 @@ class TimedOperator final : public exec::UnaryOperator {
     const ColumnDef& column = header->schema[time];
     if (column.type != ColumnType::kTime) {
       return exec::ColumnTypeError(spec_.function, column, "time");
+    }
+    FLUX_TRY(const size_t value, exec::FindColumn(spec_.function, *header, kValue));
+    const ColumnDef& values = header->schema[value];
+    const bool is_number = values.type != ColumnType::kString && values.type != ColumnType::kTime;
+    if (spec_.needs_numbers && !is_number) {
+      return exec::ColumnTypeError(spec_.function, values, "a number; convert it with `toFloat`");
     }
     return out_.Begin(std::move(header));
   }
@@ -39,10 +46,11 @@ Result<Value> Timed(CallContext& context, Args args) {
   TimedSpec spec;
   FLUX_TRY(plan::NodeRef tables, in.Stream(0));
   FLUX_TRY(spec.function, in.String(1));
+  FLUX_TRY(spec.needs_numbers, in.BoolOr(2, false));
   return AddNode(context, std::move(spec), {std::move(tables)});
 }
 
-ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return Plus(out, {kTime}); }
+ColumnSet Needs(const plan::Node&, const ColumnSet& out) { return Plus(out, {kTime, kValue}); }
 
 }  // namespace
 

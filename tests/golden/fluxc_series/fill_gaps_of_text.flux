@@ -8,8 +8,7 @@ sampledata.float()
 //
 // --- stderr
 // fluxc: cannot convert string "1m" to int due to invalid syntax
-//   at fluxc/series/series.flux:12:8 in `_positive`
-//   at fluxc/series/series.flux:105:21 in `fillGaps`
+//   at fluxc/series/series.flux:112:14 in `fillGaps`
 //   at fill_gaps_of_text.flux:5:8
 //   |
 // 5 |     |> series.fillGaps(limit: "1m")

@@ -8,9 +8,8 @@ sampledata.string()
 // ---
 //
 // --- stderr
-// fluxc: cannot convert string "smpl_g9qczs" to float due to invalid syntax
+// fluxc: `series.holdIntegral`: column `_value` is of type string, need a number; convert it with `toFloat`
 //   in table {tag: "t1"}
-//   at fluxc/series/series.flux:133:64
 //   at hold_of_strings.flux:6:8, calling `series.holdIntegral`
 //   |
 // 6 |     |> series.holdIntegral()
