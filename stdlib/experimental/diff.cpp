@@ -21,6 +21,12 @@ constexpr std::string_view kParameters = "got want";
 // Floats that differ by no more are equal.
 constexpr double kEpsilon = 1e-6;
 
+// What is not a number equals its like.
+bool IsClose(double a, double b) {
+  if (std::isnan(a) || std::isnan(b)) return std::isnan(a) && std::isnan(b);
+  return a == b || std::abs(a - b) <= kEpsilon;
+}
+
 struct DiffSpec final : plan::Spec {
   static constexpr std::string_view kName = "experimental.diff";
   void Describe(plan::Description&) const override {}
@@ -46,8 +52,7 @@ bool IsEqual(ColumnType type, const Column* want, size_t want_row, const Column*
     case ColumnType::kUint:
       return want->UintAt(want_row) == got->UintAt(got_row);
     case ColumnType::kFloat:
-      // What is not a number equals all numbers, as in the reference implementation.
-      return !(std::abs(want->FloatAt(want_row) - got->FloatAt(got_row)) > kEpsilon);
+      return IsClose(want->FloatAt(want_row), got->FloatAt(got_row));
     case ColumnType::kString:
       return want->StringAt(want_row) == got->StringAt(got_row);
   }

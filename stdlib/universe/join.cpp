@@ -135,6 +135,7 @@ class JoinOperator final : public exec::TwoStreamOperator {
   Status Combine(std::vector<exec::StoredTable> left, std::vector<exec::StoredTable> right) override {
     RemoveUnmatchable(left);
     RemoveUnmatchable(right);
+    FLUX_TRY_STATUS(CheckTypes(left, right));
     const Status sent = Send(FindCandidates(left, right));
     loaded_ = nullptr;
     left_rows_ = {};
@@ -205,6 +206,36 @@ class JoinOperator final : public exec::TwoStreamOperator {
     std::vector<GroupKeyEntry> entries = key.entries();
     std::erase_if(entries, [&](const GroupKeyEntry& entry) { return !Holds(names, entry.name); });
     return GroupKey(std::move(entries));
+  }
+
+  // The first table with rows, and the types that the column has in those tables, a bit each.
+  struct Typed {
+    const TableHeader* first = nullptr;
+    unsigned types = 0;
+    ColumnType TypeOf(const std::string& name) const { return first->schema[*first->schema.Find(name)].type; }
+  };
+  static Typed TypesOf(const std::string& name, const std::vector<exec::StoredTable>& tables) {
+    Typed typed;
+    for (const exec::StoredTable& table : tables) {
+      if (table.rows() == 0) continue;
+      if (typed.first == nullptr) typed.first = table.header.get();
+      typed.types |= 1U << static_cast<unsigned>(table.header->schema[*table.header->schema.Find(name)].type);
+    }
+    return typed;
+  }
+
+  // Where no table has a type of the other side, a column was not converted, and nothing could ever come out.
+  Status CheckTypes(const std::vector<exec::StoredTable>& left, const std::vector<exec::StoredTable>& right) const {
+    for (const std::string& name : spec_.on) {
+      const Typed a = TypesOf(name, left), b = TypesOf(name, right);
+      if (a.first == nullptr || b.first == nullptr || (a.types & b.types) != 0) continue;
+      return FailAtTable(ErrorCode::kFailedPrecondition,
+                         fmt::format("`join`: column `{}` is of type {} in table {} of `{}`, but of type {} in table "
+                                     "{} of `{}`; convert one of them",
+                                     name, ColumnTypeName(a.TypeOf(name)), a.first->key.DebugText(), spec_.left,
+                                     ColumnTypeName(b.TypeOf(name)), b.first->key.DebugText(), spec_.right));
+    }
+    return {};
   }
 
   // Values of different types are never equal.
