@@ -191,6 +191,12 @@ class Tests:
         self.expect(self.rows(script + "array.from(rows: [{status: answer.statusCode, body: string(v: answer.body)}])"),
                     ['0,201,"' + told.replace('"', '""') + '"'])
 
+    def test_api_with_other_slashes(self):
+        for host, path in [("/", "/echo"), ("", "echo"), ("/", "echo")]:
+            script = self.api(f'method: "get", path: "{path}"').replace(self.url, self.url + host)
+            rows = self.rows(script + "array.from(rows: [{status: answer.statusCode, body: string(v: answer.body)}])")
+            assert '""path"": ""/echo""' in rows[0], rows
+
     def test_scrape(self):
         at, url = "2024-01-01T00:00:00Z", self.url + "/metrics"
         found = self.run(self.scrape("/metrics")).stdout

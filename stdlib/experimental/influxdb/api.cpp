@@ -26,6 +26,13 @@ Result<std::string> MethodOf(const ArgReader& in) {
   return method;
 }
 
+// With one slash between them, whether either has it or not.
+std::string JoinPath(std::string_view host, std::string_view path) {
+  while (host.ends_with('/')) host.remove_suffix(1);
+  while (path.starts_with('/')) path.remove_prefix(1);
+  return std::string(host) + "/" + std::string(path);
+}
+
 // Adds to the URL's query, in order of name.
 Status AddQuery(const ArgReader& in, net::Url& url) {
   if (!in.Has(6) || in[6].is_null()) return {};
@@ -47,7 +54,7 @@ Result<Value> Api(CallContext& context, Args args) {
   if (!in.Has(3)) return in.Invalid("needs `token`, by which the server knows who asks");
   FLUX_TRY(const std::string host, in.String(2));
   FLUX_TRY(const std::string token, in.String(3));
-  FLUX_TRY(net::HttpRequest request, MakeWebRequest(method, host + path));
+  FLUX_TRY(net::HttpRequest request, MakeWebRequest(method, JoinPath(host, path)));
   FLUX_TRY_STATUS(AddQuery(in, request.url));
   if (in.Has(4) && !in[4].is_null()) request.body = in[4].AsString();
   FLUX_TRY_STATUS(AddHeaders(in, 5, request));

@@ -16,7 +16,11 @@ constexpr std::string_view kParameters = "url";
 struct ScrapeSpec final : plan::Spec {
   static constexpr std::string_view kName = "prometheus.scrape";
   std::string url;
-  void Describe(plan::Description& out) const override { out.Add("url", url); }
+  // What is asked of a server may be a secret.
+  void Describe(plan::Description& out) const override {
+    const size_t query = url.find('?');
+    out.Add("url", query == url.npos ? url : url.substr(0, query) + "?…");
+  }
 };
 
 // A table of one row.
