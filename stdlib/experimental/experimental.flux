@@ -26,6 +26,7 @@ import "influxdata/influxdb"
 // ## Metadata
 // deprecated: 0.162.0
 // instead: date.add
+// introduced: 0.39.0
 addDuration = (d, to, location=location) => date.add(d, to, location)
 
 // subDuration subtracts a duration from a time, as `date.sub` does.
@@ -46,6 +47,7 @@ addDuration = (d, to, location=location) => date.add(d, to, location)
 // ## Metadata
 // deprecated: 0.162.0
 // instead: date.sub
+// introduced: 0.39.0
 subDuration = (d, from, location=location) => date.sub(d, from, location)
 
 // group adds columns to the group key.

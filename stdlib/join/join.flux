@@ -30,6 +30,9 @@ package join
 //     as: (l, r) => ({l with city: r.city}),
 // )
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 builtin tables : (
         <-left: stream[L],
         right: stream[R],
@@ -61,6 +64,9 @@ builtin tables : (
 // load
 //     |> join.inner(right: place, on: (l, r) => l.host == r.host, as: (l, r) => ({l with city: r.city}))
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 inner = (left=<-, right, on, as) => tables(method: "inner", left: left, right: right, on: on, as: as)
 
 // full joins all rows of both streams.
@@ -86,6 +92,9 @@ inner = (left=<-, right, on, as) => tables(method: "inner", left: left, right: r
 //         as: (l, r) => ({host: if exists l.host then l.host else r.host, _value: l._value, city: r.city}),
 //     )
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 full = (left=<-, right, on, as) => tables(method: "full", left: left, right: right, on: on, as: as)
 
 // left joins all rows of the first stream with their partners.
@@ -107,6 +116,9 @@ full = (left=<-, right, on, as) => tables(method: "full", left: left, right: rig
 // load
 //     |> join.left(right: place, on: (l, r) => l.host == r.host, as: (l, r) => ({l with city: r.city}))
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 left = (left=<-, right, on, as) => tables(method: "left", left: left, right: right, on: on, as: as)
 
 // right joins all rows of the second stream with their partners.
@@ -128,6 +140,9 @@ left = (left=<-, right, on, as) => tables(method: "left", left: left, right: rig
 // place
 //     |> join.right(right: load, on: (l, r) => l.host == r.host, as: (l, r) => ({r with city: l.city}))
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 right = (left=<-, right, on, as) => tables(method: "right", left: left, right: right, on: on, as: as)
 
 // time joins rows of equal `_time`.
@@ -149,5 +164,8 @@ right = (left=<-, right, on, as) => tables(method: "right", left: left, right: r
 // now
 //     |> join.time(right: before, as: (l, r) => ({l with before: r._value}))
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 time = (left=<-, right, as, method="inner") =>
     tables(left: left, right: right, on: (l, r) => l._time == r._time, as: as, method: method)

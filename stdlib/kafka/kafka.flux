@@ -1,4 +1,7 @@
 // Package kafka sends data to Apache Kafka.
+//
+// ## Metadata
+// introduced: 0.14.0
 package kafka
 
 

@@ -11,6 +11,9 @@
 // names, MySQL whom the system trusts or the file that the variable `SSL_CERT_FILE` of the environment names.
 //
 // Names with passwords need not stand in scripts: `secrets.get` of `influxdata/influxdb/secrets` reads them.
+//
+// ## Metadata
+// introduced: 0.34.0
 package sql
 
 

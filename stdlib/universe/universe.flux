@@ -1085,6 +1085,9 @@ builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B] w
 //     |> range(start: -1h)
 //     |> fill(usePrevious: true)
 // ```
+//
+// ## Metadata
+// introduced: 0.14.0
 builtin fill : (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: bool) => stream[C] where A: Record, C: Record
 
 // elapsed adds a column with the time since the row before, in whole units. The first row of each table is dropped.
@@ -1557,6 +1560,9 @@ builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 // sampledata.float()
 //     |> columns(column: "name")
 // ```
+//
+// ## Metadata
+// introduced: 0.14.0
 builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // join joins two streams on columns that both have.

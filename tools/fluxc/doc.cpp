@@ -99,12 +99,20 @@ class Documentation {
  public:
   explicit Documentation(const Engine& engine) : engine_(engine), paths_(engine.packages().Paths()) {}
 
-  // Shows what `topic` means: a package by its path or the last part of it, or a value, with its package or without.
+  // Shows what `topic` means: a package by its path or the last part of it, a value, with its package or without,
+  // or both.
   Status Show(const std::string& topic) const {
     if (topic.empty()) return ShowPackages(PublicPackages());
-    std::vector<std::string> packages = PackagesNamed(topic);
-    if (packages.size() > 1) return ShowPackages(packages);
-    if (packages.size() == 1) return ShowPackage(packages[0]);
+    const std::vector<std::string> packages = PackagesNamed(topic);
+    FLUX_TRY(const bool has_values, ShowValues(topic));
+    if (packages.empty()) return has_values ? Status() : Unknown(topic);
+    if (has_values) Print("\n");
+    return packages.size() == 1 ? ShowPackage(packages[0]) : ShowPackages(packages);
+  }
+
+ private:
+  // Shows the values that `topic` names, and says whether there are any.
+  Result<bool> ShowValues(const std::string& topic) const {
     const size_t dot = topic.rfind('.');
     const std::string name = topic.substr(dot + 1);
     std::vector<std::string> owners = dot == topic.npos ? OwnersOf(name) : PackagesNamed(topic.substr(0, dot));
@@ -116,10 +124,9 @@ class Documentation {
       FLUX_TRY_STATUS(ShowValue(path, *value));
       is_found = true;
     }
-    return is_found ? Status() : Unknown(topic);
+    return is_found;
   }
 
- private:
   // Those that are not there for other packages only.
   std::vector<std::string> PublicPackages() const {
     std::vector<std::string> found;

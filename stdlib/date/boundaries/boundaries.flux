@@ -27,6 +27,9 @@ _day_finder = moved._day_finder
 // // no run: always fails, the package has moved
 // x = boundaries.yesterday()
 // ```
+//
+// ## Metadata
+// introduced: 0.172.0
 yesterday = () => {
     die(msg: "the package `date/boundaries` is now `experimental/date/boundaries`")
 

@@ -1,6 +1,9 @@
 // Package geo works with places on the earth. Points are records with `lat` and `lon`; regions are boxes (`minLat`,
 // `maxLat`, `minLon`, `maxLon`), circles (`lat`, `lon`, `radius`) or polygons (`points`). Rows are found by cells of the
 // S2 grid, whose IDs stand in the tag `s2_cell_id`.
+//
+// ## Metadata
+// introduced: 0.63.0
 package geo
 
 
@@ -8,6 +11,9 @@ import "experimental"
 import "influxdata/influxdb/v1"
 
 // units are the units of measure: `distance` is `"m"`, `"km"` or `"mile"`.
+//
+// ## Metadata
+// introduced: 0.78.0
 option units = {distance: "km"}
 
 // _contains tells whether a region holds a geometry, for a function, which messages name.
@@ -44,6 +50,9 @@ builtin _length : (function: string, geometry: A, units: {distance: string}) => 
 //     )
 // // x is true
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 stContains = (region, geometry, units) => _contains(function: "geo.stContains", region: region, geometry: geometry, units: units)
 
 // stDistance is what `ST_Distance` calls.
@@ -61,6 +70,9 @@ stContains = (region, geometry, units) => _contains(function: "geo.stContains", 
 // fromBerlinToParis = int(v: km)
 // // fromBerlinToParis is 877
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 stDistance = (region, geometry, units) => _distance(function: "geo.stDistance", region: region, geometry: geometry, units: units)
 
 // stLength is what `ST_Length` calls.
@@ -77,6 +89,9 @@ stDistance = (region, geometry, units) => _distance(function: "geo.stDistance", 
 // fromBerlinToParis = int(v: km)
 // // fromBerlinToParis is 877
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 stLength = (geometry, units) => _length(function: "geo.stLength", geometry: geometry, units: units)
 
 // getGrid returns the cells that cover a region and their level, or the level -1 and no cells when no level is as asked.
@@ -137,6 +152,9 @@ builtin getLevel : (token: string) => int
 // x = geo.s2CellIDToken(point: {lat: 40.7128, lon: -74.006}, level: 10)
 // // x is 89c25b
 // ```
+//
+// ## Metadata
+// introduced: 0.64.0
 builtin s2CellIDToken : (?token: string, ?point: {lat: float, lon: float}, level: int) => string
 
 // s2CellLatLon returns the centre of a cell.
@@ -152,6 +170,9 @@ builtin s2CellIDToken : (?token: string, ?point: {lat: float, lon: float}, level
 // isNorth = center.lat > 40.7 and center.lat < 40.9
 // // isNorth is true
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
 
 // ST_Contains tells whether a region holds a geometry.
@@ -168,6 +189,9 @@ builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
 // x = geo.ST_Contains(region: {lat: 52.52, lon: 13.4, radius: 30.0}, geometry: {lat: 52.39, lon: 13.06})
 // // x is true
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 ST_Contains = (region, geometry, units=units) => _contains(function: "geo.ST_Contains", region: region, geometry: geometry, units: units)
 
 // ST_Distance returns the distance between a region and a geometry.
@@ -184,6 +208,9 @@ ST_Contains = (region, geometry, units=units) => _contains(function: "geo.ST_Con
 // fromBerlinToParis = int(v: geo.ST_Distance(region: {lat: 52.52, lon: 13.4}, geometry: {lat: 48.86, lon: 2.35}))
 // // fromBerlinToParis is 877
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 ST_Distance = (region, geometry, units=units) => _distance(function: "geo.ST_Distance", region: region, geometry: geometry, units: units)
 
 // ST_DWithin tells whether a region and a geometry are no farther apart than a distance.
@@ -201,6 +228,9 @@ ST_Distance = (region, geometry, units=units) => _distance(function: "geo.ST_Dis
 // x = geo.ST_DWithin(region: {lat: 52.52, lon: 13.4}, geometry: {lat: 48.86, lon: 2.35}, distance: 900.0)
 // // x is true
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 ST_DWithin = (region, geometry, distance, units=units) =>
     _distance(function: "geo.ST_DWithin", region: region, geometry: geometry, units: units) <= distance
 
@@ -222,6 +252,9 @@ ST_DWithin = (region, geometry, distance, units=units) =>
 //     )
 // // x is true
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 ST_Intersects = (region, geometry, units=units) =>
     _distance(function: "geo.ST_Intersects", region: region, geometry: geometry, units: units) <= 0.0
 
@@ -238,6 +271,9 @@ ST_Intersects = (region, geometry, units=units) =>
 // fromBerlinToParis = int(v: geo.ST_Length(geometry: {linestring: "13.4 52.52, 2.35 48.86"}))
 // // fromBerlinToParis is 877
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 ST_Length = (geometry, units=units) => _length(function: "geo.ST_Length", geometry: geometry, units: units)
 
 // ST_LineString joins the points of each table to lines, in the column `st_linestring`.
@@ -256,6 +292,9 @@ ST_Length = (geometry, units=units) => _length(function: "geo.ST_Length", geomet
 //     |> geo.ST_LineString()
 // // One row: "8.5417 47.3769, 8.545 47.366"
 // ```
+//
+// ## Metadata
+// introduced: 0.78.0
 ST_LineString = (tables=<-) =>
     tables
         |> reduce(
@@ -351,6 +390,9 @@ toRows = (tables=<-) => tables |> v1.fieldsAsCols()
 //     |> group(columns: ["id", "_field"])
 //     |> geo.shapeData(latField: "y", lonField: "x", level: 14)
 // ```
+//
+// ## Metadata
+// introduced: 0.65.0
 shapeData = (tables=<-, latField, lonField, level) => {
     named = (field) => if field == latField then "lat" else if field == lonField then "lon" else field
 
@@ -551,6 +593,9 @@ asTracks = (tables=<-, groupBy=["id", "tid"], orderBy=["_time"]) =>
 // )
 //     |> geo.totalDistance(outputColumn: "km")
 // ```
+//
+// ## Metadata
+// introduced: 0.192.0
 totalDistance = (tables=<-, outputColumn="_value") =>
     tables
         |> reduce(

@@ -1,5 +1,8 @@
 // Package mqtt sends data to MQTT brokers. Over TLS it trusts whom the system trusts, or the file that the variable
 // `SSL_CERT_FILE` of the environment names.
+//
+// ## Metadata
+// introduced: 0.40.0
 package mqtt
 
 
@@ -70,6 +73,9 @@ builtin to : (
 // // no run: asks a broker
 // array.from(rows: [{sent: mqtt.publish(broker: "tcp://localhost:1883", topic: "notes", message: "hello")}])
 // ```
+//
+// ## Metadata
+// introduced: 0.133.0
 builtin publish : (
         broker: string,
         topic: string,

@@ -1,4 +1,7 @@
 // Package gen makes data to test with.
+//
+// ## Metadata
+// introduced: 0.50.0
 package gen
 
 

@@ -1,4 +1,7 @@
 // Package promql holds what queries need that were PromQL before.
+//
+// ## Metadata
+// introduced: 0.47.0
 package promql
 
 

@@ -23,6 +23,9 @@ import "testing"
 //
 // testing.shouldErrorWithCode(fn: () => die(msg: "no data"), want: /no data/, code: uint(v: 3))
 // ```
+//
+// ## Metadata
+// introduced: 0.182.0
 shouldErrorWithCode = (fn, want, code) => {
     caught = experimental.catch(fn)
 

@@ -16,9 +16,9 @@ csv.from(
 //
 // --- stderr
 // fluxc: `geo.filterRows`: no column `s2_cell_id` in table {id: "tram", s2_cellid: "47900a09"}; columns: _time, id, s2_cellid, lat, lon; did you mean `s2_cellid`?
-//   at experimental/geo/geo.flux:282:74 in `_levelOr`
-//   at experimental/geo/geo.flux:296:25 in `_gridFilter`
-//   at experimental/geo/geo.flux:456:16 in `filterRows`
+//   at experimental/geo/geo.flux:321:74 in `_levelOr`
+//   at experimental/geo/geo.flux:335:25 in `_gridFilter`
+//   at experimental/geo/geo.flux:498:16 in `filterRows`
 //   at cells_missing.flux:13:8
 //    |
 // 13 |     |> geo.filterRows(region: {lat: 47.3769, lon: 8.5417, radius: 1.0})

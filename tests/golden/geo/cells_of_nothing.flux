@@ -9,8 +9,8 @@ from(bucket: "metrics")
 //
 // --- stderr
 // fluxc: `geo.groupByArea`: the level of the cells is not known, because there are no tables; give it as `s2cellIDLevel`
-//   at experimental/geo/geo.flux:282:74 in `_levelOr`
-//   at experimental/geo/geo.flux:497:21 in `groupByArea`
+//   at experimental/geo/geo.flux:321:74 in `_levelOr`
+//   at experimental/geo/geo.flux:539:21 in `groupByArea`
 //   at cells_of_nothing.flux:6:8
 //   |
 // 6 |     |> geo.groupByArea(newColumn: "area", level: 8)

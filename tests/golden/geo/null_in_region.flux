@@ -15,7 +15,7 @@ array.from(rows: [{lat: 1.0, lon: 2.0}])
 //
 // --- stderr
 // fluxc: `geo.ST_Contains`: argument `region` has a null `radius`; test it with `exists` first
-//   at experimental/geo/geo.flux:171:50 in `ST_Contains`
+//   at experimental/geo/geo.flux:195:50 in `ST_Contains`
 //   at null_in_region.flux:8:13
 //   |
 // 8 |             geo.ST_Contains(

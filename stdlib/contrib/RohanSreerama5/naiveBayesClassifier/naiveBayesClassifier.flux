@@ -1,4 +1,7 @@
 // Package naiveBayesClassifier predicts a class from a field's value, by how often both occurred together.
+//
+// ## Metadata
+// introduced: 0.86.0
 package naiveBayesClassifier
 
 

@@ -38,6 +38,9 @@ _day_finder = (td, func, offset=0h) => {
 // from(bucket: "telegraf")
 //     |> range(start: day.start, stop: day.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 yesterday = () => _day_formatter(s: date.sub(d: 1d, from: today()))
 
 // monday returns the bounds of the last Monday before today.
@@ -51,6 +54,9 @@ yesterday = () => _day_formatter(s: date.sub(d: 1d, from: today()))
 // from(bucket: "telegraf")
 //     |> range(start: day.start, stop: day.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 monday = () => _day_finder(td: date.Monday, func: _day_formatter)
 
 // tuesday returns the bounds of the last Tuesday before today.
@@ -64,6 +70,9 @@ monday = () => _day_finder(td: date.Monday, func: _day_formatter)
 // from(bucket: "telegraf")
 //     |> range(start: day.start, stop: day.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 tuesday = () => _day_finder(td: date.Tuesday, func: _day_formatter)
 
 // wednesday returns the bounds of the last Wednesday before today.
@@ -77,6 +86,9 @@ tuesday = () => _day_finder(td: date.Tuesday, func: _day_formatter)
 // from(bucket: "telegraf")
 //     |> range(start: day.start, stop: day.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 wednesday = () => _day_finder(td: date.Wednesday, func: _day_formatter)
 
 // thursday returns the bounds of the last Thursday before today.
@@ -90,6 +102,9 @@ wednesday = () => _day_finder(td: date.Wednesday, func: _day_formatter)
 // from(bucket: "telegraf")
 //     |> range(start: day.start, stop: day.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 thursday = () => _day_finder(td: date.Thursday, func: _day_formatter)
 
 // friday returns the bounds of the last Friday before today.
@@ -103,6 +118,9 @@ thursday = () => _day_finder(td: date.Thursday, func: _day_formatter)
 // from(bucket: "telegraf")
 //     |> range(start: day.start, stop: day.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 friday = () => _day_finder(td: date.Friday, func: _day_formatter)
 
 // saturday returns the bounds of the last Saturday before today.
@@ -116,6 +134,9 @@ friday = () => _day_finder(td: date.Friday, func: _day_formatter)
 // from(bucket: "telegraf")
 //     |> range(start: day.start, stop: day.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 saturday = () => _day_finder(td: date.Saturday, func: _day_formatter)
 
 // sunday returns the bounds of the last Sunday before today.
@@ -129,6 +150,9 @@ saturday = () => _day_finder(td: date.Saturday, func: _day_formatter)
 // from(bucket: "telegraf")
 //     |> range(start: day.start, stop: day.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 sunday = () => _day_finder(td: date.Sunday, func: _day_formatter)
 
 // month returns the bounds of a month.
@@ -145,6 +169,9 @@ sunday = () => _day_finder(td: date.Sunday, func: _day_formatter)
 // from(bucket: "telegraf")
 //     |> range(start: before.start, stop: before.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 month = (month_offset=0) => {
     this = date.truncate(t: today(), unit: 1mo)
     start = date.add(d: date.scale(d: 1mo, n: month_offset), to: this)
@@ -167,6 +194,9 @@ month = (month_offset=0) => {
 // from(bucket: "telegraf")
 //     |> range(start: before.start, stop: before.stop)
 // ```
+//
+// ## Metadata
+// introduced: 0.177.1
 week = (week_offset=0, start_sunday=false) => {
     first = if start_sunday then date.Sunday else date.Monday
     found = _day_finder(td: first, func: _week_formatter, offset: date.scale(d: 1w, n: week_offset))
