@@ -236,6 +236,8 @@ void Checker::ReportMissingColumn(Diagnostic& diagnostic, const TypeProblem& pro
   if (auto closest = Closest(problem.name, names)) diagnostic.help = "did you mean `" + *closest + "`?";
   std::string columns = PrintColumns(types_, problem.actual);
   std::string label = columns.empty() ? "has no fields" : "has: " + columns;
+  // Of a record within what is marked.
+  if (const std::string field = FieldOf(problem); !field.empty()) label = "`" + field + "` " + label;
   if (diagnostic.span == rows)
     diagnostic.label = label;
   else
