@@ -61,6 +61,9 @@ BUCKETS = [
         {"orgID": "{org}", "name": "y", "retentionRules": [{"type": "expire", "everySeconds": 60}]}),
     ask("bucket by name", "GET", "/api/v2/buckets?name=second"),
     ask("bucket by name that is not there", "GET", "/api/v2/buckets?name=nope"),
+    ask("bucket by name in an organization", "GET", "/api/v2/buckets?name=second&org=home"),
+    ask("bucket by name that is not there in an organization", "GET", "/api/v2/buckets?name=nope&orgID={org}"),
+    ask("buckets by an id that is not there", "GET", "/api/v2/buckets?id=00000000000000ff"),
     ask("bucket by id", "GET", "/api/v2/buckets/{second}"),
     ask("bucket by an id that is not there", "GET", "/api/v2/buckets/00000000000000ff"),
     ask("bucket by what is no id", "GET", "/api/v2/buckets/zz"),
@@ -107,6 +110,7 @@ QUERIES = [
           '|> keep(columns: ["host", "_time", "_value"])', ALL),
     query("pivot", READ + ' |> filter(fn: (r) => r._measurement == "cpu" and r.host == "a") '
           '|> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value") |> keep(columns: ["_time", "count", "usage"])'),
+    query("organization of a bucket", 'buckets() |> filter(fn: (r) => r.name == "first") |> keep(columns: ["organizationID"])'),
     query("buckets", 'buckets() |> keep(columns: ["name", "retentionPeriod"])'),
     query("tag values", 'import "influxdata/influxdb/schema" schema.tagValues(bucket: "first", tag: "host", start: 2024-01-01T00:00:00Z)'),
     query("measurements", 'import "influxdata/influxdb/schema" schema.measurements(bucket: "first", start: 2024-01-01T00:00:00Z)'),
@@ -176,6 +180,10 @@ DELETES = [
         {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z", "predicate": "a=1 OR b=2"}),
     ask("delete a field", "POST", "/api/v2/delete?org=home&bucket=first",
         {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z", "predicate": '_field="x"'}),
+    ask("delete by ids", "POST", "/api/v2/delete?orgID={org}&bucketID={bucket}",
+        {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z", "predicate": "_measurement=nothing"}),
+    ask("delete by an id that is not there", "POST", "/api/v2/delete?orgID={org}&bucketID=00000000000000ff",
+        {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z"}),
     ask("delete from an unknown bucket", "POST", "/api/v2/delete?org=home&bucket=nope",
         {"start": "2024-01-01T00:00:00Z", "stop": "2024-01-02T00:00:00Z"}),
 ]
@@ -196,6 +204,10 @@ PEOPLE = [
     query("read a secret that is not there", 'import "array" import "influxdata/influxdb/secrets" '
           'array.from(rows: [{a: secrets.get(key: "nope")}])'),
     ask("delete secrets", "POST", "/api/v2/orgs/{org}/secrets/delete", {"secrets": ["k", "l"]}),
+    ask("set a secret", "PATCH", "/api/v2/orgs/{org}/secrets", {"m": "hidden"}),
+    ask("delete a secret", "DELETE", "/api/v2/orgs/{org}/secrets/m"),
+    ask("delete a secret that is not there", "DELETE", "/api/v2/orgs/{org}/secrets/m"),
+    ask("secrets that are left", "GET", "/api/v2/orgs/{org}/secrets"),
     ask("delete an organization", "DELETE", "/api/v2/orgs/{org2}"),
     ask("users", "GET", "/api/v2/users"),
     ask("make a user", "POST", "/api/v2/users", {"name": "bob"}, keep={"bob": "id"}),
@@ -230,6 +242,51 @@ TOKENS = [
     ask("read with it when it is off", "POST", "/api/v2/query?org=home", READ, token="{reader}", **FLUX),
     ask("delete it", "DELETE", "/api/v2/authorizations/{reader_id}"),
     ask("delete it twice", "DELETE", "/api/v2/authorizations/{reader_id}"),
+]
+
+OLD_TOKENS = "/private/legacy/authorizations"
+READ_FIRST = [{"action": "read", "resource": {"type": "buckets", "orgID": "{org}", "id": "{bucket}"}}]
+
+
+def old_query(name, password):
+    return ask(name, "GET", f"/query?db=first&q=show+measurements&u=old&p={password}", token="")
+
+
+NAMES_WITH_PASSWORDS = [
+    ask("types of permissions", "GET", "/api/v2/resources"),
+    ask("1.x authorizations without token", "GET", OLD_TOKENS, token=""),
+    ask("no 1.x authorizations", "GET", OLD_TOKENS),
+    ask("make a 1.x authorization", "POST", OLD_TOKENS,
+        {"orgID": "{org}", "token": "old", "description": "d", "permissions": READ_FIRST}, keep={"old": "id"}),
+    ask("make the 1.x authorization again", "POST", OLD_TOKENS,
+        {"orgID": "{org}", "token": "old", "permissions": READ_FIRST}),
+    ask("1.x authorization without name", "POST", OLD_TOKENS, {"orgID": "{org}", "permissions": READ_FIRST}),
+    ask("1.x authorization without permissions", "POST", OLD_TOKENS, {"orgID": "{org}", "token": "x"}),
+    ask("1.x authorizations", "GET", OLD_TOKENS + "?org=home"),
+    ask("1.x authorization by name", "GET", OLD_TOKENS + "?token=old"),
+    ask("1.x authorization by a name that is not there", "GET", OLD_TOKENS + "?token=nope"),
+    ask("1.x authorization by id", "GET", OLD_TOKENS + "/{old}"),
+    ask("1.x authorization that is not there", "GET", OLD_TOKENS + "/00000000000000ff"),
+    ask("1.x authorization by what is no id", "GET", OLD_TOKENS + "/x"),
+    ask("it is not among the others", "GET", "/api/v2/authorizations/{old}"),
+    old_query("read without a password", "x"),
+    ask("give it a short password", "POST", OLD_TOKENS + "/{old}/password", {"password": "short"}),
+    ask("give it a password", "POST", OLD_TOKENS + "/{old}/password", {"password": "an old password"}),
+    ask("give a password to nobody", "POST", OLD_TOKENS + "/00000000000000ff/password", {"password": "12345678"}),
+    old_query("read with the password", "an+old+password"),
+    old_query("read with it again", "an+old+password"),
+    old_query("read with another password", "an+old+passwort"),
+    ask("write with the password", "POST", "/write?db=first&u=old&p=an+old+password", "m v=1", token=""),
+    ask("its name is no token", "GET", "/api/v2/buckets", token="old"),
+    ask("switch the name off", "PATCH", OLD_TOKENS + "/{old}", {"status": "inactive", "description": "e"}),
+    old_query("read when it is off", "an+old+password"),
+    ask("switch the name on", "PATCH", OLD_TOKENS + "/{old}", {"status": "active"}),
+    old_query("read when it is on", "an+old+password"),
+    ask("delete the name", "DELETE", OLD_TOKENS + "/{old}"),
+    ask("delete the name twice", "DELETE", OLD_TOKENS + "/{old}"),
+    old_query("read when it is gone", "an+old+password"),
+    ask("configurations of Telegraf", "GET", "/api/v2/telegrafs"),
+    ask("dashboards", "GET", "/api/v2/dashboards"),
 ]
 
 THINGS = [
@@ -344,4 +401,4 @@ ALERTS = [
     ask("notification endpoint that is not there", "GET", "/api/v2/notificationEndpoints/00000000000000ff"),
 ]
 
-REQUESTS = SETUP + BUCKETS + WRITES + QUERIES + DELETES + PEOPLE + TOKENS + THINGS + TASKS + ALERTS + OLD + INFLUXQL
+REQUESTS = SETUP + BUCKETS + WRITES + QUERIES + DELETES + PEOPLE + TOKENS + NAMES_WITH_PASSWORDS + THINGS + TASKS + ALERTS + OLD + INFLUXQL

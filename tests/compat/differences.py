@@ -43,6 +43,8 @@ DIFFERENCES = {
     "delete or": OUR_WORDS,
     "read a secret that is not there": OUR_WORDS,
     "read with it when it is off": "a token that was switched off is not accepted at all",
+    "types of permissions": "JSON names its charset, as everywhere",
+    "give it a short password": "passwords have no greatest length",
     "map in broken JSON": OUR_WORDS,
     "parameters that are no JSON": OUR_WORDS,
     "a statement that fails": "the statement tells its error, as in InfluxDB 1.x; 2.9 says that it was not executed",

@@ -170,13 +170,18 @@ def time_limits():
 
 
 def clients_that_leave():
-    with Served(FLUXC) as server:
+    with Served(FLUXC, "--log-format", "json") as server:
         connection = server.connect()
         connection.request("POST", "/api/v2/query?org=home", ENDLESS,
                            {"Authorization": f"Token {TOKEN}", "Content-Type": "application/vnd.flux"})
         await_active(server, 1)
         connection.close()
         await_active(server, 0)
+        deadline = time.monotonic() + 20
+        while '"/api/v2/query"' not in server.said() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        line = json.loads(next(line for line in server.said().split("\n") if '"/api/v2/query"' in line))
+        equal((line["status"], line["level"]), (499, "info"))
 
 
 def broken_requests():
@@ -369,6 +374,7 @@ BODIES = {
     ("POST", "/api/v2/users"): ["name", "status"],
     ("PATCH", "/api/v2/users/{user}"): ["name", "status"],
     ("POST", "/api/v2/authorizations"): ["orgID", "userID", "description", "status", "permissions"],
+    ("POST", "/private/legacy/authorizations"): ["orgID", "userID", "token", "description", "status", "permissions"],
     ("POST", "/api/v2/labels"): ["orgID", "name", "properties"],
     ("POST", "/api/v2/buckets/{bucket}/labels"): ["labelID"],
     ("POST", "/api/v2/variables"): ["orgID", "name", "description", "arguments", "selected"],

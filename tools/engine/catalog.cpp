@@ -46,6 +46,7 @@ BucketCatalog::BucketCatalog(Host& host, std::string data_directory, CatalogOpti
       spill_(spill),
       cancel_(cancel),
       policy_(std::move(options.policy)),
+      organization_(std::move(options.organization)),
       warn_(std::move(options.warn)) {}
 
 BucketCatalog::~BucketCatalog() = default;
@@ -109,6 +110,7 @@ Result<std::vector<BucketEntry>> BucketCatalog::ListBuckets(const plan::FromSpec
     const bool has_policy = slash != std::string::npos;
     entries.push_back({.name = bucket.name,
                        .id = fmt::format("{:016x}", bucket.id),
+                       .organization = organization_,
                        .database = bucket.name.substr(0, slash),
                        .policy = has_policy ? bucket.name.substr(slash + 1) : std::string(kDefaultPolicy),
                        .is_default = !has_policy,

@@ -29,7 +29,8 @@ using BucketPolicy = std::function<Status(std::string_view bucket, BucketUse use
 // How a session's scripts find buckets.
 struct CatalogOptions {
   std::optional<InfluxAccess> influxdb = {};
-  BucketPolicy policy = {};  // empty: they may use all
+  BucketPolicy policy = {};       // empty: they may use all
+  std::string organization = {};  // the ID of the one whose buckets they see, if there are organizations
   Host::Warn warn = {};
 };
 
@@ -72,6 +73,7 @@ class BucketCatalog final : public SourceCatalog {
   std::map<Key, std::shared_ptr<Source>> remote_;
   std::set<Key> written_;
   const BucketPolicy policy_;
+  const std::string organization_;
   const Host::Warn warn_;
   std::shared_ptr<Store> store_;
   bool is_shared_ = false;  // `store_` is open for writing

@@ -70,8 +70,9 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
       cancel_(cancel),
       memory_(options_.memory_limit, &host.memory(), &cancel),
       spill_(options_.spill_directory, memory_, options_.spill_rows),
-      catalog_(host, options_.data_directory, {options_.ambient.influxdb, options_.bucket_policy, options_.warn},
-               &spill_, cancel),
+      catalog_(host, options_.data_directory,
+               {options_.ambient.influxdb, options_.bucket_policy, options_.organization, options_.warn}, &spill_,
+               cancel),
       vm_(engine_.registry(), *this),
       row_caller_(MakeRowCaller(vm_)) {
   kernels_ = MakeKernelFactory({.registry = &engine_.registry(),

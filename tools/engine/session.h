@@ -43,6 +43,7 @@ struct SessionOptions {
   std::function<Result<std::string>(std::string_view key)> secret = {};
   // Decides what a script may do; empty: everything.
   BucketPolicy bucket_policy = {};
+  std::string organization = {};  // the ID of the one whose buckets a script sees; empty: there are none
   std::function<Status(std::string_view path)> file_policy = {};
   std::function<void(std::string_view)> warn;  // told of what is noteworthy but no failure; may be empty
   bool keeps_early_runs = false;               // for explaining them

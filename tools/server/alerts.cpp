@@ -1,5 +1,5 @@
-// Checks, notification rules and endpoints: clients look for them when they copy what an organization has. There are
-// none yet.
+// What clients look for when they copy what an organization has, and what there is none of: checks, notification rules
+// and endpoints, dashboards, configurations of Telegraf.
 
 #include "fmt/format.h"
 #include "tools/server/routes.h"
@@ -19,7 +19,7 @@ std::string_view NameIn(std::string_view path) {
 
 }  // namespace
 
-Status GetAlerts(Call& call) {
+Status GetEmptyList(Call& call) {
   FLUX_TRY(const RecordRef org, call.OrganizationIfNamed());
   FLUX_TRY(const size_t limit, call.Number("limit", kUsualPage, 1, kLargestPage));
   FLUX_TRY(const size_t offset, call.Number("offset", 0, 0, SIZE_MAX));
@@ -29,6 +29,8 @@ Status GetAlerts(Call& call) {
   if (org != nullptr) self += fmt::format("&orgID={}", TextIn(*org, "id"));
   return call.SendJson(200, json::object{{name, json::array()}, {"links", json::object{{"self", self}}}});
 }
+
+Status GetTelegrafs(Call& call) { return call.SendJson(200, json::object{{"configurations", json::array()}}); }
 
 Status GetAlert(Call& call) {
   FLUX_TRY(const Id id, call.PathId(0));

@@ -58,17 +58,25 @@ Result<Page> PageOf(const Call& call) {
   return page;
 }
 
-std::string PageLink(std::string_view name, const Page& page, size_t offset) {
-  const std::string filter = name.empty() ? "" : fmt::format("bucket={}&", net::EncodeQueryPart(name));
-  return fmt::format("/api/v2/buckets?{}descending={}&limit={}&offset={}", filter, page.is_descending, page.limit,
-                     offset);
+std::string PageLink(const http::Request& request, const Page& page, size_t offset) {
+  const auto filter = [&](std::string_view parameter, std::string_view shown) {
+    const std::string_view value = request.ParameterOrEmpty(parameter);
+    return value.empty() ? "" : fmt::format("{}={}", shown, net::EncodeQueryPart(value));
+  };
+  std::string link = "/api/v2/buckets?";
+  if (const std::string name = filter("name", "bucket"); !name.empty()) link += name + "&";
+  link += fmt::format("descending={}&limit={}&offset={}", page.is_descending, page.limit, offset);
+  for (const std::string_view parameter : {"org", "orgID"}) {
+    if (const std::string org = filter(parameter, parameter); !org.empty()) link += "&" + org;
+  }
+  return link;
 }
 
-json::object PageLinks(std::string_view name, const Page& page, bool has_more) {
+json::object PageLinks(const http::Request& request, const Page& page, bool has_more) {
   json::object links;
-  if (page.offset > 0) links["prev"] = PageLink(name, page, page.offset > page.limit ? page.offset - page.limit : 0);
-  links["self"] = PageLink(name, page, page.offset);
-  if (has_more) links["next"] = PageLink(name, page, page.offset + page.limit);
+  if (page.offset > 0) links["prev"] = PageLink(request, page, page.offset > page.limit ? page.offset - page.limit : 0);
+  links["self"] = PageLink(request, page, page.offset);
+  if (has_more) links["next"] = PageLink(request, page, page.offset + page.limit);
   return links;
 }
 
@@ -92,6 +100,10 @@ Result<std::vector<Bucket>> VisibleBuckets(Call& call, const RecordRef& org) {
     if (org != nullptr && !bucket.is_system && IdIn(*org, "id") != in_org) continue;
     if (call.May(Action::kRead, "buckets", in_org, IdOf(bucket))) found.push_back(std::move(bucket));
   }
+  // An id, or a name in an organization, is that of one bucket; a name alone is a filter.
+  if (found.empty() && wanted.is_set()) return Fail(ErrorCode::kNotFound, "bucket not found");
+  if (found.empty() && !name.empty() && org != nullptr)
+    return Fail(ErrorCode::kNotFound, fmt::format("bucket \"{}\" not found", ShownName(name)));
   std::ranges::sort(found, {}, &Bucket::id);
   return found;
 }
@@ -107,8 +119,8 @@ Status GetBuckets(Call& call) {
   json::array buckets;
   for (size_t i = begin; i < end; ++i) buckets.push_back(BucketView(call.server(), found[i]));
   const bool has_more = buckets.size() == page.limit;
-  return call.SendJson(200, json::object{{"links", PageLinks(call.request().ParameterOrEmpty("name"), page, has_more)},
-                                         {"buckets", std::move(buckets)}});
+  return call.SendJson(
+      200, json::object{{"links", PageLinks(call.request(), page, has_more)}, {"buckets", std::move(buckets)}});
 }
 
 Status PostBucket(Call& call) {

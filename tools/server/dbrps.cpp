@@ -169,7 +169,7 @@ Result<Bucket> FindDbrpBucket(const ServerState& server, Id org, std::string_vie
 
 Result<Dbrp> AddDbrp(ServerState& server, Dbrp dbrp) {
   Records& records = *server.records;
-  dbrp.id = MakeId();
+  dbrp.id = MakeLaterId();
   dbrp.created = FormatTimeNanos(WallClock());
   FLUX_TRY_STATUS(CheckUnique(records, dbrp));
   std::vector<RecordWrite> writes;

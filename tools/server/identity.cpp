@@ -19,6 +19,8 @@ constexpr std::string_view kTypes[] = {"authorizations", "buckets",     "dashboa
                                        "views",          "documents",   "notificationRules", "notificationEndpoints",
                                        "checks",         "dbrp",        "notebooks",         "annotations",
                                        "remotes",        "replications"};
+// Permissions may be for it, but nobody has them.
+constexpr std::string_view kInstance = "instance";
 
 std::unexpected<Error> Unauthorized() { return Fail(ErrorCode::kUnauthenticated, "unauthorized access"); }
 
@@ -44,7 +46,7 @@ Result<std::vector<Permission>> ParsePermissions(const json::array& permissions)
     Permission& permission = parsed.emplace_back();
     permission.action = *action == "read" ? Action::kRead : Action::kWrite;
     permission.type = TextIn(*resource, "type");
-    if (std::ranges::find(kTypes, permission.type) == std::end(kTypes))
+    if (permission.type != kInstance && std::ranges::find(kTypes, permission.type) == std::end(kTypes))
       return Fail(ErrorCode::kInvalid, "invalid resource type for permission: unknown resource type for permission");
     FLUX_TRY(permission.org, OptionalId(*resource, "orgID"));
     FLUX_TRY(permission.id, OptionalId(*resource, "id"));
@@ -68,6 +70,12 @@ json::array PermissionsView(const Records& records, const std::vector<Permission
   return view;
 }
 
+json::array PermissionTypes() {
+  json::array types(std::begin(kTypes), std::end(kTypes));
+  types.push_back(json::string(kInstance));
+  return types;
+}
+
 std::vector<Permission> AllPermissions(Id org) {
   std::vector<Permission> all;
   for (const std::string_view type : kTypes) {
@@ -84,20 +92,31 @@ bool Identity::May(Action action, std::string_view type, Id in_org, Id id) const
   });
 }
 
+namespace {
+
+Result<IdentityRef> OfAuthorization(const json::object& record) {
+  FLUX_TRY(const json::array* const permissions, FindArray(record, "permissions"));
+  Identity identity;
+  FLUX_TRY(identity.user, ParseId(TextIn(record, "userID")));
+  FLUX_TRY(identity.authorization, ParseId(TextIn(record, "id")));
+  FLUX_TRY(identity.org, ParseId(TextIn(record, "orgID")));
+  FLUX_TRY(identity.permissions, ParsePermissions(permissions != nullptr ? *permissions : json::array()));
+  return std::make_shared<const Identity>(std::move(identity));
+}
+
+bool IsActive(const json::object& record) { return TextIn(record, "status") == "active"; }
+
+}  // namespace
+
 Result<IdentityRef> Identities::OfToken(std::string_view token) {
   const std::string hash = HashToken(token);
   const std::lock_guard lock(mutex_);
   if (const uint64_t version = records_.version(RecordKind::kAuthorization); version != version_) {
     by_hash_.clear();
     for (const RecordRef& record : records_.List(RecordKind::kAuthorization)) {
-      if (TextIn(*record, "status") != "active") continue;
-      FLUX_TRY(const json::array* const permissions, FindArray(*record, "permissions"));
-      Identity identity;
-      FLUX_TRY(identity.user, ParseId(TextIn(*record, "userID")));
-      FLUX_TRY(identity.authorization, ParseId(TextIn(*record, "id")));
-      FLUX_TRY(identity.org, ParseId(TextIn(*record, "orgID")));
-      FLUX_TRY(identity.permissions, ParsePermissions(permissions != nullptr ? *permissions : json::array()));
-      by_hash_.emplace(TextIn(*record, "tokenHash"), std::make_shared<const Identity>(std::move(identity)));
+      if (!IsActive(*record)) continue;
+      FLUX_TRY(IdentityRef identity, OfAuthorization(*record));
+      by_hash_.emplace(TextIn(*record, "tokenHash"), std::move(identity));
     }
     version_ = version;
   }
@@ -110,7 +129,7 @@ Result<Id> Identities::FindUser(std::string_view user, std::string_view password
   for (const RecordRef& record : records_.List(RecordKind::kUser)) {
     if (TextIn(*record, "name") != user) continue;
     const std::string hash = TextIn(*record, "passwordHash");
-    if (hash.empty() || TextIn(*record, "status") != "active" || !IsPassword(password, hash)) return Unauthorized();
+    if (hash.empty() || !IsActive(*record) || !IsPassword(password, hash)) return Unauthorized();
     return ParseId(TextIn(*record, "id"));
   }
   return Unauthorized();
@@ -119,7 +138,7 @@ Result<Id> Identities::FindUser(std::string_view user, std::string_view password
 // Owners of an organization may do everything there; who began the server, everything; members may read.
 Result<IdentityRef> Identities::OfUser(Id user) const {
   const RecordRef record = records_.Find(RecordKind::kUser, user);
-  if (record == nullptr || TextIn(*record, "status") != "active") return Unauthorized();
+  if (record == nullptr || !IsActive(*record)) return Unauthorized();
   Identity identity;
   identity.user = user;
   FLUX_TRY(const auto is_operator, FindBool(*record, "isOperator"));
@@ -138,9 +157,31 @@ Result<IdentityRef> Identities::OfUser(Id user) const {
   return std::make_shared<const Identity>(std::move(identity));
 }
 
-Result<IdentityRef> Identities::OfPassword(std::string_view user, std::string_view password) {
+Result<IdentityRef> Identities::CheckPassword(std::string_view user, std::string_view password) {
+  for (const RecordRef& record : records_.List(RecordKind::kOldAuthorization)) {
+    if (TextIn(*record, "name") != user) continue;
+    const std::string hash = TextIn(*record, "passwordHash");
+    if (hash.empty() || !IsActive(*record) || !IsPassword(password, hash)) return Unauthorized();
+    return OfAuthorization(*record);
+  }
   FLUX_TRY(const Id id, FindUser(user, password));
   return OfUser(id);
+}
+
+Result<IdentityRef> Identities::OfPassword(std::string_view user, std::string_view password) {
+  const uint64_t version = records_.version(RecordKind::kUser) + records_.version(RecordKind::kMember) +
+                           records_.version(RecordKind::kOldAuthorization);
+  const std::string hash = HashToken(fmt::format("{}:{}:{}", user.size(), user, password));
+  {
+    const std::lock_guard lock(mutex_);
+    if (version != password_version_) by_password_.clear();
+    password_version_ = version;
+    if (const auto found = by_password_.find(hash); found != by_password_.end()) return found->second;
+  }
+  FLUX_TRY(IdentityRef identity, CheckPassword(user, password));
+  const std::lock_guard lock(mutex_);
+  if (version == password_version_) by_password_.emplace(hash, identity);
+  return identity;
 }
 
 Result<std::string> Identities::SignIn(std::string_view user, std::string_view password) {

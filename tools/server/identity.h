@@ -28,6 +28,8 @@ struct Permission {
 // Reads permissions as the API has them. Fails with `kInvalid` on unknown actions and types.
 Result<std::vector<Permission>> ParsePermissions(const json::array& permissions);
 json::array PermissionsView(const Records& records, const std::vector<Permission>& permissions);
+// The types of things for which there may be permissions.
+json::array PermissionTypes();
 // All that there are, for all things, or those of one organization.
 std::vector<Permission> AllPermissions(Id org = {});
 
@@ -53,7 +55,8 @@ class Identities {
   Result<std::string> SignIn(std::string_view user, std::string_view password);
   void SignOut(std::string_view key);
   Result<IdentityRef> OfSession(std::string_view key);
-  // Whose name and password these are, for requests in the form of InfluxDB 1.x.
+  // Whose name and password these are, for requests in the form of InfluxDB 1.x: those of an authorization that was
+  // made for it, or of a user.
   Result<IdentityRef> OfPassword(std::string_view user, std::string_view password);
 
  private:
@@ -62,6 +65,7 @@ class Identities {
     Time end;
   };
   Result<Id> FindUser(std::string_view user, std::string_view password);
+  Result<IdentityRef> CheckPassword(std::string_view user, std::string_view password);
   Result<IdentityRef> OfUser(Id user) const;
 
   Records& records_;
@@ -69,6 +73,10 @@ class Identities {
   uint64_t version_ = ~uint64_t{0};                       // of the authorizations that are known
   std::unordered_map<std::string, IdentityRef> by_hash_;  // of tokens that are active
   std::unordered_map<std::string, Session> sessions_;     // by the hash of the key
+  // Names with passwords that were right, by their hashes: to check one is slow on purpose, and clients of InfluxDB 1.x
+  // send theirs with each request.
+  uint64_t password_version_ = ~uint64_t{0};
+  std::unordered_map<std::string, IdentityRef> by_password_;
 };
 
 }  // namespace flux::server

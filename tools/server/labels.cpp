@@ -80,7 +80,7 @@ Status PostLabel(Call& call) {
   FLUX_TRY(const json::object body, call.ReadObject());
   FLUX_TRY(const auto org_text, FindText(body, "orgID"));
   FLUX_TRY(const Id org, ParseId(org_text.value_or("")));
-  json::object label{{"id", MakeId().Text()}, {"orgID", org.Text()}, {"name", ""}, {"properties", json::object()}};
+  json::object label{{"id", MakeLaterId().Text()}, {"orgID", org.Text()}, {"name", ""}, {"properties", json::object()}};
   FLUX_TRY_STATUS(Change(body, label));
   const std::string name = TextIn(label, "name");
   if (name.empty()) return Fail(ErrorCode::kInvalid, "label name is required");

@@ -106,9 +106,10 @@ Status DeleteOrganization(Call& call) {
     writes.push_back({RecordKind::kMember, MemberKey(id, IdIn(*member, "userID")), nullptr});
   for (const RecordRef& secret : records.List(RecordKind::kSecret, id.Text()))
     writes.push_back({RecordKind::kSecret, SecretKey(id, TextIn(*secret, "name")), nullptr});
-  for (const RecordRef& authorization : records.List(RecordKind::kAuthorization)) {
-    if (IdIn(*authorization, "orgID") == id)
-      writes.push_back({RecordKind::kAuthorization, TextIn(*authorization, "id"), nullptr});
+  for (const RecordKind kind : {RecordKind::kAuthorization, RecordKind::kOldAuthorization}) {
+    for (const RecordRef& authorization : records.List(kind)) {
+      if (IdIn(*authorization, "orgID") == id) writes.push_back({kind, TextIn(*authorization, "id"), nullptr});
+    }
   }
   for (const Bucket& bucket : call.server().store->ListBuckets()) {
     if (bucket.is_system || OrganizationOf(records, bucket) != id) continue;
@@ -160,6 +161,14 @@ Status PostDeleteSecrets(Call& call) {
   Records& records = *call.server().records;
   const std::lock_guard lock(records.writing());
   FLUX_TRY_STATUS(records.Write(writes));
+  return call.SendNothing();
+}
+
+Status DeleteSecret(Call& call) {
+  FLUX_TRY(const RecordRef org, FindFor(call, Action::kWrite, "secrets"));
+  Records& records = *call.server().records;
+  const std::lock_guard lock(records.writing());
+  FLUX_TRY_STATUS(records.Remove(RecordKind::kSecret, SecretKey(IdIn(*org, "id"), call.path_arguments.at(1))));
   return call.SendNothing();
 }
 

@@ -165,11 +165,16 @@ Result<Bucket> FindBucket(const ServerState& server, Id org, std::string_view na
 
 json::object NewOrganization(std::string_view name, std::string_view description) {
   const std::string now = FormatTime(WallClock());
-  return {
-      {"id", MakeId().Text()}, {"name", name}, {"description", description}, {"createdAt", now}, {"updatedAt", now}};
+  return {{"id", MakeLaterId().Text()},
+          {"name", name},
+          {"description", description},
+          {"createdAt", now},
+          {"updatedAt", now}};
 }
 
-json::object NewUser(std::string_view name) { return {{"id", MakeId().Text()}, {"name", name}, {"status", "active"}}; }
+json::object NewUser(std::string_view name) {
+  return {{"id", MakeLaterId().Text()}, {"name", name}, {"status", "active"}};
+}
 
 std::string MemberKey(Id org, Id user) { return fmt::format("{}/{}", org.Text(), user.Text()); }
 
@@ -179,7 +184,7 @@ json::object NewMember(Id org, Id user, std::string_view role) {
 
 json::object NewAuthorization(const AuthorizationMaking& making) {
   const std::string now = FormatTime(WallClock());
-  return {{"id", MakeId().Text()},
+  return {{"id", MakeLaterId().Text()},
           {"tokenHash", HashToken(making.token)},
           {"status", "active"},
           {"description", making.description},

@@ -54,7 +54,9 @@ Status Change(ServerState& server, const json::object& body, json::object& scrip
 
 Status GetScripts(Call& call) {
   FLUX_TRY(const RecordRef org, call.OrganizationIfNamed());
-  FLUX_TRY(const size_t limit, call.Number("limit", kUsualPage, 1, kLargestPage));
+  // InfluxDB's own client asks for 0 when it was told nothing.
+  const bool is_told = call.request().ParameterOrEmpty("limit") != "0";
+  FLUX_TRY(const size_t limit, is_told ? call.Number("limit", kUsualPage, 1, kLargestPage) : kUsualPage);
   FLUX_TRY(size_t left_out, call.Number("offset", 0, 0, SIZE_MAX));
   const std::string_view name = call.request().ParameterOrEmpty("name");
   json::array scripts;

@@ -45,6 +45,7 @@ SessionOptions SessionOptionsOf(Call& call, Id org, Time now) {
   options.semantics = server.options.semantics;
   options.allowed_hosts = server.allowed_hosts;
   options.bucket_policy = PolicyOf(call, org);
+  options.organization = org.Text();
   options.file_policy = [&server](std::string_view path) { return CheckFile(server, path); };
   options.secret = [&server, identity = call.shared_identity(), org](std::string_view key) -> Result<std::string> {
     if (!identity->May(Action::kRead, "secrets", org))

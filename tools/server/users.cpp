@@ -119,9 +119,10 @@ Status DeleteUser(Call& call) {
     if (IdIn(*member, "userID") == id)
       writes.push_back({RecordKind::kMember, MemberKey(IdIn(*member, "orgID"), id), nullptr});
   }
-  for (const RecordRef& authorization : records.List(RecordKind::kAuthorization)) {
-    if (IdIn(*authorization, "userID") == id)
-      writes.push_back({RecordKind::kAuthorization, TextIn(*authorization, "id"), nullptr});
+  for (const RecordKind kind : {RecordKind::kAuthorization, RecordKind::kOldAuthorization}) {
+    for (const RecordRef& authorization : records.List(kind)) {
+      if (IdIn(*authorization, "userID") == id) writes.push_back({kind, TextIn(*authorization, "id"), nullptr});
+    }
   }
   FLUX_TRY_STATUS(records.Write(writes));
   return call.SendNothing();

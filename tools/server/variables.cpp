@@ -83,7 +83,7 @@ Status PostVariable(Call& call) {
   FLUX_TRY(const json::object body, call.ReadObject());
   FLUX_TRY(const auto org_text, FindText(body, "orgID"));
   FLUX_TRY(const Id org, ParseId(org_text.value_or("")));
-  json::object variable{{"id", MakeId().Text()},
+  json::object variable{{"id", MakeLaterId().Text()},
                         {"orgID", org.Text()},
                         {"name", ""},
                         {"description", ""},

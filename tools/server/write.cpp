@@ -92,6 +92,17 @@ Result<Precision> OldPrecision(std::string_view unit) {
   return ParsePrecision(unit);
 }
 
+// By its id or its name.
+Result<Bucket> BucketToDeleteFrom(Call& call, Id org) {
+  const ServerState& server = call.server();
+  const std::string_view text = call.request().ParameterOrEmpty("bucketID");
+  if (text.empty()) return FindBucket(server, org, call.request().ParameterOrEmpty("bucket"));
+  FLUX_TRY(const Id id, ParseId(text));
+  FLUX_TRY(Bucket bucket, FindBucket(server, id));
+  if (bucket.is_system || OrganizationOf(*server.records, bucket) == org) return bucket;
+  return Fail(ErrorCode::kNotFound, "bucket not found");
+}
+
 }  // namespace
 
 Status PostOldWrite(Call& call) {
@@ -138,7 +149,7 @@ Status PostDelete(Call& call) {
     return Fail(ErrorCode::kInvalid, fmt::format("error decoding json body: {}", terms.error().message));
   }
   const Id org_id = IdIn(*org, "id");
-  FLUX_TRY(const Bucket bucket, FindBucket(server, org_id, call.request().ParameterOrEmpty("bucket")));
+  FLUX_TRY(const Bucket bucket, BucketToDeleteFrom(call, org_id));
   if (!call.May(Action::kWrite, "buckets", org_id, IdOf(bucket)))
     return Fail(ErrorCode::kPermissionDenied, "insufficient permissions to delete");
   FLUX_TRY([[maybe_unused]] const DeleteReport report, server.store->DeletePoints(bucket.name, start, stop, *terms));
