@@ -93,7 +93,8 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
                                             asio::redirect_error(asio::use_awaitable, error));
       if (error && error != beast::http::error::need_buffer) {
         is_input_over_ = !IsMalformed(error);
-        if (!is_input_over_)
+        // Whoever has closed their end may still read the answer; a body that ends in its middle may be malformed, too.
+        if (!is_input_over_ || error == beast::http::error::partial_message)
           co_return Fail(ErrorCode::kInvalid, "the body is not what its headers say: " + error.message());
         if (exchange_ != nullptr) exchange_->Cancel();
         co_return ClientGone();
@@ -213,7 +214,10 @@ class Connection final : public OpenConnection, public std::enable_shared_from_t
     std::string piece;
     while (!parser_->is_done()) {
       const auto read = co_await ReadPiece(piece);
-      if (!read) co_return false;
+      if (!read) {
+        if (read.error().code == ErrorCode::kInvalid) co_await Refuse(400, beast::http::error::partial_message);
+        co_return false;
+      }
       exchange.AddAhead(*read);
     }
     co_return true;

@@ -89,14 +89,20 @@ Status Run(Call& call, const Found& found) {
   return found.route->handle(call);
 }
 
+// What other servers, too, say of a request whose client did not wait for the answer.
+constexpr int kClientLeft = 499;
+
+int StatusOf(Call& call, const Status& done) {
+  return !done && call.exchange().cancel().is_canceled() ? kClientLeft : call.answer().status();
+}
+
 // Parameters and bodies may hold secrets, so there are none in the line.
-void LogRequest(const Call& call, double seconds, const Status& done) {
+void LogRequest(const Call& call, int status, double seconds, const Status& done) {
   const http::Request& request = call.request();
-  const int status = call.answer().status();
-  const bool has_failed = status >= 500;
+  const bool has_failed = status >= kClientLeft;
   const std::string user = call.is_known() ? call.identity().user.Text() : "";
   const std::string error = has_failed && !done ? done.error().Text() : "";
-  call.server().log().Write(has_failed ? LogLevel::kError : LogLevel::kInfo, "request",
+  call.server().log().Write(status >= 500 ? LogLevel::kError : LogLevel::kInfo, "request",
                             {{"method", request.method},
                              {"path", request.path},
                              {"status", status},
@@ -122,8 +128,9 @@ void Dispatch(ServerState& server, http::Exchange& exchange) {
   if (!done) (void)SendError(call, done.error());
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   const std::string_view route = found.route != nullptr ? found.route->pattern : "other";
-  server.metrics.CountRequest(exchange.request().method, route, call.answer().status(), taken.count());
-  LogRequest(call, taken.count(), done);
+  const int status = StatusOf(call, done);
+  server.metrics.CountRequest(exchange.request().method, route, status, taken.count());
+  LogRequest(call, status, taken.count(), done);
 }
 
 }  // namespace flux::server
