@@ -137,6 +137,10 @@ Result<PartRows> ColumnParts::ReadEnd(size_t i, bool is_last) {
     row.Append(is_last ? part.chunk->max_time : part.chunk->min_time, is_last ? part.chunk->last : part.chunk->first);
     return RowsOf(row, 0, 1);
   }
+  if (part.chunk == nullptr) {
+    const size_t row = is_last ? part.fresh_to - 1 : part.fresh_from;
+    return RowsOf(column_.FreshRows(), row, row + 1);
+  }
   FLUX_TRY(PartRows rows, Read(i));
   FLUX_CHECK(rows.size() > 0);
   if (is_last) {
