@@ -51,8 +51,7 @@ BOOST_AUTO_TEST_CASE(FailuresNamePositionAndOperationOnce) {
   mean.column = "missing";
   const auto node = MakeNode(mean, {TablesNode(OneTable())}, {{.file = "main.flux", .line = 3, .column = 8}});
   BOOST_TEST(bench.Run(Yield(node, "x")) ==
-             "error: `mean`: column `missing` does not exist in "
-             "table {}; `column` names the one to use\n  at main.flux:3:8");
+             "error: `mean`: no column `missing` in table {}; `column` names the one to use\n  at main.flux:3:8");
 }
 
 BOOST_AUTO_TEST_CASE(ScansAskTheCatalog) {
