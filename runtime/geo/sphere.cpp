@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <numbers>
 
 #include "runtime/base/companion_library.h"
@@ -18,6 +19,10 @@ Result<const SphereFunctions*> Load() {
   const MemoryScope uncounted(nullptr);
   const std::string file = FindCompanionLibrary("fluxc_geo");
   void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr && !std::filesystem::exists(file)) {
+    return Fail(ErrorCode::kUnavailable,
+                fmt::format("`{}`, the part of fluxc that geography needs, is missing; install fluxc anew", file));
+  }
   if (library == nullptr) {
     return Fail(ErrorCode::kUnavailable,
                 fmt::format("cannot load S2, which geography needs: {}; install it (Debian: libs2-0)", dlerror()));

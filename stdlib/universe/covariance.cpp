@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "runtime/exec/absent_columns.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/table_operator.h"
 #include "stdlib/arguments.h"
@@ -70,8 +71,8 @@ class CovarianceOperator final : public exec::UnaryOperator {
       std::vector<std::string_view> others;
       for (const ColumnDef& column : header.schema.columns()) others.push_back(column.name);
       return Fail(ErrorCode::kFailedPrecondition,
-                  fmt::format("covariance: specified column does not exist in table: {}; columns: {}", name,
-                              fmt::join(others, ", ")));
+                  fmt::format("covariance: specified column does not exist in table: {}; columns: {}{}", name,
+                              fmt::join(others, ", "), exec::SuggestColumn(name, header.schema)));
     }
     if (header.schema[*index].type != ColumnType::kFloat) {
       return exec::ColumnTypeError("covariance", header.schema[*index], "float; convert it with `toFloat` or `map`");

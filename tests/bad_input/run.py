@@ -10,6 +10,7 @@ import http.server
 import os
 import pathlib
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -151,6 +152,16 @@ def test_byte_order_mark(fluxc):
     fluxc.ok("write", "--data", fluxc.store, "--create", "--bucket", "b", "mark.lp")
     script = 'from(bucket: "b") |> range(start: 0) |> filter(fn: (r) => r._measurement == "m")'
     assert ",m" in fluxc.ok("run", "--data", fluxc.store, "-e", script)
+
+
+def test_program_without_its_parts(fluxc):
+    """Who copies the program alone is told which file it lacks."""
+    alone = fluxc.folder / "alone"
+    alone.mkdir()
+    shutil.copy(fluxc.program, alone / "fluxc")
+    script = 'import "experimental/geo"\nimport "array"\narray.from(rows: [{token: geo.s2CellIDToken(' \
+             'point: {lat: 1.0, lon: 2.0}, level: 10)}])\n'
+    Fluxc(alone / "fluxc", fluxc.folder).fails("run", "-e", script, says=["libfluxc_geo.so", "is missing", "install fluxc anew"])
 
 
 def test_closed_standard_streams(fluxc):
