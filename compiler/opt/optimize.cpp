@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/opt/read.h"
 #include "compiler/opt/rule.h"
 #include "compiler/opt/source_notes.h"
 #include "compiler/opt/verify.h"
@@ -116,6 +117,8 @@ class Optimizer {
                  .wants_notes = trace != nullptr && trace->wants_notes} {}
 
   Status Run(std::vector<plan::NodeRef>& roots) {
+    FLUX_TRY(PassOutcome forgiving, ForgiveValues(roots));
+    roots = std::move(forgiving.roots);
     LookAt(roots);
     for (const Phase phase : kPhases) {
       for (int round = 0; round < kMaxRounds; ++round) {

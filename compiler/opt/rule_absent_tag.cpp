@@ -24,42 +24,6 @@ bool IsTag(const Function& fn, NodeId id) {
 
 bool IsUnary(const Node& node, UnaryOp op) { return node.kind == NodeKind::kUnary && node.unary_op == op; }
 
-bool IsText(const Node& node) {
-  return node.kind == NodeKind::kLiteral && !node.value.is_null() && node.value.kind() == ValueKind::kString;
-}
-
-// A literal of a kind that InfluxDB's storage compares with.
-bool IsConstant(const Node& node) {
-  if (node.kind != NodeKind::kLiteral || node.value.is_null()) return false;
-  const ValueKind kind = node.value.kind();
-  return kind == ValueKind::kString || kind == ValueKind::kRegexp || kind == ValueKind::kBool ||
-         kind == ValueKind::kInt || kind == ValueKind::kFloat;
-}
-
-bool IsEqualityOrMatch(BinaryOp op) { return op == BinaryOp::kEqual || op == BinaryOp::kNotEqual || IsMatch(op); }
-
-// Whether InfluxDB's storage evaluates the condition: comparisons of a column with a constant on their right and
-// `exists`, between `and` and `or`. It leaves all else to Flux, in which a null is a null.
-bool IsForStorage(const Function& fn, NodeId id) {
-  const Node& node = fn.at(id);
-  if (IsUnary(node, UnaryOp::kNot)) {
-    const Node& operand = fn.at(node.children[0]);
-    return operand.kind == NodeKind::kUnary && IsForStorage(fn, node.children[0]);
-  }
-  if (IsUnary(node, UnaryOp::kExists)) {
-    const Node& operand = fn.at(node.children[0]);
-    return IsColumn(fn, operand) && operand.name != "_value";
-  }
-  if (node.kind != NodeKind::kBinary) return false;
-  if (IsLogical(node.binary_op)) return IsForStorage(fn, node.children[0]) && IsForStorage(fn, node.children[1]);
-  const Node& left = fn.at(node.children[0]);
-  const Node& right = fn.at(node.children[1]);
-  if (!IsColumn(fn, left) || !IsConstant(right)) return false;
-  const bool is_value = left.name == "_value";
-  if (!is_value && node.binary_op == BinaryOp::kEqual && IsText(right) && right.value.AsString().empty()) return false;
-  return IsEqualityOrMatch(node.binary_op) || (is_value && IsComparison(node.binary_op));
-}
-
 // Whether the comparison holds for an absent tag as for an empty text, which it does not in Flux.
 bool HoldsWhereAbsent(const Function& fn, const Node& node) {
   if (node.kind != NodeKind::kBinary || IsLogical(node.binary_op) || !IsTag(fn, node.children[0])) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "runtime/expr/forgiving.h"
 #include "runtime/expr/scalar_ops.h"
 
 namespace flux::expr {
@@ -86,6 +87,7 @@ class KindFinder {
     const Found right = Find(node.children[1]);
     if (!right) return std::nullopt;
     const Result<ValueKind> kind = BinaryResultKind(node.binary_op, left->kind, right->kind);
+    if (!kind && IsForgiving(node)) return SafeKind{ValueKind::kBool, false};
     if (!kind) return std::nullopt;
     if (!IsArithmetic(node.binary_op)) return SafeKind{*kind, false};
     // Two nulls of unknown type cannot be added; integers cannot be divided by zero.
@@ -96,7 +98,7 @@ class KindFinder {
   }
 
   Found OfMatch(const Node& node, const SafeKind& left) {
-    const bool fits = left.kind == ValueKind::kString || left.kind == ValueKind::kNull;
+    const bool fits = left.kind == ValueKind::kString || left.kind == ValueKind::kNull || IsForgiving(node);
     if (!fits || !IsRegexpLiteral(fn_.at(node.children[1]))) return std::nullopt;
     return SafeKind{ValueKind::kBool, false};
   }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <bit>
 
+#include "runtime/expr/forgiving.h"
 #include "runtime/expr/safe_kind.h"
+#include "runtime/expr/scalar_ops.h"
 
 namespace flux::store {
 
@@ -44,7 +46,7 @@ bool CanSieve(const Function& fn, NodeId id) {
   if (!comparison) return false;
   const ValueKind kind = comparison->literal->kind();
   if (comparison->column == "_time") return kind == ValueKind::kTime;
-  return comparison->column == "_value" && IsNumber(kind);
+  return comparison->column == "_value" && (IsNumber(kind) || expr::IsForgiving(node));
 }
 
 // Whether `x op literal` is true for an x of [low, high].
@@ -173,7 +175,11 @@ bool ChunkSieve::MayHold(NodeId id, const ChunkInfo& chunk) const {
 bool ChunkSieve::MayCompare(const Node& node, const ChunkInfo& chunk) const {
   const std::optional<Comparison> comparison = ComparisonOf(*predicate_, node);
   if (!comparison) return true;
-  if (comparison->column == "_value") return MayHoldValue(*comparison, type_, chunk);
+  if (comparison->column == "_value") {
+    const bool fits =
+        expr::BinaryResultKind(comparison->op, ToValueKind(type_), comparison->literal->kind()).has_value();
+    return fits && MayHoldValue(*comparison, type_, chunk);
+  }
   if (comparison->column != "_time" || comparison->literal->kind() != ValueKind::kTime) return true;
   return MayHoldBetween(comparison->op, chunk.min_time, chunk.max_time, comparison->literal->AsTime().ns);
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "runtime/expr/forgiving.h"
 #include "runtime/expr/scalar_ops.h"
 
 namespace flux::kernel {
@@ -156,7 +157,9 @@ Result<Lowered> ExpressionLowering::LowerBinary(NodeId id, const Node& node) {
   if (op == BinaryOp::kAnd || op == BinaryOp::kOr) return LowerLogical(node);
   FLUX_TRY(const Lowered left, Lower(node.children[0]));
   FLUX_TRY(const Lowered right, Lower(node.children[1]));
-  FLUX_TRY(const ValueKind kind, expr::BinaryResultKind(op, KindOf(left), KindOf(right)));
+  Result<ValueKind> found = expr::BinaryResultKind(op, KindOf(left), KindOf(right));
+  if (!found && expr::IsForgiving(node)) return Lowered::Literal(Value::Bool(false));
+  FLUX_TRY(const ValueKind kind, std::move(found));
   if (left.is_literal() && right.is_literal()) {
     if (Result<Value> value = expr::EvalBinary(op, left.literal, right.literal)) return Lowered::Literal(*value);
   }
