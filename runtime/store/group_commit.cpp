@@ -1,5 +1,6 @@
 #include "runtime/store/group_commit.h"
 
+#include <chrono>
 #include <vector>
 
 #include "runtime/base/memory.h"
@@ -42,6 +43,7 @@ Status LogGroup(StoreState& store, BucketState& bucket, const Group& group) {
   }
   // A failed write may still be in the log after a crash, so its numbers count as used.
   bucket.has_log = true;
+  bucket.last_write = std::chrono::steady_clock::now();
   FLUX_TRY_STATUS(store.map->Write(changes, KeyValueStore::Durability::kNow));
   bucket.index.MarkSaved(records);
   return {};

@@ -78,6 +78,22 @@ Status FreezeIfWorthIt(StoreState& state, BucketState& bucket) {
   return store::FreezeBucket(*state.map, bucket);
 }
 
+// Needs a `BucketLock`.
+Status SealAndSweep(StoreState& state, BucketState& bucket) {
+  if (bucket.is_deleted) return {};
+  FLUX_TRY_STATUS(SealBucket(state, bucket));
+  FLUX_TRY_STATUS(SweepBucket(state, bucket));
+  return FreezeIfWorthIt(state, bucket);
+}
+
+// The buckets in use.
+std::vector<std::shared_ptr<BucketState>> LoadedBuckets(StoreState& state) {
+  const std::lock_guard lock(state.mutex);
+  std::vector<std::shared_ptr<BucketState>> loaded;
+  for (const auto& [id, bucket] : state.loaded) loaded.push_back(bucket);
+  return loaded;
+}
+
 Status CheckName(std::string_view name) {
   if (name.empty()) return Fail(ErrorCode::kInvalid, "a bucket needs a name");
   if (name.starts_with('_')) {
@@ -163,6 +179,21 @@ Status LoadBuckets(KeyValueStore& map, StoreState& state) {
   });
 }
 
+void store::SealIdle(StoreState& state, std::chrono::steady_clock::time_point moment) {
+  // Fewer are read as fast as they lie, and sealing each handful of a bucket that gets points now and then would
+  // rewrite its last chunks again and again.
+  constexpr size_t kWorthSealing = size_t{1} << 20;
+  const auto is_idle = [&](const BucketState& bucket) {
+    return bucket.fresh_bytes >= kWorthSealing && bucket.last_write.load() <= moment;
+  };
+  for (const std::shared_ptr<BucketState>& bucket : LoadedBuckets(state)) {
+    // Looks before it keeps writers waiting.
+    if (!is_idle(*bucket)) continue;
+    const BucketLock lock(*bucket);
+    if (is_idle(*bucket) && !SealAndSweep(state, *bucket)) bucket->last_write = std::chrono::steady_clock::now();
+  }
+}
+
 Result<std::unique_ptr<Store>> Store::Open(const std::string& path, const StoreOptions& options) {
   auto state = std::make_shared<StoreState>();
   state->path = path;
@@ -176,6 +207,7 @@ Result<std::unique_ptr<Store>> Store::Open(const std::string& path, const StoreO
   FLUX_TRY_STATUS(store::CheckFormat(*state->map));
   if (!options.is_read_only) FLUX_TRY_STATUS(store::UpgradeFormat(*state->map));
   FLUX_TRY_STATUS(LoadBuckets(*state->map, *state));
+  if (!options.is_read_only) state->idle_sealer.emplace(*state);
   return std::unique_ptr<Store>(new Store(std::move(state)));
 }
 
@@ -185,17 +217,9 @@ Store::~Store() {
 }
 
 Status Store::Flush() {
-  std::vector<std::shared_ptr<BucketState>> loaded;
-  {
-    const std::lock_guard lock(state_->mutex);
-    for (const auto& [id, bucket] : state_->loaded) loaded.push_back(bucket);
-  }
-  for (const std::shared_ptr<BucketState>& bucket : loaded) {
+  for (const std::shared_ptr<BucketState>& bucket : LoadedBuckets(*state_)) {
     const BucketLock lock(*bucket);
-    if (bucket->is_deleted) continue;
-    FLUX_TRY_STATUS(SealBucket(*state_, *bucket));
-    FLUX_TRY_STATUS(SweepBucket(*state_, *bucket));
-    FLUX_TRY_STATUS(FreezeIfWorthIt(*state_, *bucket));
+    FLUX_TRY_STATUS(SealAndSweep(*state_, *bucket));
   }
   return state_->map->Flush();
 }

@@ -5,6 +5,7 @@
 // `mutex`.
 
 #include <atomic>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -16,6 +17,7 @@
 #include "runtime/store/batch.h"
 #include "runtime/store/frozen_bucket.h"
 #include "runtime/store/group_commit.h"
+#include "runtime/store/idle_sealer.h"
 #include "runtime/store/key_value_store.h"
 #include "runtime/store/pack.h"
 #include "runtime/store/series_index.h"
@@ -39,6 +41,7 @@ struct BucketState {
   // Changed as what follows is, but read without a lock: what becomes visible keeps no writer waiting.
   std::atomic<bool> is_deleted = false;
   std::atomic<size_t> fresh_bytes = 0;
+  std::atomic<std::chrono::steady_clock::time_point> last_write = {};  // or attempt to seal
   FrozenState frozen;
   SeriesIndex index;
   StoredColumns columns;
@@ -212,6 +215,8 @@ struct StoreState {
   std::map<std::string, Bucket, std::less<>> buckets;
   uint32_t next_bucket = 1;
   std::map<uint32_t, std::shared_ptr<store::BucketState>> loaded;
+  // Of a store that is open for writing. The last member, since it works on the others.
+  std::optional<store::IdleSealer> idle_sealer;
   // The time by which points expire.
   Time Now() const;
 };

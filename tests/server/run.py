@@ -578,7 +578,23 @@ def invokable_scripts():
         server.ask("GET", path, status=404)
 
 
-TESTS = [wrong_shapes, ids_that_are_none, tokens_that_may_nothing, bodies_without_end, strange_content,
+def an_idle_bucket():
+    """Points that lie in memory are sealed once nobody writes any more."""
+    with Served(FLUXC) as server:
+        server.write(points(70_000))
+        deadline = time.monotonic() + 120
+        while True:
+            said = subprocess.run([FLUXC, "store", "stats", "--data", server.data], capture_output=True, text=True, check=True)
+            titles, *rows = (line.split() for line in said.stdout.splitlines())
+            found = next(dict(zip(titles, row)) for row in rows if row[0] == "first")
+            if (found["values"], found["unsealed"]) == ("70000", "0"):
+                break
+            assert time.monotonic() < deadline, said.stdout
+            time.sleep(0.5)
+        equal(count_of(server), 70_000)
+
+
+TESTS = [an_idle_bucket, wrong_shapes, ids_that_are_none, tokens_that_may_nothing, bodies_without_end, strange_content,
          a_client_that_stops_reading, a_full_disk, invokable_scripts, configuration, logs, compression, sessions, origins, permissions_in_scripts, allowed_files, allowed_hosts, control_of_queries, time_limits,
          clients_that_leave, broken_requests, ending, ending_with_a_query, one_owner, set_up_by_the_command, tls,
          many_clients]
