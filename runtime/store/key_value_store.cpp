@@ -19,6 +19,7 @@
 #include "runtime/store/damaged_files.h"
 #include "runtime/store/directory.h"
 #include "runtime/store/file_view.h"
+#include "runtime/store/table_files.h"
 #include "runtime/store/witness.h"
 
 namespace flux::store {
@@ -236,6 +237,17 @@ struct KeyValueStore::Data {
     const rocksdb::Status status = db->Delete(options, Handle(Space::kChunkIndex), kNobodysKey);
     return status.ok() ? Status() : std::unexpected(ToError(status, path));
   }
+  // After a failure the database refuses all writes until it is told to go on.
+  Status GoOn() {
+    if (!has_failed) return {};
+    if (const rocksdb::Status resumed = db->Resume(); !resumed.ok()) return std::unexpected(ToError(resumed, path));
+    has_failed = false;
+    return {};
+  }
+  std::unexpected<Error> Failed(const rocksdb::Status& status) {
+    has_failed = true;
+    return std::unexpected(ToError(status, path));
+  }
   Status SyncAndAcknowledge() {
     if (const rocksdb::Status synced = db->SyncWAL(); !synced.ok()) return std::unexpected(ToError(synced, path));
     Acknowledge();
@@ -249,8 +261,7 @@ struct KeyValueStore::Data {
       return {};
     const rocksdb::Status status =
         db->CompactRange(rocksdb::CompactRangeOptions(), Handle(Space::kLog), nullptr, nullptr);
-    if (!status.ok()) return std::unexpected(ToError(status, path));
-    return {};
+    return status.ok() ? Status() : Failed(status);
   }
   rocksdb::ReadOptions ReadAt(const SnapshotRef& snapshot) const {
     rocksdb::ReadOptions read;
@@ -381,6 +392,8 @@ Result<std::unique_ptr<KeyValueStore>> KeyValueStore::Open(const std::string& pa
   FLUX_TRY_STATUS(CheckRoom(path, RoomToOpen(path)));
   FLUX_TRY(const bool is_new, PrepareDirectory(path, options));
   rocksdb::Options db_options = DatabaseOptions();
+  const std::shared_ptr<rocksdb::Env> env = MakeTableEnv();
+  db_options.env = env.get();
   db_options.create_if_missing = is_new;
   // A map that was rebuilt lacks the spaces of which there were no files.
   db_options.create_missing_column_families = is_new || options.may_lack_spaces;
@@ -391,7 +404,7 @@ Result<std::unique_ptr<KeyValueStore>> KeyValueStore::Open(const std::string& pa
   const rocksdb::Status status =
       rocksdb::DB::Open(db_options, path, Families(options.cache_bytes), &data->handles, &db);
   if (!status.ok()) return std::unexpected(OpenError(status, path));
-  data->db.reset(db);
+  data->db = std::shared_ptr<rocksdb::DB>(db, [env](rocksdb::DB* opened) { delete opened; });
   if (is_new) EndMaking(path);
   data->witness = std::make_unique<WitnessKeeper>(path);
   data->Acknowledge();
@@ -490,13 +503,7 @@ Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
   const std::lock_guard lock(data_->failure_mutex);
   if (!data_->lock) return std::unexpected(ReadingOnlyError(data_->path));
   FLUX_TRY_STATUS(data_->CheckRoomFor(2 * changes.ByteSize()));
-  if (data_->has_failed) {
-    // After a failed write the database refuses all others until it is told to go on.
-    if (const rocksdb::Status resumed = data_->db->Resume(); !resumed.ok()) {
-      return std::unexpected(ToError(resumed, data_->path));
-    }
-    data_->has_failed = false;
-  }
+  FLUX_TRY_STATUS(data_->GoOn());
   FLUX_TRY_STATUS(data_->PutSomethingInMemory());
   rocksdb::WriteOptions options;
   options.sync = durability == Durability::kNow;
@@ -505,8 +512,7 @@ Status KeyValueStore::Write(const WriteSet& changes, Durability durability) {
     if (options.sync) data_->Acknowledge();
     return {};
   }
-  data_->has_failed = true;
-  return std::unexpected(ToError(status, data_->path));
+  return data_->Failed(status);
 }
 
 Status KeyValueStore::Flush() {
@@ -514,8 +520,9 @@ Status KeyValueStore::Flush() {
   const std::lock_guard lock(data_->failure_mutex);
   if (!data_->lock) return std::unexpected(ReadingOnlyError(data_->path));
   FLUX_TRY_STATUS(data_->CheckRoomFor(0));
+  FLUX_TRY_STATUS(data_->GoOn());
   const rocksdb::Status status = data_->db->Flush(rocksdb::FlushOptions(), data_->handles);
-  if (!status.ok()) return std::unexpected(ToError(status, data_->path));
+  if (!status.ok()) return data_->Failed(status);
   FLUX_TRY_STATUS(data_->DropDeletedLog());
   return data_->SyncAndAcknowledge();
 }
@@ -529,7 +536,7 @@ Status KeyValueStore::Compact() {
   for (rocksdb::ColumnFamilyHandle* handle : data_->handles) {
     FLUX_TRY_STATUS(data_->CheckRoomFor(0));
     const rocksdb::Status status = data_->db->CompactRange(all, handle, nullptr, nullptr);
-    if (!status.ok()) return std::unexpected(ToError(status, data_->path));
+    if (!status.ok()) return data_->Failed(status);
   }
   return data_->SyncAndAcknowledge();
 }

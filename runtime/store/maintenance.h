@@ -32,7 +32,7 @@ Result<StoreVerification> VerifyStore(const std::string& path);
 // What is known of a bucket without reading its points.
 struct BucketStatistics {
   Bucket bucket;
-  uint64_t series = 0;
+  uint64_t series = 0;   // with points
   uint64_t columns = 0;  // fields of series
   // Values in chunks, and those that are in the log only. A value that is in both, and one that was written twice since
   // it was sealed last, counts twice; one that was deleted, or has expired, counts until its chunk is rewritten.

@@ -20,7 +20,6 @@ void Include(BucketStatistics& out, int64_t first, int64_t last) {
 
 void CountUnsealed(const store::ColumnRows& rows, BucketStatistics& out) {
   out.unsealed_values += rows.size();
-  if (rows.empty()) return;
   const auto [first, last] = std::ranges::minmax_element(rows.times);
   Include(out, *first, *last);
 }
@@ -41,17 +40,22 @@ Result<BucketStatistics> StatisticsOf(KeyValueStore& map, const Bucket& info) {
   FLUX_TRY_STATUS(LoadBucket(map, bucket));
   FLUX_TRY_STATUS(LoadAllChunks(map, bucket));
   BucketStatistics out{.bucket = info};
-  out.series = bucket.index.series_count();
-  out.columns = bucket.index.column_count();
+  // The index also knows series whose points were deleted, and such as a full disk let nobody write to.
+  HashSet<store::SeriesId> series;
   for (store::ColumnId id = 0; id < bucket.columns.size(); ++id) {
     const store::StoredColumn& column = bucket.columns[id];
-    if (column.fresh != nullptr) CountUnsealed(*column.fresh, out);
+    const bool is_fresh = column.fresh != nullptr && !column.fresh->empty();
+    if (!is_fresh && column.chunks.empty()) continue;
+    ++out.columns;
+    series.insert(bucket.index.column(id).series);
+    if (is_fresh) CountUnsealed(*column.fresh, out);
     out.chunks += column.chunks.size();
     for (const store::ChunkInfo& chunk : column.chunks) {
       out.sealed_values += chunk.rows;
       Include(out, chunk.min_time, chunk.max_time);
     }
   }
+  out.series = series.size();
   out.file_bytes = FileBytes(map, info.id);
   return out;
 }
