@@ -120,7 +120,9 @@ Model ParseTables(const std::string& rendered) {
 // A store and its model, to which a random operation is done at a time.
 class RandomOperations {
  public:
-  explicit RandomOperations(uint64_t seed) : writer_(seed) {
+  // Of `writes_of_a_large_one` writes one is of more than a chunk.
+  RandomOperations(uint64_t seed, uint64_t writes_of_a_large_one)
+      : writer_(seed), writes_of_a_large_one_(writes_of_a_large_one) {
     options_ = {.memory_limit = seed % 2 ? size_t{200'000} : size_t{64} << 20,
                 .freeze_from = seed % 3 ? size_t{1} : SIZE_MAX,
                 .clock = [this] { return Time{now_}; },
@@ -187,7 +189,8 @@ class RandomOperations {
 
   void Write() {
     Model written;
-    Load(*store_, "db", writer_.Lines(written, writer_.Below(20) == 0 ? 9'000 : 1 + writer_.Below(300), Expiry()));
+    Load(*store_, "db",
+         writer_.Lines(written, writer_.Below(writes_of_a_large_one_) == 0 ? 9'000 : 1 + writer_.Below(300), Expiry()));
     for (const auto& [name, points] : written) {
       for (const auto& [time, value] : points) {
         model_[name][time] = value;
@@ -274,6 +277,7 @@ class RandomOperations {
   }
 
   RandomWriter writer_;
+  const uint64_t writes_of_a_large_one_;
   TempDirectory directory_;
   int copies_ = 0;
   int64_t now_ = 0, latest_ = 0, retention_ = kLongRetention, forgotten_ = INT64_MIN;
@@ -320,11 +324,12 @@ BOOST_AUTO_TEST_CASE(behaves_like_a_map_with_deletes_and_retention) {
   const char* only = std::getenv("FLUX_MODEL_SEED");
   const int steps = more != nullptr ? std::atoi(more) : 120;
   const uint64_t first = only != nullptr ? std::strtoull(only, nullptr, 10) : 1;
-  const int steps_of_a_check = steps > 10'000 ? 50 : 3;
+  const bool is_long = steps >= 10'000;
+  const int steps_of_a_check = is_long ? 50 : 3;
   const std::vector<plan::NodeRef> operations = Operations();
   for (uint64_t seed = first; seed < first + (only != nullptr ? 1 : 4); ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
-      RandomOperations random(seed);
+      RandomOperations random(seed, is_long ? 100 : 20);
       for (int step = 0; step < steps; ++step) {
         random.Step();
         if (step % steps_of_a_check == 0) random.Check(operations);
