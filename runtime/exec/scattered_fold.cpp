@@ -1,5 +1,7 @@
 #include "runtime/exec/scattered_fold.h"
 
+#include <algorithm>
+
 #include "runtime/base/check.h"
 #include "runtime/exec/time_cursor.h"
 
@@ -57,11 +59,14 @@ void ScatteredFold::FoldAscending(const Column& values, const Column& time, RowR
   runs_.clear();
   ListRuns(windows_, bounds_, time, rows, runs_);
   for (size_t i = 0; i < runs_.size();) {
-    const size_t state = static_cast<size_t>(runs_[i].index - all_.front().index);
+    // Where clocks change, a window that nothing can be in is left out.
+    const auto found = std::ranges::lower_bound(all_, runs_[i].index, {}, &NumberedWindow::index);
+    FLUX_CHECK(found != all_.end() && found->index == runs_[i].index);
+    const auto state = static_cast<size_t>(found - all_.begin());
     ranges_.clear();
     // Windows that follow one another are folded side by side.
     for (size_t next = state; i < runs_.size(); ++i, ++next) {
-      if (static_cast<size_t>(runs_[i].index - all_.front().index) != next) break;
+      if (next == all_.size() || runs_[i].index != all_[next].index) break;
       ranges_.push_back(runs_[i].rows);
       has_rows_[next] = true;
     }

@@ -30,7 +30,7 @@ class ScatteredFold final : public WindowFold {
   const TableHeaderRef header_;
   const size_t time_, column_;
   const std::vector<ColumnDef> key_columns_;
-  std::vector<NumberedWindow> all_;  // one after another
+  std::vector<NumberedWindow> all_;  // ascending
   std::vector<bool> has_rows_;       // of each
   std::unique_ptr<AggregateStates> states_;
   ColumnBuilder values_;

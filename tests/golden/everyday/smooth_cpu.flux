@@ -38,8 +38,6 @@ from(bucket: "telegraf")
 //   movingAverage (line 7)
 //       n: 3
 //       threads: each takes some of the tables; what they send is put in order again
-//       runs: table by table
-//       memory: one table, in each thread
 //     scan (line 4)
 //         bucket: "telegraf"
 //         range: 2024-01-01T00:00:00Z .. 2024-01-01T02:00:00Z

@@ -26,18 +26,18 @@ from(bucket: "m")
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 // PushIntoSourceRule: 1 ×, a source does an operation while it reads
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// AggregateUnderGroupRule: 1 ×, of tables that are put together the source gives what the aggregate behind needs
 // PruneColumnsRule: 1 ×, columns that nothing reads are not read
 // FuseGroupAggregateRule: 1 ×, rows go into the aggregates of their groups, which never become tables
 //
 // == sources
-// the store does `range` and `filter(fn: (r) => r._measurement == "m" and (r.t != "a" or not (exists r.t)) and (r.id !~ /1/ or not (exists r.id) or r.t == "b"))`
+// the store does `range`, `filter(fn: (r) => r._measurement == "m" and (r.t != "a" or not (exists r.t)) and (r.id !~ /1/ or not (exists r.id) or r.t == "b"))` and `count(column: "_value")`
 // `group(columns: [])` stays outside the store: the store does not put tables together
 //
 // == plan as it will run
 // groupAggregate (line 7)
 //     columns: []
-//     counts: _value
-//     fn: count
+//     fn: count(of: "counts")
 //     column: _value
 //     runs: folds each table into the state of its group
 //     memory: what it needs of all tables: sends nothing before its input ends
@@ -51,5 +51,6 @@ from(bucket: "m")
 //       values: float
 //       tags: [id]
 //       tags of some series: [t]
-//       sends: `_value` only
+//       sends: tags and `_value`
+//       aggregate: fn: count, column: _value
 //       threads: each takes some of the tables; what they send is put in order again

@@ -33,6 +33,7 @@ cpu
 //         predicate: (r) => r._field == "usage"
 //         values: float
 //         tags: [host, region]
+//         candidates: of: max, column: _value
 //         threads: each takes some of the tables; what they send is put in order again
 //
 // == plan as written

@@ -45,13 +45,13 @@ from(bucket: "metrics")
 // CountOfGroupsRule: 1 ×, values of groups that are only counted need not be of one type
 // PushRangeIntoScanRule: 2 ×, `range` bounds what is read
 // FactsOfSeriesRule: 2 ×, a source says which types and tags its series have
+// AggregateUnderGroupRule: 1 ×, of tables that are put together the source gives what the aggregate behind needs
 // PruneColumnsRule: 2 ×, columns that nothing reads are not read
-// CountedColumnRule: 1 ×, values that are only counted become values of one type
 // FuseGroupAggregateRule: 2 ×, rows go into the aggregates of their groups, which never become tables
-// FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
+// FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
-// line 5: the store does `range`
+// line 5: the store does `range` and `count(column: "_value")`
 // line 5: `group(columns: ["region"])` stays outside the store: the store does not put tables together
 // line 10: the store does `range`
 // line 10: `(r) => r._time > 2024-01-01T01:00:00Z or r.host == "a"` stays outside the store: the store picks whole series, not points by their `_time`
@@ -61,23 +61,19 @@ from(bucket: "metrics")
 //     name: "regions"
 //   groupAggregate (line 8)
 //       columns: [region]
-//       fn: count
+//       fn: count(of: "counts")
 //       column: _value
 //       runs: folds each table into the state of its group; puts tables in order of their keys
 //       memory: what it needs of all tables: sends nothing before its input ends
 //       because: the new keys are made of columns that are in the group keys already
-//     pipeline (line 7)
-//         map: (r) => ({r with _value: true})
+//     scan (line 5)
+//         bucket: "metrics"
+//         range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
+//         tags: [host]
+//         tags of some series: [path, region]
+//         sends: tags and `_value`
+//         aggregate: fn: count, column: _value
 //         threads: each takes some of the tables; what they send is put in order again
-//         runs: as rows come
-//         because: no group key changes
-//       scan (line 5)
-//           bucket: "metrics"
-//           range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
-//           tags: [host]
-//           tags of some series: [path, region]
-//           sends: `_value` and `region`
-//           threads: each takes some of the tables or, of a large one, some of its time
 // yield (line 15)
 //     name: "late"
 //   groupAggregate (line 14)
@@ -101,5 +97,4 @@ from(bucket: "metrics")
 //           threads: each takes some of the tables or, of a large one, some of its time
 //
 // == functions of rows
-// map (line 7): runs on many rows at once
 // filter (line 12): runs on many rows at once

@@ -18,7 +18,7 @@ array.from(
 // ---
 //
 // --- stderr
-// fluxc: cannot divide by zero
+// fluxc: cannot evaluate `6 / r._value`: cannot divide by zero
 //   at fold_windows_error.flux:15:75
 //    |
 // 15 |             tables |> reduce(fn: (r, accumulator) => ({n: accumulator.n + 6 / r._value}), identity: {n: 0}),

@@ -40,6 +40,7 @@ data
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 // LimitPastMapRule: 2 ×, `limit` or `tail` moves in front of `map`
+// LimitUnderGroupRule: 1 ×, of tables that come to `group` no more rows are kept than `limit` or `tail` behind it wants
 // FusePipelineRule: 2 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
@@ -76,7 +77,11 @@ data
 //           runs: gives whole tables new keys, and joins those whose keys become equal
 //           memory: all tables: sends nothing before its input ends
 //           because: no columns are named, so all tables become one
-//         scan (shared #1)
+//         tail (line 14)
+//             n: 2
+//             runs: table by table
+//             memory: one table
+//           scan (shared #1)
 //
 // == functions of rows
 // map (line 7): runs on many rows at once

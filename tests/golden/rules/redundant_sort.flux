@@ -104,6 +104,8 @@ cpu
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
 // FilterPastSortRule: 1 ×, a filter moves in front of `sort`
 // FilterPastGroupRule: 1 ×, a filter moves in front of `group`
+// LimitUnderGroupRule: 1 ×, of tables that come to `group` no more rows are kept than `limit` or `tail` behind it wants
+// RepeatedSubplansRule: 1 ×, what is computed in several places is computed once
 // FusePipelineRule: 1 ×, filters, maps and window aggregates become steps of a pipeline
 //
 // == sources
@@ -148,7 +150,9 @@ cpu
 //         runs: gives whole tables new keys, and joins neighbours whose keys become equal
 //         memory: one table of those that it sends
 //         because: the new keys are made of the first columns of the old ones, which ascend
-//       scan (shared #1)
+//       limit #2 (line 21)
+//           n: 1
+//         scan (shared #1)
 // yield (line 27)
 //     name: "stays 1"
 //   sort (line 26)
@@ -186,9 +190,7 @@ cpu
 //       runs: sorts each table, a large one with all threads
 //       memory: one table
 //       because: rows may come in any order
-//     limit (line 36)
-//         n: 1
-//       scan (shared #1)
+//     limit (shared #2)
 //
 // == functions of rows
 // filter (line 16): runs on many rows at once

@@ -24,17 +24,18 @@ from(bucket: "metrics")
 // PushRangeIntoScanRule: 1 ×, `range` bounds what is read
 // SortUnderCountRule: 1 ×, a `sort` of rows that are only counted is left out
 // FactsOfSeriesRule: 1 ×, a source says which types and tags its series have
+// AggregateUnderGroupRule: 1 ×, of tables that are put together the source gives what the aggregate behind needs
 // PruneColumnsRule: 1 ×, columns that nothing reads are not read
 // FuseGroupAggregateRule: 1 ×, rows go into the aggregates of their groups, which never become tables
 //
 // == sources
-// the store does `range`
+// the store does `range` and `count(column: "_value")`
 // `group(columns: [])` stays outside the store: the store does not put tables together
 //
 // == plan as it will run
 // groupAggregate (line 7)
 //     columns: []
-//     fn: count
+//     fn: count(of: "counts")
 //     column: _value
 //     runs: folds each table into the state of its group
 //     memory: what it needs of all tables: sends nothing before its input ends
@@ -44,5 +45,6 @@ from(bucket: "metrics")
 //       range: 2024-01-01T00:00:00Z .. 2024-01-02T00:00:00Z
 //       values: float
 //       tags: [host, region]
-//       sends: `_value` only
+//       sends: tags and `_value`
+//       aggregate: fn: count, column: _value
 //       threads: each takes some of the tables; what they send is put in order again
