@@ -10,9 +10,8 @@ class Env;
 
 namespace flux::store {
 
-// The file system, except that a table that cannot be written fails when it is synced. RocksDB with its assertions on,
-// as Debian builds it, aborts when a compaction goes on to write after a failure; what it gets from `Sync` it survives,
-// and tries again when there is room.
+// The file system, except that a table that cannot be written fails when it is synced, and that a quota or a limit of
+// the size of files counts as a lack of space, after which RocksDB goes on by itself.
 std::unique_ptr<rocksdb::Env> MakeTableEnv();
 
 }  // namespace flux::store
