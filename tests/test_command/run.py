@@ -415,7 +415,7 @@ testcase without {
     before = fluxc.read("a_test.flux")
     fluxc(".", "--update", code=1,
           says=["computed: `want` is neither `array.from` nor `csv.from` of a literal", "grouped: it got tables grouped by `v`",
-                "fails: `sum`: column `x` does not exist", "without: it has no `testing.diff(got: …, want: …)`"])
+                "fails: `sum`: no column `x` in table {}", "without: it has no `testing.diff(got: …, want: …)`"])
     assert fluxc.read("a_test.flux") == before
 
 
