@@ -1,5 +1,6 @@
 #include "absl/time/time.h"
 #include "fmt/format.h"
+#include "runtime/base/clock_change.h"
 #include "runtime/base/time.h"
 
 namespace flux {
@@ -17,6 +18,14 @@ Result<absl::TimeZone> LoadZone(const std::string& name) {
 }
 
 absl::Time FromNanos(int64_t ns) { return absl::FromUnixNanos(ns); }
+
+int64_t Reading(absl::CivilSecond civil) { return civil - absl::CivilSecond(1970); }
+
+ClockChange ChangeOf(const absl::TimeZone& zone, const absl::TimeZone::CivilTransition& found) {
+  // The first reading that is left out, or that comes again, knows when that is.
+  const absl::CivilSecond known = found.to > found.from ? found.from : found.to;
+  return {Time{absl::ToUnixNanos(zone.At(known).trans)}, Reading(found.from), Reading(found.to)};
+}
 
 }  // namespace
 
@@ -39,6 +48,17 @@ Result<Time> FromLocal(Time local, const Location& location) {
   int64_t fraction = unshifted.ns % kNsPerSecond;
   if (fraction < 0) fraction += kNsPerSecond;
   return Time{absl::ToUnixNanos(info.pre) + fraction};
+}
+
+Result<ClockSpan> ClockSpanAt(Time t, const std::string& name) {
+  FLUX_TRY(const absl::TimeZone zone, LoadZone(name));
+  ClockSpan span;
+  span.offset = zone.At(FromNanos(t.ns)).offset;
+  absl::TimeZone::CivilTransition found;
+  // It compares whole seconds.
+  if (zone.PrevTransition(FromNanos(t.ns) + absl::Seconds(1), &found)) span.begin = ChangeOf(zone, found);
+  if (zone.NextTransition(FromNanos(t.ns), &found)) span.end = ChangeOf(zone, found);
+  return span;
 }
 
 }  // namespace flux

@@ -44,9 +44,10 @@ ALLOWED = {
     "stdlib": ["runtime/exec", "runtime/io", "runtime/net", "runtime/brokers", "runtime/sql", "runtime/geo"],
     "tools/image": ["stdlib", "compiler/parse", "compiler/check", "compiler/emit"],
     "tools/engine": ["tools/image", "compiler/opt", "vm/interp", "vm/jit", "runtime/influx", "runtime/store"],
+    "tools/tasks": ["tools/engine"],
     "tools/influxql": ["compiler/influxql", "runtime/io"],
     "tools/http": ["runtime/io", "runtime/net"],
-    "tools/server": ["tools/engine", "tools/http", "tools/influxql"],
+    "tools/server": ["tools/engine", "tools/http", "tools/influxql", "tools/tasks"],
     "tools/fluxc": ["tools/server", "runtime/allocator"],
     "tools/checks": ["stdlib", "compiler/parse"],
 }
