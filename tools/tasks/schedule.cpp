@@ -24,7 +24,7 @@ int64_t FloorQuotient(Int128 value, int64_t by) {
 
 Result<Schedule> Schedule::Make(const ScheduleText& text) {
   Schedule schedule;
-  schedule.offset_ = text.offset;
+  schedule.text_ = text;
   schedule.every_ = text.every;
   std::string_view cron = text.cron;
   cron.remove_prefix(std::min(cron.find_first_not_of(' '), cron.size()));

@@ -17,6 +17,7 @@ struct ScheduleText {
   std::string cron = {};  // may be `@every 1h`
   Duration offset = {};   // by which runs start later, or earlier; no months
   std::string zone = {};  // of a cron expression that names none; empty: UTC
+  friend bool operator==(const ScheduleText&, const ScheduleText&) = default;
 };
 
 // Never changes.
@@ -30,14 +31,15 @@ class Schedule {
   Result<Time> Next(Time after) const;
   Result<Time> Former(Time before) const;
   // When the run for a time is to start.
-  Time StartOf(Time scheduled) const { return Time{scheduled.ns + offset_.ns}; }
-  Duration offset() const { return offset_; }
+  Time StartOf(Time scheduled) const { return Time{scheduled.ns + text_.offset.ns}; }
+  const ScheduleText& text() const { return text_; }
 
  private:
   Schedule() = default;
   Result<Time> Multiple(Time at, bool is_behind) const;
 
-  Duration every_, offset_;
+  ScheduleText text_;
+  Duration every_;
   std::optional<Cron> cron_;
 };
 
