@@ -47,6 +47,8 @@ int RunCommand(const Options& options) {
       return Serve(options);
     case Command::kStatus:
       return ShowServerStatus(options);
+    case Command::kTask:
+      return TaskCommand(options);
   }
   return kInternalError;
 }

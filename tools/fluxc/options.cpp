@@ -337,6 +337,7 @@ void AddServe(CLI::App& app, Options& o) {
 #define FLUX_SERVER_PATH FLUX_SERVER_TEXT
 #define FLUX_SERVER_NUMBER FLUX_SERVER_TEXT
 #include "tools/engine/server_settings.def"
+  serve->add_flag("--no-tasks", o.serve.no_tasks, "Keep and show tasks, but do not run them");
   serve->add_option("--allow-file", o.serve.allowed_files, "A file or folder of this machine that scripts may read")
       ->type_name("PATH")
       ->allow_extra_args(false);
@@ -348,12 +349,70 @@ void AddServe(CLI::App& app, Options& o) {
   serve->final_callback([&o] { o.command = Command::kServe; });
 }
 
-void AddStatus(CLI::App& app, Options& o) {
-  CLI::App* status = app.add_subcommand("status", "Show how a server is: its buckets, queries, memory and caches");
-  status->add_option("--host", o.host, "URL of the server (default: $INFLUX_HOST or http://127.0.0.1:8086)")
+void AddServerOptions(CLI::App& app, Options& o) {
+  app.add_option("--host", o.host, "URL of the server (default: $INFLUX_HOST or http://127.0.0.1:8086)")
       ->type_name("URL");
-  status->add_option("--token", o.token, "Token of the server (default: $INFLUX_TOKEN)")->type_name("TOKEN");
+  app.add_option("--token", o.token, "Token of the server (default: $INFLUX_TOKEN)")->type_name("TOKEN");
+}
+
+void AddStatus(CLI::App& app, Options& o) {
+  CLI::App* status =
+      app.add_subcommand("status", "Show how a server is: its buckets, tasks, queries, memory and caches");
+  AddServerOptions(*status, o);
   status->final_callback([&o] { o.command = Command::kStatus; });
+}
+
+void AddTask(CLI::App& app, Options& o) {
+  CLI::App* task = app.add_subcommand("task", "Make, change and run tasks of a server, and look at their runs");
+  task->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help, TaskAction action) {
+    CLI::App* command = task->add_subcommand(name, help);
+    AddServerOptions(*command, o);
+    command->add_flag("--json", o.is_json, "Print what the server answers");
+    command->final_callback([&o, action] {
+      o.command = Command::kTask;
+      o.task.action = action;
+    });
+    return command;
+  };
+  const auto add_with_task = [&](const char* name, const char* help, TaskAction action) {
+    CLI::App* command = add(name, help, action);
+    command->add_option("task", o.task.task, "Its name or id")->type_name("TASK")->required();
+    return command;
+  };
+  const auto add_script = [&](CLI::App& command) {
+    command.add_option("file", o.files, "Its script; - for standard input")->type_name("FILE");
+    command.add_option("-e", o.expression, "The script itself")->type_name("SCRIPT");
+    command.add_option("--status", o.task.status, "Whether it runs")->check(OneOf({"active", "inactive"}));
+  };
+  CLI::App* create = add("create", "Make a task of a script with `option task`", TaskAction::kCreate);
+  create->add_option("--org", o.task.org, "Organization (default: the only one, or $INFLUX_ORG)")->type_name("ORG");
+  add_script(*create);
+  add("list", "List the tasks", TaskAction::kList);
+  add_with_task("show", "Show a task, its script and its last runs", TaskAction::kShow);
+  add_script(*add_with_task("update", "Change the script of a task, or whether it runs", TaskAction::kUpdate));
+  add_with_task("delete", "Delete a task", TaskAction::kDelete);
+  add_with_task("run", "Run a task now, or for another time", TaskAction::kRun)
+      ->add_option("--at", o.task.at, "What `now()` is in it (default: this second)")
+      ->type_name("TIME");
+  add_with_task("log", "Show what the runs of a task said", TaskAction::kLog)
+      ->add_option("--run", o.task.run, "Only this run")
+      ->type_name("RUN");
+  add_with_task("retry", "Run once more what ran for a time", TaskAction::kRetry)
+      ->add_option("run", o.task.run, "Id of the run")
+      ->type_name("RUN")
+      ->required();
+  CLI::App* retry = add("retry-failed", "Run once more what failed", TaskAction::kRetryFailed);
+  retry->add_option("task", o.task.task, "Its name or id (default: all tasks)")->type_name("TASK");
+  retry->add_option("--from", o.task.from, "Only runs for times behind this one")->type_name("TIME");
+  retry->add_option("--to", o.task.to, "Only runs for times before this one")->type_name("TIME");
+  retry->add_flag("--dry-run", o.task.only_says, "Say what would run");
+  CLI::App* backfill = add_with_task("backfill", "Run a task for all its times of a range", TaskAction::kBackfill);
+  backfill->add_option("--from", o.task.from, "The first time")->type_name("TIME")->required();
+  backfill->add_option("--to", o.task.to, "The end, which is not part of it")->type_name("TIME")->required();
+  add_with_task("dry-run", "Print the points that a run would write, as line protocol", TaskAction::kDryRun)
+      ->add_option("--at", o.task.at, "What `now()` is in it (default: the last time of its schedule)")
+      ->type_name("TIME");
 }
 
 bool LooksLikeAmbient(const std::string& word) {
@@ -395,6 +454,7 @@ Parsed ParseArguments(int argc, char** argv) {
   AddStore(app, options);
   AddServe(app, options);
   AddStatus(app, options);
+  AddTask(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

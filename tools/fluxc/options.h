@@ -2,6 +2,7 @@
 
 // The command line as data. Parsing is the only place that knows the argument library.
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -34,7 +35,8 @@ enum class Command {
   kStoreRestore,
   kStoreExport,
   kServe,
-  kStatus
+  kStatus,
+  kTask
 };
 
 // What `serve` alone has options for.
@@ -43,6 +45,31 @@ struct ServeOptions {
   ServerSettings settings;         // what is set in front of it
   std::vector<std::string> setup;  // organization and bucket
   std::vector<std::string> allowed_files;
+  bool no_tasks = false;
+};
+
+// What `task` is to do.
+enum class TaskAction : uint8_t {
+  kCreate,
+  kList,
+  kShow,
+  kUpdate,
+  kDelete,
+  kRun,
+  kLog,
+  kRetry,
+  kRetryFailed,
+  kBackfill,
+  kDryRun
+};
+
+// What `task` alone has options for.
+struct TaskArguments {
+  TaskAction action = TaskAction::kList;
+  std::string task, run;  // a name or an id; an id
+  std::string org, status;
+  std::string at, from, to;  // times
+  bool only_says = false;    // of retry-failed: what it would do
 };
 
 // What the command line says; each command reads the members that it has options for.
@@ -83,7 +110,8 @@ struct Options {
   std::string start, stop;          // of delete and store export
   std::string predicate;            // of delete
   ServeOptions serve;
-  std::string host, token;  // of status
+  std::string host, token;  // of status and task
+  TaskArguments task;
 };
 
 // Exit codes that scripts and editors rely on; a command that a signal ended gives 128 and its number.
@@ -113,5 +141,6 @@ int DeletePoints(const Options& options);
 int MaintainStore(const Options& options);
 int Serve(const Options& options);
 int ShowServerStatus(const Options& options);
+int TaskCommand(const Options& options);
 
 }  // namespace flux::cli

@@ -108,6 +108,8 @@ Result<server::ServerOptions> MakeServerOptions(const Options& options, const Ef
   made.host.max_waiting = settings.max_waiting.value_or(kUsualWaiting);
   FLUX_TRY(made.query_timeout, ParseWait("query-timeout", settings.query_timeout.value_or("0s")));
   FLUX_TRY(made.slow_query, ParseWait("slow-query", settings.slow_query.value_or("10s")));
+  made.max_task_runs = settings.max_task_runs.value_or(made.max_task_runs);
+  made.runs_tasks = !options.serve.no_tasks;
   made.spill_directory = settings.spill_directory.value_or("");
   made.allowed_files = effective.allowed_files;
   if (effective.allowed_hosts) made.allowed_hosts = *effective.allowed_hosts;

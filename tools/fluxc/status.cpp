@@ -1,70 +1,20 @@
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <cstdlib>
 
 #include "fmt/format.h"
-#include "runtime/base/terminal_text.h"
 #include "runtime/base/time.h"
-#include "runtime/net/http_client.h"
 #include "tools/fluxc/aligned.h"
 #include "tools/fluxc/interrupt.h"
 #include "tools/fluxc/output.h"
 #include "tools/fluxc/script.h"
+#include "tools/fluxc/server_client.h"
 
 namespace flux::cli {
 
 namespace {
 
-namespace json = boost::json;
-
-constexpr const char* kUsualUrl = "http://127.0.0.1:8086";
-
-std::string OrEnvironment(const std::string& option, const char* name, const char* otherwise) {
-  if (!option.empty()) return option;
-  const char* value = std::getenv(name);
-  return value != nullptr && *value != '\0' ? value : otherwise;
-}
-
-// What a member says; empty when there is none, as in the answer of a server that is not ours.
-std::string Text(const json::object& object, std::string_view name) {
-  const json::value* const value = object.if_contains(name);
-  if (value == nullptr) return {};
-  if (value->is_string()) return ShownName(value->as_string());
-  boost::system::error_code error;
-  const auto number = value->to_number<double>(error);
-  return error ? std::string() : fmt::format("{:.0f}", number);
-}
-
-json::object Member(const json::object& object, std::string_view name) {
-  const json::value* const value = object.if_contains(name);
-  return value != nullptr && value->is_object() ? value->as_object() : json::object();
-}
-
-json::array List(const json::object& object, std::string_view name) {
-  const json::value* const value = object.if_contains(name);
-  return value != nullptr && value->is_array() ? value->as_array() : json::array();
-}
-
 Result<json::object> Ask(const Options& options) {
-  const std::string host = OrEnvironment(options.host, "INFLUX_HOST", kUsualUrl),
-                    token = OrEnvironment(options.token, "INFLUX_TOKEN", "");
-  net::HttpRequest request;
-  FLUX_TRY(request.url, net::ParseUrl(host));
-  request.url.path = "/api/v2/status";
-  if (!token.empty()) request.headers.emplace_back("Authorization", "Token " + token);
-  request.cancel = &Interrupt();
-  net::HttpClient client;
-  FLUX_TRY(const net::HttpResponse response, client.Send(request));
-  boost::system::error_code error;
-  const json::value body = json::parse(response.body, error);
-  if (response.is_success() && !error && body.is_object()) return body.as_object();
-  const std::string message = !error && body.is_object() ? Text(body.as_object(), "message") : "";
-  constexpr int kUnauthorized = 401;
-  return flux::Fail(
-      ErrorCode::kUnavailable,
-      fmt::format("{} answers {}{}{}{}", request.url.Authority(), response.status, message.empty() ? "" : ": ", message,
-                  response.status == kUnauthorized ? "; give its token by `--token` or $INFLUX_TOKEN" : ""));
+  FLUX_TRY(ServerClient client, ServerClient::Make(options));
+  return client.AskJson("GET", "/api/v2/status");
 }
 
 std::string Seconds(const std::string& text) {
@@ -97,6 +47,22 @@ std::string QueriesText(const json::array& queries) {
   return lines.size() == 1 ? "" : "\n" + Aligned(lines);
 }
 
+// What runs next, and how it went before.
+std::string TasksText(const json::array& tasks) {
+  std::vector<std::array<std::string, 6>> lines = {{"task", "status", "next run", "last run", "ended", "error"}};
+  for (const json::value& item : tasks) {
+    if (!item.is_object()) continue;
+    const json::object& task = item.as_object();
+    const auto or_none = [&](std::string_view name) {
+      std::string text = Text(task, name);
+      return text.empty() ? std::string("-") : text;
+    };
+    lines.push_back({Text(task, "name"), Text(task, "status"), or_none("nextRun"), or_none("latestCompleted"),
+                     or_none("lastRunStatus"), Text(task, "lastRunError").substr(0, 60)});
+  }
+  return lines.size() == 1 ? "" : "\n" + Aligned(lines);
+}
+
 Status Show(const Options& options) {
   FLUX_TRY(const json::object status, Ask(options));
   const json::object memory = Member(status, "memory"), cache = Member(status, "scriptCache");
@@ -111,7 +77,8 @@ Status Show(const Options& options) {
       {"memory of queries", fmt::format("{} of {}", Text(memory, "used"), Text(memory, "limit"))},
       {"scripts found compiled", Text(cache, "hits")},
       {"scripts compiled", Text(cache, "misses")}};
-  PrintData(Aligned(lines) + BucketsText(List(status, "buckets")) + QueriesText(queries));
+  PrintData(Aligned(lines) + BucketsText(List(status, "buckets")) + TasksText(List(status, "tasks")) +
+            QueriesText(queries));
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/base/wall_clock.h"
 #include "tools/server/routes.h"
 #include "tools/server/server_state.h"
+#include "tools/server/task_service.h"
 
 namespace flux::server {
 
@@ -36,6 +37,8 @@ Status GetMetrics(Call& call) {
        static_cast<double>(server.scripts.hits())},
       {"fluxc_script_cache_misses_total", "Scripts that had to be compiled.",
        static_cast<double>(server.scripts.misses())},
+      {"task_executor_total_runs_active", "Number of runs of tasks that are under way.",
+       static_cast<double>(server.tasks->runner().running())},
       {"http_connections", "Connections that are open.", static_cast<double>(server.http->connections())},
       {"influxdb_buckets_total", "Number of buckets.", static_cast<double>(server.store->ListBuckets().size())},
       {"influxdb_uptime_seconds", "How long the server has run.",

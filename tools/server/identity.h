@@ -58,6 +58,8 @@ class Identities {
   // Whose name and password these are, for requests in the form of InfluxDB 1.x: those of an authorization that was
   // made for it, or of a user.
   Result<IdentityRef> OfPassword(std::string_view user, std::string_view password);
+  // All that a user may do, for what is done in their name. Fails with `kUnauthenticated` on those that are not active.
+  Result<IdentityRef> OfUser(Id user) const;
 
  private:
   struct Session {
@@ -66,7 +68,6 @@ class Identities {
   };
   Result<Id> FindUser(std::string_view user, std::string_view password);
   Result<IdentityRef> CheckPassword(std::string_view user, std::string_view password);
-  Result<IdentityRef> OfUser(Id user) const;
 
   Records& records_;
   std::mutex mutex_;

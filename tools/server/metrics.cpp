@@ -12,6 +12,20 @@ void AppendHead(std::string_view name, std::string_view type, std::string_view h
   out += fmt::format("# HELP {} {}\n# TYPE {} {}\n", name, help, name, type);
 }
 
+// The value of a label, which stands between quotes.
+std::string LabelText(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') escaped += '\\';
+    if (c == '\n') {
+      escaped += "\\n";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
 }  // namespace
 
 void Histogram::Add(double seconds) {
@@ -56,6 +70,65 @@ void Metrics::CountPoints(uint64_t written, uint64_t rejected) {
   rejected_points_ += rejected;
 }
 
+void Metrics::CountManualRun() {
+  const std::lock_guard lock(mutex_);
+  ++manual_runs_;
+}
+
+void Metrics::CountRunStart(const std::string& task, double delay) {
+  const std::lock_guard lock(mutex_);
+  tasks_[task].delay.Add(delay);
+}
+
+void Metrics::CountRunRetry(const std::string& task) {
+  const std::lock_guard lock(mutex_);
+  ++tasks_[task].retried;
+}
+
+void Metrics::CountRunEnd(const std::string& task, std::string_view status, double seconds) {
+  const std::lock_guard lock(mutex_);
+  TaskCounts& counts = tasks_[task];
+  ++counts.ended[std::string(status)];
+  counts.duration.Add(seconds);
+}
+
+void Metrics::CountMissed(uint64_t times) {
+  const std::lock_guard lock(mutex_);
+  missed_ += times;
+}
+
+void Metrics::AppendTasks(std::string& out) const {
+  std::map<std::string_view, uint64_t> by_status;
+  uint64_t started = 0;
+  for (const auto& [task, counts] : tasks_) {
+    for (const auto& [status, count] : counts.ended) by_status[status] += count;
+    started += counts.delay.count();
+  }
+  AppendHead("task_executor_total_runs_complete", "counter", "Number of runs of tasks that ended.", out);
+  for (const auto& [status, count] : by_status)
+    out += fmt::format("task_executor_total_runs_complete{{status=\"{}\",task_type=\"\"}} {}\n", status, count);
+  AppendHead("task_executor_manual_runs_counter", "counter", "Number of runs that somebody asked for.", out);
+  out += fmt::format("task_executor_manual_runs_counter {}\n", manual_runs_);
+  AppendHead("task_scheduler_total_execution_calls", "counter", "Number of runs that began.", out);
+  out += fmt::format("task_scheduler_total_execution_calls {}\n", started);
+  AppendHead("fluxc_task_missed_total", "counter", "Times of tasks that went by while no server ran.", out);
+  out += fmt::format("fluxc_task_missed_total {}\n", missed_);
+  AppendHead("fluxc_task_runs_total", "counter", "Number of runs by task and how they ended.", out);
+  for (const auto& [task, counts] : tasks_) {
+    for (const auto& [status, count] : counts.ended)
+      out += fmt::format("fluxc_task_runs_total{{task=\"{}\",status=\"{}\"}} {}\n", LabelText(task), status, count);
+  }
+  AppendHead("fluxc_task_retries_total", "counter", "Number of attempts after one that failed.", out);
+  for (const auto& [task, counts] : tasks_)
+    out += fmt::format("fluxc_task_retries_total{{task=\"{}\"}} {}\n", LabelText(task), counts.retried);
+  AppendHead("fluxc_task_delay_seconds", "histogram", "Time from when runs were to start to their start.", out);
+  for (const auto& [task, counts] : tasks_)
+    counts.delay.AppendText("fluxc_task_delay_seconds", fmt::format("task=\"{}\"", LabelText(task)), out);
+  AppendHead("fluxc_task_duration_seconds", "histogram", "Time taken by runs.", out);
+  for (const auto& [task, counts] : tasks_)
+    counts.duration.AppendText("fluxc_task_duration_seconds", fmt::format("task=\"{}\"", LabelText(task)), out);
+}
+
 std::string Metrics::Text(const std::vector<Gauge>& gauges) const {
   std::string out;
   for (const Gauge& gauge : gauges) {
@@ -76,6 +149,7 @@ std::string Metrics::Text(const std::vector<Gauge>& gauges) const {
   AppendHead("storage_writer_points_total", "counter", "Number of points written and rejected.", out);
   out += fmt::format("storage_writer_points_total{{result=\"written\"}} {}\n", written_points_);
   out += fmt::format("storage_writer_points_total{{result=\"rejected\"}} {}\n", rejected_points_);
+  AppendTasks(out);
   return out;
 }
 

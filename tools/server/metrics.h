@@ -18,6 +18,8 @@ class Histogram {
  public:
   // Counts one.
   void Add(double seconds);
+  // How many there are.
+  uint64_t count() const { return count_; }
   // Lines `name_bucket{labels,le="…"}`, `name_sum` and `name_count`.
   void AppendText(std::string_view name, std::string_view labels, std::string& out) const;
 
@@ -43,6 +45,14 @@ class Metrics {
   // A query ended with this word: `success`, `compile_error`, `runtime_error`, `queue_error`.
   void CountQuery(std::string_view result, double seconds);
   void CountPoints(uint64_t written, uint64_t rejected);
+  // A run of a task was asked for.
+  void CountManualRun();
+  // A run of a task began so many seconds after its time, an attempt of it failed, or it has ended.
+  void CountRunStart(const std::string& task, double delay);
+  void CountRunRetry(const std::string& task);
+  void CountRunEnd(const std::string& task, std::string_view status, double seconds);
+  // Times of tasks went by while nobody ran them.
+  void CountMissed(uint64_t times);
   // All of it, and `gauges`, in Prometheus's text form.
   std::string Text(const std::vector<Gauge>& gauges) const;
 
@@ -53,6 +63,15 @@ class Metrics {
   std::map<std::string, uint64_t, std::less<>> queries_;
   Histogram query_seconds_;
   uint64_t written_points_ = 0, rejected_points_ = 0;
+  // Of the tasks of a name.
+  struct TaskCounts {
+    std::map<std::string, uint64_t, std::less<>> ended;  // by their status
+    uint64_t retried = 0;
+    Histogram delay, duration;
+  };
+  void AppendTasks(std::string& out) const;
+  std::map<std::string, TaskCounts> tasks_;
+  uint64_t manual_runs_ = 0, missed_ = 0;
 };
 
 }  // namespace flux::server

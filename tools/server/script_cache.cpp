@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fmt/format.h"
+#include "fmt/ranges.h"
 
 namespace flux::server {
 
@@ -81,7 +82,8 @@ LineColumn CompiledScript::Original(LineColumn place) const {
 }
 
 Result<CompiledScriptRef> ScriptCache::Compile(const ClientScript& script) {
-  std::string key = fmt::format("{}\x1f{}\x1f{}", script.imports, script.statements, script.text);
+  std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}", fmt::join(script.ambient, "\x1e"), script.imports,
+                                script.statements, script.text);
   {
     const std::lock_guard lock(mutex_);
     if (const auto found = by_key_.find(key); found != by_key_.end()) {
@@ -93,7 +95,8 @@ Result<CompiledScriptRef> ScriptCache::Compile(const ClientScript& script) {
   }
   const WovenText woven(script);
   // No folder: the files of this machine are no packages for those who send scripts.
-  Workspace workspace(engine_, Project{}, AmbientTypes{});
+  FLUX_TRY(AmbientTypes ambient, ReadAmbientTypes({.names = script.ambient, .params = {}}));
+  Workspace workspace(engine_, Project{}, std::move(ambient));
   const CheckedScript checked = CheckScript(workspace, std::make_shared<const SourceFile>("query", woven.text()), {});
   CompiledScript compiled;
   compiled.insertions = woven.Insertions();

@@ -17,6 +17,7 @@ namespace flux::server {
 struct ClientScript {
   std::string text;
   std::string imports = {}, statements = {};  // of those; empty when there are none
+  std::vector<std::string> ambient = {};      // names that the server defines, as `AmbientOptions` has them
 };
 
 // A client's script ready to run.

@@ -4,6 +4,7 @@
 #include "runtime/base/wall_clock.h"
 #include "tools/server/routes.h"
 #include "tools/server/server_state.h"
+#include "tools/server/task_service.h"
 
 namespace flux::server {
 
@@ -42,11 +43,24 @@ Result<std::unique_ptr<Server>> Server::Start(const Engine& engine, ServerOption
       std::make_unique<ServerState>(engine, std::move(options), std::move(store), std::move(records), std::move(host));
   state->started = WallClock();
   state->allowed_hosts = std::make_shared<const AllowedHosts>(std::move(allowed_hosts));
+  state->tasks = std::make_unique<TaskService>(*state);
+  if (state->options.runs_tasks) FLUX_TRY_STATUS(state->tasks->Start());
   ServerState* const shared = state.get();
   FLUX_TRY(state->http,
            http::Server::Start(std::move(http), [shared](http::Exchange& exchange) { Dispatch(*shared, exchange); }));
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
+
+ServerState::ServerState(const Engine& engine, ServerOptions server_options, std::shared_ptr<Store> opened,
+                         std::unique_ptr<Records> loaded, std::unique_ptr<Host> made)
+    : options(std::move(server_options)),
+      host(std::move(made)),
+      store(std::move(opened)),
+      records(std::move(loaded)),
+      identities(*records),
+      scripts(engine) {}
+
+ServerState::~ServerState() = default;
 
 Server::Server(std::unique_ptr<ServerState> state) : state_(std::move(state)) {}
 
@@ -63,6 +77,7 @@ Result<std::string> Server::SetUp(const SetupRequest& request) {
 
 Status Server::Stop(milliseconds grace) {
   state_->http->Stop(grace);
+  state_->tasks->Stop(grace);
   return state_->store->Flush();
 }
 

@@ -30,6 +30,8 @@ struct ServerOptions {
   milliseconds slow_query{10'000};  // what takes longer is logged
   std::string spill_directory;      // empty: the usual one
   std::string key_file;             // for secrets; empty: `secrets.key` in the data directory
+  bool runs_tasks = true;
+  size_t max_task_runs = 16;  // at the same time
   uint64_t max_script_bytes = 1 << 20;
   uint64_t max_write_bytes = 64 << 20;                  // of one request, decompressed
   std::vector<std::string> allowed_files = {};          // that scripts may read: files, and directories with all below

@@ -17,19 +17,16 @@
 
 namespace flux::server {
 
+class TaskService;
+
 inline constexpr std::string_view kSessionCookie = "influxdb-oss-session";
 // Clients look at it to learn which API there is: that of InfluxDB 2.
 inline constexpr const char* kServerVersion = "v2.9.1";
 
 struct ServerState {
   ServerState(const Engine& engine, ServerOptions server_options, std::shared_ptr<Store> opened,
-              std::unique_ptr<Records> loaded, std::unique_ptr<Host> made)
-      : options(std::move(server_options)),
-        host(std::move(made)),
-        store(std::move(opened)),
-        records(std::move(loaded)),
-        identities(*records),
-        scripts(engine) {}
+              std::unique_ptr<Records> loaded, std::unique_ptr<Host> made);
+  ~ServerState();
 
   const ServerOptions options;
   const std::unique_ptr<Host> host;
@@ -43,6 +40,7 @@ struct ServerState {
   std::optional<TextCipher> cipher;  // of secrets, made when the first is written or read
   std::mutex cipher_mutex;
   Time started;
+  std::unique_ptr<TaskService> tasks;
   std::unique_ptr<http::Server> http;  // the last, since what it runs uses the others
 
   // Tells whoever runs the server.

@@ -9,9 +9,8 @@ namespace flux::server {
 namespace {
 
 // Which buckets a script may use.
-BucketPolicy PolicyOf(Call& call, Id org) {
-  ServerState& server = call.server();
-  return [&server, identity = call.shared_identity(), org](std::string_view name, BucketUse use) -> Status {
+BucketPolicy PolicyOf(ServerState& server, const IdentityRef& identity, Id org) {
+  return [&server, identity, org](std::string_view name, BucketUse use) -> Status {
     const Action action = use == BucketUse::kRead ? Action::kRead : Action::kWrite;
     const Result<Bucket> bucket = FindBucket(server, org, name);
     // Whoever may not use a bucket does not learn that there is one.
@@ -36,7 +35,10 @@ Status CheckFile(const ServerState& server, std::string_view path) {
 }  // namespace
 
 SessionOptions SessionOptionsOf(Call& call, Id org, Time now) {
-  ServerState& server = call.server();
+  return SessionOptionsOf(call.server(), call.shared_identity(), org, now);
+}
+
+SessionOptions SessionOptionsOf(ServerState& server, const IdentityRef& identity, Id org, Time now) {
   SessionOptions options;
   options.data_directory = server.options.data_directory;
   options.now = now;
@@ -44,10 +46,10 @@ SessionOptions SessionOptionsOf(Call& call, Id org, Time now) {
   if (!server.options.spill_directory.empty()) options.spill_directory = server.options.spill_directory;
   options.semantics = server.options.semantics;
   options.allowed_hosts = server.allowed_hosts;
-  options.bucket_policy = PolicyOf(call, org);
+  options.bucket_policy = PolicyOf(server, identity, org);
   options.organization = org.Text();
   options.file_policy = [&server](std::string_view path) { return CheckFile(server, path); };
-  options.secret = [&server, identity = call.shared_identity(), org](std::string_view key) -> Result<std::string> {
+  options.secret = [&server, identity, org](std::string_view key) -> Result<std::string> {
     if (!identity->May(Action::kRead, "secrets", org))
       return Fail(ErrorCode::kPermissionDenied, "the token does not allow to read secrets");
     return ReadSecret(server, org, key);

@@ -4,6 +4,7 @@
 #include "runtime/store/maintenance.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
+#include "tools/server/task_service.h"
 
 namespace flux::server {
 
@@ -19,6 +20,29 @@ json::object ContentView(const BucketStatistics& found, Id org) {
     view["last"] = FormatTime(found.last);
   }
   return view;
+}
+
+// The tasks that whoever asks may see.
+json::array TasksView(const Call& call) {
+  const ServerState& server = call.server();
+  json::array tasks;
+  for (const RecordRef& task : server.records->List(RecordKind::kTask)) {
+    const Id id = IdIn(*task, "id");
+    if (!call.May(Action::kRead, "tasks", IdIn(*task, "orgID"), id)) continue;
+    json::object& view =
+        tasks
+            .emplace_back(
+                json::object{{"id", id.Text()}, {"name", TextIn(*task, "name")}, {"status", TextIn(*task, "status")}})
+            .as_object();
+    if (server.tasks->is_running()) {
+      if (const auto next = server.tasks->runner().NextTime(id.value)) view["nextRun"] = FormatTime(*next);
+    }
+    const RecordRef state = server.records->Find(RecordKind::kTaskState, id);
+    if (state == nullptr || TextIn(*state, "lastRunStatus").empty()) continue;
+    for (const std::string_view name : {"latestCompleted", "lastRunStatus", "lastRunError"})
+      view[name] = TextIn(*state, name);
+  }
+  return tasks;
 }
 
 }  // namespace
@@ -39,6 +63,7 @@ Status GetStatus(Call& call) {
           {"uptimeSeconds", (WallClock().ns - server.started.ns) / kNsPerSecond},
           {"buckets", std::move(buckets)},
           {"queries", QueriesView(call)},
+          {"tasks", TasksView(call)},
           {"waitingQueries", server.host->waiting()},
           {"memory", json::object{{"used", server.host->memory().used()}, {"limit", server.host->memory().limit()}}},
           {"scriptCache", json::object{{"hits", server.scripts.hits()}, {"misses", server.scripts.misses()}}},

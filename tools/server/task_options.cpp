@@ -5,10 +5,8 @@
 
 #include "fmt/format.h"
 #include "fmt/ranges.h"
-#include "runtime/base/wall_clock.h"
 #include "runtime/plan/flux_text.h"
 #include "tools/engine/compile.h"
-#include "tools/engine/cron.h"
 
 namespace flux::server {
 
@@ -53,6 +51,19 @@ const ast::Property* FindProperty(const ast::RecordExpr& record, std::string_vie
   return found != record.properties.end() ? &*found : nullptr;
 }
 
+// The zone of `option location = timezone.location(name: "Europe/Berlin")`; empty when it is not written so.
+std::string ZoneOf(const ast::File& file) {
+  for (const ast::Stmt* statement : file.statements) {
+    const auto* option = ast::As<ast::OptionStmt>(statement);
+    if (option == nullptr || !option->package.text.empty() || option->name.text != "location") continue;
+    const auto* call = ast::As<ast::CallExpr>(option->init);
+    const auto* callee = call != nullptr ? ast::As<ast::MemberExpr>(call->callee) : nullptr;
+    if (callee == nullptr || callee->name.text != "location" || call->args.size() != 1) continue;
+    if (const auto* name = ast::As<ast::StringLit>(call->args[0].value)) return std::string(name->value);
+  }
+  return {};
+}
+
 // Reads the literals of the record.
 class OptionReader {
  public:
@@ -71,7 +82,8 @@ class OptionReader {
     FLUX_TRY(every_, DurationOf("every"));
     FLUX_TRY(offset_, DurationOf("offset"));
     FLUX_TRY(options_.concurrency, Integer("concurrency"));
-    FLUX_TRY(options_.retry, Integer("retry"));
+    FLUX_TRY(const std::optional<int64_t> retry, Integer("retry"));
+    options_.retry = retry.value_or(1);
     if (has_every) options_.every = source_.Text(FindProperty(record_, "every")->value->span);
     options_.offset = offset_.value_or(Duration());
     return Validated();
@@ -88,9 +100,9 @@ class OptionReader {
     if (text == nullptr) return Malformed(name);
     return std::string(text->value);
   }
-  Result<int64_t> Integer(std::string_view name) const {
+  Result<std::optional<int64_t>> Integer(std::string_view name) const {
     const ast::Property* const property = FindProperty(record_, name);
-    if (property == nullptr) return 1;
+    if (property == nullptr) return std::nullopt;
     const auto* number = ast::As<ast::IntLit>(property->value);
     if (number == nullptr) return Malformed(name);
     return number->value;
@@ -112,7 +124,7 @@ class OptionReader {
     if (options_.offset.months != 0) problems_.emplace_back("offset option must not have months or years");
     if (options_.offset.ns % kNsPerSecond != 0)
       problems_.emplace_back("offset option must be expressible as whole seconds");
-    CheckCount("concurrency", options_.concurrency, kMostConcurrency);
+    CheckCount("concurrency", options_.concurrency.value_or(1), kMostConcurrency);
     CheckCount("retry", options_.retry, kMostRetries);
     if (problems_.empty()) return std::move(options_);
     return Problem(fmt::format("invalid options: {}", fmt::join(problems_, ", ")));
@@ -122,8 +134,8 @@ class OptionReader {
     if (is_regular != options_.cron.empty()) {
       problems_.emplace_back("must specify exactly one of either cron or every");
     } else if (!is_regular) {
-      const Result<Time> former = FormerCronTime(options_.cron, WallClock());
-      if (!former) problems_.push_back("cron invalid: " + former.error().message);
+      const auto schedule = tasks::Schedule::Make({.every = {}, .cron = options_.cron});
+      if (!schedule) problems_.push_back("cron invalid: " + schedule.error().message);
     } else if (every_->months == 0 && every_->ns < kNsPerSecond) {
       problems_.emplace_back("every option must be at least 1 second");
     } else if (every_->ns % kNsPerSecond != 0) {
@@ -200,7 +212,18 @@ std::string Quoted(std::string_view text) { return *plan::FluxLiteral(Value::Str
 Result<TaskOptions> ReadTaskOptions(const std::string& script) {
   FLUX_TRY(const ParsedScript parsed, Parse(script));
   FLUX_TRY(const ast::RecordExpr* const record, FindRecord(parsed.file));
-  return OptionReader(*parsed.file.source, *record).Read();
+  FLUX_TRY(TaskOptions options, OptionReader(*parsed.file.source, *record).Read());
+  FLUX_TRY(options.comment, ReadTaskComment(parsed.file));
+  options.zone = ZoneOf(parsed.file);
+  FLUX_TRY([[maybe_unused]] const tasks::Schedule schedule, tasks::Schedule::Make(options.Schedule()));
+  return options;
+}
+
+tasks::ScheduleText TaskOptions::Schedule() const {
+  return {.every = every.empty() ? Duration() : ParseDuration(every).value_or(Duration()),
+          .cron = cron,
+          .offset = offset,
+          .zone = zone};
 }
 
 Result<std::string> WithTaskOptions(const std::string& script, const TaskOptionChanges& changes) {

@@ -8,6 +8,7 @@
 
 #include "runtime/base/error.h"
 #include "runtime/base/time.h"
+#include "tools/server/task_comment.h"
 
 namespace flux::server {
 
@@ -17,7 +18,13 @@ struct TaskOptions {
   std::string every;  // as it is written: `1h30m`
   std::string cron;
   Duration offset;  // no months, whole seconds
-  int64_t concurrency = 1, retry = 1;
+  std::optional<int64_t> concurrency;
+  int64_t retry = 1;
+  std::string zone;  // of `option location`; empty: UTC
+  TaskComment comment;
+
+  // When it runs; for options that were read.
+  tasks::ScheduleText Schedule() const;
 };
 
 // Fails with `kInvalid`, in InfluxDB's words where it has some.

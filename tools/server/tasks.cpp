@@ -1,4 +1,4 @@
-// Tasks: scripts that are to run again and again, as they are kept and shown.
+// Tasks: scripts that run again and again, as they are kept and shown.
 
 #include <algorithm>
 
@@ -6,9 +6,11 @@
 #include "runtime/base/terminal_text.h"
 #include "runtime/base/wall_clock.h"
 #include "runtime/net/url.h"
+#include "runtime/plan/flux_text.h"
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 #include "tools/server/task_options.h"
+#include "tools/server/task_service.h"
 
 namespace flux::server {
 
@@ -50,8 +52,21 @@ std::string OffsetText(Duration offset) {
   return text;
 }
 
+// What its runs have left of it.
+void AddState(const Records& records, const json::object& task, json::object& view) {
+  const RecordRef state = records.Find(RecordKind::kTaskState, TextIn(task, "id"));
+  if (state == nullptr) return;
+  const std::string completed = TextIn(*state, "latestCompleted");
+  const auto time = [](const std::string& text) { return ParseTime(text).value_or(Time()); };
+  if (time(completed) > time(TextIn(task, "latestCompleted"))) view["latestCompleted"] = completed;
+  for (const std::string_view name : {"lastRunStatus", "lastRunError"}) {
+    if (std::string text = TextIn(*state, name); !text.empty()) view[name] = std::move(text);
+  }
+}
+
 // What answers show; what a task does not have is left out.
-json::object TaskView(const Records& records, const json::object& task) {
+json::object TaskView(const ServerState& server, const json::object& task) {
+  const Records& records = *server.records;
   const std::string id = TextIn(task, "id"), self = fmt::format("/api/v2/tasks/{}", id);
   const RecordRef org = records.Find(RecordKind::kOrganization, TextIn(task, "orgID"));
   json::object view{{"links", json::object{{"labels", self + "/labels"},
@@ -68,10 +83,12 @@ json::object TaskView(const Records& records, const json::object& task) {
                     {"name", TextIn(task, "name")},
                     {"status", TextIn(task, "status")},
                     {"flux", TextIn(task, "flux")}};
-  for (const std::string_view name : {"description", "every", "cron", "offset", "latestCompleted", "lastRunStatus",
-                                      "lastRunError", "createdAt", "updatedAt"}) {
+  for (const std::string_view name :
+       {"description", "every", "cron", "offset", "latestCompleted", "createdAt", "updatedAt", "scriptID"}) {
     if (std::string text = TextIn(task, name); !text.empty()) view[name] = std::move(text);
   }
+  if (const json::value* params = task.if_contains("scriptParameters")) view["scriptParameters"] = *params;
+  AddState(records, task, view);
   return view;
 }
 
@@ -103,6 +120,9 @@ Status SetScript(std::string script, json::object& task) {
 // What a request to make a task says.
 struct TaskMaking {
   std::string script, description, status, org, org_id;
+  // Of a task that runs an invokable script, which has no options of its own.
+  std::string script_id, name, every, cron, offset;
+  json::object parameters;
 };
 
 Result<TaskMaking> ReadMaking(const json::object& body) {
@@ -117,13 +137,40 @@ Result<TaskMaking> ReadMaking(const json::object& body) {
   FLUX_TRY_STATUS(take("status", making.status));
   FLUX_TRY_STATUS(take("org", making.org));
   FLUX_TRY_STATUS(take("orgID", making.org_id));
-  if (making.script.empty()) return Fail(ErrorCode::kInvalid, "missing flux");
+  FLUX_TRY_STATUS(take("scriptID", making.script_id));
+  if (!making.script_id.empty()) {
+    FLUX_TRY_STATUS(take("name", making.name));
+    FLUX_TRY_STATUS(take("every", making.every));
+    FLUX_TRY_STATUS(take("cron", making.cron));
+    FLUX_TRY_STATUS(take("offset", making.offset));
+    FLUX_TRY(const json::object* const parameters, FindObject(body, "scriptParameters"));
+    if (parameters != nullptr) making.parameters = *parameters;
+  }
+  if (making.script.empty() == making.script_id.empty())
+    return Fail(ErrorCode::kInvalid, making.script.empty() ? "missing flux" : "cannot specify both flux and scriptID");
   if (making.org_id.empty() && making.org.empty()) return Fail(ErrorCode::kInvalid, "missing orgID and org");
   if (!making.org_id.empty()) {
     FLUX_TRY([[maybe_unused]] const Id id, ParseId(making.org_id));
   }
   FLUX_TRY_STATUS(CheckStatus(making.status));
   return making;
+}
+
+// Notes the script of another record, and when it is to run.
+Status SetScriptId(const Records& records, const TaskMaking& making, json::object& task) {
+  FLUX_TRY(const Id id, ParseId(making.script_id));
+  if (records.Find(RecordKind::kScript, id) == nullptr) return Fail(ErrorCode::kNotFound, "script not found");
+  const auto quoted = [](const std::string& text) { return *plan::FluxLiteral(Value::String(text)); };
+  // The options are those of a script, and so are what can be wrong with them.
+  std::string record = fmt::format("name: {}", quoted(making.name));
+  if (!making.every.empty()) record += ", every: " + making.every;
+  if (!making.cron.empty()) record += ", cron: " + quoted(making.cron);
+  if (!making.offset.empty()) record += ", offset: " + making.offset;
+  FLUX_TRY_STATUS(SetScript(fmt::format("option task = {{{}}}", record), task));
+  task["flux"] = "";
+  task["scriptID"] = making.script_id;
+  task["scriptParameters"] = making.parameters;
+  return {};
 }
 
 Result<RecordRef> FindOrganization(const Records& records, const TaskMaking& making) {
@@ -250,7 +297,7 @@ Status GetTasks(Call& call) {
     if (tasks.size() == filter.limit) break;
     last = IdIn(*task, "id");
     if (!filter.Matches(*task) || !call.May(Action::kRead, "tasks", IdIn(*task, "orgID"), last)) continue;
-    json::object& view = tasks.emplace_back(TaskView(records, *task)).as_object();
+    json::object& view = tasks.emplace_back(TaskView(call.server(), *task)).as_object();
     if (filter.is_basic) view["flux"] = "";
   }
   json::object links{{"self", filter.Link(filter.after)}};
@@ -274,14 +321,15 @@ Status PostTask(Call& call) {
                     {"status", making.status.empty() ? "active" : making.status},
                     {"latestCompleted", now},
                     {"createdAt", now}};
-  FLUX_TRY_STATUS(SetScript(making.script, task));
+  FLUX_TRY_STATUS(making.script_id.empty() ? SetScript(making.script, task) : SetScriptId(records, making, task));
   FLUX_TRY_STATUS(records.Put(RecordKind::kTask, IdIn(task, "id"), task));
-  return call.SendJson(201, TaskView(records, task));
+  call.server().tasks->Put(task);
+  return call.SendJson(201, TaskView(call.server(), task));
 }
 
 Status GetTask(Call& call) {
   FLUX_TRY(const RecordRef task, FindFor(call, Action::kRead, "find task"));
-  return call.SendJson(200, TaskView(*call.server().records, *task));
+  return call.SendJson(200, TaskView(call.server(), *task));
 }
 
 Status PatchTask(Call& call) {
@@ -294,7 +342,8 @@ Status PatchTask(Call& call) {
   if (const Status done = ApplyChange(change, changed); !done)
     return Fail(done.error().code, "failed to update task: " + done.error().message);
   FLUX_TRY_STATUS(records.Put(RecordKind::kTask, IdIn(changed, "id"), changed));
-  return call.SendJson(200, TaskView(records, changed));
+  call.server().tasks->Put(changed);
+  return call.SendJson(200, TaskView(call.server(), changed));
 }
 
 Status DeleteTask(Call& call) {
@@ -308,6 +357,7 @@ Status DeleteTask(Call& call) {
   for (const RecordRef& member : records.List(RecordKind::kThingMember, id + "/"))
     writes.push_back({RecordKind::kThingMember, fmt::format("{}/{}", id, TextIn(*member, "userID")), nullptr});
   FLUX_TRY_STATUS(records.Write(writes));
+  call.server().tasks->Remove(IdIn(*task, "id"));
   return call.SendNothing();
 }
 

@@ -73,7 +73,10 @@ Status RunCycle::EndExpired(Time now) {
     Run run = expired.back();
     const std::optional<TaskPlan> plan = FindPlan(run.task);
     run.status = RunStatus::kCanceled;
-    run.started_at = run.finished_at = now;
+    {
+      const std::lock_guard lock(mutex_);
+      run.started_at = run.finished_at = NewStart(now);
+    }
     run.log.push_back({now, fmt::format("the task that it waits for, `{}`, had no run without an error for this time",
                                         plan ? plan->after : "")});
     done = End(run, now);
@@ -89,7 +92,17 @@ Result<std::vector<Run>> RunCycle::Begin(Time now, size_t most) {
   FLUX_TRY_STATUS(RecordNew(now));
   FLUX_TRY_STATUS(EndExpired(now));
   const std::lock_guard lock(mutex_);
-  return planner_.TakeReady(most);
+  std::vector<Run> ready = planner_.TakeReady(most);
+  for (Run& run : ready) {
+    run.status = RunStatus::kStarted;
+    if (run.attempt == 1) run.started_at = NewStart(now);
+  }
+  return ready;
+}
+
+Time RunCycle::NewStart(Time now) {
+  last_start_ = std::max(now, Time{last_start_.ns + 1});
+  return last_start_;
 }
 
 std::optional<Time> RunCycle::NextWake() const {
@@ -138,9 +151,9 @@ Result<bool> RunCycle::CancelWaiting(RunId id, Time now) {
     const std::lock_guard lock(mutex_);
     found = planner_.TakeOut(id);
     if (!found) return false;
+    found->started_at = found->finished_at = NewStart(now);
   }
   found->status = RunStatus::kCanceled;
-  found->started_at = found->finished_at = now;
   found->log.push_back({now, "Completed(canceled)"});
   if (Status done = End(*found, now); !done) {
     const std::lock_guard lock(mutex_);

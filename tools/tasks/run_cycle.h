@@ -25,8 +25,8 @@ class RunCycle {
   // Forgets a task, and what is durable of it.
   Status Remove(TaskId task);
 
-  // Records what is due, and gives what is to start, of that at most so much. Fails when nothing can be recorded; then
-  // it is due the next time.
+  // Records what is due, and gives what is to start now, of that at most so much. Fails when nothing can be recorded;
+  // then it is due the next time.
   Result<std::vector<Run>> Begin(Time now, size_t most);
   // When `Begin` has something to do again, without anybody calling.
   std::optional<Time> NextWake() const;
@@ -56,11 +56,14 @@ class RunCycle {
   // Records new runs, if there are some.
   Status RecordNew(Time now);
   Status EndExpired(Time now);
+  // A moment that no other run has for its start, by which the history tells them apart.
+  Time NewStart(Time now);
 
   RunLedger ledger_;
   std::mutex recording_;  // held until what is new is recorded
   mutable std::mutex mutex_;
   RunPlanner planner_;
+  Time last_start_;
 };
 
 }  // namespace flux::tasks

@@ -71,12 +71,11 @@ Status RunLedger::Finish(const Run& run) {
     std::optional<TaskState> known = FindState(run.task);
     if (!known) return {};
     TaskState& state = *known;
-    if (run.scheduled_for >= state.latest_completed) {
-      state.latest_completed = run.scheduled_for;
-      state.last_status = StatusName(run.status);
-      state.last_error =
-          run.status == RunStatus::kFailed && run.log.size() > 1 ? run.log[run.log.size() - 2].message : "";
-    }
+    state.latest_completed = std::max(state.latest_completed, run.scheduled_for);
+    state.last_status = StatusName(run.status);
+    // The last line but one, as InfluxDB has it.
+    const bool has_failed = run.status == RunStatus::kFailed && run.log.size() > 1;
+    state.last_error = has_failed ? run.log[run.log.size() - 2].message : "";
     if (run.status == RunStatus::kSuccess) state.last_success = std::max(state.last_success, run.scheduled_for);
     FLUX_TRY_STATUS(store_.Write({.runs = {&run}, .states = {{run.task, &state}}}));
     const std::lock_guard lock(mutex_);

@@ -302,6 +302,7 @@ std::optional<Time> RunPlanner::TryAgain(const Run& run, Time now) {
   if (run.attempt >= plan.attempts) return std::nullopt;
   const int64_t wait = plan.backoff.ns << std::min<uint32_t>(run.attempt - 1, 10);
   planned.run = run;
+  planned.run.status = RunStatus::kScheduled;
   ++planned.run.attempt;
   planned.step = Step::kDelayed;
   planned.due = Time{now.ns + std::min(wait, kMostBackoff)};

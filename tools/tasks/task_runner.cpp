@@ -13,7 +13,8 @@ namespace {
 constexpr std::chrono::seconds kLongestWait(1);
 constexpr std::chrono::milliseconds kBetweenTries(500);
 
-bool NeedsAdmin(std::string_view message) { return message.find("could not find bucket") != message.npos; }
+// What is not there does not come by itself.
+bool NeedsAdmin(const Error& error) { return error.code == ErrorCode::kNotFound; }
 
 }  // namespace
 
@@ -140,12 +141,12 @@ void TaskRunner::StartReady(std::unique_lock<std::mutex>& lock) {
     changed_.wait_for(lock, kBetweenTries, [&] { return is_stopping_; });
     return;
   }
+  // They are recorded, so that the next process runs them.
+  if (is_stopping_) return;
   for (Run& run : *ready) {
     std::optional<TaskPlan> plan = cycle_.FindPlan(run.task);
     if (!plan) continue;
     const auto active = std::make_shared<Active>();
-    run.status = RunStatus::kStarted;
-    if (run.attempt == 1) run.started_at = now;
     if (plan->timeout.ns > 0) active->deadline = Steady::now() + std::chrono::nanoseconds(plan->timeout.ns);
     active->run = std::move(run);
     active_.emplace(active->run.id, active);
@@ -165,7 +166,7 @@ void TaskRunner::CancelLate() {
 void TaskRunner::Execute(const std::shared_ptr<Active>& active, TaskPlan plan) {
   Run run = active->run;
   executor_.Observe(RunEvent::kStarted, run, plan);
-  Status done = executor_.Execute(run, active->cancel);
+  Status done = executor_.Execute(run, plan, active->cancel);
   End end = End::kNone;
   {
     const std::lock_guard lock(mutex_);
@@ -200,7 +201,7 @@ void TaskRunner::Conclude(Run run, const TaskPlan& plan, Status done, End end) {
   if (run.status == RunStatus::kFailed) {
     const std::string text = done.error().Text();
     say(text);
-    if (NeedsAdmin(text)) say("Task encountered unrecoverable error, requires admin action: " + text);
+    if (NeedsAdmin(done.error())) say("Task encountered unrecoverable error, requires admin action: " + text);
   }
   executor_.Observe(RunEvent::kEnded, run, plan);
   while (true) {

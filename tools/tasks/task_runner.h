@@ -39,7 +39,7 @@ class RunExecutor {
  public:
   virtual ~RunExecutor() = default;
   // One attempt of a run, to whose log it may add lines. Returns soon once `cancel` is canceled.
-  virtual Status Execute(Run& run, const CancelToken& cancel) = 0;
+  virtual Status Execute(Run& run, const TaskPlan& plan, const CancelToken& cancel) = 0;
   // Told when an attempt begins, has failed and is to be followed by another, and when the run has ended.
   virtual void Observe(RunEvent event, const Run& run, const TaskPlan& plan) = 0;
 };
