@@ -37,6 +37,7 @@ DIFFERENCES = {
     "task in broken JSON": OUR_WORDS,
     "no logs": "an empty list is a list, not null",
     "a run of later": "a task that rests runs on demand, too",
+    "retry a run that is not there": "a task that rests runs on demand, too",
     "runs behind what is no time": OUR_WORDS,
     "a run for what is no time": OUR_WORDS,
     "a run in broken JSON": OUR_WORDS,
