@@ -43,6 +43,16 @@ class Socket {
     return static_cast<size_t>(size);
   }
 
+  Status Send(std::string_view bytes) {
+    while (!bytes.empty()) {
+      FLUX_TRY_STATUS(Wait(POLLOUT));
+      const ssize_t size = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+      if (size < 0) return Failure(errno);
+      bytes.remove_prefix(static_cast<size_t>(size));
+    }
+    return {};
+  }
+
  private:
   std::unexpected<Error> Failure(std::string_view why) const {
     return Fail(ErrorCode::kUnavailable, fmt::format("{}: {}", address_.Text(), why));
@@ -138,6 +148,12 @@ Status ReceiveAll(const SocketAddress& address, const CancelToken& cancel,
     if (size == 0) return {};
     FLUX_TRY_STATUS(take(std::string_view(bytes.data(), size)));
   }
+}
+
+Status SendAll(const SocketAddress& address, std::string_view bytes, const CancelToken& cancel) {
+  Socket socket(address, cancel);
+  FLUX_TRY_STATUS(socket.Connect());
+  return socket.Send(bytes);
 }
 
 }  // namespace flux::net

@@ -1,6 +1,6 @@
 #pragma once
 
-// Reading from stream sockets: TCP and those of this machine's file system.
+// Reading from stream sockets and writing to them: TCP and those of this machine's file system.
 
 #include <functional>
 #include <string>
@@ -28,5 +28,8 @@ Result<SocketAddress> ParseSocketAddress(std::string_view url);
 // `take` does.
 Status ReceiveAll(const SocketAddress& address, const CancelToken& cancel,
                   const std::function<Status(std::string_view)>& take);
+
+// Connects, sends all of it, and ends the connection. Fails like `ReceiveAll`.
+Status SendAll(const SocketAddress& address, std::string_view bytes, const CancelToken& cancel);
 
 }  // namespace flux::net

@@ -47,7 +47,8 @@ ALLOWED = {
     "tools/tasks": ["tools/engine"],
     "tools/influxql": ["compiler/influxql", "runtime/io"],
     "tools/http": ["runtime/io", "runtime/net"],
-    "tools/server": ["tools/engine", "tools/http", "tools/influxql", "tools/tasks"],
+    "tools/alerts": ["runtime/io", "runtime/net"],
+    "tools/server": ["tools/engine", "tools/http", "tools/influxql", "tools/tasks", "tools/alerts"],
     "tools/fluxc": ["tools/server", "runtime/allocator"],
     "tools/checks": ["stdlib", "compiler/parse"],
 }
