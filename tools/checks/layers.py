@@ -67,6 +67,7 @@ WALLS = {
     "rocksdb": ["runtime/store"],
     "libpq": ["runtime/sql"],
     "mosquitto": ["runtime/brokers"],
+    "yaml-cpp": ["tools/alerts"],
     "rdkafka": ["runtime/brokers"],
     "mysql.h": ["runtime/sql"],
     "sqlite3": ["runtime/sql"],
