@@ -50,7 +50,8 @@ Result<HandlerSpec> ReadHandlerSpec(const json::object& object) {
 }
 
 json::object HandlerObject(const HandlerSpec& spec) {
-  return {{"id", spec.id}, {"topic", spec.topic}, {"kind", spec.kind}, {"options", spec.options}, {"match", spec.match}};
+  return {
+      {"id", spec.id}, {"topic", spec.topic}, {"kind", spec.kind}, {"options", spec.options}, {"match", spec.match}};
 }
 
 Result<HandlerSpec> ReadHandlerFile(std::string_view text, std::string_view name) {

@@ -15,9 +15,9 @@
 
 namespace flux::alerts {
 
-// Reads a handler; the name of the file says which of the two it is: `.yaml`, `.yml`, `.json`. Fails with `kInvalid` and
-// the place on what is neither, and on members that handlers do not have. What the options are is looked at when the
-// handler is made.
+// Reads a handler; the name of the file says which of the two it is: `.yaml`, `.yml`, `.json`. Fails with `kInvalid`
+// and the place on what is neither, and on members that handlers do not have. What the options are is looked at when
+// the handler is made.
 Result<HandlerSpec> ReadHandlerFile(std::string_view text, std::string_view name);
 
 // The same of an object. `topic` and `id` may be left out.

@@ -90,9 +90,9 @@ class HandlerQueue {
 
   const HandlerSpec spec_;
   const Match match_;
+  CancelToken cancel_;
   const std::unique_ptr<Handler> handler_;
   const QueueOptions options_;
-  CancelToken cancel_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<EventRef> waiting_;

@@ -92,6 +92,24 @@ std::map<std::string, std::string> OptionReader::TextMap(std::string_view name) 
   return {};
 }
 
+std::vector<std::map<std::string, std::string>> OptionReader::TextMaps(std::string_view name,
+                                                                       const std::vector<std::string>& names) {
+  std::vector<std::map<std::string, std::string>> maps;
+  const json::value* const value = Find(name);
+  if (value == nullptr) return maps;
+  const auto reject = [&] { Reject(name, fmt::format("must be a list of strings for {}", fmt::join(names, ", "))); };
+  if (!value->is_array()) reject();
+  for (const json::value& item : value->is_array() ? value->as_array() : json::array()) {
+    std::map<std::string, std::string>& map = maps.emplace_back();
+    for (const auto& [key, text] : item.is_object() ? item.as_object() : json::object()) {
+      if (!text.is_string() || std::ranges::find(names, std::string_view(key)) == names.end()) reject();
+      if (text.is_string()) map.emplace(key, text.as_string());
+    }
+    if (map.empty()) reject();
+  }
+  return maps;
+}
+
 Status OptionReader::Finish() {
   FLUX_TRY_STATUS(failure_);
   std::ranges::sort(known_);

@@ -31,6 +31,9 @@ class OptionReader {
   Duration Span(std::string_view name, Duration otherwise);
   std::vector<std::string> Texts(std::string_view name);
   std::map<std::string, std::string> TextMap(std::string_view name);
+  // A list of those, with no other names than these.
+  std::vector<std::map<std::string, std::string>> TextMaps(std::string_view name,
+                                                           const std::vector<std::string>& names);
 
   // Says that an option is wrong.
   void Reject(std::string_view name, std::string_view why);

@@ -247,7 +247,14 @@ std::vector<QueueRef> Topics::AllHandlers() const {
 
 void Topics::Drain(std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
-  for (const QueueRef& handler : AllHandlers()) handler->Drain(deadline);
+  // What one does may be work for another.
+  for (bool is_busy = true; is_busy && std::chrono::steady_clock::now() < deadline;) {
+    is_busy = false;
+    for (const QueueRef& handler : AllHandlers()) {
+      is_busy |= handler->counts().waiting > 0;
+      handler->Drain(deadline);
+    }
+  }
 }
 
 }  // namespace flux::alerts

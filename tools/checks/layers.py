@@ -47,9 +47,9 @@ ALLOWED = {
     "tools/tasks": ["tools/engine"],
     "tools/influxql": ["compiler/influxql", "runtime/io"],
     "tools/http": ["runtime/io", "runtime/net"],
-    "tools/alerts": ["runtime/io", "runtime/net"],
+    "tools/alerts": ["runtime/io", "runtime/net", "runtime/brokers"],
     "tools/server": ["tools/engine", "tools/http", "tools/influxql", "tools/tasks", "tools/alerts"],
-    "tools/fluxc": ["tools/server", "runtime/allocator"],
+    "tools/fluxc": ["tools/server", "tools/alerts", "runtime/allocator"],
     "tools/checks": ["stdlib", "compiler/parse"],
 }
 

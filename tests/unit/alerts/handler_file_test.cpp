@@ -30,11 +30,13 @@ BOOST_AUTO_TEST_CASE(YamlBecomesAHandler) {
 }
 
 BOOST_AUTO_TEST_CASE(ScalarsHaveTheirTypes) {
-  BOOST_TEST(Read("topic: t\nid: '1'\nkind: log\nmatch: changed() == TRUE AND \"host\" == 'a'\noptions: {a: 1, b: -0x10, c: 0600, "
-                  "d: 1.5, e: yes, f: off, g: ~, h: \"1\", i: '0600', j: 1m, k: true, l: .inf, m: 1e3, n: [], o: +1}\n") ==
-             R"({"id":"1","topic":"t","kind":"log","options":{"a":1,"b":-16,"c":384,"d":1.5E0,"e":true,"f":false,)"
-             R"("g":null,"h":"1","i":"0600","j":"1m","k":true,"l":".inf","m":1E3,"n":[],"o":1},)"
-             R"("match":"changed() == TRUE AND \"host\" == 'a'"})");
+  BOOST_TEST(
+      Read("topic: t\nid: '1'\nkind: log\nmatch: changed() == TRUE AND \"host\" == 'a'\noptions: {a: 1, b: -0x10, c: "
+           "0600, "
+           "d: 1.5, e: yes, f: off, g: ~, h: \"1\", i: '0600', j: 1m, k: true, l: .inf, m: 1e3, n: [], o: +1}\n") ==
+      R"({"id":"1","topic":"t","kind":"log","options":{"a":1,"b":-16,"c":384,"d":1.5E0,"e":true,"f":false,)"
+      R"("g":null,"h":"1","i":"0600","j":"1m","k":true,"l":".inf","m":1E3,"n":[],"o":1},)"
+      R"("match":"changed() == TRUE AND \"host\" == 'a'"})");
 }
 
 BOOST_AUTO_TEST_CASE(JsonBecomesAHandler) {
