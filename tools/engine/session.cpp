@@ -68,6 +68,7 @@ Session::Session(Host& host, SessionOptions options, const CancelToken& cancel)
       options_(WithSemantics(std::move(options))),
       allowed_hosts_(options_.allowed_hosts),
       cancel_(cancel),
+      alert_run_(cancel, options_.alerts),
       memory_(options_.memory_limit, &host.memory(), &cancel),
       spill_(options_.spill_directory, memory_, options_.spill_rows),
       catalog_(host, options_.data_directory,

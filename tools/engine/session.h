@@ -18,6 +18,7 @@
 #include "runtime/base/semantics.h"
 #include "runtime/exec/executor.h"
 #include "runtime/io/encoder.h"
+#include "runtime/registry/alert_publisher.h"
 #include "runtime/spill/spill.h"
 #include "tools/engine/ambient.h"
 #include "tools/engine/catalog.h"
@@ -41,6 +42,8 @@ struct SessionOptions {
   AmbientOptions ambient;
   // Gives the secret of a name; empty: the environment variable `FLUX_SECRET_<name>`.
   std::function<Result<std::string>(std::string_view key)> secret = {};
+  // Takes the alerts of scripts; null: they fail.
+  std::shared_ptr<AlertPublisher> alerts = nullptr;
   // Decides what a script may do; empty: everything.
   BucketPolicy bucket_policy = {};
   std::string organization = {};  // the ID of the one whose buckets a script sees; empty: there are none
@@ -140,6 +143,7 @@ class Session final : private VmServices {
   const SessionOptions options_;
   const HostRestriction allowed_hosts_;
   const CancelToken& cancel_;
+  const AlertRun alert_run_;
   std::optional<Host::Admission> admission_;  // since it has begun to plan
   MemoryAccount memory_;
   SpillSpace spill_;

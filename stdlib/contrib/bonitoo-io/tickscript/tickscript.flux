@@ -7,6 +7,7 @@ package tickscript
 
 import "array"
 import "experimental"
+import topics "fluxc/alert"
 import "influxdata/influxdb/monitor"
 import "influxdata/influxdb/schema"
 import "universe"
@@ -38,7 +39,7 @@ defineCheck = (id, name, type="custom") => ({_check_id: id, _check_name: name, _
 // - warn: Predicate of rows to warn of. Default is false for all rows.
 // - info: Predicate of rows worth knowing. Default is false for all rows.
 // - ok: Predicate of rows that are fine. Default is true for all rows.
-// - topic: Topic to add as a tag. Default is `""`: none.
+// - topic: Topic to add as a tag, into which a server also publishes the statuses. Default is `""`: none.
 // - tables: Input tables, fields as columns.
 //
 // ## Example
@@ -74,6 +75,12 @@ alert = (
             tables
                 |> set(key: "_topic", value: topic)
                 |> experimental.group(mode: "extend", columns: ["_topic"])
+    publishTopic = (tables=<-) =>
+        if topic == "" then
+            tables
+        else
+            tables
+                |> topics.publishStatuses(topic: topic)
 
     return
         tables
@@ -83,6 +90,7 @@ alert = (
             |> map(fn: (r) => ({r with details: details(r: r)}))
             |> addTopic()
             |> monitor.check(data: check, messageFn: message, crit: crit, warn: warn, info: info, ok: ok)
+            |> publishTopic()
 }
 
 // deadman alerts when there are too few rows.
