@@ -49,6 +49,13 @@ int RunCommand(const Options& options) {
       return ShowServerStatus(options);
     case Command::kTask:
       return TaskCommand(options);
+    case Command::kHandlerDefine:
+    case Command::kHandlerList:
+    case Command::kHandlerShow:
+    case Command::kHandlerDelete:
+    case Command::kTopicList:
+    case Command::kTopicShow:
+      return TopicsAndHandlers(options);
   }
   return kInternalError;
 }

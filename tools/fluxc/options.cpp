@@ -355,6 +355,45 @@ void AddServerOptions(CLI::App& app, Options& o) {
   app.add_option("--token", o.token, "Token of the server (default: $INFLUX_TOKEN)")->type_name("TOKEN");
 }
 
+void AddHandler(CLI::App& app, Options& o) {
+  CLI::App* handler = app.add_subcommand("handler", "Define, list, show and delete handlers of a server's topics");
+  handler->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help, Command command) {
+    CLI::App* added = handler->add_subcommand(name, help);
+    AddServerOptions(*added, o);
+    added->final_callback([&o, command] { o.command = command; });
+    return added;
+  };
+  add("define", "Define a handler, or replace the one of its id", Command::kHandlerDefine)
+      ->add_option("file", o.files, "The handler in YAML or JSON")
+      ->type_name("FILE")
+      ->required()
+      ->expected(1);
+  CLI::App* list = add("list", "List the handlers", Command::kHandlerList);
+  list->add_option("topic", o.alert_topic, "Those of one topic")->type_name("TOPIC");
+  CLI::App* show = add("show", "Show a handler and what it did last", Command::kHandlerShow);
+  CLI::App* remove = add("delete", "Delete a handler", Command::kHandlerDelete);
+  for (CLI::App* of_one : {show, remove}) {
+    of_one->add_option("topic", o.alert_topic, "Its topic")->type_name("TOPIC")->required();
+    of_one->add_option("handler", o.handler, "Its id")->type_name("ID")->required();
+  }
+  for (CLI::App* shown : {list, show}) shown->add_flag("--json", o.is_json, "Print JSON");
+}
+
+void AddTopic(CLI::App& app, Options& o) {
+  CLI::App* topic = app.add_subcommand("topic", "List and show the topics of a server");
+  topic->require_subcommand(1);
+  CLI::App* list = topic->add_subcommand("list", "List the topics");
+  list->final_callback([&o] { o.command = Command::kTopicList; });
+  CLI::App* show = topic->add_subcommand("show", "Show a topic and its events");
+  show->add_option("topic", o.alert_topic, "Its name")->type_name("TOPIC")->required();
+  show->final_callback([&o] { o.command = Command::kTopicShow; });
+  for (CLI::App* command : {list, show}) {
+    AddServerOptions(*command, o);
+    command->add_flag("--json", o.is_json, "Print JSON");
+  }
+}
+
 void AddStatus(CLI::App& app, Options& o) {
   CLI::App* status =
       app.add_subcommand("status", "Show how a server is: its buckets, tasks, queries, memory and caches");
@@ -455,6 +494,8 @@ Parsed ParseArguments(int argc, char** argv) {
   AddServe(app, options);
   AddStatus(app, options);
   AddTask(app, options);
+  AddHandler(app, options);
+  AddTopic(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -36,7 +36,13 @@ enum class Command {
   kStoreExport,
   kServe,
   kStatus,
-  kTask
+  kTask,
+  kHandlerDefine,
+  kHandlerList,
+  kHandlerShow,
+  kHandlerDelete,
+  kTopicList,
+  kTopicShow
 };
 
 // What `serve` alone has options for.
@@ -110,8 +116,9 @@ struct Options {
   std::string start, stop;          // of delete and store export
   std::string predicate;            // of delete
   ServeOptions serve;
-  std::string host, token;  // of status and task
+  std::string host, token;  // of commands that ask a server
   TaskArguments task;
+  std::string alert_topic, handler;  // of handler and topic
 };
 
 // Exit codes that scripts and editors rely on; a command that a signal ended gives 128 and its number.
@@ -142,5 +149,6 @@ int MaintainStore(const Options& options);
 int Serve(const Options& options);
 int ShowServerStatus(const Options& options);
 int TaskCommand(const Options& options);
+int TopicsAndHandlers(const Options& options);
 
 }  // namespace flux::cli

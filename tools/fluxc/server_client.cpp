@@ -12,7 +12,7 @@ namespace flux::cli {
 namespace {
 
 constexpr const char* kUsualUrl = "http://127.0.0.1:8086";
-constexpr int kUnauthorized = 401;
+constexpr int kUnauthorized = 401, kNotFound = 404;
 
 std::string OrEnvironment(const std::string& option, const char* name, const char* otherwise) {
   if (!option.empty()) return option;
@@ -24,7 +24,9 @@ std::string OrEnvironment(const std::string& option, const char* name, const cha
 std::string MessageIn(std::string_view body) {
   boost::system::error_code error;
   const json::value value = json::parse(body, error);
-  return !error && value.is_object() ? Text(value.as_object(), "message") : std::string();
+  if (error || !value.is_object()) return {};
+  const std::string message = Text(value.as_object(), "message");
+  return message.empty() ? Text(value.as_object(), "error") : message;
 }
 
 }  // namespace
@@ -55,7 +57,7 @@ Result<ServerClient> ServerClient::Make(const Options& options) {
   return client;
 }
 
-Result<std::string> ServerClient::Ask(std::string_view method, std::string_view path, std::string body) {
+Result<net::HttpResponse> ServerClient::Send(std::string_view method, std::string_view path, std::string body) {
   net::HttpRequest request;
   request.method = method;
   request.url = url_;
@@ -66,13 +68,28 @@ Result<std::string> ServerClient::Ask(std::string_view method, std::string_view 
   request.body = std::move(body);
   if (!token_.empty()) request.headers.emplace_back("Authorization", "Token " + token_);
   request.cancel = &Interrupt();
-  FLUX_TRY(net::HttpResponse response, client_->Send(request));
-  if (response.is_success()) return std::move(response.body);
+  return client_->Send(request);
+}
+
+std::unexpected<Error> ServerClient::Refused(const net::HttpResponse& response) const {
   const std::string message = MessageIn(response.body);
   return flux::Fail(
       ErrorCode::kUnavailable,
       fmt::format("{} answers {}{}{}{}", url_.Authority(), response.status, message.empty() ? "" : ": ", message,
                   response.status == kUnauthorized ? "; give its token by `--token` or $INFLUX_TOKEN" : ""));
+}
+
+Result<std::string> ServerClient::Ask(std::string_view method, std::string_view path, std::string body) {
+  FLUX_TRY(net::HttpResponse response, Send(method, path, std::move(body)));
+  if (!response.is_success()) return Refused(response);
+  return std::move(response.body);
+}
+
+Result<std::optional<std::string>> ServerClient::Find(std::string_view path) {
+  FLUX_TRY(net::HttpResponse response, Send("GET", path, {}));
+  if (response.status == kNotFound) return std::nullopt;
+  if (!response.is_success()) return Refused(response);
+  return std::move(response.body);
 }
 
 Result<json::object> ServerClient::AskJson(std::string_view method, std::string_view path, std::string body) {

@@ -6,6 +6,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ class ServerClient {
   // Fails on what is not a URL.
   static Result<ServerClient> Make(const Options& options);
 
+  // Gives the body; nothing when there is no such thing. Fails as `Ask` does.
+  Result<std::optional<std::string>> Find(std::string_view path);
   // Gives the body of an answer of success; `body` may be empty. Fails with what the server says.
   Result<std::string> Ask(std::string_view method, std::string_view path, std::string body = {});
   // The same for answers that are JSON objects.
@@ -29,6 +32,9 @@ class ServerClient {
 
  private:
   ServerClient() = default;
+  Result<net::HttpResponse> Send(std::string_view method, std::string_view path, std::string body);
+  std::unexpected<Error> Refused(const net::HttpResponse& response) const;
+
   net::Url url_;
   std::string token_;
   std::unique_ptr<net::HttpClient> client_ = std::make_unique<net::HttpClient>();

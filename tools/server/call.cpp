@@ -184,6 +184,11 @@ Status SendError(Call& call, const Error& error) {
   if (call.answer().is_sent()) return {};
   const Wording wording = WordingOf(error.code);
   call.answer().Clear();
+  // In Kapacitor's form.
+  if (call.request().path.starts_with("/kapacitor/v1/alerts/")) {
+    const int status = error.code == ErrorCode::kAlreadyExists ? 409 : wording.status;
+    return call.SendJson(status, json::object{{"error", error.Text()}, {"message", error.Text()}});
+  }
   call.answer().AddHeader("X-Platform-Error-Code", std::string(wording.code));
   return call.SendJson(wording.status, json::object{{"code", wording.code}, {"message", error.Text()}});
 }

@@ -2,9 +2,11 @@
 
 #include "fmt/format.h"
 #include "runtime/base/wall_clock.h"
+#include "tools/alerts/topics.h"
 #include "tools/server/routes.h"
 #include "tools/server/server_state.h"
 #include "tools/server/task_service.h"
+#include "tools/server/topic_records.h"
 
 namespace flux::server {
 
@@ -21,6 +23,23 @@ Result<std::shared_ptr<Store>> OpenOrMake(Host& host, const ServerOptions& optio
   FLUX_TRY(std::unique_ptr<Store> made, Store::Open(options.data_directory));
   made.reset();
   return host.OpenForWriting(options.data_directory, warn);
+}
+
+void StartTopics(ServerState& state) {
+  const alerts::Tell tell = [&state](const alerts::Notice& notice) {
+    state.log().Write(notice.is_error ? LogLevel::kError : LogLevel::kInfo, "handler",
+                      {{"message", notice.message},
+                       {"topic", notice.topic},
+                       {"handler", notice.handler},
+                       {"event", notice.event},
+                       {"output", notice.output}});
+  };
+  alerts::QueueOptions queue;
+  queue.tell = tell;
+  queue.allowed_hosts = state.allowed_hosts;
+  state.topic_store = std::make_shared<TopicRecords>(*state.records);
+  state.topics =
+      std::make_shared<alerts::Topics>(alerts::TopicsOptions{.store = state.topic_store.get(), .queue = queue});
 }
 
 }  // namespace
@@ -46,6 +65,7 @@ Result<std::unique_ptr<Server>> Server::Start(const Engine& engine, ServerOption
   state->tasks = std::make_unique<TaskService>(*state);
   if (state->options.runs_tasks) FLUX_TRY_STATUS(state->tasks->Start());
   ServerState* const shared = state.get();
+  StartTopics(*shared);
   FLUX_TRY(state->http,
            http::Server::Start(std::move(http), [shared](http::Exchange& exchange) { Dispatch(*shared, exchange); }));
   return std::unique_ptr<Server>(new Server(std::move(state)));
@@ -78,6 +98,7 @@ Result<std::string> Server::SetUp(const SetupRequest& request) {
 Status Server::Stop(milliseconds grace) {
   state_->http->Stop(grace);
   state_->tasks->Stop(grace);
+  state_->topics->Drain(grace);
   return state_->store->Flush();
 }
 

@@ -15,6 +15,11 @@
 #include "tools/server/secret_text.h"
 #include "tools/server/server.h"
 
+namespace flux::alerts {
+class Topics;
+class TopicStore;
+}  // namespace flux::alerts
+
 namespace flux::server {
 
 class TaskService;
@@ -41,6 +46,8 @@ struct ServerState {
   std::mutex cipher_mutex;
   Time started;
   std::unique_ptr<TaskService> tasks;
+  std::shared_ptr<alerts::TopicStore> topic_store;  // of the records
+  std::shared_ptr<alerts::Topics> topics;
   std::unique_ptr<http::Server> http;  // the last, since what it runs uses the others
 
   // Tells whoever runs the server.

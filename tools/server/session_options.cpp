@@ -3,6 +3,7 @@
 #include "fmt/format.h"
 #include "runtime/base/terminal_text.h"
 #include "tools/server/resources.h"
+#include "tools/server/topic_publisher.h"
 
 namespace flux::server {
 
@@ -54,6 +55,7 @@ SessionOptions SessionOptionsOf(ServerState& server, const IdentityRef& identity
       return Fail(ErrorCode::kPermissionDenied, "the token does not allow to read secrets");
     return ReadSecret(server, org, key);
   };
+  options.alerts = std::make_shared<TopicPublisher>(*server.topics, call.shared_identity(), org);
   return options;
 }
 
