@@ -62,10 +62,11 @@ Result<std::unique_ptr<Server>> Server::Start(const Engine& engine, ServerOption
       std::make_unique<ServerState>(engine, std::move(options), std::move(store), std::move(records), std::move(host));
   state->started = WallClock();
   state->allowed_hosts = std::make_shared<const AllowedHosts>(std::move(allowed_hosts));
-  state->tasks = std::make_unique<TaskService>(*state);
-  if (state->options.runs_tasks) FLUX_TRY_STATUS(state->tasks->Start());
   ServerState* const shared = state.get();
   StartTopics(*shared);
+  // They may publish to topics.
+  state->tasks = std::make_unique<TaskService>(*state);
+  if (state->options.runs_tasks) FLUX_TRY_STATUS(state->tasks->Start());
   FLUX_TRY(state->http,
            http::Server::Start(std::move(http), [shared](http::Exchange& exchange) { Dispatch(*shared, exchange); }));
   return std::unique_ptr<Server>(new Server(std::move(state)));

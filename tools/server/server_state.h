@@ -45,9 +45,9 @@ struct ServerState {
   std::optional<TextCipher> cipher;  // of secrets, made when the first is written or read
   std::mutex cipher_mutex;
   Time started;
-  std::unique_ptr<TaskService> tasks;
   std::shared_ptr<alerts::TopicStore> topic_store;  // of the records
   std::shared_ptr<alerts::Topics> topics;
+  std::unique_ptr<TaskService> tasks;  // whose runs publish to the topics
   std::unique_ptr<http::Server> http;  // the last, since what it runs uses the others
 
   // Tells whoever runs the server.
