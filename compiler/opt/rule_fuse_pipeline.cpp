@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "compiler/opt/rule.h"
+#include "runtime/expr/forgiving.h"
 #include "runtime/plan/nodes.h"
 #include "runtime/plan/specs/aggregate_window.h"
 #include "runtime/plan/specs/filter.h"
@@ -22,6 +23,10 @@ plan::ChainStep StepOf(const plan::Node& node) {
     return {plan::ChainStep::Kind::kFilter, filter->fn, filter->keep_empty, node.position};
   }
   return {plan::ChainStep::Kind::kMap, node.As<plan::MapSpec>()->fn, false, node.position};
+}
+
+bool Forgives(const plan::ChainStep& step) {
+  return step.fn.tree != nullptr && std::ranges::any_of(step.fn.tree->nodes, expr::IsForgiving);
 }
 
 // Whether the node is a step of a pipeline or closes one.
@@ -51,6 +56,10 @@ class PipelineMaker {
       // A pipeline can tell which tables it must keep when a filter with `onEmpty: "keep"` is its last step: those that
       // this filter empties, but not those that an earlier step emptied.
       if (step.keep_empty && !all_keep_) Close();
+      // What is called for each row makes all of its pipeline be called, and a function that is called does not forgive.
+      if ((is_called_ && Forgives(step)) || (forgives_ && step.fn.tree == nullptr)) Close();
+      is_called_ = is_called_ || step.fn.tree == nullptr;
+      forgives_ = forgives_ || Forgives(step);
       all_keep_ = all_keep_ && step.keep_empty;
       pipeline_.steps.push_back(std::move(step));
     }
@@ -67,12 +76,15 @@ class PipelineMaker {
     if (pipeline_.steps.empty() && pipeline_.aggregate == nullptr) return;
     at_ = plan::MakeNode(std::exchange(pipeline_, {}), {std::move(at_)}, position_);
     all_keep_ = true;
+    is_called_ = forgives_ = false;
   }
 
   plan::NodeRef at_;
   plan::PipelineSpec pipeline_;
   StackTrace position_;
-  bool all_keep_ = true;  // all steps of the pipeline keep tables that they empty
+  bool all_keep_ = true;    // all steps of the pipeline keep tables that they empty
+  bool is_called_ = false;  // one of its functions can only be called row by row
+  bool forgives_ = false;   // one of its filters forgives values of other types
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace flux::net {
 struct MailServer {
   std::string host;
   uint16_t port = 25;  // 465: encrypted from the beginning; others are from when the server offers it
-  std::optional<BasicAuth> login;
+  std::optional<BasicAuth> login = {};
   bool verifies_certificate = true;
   Milliseconds timeout{30'000};
 };

@@ -55,7 +55,7 @@ SessionOptions SessionOptionsOf(ServerState& server, const IdentityRef& identity
       return Fail(ErrorCode::kPermissionDenied, "the token does not allow to read secrets");
     return ReadSecret(server, org, key);
   };
-  options.alerts = std::make_shared<TopicPublisher>(*server.topics, call.shared_identity(), org);
+  options.alerts = std::make_shared<TopicPublisher>(*server.topics, identity, org);
   return options;
 }
 
