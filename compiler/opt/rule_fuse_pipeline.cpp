@@ -56,7 +56,8 @@ class PipelineMaker {
       // A pipeline can tell which tables it must keep when a filter with `onEmpty: "keep"` is its last step: those that
       // this filter empties, but not those that an earlier step emptied.
       if (step.keep_empty && !all_keep_) Close();
-      // What is called for each row makes all of its pipeline be called, and a function that is called does not forgive.
+      // What is called for each row makes all of its pipeline be called, and a function that is called does not
+      // forgive.
       if ((is_called_ && Forgives(step)) || (forgives_ && step.fn.tree == nullptr)) Close();
       is_called_ = is_called_ || step.fn.tree == nullptr;
       forgives_ = forgives_ || Forgives(step);
