@@ -15,8 +15,8 @@ constexpr std::string_view kSecretNames[] = {
     "api-key",     "api_key",       "accesskey",  "access-key",  "access_key", "routingkey",
     "routing-key", "routing_key",   "servicekey", "service_key", "privatekey", "private_key",
     "credential",  "authorization", "webhookurl", "webhook-url", "webhook_url"};
-// Names that are parts of others.
-constexpr std::string_view kShortNames[] = {"pwd", "pass", "psk", "cookie", "webhook"};
+// Names that are parts of others, alone or as the last word of a name: `_auth_pass`, `dbPass`.
+constexpr std::string_view kShortNames[] = {"pwd", "pass", "pw", "psk", "cookie", "webhook"};
 // Parameters of addresses, behind `?` or `&`.
 constexpr std::string_view kQueryNames[] = {"p", "sig", "signature", "key", "code", "auth"};
 // What comes before a secret in a header, as a word of its own.
@@ -37,7 +37,14 @@ constexpr std::string_view kSecretAddresses[] = {"hooks.slack.com/services/",
                                                  "maker.ifttt.com/",
                                                  "chat.googleapis.com/v1/spaces/",
                                                  "private key-----"};
-constexpr std::string_view kBlanks = " \t", kSpaces = " \t\r\n", kQuotes = "\"'`";
+// Paths of the same services on other hosts, and how many slashes there are at least behind them.
+struct SecretPath {
+  std::string_view begin;
+  long slashes;
+};
+constexpr SecretPath kSecretPaths[] = {{"/services/t", 2}, {"/webhook/", 0},   {"/webhooks/", 0},
+                                       {"/webhookb2/", 0}, {"/workflows/", 2}, {"/triggers/", 2}};
+constexpr std::string_view kBlanks = " \t", kSpaces = " \t\r\n", kQuotes = "\"'`", kEndsOfAddress = " \t\r\n\"'`";
 
 bool IsWordPart(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -45,6 +52,13 @@ bool IsWordPart(char c) {
 
 bool IsOneOf(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
+}
+
+bool EndsInWord(std::string_view name, std::string_view lower, std::string_view word) {
+  if (!lower.ends_with(word)) return false;
+  const size_t begin = lower.size() - word.size();
+  return begin == 0 || name[begin - 1] == '_' || name[begin - 1] == '-' ||
+         (name[begin] != lower[begin] && name[begin - 1] == lower[begin - 1]);
 }
 
 class TextSearch {
@@ -81,12 +95,25 @@ class TextSearch {
       for (size_t at = lower_.find(address); at != lower_.npos; at = lower_.find(address, at + 1)) {
         const bool is_block = address.ends_with('-');
         const size_t begin = at + address.size();
-        Add(begin, is_block ? text_.size() : EndOf(begin, " \t\r\n\"'`"));
+        Add(begin, is_block ? text_.size() : EndOf(begin, kEndsOfAddress));
       }
+    }
+    for (size_t at = lower_.find("://"), end = 0; at != lower_.npos; at = lower_.find("://", end)) {
+      end = EndOf(at, kEndsOfAddress);
+      FindPath(at + 3, end);
     }
   }
 
  private:
+  void FindPath(size_t begin, size_t end) {
+    const std::string_view address = std::string_view(lower_).substr(0, end);
+    for (const SecretPath& path : kSecretPaths) {
+      const size_t at = address.find(path.begin, begin);
+      if (at == address.npos) continue;
+      const size_t secret = address.find('/', at + 1) + 1;
+      if (std::ranges::count(address.substr(secret), '/') >= path.slashes) Add(secret, end);
+    }
+  }
   void Add(size_t begin, size_t end) {
     if (end > begin) out_.push_back({begin_ + static_cast<uint32_t>(begin), begin_ + static_cast<uint32_t>(end)});
   }
@@ -171,7 +198,7 @@ class TextSearch {
 bool NamesSecret(std::string_view name) {
   const std::string lower = LowerCase(name);
   return std::ranges::any_of(kSecretNames, [&](std::string_view part) { return lower.contains(part); }) ||
-         IsOneOf(lower, kShortNames);
+         std::ranges::any_of(kShortNames, [&](std::string_view word) { return EndsInWord(name, lower, word); });
 }
 
 bool FindSecretsInText(std::string_view text, uint32_t begin, std::vector<Span>& out) {

@@ -22,6 +22,11 @@ BOOST_AUTO_TEST_CASE(passwords_of_data_sources_are_hidden) {
   Shows(R"("me:a p@ss:w@tcp(db:3306)/x")", R"("me:********@tcp(db:3306)/x")");
   Shows(R"("host=db password=hunter2 user=me")", R"("host=db password=******* user=me")");
   Shows(R"("server=db;user id=me;pwd=hunter2;x=1")", R"("server=db;user id=me;pwd=*******;x=1")");
+  Shows(R"("file:x.db?_auth&_auth_user=me&_auth_pass=hunter2")",
+        R"("file:x.db?_auth&_auth_user=me&_auth_pass=*******")");
+  Shows(R"(pw = "hunter2")", R"(pw = "*******")");
+  Shows(R"(dbPass = "hunter2")", R"(dbPass = "*******")");
+  Shows(R"(compass = "north")", R"(compass = "north")");
   Shows(R"("host=db password='a b' user=me")", R"("host=db password='***' user=me")");
   Shows(R"("http://db:8086/x?password=hunter2&q=1")", R"("http://db:8086/x?password=*******&q=1")");
   Shows(R"("http://db/x?u=me&p=hunter2&q=1")", R"("http://db/x?u=me&p=*******&q=1")");
@@ -78,6 +83,9 @@ BOOST_AUTO_TEST_CASE(headers_and_addresses_are_hidden) {
   Shows(R"(x = "curl -H 'Authorization: Token abc'")", R"(x = "curl -H 'Authorization: *********'")");
   Shows(R"(x = "{\"token\": \"abc\", \"a\": 1}")", R"(x = "{\"token\": \"****", \"a\": 1}")");
   Shows(R"(url: "https://hooks.slack.com/services/T0/B0/abc")", R"(url: "https://hooks.slack.com/services/*********")");
+  Shows(R"(url: "https://hooks.example/services/T0/B0/x")", R"(url: "https://hooks.example/services/*******")");
+  Shows(R"(url: "http://127.0.0.1:1/webhook/abc", a: "b")", R"(url: "http://127.0.0.1:1/webhook/***", a: "b")");
+  Shows(R"(url: "http://db/services/telegraf")", R"(url: "http://db/services/telegraf")");
   Shows(R"(url: "https://discord.com/api/webhooks/1/abc")", R"(url: "https://discord.com/api/webhooks/*****")");
   Shows(R"(url: "https://api.telegram.org/bot1:abc/send")", R"(url: "https://api.telegram.org/bot**********")");
   Shows(R"(routingKey: "abc", x: "y")", R"(routingKey: "***", x: "y")");
