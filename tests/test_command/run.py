@@ -387,6 +387,43 @@ def test_update(fluxc):
     assert fluxc.read("a_test.flux") == text
 
 
+SHARED = HEAD + """shared = array.from(rows: [{v: 1}])
+
+testcase fails {
+    testing.diff(got: array.from(rows: [{v: 2}]), want: shared)
+}
+
+testcase passes {
+    testing.diff(got: array.from(rows: [{v: 1}]), want: shared)
+}
+"""
+
+
+def test_update_leaves_alone_what_another_test_wants(fluxc):
+    fluxc.write(a_test=SHARED)
+    for chosen in [], ["--test", "fails"]:
+        fluxc(".", *chosen, "--update", code=1,
+              says=["not updated ./a_test.flux:6: fails: another test wants the same text and did not fail"])
+        assert fluxc.read("a_test.flux") == SHARED
+
+
+def test_update_says_what_it_could_not_write(fluxc):
+    fluxc.write(a_test=UPDATABLE)
+    (fluxc.folder / "a_test.flux.partial").mkdir()
+    shown = fluxc(".", "--update", code=1, says=["not updated ./a_test.flux:13: rows: cannot write `"])
+    assert "\nupdated" not in shown and fluxc.read("a_test.flux") == UPDATABLE, shown
+
+
+def test_cells_with_nan_are_shown(fluxc):
+    fluxc.write(a_test=HEAD + """testcase nan {
+    testing.diff(got: array.from(rows: [{v: float(v: "NaN"), w: 1.0}]), want: array.from(rows: [{v: 1.5, w: 1.0}]))
+}
+""")
+    fluxc(".", code=1, says=["1  v       1.5   NaN"])
+    differences = json.loads(fluxc(".", "--json", code=1))["tests"][0]["differences"]
+    assert differences[0]["rows"] == [{"row": 1, "cells": [{"column": "v", "want": "1.5", "got": "NaN"}]}], differences
+
+
 def test_update_says_what_it_cannot_do(fluxc):
     fluxc.write(a_test=HEAD + """rows = (v) => array.from(rows: [{v: v}])
 

@@ -187,8 +187,7 @@ Result<size_t> RunPlan(Host& host, const Options& options, std::vector<PlannedTe
     TestResult ignored;
     return runner.RunScript(test, script, output, ignored);
   };
-  FLUX_TRY(const size_t updated, UpdateTests(tests, run));
-  return failed - updated;
+  return failed - UpdateTests(tests, run);
 }
 
 }  // namespace

@@ -21,7 +21,9 @@ constexpr double kEpsilon = 1e-6;
 
 bool IsEqual(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return a.is_null() && b.is_null();
-  if (a.kind() == ValueKind::kFloat) return !(std::abs(a.AsFloat() - b.AsFloat()) > kEpsilon);
+  if (a.kind() == ValueKind::kFloat && std::isfinite(a.AsFloat()) && std::isfinite(b.AsFloat())) {
+    return std::abs(a.AsFloat() - b.AsFloat()) <= kEpsilon;
+  }
   return DebugText(a) == DebugText(b);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "fmt/format.h"
 #include "tools/fluxc/output.h"
@@ -45,6 +47,8 @@ std::shared_ptr<const SourceFile> ScriptOfGot(const PlannedTest& test, const Com
   return std::make_shared<const SourceFile>(script.source->name(), std::move(text));
 }
 
+bool HasFailed(const PlannedTest& test) { return test.record.result.outcome == TestOutcome::kFailed; }
+
 Result<TextChange> FindChange(const PlannedTest& test, const RunTestScript& run) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(test.record.file, error)) {
@@ -59,12 +63,25 @@ Result<TextChange> FindChange(const PlannedTest& test, const RunTestScript& run)
   return ChangeWanted(text, comparison.want, output.tables());
 }
 
+// What a testcase wants; nothing when that is no text.
+std::optional<Span> WantedBy(const TestcaseFile& file, const Testcase& testcase) {
+  const TestcaseText text{file.file(), testcase.statement->body};
+  const Result<Comparison> comparison = FindComparison(text);
+  return comparison ? FindWanted(text, comparison->want) : std::nullopt;
+}
+
 // The changes of one file; those of several tests that want the same text must agree.
 class FileChanges {
  public:
   explicit FileChanges(const SourceFile& source) : source_(source) {}
 
+  // Leaves alone what a test wants that did not fail.
+  void Keep(Span wanted) { kept_.push_back(wanted); }
+
   Status Add(TextChange change) {
+    if (std::ranges::find(kept_, change.span) != kept_.end()) {
+      return flux::Fail(ErrorCode::kInvalid, "another test wants the same text and did not fail");
+    }
     const auto same = std::ranges::find(changes_, change.span, &TextChange::span);
     if (same == changes_.end()) {
       changes_.push_back(std::move(change));
@@ -75,6 +92,7 @@ class FileChanges {
   }
 
   Status Write() {
+    if (changes_.empty()) return {};
     std::ranges::sort(changes_, std::ranges::greater(), [](const TextChange& change) { return change.span.begin; });
     std::string text = source_.text();
     for (const TextChange& change : changes_) {
@@ -87,25 +105,43 @@ class FileChanges {
 
  private:
   const SourceFile& source_;
+  std::vector<Span> kept_;
   std::vector<TextChange> changes_;
 };
 
 }  // namespace
 
-Result<size_t> UpdateTests(const std::vector<PlannedTest>& tests, const RunTestScript& run) {
+size_t UpdateTests(const std::vector<PlannedTest>& tests, const RunTestScript& run) {
   std::map<const TestcaseFile*, FileChanges> files;
-  size_t updated = 0;
   for (const PlannedTest& test : tests) {
-    if (test.record.result.outcome != TestOutcome::kFailed) continue;
-    const std::string place = fmt::format("{}:{}: {}", test.record.file, test.record.line, test.record.name);
-    Result<TextChange> change = FindChange(test, run);
-    Status done = change ? files.try_emplace(test.file, test.file->source()).first->second.Add(*std::move(change))
-                         : std::unexpected(change.error());
-    updated += done ? 1 : 0;
-    PrintData(done ? fmt::format("updated {}\n", place)
-                   : fmt::format("not updated {}: {}\n", place, done.error().message));
+    if (HasFailed(test)) files.try_emplace(test.file, test.file->source());
   }
-  for (auto& [file, changes] : files) FLUX_TRY_STATUS(changes.Write());
+  // Also those that were not chosen.
+  for (auto& [file, changes] : files) {
+    for (const Testcase& testcase : file->testcases()) {
+      const bool has_failed = std::ranges::any_of(
+          tests, [&](const PlannedTest& test) { return test.testcase == &testcase && HasFailed(test); });
+      const std::optional<Span> wanted = has_failed ? std::nullopt : WantedBy(*file, testcase);
+      if (wanted) changes.Keep(*wanted);
+    }
+  }
+  std::vector<std::pair<const PlannedTest*, Status>> done;
+  for (const PlannedTest& test : tests) {
+    if (!HasFailed(test)) continue;
+    Result<TextChange> change = FindChange(test, run);
+    done.emplace_back(&test,
+                      change ? files.find(test.file)->second.Add(*std::move(change)) : std::unexpected(change.error()));
+  }
+  std::map<const TestcaseFile*, Status> written;
+  for (auto& [file, changes] : files) written.emplace(file, changes.Write());
+  size_t updated = 0;
+  for (auto& [test, status] : done) {
+    if (status) status = written.at(test->file);
+    const std::string place = fmt::format("{}:{}: {}", test->record.file, test->record.line, test->record.name);
+    updated += status ? 1 : 0;
+    PrintData(status ? fmt::format("updated {}\n", place)
+                     : fmt::format("not updated {}: {}\n", place, status.error().message));
+  }
   return updated;
 }
 

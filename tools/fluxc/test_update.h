@@ -16,8 +16,7 @@ namespace flux::cli {
 using RunTestScript = std::function<Status(const PlannedTest&, const std::shared_ptr<const SourceFile>& script,
                                            io::ResultEncoder& output)>;
 
-// Says of each failed test whether it was updated, or why not, and gives how many were. Fails when a file cannot be
-// written.
-Result<size_t> UpdateTests(const std::vector<PlannedTest>& tests, const RunTestScript& run);
+// Says of each failed test whether it was updated, or why not, and gives how many were.
+size_t UpdateTests(const std::vector<PlannedTest>& tests, const RunTestScript& run);
 
 }  // namespace flux::cli

@@ -188,6 +188,39 @@ std::optional<std::set<std::string>> GroupColumns(const ast::Expr* expr) {
   return names;
 }
 
+// The literal by which a variable holds tables.
+struct WantedLiteral {
+  const ast::StringLit* csv = nullptr;   // of `csv.from`, or
+  const ast::ArrayExpr* rows = nullptr;  // of `array.from`
+  std::set<std::string> group;           // by which the rows are grouped
+};
+
+Result<WantedLiteral> LiteralOf(const Reader& in, std::string_view want) {
+  const ast::Expr* value = in.ValueOf(want);
+  if (value == nullptr) return Cannot(fmt::format("`{}` is not a variable of the testcase or its file", want));
+  WantedLiteral found;
+  if (const ast::CallExpr* csv = AsCall(value, "csv", "from")) {
+    const ast::Property* argument = FindArgument(*csv, "csv");
+    found.csv = argument == nullptr ? nullptr : in.StringOf(*argument);
+    if (found.csv == nullptr) return Cannot(fmt::format("the CSV of `{}` is not a literal", want));
+    return found;
+  }
+  if (const auto* pipe = ast::As<ast::PipeExpr>(value)) {
+    const std::optional<std::set<std::string>> columns = GroupColumns(pipe->call);
+    if (columns) {
+      found.group = *columns;
+      value = pipe->argument;
+    }
+  }
+  const ast::CallExpr* array = AsCall(value, "array", "from");
+  const ast::Property* argument = array == nullptr ? nullptr : FindArgument(*array, "rows");
+  found.rows = argument == nullptr ? nullptr : ast::As<ast::ArrayExpr>(argument->value);
+  if (found.rows == nullptr) {
+    return Cannot(fmt::format("`{}` is neither `array.from` nor `csv.from` of a literal", want));
+  }
+  return found;
+}
+
 Result<std::string> CsvText(const std::vector<Table>& tables) {
   io::StringByteSink bytes;
   FLUX_TRY(const std::unique_ptr<io::ResultEncoder> encoder, io::MakeEncoder("csv", bytes));
@@ -230,32 +263,22 @@ Result<Comparison> FindComparison(const TestcaseText& testcase) {
   return *std::move(found);
 }
 
+std::optional<Span> FindWanted(const TestcaseText& testcase, std::string_view want) {
+  const Result<WantedLiteral> found = LiteralOf(Reader(testcase), want);
+  if (!found) return std::nullopt;
+  return found->csv != nullptr ? found->csv->span : found->rows->span;
+}
+
 Result<TextChange> ChangeWanted(const TestcaseText& testcase, std::string_view want, const std::vector<Table>& tables) {
   const Reader in(testcase);
-  const ast::Expr* value = in.ValueOf(want);
-  if (value == nullptr) return Cannot(fmt::format("`{}` is not a variable of the testcase or its file", want));
-  if (const ast::CallExpr* csv = AsCall(value, "csv", "from")) {
-    const ast::Property* argument = FindArgument(*csv, "csv");
-    const ast::StringLit* literal = argument == nullptr ? nullptr : in.StringOf(*argument);
-    if (literal == nullptr) return Cannot(fmt::format("the CSV of `{}` is not a literal", want));
+  FLUX_TRY(const WantedLiteral found, LiteralOf(in, want));
+  if (found.csv != nullptr) {
     FLUX_TRY(const std::string text, CsvText(tables));
-    return TextChange{literal->span, MultilineLiteral(text)};
+    return TextChange{found.csv->span, MultilineLiteral(text)};
   }
-  std::set<std::string> group;
-  if (const auto* pipe = ast::As<ast::PipeExpr>(value)) {
-    const std::optional<std::set<std::string>> columns = GroupColumns(pipe->call);
-    if (columns) {
-      group = *columns;
-      value = pipe->argument;
-    }
-  }
-  const ast::CallExpr* array = AsCall(value, "array", "from");
-  const ast::Property* argument = array == nullptr ? nullptr : FindArgument(*array, "rows");
-  const auto* rows = argument == nullptr ? nullptr : ast::As<ast::ArrayExpr>(argument->value);
-  if (rows == nullptr) return Cannot(fmt::format("`{}` is neither `array.from` nor `csv.from` of a literal", want));
-  FLUX_TRY_STATUS(CheckShape(tables, group));
-  FLUX_TRY(std::string text, RowWriter(in, *rows).Write(tables));
-  return TextChange{rows->span, std::move(text)};
+  FLUX_TRY_STATUS(CheckShape(tables, found.group));
+  FLUX_TRY(std::string text, RowWriter(in, *found.rows).Write(tables));
+  return TextChange{found.rows->span, std::move(text)};
 }
 
 }  // namespace flux::cli

@@ -2,6 +2,7 @@
 
 // The text by which a test says what it wants, and what to put in its place.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ struct TestcaseText {
 
 // Finds the one comparison among the statements of a testcase. Fails when there is none, or more than one.
 Result<Comparison> FindComparison(const TestcaseText& testcase);
+
+// Gives where the text is by which the variable `want` holds tables; nothing where `ChangeWanted` cannot change it.
+std::optional<Span> FindWanted(const TestcaseText& testcase, std::string_view want);
 
 // Gives the change by which the variable `want` holds these tables. Fails, saying why, when it is neither `array.from`
 // of rows, with or without `group(columns:)`, nor `csv.from` of text, or cannot hold them.
