@@ -100,17 +100,29 @@ class Documentation {
   explicit Documentation(const Engine& engine) : engine_(engine), paths_(engine.packages().Paths()) {}
 
   // Shows what `topic` means: a package by its path or the last part of it, a value, with its package or without,
-  // or both.
+  // or both: what needs no import comes first, then the package.
   Status Show(const std::string& topic) const {
     if (topic.empty()) return ShowPackages(PublicPackages());
     const std::vector<std::string> packages = PackagesNamed(topic);
+    const std::vector<std::string> owners = OwnersOf(topic);
+    const bool is_global = owners.size() == 1 && IsGlobal(owners[0]);
+    if (!packages.empty() && !is_global) {
+      FLUX_TRY_STATUS(ShowNamed(packages));
+      if (!owners.empty()) Print("\n");
+      FLUX_TRY([[maybe_unused]] const bool has_values, ShowValues(topic));
+      return {};
+    }
     FLUX_TRY(const bool has_values, ShowValues(topic));
     if (packages.empty()) return has_values ? Status() : Unknown(topic);
     if (has_values) Print("\n");
-    return packages.size() == 1 ? ShowPackage(packages[0]) : ShowPackages(packages);
+    return ShowNamed(packages);
   }
 
  private:
+  Status ShowNamed(const std::vector<std::string>& packages) const {
+    return packages.size() == 1 ? ShowPackage(packages[0]) : ShowPackages(packages);
+  }
+
   // Shows the values that `topic` names, and says whether there are any.
   Result<bool> ShowValues(const std::string& topic) const {
     const size_t dot = topic.rfind('.');
