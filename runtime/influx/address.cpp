@@ -18,18 +18,7 @@ Result<std::optional<net::BasicAuth>> ParseToken(std::string_view token) {
 
 }  // namespace
 
-Result<net::Url> ParseHost(const plan::FromSpec& from) {
-  // What is there may be a token, and it would be sent nowhere.
-  if (from.host.find_first_of("?#") != std::string::npos) {
-    return Fail(
-        ErrorCode::kInvalid,
-        "`host`: the URL of a server ends before `?` and `#`; give credentials by `token`, and the organization "
-        "by `org`");
-  }
-  Result<net::Url> server = net::ParseUrl(from.host);
-  if (!server) return std::unexpected(std::move(server.error()).WithContext("`host`"));
-  return server;
-}
+Result<net::Url> ParseHost(const plan::FromSpec& from) { return net::ParseHostUrl(from.host); }
 
 Result<Address> ParseServer(const plan::FromSpec& from) {
   Address address;

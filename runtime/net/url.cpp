@@ -77,6 +77,19 @@ Result<Url> ParseUrl(std::string_view text) {
   return ReadParts(handle, text);
 }
 
+Result<Url> ParseHostUrl(std::string_view host) {
+  // What is there may be a token, and it would be sent nowhere.
+  if (host.find_first_of("?#") != std::string_view::npos) {
+    return Fail(
+        ErrorCode::kInvalid,
+        "`host`: the URL of a server ends before `?` and `#`; give credentials by `token`, and the organization "
+        "by `org`");
+  }
+  Result<Url> server = ParseUrl(host);
+  if (!server) return std::unexpected(std::move(server.error()).WithContext("`host`"));
+  return server;
+}
+
 Result<Url> ResolveUrl(const Url& base, std::string_view reference) {
   FLUX_TRY_STATUS(LoadLibcurl());
   const Handle handle(Curl().url());

@@ -31,6 +31,10 @@ struct Url {
 // URL (they would end up in logs). Messages repeat nothing of the text, which may be a secret as a whole.
 Result<Url> ParseUrl(std::string_view text);
 
+// The same for the argument `host` of a script, which names a server, below a path, if it has one. Fails also when
+// there is more behind it.
+Result<Url> ParseHostUrl(std::string_view host);
+
 // Gives what `reference`, such as the `Location` of an answer, means relative to `base`; fails as `ParseUrl` does.
 Result<Url> ResolveUrl(const Url& base, std::string_view reference);
 

@@ -1,5 +1,6 @@
 #include "stdlib/influxdata/influxdb/from.h"
 
+#include "runtime/net/url.h"
 #include "stdlib/families.h"
 
 namespace flux::stdlib {
@@ -25,11 +26,20 @@ Result<plan::FromSpec> BucketAt(const ArgReader& in) {
   return spec;
 }
 
+Result<std::string> HostAt(const ArgReader& in, size_t index) {
+  FLUX_TRY(std::string host, in.StringOr(index, ""));
+  // Whatever else is wrong with it is said when it is used.
+  if (host.find_first_of("@?#") != std::string::npos) {
+    FLUX_TRY([[maybe_unused]] const net::Url server, net::ParseHostUrl(host));
+  }
+  return host;
+}
+
 Result<plan::FromSpec> ServerAt(const ArgReader& in, size_t first) {
   if (in.Has(first) && in.Has(first + 1)) return in.Invalid("must specify only one of `org` and `orgID`");
   plan::FromSpec spec;
   FLUX_TRY(spec.org, in.StringOr(in.Has(first) ? first : first + 1, ""));
-  FLUX_TRY(spec.host, in.StringOr(first + 2, ""));
+  FLUX_TRY(spec.host, HostAt(in, first + 2));
   FLUX_TRY(spec.token, in.StringOr(first + 3, ""));
   return spec;
 }

@@ -11,6 +11,7 @@
 #include "runtime/plan/specs/pipeline.h"
 #include "stdlib/arguments.h"
 #include "stdlib/families.h"
+#include "stdlib/influxdata/influxdb/from.h"
 
 namespace flux::stdlib {
 
@@ -323,7 +324,7 @@ Result<plan::FromSpec> ReadTarget(const ArgReader& in) {
   FLUX_TRY(target.bucket, in.String(in.Has(1) ? 1 : 2));
   if (target.bucket.empty()) return in.Invalid(in.Has(1) ? 1 : 2, "must not be empty");
   FLUX_TRY(target.org, in.StringOr(in.Has(3) ? 3 : 4, ""));
-  FLUX_TRY(target.host, in.StringOr(5, ""));
+  FLUX_TRY(target.host, HostAt(in, 5));
   FLUX_TRY(target.token, in.StringOr(6, ""));
   return target;
 }
