@@ -12,7 +12,8 @@ _positive = (v, function, argument) =>
     if string(v: v) =~ /^-|^0ns$/ then
         die(msg: "`${function}`: argument `${argument}` must be positive, found ${v}")
     else
-        v
+        // Other types than durations are found where the script is checked.
+        date.scale(d: v, n: 1)
 
 // _timed passes tables on that have values at times, in columns `_value` and `_time`, and fails at others in the name of
 // a function: also at values that are not numbers, where these are needed.
@@ -94,10 +95,10 @@ rangeWithLast = (tables=<-, start, stop=now(), lookback=30d, fn=(r) => true) => 
 
 // fillGaps puts the value before in place of nulls, as long as it is not too old.
 //
-// Times without a row have no null to fill; `aggregateWindow` makes rows for them.
+// Times without a row have no null to fill; `aggregateWindow` makes rows for them. The rows come out in order of time.
 //
 // ## Parameters
-// - tables: Input tables, ordered by time.
+// - tables: Input tables.
 // - limit: Greatest age of a value, from its own time to that of the null.
 //
 // ## Example
@@ -114,6 +115,7 @@ fillGaps = (tables=<-, limit) => {
     return
         tables
             |> _timed(function: "series.fillGaps")
+            |> sort(columns: ["_time"])
             |> map(
                 fn: (r) =>
                     ({r with
@@ -133,6 +135,7 @@ _hold = (tables=<-, function) =>
     tables
         |> _timed(function: function, numbers: true)
         |> filter(fn: (r) => exists r._value, onEmpty: "keep")
+        |> sort(columns: ["_time"])
         |> events.duration(unit: 1ns, columnName: "__series_step")
         |> reduce(
             identity: {__series_area: 0.0, __series_span: 0.0},
@@ -149,7 +152,7 @@ _hold = (tables=<-, function) =>
 // The function `integral` draws straight lines between the values instead.
 //
 // ## Parameters
-// - tables: Input tables, ordered by time, with `_stop`.
+// - tables: Input tables, with `_time` and `_stop`.
 // - unit: Unit of time. Default is `1s`.
 //
 // ## Example
@@ -180,7 +183,7 @@ holdIntegral = (tables=<-, unit=1s) => {
 // The function `timeWeightedAvg` draws straight lines between the values instead.
 //
 // ## Parameters
-// - tables: Input tables, ordered by time, with `_stop`.
+// - tables: Input tables, with `_time` and `_stop`.
 //
 // ## Example
 // ```flux

@@ -7,10 +7,12 @@ sampledata.float()
 // ---
 //
 // --- stderr
-// fluxc: cannot convert string "1m" to int due to invalid syntax
-//   at fluxc/series/series.flux:112:14 in `fillGaps`
-//   at fill_gaps_of_text.flux:5:8
+// error[E0305]: `limit` of `series.fillGaps` must be a duration, found a string
+//  --> fill_gaps_of_text.flux:5:31
 //   |
 // 5 |     |> series.fillGaps(limit: "1m")
-//   |        ^^^^^^^^^^^^^^^
+//   |                               ^^^^ a string
+//   |
+//   = help: write `1m` without quotes
+//
 // --- exit 1

@@ -10,7 +10,7 @@ sampledata.float()
 // --- stderr
 // fluxc: `series.holdIntegral`: argument `unit` must be positive, found 0ns
 //   at fluxc/series/series.flux:13:9 in `_positive`
-//   at fluxc/series/series.flux:165:35 in `holdIntegral`
+//   at fluxc/series/series.flux:168:35 in `holdIntegral`
 //   at hold_unit.flux:6:8
 //   |
 // 6 |     |> series.holdIntegral(unit: 0s)
