@@ -4,9 +4,29 @@
 
 #include <algorithm>
 
+#include "runtime/base/suggest.h"
 #include "runtime/io/line_protocol.h"
 
 namespace flux::stdlib {
+namespace {
+
+// Whether another column was probably meant, which is no part of the lines yet.
+bool IsMisspelt(const std::string& tag, const LineColumns& columns, const Schema& schema) {
+  std::vector<std::string> others;
+  for (const ColumnDef& column : schema.columns()) {
+    const bool is_tag = std::ranges::find(columns.tag_columns, column.name) != columns.tag_columns.end();
+    const bool is_field = std::ranges::find(columns.value_columns, column.name) != columns.value_columns.end();
+    const bool is_other = column.name != columns.time_column && column.name != columns.measurement_column;
+    if (is_other && !is_tag && !is_field) others.push_back(column.name);
+  }
+  return !DidYouMean(tag, others).empty();
+}
+
+}  // namespace
+
+NamedColumns TagsOf(const LineColumns& columns) {
+  return Named(columns.tag_columns, {.is_optional = columns.tag_columns.size() > 1});
+}
 
 Result<LineRows> LineRows::Make(std::string_view function, const LineColumns& columns, TableHeaderRef header) {
   LineRows rows;
@@ -28,7 +48,7 @@ Result<LineRows> LineRows::Make(std::string_view function, const LineColumns& co
   std::ranges::sort(tags);
   std::ranges::sort(fields);
   for (const std::string& name : tags) {
-    if (!table.schema.Find(name)) continue;
+    if (!table.schema.Find(name) && !IsMisspelt(name, columns, table.schema)) continue;
     FLUX_TRY(rows.tags_.emplace_back(), require(name, ColumnType::kString));
   }
   for (const std::string& name : fields) {

@@ -19,11 +19,14 @@ struct LineColumns {
   std::vector<std::string> value_columns = {"_value"};
 };
 
+// The tags for `OperationDef::names`: of several, a table may lack some.
+NamedColumns TagsOf(const LineColumns& columns);
+
 // The same for one table.
 class LineRows {
  public:
   // Fails when the table lacks a column or has it with another type; `function` is for messages. Tags and fields that
-  // it lacks are left out.
+  // it lacks are left out, but not a tag that looks misspelt.
   static Result<LineRows> Make(std::string_view function, const LineColumns& columns, TableHeaderRef header);
 
   // Appends the row's line, with its line break. Nulls are left out, and rows without time or any field.

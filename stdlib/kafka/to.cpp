@@ -119,12 +119,15 @@ Result<Value> To(CallContext& context, Args args) {
   return plan::MakeStream(node);
 }
 
+NamedColumns Names(const plan::Node& node) { return TagsOf(node.As<KafkaSpec>()->columns); }
+
 }  // namespace
 
 void RegisterKafkaTo(Registry& registry) {
   registry.Add(BuiltinDef{"kafka", "to", kParameters, To});
   registry.Add(OperationDef{.name = KafkaSpec::kName,
                             .create = exec::CreateOperator<KafkaSender, KafkaSpec>,
+                            .names = Names,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .has_rows = exec::HasRowsOfInputs,

@@ -1,5 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "runtime/base/terminal_text.h"
 #include "runtime/column/builder.h"
 #include "runtime/exec/operation_facts.h"
 #include "runtime/exec/outside_key.h"
@@ -22,14 +25,18 @@ struct CumulativeSumSpec final : plan::Spec {
 
 class CumulativeSumOperator final : public exec::UnaryOperator {
  public:
-  CumulativeSumOperator(const CumulativeSumSpec& spec, exec::ExecContext&, TableSink& out)
-      : UnaryOperator(out), spec_(spec) {}
+  CumulativeSumOperator(const exec::PhysicalNode& node, exec::ExecContext& context, TableSink& out)
+      : UnaryOperator(out), node_(node.node()), spec_(*node.As<CumulativeSumSpec>()), context_(context) {}
 
   Status Begin(TableHeaderRef header) override {
     sums_.clear();
     for (size_t i = 0; i < header->schema.size(); ++i) {
       const ColumnDef& column = header->schema[i];
-      if (!IsNumber(column.type) || std::ranges::find(spec_.columns, column.name) == spec_.columns.end()) continue;
+      if (std::ranges::find(spec_.columns, column.name) == spec_.columns.end()) continue;
+      if (!IsNumber(column.type)) {
+        WarnOf(column);
+        continue;
+      }
       FLUX_TRY_STATUS(exec::CheckOutsideKey("cumulativeSum", header->key, column.name));
       sums_.push_back({i, 0, 0});
     }
@@ -48,6 +55,13 @@ class CumulativeSumOperator final : public exec::UnaryOperator {
     uint64_t integer;  // wraps, for both kinds of integers
     double real;
   };
+
+  // The column stays as it is; who names it has most likely meant another one.
+  void WarnOf(const ColumnDef& column) const {
+    if (!context_.warn) return;
+    context_.warn(fmt::format("`cumulativeSum`: column `{}` is of type {}, so it is not summed{}",
+                              ShownName(column.name), ColumnTypeName(column.type), TraceText(node_.position)));
+  }
 
   // A null repeats the sum so far.
   static ColumnRef Accumulate(Sum& sum, const Column& column) {
@@ -71,7 +85,9 @@ class CumulativeSumOperator final : public exec::UnaryOperator {
     return builder.Finish();
   }
 
+  const plan::Node& node_;
   const CumulativeSumSpec& spec_;
+  exec::ExecContext& context_;
   std::vector<Sum> sums_;
 };
 

@@ -113,8 +113,12 @@ plan::Properties PropertiesAfter(const plan::Node& node, plan::InputFacts inputs
   return properties;
 }
 
-// Columns that are not there need no shift.
-NamedColumns Names(const plan::Node& node) { return Named(node.As<TimeShiftSpec>()->columns, {.is_optional = true}); }
+// Usual columns that are not there need no shift.
+NamedColumns Names(const plan::Node& node) {
+  NamedColumns named = Named(node.As<TimeShiftSpec>()->columns);
+  for (NamedColumn& column : named) column.is_optional = IsUsual(column.name);
+  return named;
+}
 
 // The type of an unusual column decides whether the shift fails.
 ColumnSet Needs(const plan::Node& node, const ColumnSet& out) {

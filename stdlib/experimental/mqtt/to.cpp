@@ -86,12 +86,15 @@ Result<Value> To(CallContext& context, Args args) {
   return plan::MakeStream(node);
 }
 
+NamedColumns Names(const plan::Node& node) { return TagsOf(node.As<MqttSpec>()->columns); }
+
 }  // namespace
 
 void RegisterMqttTo(Registry& registry) {
   registry.Add(BuiltinDef{"experimental/mqtt", "to", kParameters, To});
   registry.Add(OperationDef{.name = MqttSpec::kName,
                             .create = exec::CreateOperator<MqttSender, MqttSpec>,
+                            .names = Names,
                             .schema = exec::SameSchema,
                             .properties = exec::SameProperties,
                             .has_rows = exec::HasRowsOfInputs,
