@@ -6,6 +6,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <charconv>
+#include <optional>
 
 #include "fmt/format.h"
 #include "runtime/base/number_text.h"
