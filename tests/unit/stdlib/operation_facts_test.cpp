@@ -387,6 +387,7 @@ const std::map<std::string, std::string, std::less<>> kNotRun = {
     {"prometheus.scrape", "a source"},
     {"sqlFrom", "a source"},
     {"socket", "a source"},
+    {"alert.publish", "publishes to the topics of a server"},
     {"kafka.to", "sends to a broker"},
     {"bucketList", "a source"},
     {"generate.from", "a source"},
