@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Topics and handlers of `fluxc serve`: scripts publish, and programs, files and servers get what they said."""
 
-import argparse
 import base64
 import contextlib
 import http.server
@@ -14,10 +13,11 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
+import cases  # noqa: E402
+from cases import equal, holds  # noqa: E402
 from served import TOKEN, Served  # noqa: E402
 
 TOPICS = "/kapacitor/v1/alerts/topics"
@@ -50,14 +50,6 @@ from(bucket: "first")
         message: (r) => "Hey, check your CPU",
     )
 """
-
-
-def equal(got, wanted):
-    assert got == wanted, f"{got!r}, not {wanted!r}"
-
-
-def holds(text, part):
-    assert part in text, f"{part!r} is not in {text[:2000]!r}"
 
 
 def await_that(condition, what):
@@ -394,24 +386,13 @@ def other_scripts():
         holds(done.stderr, "there are no topics here; a script publishes where a server runs it (`fluxc serve`)")
 
 
-def main():
+TESTS = [programs, api, rights, other_handlers, services, other_scripts]
+
+
+def use(path):
     global FLUXC
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fluxc", required=True)
-    parser.add_argument("names", nargs="*", help="of the tests to run; default: all")
-    arguments = parser.parse_args()
-    FLUXC = os.path.abspath(arguments.fluxc)
-    failed = 0
-    for test in (programs, api, rights, other_handlers, services, other_scripts):
-        if arguments.names and test.__name__ not in arguments.names:
-            continue
-        try:
-            test()
-        except Exception:  # the others run all the same
-            traceback.print_exc()
-            print(f"failed: {test.__name__}", file=sys.stderr)
-            failed += 1
-    sys.exit(failed != 0)
+    FLUXC = path
 
 
-main()
+if __name__ == "__main__":
+    cases.run(__doc__, TESTS, use)

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """What `fluxc serve` does beside answering single requests, which tests/compat looks at."""
 
-import argparse
 import gzip
 import json
 import pathlib
@@ -12,26 +11,16 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
+import cases  # noqa: E402
+from cases import ENDLESS, equal, holds  # noqa: E402
 from ports import free_port  # noqa: E402
 from served import TOKEN, Served, descriptors  # noqa: E402
 
 DAY = "range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z)"
-# Runs until it is told to end: two texts of a million characters, and each of one is compared with each of the other.
-ENDLESS = 'import "array" import s "fluxc/strings" import "strings" ' \
-          'array.from(rows: [{d: s.levenshtein(v: strings.repeat(v: "ab", i: 500000), t: strings.repeat(v: "ba", i: 500000))}])'
 FLUXC = ""
-
-
-def equal(got, wanted):
-    assert got == wanted, f"{got!r}, not {wanted!r}"
-
-
-def holds(text, part):
-    assert part in text, f"{part!r} is not in {text[:1000]!r}"
 
 
 def await_active(server, count):
@@ -600,24 +589,10 @@ TESTS = [an_idle_bucket, wrong_shapes, ids_that_are_none, tokens_that_may_nothin
          many_clients]
 
 
-def main():
+def use(path):
     global FLUXC
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fluxc", required=True)
-    parser.add_argument("--only", help="name of one test")
-    args = parser.parse_args()
-    FLUXC = args.fluxc
-    failed = 0
-    tests = [test for test in TESTS if args.only in (None, test.__name__)]
-    for test in tests:
-        try:
-            test()
-        except Exception:
-            failed += 1
-            print(f"{test.__name__}:\n{traceback.format_exc()}")
-    print(f"{len(tests) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    FLUXC = path
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    cases.run(__doc__, TESTS, use)

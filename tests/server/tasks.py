@@ -1,30 +1,20 @@
 #!/usr/bin/env python3
 """Tasks that run: on demand, with what they see, how they fail and are tried again, and the command that looks at them."""
 
-import argparse
 import json
 import pathlib
 import subprocess
 import sys
 import time
-import traceback
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
+import cases  # noqa: E402
+from cases import ENDLESS, equal, holds  # noqa: E402
 from served import TOKEN, Served  # noqa: E402
 
 FLUXC = ""
 NOON = "2024-01-01T12:00:00Z"
-ENDLESS = 'import "array" import s "fluxc/strings" import "strings" ' \
-          'array.from(rows: [{d: s.levenshtein(v: strings.repeat(v: "ab", i: 500000), t: strings.repeat(v: "ba", i: 500000))}])'
-
-
-def equal(got, wanted, context=""):
-    assert got == wanted, f"{got!r}, not {wanted!r} {context}"
-
-
-def holds(text, part):
-    assert part in text, f"{part!r} is not in {text[:1000]!r}"
 
 
 def answer(server, method, path, body=None, status=200):
@@ -242,24 +232,10 @@ def no_tasks():
 TESTS = [what_a_run_sees, failures, canceled_runs, tasks_that_follow, invokable_scripts, the_command, no_tasks]
 
 
-def main():
+def use(path):
     global FLUXC
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fluxc", required=True)
-    parser.add_argument("--only", help="name of one test")
-    args = parser.parse_args()
-    FLUXC = args.fluxc
-    failed = 0
-    tests = [test for test in TESTS if args.only in (None, test.__name__)]
-    for test in tests:
-        try:
-            test()
-        except Exception:
-            failed += 1
-            print(f"{test.__name__}:\n{traceback.format_exc()}")
-    print(f"{len(tests) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    FLUXC = path
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    cases.run(__doc__, TESTS, use)

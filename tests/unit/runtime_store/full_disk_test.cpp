@@ -1,10 +1,9 @@
 // What a disk that takes no more leaves behind, and how the store goes on.
 
-#include <chrono>
 #include <random>
-#include <thread>
 
 #include "runtime/store/key_value_store.h"
+#include "tests/support/eventually.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 
@@ -12,18 +11,6 @@ using namespace flux;
 using namespace flux::store;
 
 namespace {
-
-// Tries until it works: after a full disk it does so a while after there is room.
-template <typename Work>
-Status Eventually(Work work) {
-  Status done;
-  for (int tries = 0; tries < 300; ++tries) {
-    done = work();
-    if (done) break;
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
-  return done;
-}
 
 std::string Noise(uint64_t seed, size_t size) {
   std::mt19937_64 random(seed);

@@ -1,9 +1,7 @@
 // What is left of a batch for which there was no room.
 
-#include <chrono>
-#include <thread>
-
 #include "runtime/store/maintenance.h"
+#include "tests/support/eventually.h"
 #include "tests/unit/runtime_store/store_fixture.h"
 #include "tests/unit/store_disk/lying_disk.h"
 
@@ -23,18 +21,6 @@ uint64_t SeriesIn(const std::string& path) {
   const auto statistics = StatisticsOfStore(path);
   BOOST_REQUIRE(statistics.has_value());
   return statistics->front().series;
-}
-
-// Tries until it works: after a full disk it does so a while after there is room.
-template <typename Work>
-Status Eventually(Work work) {
-  Status done;
-  for (int tries = 0; tries < 300; ++tries) {
-    done = work();
-    if (done) break;
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
-  return done;
 }
 
 }  // namespace
