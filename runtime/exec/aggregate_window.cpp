@@ -19,7 +19,8 @@ class AggregateWindowOperator final : public WindowFoldOperator {
                           OperatorStats& stats)
       : WindowFoldOperator(node, std::move(folded), context, out, stats),
         node_(node.node()),
-        spec_(*node.As<plan::AggregateWindowSpec>()) {}
+        spec_(*node.As<plan::AggregateWindowSpec>()),
+        folds_scattered_(ScatteredFold::CanFold(spec_, windows_, bounds_)) {}
 
   Result<bool> TakeTables(const TableBatch& batch) override {
     if (!sends_at_once()) return false;
@@ -31,14 +32,12 @@ class AggregateWindowOperator final : public WindowFoldOperator {
 
  private:
   bool CanFold(const TableHeader& header) override {
-    return AggregateFold::CanFold(spec_, windows_, bounds_, header) || IsScattered(header);
-  }
-  // Pieces of tables are folded only if the rows ascend.
-  bool IsScattered(const TableHeader& header) const {
-    return listed_ == bounds_ && ScatteredFold::CanFold(spec_, windows_, bounds_, header);
+    // Pieces of tables are folded only if the rows ascend.
+    const bool takes_order = header.is_time_ordered || (folds_scattered_ && listed_ == bounds_);
+    return takes_order && AggregateFold::Admits(spec_, windows_, bounds_, header);
   }
   std::unique_ptr<WindowFold> MakeFold(TableHeaderRef header) override {
-    if (IsScattered(*header)) {
+    if (!header->is_time_ordered) {
       return std::make_unique<ScatteredFold>(spec_, windows_, bounds_, std::move(header), context_.cancel);
     }
     return std::make_unique<AggregateFold>(spec_, windows_, bounds_, listed_, std::move(header), context_.cancel);
@@ -55,6 +54,7 @@ class AggregateWindowOperator final : public WindowFoldOperator {
 
   const plan::Node& node_;
   const plan::AggregateWindowSpec& spec_;
+  const bool folds_scattered_;  // tables whose rows do not ascend
 };
 
 MadeOperator MakeAggregateWindow(const PhysicalNode& node, ExecContext& context, TableSink& out, OperatorStats& stats) {

@@ -14,11 +14,8 @@ constexpr int64_t kMostWindows = 1 << 16;
 }  // namespace
 
 bool ScatteredFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows,
-                            const plan::TimeRange& bounds, const TableHeader& header) {
-  if (spec.fn->is_selector || header.is_time_ordered) return false;
-  TableHeader ordered = header;
-  ordered.is_time_ordered = true;
-  if (!AggregateFold::CanFold(spec, windows, bounds, ordered)) return false;
+                            const plan::TimeRange& bounds) {
+  if (spec.fn->is_selector || !windows.is_contiguous()) return false;
   const Result<int64_t> count = CountWindows(windows, bounds);
   return count && *count <= kMostWindows;
 }

@@ -9,10 +9,10 @@ namespace flux::exec {
 // Aggregates: a state for each window that there may be, to which rows come in their order wherever they lie.
 class ScatteredFold final : public WindowFold {
  public:
-  // Whether tables like this can be folded: the windows are contiguous and not too many, and the aggregate, which is no
-  // selector, admits the column.
-  static bool CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
-                      const TableHeader& header);
+  // Whether tables that `AggregateFold` admits can be folded: the aggregate is no selector, and the windows are not too
+  // many.
+  static bool CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows,
+                      const plan::TimeRange& bounds);
 
   // All arguments but the header must outlive it.
   ScatteredFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,

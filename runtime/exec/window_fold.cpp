@@ -32,7 +32,11 @@ bool HaveBounds(const TableBatch& batch, const TimeRange& bounds) {
 }
 
 bool HasFoldableWindows(const WindowBounds& windows, const TimeRange& bounds, const TableHeader& header) {
-  if (!windows.is_contiguous() || bounds.start >= bounds.stop || !header.is_time_ordered) return false;
+  return header.is_time_ordered && HasOwnWindows(windows, bounds, header);
+}
+
+bool HasOwnWindows(const WindowBounds& windows, const TimeRange& bounds, const TableHeader& header) {
+  if (!windows.is_contiguous() || bounds.start >= bounds.stop) return false;
   const std::optional<size_t> time = header.schema.Find("_time");
   if (!time || header.schema[*time].type != ColumnType::kTime || header.key.Contains("_time")) return false;
   return HasBounds(header.key, bounds);
@@ -62,7 +66,12 @@ Chunk RowsWithTime(const Chunk& chunk, size_t time) {
 
 bool AggregateFold::CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,
                             const TableHeader& header) {
-  if (!HasFoldableWindows(windows, bounds, header)) return false;
+  return header.is_time_ordered && Admits(spec, windows, bounds, header);
+}
+
+bool AggregateFold::Admits(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const TimeRange& bounds,
+                           const TableHeader& header) {
+  if (!HasOwnWindows(windows, bounds, header)) return false;
   const std::optional<size_t> column = header.schema.Find(spec.column);
   if (!column || spec.column == "_time" || spec.column == "_start" || spec.column == "_stop") return false;
   if (!spec.fn->is_selector && header.key.Contains(spec.column)) return false;

@@ -23,8 +23,10 @@ class WindowFold {
   virtual TableHeader OutputHeader() const = 0;
 };
 
-// Whether the windows of tables like this can be folded: rows in time order, contiguous windows, and the bounds in the
-// group key.
+// Whether the windows of tables like this can be folded but for the order of their rows: contiguous windows, and the
+// bounds in the group key.
+bool HasOwnWindows(const WindowBounds& windows, const plan::TimeRange& bounds, const TableHeader& header);
+// The same for rows in time order.
 bool HasFoldableWindows(const WindowBounds& windows, const plan::TimeRange& bounds, const TableHeader& header);
 // The columns of the table that are in its group key, in their order.
 std::vector<ColumnDef> KeyColumnsOf(const TableHeader& header);
@@ -36,7 +38,11 @@ Chunk RowsWithTime(const Chunk& chunk, size_t time);
 // Aggregates and selectors: one row for each window.
 class AggregateFold final : public WindowFold {
  public:
-  // Whether tables like this can be folded: their windows can be, and the aggregate admits the column.
+  // Whether tables like this can be folded but for the order of their rows: their windows can be, and the aggregate
+  // admits the column.
+  static bool Admits(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
+                     const TableHeader& header);
+  // The same for rows in time order.
   static bool CanFold(const plan::AggregateWindowSpec& spec, const WindowBounds& windows, const plan::TimeRange& bounds,
                       const TableHeader& header);
 

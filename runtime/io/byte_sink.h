@@ -28,6 +28,12 @@ class StringByteSink final : public ByteSink {
   std::string text;
 };
 
+// Takes all and keeps nothing.
+class NullByteSink final : public ByteSink {
+ public:
+  Status Write(std::string_view) override { return {}; }
+};
+
 // Writes to an open file descriptor, which it does not own. Fails with the system's words (`no space left on device`),
 // with `kFailedPrecondition` when the reader of a pipe is gone.
 class FileByteSink final : public ByteSink {

@@ -11,6 +11,18 @@ uint64_t* ExtendBits(std::vector<T>& values, size_t rows) {
   return reinterpret_cast<uint64_t*>(values.data() + values.size() - rows);
 }
 
+// Appends rows of a column of a scan, which has no nulls.
+template <typename T>
+void AppendAll(const Column& column, const PartRows& rows, std::vector<T>& out,
+               std::span<const T> (Column::*flat)() const, T (Column::*at)(size_t) const) {
+  if (column.encoding() == Encoding::kFlat) {
+    const std::span<const T> values = (column.*flat)().subspan(rows.from, rows.size());
+    out.insert(out.end(), values.begin(), values.end());
+  } else {
+    for (size_t i = rows.from; i < rows.to; ++i) out.push_back((column.*at)(i));
+  }
+}
+
 }  // namespace
 
 void GatheredRows::Start(ColumnType type, ChunkParts parts, size_t most_rows) {
@@ -28,39 +40,22 @@ uint64_t* GatheredRows::Extend(size_t rows) {
 void GatheredRows::Append(const PartRows& rows) {
   if (size_ == 0 && rows.size() > 1) Reserve();
   size_ += rows.size();
-  if (parts_.times) AppendTimes(rows);
+  if (parts_.times) AppendAll<int64_t>(*rows.times, rows, times_, &Column::FlatInts, &Column::IntAt);
   if (!parts_.values) return;
   switch (type_) {
     case ColumnType::kFloat:
-      if (rows.values->encoding() == Encoding::kFlat && !rows.values->has_nulls()) {
-        const std::span<const double> values = rows.values->FlatFloats().subspan(rows.from, rows.size());
-        floats_.insert(floats_.end(), values.begin(), values.end());
-        return;
-      }
-      for (size_t i = rows.from; i < rows.to; ++i) floats_.push_back(rows.values->FloatAt(i));
-      return;
+      return AppendAll<double>(*rows.values, rows, floats_, &Column::FlatFloats, &Column::FloatAt);
     case ColumnType::kUint:
       for (size_t i = rows.from; i < rows.to; ++i) uints_.push_back(rows.values->UintAt(i));
       return;
     case ColumnType::kInt:
     case ColumnType::kTime:
-      for (size_t i = rows.from; i < rows.to; ++i) ints_.push_back(rows.values->IntAt(i));
-      return;
+      return AppendAll<int64_t>(*rows.values, rows, ints_, &Column::FlatInts, &Column::IntAt);
     case ColumnType::kBool:
     case ColumnType::kString:
       others_.AppendRows(*rows.values, rows.from, rows.size());
       return;
   }
-}
-
-void GatheredRows::AppendTimes(const PartRows& rows) {
-  const Column& times = *rows.times;
-  if (times.encoding() == Encoding::kFlat) {
-    const std::span<const int64_t> all = times.FlatInts().subspan(rows.from, rows.size());
-    times_.insert(times_.end(), all.begin(), all.end());
-    return;
-  }
-  for (size_t i = rows.from; i < rows.to; ++i) times_.push_back(times.IntAt(i));
 }
 
 void GatheredRows::AppendPoint(int64_t time, uint64_t bits) {

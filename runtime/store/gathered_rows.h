@@ -29,7 +29,6 @@ class GatheredRows {
  private:
   // Makes room for as many rows as a batch mostly has, so that it does not keep more.
   void Reserve();
-  void AppendTimes(const PartRows& rows);
   // Where the bit patterns of `rows` more values go.
   uint64_t* Extend(size_t rows);
   ColumnRef FinishValues();

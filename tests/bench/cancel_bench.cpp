@@ -21,12 +21,6 @@ using namespace flux;
 using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
-// Nobody reads what comes out.
-class NoSink final : public io::ByteSink {
- public:
-  Status Write(std::string_view) override { return {}; }
-};
-
 std::shared_ptr<const bytecode::Module> Compile(const Engine& engine, const char* file) {
   Workspace workspace(engine, Project{}, AmbientTypes{});
   Result<std::string> text = ReadSourceText(file);
@@ -58,7 +52,7 @@ Times Run(Host& host, const SessionOptions& options, const std::shared_ptr<const
     canceled_at = Clock::now();
     cancel.Cancel();
   });
-  NoSink nobody;
+  io::NullByteSink nobody;
   const Status done = RunQuery(host, {.module = module, .options = options}, nobody, cancel).status;
   const Clock::time_point told = Clock::now();
   times.is_canceled = !done && done.error().code == ErrorCode::kCanceled;

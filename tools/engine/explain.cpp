@@ -14,12 +14,6 @@ namespace flux {
 
 namespace {
 
-// Swallows the encoded results of an analysed run.
-class NullSink final : public io::ByteSink {
- public:
-  Status Write(std::string_view) override { return {}; }
-};
-
 // Whether a scan sent rows of chunks that it did not read: what is stored beside them was enough.
 bool IsFromMetadata(const exec::OperatorStats& stats) {
   return stats.scan.rows_read == 0 && stats.scan.chunks_skipped > 0 && stats.rows_out > 0;
@@ -151,7 +145,7 @@ std::string TotalText(const exec::PlanStats& stats, int64_t ns, const WorkerPool
 }
 
 Result<std::string> AnalyzedPlan(Session& session, const PlannedScript& script, exec::PlanStats& stats) {
-  NullSink nowhere;
+  io::NullByteSink nowhere;
   FLUX_TRY(auto encoder, io::MakeEncoder("csv", nowhere));
   const auto started = std::chrono::steady_clock::now();
   FLUX_TRY_STATUS(session.Execute(script, *encoder, &stats));

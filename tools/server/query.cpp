@@ -20,12 +20,6 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
-// Takes what a query writes, and nothing of it goes out.
-class NoSink final : public io::ByteSink {
- public:
-  Status Write(std::string_view) override { return {}; }
-};
-
 // The failure as InfluxDB words it: `runtime error @1:2: …` where the script failed.
 Error AsAnswer(Error error, const CompiledScript& script, RunningQueries::End end) {
   if (end == RunningQueries::End::kTimeout) {
@@ -35,10 +29,7 @@ Error AsAnswer(Error error, const CompiledScript& script, RunningQueries::End en
   const bool is_of_script = error.code == ErrorCode::kFailedPrecondition || error.code == ErrorCode::kOutOfRange ||
                             error.code == ErrorCode::kAlreadyExists;
   if (is_of_script) error.code = ErrorCode::kInvalid;
-  if (error.code == ErrorCode::kInvalid && !error.trace.empty()) {
-    const LineColumn place = script.Original({error.trace.back().line, error.trace.back().column});
-    error.message = fmt::format("runtime error @{}:{}: {}", place.line, place.column, error.message);
-  }
+  if (error.code == ErrorCode::kInvalid) NamePlace(error, script);
   error.trace.clear();
   return error;
 }
@@ -56,6 +47,12 @@ std::string WithoutSecrets(const std::string& script) {
 }
 
 }  // namespace
+
+void NamePlace(Error& error, const CompiledScript& script) {
+  if (error.trace.empty()) return;
+  const LineColumn place = script.Original({error.trace.back().line, error.trace.back().column});
+  error.message = fmt::format("runtime error @{}:{}: {}", place.line, place.column, error.message);
+}
 
 void LogSlowQuery(const ServerState& server, const std::string& text, Seconds taken) {
   if (taken < server.options.slow_query) return;
@@ -85,7 +82,7 @@ Status RunQueryRequest(Call& call, const QueryRequest& request, Id org) {
   const RunningQueries::Entry running(server.queries,
                                       {MakeId(), call.identity().user, org, request.script.text, WallClock()},
                                       server.options.query_timeout, call.exchange().cancel());
-  NoSink nowhere;
+  io::NullByteSink nowhere;
   call.answer().AddHeader("Content-Type", "text/csv; charset=utf-8");
   io::ByteSink& out = request.preference == Preference::kResults ? static_cast<io::ByteSink&>(call.answer()) : nowhere;
   const QueryAnswer done = RunQuery(*server.host,

@@ -10,15 +10,6 @@ namespace flux::server {
 
 namespace {
 
-class TextSink final : public io::ByteSink {
- public:
-  Status Write(std::string_view bytes) override {
-    text += bytes;
-    return {};
-  }
-  std::string text;
-};
-
 // Times of runs stand in the points as texts, in an order that is that of the times as long as they are of this era.
 std::string QueryText(const RunFilter& filter) {
   std::string text = fmt::format(
@@ -61,7 +52,7 @@ Result<std::vector<tasks::Run>> FinishedRuns(ServerState& server, const RunFilte
   SessionOptions options;
   options.data_directory = server.options.data_directory;
   options.now = WallClock();
-  TextSink out;
+  io::StringByteSink out;
   const QueryAnswer done = RunQuery(*server.host,
                                     {.module = script->module,
                                      .options = std::move(options),

@@ -12,15 +12,6 @@ namespace flux::server {
 
 namespace {
 
-class TextSink final : public io::ByteSink {
- public:
-  Status Write(std::string_view bytes) override {
-    text += bytes;
-    return {};
-  }
-  std::string text;
-};
-
 // Takes what `to` passes on, which is what it would have written, and leaves out other results.
 class WrittenResults final : public io::ResultEncoder {
  public:
@@ -61,7 +52,7 @@ Result<std::string> DryRun(Call& call, const TaskScript& made, Id org, const Ide
                                       server.options.query_timeout, call.exchange().cancel());
   Session session(*server.host, std::move(options), running.cancel());
   FLUX_TRY(const PlannedScript planned, session.Plan(script->module));
-  TextSink out;
+  io::StringByteSink out;
   WrittenResults written(out, planned, server.host->engine().registry());
   FLUX_TRY_STATUS(session.Execute(planned, written, nullptr));
   std::string skipped;

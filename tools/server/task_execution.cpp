@@ -7,6 +7,7 @@
 #include "runtime/base/wall_clock.h"
 #include "tools/engine/query.h"
 #include "tools/server/query_request.h"
+#include "tools/server/query_run.h"
 #include "tools/server/session_options.h"
 #include "tools/server/task_plans.h"
 #include "tools/server/task_service.h"
@@ -18,11 +19,6 @@ namespace {
 constexpr std::string_view kTasksPackage = "influxdata/influxdb/tasks";
 // The record with what the server knows and scripts do not see, but for what stands in front of them.
 constexpr std::string_view kRunName = "_task_run";
-
-class NoSink final : public io::ByteSink {
- public:
-  Status Write(std::string_view) override { return {}; }
-};
 
 // The name under which a script imports a package; empty when it does not.
 std::string ImportedAs(const std::string& text, std::string_view package) {
@@ -45,10 +41,7 @@ Time WindowBegin(const tasks::Schedule& schedule, Time scheduled_for) {
 Error AsRunError(Error error, const CompiledScript& script) {
   // What is not there is not the script's fault.
   const bool is_state = error.code == ErrorCode::kNotFound;
-  if (!is_state && !error.trace.empty()) {
-    const LineColumn place = script.Original({error.trace.back().line, error.trace.back().column});
-    error.message = fmt::format("runtime error @{}:{}: {}", place.line, place.column, error.message);
-  }
+  if (!is_state) NamePlace(error, script);
   error.trace.clear();
   error.message = (is_state ? "error exhausting result iterator: " : "could not execute task run: ") + error.message;
   return error;
@@ -97,7 +90,7 @@ Status TaskExecutor::Execute(tasks::Run& run, const tasks::TaskPlan& plan, const
   const RunningQueries::Entry running(server_.queries,
                                       {Id{run.id}, IdIn(*task, "ownerID"), org, made.script.text, WallClock()},
                                       milliseconds(0), cancel);
-  NoSink nowhere;
+  io::NullByteSink nowhere;
   SessionOptions options = SessionOptionsOf(server_, owner, org, run.scheduled_for);
   options.ambient.names = made.ambient;
   const auto begin = std::chrono::steady_clock::now();

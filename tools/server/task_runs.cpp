@@ -8,6 +8,7 @@
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 #include "tools/server/run_history.h"
+#include "tools/server/task_requests.h"
 #include "tools/server/task_service.h"
 
 namespace flux::server {
@@ -16,24 +17,10 @@ namespace {
 
 constexpr size_t kMostBackfilled = 10'000;
 
-std::unexpected<Error> InFront(std::string_view what, Error error) {
-  error.message = fmt::format("{}: {}", what, error.message);
-  return std::unexpected(std::move(error));
-}
-
-std::unexpected<Error> NotDecoded(Error error) {
-  error.code = ErrorCode::kInvalid;
-  return InFront("failed to decode request", std::move(error));
-}
-
-// The task of the path, for those who may do that with it; `what` fails otherwise.
+// The task of the path, for those who may do that; `what` is to be done.
 Result<Id> TaskFor(Call& call, Action action, std::string_view what) {
-  const Result<Id> id = call.PathId(0);
-  if (!id) return NotDecoded(id.error());
-  const RecordRef task = call.server().records->Find(RecordKind::kTask, *id);
-  if (task == nullptr) return Fail(ErrorCode::kNotFound, fmt::format("{}: task not found", what));
-  FLUX_TRY_STATUS(call.Require(action, "tasks", IdIn(*task, "orgID"), *id));
-  return *id;
+  FLUX_TRY(const RecordRef task, FindTask(call, action, what));
+  return IdIn(*task, "id");
 }
 
 // The runner, if tasks run here.
@@ -82,10 +69,9 @@ Result<std::vector<tasks::Run>> FindRuns(Call& call, const RunFilter& filter) {
 }
 
 Result<tasks::Run> FindRun(Call& call, Id task, std::string_view what) {
-  const Result<Id> id = call.PathId(1);
-  if (!id) return NotDecoded(id.error());
-  FLUX_TRY(std::vector<tasks::Run> runs, FindRuns(call, {.task = task, .run = *id, .after = {}, .limit = 1}));
-  if (runs.empty()) return Fail(ErrorCode::kNotFound, fmt::format("{}: run not found", what));
+  FLUX_TRY(const Id id, Decoded(call.PathId(1)));
+  FLUX_TRY(std::vector<tasks::Run> runs, FindRuns(call, {.task = task, .run = id, .after = {}, .limit = 1}));
+  if (runs.empty()) return Fail(ErrorCode::kNotFound, fmt::format("failed to {}: run not found", what));
   return std::move(runs.front());
 }
 
@@ -139,12 +125,11 @@ json::object EventsView(const std::vector<tasks::Run>& runs) {
 }  // namespace
 
 Status GetTaskRuns(Call& call) {
-  FLUX_TRY(const Id task, TaskFor(call, Action::kRead, "failed to find runs"));
-  const Result<RunFilter> filter = ReadFilter(call, task);
-  if (!filter) return NotDecoded(filter.error());
-  if (filter->after_time && filter->before_time && *filter->after_time >= *filter->before_time)
+  FLUX_TRY(const Id task, TaskFor(call, Action::kRead, "find runs"));
+  FLUX_TRY(const RunFilter filter, Decoded(ReadFilter(call, task)));
+  if (filter.after_time && filter.before_time && *filter.after_time >= *filter.before_time)
     return Fail(ErrorCode::kInvalid, "failed to find runs: given after time must be prior to before time");
-  FLUX_TRY(const std::vector<tasks::Run> runs, FindRuns(call, *filter));
+  FLUX_TRY(const std::vector<tasks::Run> runs, FindRuns(call, filter));
   json::array views;
   for (const tasks::Run& run : runs) views.push_back(RunView(run));
   const std::string self = fmt::format("/api/v2/tasks/{}", task.Text());
@@ -153,69 +138,66 @@ Status GetTaskRuns(Call& call) {
 }
 
 Status GetTaskRun(Call& call) {
-  FLUX_TRY(const Id task, TaskFor(call, Action::kRead, "failed to find run"));
-  FLUX_TRY(const tasks::Run run, FindRun(call, task, "failed to find run"));
+  FLUX_TRY(const Id task, TaskFor(call, Action::kRead, "find run"));
+  FLUX_TRY(const tasks::Run run, FindRun(call, task, "find run"));
   return call.SendJson(200, RunView(run));
 }
 
 Status GetTaskLogs(Call& call) {
-  FLUX_TRY(const Id task, TaskFor(call, Action::kRead, "failed to find task logs"));
+  FLUX_TRY(const Id task, TaskFor(call, Action::kRead, "find task logs"));
   FLUX_TRY(const std::vector<tasks::Run> runs, FindRuns(call, {.task = task, .run = {}, .after = {}}));
   return call.SendJson(200, EventsView(runs));
 }
 
 Status GetTaskRunLogs(Call& call) {
-  FLUX_TRY(const Id task, TaskFor(call, Action::kRead, "failed to find task logs"));
-  FLUX_TRY(const tasks::Run run, FindRun(call, task, "failed to find task logs"));
+  FLUX_TRY(const Id task, TaskFor(call, Action::kRead, "find task logs"));
+  FLUX_TRY(const tasks::Run run, FindRun(call, task, "find task logs"));
   return call.SendJson(200, EventsView({run}));
 }
 
 Status PostTaskRun(Call& call) {
-  FLUX_TRY(const Id task, TaskFor(call, Action::kWrite, "failed to force run"));
-  const Result<std::optional<Time>> scheduled_for = ReadRequestedTime(call);
-  if (!scheduled_for) return NotDecoded(scheduled_for.error());
+  FLUX_TRY(const Id task, TaskFor(call, Action::kWrite, "force run"));
+  FLUX_TRY(const std::optional<Time> scheduled_for, Decoded(ReadRequestedTime(call)));
   FLUX_TRY(tasks::TaskRunner* const runner, RunnerOf(call));
-  const Result<tasks::Run> run = runner->Request(task.value, *scheduled_for);
-  if (!run) return InFront("failed to force run", run.error());
+  FLUX_TRY(const tasks::Run run, During("failed to force run", runner->Request(task.value, scheduled_for)));
   call.server().metrics.CountManualRun();
-  return call.SendJson(201, RunView(*run));
+  return call.SendJson(201, RunView(run));
 }
 
 Status PostTaskRunRetry(Call& call) {
-  FLUX_TRY(const Id task, TaskFor(call, Action::kWrite, "failed to retry run"));
-  FLUX_TRY(const tasks::Run run, FindRun(call, task, "failed to retry run"));
+  FLUX_TRY(const Id task, TaskFor(call, Action::kWrite, "retry run"));
+  FLUX_TRY(const tasks::Run run, FindRun(call, task, "retry run"));
   FLUX_TRY(tasks::TaskRunner* const runner, RunnerOf(call));
-  const Result<tasks::Run> again = runner->Request(task.value, run.scheduled_for);
-  if (!again) return InFront("failed to retry run", again.error());
+  FLUX_TRY(const tasks::Run again, During("failed to retry run", runner->Request(task.value, run.scheduled_for)));
   call.server().metrics.CountManualRun();
-  return call.SendJson(200, RunView(*again));
+  return call.SendJson(200, RunView(again));
 }
 
 Status DeleteTaskRun(Call& call) {
-  FLUX_TRY(const Id task, TaskFor(call, Action::kWrite, "failed to cancel run"));
-  const Result<Id> id = call.PathId(1);
-  if (!id) return NotDecoded(id.error());
+  FLUX_TRY(const Id task, TaskFor(call, Action::kWrite, "cancel run"));
+  FLUX_TRY(const Id id, Decoded(call.PathId(1)));
   FLUX_TRY(tasks::TaskRunner* const runner, RunnerOf(call));
   const std::vector<tasks::Run> runs = runner->RunsOf(task.value);
-  const bool is_of_task = std::ranges::any_of(runs, [&](const tasks::Run& run) { return run.id == id->value; });
-  const Status done = is_of_task ? runner->Cancel(id->value) : Fail(ErrorCode::kNotFound, "run not found");
-  if (!done) return InFront("failed to cancel run", done.error());
+  const bool is_of_task = std::ranges::any_of(runs, [&](const tasks::Run& run) { return run.id == id.value; });
+  FLUX_TRY_STATUS(During("failed to cancel run",
+                         is_of_task ? runner->Cancel(id.value) : Fail(ErrorCode::kNotFound, "run not found")));
   call.answer().SetStatus(200);
   return call.answer().Finish();
 }
 
 Status PostTaskBackfill(Call& call) {
-  FLUX_TRY(const Id task, TaskFor(call, Action::kWrite, "failed to backfill"));
+  FLUX_TRY(const Id task, TaskFor(call, Action::kWrite, "backfill"));
   FLUX_TRY(const json::object body, call.ReadObject());
   FLUX_TRY(const std::optional<Time> from, TimeIn(body, "from"));
   FLUX_TRY(const std::optional<Time> to, TimeIn(body, "to"));
   if (!from || !to || *from >= *to)
     return Fail(ErrorCode::kInvalid, "a backfill needs `from` and a later `to`, as times of RFC 3339");
   FLUX_TRY(tasks::TaskRunner* const runner, RunnerOf(call));
-  Result<std::vector<tasks::Run>> runs = runner->Backfill(task.value, {*from, *to}, kMostBackfilled);
+  Result<std::vector<tasks::Run>> runs =
+      During("failed to backfill", runner->Backfill(task.value, {*from, *to}, kMostBackfilled));
   if (!runs) {
-    runs.error().code = runs.error().code == ErrorCode::kOutOfRange ? ErrorCode::kInvalid : runs.error().code;
-    return InFront("failed to backfill", runs.error());
+    if (runs.error().code == ErrorCode::kOutOfRange) runs.error().code = ErrorCode::kInvalid;
+    return std::unexpected(std::move(runs.error()));
   }
   json::array views;
   for (const tasks::Run& run : *runs) views.push_back(RunView(run));

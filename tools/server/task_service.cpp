@@ -16,15 +16,17 @@ void TaskService::Warn(std::string_view text) const {
   server_.log().Write(LogLevel::kWarning, "tasks", {{"message", text}});
 }
 
+std::optional<tasks::TaskPlan> TaskService::PlanOrWarn(const json::object& task) const {
+  Result<tasks::TaskPlan> plan = PlanOf(task);
+  if (plan) return *std::move(plan);
+  Warn(fmt::format("the task {} does not run: {}", TextIn(task, "id"), plan.error().Text()));
+  return std::nullopt;
+}
+
 Status TaskService::Start() {
   std::vector<tasks::TaskPlan> plans;
   for (const RecordRef& task : server_.records->List(RecordKind::kTask)) {
-    Result<tasks::TaskPlan> plan = PlanOf(*task);
-    if (plan) {
-      plans.push_back(*std::move(plan));
-    } else {
-      Warn(fmt::format("the task {} does not run: {}", TextIn(*task, "id"), plan.error().Text()));
-    }
+    if (std::optional<tasks::TaskPlan> plan = PlanOrWarn(*task)) plans.push_back(*std::move(plan));
   }
   is_running_ = true;
   FLUX_TRY(const size_t skipped, runner_.Start(std::move(plans)));
@@ -35,12 +37,7 @@ Status TaskService::Start() {
 
 void TaskService::Put(const json::object& task) {
   if (!is_running_) return;
-  Result<tasks::TaskPlan> plan = PlanOf(task);
-  if (plan) {
-    runner_.Put(*std::move(plan));
-  } else {
-    Warn(fmt::format("the task {} does not run: {}", TextIn(task, "id"), plan.error().Text()));
-  }
+  if (std::optional<tasks::TaskPlan> plan = PlanOrWarn(task)) runner_.Put(*std::move(plan));
 }
 
 void TaskService::Remove(Id task) {

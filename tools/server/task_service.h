@@ -31,6 +31,8 @@ class TaskService {
   void Remove(Id task);
 
  private:
+  // When the task runs; nothing, and a warning, when its script does not say so.
+  std::optional<tasks::TaskPlan> PlanOrWarn(const json::object& task) const;
   void Warn(std::string_view text) const;
 
   ServerState& server_;

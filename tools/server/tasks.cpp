@@ -10,6 +10,7 @@
 #include "tools/server/resources.h"
 #include "tools/server/routes.h"
 #include "tools/server/task_options.h"
+#include "tools/server/task_requests.h"
 #include "tools/server/task_service.h"
 
 namespace flux::server {
@@ -17,23 +18,6 @@ namespace flux::server {
 namespace {
 
 constexpr size_t kUsualPage = 100, kLargestPage = 500;
-
-// Says what was being done when it failed, as InfluxDB does.
-template <typename T>
-Result<T> During(std::string_view what, Result<T> result) {
-  if (result) return result;
-  Error error = std::move(result.error());
-  error.message = fmt::format("{}: {}", what, error.message);
-  return std::unexpected(std::move(error));
-}
-
-// Of a request that cannot be read, whatever is wrong with it.
-template <typename T>
-Result<T> Decoded(Result<T> result) {
-  result = During("failed to decode request", std::move(result));
-  if (!result) result.error().code = ErrorCode::kInvalid;
-  return result;
-}
 
 // To the second, as times of tasks are.
 std::string Now() {
@@ -90,15 +74,6 @@ json::object TaskView(const ServerState& server, const json::object& task) {
   if (const json::value* params = task.if_contains("scriptParameters")) view["scriptParameters"] = *params;
   AddState(records, task, view);
   return view;
-}
-
-// The task of the path; `what` is to be done with it.
-Result<RecordRef> FindFor(Call& call, Action action, std::string_view what) {
-  FLUX_TRY(const Id id, Decoded(call.PathId(0)));
-  RecordRef task = call.server().records->Find(RecordKind::kTask, id);
-  if (task == nullptr) return Fail(ErrorCode::kNotFound, fmt::format("failed to {}: task not found", what));
-  FLUX_TRY_STATUS(call.Require(action, "tasks", IdIn(*task, "orgID"), id));
-  return task;
 }
 
 Status CheckStatus(const std::optional<std::string>& status) {
@@ -288,6 +263,14 @@ Result<TaskFilter> ReadFilter(Call& call) {
 
 }  // namespace
 
+Result<RecordRef> FindTask(Call& call, Action action, std::string_view what) {
+  FLUX_TRY(const Id id, Decoded(call.PathId(0)));
+  RecordRef task = call.server().records->Find(RecordKind::kTask, id);
+  if (task == nullptr) return Fail(ErrorCode::kNotFound, fmt::format("failed to {}: task not found", what));
+  FLUX_TRY_STATUS(call.Require(action, "tasks", IdIn(*task, "orgID"), id));
+  return task;
+}
+
 Status GetTasks(Call& call) {
   FLUX_TRY(const TaskFilter filter, Decoded(ReadFilter(call)));
   const Records& records = *call.server().records;
@@ -328,7 +311,7 @@ Status PostTask(Call& call) {
 }
 
 Status GetTask(Call& call) {
-  FLUX_TRY(const RecordRef task, FindFor(call, Action::kRead, "find task"));
+  FLUX_TRY(const RecordRef task, FindTask(call, Action::kRead, "find task"));
   return call.SendJson(200, TaskView(call.server(), *task));
 }
 
@@ -337,7 +320,7 @@ Status PatchTask(Call& call) {
   FLUX_TRY(const TaskChange change, Decoded(ReadChange(body)));
   Records& records = *call.server().records;
   const std::lock_guard lock(records.writing());
-  FLUX_TRY(const RecordRef task, FindFor(call, Action::kWrite, "update task"));
+  FLUX_TRY(const RecordRef task, FindTask(call, Action::kWrite, "update task"));
   json::object changed = *task;
   if (const Status done = ApplyChange(change, changed); !done)
     return Fail(done.error().code, "failed to update task: " + done.error().message);
@@ -349,7 +332,7 @@ Status PatchTask(Call& call) {
 Status DeleteTask(Call& call) {
   Records& records = *call.server().records;
   const std::lock_guard lock(records.writing());
-  FLUX_TRY(const RecordRef task, FindFor(call, Action::kWrite, "delete task"));
+  FLUX_TRY(const RecordRef task, FindTask(call, Action::kWrite, "delete task"));
   const std::string id = TextIn(*task, "id");
   std::vector<RecordWrite> writes = {{RecordKind::kTask, id, nullptr}};
   for (const RecordRef& mapping : records.List(RecordKind::kLabelMapping, id + "/"))

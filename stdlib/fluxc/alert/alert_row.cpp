@@ -11,25 +11,6 @@ namespace {
 
 constexpr std::string_view kSourceTime = "_source_timestamp", kTime = "_time";
 
-Value ValueAt(const Column& column, size_t row) {
-  if (column.IsNull(row)) return {};
-  switch (column.type()) {
-    case ColumnType::kBool:
-      return Value::Bool(column.BoolAt(row));
-    case ColumnType::kInt:
-      return Value::Int(column.IntAt(row));
-    case ColumnType::kUint:
-      return Value::Uint(column.UintAt(row));
-    case ColumnType::kFloat:
-      return Value::Float(column.FloatAt(row));
-    case ColumnType::kString:
-      return Value::String(column.StringAt(row));
-    case ColumnType::kTime:
-      return Value::Of(Time{column.IntAt(row)});
-  }
-  return {};
-}
-
 // Where in an alert goes what every row with such a column says.
 std::string PublishedAlert::* MemberOf(std::string_view column) {
   if (column == "_measurement" || column == "_source_measurement") return &PublishedAlert::name;
@@ -102,7 +83,7 @@ Result<PublishedAlert> AlertRows::At(const Chunk& rows, size_t row) const {
     const bool is_value = header_->schema.columns()[field.column].name == "_value";
     const bool is_named = is_value && field_name_ && !rows.columns[*field_name_]->IsNull(row);
     alert.fields.insert_or_assign(is_named ? std::string(rows.columns[*field_name_]->StringAt(row)) : field.name,
-                                  ValueAt(*rows.columns[field.column], row));
+                                  rows.columns[field.column]->ValueAt(row));
   }
   return alert;
 }
